@@ -73,7 +73,7 @@ module.exports = {
       name: 'platform-knows-no-domain',
       severity: 'error',
       comment:
-        'services/platform is machinery: kernel, access, ports, its own entities and the data of entities/ties. What a domain must add is passed in by app.ts.',
+        'services/platform is machinery: kernel, access, ports, its own entities and the data of entities/tables. What a domain must add is passed in by app.ts.',
       from: { path: '^src/services/platform/' },
       to: {
         path: '^src/',
@@ -81,7 +81,7 @@ module.exports = {
           shared,
           ports,
           '^src/entities/platform/',
-          '^src/entities/(index|ties|audit/[^/]+)\\.ts$',
+          '^src/entities/(index|tables|tie|audit/[^/]+)\\.ts$',
           '^src/migrations/expected-schema\\.generated\\.ts$',
         ],
       },

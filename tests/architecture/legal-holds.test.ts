@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { entities } from '../../src/entities/index.ts';
-import { ties } from '../../src/entities/ties.ts';
+import { ties } from '../../src/entities/tables.ts';
 import { retentionClassNames } from '../../src/services/kernel/retention.ts';
 import { retention } from '../../src/modules.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { personalColumns } from '../../src/entities/personal.ts';
+import { personalColumns } from '../../src/entities/tables.ts';
 import { personalData } from '../../src/modules.ts';
 import { createWorld, type World } from '../support/world.ts';
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { StoredFile } from '../../src/entities/files/stored-file.entity.ts';
-import { subjectTables, ties } from '../../src/entities/ties.ts';
+import { subjectTables, ties } from '../../src/entities/tables.ts';
 import type { Tables } from '../../src/entities/index.ts';
 import type { Actor } from '../../src/services/access/actor.ts';
 import { sandboxCheckoutOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';

@@ -4,7 +4,7 @@ import { base, identifier, instant } from '../base.ts';
 
 /**
  * Evidence that must stay: while it is not released, nothing destroys or pseudonymises what it is placed on, nor its parts
- * (`entities/ties.ts`). Placed and released by admins, seen by them and by auditors; kept for five years after its release.
+ * (`entities/tables.ts`). Placed and released by admins, seen by them and by auditors; kept for five years after its release.
  * Its words go when the person concerned is erased.
  */
 export const LegalHold = defineEntity({

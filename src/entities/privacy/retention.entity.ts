@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { retentionClassNames } from '../../services/kernel/retention.ts';
+import type { RetentionClassName } from '../../services/kernel/retention.ts';
 import { base, identifier, instant } from '../base.ts';
 
 /**
@@ -11,7 +11,7 @@ export const RetentionPolicy = defineEntity({
   tableName: 'retention_policy',
   properties: {
     ...base(),
-    recordClass: p.enum(retentionClassNames).unique(),
+    recordClass: p.string().length(40).$type<RetentionClassName>().unique(),
     days: p.integer(),
     changedAt: instant(),
     changedById: identifier(),

@@ -1,3 +1,4 @@
+import { recordClassLabels, retentionClasses } from '../../services/kernel/vocabulary/index.ts';
 import type { AuditEntry, AuditOutcome } from '../../entities/audit/audit-entry.entity.ts';
 import type { AuditExportFormat } from '../../entities/audit/audit-export.entity.ts';
 import type { JobState } from '../../entities/platform/job.entity.ts';
@@ -5,10 +6,10 @@ import type { ExportFormat, ExportStatus } from '../../entities/privacy/data-exp
 import type { ErasureDecider, ErasureReason } from '../../entities/privacy/erasure-receipt.entity.ts';
 import type { PrivacyRequestKind, PrivacyRequestStatus } from '../../entities/privacy/privacy-request.entity.ts';
 import { auditActions, type AuditAction, type AuditSeverity } from '../../services/kernel/audit-actions.ts';
-import type { ErasureFate, ErasureObstacle, KeepingGround, RecordClass } from '../../services/kernel/erasure.ts';
+import type { ErasureFate, ErasureObstacle, KeepingGround } from '../../services/kernel/erasure.ts';
 import { errorCatalogue, type ErrorCode } from '../../services/kernel/errors.ts';
 import type { HoldTarget } from '../../services/kernel/legal-holds.ts';
-import type { RetentionAction, RetentionClassName, RetentionGround } from '../../services/kernel/retention.ts';
+import type { RetentionAction, RetentionGround } from '../../services/kernel/retention.ts';
 import type { Label, Labels } from './label.ts';
 
 /** The audit log, privacy, retention and the server's own work. */
@@ -115,23 +116,6 @@ const keepingGround: Labels<KeepingGround> = {
   PROOF_OF_CONSENT: ['Preuve du consentement', 'Proof of consent'],
   SECURITY_JOURNAL: ['Journal d’activité', 'Audit log'],
 };
-const recordClass: Labels<RecordClass> = {
-  FILES: ['Fichiers', 'Files'],
-  MESSAGES: ['Messages', 'Messages'],
-  NOTIFICATIONS: ['Notifications', 'Notifications'],
-  MAILS: ['E-mails', 'E-mails'],
-  ORDERS: ['Commandes', 'Orders'],
-  PAYMENTS: ['Paiements', 'Payments'],
-  INVOICES: ['Factures', 'Invoices'],
-  EXPORTS: ['Copies des données', 'Copies of data'],
-  REQUESTS: ['Demandes', 'Requests'],
-  JOBS: ['Traces techniques', 'Technical traces'],
-  TOKENS: ['Jetons', 'Tokens'],
-  SESSIONS: ['Sessions', 'Sessions'],
-  CONSENTS: ['Consentements', 'Consents'],
-  JOURNAL: ['Journal d’activité', 'Audit log'],
-  ACCOUNT: ['Compte', 'Account'],
-};
 const holdTarget: Labels<HoldTarget> = {
   USER: ['Personne', 'Person'],
   ORDER: ['Commande', 'Order'],
@@ -154,39 +138,6 @@ const retentionGround: Labels<RetentionGround> = {
   SECURITY: ['Sécurité', 'Security'],
   OPERATION: ['Fonctionnement', 'Operation'],
 };
-const retentionClass: Labels<RetentionClassName> = {
-  SESSIONS: ['Sessions terminées', 'Ended sessions'],
-  TOKENS: ['Jetons périmés', 'Expired tokens'],
-  PENDING_REGISTRATIONS: ['Inscriptions non confirmées', 'Unconfirmed registrations'],
-  LOGIN_THROTTLES: ['Tentatives de connexion', 'Attempts to sign in'],
-  PROVIDER_TRIPS: ['Connexions par un fournisseur', 'Sign-ins by a provider'],
-  PASSKEY_CHALLENGES: ['Défis de clés d’accès', 'Passkey challenges'],
-  FACTOR_CHALLENGES: ['Défis de second facteur', 'Second-factor challenges'],
-  ADDRESS_PROOFS: ['Preuves d’adresse périmées', 'Expired proofs of address'],
-  TRUSTED_DEVICES: ['Appareils de confiance périmés', 'Expired trusted devices'],
-  UNCONFIRMED_FACTORS: ['Seconds facteurs non confirmés', 'Unconfirmed second factors'],
-  CONSENTS: ['Consentements de comptes effacés', 'Consents of erased accounts'],
-  NOTIFICATIONS: ['Notifications écartées', 'Dismissed notifications'],
-  OLD_NOTIFICATIONS: ['Notifications anciennes', 'Old notifications'],
-  MAILS: ['E-mails envoyés', 'Sent e-mails'],
-  MESSAGES: ['Conversations closes', 'Closed conversations'],
-  MANUSCRIPTS: ['Manuscrits, après la commande', 'Manuscripts, after the order'],
-  ORDERS: ['Textes des commandes, après leur fin', 'Texts of orders, after their end'],
-  PAYMENTS: ['Paiements', 'Payments'],
-  UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
-  INVOICES: ['Factures', 'Invoices'],
-  PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
-  EXPORTS: ['Demandes de copie', 'Requests for a copy'],
-  REQUESTS: ['Registre des demandes', 'Register of requests'],
-  RECEIPTS: ['Reçus d’effacement', 'Receipts of erasure'],
-  LEGAL_HOLDS: ['Conservations levées', 'Released holds'],
-  RETENTION_RUNS: ['Passages de la purge', 'Runs of retention'],
-  EVENTS: ['Événements traités', 'Handled events'],
-  JOBS: ['Tâches terminées', 'Finished jobs'],
-  UNUSED_ACCOUNTS: ['Comptes jamais activés', 'Accounts never activated'],
-  EXTRACTS: ['Extraits du journal d’activité', 'Extracts of the audit log'],
-  JOURNAL: ['Journal d’activité', 'Audit log'],
-};
 
 export const recordLabels = {
   AuditSeverity: auditSeverity,
@@ -206,9 +157,9 @@ export const recordLabels = {
   ErasureFate: erasureFate,
   ErasureObstacle: erasureObstacle,
   KeepingGround: keepingGround,
-  RecordClass: recordClass,
+  RecordClass: recordClassLabels,
   HoldTarget: holdTarget,
   RetentionAction: retentionAction,
   RetentionGround: retentionGround,
-  RetentionClass: retentionClass,
+  RetentionClass: retentionClasses,
 } as const;

@@ -3,25 +3,11 @@
  * erasure.
  */
 
-/** What an account leaves behind, by class of records. */
-export const recordClasses = [
-  'FILES',
-  'MESSAGES',
-  'NOTIFICATIONS',
-  'MAILS',
-  'ORDERS',
-  'PAYMENTS',
-  'INVOICES',
-  'EXPORTS',
-  'REQUESTS',
-  'JOBS',
-  'TOKENS',
-  'SESSIONS',
-  'CONSENTS',
-  'JOURNAL',
-  'ACCOUNT',
-] as const;
-export type RecordClass = (typeof recordClasses)[number];
+import { recordClassLabels } from './vocabulary/index.ts';
+
+/** What an account leaves behind, by kind of records. */
+export type RecordClass = keyof typeof recordClassLabels;
+export const recordClasses = Object.keys(recordClassLabels) as RecordClass[];
 
 /** PSEUDONYMISED: the row is kept, without anything that identifies its person. */
 export const erasureFates = ['DESTROYED', 'PSEUDONYMISED', 'KEPT'] as const;

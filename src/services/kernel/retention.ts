@@ -3,41 +3,11 @@
  * afterwards.
  */
 
-/** Every retention class. */
-export const retentionClassNames = [
-  'SESSIONS',
-  'TOKENS',
-  'PENDING_REGISTRATIONS',
-  'LOGIN_THROTTLES',
-  'PROVIDER_TRIPS',
-  'PASSKEY_CHALLENGES',
-  'FACTOR_CHALLENGES',
-  'ADDRESS_PROOFS',
-  'TRUSTED_DEVICES',
-  'UNCONFIRMED_FACTORS',
-  'CONSENTS',
-  'NOTIFICATIONS',
-  'OLD_NOTIFICATIONS',
-  'MAILS',
-  'MESSAGES',
-  'MANUSCRIPTS',
-  'ORDERS',
-  'PAYMENTS',
-  'UNPAID_PAYMENTS',
-  'INVOICES',
-  'PROVIDER_EVENTS',
-  'EXPORTS',
-  'REQUESTS',
-  'RECEIPTS',
-  'LEGAL_HOLDS',
-  'RETENTION_RUNS',
-  'EVENTS',
-  'JOBS',
-  'UNUSED_ACCOUNTS',
-  'EXTRACTS',
-  'JOURNAL',
-] as const;
-export type RetentionClassName = (typeof retentionClassNames)[number];
+import { retentionClasses } from './vocabulary/index.ts';
+
+/** Every class of records that is kept for a time. */
+export type RetentionClassName = keyof typeof retentionClasses;
+export const retentionClassNames = Object.keys(retentionClasses) as RetentionClassName[];
 
 /** ANONYMISE: the row is kept, without its personal data. */
 export const retentionActions = ['DELETE', 'ANONYMISE'] as const;

@@ -1,6 +1,7 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
-import { holdableTables, subjectTables, ties, type Tie } from '../../entities/ties.ts';
+import { holdableTables, subjectTables, ties } from '../../entities/tables.ts';
+import type { Tie } from '../../entities/tie.ts';
 import type { HoldTarget } from '../kernel/legal-holds.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import { inChunks } from './personal-data.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { LockMode } from '@mikro-orm/core';
 import { LegalHold } from '../../entities/privacy/legal-hold.entity.ts';
 import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
-import { holdableTables } from '../../entities/ties.ts';
+import { holdableTables } from '../../entities/tables.ts';
 import { demand, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';

@@ -119,12 +119,19 @@ export function sampleSchema(): GraphQLSchema {
       field.resolve = (_source, args, context) => roots[field.name]?.(args as never, context as SampleContext);
   }
   subscribeSample(schema);
+  for (const name of ['login', 'verifyTwoFactor', 'register', 'requestPasswordReset']) markCredential(schema, name);
   return schema;
 }
 
 /** People who may see orders; tests take some away. */
 export const entitledPeople = new Set(['ada', 'grace', 'root']);
 export const counters = { executions: 0, questions: 0, slow: 0 };
+
+/** What `@Credential` writes on a field of the real schema. */
+function markCredential(schema: GraphQLSchema, name: string): void {
+  const field = schema.getMutationType()?.getFields()[name];
+  if (field !== undefined) field.extensions = { ...field.extensions, cost: { cost: 50, credential: true } };
+}
 
 function subscribeSample(schema: GraphQLSchema): void {
   const fields = schema.getSubscriptionType()?.getFields() ?? {};

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import { personalColumns } from '../../../src/entities/personal.ts';
+import { personalColumns } from '../../../src/entities/tables.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { expireDataExports } from '../../../src/services/privacy/expire-data-exports.ts';

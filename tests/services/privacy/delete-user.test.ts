@@ -9,7 +9,7 @@ import { deleteUser, previewUserDeletion } from '../../../src/services/privacy/i
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { ErasureLine } from '../../../src/services/platform/personal-data.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
-import { personalColumns } from '../../../src/entities/personal.ts';
+import { personalColumns } from '../../../src/entities/tables.ts';
 import { notify } from '../../../src/services/notifications/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { canary, plant } from './canaries.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataExport } from '../../../src/entities/privacy/data-export.entity.ts';
 import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { ties } from '../../../src/entities/ties.ts';
+import { ties } from '../../../src/entities/tables.ts';
 import { purgeAudit, sealAuditSegment, makeCheckpoint } from '../../../src/services/audit/index.ts';
 import { collectGarbage, deleteFile } from '../../../src/services/files/index.ts';
 import { removeAvatar } from '../../../src/services/identity/index.ts';

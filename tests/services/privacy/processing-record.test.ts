@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { personalColumns } from '../../../src/entities/personal.ts';
+import { personalColumns } from '../../../src/entities/tables.ts';
 import { pdfkitPdf } from '../../../src/services/adapters/pdf/pdfkit.ts';
 import { retentionClassNames } from '../../../src/services/kernel/retention.ts';
 import { keepingGrounds, recordClasses } from '../../../src/services/kernel/erasure.ts';

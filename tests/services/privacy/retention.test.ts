@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { AuditExport } from '../../../src/entities/audit/audit-export.entity.ts';
-import { personalColumns } from '../../../src/entities/personal.ts';
+import { personalColumns } from '../../../src/entities/tables.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { OutboxEvent } from '../../../src/entities/platform/outbox-event.entity.ts';
 import { LoginThrottle } from '../../../src/entities/identity/login-throttle.entity.ts';

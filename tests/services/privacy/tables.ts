@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { personalColumns } from '../../../src/entities/personal.ts';
+import { personalColumns } from '../../../src/entities/tables.ts';
 import type { Db } from '../../../src/services/platform/context.ts';
 
 /** The tables of which some row holds this word, in any column, in alphabetical order. */

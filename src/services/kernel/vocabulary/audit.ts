@@ -1,4 +1,4 @@
-import { action, readers, type AuditActions, type Permissions } from './define.ts';
+import { action, readers, type AuditActions, type Permissions, type Labels } from './define.ts';
 
 /** What audit adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -29,3 +29,14 @@ export const auditPermissions = {
   'audit:export': ['ADMIN'],
   'audit:seal': ['ADMIN'],
 } as const satisfies Permissions;
+
+/** Classes of records that are kept for a time, as people read them. */
+export const auditRetention = {
+  EXTRACTS: ['Extraits du journal d’activité', 'Extracts of the audit log'],
+  JOURNAL: ['Journal d’activité', 'Audit log'],
+} as const satisfies Labels;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const auditRecords = {
+  JOURNAL: ['Journal d’activité', 'Audit log'],
+} as const satisfies Labels;

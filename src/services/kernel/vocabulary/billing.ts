@@ -7,6 +7,7 @@ import {
   type Errors,
   type AuditActions,
   type Permissions,
+  type Labels,
 } from './define.ts';
 
 /** What billing adds to the closed lists: error codes, audit actions, permissions. */
@@ -77,3 +78,17 @@ export const billingPermissions = {
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
 } as const satisfies Permissions;
+
+/** Classes of records that are kept for a time, as people read them. */
+export const billingRetention = {
+  PAYMENTS: ['Paiements', 'Payments'],
+  UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
+  INVOICES: ['Factures', 'Invoices'],
+  PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
+} as const satisfies Labels;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const billingRecords = {
+  PAYMENTS: ['Paiements', 'Payments'],
+  INVOICES: ['Factures', 'Invoices'],
+} as const satisfies Labels;

@@ -94,3 +94,6 @@ export type Permissions = Readonly<Record<string, readonly Holder[]>>;
 export const everyone = ['CUSTOMER', 'PROOFREADER', 'ARTISAN', 'ADMIN'] as const;
 export const staff = ['PROOFREADER', 'ADMIN'] as const;
 export const readers = ['ADMIN', 'AUDITOR', 'SERVICE'] as const;
+
+/** What people read for each value: French, English. */
+export type Labels = Readonly<Record<string, readonly [fr: string, en: string]>>;

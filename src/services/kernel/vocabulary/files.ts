@@ -1,4 +1,13 @@
-import { final, retryable, action, everyone, type Errors, type AuditActions, type Permissions } from './define.ts';
+import {
+  final,
+  retryable,
+  action,
+  everyone,
+  type Errors,
+  type AuditActions,
+  type Permissions,
+  type Labels,
+} from './define.ts';
 
 /** What files adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -36,3 +45,8 @@ export const filesPermissions = {
   'file:download': everyone,
   'file:delete': everyone,
 } as const satisfies Permissions;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const filesRecords = {
+  FILES: ['Fichiers', 'Files'],
+} as const satisfies Labels;

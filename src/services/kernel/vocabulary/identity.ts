@@ -7,6 +7,7 @@ import {
   type Errors,
   type AuditActions,
   type Permissions,
+  type Labels,
 } from './define.ts';
 
 /** What identity adds to the closed lists: error codes, audit actions, permissions. */
@@ -204,3 +205,25 @@ export const identityPermissions = {
   'account:update': everyone,
   'account:secure': everyone,
 } as const satisfies Permissions;
+
+/** Classes of records that are kept for a time, as people read them. */
+export const identityRetention = {
+  SESSIONS: ['Sessions terminées', 'Ended sessions'],
+  TOKENS: ['Jetons périmés', 'Expired tokens'],
+  PENDING_REGISTRATIONS: ['Inscriptions non confirmées', 'Unconfirmed registrations'],
+  LOGIN_THROTTLES: ['Tentatives de connexion', 'Attempts to sign in'],
+  PROVIDER_TRIPS: ['Connexions par un fournisseur', 'Sign-ins by a provider'],
+  PASSKEY_CHALLENGES: ['Défis de clés d’accès', 'Passkey challenges'],
+  FACTOR_CHALLENGES: ['Défis de second facteur', 'Second-factor challenges'],
+  TRUSTED_DEVICES: ['Appareils de confiance périmés', 'Expired trusted devices'],
+  UNCONFIRMED_FACTORS: ['Seconds facteurs non confirmés', 'Unconfirmed second factors'],
+  CONSENTS: ['Consentements de comptes effacés', 'Consents of erased accounts'],
+} as const satisfies Labels;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const identityRecords = {
+  TOKENS: ['Jetons', 'Tokens'],
+  SESSIONS: ['Sessions', 'Sessions'],
+  CONSENTS: ['Consentements', 'Consents'],
+  ACCOUNT: ['Compte', 'Account'],
+} as const satisfies Labels;

@@ -1,12 +1,35 @@
-import { auditAuditActions, auditPermissions } from './audit.ts';
-import { billingErrors, billingAuditActions, billingPermissions } from './billing.ts';
-import { filesErrors, filesAuditActions, filesPermissions } from './files.ts';
-import { identityErrors, identityAuditActions, identityPermissions } from './identity.ts';
-import { messagingErrors, messagingAuditActions, messagingPermissions } from './messaging.ts';
-import { notificationsAuditActions, notificationsPermissions } from './notifications.ts';
-import { ordersErrors, ordersAuditActions, ordersPermissions } from './orders.ts';
-import { platformErrors, platformAuditActions, platformPermissions } from './platform.ts';
-import { privacyErrors, privacyAuditActions, privacyPermissions } from './privacy.ts';
+import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
+import { billingErrors, billingAuditActions, billingPermissions, billingRetention, billingRecords } from './billing.ts';
+import { filesErrors, filesAuditActions, filesPermissions, filesRecords } from './files.ts';
+import {
+  identityErrors,
+  identityAuditActions,
+  identityPermissions,
+  identityRetention,
+  identityRecords,
+} from './identity.ts';
+import {
+  messagingErrors,
+  messagingAuditActions,
+  messagingPermissions,
+  messagingRetention,
+  messagingRecords,
+} from './messaging.ts';
+import {
+  notificationsAuditActions,
+  notificationsPermissions,
+  notificationsRetention,
+  notificationsRecords,
+} from './notifications.ts';
+import { ordersErrors, ordersAuditActions, ordersPermissions, ordersRetention, ordersRecords } from './orders.ts';
+import {
+  platformErrors,
+  platformAuditActions,
+  platformPermissions,
+  platformRetention,
+  platformRecords,
+} from './platform.ts';
+import { privacyErrors, privacyAuditActions, privacyPermissions, privacyRetention, privacyRecords } from './privacy.ts';
 import { plannedAuditActions } from './planned.ts';
 
 /** The closed list of what can be refused: a code, what is said of it, and whether the same request may succeed later. */
@@ -45,4 +68,29 @@ export const permissions = {
   ...ordersPermissions,
   ...platformPermissions,
   ...privacyPermissions,
+} as const;
+
+/** Every class of records that is kept for a time, with what people read. */
+export const retentionClasses = {
+  ...identityRetention,
+  ...notificationsRetention,
+  ...messagingRetention,
+  ...ordersRetention,
+  ...billingRetention,
+  ...privacyRetention,
+  ...platformRetention,
+  ...auditRetention,
+} as const;
+
+/** Every kind of records that an erasure reports, with what people read. */
+export const recordClassLabels = {
+  ...identityRecords,
+  ...notificationsRecords,
+  ...messagingRecords,
+  ...ordersRecords,
+  ...billingRecords,
+  ...privacyRecords,
+  ...platformRecords,
+  ...auditRecords,
+  ...filesRecords,
 } as const;

@@ -1,4 +1,4 @@
-import { final, action, everyone, type Errors, type AuditActions, type Permissions } from './define.ts';
+import { final, action, everyone, type Errors, type AuditActions, type Permissions, type Labels } from './define.ts';
 
 /** What messaging adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -19,3 +19,13 @@ export const messagingPermissions = {
   'message:read': everyone,
   'message:send': everyone,
 } as const satisfies Permissions;
+
+/** Classes of records that are kept for a time, as people read them. */
+export const messagingRetention = {
+  MESSAGES: ['Conversations closes', 'Closed conversations'],
+} as const satisfies Labels;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const messagingRecords = {
+  MESSAGES: ['Messages', 'Messages'],
+} as const satisfies Labels;

@@ -1,4 +1,4 @@
-import { action, notifiedByDomain, everyone, type AuditActions, type Permissions } from './define.ts';
+import { action, notifiedByDomain, everyone, type AuditActions, type Permissions, type Labels } from './define.ts';
 
 /** What notifications adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -18,3 +18,16 @@ export const notificationsPermissions = {
   'notification:read': everyone,
   'notification:create': ['ADMIN', 'SERVICE'],
 } as const satisfies Permissions;
+
+/** Classes of records that are kept for a time, as people read them. */
+export const notificationsRetention = {
+  NOTIFICATIONS: ['Notifications écartées', 'Dismissed notifications'],
+  OLD_NOTIFICATIONS: ['Notifications anciennes', 'Old notifications'],
+  MAILS: ['E-mails envoyés', 'Sent e-mails'],
+} as const satisfies Labels;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const notificationsRecords = {
+  NOTIFICATIONS: ['Notifications', 'Notifications'],
+  MAILS: ['E-mails', 'E-mails'],
+} as const satisfies Labels;

@@ -1,4 +1,13 @@
-import { final, action, staff, readers, type Errors, type AuditActions, type Permissions } from './define.ts';
+import {
+  final,
+  action,
+  staff,
+  readers,
+  type Errors,
+  type AuditActions,
+  type Permissions,
+  type Labels,
+} from './define.ts';
 
 /** What orders adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -32,3 +41,14 @@ export const ordersPermissions = {
   'order:upload': ['CUSTOMER', 'ADMIN'],
   'order:upload-corrected': staff,
 } as const satisfies Permissions;
+
+/** Classes of records that are kept for a time, as people read them. */
+export const ordersRetention = {
+  MANUSCRIPTS: ['Manuscrits, après la commande', 'Manuscripts, after the order'],
+  ORDERS: ['Textes des commandes, après leur fin', 'Texts of orders, after their end'],
+} as const satisfies Labels;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const ordersRecords = {
+  ORDERS: ['Commandes', 'Orders'],
+} as const satisfies Labels;

@@ -7,6 +7,7 @@ import {
   type Errors,
   type AuditActions,
   type Permissions,
+  type Labels,
 } from './define.ts';
 
 /** What platform adds to the closed lists: error codes, audit actions, permissions. */
@@ -53,3 +54,14 @@ export const platformPermissions = {
   'job:read': readers,
   'job:manage': ['ADMIN', 'SERVICE'],
 } as const satisfies Permissions;
+
+/** Classes of records that are kept for a time, as people read them. */
+export const platformRetention = {
+  EVENTS: ['Événements traités', 'Handled events'],
+  JOBS: ['Tâches terminées', 'Finished jobs'],
+} as const satisfies Labels;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const platformRecords = {
+  JOBS: ['Traces techniques', 'Technical traces'],
+} as const satisfies Labels;

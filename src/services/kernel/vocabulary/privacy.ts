@@ -1,4 +1,4 @@
-import { final, action, everyone, type Errors, type AuditActions, type Permissions } from './define.ts';
+import { final, action, everyone, type Errors, type AuditActions, type Permissions, type Labels } from './define.ts';
 
 /** What privacy adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -63,3 +63,20 @@ export const privacyPermissions = {
   'retention:change': ['ADMIN'],
   'retention:run': ['ADMIN'],
 } as const satisfies Permissions;
+
+/** Classes of records that are kept for a time, as people read them. */
+export const privacyRetention = {
+  ADDRESS_PROOFS: ['Preuves d’adresse périmées', 'Expired proofs of address'],
+  EXPORTS: ['Demandes de copie', 'Requests for a copy'],
+  REQUESTS: ['Registre des demandes', 'Register of requests'],
+  RECEIPTS: ['Reçus d’effacement', 'Receipts of erasure'],
+  LEGAL_HOLDS: ['Conservations levées', 'Released holds'],
+  RETENTION_RUNS: ['Passages de la purge', 'Runs of retention'],
+  UNUSED_ACCOUNTS: ['Comptes jamais activés', 'Accounts never activated'],
+} as const satisfies Labels;
+
+/** Kinds of records that an erasure reports, as people read them. */
+export const privacyRecords = {
+  EXPORTS: ['Copies des données', 'Copies of data'],
+  REQUESTS: ['Demandes', 'Requests'],
+} as const satisfies Labels;

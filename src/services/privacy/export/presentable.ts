@@ -1,4 +1,4 @@
-import { personalColumns } from '../../../entities/personal.ts';
+import { personalColumns } from '../../../entities/tables.ts';
 import type { Personal } from '../../kernel/personal.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import { redacted, type PersonalRows } from '../../platform/personal-data.ts';

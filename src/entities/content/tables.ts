@@ -1,3 +1,4 @@
+import type { Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const contentColumns = {
@@ -16,3 +17,9 @@ export const contentColumns = {
     'published_at',
   ),
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const contentTies = {
+  faq_entry: [],
+  page: [],
+} as const satisfies Ties;

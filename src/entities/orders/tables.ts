@@ -1,3 +1,4 @@
+import { its, through, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const ordersColumns = {
@@ -30,3 +31,16 @@ export const ordersColumns = {
   },
   order_file: none('id', 'created_at', 'version', 'order_id', 'file_id', 'role'),
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const ordersTies = {
+  customer_order: [its('customer_id', 'user'), its('proofreader_id', 'user')],
+  order_file: [its('order_id', 'customer_order')],
+  stored_file: [through('order_file', 'file_id', ['order_id', 'customer_order'])],
+  audit_entry: [its('target_id', 'customer_order')],
+} as const satisfies Ties;
+
+/** Where the subjects of this domain are. */
+export const ordersSubjects = {
+  ORDER: { table: 'customer_order', person: 'customer_id' },
+} as const satisfies HoldableTables;

@@ -1,3 +1,4 @@
+import { theirs, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const identityColumns = {
@@ -176,3 +177,28 @@ export const identityColumns = {
   // Its key is a keyed hash: no address can be read from it.
   login_throttle: none('key', 'failures', 'last_failure_at', 'locked_until', 'day', 'day_failures'),
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const identityTies = {
+  user: [],
+  session: theirs,
+  consent_record: theirs,
+  one_time_token: theirs,
+  trusted_device: theirs,
+  oauth_flow: theirs,
+  api_token: [],
+  identity: [],
+  login_throttle: [],
+  passkey: [],
+  passkey_challenge: [],
+  pending_registration: [],
+  recovery_code: [],
+  service_account: [],
+  two_factor: [],
+  two_factor_challenge: [],
+} as const satisfies Ties;
+
+/** What may be held by itself. */
+export const identityHoldable = {
+  USER: { table: 'user', person: 'id' },
+} as const satisfies HoldableTables;

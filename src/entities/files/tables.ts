@@ -1,3 +1,4 @@
+import { its, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const filesColumns = {
@@ -20,3 +21,13 @@ export const filesColumns = {
     sha256: 'subject',
   },
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const filesTies = {
+  stored_file: [its('owner_id', 'user')],
+} as const satisfies Ties;
+
+/** What may be held by itself. */
+export const filesHoldable = {
+  FILE: { table: 'stored_file', person: 'owner_id' },
+} as const satisfies HoldableTables;

@@ -1,3 +1,4 @@
+import { its, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 /** The audit log keeps ids and truncated networks; what the ids stand for is pseudonymised with the person. */
@@ -53,3 +54,14 @@ export const auditColumns = {
   // Sealed under the subject's own key, which dies with their account: nothing by itself.
   audit_personal: none('ref', 'subject_id', 'ciphertext'),
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const auditTies = {
+  audit_entry: [its('actor_id', 'user'), its('target_id', 'user')],
+  audit_personal: [its('subject_id', 'user')],
+  audit_checkpoint: [],
+  audit_export: [],
+  audit_head: [],
+  audit_segment: [],
+  audit_subject: [],
+} as const satisfies Ties;

@@ -1,3 +1,4 @@
+import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 /** Accounts are kept for ten years (Code de commerce, article L123-22): what an invoice says stays as it was issued. */
@@ -71,3 +72,20 @@ export const billingColumns = {
   // Only the provider's ids are kept of its events.
   webhook_event: none('id', 'provider', 'type', 'payload', 'status', 'occurred_at', 'created_at', 'applied_at'),
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const billingTies = {
+  payment: [its('payer_id', 'user'), about('subject')],
+  invoice: [its('buyer_id', 'user'), about('subject')],
+  invoice_line: [its('invoice_id', 'invoice')],
+  clock_state: [],
+  invoice_counter: [],
+  webhook_event: [],
+  stored_file: [through('invoice', 'pdf_id', ['id', 'invoice'])],
+} as const satisfies Ties;
+
+/** What may be held by itself. */
+export const billingHoldable = {
+  PAYMENT: { table: 'payment', person: 'payer_id' },
+  INVOICE: { table: 'invoice', person: 'buyer_id' },
+} as const satisfies HoldableTables;

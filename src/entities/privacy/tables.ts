@@ -1,3 +1,4 @@
+import { through, theirs, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const privacyColumns = {
@@ -62,3 +63,15 @@ export const privacyColumns = {
     extension_reason: 'subject',
   },
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const privacyTies = {
+  data_export: theirs,
+  privacy_request: theirs,
+  address_proof: [],
+  erasure_receipt: [],
+  legal_hold: [],
+  retention_policy: [],
+  retention_run: [],
+  stored_file: [through('data_export', 'file_id', ['user_id', 'user'])],
+} as const satisfies Ties;

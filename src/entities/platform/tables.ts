@@ -1,3 +1,4 @@
+import type { Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const platformColumns = {
@@ -30,3 +31,14 @@ export const platformColumns = {
   running_process: none('id', 'host', 'pid', 'started_at', 'heartbeats', 'last_seen_at'),
   schedule_run: none('name', 'due_at', 'created_at'),
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const platformTies = {
+  job: [],
+  live_event: [],
+  live_stream: [],
+  outbox_event: [],
+  request_key: [],
+  running_process: [],
+  schedule_run: [],
+} as const satisfies Ties;

@@ -1,3 +1,4 @@
+import type { Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const catalogColumns = {
@@ -18,3 +19,8 @@ export const catalogColumns = {
     'stripe_product_id',
   ),
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const catalogTies = {
+  price_item: [],
+} as const satisfies Ties;

@@ -1,3 +1,4 @@
+import { its, theirs, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const notificationsColumns = {
@@ -45,3 +46,9 @@ export const notificationsColumns = {
     data: 'third-party',
   },
 } as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const notificationsTies = {
+  notification: theirs,
+  email_delivery: [its('recipient_id', 'user')],
+} as const satisfies Ties;

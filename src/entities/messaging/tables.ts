@@ -1,0 +1,37 @@
+import { its, through, theirs, about, type HoldableTables, type Ties } from '../tie.ts';
+import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+
+export const messagingColumns = {
+  conversation: {
+    ...none('id', 'created_at', 'version', 'context_type', 'context_id', 'last_message_at'),
+    subject: 'subject',
+  },
+  conversation_participant: none(
+    'id',
+    'created_at',
+    'version',
+    'conversation_id',
+    'user_id',
+    'left_at',
+    'last_read_at',
+  ),
+  message: {
+    ...none('id', 'created_at', 'version', 'conversation_id', 'sender_id', 'type', 'deleted_at'),
+    content: 'subject',
+  },
+  message_attachment: none('id', 'created_at', 'version', 'message_id', 'file_id'),
+} as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const messagingTies = {
+  conversation: [about('context'), through('conversation_participant', 'conversation_id', ['user_id', 'user'])],
+  conversation_participant: [its('conversation_id', 'conversation'), ...theirs],
+  message: [its('conversation_id', 'conversation'), its('sender_id', 'user')],
+  message_attachment: [its('message_id', 'message')],
+  stored_file: [through('message_attachment', 'file_id', ['message_id', 'message'])],
+} as const satisfies Ties;
+
+/** What may be held by itself. */
+export const messagingHoldable = {
+  CONVERSATION: { table: 'conversation', person: null },
+} as const satisfies HoldableTables;
