@@ -7,8 +7,8 @@ export const auditAuditActions = {
   ADMIN_ACCESS: action('system', 'LOW', ['a consulté, en administration,', 'looked, as an admin, at']),
   SUSPICIOUS_ACTIVITY: action('system', 'HIGH', ['a eu un comportement suspect envers', 'acted suspiciously towards']),
   SECURITY_BREACH: action('system', 'CRITICAL', ['a enfreint la sécurité de', 'breached the security of']),
-  AUDIT_READ: action('audit', 'LOW', ['a consulté le journal', 'read the journal']),
-  AUDIT_EXPORTED: action('audit', 'MEDIUM', ['a exporté le journal', 'exported the journal']),
+  AUDIT_READ: action('audit', 'LOW', ['a consulté le journal', 'read the audit log']),
+  AUDIT_EXPORTED: action('audit', 'MEDIUM', ['a exporté le journal', 'exported the audit log']),
   AUDIT_SEGMENT_SEALED: action('audit', 'HIGH', [
     'a scellé le segment du journal',
     'sealed the segment of the audit log',
