@@ -5,7 +5,7 @@ import { costOf } from '../../src/schema/directives/cost.ts';
 import { listOrders } from '../../src/services/kernel/list-orders.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import { createWorld, type World } from '../support/world.ts';
-import { order, person, type Person } from '../services/orders/shop.ts';
+import { order, person, type Person } from '../services/orders/orders-fixture.ts';
 import { openApi } from './api.ts';
 
 /** Pages as front-ends ask for them: what Relay's PageInfo says, counts, orders, searches. */

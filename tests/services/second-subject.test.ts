@@ -93,11 +93,11 @@ const conversationAboutCommission: ConversationSource = {
 };
 
 const billables: Billables = Object.assign({ ORDER: billableOrder }, { [type]: billableCommission });
-let checkout: Awaited<ReturnType<typeof openMessagingEnvironment>>;
+let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 let subject: Subject;
 
 const contextFor = (actor?: Actor): AppContext => {
-  const ctx = checkout.contextFor(actor);
+  const ctx = env.contextFor(actor);
   return { ...ctx, conversationSources: { ...ctx.conversationSources, [type]: conversationAboutCommission } };
 };
 const onlyRow = async ({ db }: Pick<World, 'db'>, table: keyof Tables): Promise<string> => {
@@ -107,15 +107,15 @@ const onlyRow = async ({ db }: Pick<World, 'db'>, table: keyof Tables): Promise<
 };
 
 beforeAll(async () => {
-  checkout = await openMessagingEnvironment();
+  env = await openMessagingEnvironment();
   subject = { type, id: newId() };
-  const { customer, ines } = checkout.people;
-  await checkout.world.run(async ({ em }: Tx<'em'>) => {
+  const { customer, ines } = env.people;
+  await env.world.run(async ({ em }: Tx<'em'>) => {
     const { db } = writing(em);
     await sql`create table commission (id char(36) not null primary key, title varchar(255) not null,
       client_id char(36) not null, maker_id char(36) not null, is_paid int not null default 0)`.execute(db);
   }, undefined);
-  await checkout.world.run(async ({ em }: Tx<'em'>) => {
+  await env.world.run(async ({ em }: Tx<'em'>) => {
     await sql`insert into commission (id, title, client_id, maker_id)
       values (${subject.id}, 'Une enseigne peinte', ${customer.userId}, ${ines.userId})`.execute(writing(em).db);
   }, undefined);
@@ -125,15 +125,15 @@ beforeAll(async () => {
 afterAll(async () => {
   delete (subjectTables as Partial<typeof subjectTables>)[type];
   delete (ties as Record<string, unknown>)['commission'];
-  await checkout.world.close();
+  await env.world.close();
 });
 
 test('it is paid for, and its buyer gets an invoice', async () => {
-  const { customer, admin, stranger } = checkout.people;
+  const { customer, admin, stranger } = env.people;
   const { sessionId, paymentId } = await openCheckout(type, billableCommission)(contextFor(customer), {
     subjectId: subject.id,
   });
-  const { payments } = checkout.services;
+  const { payments } = env.services;
   const event = await sandboxCheckoutOf(payments)?.pay(sessionId);
   if (event === undefined) throw new Error('The sandbox is the provider of tests');
   const { id: eventId } = JSON.parse(event.body) as { id: string };
@@ -144,7 +144,7 @@ test('it is paid for, and its buyer gets an invoice', async () => {
   });
   const { provider } = payments.current;
   expect(await processPaymentEventNow(billables)(contextFor(), { provider, eventId })).toBe('APPLIED');
-  expect(await find(checkout.world.db, subject.id)).toMatchObject({ isPaid: true });
+  expect(await find(env.world.db, subject.id)).toMatchObject({ isPaid: true });
   expect(await getPayment(contextFor(customer), paymentId)).toMatchObject({ status: 'PAID', subjectType: type });
   const subjects = { type, ids: [subject.id] };
   expect((await invoicesOf(contextFor(customer), subjects)).get(subject.id)).toMatchObject([
@@ -156,12 +156,12 @@ test('it is paid for, and its buyer gets an invoice', async () => {
 });
 
 test('it is talked about by those whom its module names, and files are attached to the conversation', async () => {
-  const { customer, ines, stranger } = checkout.people;
-  await checkout.world.run(({ enqueue }: Tx<'enqueue'>) => {
+  const { customer, ines, stranger } = env.people;
+  await env.world.run(({ enqueue }: Tx<'enqueue'>) => {
     enqueue(syncConversationJob, { subject });
     return Promise.resolve();
   }, undefined);
-  const job = await checkout.world.db
+  const job = await env.world.db
     .selectFrom('job')
     .select('payload')
     .where('kind', '=', syncConversationJob.kind)
@@ -196,26 +196,24 @@ test('it is talked about by those whom its module names, and files are attached 
 });
 
 test('a legal hold on it reaches its payment, invoice, conversation and attached file, and names its client', async () => {
-  const { admin, customer, ines } = checkout.people;
+  const { admin, customer, ines } = env.people;
   const parts = ['payment', 'invoice', 'conversation', 'message_attachment', 'stored_file'] as const;
   const held = async () =>
     Promise.all(
-      parts.map(
-        async (table) => (await heldAmong(checkout.world.db, table, [await onlyRow(checkout.world, table)])).length,
-      ),
+      parts.map(async (table) => (await heldAmong(env.world.db, table, [await onlyRow(env.world, table)])).length),
     );
   expect(await held()).toEqual([0, 0, 0, 0, 0]);
-  const { personId } = await checkout.world.run(
+  const { personId } = await env.world.run(
     placeLegalHold,
     { targetType: type, targetId: subject.id, reason: 'Litige' },
     admin,
   );
   expect(personId).toBe(customer.userId);
   expect(await held()).toEqual([1, 1, 1, 1, 1]);
-  expect(await heldOf(checkout.world.db, customer.userId as string)).toEqual([subject.id]);
-  const fileId = await onlyRow(checkout.world, 'stored_file');
+  expect(await heldOf(env.world.db, customer.userId as string)).toEqual([subject.id]);
+  const fileId = await onlyRow(env.world, 'stored_file');
   await expect(deleteFile(contextFor(ines), { fileId })).rejects.toMatchObject({ code: 'LEGAL_HOLD' });
   expect(
-    await checkout.world.run(({ em }: Tx<'em'>) => em.count(StoredFile, { id: fileId, deletedAt: null }), undefined),
+    await env.world.run(({ em }: Tx<'em'>) => em.count(StoredFile, { id: fileId, deletedAt: null }), undefined),
   ).toBe(1);
 });

@@ -4,7 +4,7 @@ import { createSourceEventStream, parse } from 'graphql';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import { order, orderFile, person, priceItem, type Person } from '../../services/orders/shop.ts';
+import { order, orderFile, person, priceItem, type Person } from '../../services/orders/orders-fixture.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { uploadOf } from '../../support/upload.ts';
 import { openApi, type Answer } from '../api.ts';

@@ -38,7 +38,7 @@ test('a program may what its scopes say, and never more than the table lets prog
   );
 });
 
-test('whoever asks has an id, but for nobody and the house', () => {
+test('whoever asks has an id, except an anonymous visitor and the server', () => {
   const asking = program();
   expect([idOf(asking), idOf(auditor), idOf(system)]).toEqual([asking.service?.accountId, auditor.userId, null]);
 });

@@ -73,7 +73,7 @@ test('a minute later the same is a first time again', async () => {
   expect(records()).toHaveLength(3);
 });
 
-test('people, doors and networks are told apart; strangers of one network are not', async () => {
+test('people, entry points and networks are counted separately; strangers of one network are not', async () => {
   const { watch, see, records } = watched();
   see(person('CUSTOMER'), refused('users'));
   see(person('CUSTOMER'), refused('users'));
@@ -96,7 +96,7 @@ test('twenty refusals within a minute are suspicious, once', async () => {
   expect(records()).toHaveLength(3);
 });
 
-test('looks at the back office are told apart by what was looked at, and are never suspicious', async () => {
+test('reads of the back office are counted separately by what was read, and are never suspicious', async () => {
   const { watch, see, records } = watched();
   const admin = person('ADMIN');
   for (let n = 0; n < 2 * suspiciousRefusals; n += 1) see(admin, looked('users'));
@@ -109,7 +109,7 @@ test('looks at the back office are told apart by what was looked at, and are nev
   ]);
 });
 
-test('a crowd is counted together, and nobody in particular is named', async () => {
+test('people beyond the limit are counted together, and none of them is named', async () => {
   const { watch, see, written } = watched({ mostKeys: 2 });
   for (let n = 0; n < 50; n += 1) see(person('CUSTOMER'), refused('users'));
   await watch.close();

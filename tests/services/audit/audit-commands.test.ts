@@ -47,7 +47,7 @@ test('every verdict has an exit code of its own', () => {
   expect(verdictCodes.OK).toBe(0);
 });
 
-test('the journal is checked by itself, and against what was told outside', async () => {
+test('the audit log is checked by itself, and against the exported checkpoints', async () => {
   await write();
   expect(await command('audit:verify')).toBe(0);
   expect(said.at(-1)).toMatch(/^OK: \d+ entries$/);
@@ -131,7 +131,7 @@ test('anchors that are taken away are not missed', async () => {
       restore,
     ),
   ).toEqual(missing);
-  // Rows of the database are gone, or say that they were never told while the file is short.
+  // Rows of the database are gone, or say that they were never exported while the file is short.
   const rows = await contextFor().db.selectFrom('audit_checkpoint').selectAll().execute();
   const putBack = async () => {
     await behindTheBack('delete from audit_checkpoint where seq > 0');
@@ -196,7 +196,7 @@ test('the checkpoints are deleted and the tail is cut: the check says OK', async
   expect(await command('audit:verify')).toBe(0);
 });
 
-test('an entry changed behind the back of the house is named, with exit code 10; a deleted one with 11; a cut tail with 13', async () => {
+test('an entry changed directly in the database is named, with exit code 10; a deleted one with 11; a cut tail with 13', async () => {
   await write();
   await behindTheBack('drop trigger audit_entry_fixed', "update audit_entry set action = 'LOGOUT' where seq = 2");
   expect(await command('audit:verify', '--key', join(outside, 'k0'))).toBe(10);

@@ -104,7 +104,7 @@ describe('epochs of the key', () => {
 });
 
 describe('checkpoints', () => {
-  test('are signed, told in a file that grows and in the log, once each; nothing new makes none', async () => {
+  test('are signed, written to a file that grows and to the log, once each; nothing new makes none', async () => {
     const { keysDir } = env.config;
     const file = join(keysDir, 'journal-checkpoints.jsonl');
     await write({ action: 'JOB_CANCELLED' });
@@ -160,16 +160,16 @@ test('the database itself refuses to change or delete entries, checkpoints and p
     await expect(writing.execute(statement)).rejects.toThrow(/only grows|is kept|is immutable/);
 });
 
-test('a grave entry rings and mails the admins, the same one in the same hour once', async () => {
+test('an entry of high severity notifies and mails the admins, the same one in the same hour once', async () => {
   for (const targetId of ['a', 'a', 'b']) await write({ action: 'KEYS_REWRAPPED', targetId });
   await env.app.worker.runDue();
-  const bells = await db()
+  const notifications = await db()
     .selectFrom('notification')
     .select(['title', 'dedupe_key'])
     .where('dedupe_key', 'like', 'audit:KEYS_REWRAPPED:%')
     .execute();
-  expect(bells).toHaveLength(2);
-  expect(bells[0]?.title).toBe('Action sensible dans le journal');
+  expect(notifications).toHaveLength(2);
+  expect(notifications[0]?.title).toBe('Action sensible dans le journal');
   const mails = await db()
     .selectFrom('email_delivery')
     .select('id')

@@ -6,7 +6,7 @@ import { leafOf, MerkleTree } from '../../../src/services/audit/proofs/merkle.ts
 import type { CheckpointSigner } from '../../../src/services/audit/proofs/signing.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 
-/** A journal in memory: what the tables hold, and what was told outside. */
+/** An audit log in memory: what the tables hold, and the exported checkpoints. */
 export interface LongAuditLog {
   entries: AuditLogEntry[];
   head: { seq: number; mac: string };
@@ -75,7 +75,7 @@ export function chained(entries: readonly ChainedEntry[], prevMac: string, first
   });
 }
 
-/** A journal of so many entries, with a checkpoint at every thousandth; all of them were told outside. */
+/** An audit log of so many entries, with a checkpoint at every thousandth; all of them were exported. */
 export function longAuditLog(count: number, first: HeldKey, signer: CheckpointSigner): LongAuditLog {
   const entries = chained(
     Array.from({ length: count }, (_, i) => sample(i + 1)),

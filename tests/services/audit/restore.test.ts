@@ -15,7 +15,7 @@ import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 
-/** A journal whose database came back from a backup while checkpoints of what it had become were told outside. */
+/** An audit log whose database came back from a backup after later checkpoints had been exported. */
 const clock = testClock();
 let env: TestEnvironment;
 let backup: number;
@@ -79,12 +79,12 @@ test('a restore is found, every night, until somebody says that it was one', asy
   expect(await checkAuditLogNow(contextFor())).toMatchObject({ verdict: 'REWRITTEN' });
 });
 
-test('once acknowledged, it is a signed entry of the journal, and the check tells it and goes on', async () => {
+test('once acknowledged, it is a signed entry of the audit log, and the check reports it and goes on', async () => {
   expect(await command('audit:acknowledge-restore')).toBe(0);
   expect(said).toEqual([`Entries after ${backup}, up to ${backup + 3}, are lost: the audit log now says so.`]);
   expect(await check()).toMatchObject({ verdict: 'OK', restores: [{ keptThrough: backup, lostThrough: backup + 3 }] });
   expect(await command('audit:verify', '--anchor', checkpointFileOf(env.config))).toBe(0);
-  expect(said.at(-1)).toContain(`Restored: what was told of entries after ${backup}, up to ${backup + 3}, was lost`);
+  expect(said.at(-1)).toContain(`Restored: entries after ${backup}, up to ${backup + 3}, were lost`);
   expect(
     await contextFor()
       .db.selectFrom('audit_entry')
@@ -100,7 +100,7 @@ test('a second time there is nothing to acknowledge', async () => {
   expect(await command('audit:acknowledge-restore')).toBe(1);
 });
 
-test('what is told after it counts: a later cut is found', async () => {
+test('what is exported after it counts: a later cut is found', async () => {
   await write();
   clock.advance(HOUR);
   await makeCheckpoint(contextFor());
@@ -111,7 +111,7 @@ test('what is told after it counts: a later cut is found', async () => {
   expect(await check()).toEqual({ verdict: 'TRUNCATED', at: now - 1 });
 });
 
-test('an acknowledgement that was not signed by the house excuses nothing', async () => {
+test('an acknowledgement that the server did not sign excuses nothing', async () => {
   const em = env.app.orm.em.fork();
   await em.execute('drop trigger if exists audit_entry_fixed');
   const [row] = await em.execute<{ payload: string }[]>(

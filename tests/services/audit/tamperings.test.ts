@@ -102,7 +102,7 @@ const tamperings: Readonly<Record<string, (journal: LongAuditLog, i: number) => 
     cut(journal, i);
     journal.checkpoints = whole.checkpoints.filter(({ seq }) => seq <= i);
   },
-  'the tail cut and grown again to the same length by the house itself': (journal, i) => {
+  'the tail cut and grown again to the same length by the server itself': (journal, i) => {
     const other = journal.entries.slice(i).map((entry) => ({ ...stripped(entry), requestId: 'again' }));
     cut(journal, i);
     journal.entries.push(...chained(other, at(journal, i - 1).mac, first));
@@ -134,29 +134,31 @@ describe.each([
   });
 });
 
-describe('each verdict tells what happened, and where', () => {
-  const told = async (tamper: (journal: LongAuditLog) => void): Promise<Verdict> => {
+describe('each verdict says what happened, and where', () => {
+  const verdictOf = async (tamper: (journal: LongAuditLog) => void): Promise<Verdict> => {
     const journal = copyOf(whole);
     tamper(journal);
     return check(journal);
   };
   test('ROW_ALTERED, GAP, CHAIN_BREAK, TRUNCATED, REWRITTEN', async () => {
-    expect(await told((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), payload: '{}' }))).toEqual({
+    expect(
+      await verdictOf((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), payload: '{}' })),
+    ).toEqual({
       verdict: 'ROW_ALTERED',
       at: 4_322,
     });
-    expect(await told((journal) => void journal.entries.splice(4_321, 1))).toEqual({ verdict: 'GAP', at: 4_322 });
+    expect(await verdictOf((journal) => void journal.entries.splice(4_321, 1))).toEqual({ verdict: 'GAP', at: 4_322 });
     expect(
-      await told((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), prevMac: '0'.repeat(64) })),
+      await verdictOf((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), prevMac: '0'.repeat(64) })),
     ).toEqual({ verdict: 'CHAIN_BREAK', at: 4_322 });
-    expect(await told((journal) => cut(journal, 7_000))).toEqual({ verdict: 'TRUNCATED', at: 7_000 });
+    expect(await verdictOf((journal) => cut(journal, 7_000))).toEqual({ verdict: 'TRUNCATED', at: 7_000 });
     expect(
-      await told((journal) =>
-        tamperings['the tail cut and grown again to the same length by the house itself']?.(journal, 4_321),
+      await verdictOf((journal) =>
+        tamperings['the tail cut and grown again to the same length by the server itself']?.(journal, 4_321),
       ),
     ).toEqual({ verdict: 'REWRITTEN', at: 5_000 });
   });
-  test('UNSEALED_TAIL counts what nothing outside vouches for: a cut there cannot be told from a journal that ended', async () => {
+  test('UNSEALED_TAIL counts what nothing outside vouches for: a cut there looks like an audit log that ended', async () => {
     const anchors = whole.anchors.slice(0, -1);
     expect(await check(whole, { anchors })).toEqual({ verdict: 'UNSEALED_TAIL', entries: 1_000 });
     const journal = copyOf(whole);
@@ -165,7 +167,7 @@ describe('each verdict tells what happened, and where', () => {
   });
   test('a checkpoint forged in the database is refused by its signature', async () => {
     expect(
-      await told(
+      await verdictOf(
         (journal) =>
           void (journal.checkpoints[2] = {
             ...(journal.checkpoints[2] as LongAuditLog['checkpoints'][number]),

@@ -38,7 +38,7 @@ export interface BillingWorld extends World {
   /** Runs the job of an event, as the worker would. */
   apply(eventId: string, port?: PaymentsPort): Promise<string>;
   /** Delivers, then runs the job if there is one. */
-  settle(event: SignedEvent): Promise<void>;
+  processEvent(event: SignedEvent): Promise<void>;
   invoices(): Promise<
     { number: string; subject_id: string; gross_cents: number; net_cents: number; tax_cents: number }[]
   >;
@@ -78,7 +78,7 @@ export async function createBillingWorld(options: WorldOptions = {}): Promise<Bi
     addOrder: (customerId, changes = {}) => world.run(addOrderRow, { customerId, ...changes }),
     open: (customerId, orderId, port) =>
       openCheckout('ORDER', billableOrder)(around(port, customer(customerId)), { subjectId: orderId }),
-    async settle(event) {
+    async processEvent(event) {
       if ((await deliver(event)) === 'STORED') await apply(idOf(event));
     },
     invoices: async () => {

@@ -101,11 +101,11 @@ describe('opening a payment page', () => {
     ]);
   });
 
-  test('a payment made on a page that we never stored is settled all the same', async () => {
+  test('a payment made on a page that we never stored is processed all the same', async () => {
     const port = troubled('dies after opening');
     await expect(world.open(customerId, orderId, port)).rejects.toThrow();
     const { sessionId } = await world.payments.openSession(port.asked[0]!);
-    await world.settle(await world.payments.checkout.pay(sessionId));
+    await world.processEvent(await world.payments.checkout.pay(sessionId));
     expect(await world.orderStatus(orderId)).toBe('PAID');
     expect(await payments()).toMatchObject([{ status: 'PAID', provider_session_id: sessionId }]);
   });
@@ -117,7 +117,7 @@ describe('opening a payment page', () => {
     expect(await payments()).toMatchObject([{ status: 'PENDING' }]);
   });
 
-  test('a key that was used for something else is given up for another; a refusal is told and given up', async () => {
+  test('a key that was used for something else is given up for another; a refusal is reported and given up', async () => {
     const session = await world.open(customerId, orderId, troubled('conflict'));
     expect(await payments()).toMatchObject([
       { status: 'FAILED', failure_reason: 'test' },
@@ -137,23 +137,23 @@ describe('opening a payment page', () => {
     await expect(world.open(stranger, orderId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(world.open(customerId, 'no-id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const { sessionId } = await world.open(customerId, orderId);
-    await world.settle(await world.payments.checkout.pay(sessionId));
+    await world.processEvent(await world.payments.checkout.pay(sessionId));
     await expect(world.open(customerId, orderId)).rejects.toMatchObject({ code: 'ORDER_ALREADY_PAID' });
     expect(await payments()).toHaveLength(1);
   });
 });
 
 describe('the nightly look', () => {
-  test('applies what a lost webhook would have told, and the late webhook then changes nothing', async () => {
+  test('applies what a lost webhook would have reported, and the late webhook then changes nothing', async () => {
     const { sessionId, paymentId } = await world.open(customerId, orderId);
     const event = await world.payments.checkout.pay(sessionId);
     await reconcile();
     expect(await world.payment(paymentId)).toMatchObject({ status: 'PAID' });
-    await world.settle(event);
+    await world.processEvent(event);
     expect(await world.invoices()).toHaveLength(1);
   });
 
-  test('and the webhook at the same moment settle once', async () => {
+  test('and the webhook at the same moment process the payment once', async () => {
     const { sessionId } = await world.open(customerId, orderId);
     const event = await world.payments.checkout.pay(sessionId);
     await world.deliver(event);

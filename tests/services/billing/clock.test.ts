@@ -15,11 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** An order that is paid, as the provider tells; answers its id. */
+/** An order that is paid, as the provider reports; answers its id. */
 async function pay(): Promise<string> {
   const orderId = await world.addOrder(customerId);
   const { sessionId } = await world.open(customerId, orderId);
-  await world.settle(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.checkout.pay(sessionId));
   return orderId;
 }
 const numbers = async () => (await world.invoices()).map(({ number }) => number);
@@ -51,7 +51,7 @@ test('one invoice issued under a clock 400 days ahead spoils the series of the n
   await pay();
   world.clock.advance(400 * DAY);
   const orderId = await pay();
-  // The payment counts, its invoice waits, and the admins are told, once.
+  // The payment counts, its invoice waits, and the admins are notified, once.
   expect([await world.orderStatus(orderId), await numbers(), await runWaiting()]).toEqual([
     'PAID',
     ['FACT-2026-000001'],
@@ -130,7 +130,7 @@ test('a machine that slept for thirty days goes on; one that stood still for for
   expect(await numbers()).toEqual(['FACT-2026-000001', 'FACT-2027-000001']);
 });
 
-test('two payments at once under a doubtful clock tell the admins once, and lose nothing', async () => {
+test('two payments at once under a doubtful clock notify the admins once, and lose nothing', async () => {
   await pay();
   world.clock.advance(400 * DAY);
   const events = [];
@@ -138,7 +138,7 @@ test('two payments at once under a doubtful clock tell the admins once, and lose
     events.push(
       await world.payments.checkout.pay((await world.open(customerId, await world.addOrder(customerId))).sessionId),
     );
-  await Promise.all(events.map((event) => world.settle(event)));
+  await Promise.all(events.map((event) => world.processEvent(event)));
   expect(actions()).toEqual(['CLOCK_IMPLAUSIBLE']);
   await confirm();
   const ended = await Promise.all([runWaiting(), runWaiting()]);

@@ -23,20 +23,20 @@ const take = async (tx: Tx<'em' | 'now' | 'config'>, fails: boolean): Promise<st
 const paidOrder = async (customerId: string): Promise<void> => {
   const orderId = await world.addOrder(customerId);
   const { sessionId } = await world.open(customerId, orderId);
-  await world.settle(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.checkout.pay(sessionId));
 };
 const numbers = (count: number, series = 'FACT-2026') =>
   Array.from({ length: count }, (_, i) => `${series}-${String(i + 1).padStart(6, '0')}`);
 
 describe('numbers', () => {
-  test('two hundred payments settled at once take the numbers 1 to 200, one each', async () => {
+  test('two hundred payments processed at once take the numbers 1 to 200, one each', async () => {
     const customerId = await world.addCustomer();
     const events = [];
     for (let i = 0; i < 200; i++) {
       const { sessionId } = await world.open(customerId, await world.addOrder(customerId));
       events.push(await world.payments.checkout.pay(sessionId));
     }
-    await Promise.all(events.map((event) => world.settle(event)));
+    await Promise.all(events.map((event) => world.processEvent(event)));
     const invoices = await world.invoices();
     expect(invoices.map(({ number }) => number)).toEqual(numbers(200));
     expect(new Set(invoices.map(({ subject_id }) => subject_id)).size).toBe(200);

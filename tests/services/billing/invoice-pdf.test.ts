@@ -50,7 +50,7 @@ describe('as a PDF/A-3b', () => {
     if (isInstalled('xmllint')) expect(isWellFormed(xmp)).toBe(true);
   });
 
-  test('the language of the document is told', async () => {
+  test('the document states its language', async () => {
     expect((await print(franchiseInvoice())).toString('latin1')).toContain('/Lang (fr-FR)');
     expect((await print(franchiseInvoice({ locale: 'en' }))).toString('latin1')).toContain('/Lang (en-GB)');
   });

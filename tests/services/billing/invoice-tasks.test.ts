@@ -44,7 +44,7 @@ beforeEach(async () => {
   customerId = await world.addCustomer();
   orderId = await world.addOrder(customerId);
   const { sessionId } = await world.open(customerId, orderId);
-  await world.settle(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.checkout.pay(sessionId));
   invoiceId = (await world.db.selectFrom('invoice').select('id').executeTakeFirstOrThrow()).id;
 });
 afterEach(() => world.close());
@@ -92,7 +92,7 @@ test('the sealed bytes are the PDF of the frozen document, and nothing of it lie
   expect(pdf.length).toBe(Number(file.size_bytes));
 });
 
-test('the customer is told once, by mail and by the bell; an erased one is not', async () => {
+test('the customer is notified once, by mail and in the app; an erased one is not', async () => {
   await print();
   await notifyInvoiceReadyNow(around(), { invoiceId });
   await notifyInvoiceReadyNow(around(), { invoiceId });
@@ -108,12 +108,12 @@ test('the customer is told once, by mail and by the bell; an erased one is not',
       invoiceUrl: `${world.config.frontUrl}/factures/${invoiceId}`,
     },
   );
-  const bells = await world.db
+  const notifications = await world.db
     .selectFrom('notification')
     .select(['title', 'action_url'])
     .where('user_id', '=', customerId)
     .execute();
-  expect(bells).toEqual([{ title: 'Votre facture est disponible', action_url: `/factures/${invoiceId}` }]);
+  expect(notifications).toEqual([{ title: 'Votre facture est disponible', action_url: `/factures/${invoiceId}` }]);
   await world.run(
     async ({ em }, id: string) => void ((await em.findOneOrFail(User, { id })).status = 'ERASED'),
     customerId,
@@ -123,7 +123,7 @@ test('the customer is told once, by mail and by the bell; an erased one is not',
   expect(await world.db.selectFrom('email_delivery').select('id').execute()).toHaveLength(0);
 });
 
-test('admins are alerted once about money that needs a person; payers are told that a payment failed', async () => {
+test('admins are alerted once about money that needs a person; payers are notified that a payment failed', async () => {
   const admin = await world.addCustomer();
   await world.run(async ({ em }, id: string) => void ((await em.findOneOrFail(User, { id })).role = 'ADMIN'), admin);
   const payment = { paymentId: newId(), subjectType: 'ORDER' as const, subjectId: orderId, payerId: customerId };
@@ -132,12 +132,12 @@ test('admins are alerted once about money that needs a person; payers are told t
     await alertMismatchNow(around(), { ...payment, differences: ['amount'] });
     await notifyPaymentFailedNow(around(), payment);
   }
-  const told = await world.db
+  const alerts = await world.db
     .selectFrom('notification')
     .select(['user_id', 'title', 'priority'])
     .orderBy('title')
     .execute();
-  expect(told).toEqual([
+  expect(alerts).toEqual([
     { user_id: admin, title: 'Un paiement est à rembourser', priority: 'URGENT' },
     { user_id: admin, title: 'Un paiement ne correspond pas', priority: 'URGENT' },
     { user_id: customerId, title: 'Votre paiement n’a pas abouti', priority: 'HIGH' },
@@ -180,7 +180,7 @@ test('one’s own invoices come page by page, newest first, with their lines in 
   for (let i = 0; i < 4; i++) {
     world.clock.advance(HOUR);
     const { sessionId } = await world.open(customerId, await world.addOrder(customerId));
-    await world.settle(await world.payments.checkout.pay(sessionId));
+    await world.processEvent(await world.payments.checkout.pay(sessionId));
   }
   const ctx = world.readContext(customer(customerId));
   const first = await listMyInvoices(ctx, { first: 3 });

@@ -20,7 +20,7 @@ const invoicesFor = async (orderId: string) =>
 describe('a paid session', () => {
   test('pays the payment and the order and issues one invoice with its lines, its document and its events', async () => {
     const { orderId, session } = await sale({ totalCents: 24_000, unit: 'PAGE', declaredPages: 120 });
-    await world.settle(await world.payments.checkout.pay(session.sessionId));
+    await world.processEvent(await world.payments.checkout.pay(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: null });
     expect(await world.orderStatus(orderId)).toBe('PAID');
     const [invoice] = await invoicesFor(orderId);
@@ -49,7 +49,7 @@ describe('a paid session', () => {
     );
   });
 
-  test('delivered fifty times at once and applied by fifty workers is settled once', async () => {
+  test('delivered fifty times at once and applied by fifty workers is processed once', async () => {
     const { orderId, session } = await sale();
     const event = await world.payments.checkout.pay(session.sessionId);
     const receipts = await Promise.all(Array.from({ length: 50 }, () => world.deliver(event)));
@@ -65,14 +65,14 @@ describe('a paid session', () => {
     expect(jobs.filter(({ payload }) => JSON.stringify(payload).includes(idOf(event)))).toHaveLength(1);
   });
 
-  test('paid after it had been told to have failed, expired or been refunded ends paid and refunded', async () => {
+  test('paid after it had been reported as failed, expired or been refunded ends paid and refunded', async () => {
     const { orderId, session } = await sale();
-    const desk = world.payments.checkout;
-    const completed = await desk.pay(session.sessionId);
-    const refunded = await desk.refund(session.sessionId);
-    await world.settle(refunded);
+    const checkout = world.payments.checkout;
+    const completed = await checkout.pay(session.sessionId);
+    const refunded = await checkout.refund(session.sessionId);
+    await world.processEvent(refunded);
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'REFUNDED' });
-    await world.settle(completed);
+    await world.processEvent(completed);
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'REFUNDED' });
     expect(Number((await world.payment(session.paymentId))['refunded_cents'])).toBe(35_000);
     expect(await invoicesFor(orderId)).toHaveLength(1);
@@ -80,14 +80,14 @@ describe('a paid session', () => {
 });
 
 describe('other ends', () => {
-  test('a refused payment fails, tells the payer, and the order can be paid with another payment', async () => {
+  test('a refused payment fails, notifies the payer, and the order can be paid with another payment', async () => {
     const { customerId, orderId, session } = await sale();
-    await world.settle(await world.payments.checkout.refuse(session.sessionId));
+    await world.processEvent(await world.payments.checkout.refuse(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'FAILED', failure_reason: 'card_declined' });
     expect(await world.orderStatus(orderId)).toBe('PENDING');
     const second = await world.open(customerId, orderId);
     expect(second.paymentId).not.toBe(session.paymentId);
-    await world.settle(await world.payments.checkout.pay(second.sessionId));
+    await world.processEvent(await world.payments.checkout.pay(second.sessionId));
     expect(await world.orderStatus(orderId)).toBe('PAID');
   });
 
@@ -96,9 +96,9 @@ describe('other ends', () => {
     world.clock.advance(22.95 * HOUR);
     const second = await world.open(customerId, orderId);
     expect(second.sessionId).not.toBe(session.sessionId);
-    const desk = world.payments.checkout;
-    await world.settle(await desk.pay(session.sessionId));
-    await world.settle(await desk.pay(second.sessionId));
+    const checkout = world.payments.checkout;
+    await world.processEvent(await checkout.pay(session.sessionId));
+    await world.processEvent(await checkout.pay(second.sessionId));
     expect(await world.payment(second.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'ALREADY_PAID' });
     expect(await invoicesFor(orderId)).toHaveLength(1);
     expect(world.journal).toContainEqual(
@@ -118,20 +118,20 @@ describe('other ends', () => {
       .fork()
       .getConnection('write')
       .execute(`update customer_order set status = 'CANCELLED' where id = ?`, [orderId]);
-    await world.settle(await world.payments.checkout.pay(session.sessionId));
+    await world.processEvent(await world.payments.checkout.pay(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'NOT_PAYABLE' });
     expect(await invoicesFor(orderId)).toEqual([]);
     expect(await world.orderStatus(orderId)).toBe('CANCELLED');
   });
 
-  test('a dispute is told to the admins in the journal and by an event, once', async () => {
+  test('a dispute is recorded in the audit log and published as an event, once', async () => {
     const { session } = await sale();
-    const desk = world.payments.checkout;
-    const paid = await desk.pay(session.sessionId);
-    const dispute = await desk.dispute(session.sessionId);
+    const checkout = world.payments.checkout;
+    const paid = await checkout.pay(session.sessionId);
+    const dispute = await checkout.dispute(session.sessionId);
     await world.deliver(dispute);
     await expect(world.apply(idOf(dispute))).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await world.settle(paid);
+    await world.processEvent(paid);
     expect(await world.apply(idOf(dispute))).toBe('APPLIED');
     expect(await world.apply(idOf(dispute))).toBe('ALREADY');
     expect(
@@ -198,16 +198,16 @@ test('any number of deliveries of a payment’s events, in any order, ends in th
       async (kinds, picks, isPartial) => {
         const orderId = await world.addOrder(customerId);
         const session = await world.open(customerId, orderId);
-        const desk = world.payments.checkout;
-        const completed = await desk.pay(session.sessionId);
+        const checkout = world.payments.checkout;
+        const completed = await checkout.pay(session.sessionId);
         const wanted = new Set<string>(kinds);
         const made = [
-          ...(wanted.has('refund') ? [await desk.refund(session.sessionId, isPartial ? 1_000 : undefined)] : []),
-          ...(wanted.has('dispute') ? [await desk.dispute(session.sessionId)] : []),
+          ...(wanted.has('refund') ? [await checkout.refund(session.sessionId, isPartial ? 1_000 : undefined)] : []),
+          ...(wanted.has('dispute') ? [await checkout.dispute(session.sessionId)] : []),
         ];
-        const told = [completed, ...made];
+        const delivered = [completed, ...made];
         // Any order, with repetitions; then every event once more, as a provider that got no answer would.
-        for (const event of [...picks.map((pick) => told[pick % told.length]!), ...told]) {
+        for (const event of [...picks.map((pick) => delivered[pick % delivered.length]!), ...delivered]) {
           await world.deliver(event);
           await world.apply(idOf(event)).catch(() => 'later');
         }
@@ -219,7 +219,7 @@ test('any number of deliveries of a payment’s events, in any order, ends in th
           .selectFrom('webhook_event')
           .select('id')
           .where('status', '=', 'RECEIVED')
-          .where('id', 'in', told.map(idOf))
+          .where('id', 'in', delivered.map(idOf))
           .execute();
         expect(open).toEqual([]);
       },

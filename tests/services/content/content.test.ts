@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('what an empty house is given', () => {
+describe('what an empty installation is given', () => {
   test('three prices, as the seeds name them', async () => {
     expect((await listPriceItems(world.readContext())).map(({ name, price, unit }) => [name, price, unit])).toEqual([
       ['Pack KDP', { amount: 35_000, currency: 'EUR' }, 'PACK'],
@@ -123,8 +123,8 @@ describe('what everyone may read', () => {
         publishedAt: now,
       });
     }, null);
-    const door = await openApi(world);
-    const { data, codes } = await door.ask(
+    const api = await openApi(world);
+    const { data, codes } = await api.ask(
       nobody,
       `{
       faqEntries(category: "Tarifs") { category question } none: faqEntries(category: "Rien") { id }
@@ -142,7 +142,7 @@ describe('what everyone may read', () => {
       page: { title: 'L’atelier', content: '# L’atelier', type: 'PAGE' },
     });
     for (const slug of ['brouillon', 'nulle-part', ''])
-      expect((await door.ask(nobody, 'query($slug: String!) { page(slug: $slug) { id } }', { slug })).codes).toEqual([
+      expect((await api.ask(nobody, 'query($slug: String!) { page(slug: $slug) { id } }', { slug })).codes).toEqual([
         'NOT_FOUND',
       ]);
   });

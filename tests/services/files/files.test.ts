@@ -220,12 +220,12 @@ describe('a file that is received', () => {
   });
 
   test('a person has two places at once, and gets them back whatever happens', async () => {
-    const gate = Promise.withResolvers<Awaited<ReturnType<typeof upload>>>();
+    const delayed = Promise.withResolvers<Awaited<ReturnType<typeof upload>>>();
     const waiting = [1, 2].map(() =>
-      receiveFile(contextFor(), { upload: gate.promise, kinds: ['DOCUMENT'], attach: async () => 'done' }),
+      receiveFile(contextFor(), { upload: delayed.promise, kinds: ['DOCUMENT'], attach: async () => 'done' }),
     );
     await expect(receive(docx('x'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-    gate.reject(new Error('gone'));
+    delayed.reject(new Error('gone'));
     for (const one of waiting) await expect(one).rejects.toThrow('gone');
     await expect(receive(docx('x'))).resolves.toMatchObject({ kind: 'DOCUMENT' });
   });
@@ -262,9 +262,9 @@ test('a rotation wraps every key anew, goes on where it stopped, and every file 
   const old = (await loadKeyRing(store)).active.id;
   const ring = await addActiveKey(store);
   const vault = createVault(contextFor().vault.storage, () => ring);
-  const told: number[] = [];
-  await rewrapKeys(contextFor(system, { vault }), ({ remaining }) => void told.push(remaining));
-  expect(told.at(-1)).toBe(0);
+  const reported: number[] = [];
+  await rewrapKeys(contextFor(system, { vault }), ({ remaining }) => void reported.push(remaining));
+  expect(reported.at(-1)).toBe(0);
   expect(await world.db.selectFrom('data_key').select('id').where('kek_id', '=', old).execute()).toEqual([]);
   const download = await openDownload(contextFor(owner, { vault }), { fileId: file.id });
   expect((await read(await download.open())).equals(bytes)).toBe(true);

@@ -3,7 +3,7 @@ import bcrypt from 'bcrypt';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { changePassword, register } from '../../../src/services/identity/index.ts';
 import { openTestEnvironment, registration, type TestEnvironment } from './people-environment.ts';
-import { actorOf, change, refusal, settle, signIn } from './people.ts';
+import { actorOf, change, refusal, makeAccount, signIn } from './people.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -18,8 +18,8 @@ const hashOf = async (email: string): Promise<string> =>
     .password_hash ?? '';
 
 /** Somebody who registers with this password and activates. */
-async function settleWith(email: string, password: string): Promise<string> {
-  const id = await settle(env, email);
+async function makeAccountWith(email: string, password: string): Promise<string> {
+  const id = await makeAccount(env, email);
   await change(env, id, { passwordHash: await env.app.services.passwords.hash(password) });
   return id;
 }
@@ -30,7 +30,7 @@ test.each([
   ['with a no-break space', 'Un\u00a0Cheval\u202fBleu 42', 'Un Cheval Bleu\u300042'],
 ])('a password typed %s at one keyboard is not the one of another', async (name, chosen, typed) => {
   const email = `${name.replaceAll(' ', '-')}@example.org`;
-  await settleWith(email, chosen);
+  await makeAccountWith(email, chosen);
   for (const password of [chosen, typed]) expect(await refusal(signIn(env, email, { password }))).toBe('done');
   expect(await refusal(signIn(env, email, { password: typed.replace('42', '43') }))).toEqual({
     code: 'CREDENTIALS_INVALID',
@@ -41,7 +41,7 @@ test.each([composed, decomposed])(
   'an account made before, whose hash is of what was typed, signs in, and its hash is made anew',
   async (typed) => {
     const email = typed === composed ? 'before-composed@example.org' : 'before@example.org';
-    const id = await settle(env, email);
+    const id = await makeAccount(env, email);
     await change(env, id, { passwordHash: await bcrypt.hash(decomposed, 4) });
     expect(await refusal(signIn(env, email, { password: typed }))).toBe('done');
     expect(await bcrypt.compare(composed, await hashOf(email))).toBe(true);
@@ -63,7 +63,7 @@ test('the rules look at the form that is hashed: 72 bytes of it, and no name in 
 });
 
 test('the same at a change of the password, and where one proves that it is oneself', async () => {
-  await settleWith('changes@example.org', composed);
+  await makeAccountWith('changes@example.org', composed);
   const actor = await actorOf(env, await signIn(env, 'changes@example.org', { password: composed }));
   expect(
     await refusal(

@@ -19,7 +19,7 @@ export const appCode = (env: TestEnvironment, secret: string, steps = 0): string
 
 export const hasOathtool = spawnSync('oathtool', ['--version']).status === 0;
 
-/** Somebody who signed in with their password, as the doors see them. */
+/** Somebody who signed in with their password, as the API sees them. */
 export async function signedIn(env: TestEnvironment, email: string): Promise<Actor> {
   const { accessToken } = await signIn(env, email);
   return env.app.sessions.authenticate(accessToken, stranger());

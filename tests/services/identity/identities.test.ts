@@ -10,12 +10,12 @@ import {
 import { engine } from '../../support/database.ts';
 import { appCode, withApp } from './factors.ts';
 import { goodPassword, stranger } from './people-environment.ts';
-import { actorOf, refusal, settle, signIn } from './people.ts';
+import { actorOf, refusal, makeAccount, signIn } from './people.ts';
 import {
   linkTo,
   meet,
   openOauthEnvironment,
-  settleBy,
+  makeAccountBy,
   signInBy,
   travel,
   type OauthEnvironment,
@@ -32,12 +32,12 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
   return outcome === 'done' ? 'done' : outcome.code;
 };
 const withPassword = async (subject: string) => {
-  const id = await settle(ctx, meet(ctx, subject));
+  const id = await makeAccount(ctx, meet(ctx, subject));
   return { id, actor: await actorOf(ctx, await signIn(ctx, `${subject}@example.org`)) };
 };
 
 describe(`a signed-in person (${engine})`, () => {
-  test('attaches an identity of their own address, is told by mail, and signs in with it', async () => {
+  test('attaches an identity of their own address, is notified by mail, and signs in with it', async () => {
     const { id, actor } = await withPassword('linker');
     const identity = await linkTo(ctx, 'linker', actor);
     expect(identity).toMatchObject({ provider: 'GOOGLE', email: 'linker@example.org', lastUsedAt: null });
@@ -69,25 +69,25 @@ describe(`a signed-in person (${engine})`, () => {
 
   test('does not attach what belongs to another account', async () => {
     meet(ctx, 'taken');
-    await settleBy(ctx, 'taken');
+    await makeAccountBy(ctx, 'taken');
     const { actor } = await withPassword('taker');
     meet(ctx, 'taken', { email: 'taker@example.org' });
     expect(await codeOf(linkTo(ctx, 'taken', actor))).toBe('IDENTITY_TAKEN');
   });
 
-  test('cannot finish the trip of another, nor one that was begun to sign in', async () => {
+  test('cannot finish the flow of another, nor one that was begun to sign in', async () => {
     const [one, two] = [await withPassword('first'), await withPassword('second')];
-    const trip = await travel(ctx, 'first', { purpose: 'LINK', actor: one.actor });
-    expect(await codeOf(ctx.run(linkIdentity, trip, two.actor))).toBe('TOKEN_INVALID');
-    expect(await codeOf(ctx.run(linkIdentity, trip, stranger()))).toBe('UNAUTHENTICATED');
+    const flow = await travel(ctx, 'first', { purpose: 'LINK', actor: one.actor });
+    expect(await codeOf(ctx.run(linkIdentity, flow, two.actor))).toBe('TOKEN_INVALID');
+    expect(await codeOf(ctx.run(linkIdentity, flow, stranger()))).toBe('UNAUTHENTICATED');
     expect(await codeOf(ctx.run(linkIdentity, await travel(ctx, 'first'), one.actor))).toBe('TOKEN_INVALID');
-    expect(await codeOf(ctx.run(linkIdentity, trip, one.actor))).toBe('done');
-    expect(await codeOf(ctx.run(linkIdentity, trip, one.actor))).toBe('TOKEN_INVALID');
+    expect(await codeOf(ctx.run(linkIdentity, flow, one.actor))).toBe('done');
+    expect(await codeOf(ctx.run(linkIdentity, flow, one.actor))).toBe('TOKEN_INVALID');
   });
 });
 
 describe('detaching', () => {
-  test('is told by mail, and the identity opens nothing any more', async () => {
+  test('is notified by mail, and the identity opens nothing any more', async () => {
     const { id, actor } = await withPassword('leaver');
     const identity = await linkTo(ctx, 'leaver', actor);
     expect(
@@ -117,7 +117,7 @@ describe('detaching', () => {
 
   test('never takes the last way in, also when two are given up at one instant', async () => {
     meet(ctx, 'locked');
-    const actor = await actorOf(ctx, await settleBy(ctx, 'locked'));
+    const actor = await actorOf(ctx, await makeAccountBy(ctx, 'locked'));
     const [google] = await listMyIdentities({ db: ctx.db, actor });
     expect(await codeOf(ctx.run(unlinkIdentity, { id: google?.id ?? '' }, actor))).toBe('SIGN_IN_METHOD_NEEDED');
     // The same person under another number of the same provider, as Microsoft beside Google would be.
@@ -132,7 +132,7 @@ describe('detaching', () => {
 
   test('is possible once a password was chosen, by the mail that anybody may ask for', async () => {
     meet(ctx, 'chooser');
-    const actor = await actorOf(ctx, await settleBy(ctx, 'chooser'));
+    const actor = await actorOf(ctx, await makeAccountBy(ctx, 'chooser'));
     await ctx.perform(requestPasswordReset, { email: 'chooser@example.org' });
     await ctx.app.worker.runDue();
     await ctx.perform(resetPassword, {

@@ -10,7 +10,7 @@ import { DAY, MINUTE, SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
 import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { enter, refusal, settle } from './people.ts';
+import { enter, refusal, makeAccount } from './people.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 
 /** Somebody with an authenticator app, and a device that they trust. */
 async function trusting(email: string): Promise<{ deviceToken: string }> {
-  await settle(env, email);
+  await makeAccount(env, email);
   const { secret } = await withApp(env, await signedIn(env, email));
   const entered = await enter(env, { email, address: home });
   if (!('challengeToken' in entered)) throw new Error('no challenge');
@@ -56,7 +56,7 @@ describe(`while somebody locks an account (${engine})`, () => {
       expect(await enter(env, { email, address, deviceToken })).toMatchObject({ user: { email } });
     // What it shows is believed of its owner only, and as long as they trust it.
     expect(await codeOf(enter(env, { email, address: away, deviceToken: 'x'.repeat(43) }))).toBe('RATE_LIMITED');
-    await settle(env, 'other-besieged@example.org');
+    await makeAccount(env, 'other-besieged@example.org');
     for (let i = 0; i < 6; i += 1) await guess('other-besieged@example.org', away);
     expect(await codeOf(enter(env, { email: 'other-besieged@example.org', address: away, deviceToken }))).toBe(
       'RATE_LIMITED',
@@ -89,7 +89,7 @@ const sessionOf = (entered: object): string => {
   return String(entered.accessToken);
 };
 
-test(`a day of guesses from everywhere, by every door: a hundred passwords are tried, and not one more (${engine})`, async () => {
+test(`a day of guesses from everywhere, by every entry point: a hundred passwords are tried, and not one more (${engine})`, async () => {
   const email = 'hunted@example.org';
   const { deviceToken } = await trusting(email);
   const actor = await env.app.sessions.authenticate(
@@ -113,10 +113,10 @@ test(`a day of guesses from everywhere, by every door: a hundred passwords are t
 });
 
 test(`an address that nobody has is locked like one that somebody has: the same answers, guess by guess, through a day (${engine})`, async () => {
-  await settle(env, 'somebody@example.org');
+  await makeAccount(env, 'somebody@example.org');
   const answers: Record<string, unknown[]> = { 'somebody@example.org': [], 'nobody@example.org': [] };
   for (let minute = 0; minute < 24 * 60; minute += 10) {
-    for (const [email, told] of Object.entries(answers)) told.push(await guess(email, away, goodPassword));
+    for (const [email, outcomes] of Object.entries(answers)) outcomes.push(await guess(email, away, goodPassword));
     env.clock.advance(10 * MINUTE);
   }
   expect(answers['nobody@example.org']).toEqual(answers['somebody@example.org']);

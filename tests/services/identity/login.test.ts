@@ -4,7 +4,7 @@ import { register } from '../../../src/services/identity/index.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
 import { goodPassword, openTestEnvironment, registration, type TestEnvironment } from './people-environment.ts';
-import { change, refusal, settle, signIn } from './people.ts';
+import { change, refusal, makeAccount, signIn } from './people.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -22,9 +22,9 @@ const away = '198.51.100.9';
 
 describe('a refusal', () => {
   test('is the same, and costs the same, for an unknown address, a wrong password and an account that is not active', async () => {
-    await settle(env, 'known@example.org');
-    await change(env, await settle(env, 'suspended@example.org'), { status: 'SUSPENDED' });
-    await change(env, await settle(env, 'erased@example.org'), { status: 'ERASED' });
+    await makeAccount(env, 'known@example.org');
+    await change(env, await makeAccount(env, 'suspended@example.org'), { status: 'SUSPENDED' });
+    await change(env, await makeAccount(env, 'erased@example.org'), { status: 'ERASED' });
     await env.perform(register, registration('pending@example.org'));
     const tries: [string, string][] = [
       ['nobody@example.org', goodPassword],
@@ -71,7 +71,7 @@ describe('too many wrong passwords', () => {
   test.each(['locked@example.org', 'locked-nobody@example.org'])(
     'lock %s, for one minute, then two, then four',
     async (email) => {
-      if (email === 'locked@example.org') await settle(env, email);
+      if (email === 'locked@example.org') await makeAccount(env, email);
       const outcomes = [];
       for (let i = 0; i < 6; i += 1)
         outcomes.push(await refusal(signIn(env, email, { password: wrong, address: away })));
@@ -105,7 +105,7 @@ describe('too many wrong passwords', () => {
   );
 
   test('do not keep out who signs in from a network they know; their right password gives them all their tries back', async () => {
-    await settle(env, 'dos@example.org');
+    await makeAccount(env, 'dos@example.org');
     await signIn(env, 'dos@example.org', { address: home });
     for (let i = 0; i < 6; i += 1) await refusal(signIn(env, 'dos@example.org', { password: wrong, address: away }));
     expect(await refusal(signIn(env, 'dos@example.org', { address: away }))).toEqual({
@@ -123,7 +123,7 @@ describe('too many wrong passwords', () => {
   });
 
   test('at one instant are counted one by one: of fifty, five are tried', async () => {
-    await settle(env, 'burst@example.org');
+    await makeAccount(env, 'burst@example.org');
     env.hashes.length = 0;
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, () => refusal(signIn(env, 'burst@example.org', { password: wrong, address: away }))),
@@ -133,7 +133,7 @@ describe('too many wrong passwords', () => {
   });
 
   test('over a day, every quarter of an hour from elsewhere: seventy are tried, and no more', async () => {
-    await settle(env, 'day@example.org');
+    await makeAccount(env, 'day@example.org');
     env.clock.set(new Date(env.clock.now().toISOString().slice(0, 10)));
     env.hashes.length = 0;
     for (let at = 0; at < DAY; at += 15 * MINUTE) {
@@ -144,7 +144,7 @@ describe('too many wrong passwords', () => {
   });
 
   test('are forgotten after an hour of quiet', async () => {
-    await settle(env, 'quiet@example.org');
+    await makeAccount(env, 'quiet@example.org');
     for (let i = 0; i < 5; i += 1) await refusal(signIn(env, 'quiet@example.org', { password: wrong, address: away }));
     env.clock.advance(HOUR);
     for (let i = 0; i < 4; i += 1)
@@ -175,7 +175,7 @@ test('twenty logins in a quarter of an hour are all that one address may try, wh
 });
 
 test('a hash of an older cost is replaced at the next login, and the password still works', async () => {
-  const id = await settle(env, 'rehash@example.org');
+  const id = await makeAccount(env, 'rehash@example.org');
   await change(env, id, { passwordHash: await bcryptPasswords(5).hash(goodPassword) });
   await signIn(env, 'rehash@example.org');
   const { password_hash: renewed } = await env.db
@@ -188,7 +188,7 @@ test('a hash of an older cost is replaced at the next login, and the password st
 });
 
 test('the address is taken as it is meant: capitals and blanks do not matter, in the password they do', async () => {
-  await settle(env, 'capitals@example.org');
+  await makeAccount(env, 'capitals@example.org');
   expect(await refusal(signIn(env, ' Capitals@EXAMPLE.org'))).toBe('done');
   expect(await refusal(signIn(env, 'capitals@example.org', { password: ` ${goodPassword}` }))).toEqual({
     code: 'CREDENTIALS_INVALID',

@@ -16,7 +16,7 @@ import { mailedProof } from '../../../src/services/identity/sso/flow-secrets.ts'
 import { startIdentityProvider, type IdentityProvider } from '../adapters/sso/identity-provider.ts';
 import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
 
-/** A house, and two providers that are one: Google and Microsoft by name. */
+/** A server, and two providers that are one: Google and Microsoft by name. */
 export interface OauthEnvironment extends TestEnvironment {
   readonly idp: IdentityProvider;
 }
@@ -64,7 +64,7 @@ export interface Travelling {
   readonly actor?: Actor;
 }
 
-/** To the provider, and back to the door: what the browser has then, and what it kept. */
+/** To the provider, and back to the server: what the browser has then, and what it kept. */
 export async function goThere(
   ctx: OauthEnvironment,
   subject: string,
@@ -74,11 +74,11 @@ export async function goThere(
   return { back: await ctx.idp.visit(url, subject), proof };
 }
 
-/** Through the door: the address of the front-end that the browser is sent to. */
+/** The return to the server: the address of the front-end that the browser is sent to. */
 export const arrive = async (env: TestEnvironment, back: string, provider: ProviderName = 'GOOGLE'): Promise<URL> =>
   new URL(await env.perform(receiveOauthReturn, { provider, query: new URL(back).search }));
 
-/** A whole trip: the code that the front-end is handed, and the proof of its browser. */
+/** A whole flow: the code that the front-end is handed, and the proof of its browser. */
 export async function travel(
   ctx: OauthEnvironment,
   subject: string,
@@ -87,7 +87,7 @@ export async function travel(
   const { back, proof } = await goThere(ctx, subject, options);
   const target = await arrive(ctx, back, options.provider);
   const code = target.searchParams.get('code');
-  if (code === null) throw new Error(`The trip ended with ${target.search}`);
+  if (code === null) throw new Error(`The flow ended with ${target.search}`);
   return { code, proof };
 }
 
@@ -110,7 +110,7 @@ export async function proofToken(env: TestEnvironment, email: string): Promise<s
 }
 
 /** Signs in for the first time, and follows the link of the mail in the same browser. */
-export async function settleBy(
+export async function makeAccountBy(
   ctx: OauthEnvironment,
   subject: string,
   options: Travelling = {},

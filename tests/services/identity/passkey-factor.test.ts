@@ -19,8 +19,8 @@ import {
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
-import { actorOf, enter, refusal, settle, signIn } from './people.ts';
-import { meet, openOauthEnvironment, settleBy, signInBy, type OauthEnvironment } from './oauth-flows.ts';
+import { actorOf, enter, refusal, makeAccount, signIn } from './people.ts';
+import { meet, openOauthEnvironment, makeAccountBy, signInBy, type OauthEnvironment } from './oauth-flows.ts';
 import { chromiumPath, openVirtualDevice, type VirtualDevice } from './virtual-device.ts';
 
 if (chromiumPath) describe(`a passkey as a factor, in a browser with its virtual authenticator (${engine})`, inBrowser);
@@ -58,7 +58,7 @@ function inBrowser(): void {
   let made = 0;
   const someone = async () => {
     const email = `keyed${(made += 1)}@example.org`;
-    const id = await settle(ctx, email);
+    const id = await makeAccount(ctx, email);
     return { id, email, actor: await signedIn(ctx, email) };
   };
   const enrol = async (actor: Actor): Promise<RegisteredPasskey> =>
@@ -107,7 +107,7 @@ function inBrowser(): void {
 
   test('answers the challenge of a sign-in by a provider', async () => {
     const email = meet(ctx, 'by-provider');
-    const actor = await actorOf(ctx, await settleBy(ctx, 'by-provider'));
+    const actor = await actorOf(ctx, await makeAccountBy(ctx, 'by-provider'));
     await withApp(ctx, actor);
     await enrol(actor);
     const { session, challenge } = await signInBy(ctx, 'by-provider');
@@ -191,7 +191,7 @@ function inBrowser(): void {
     expect(await disable()).toBeUndefined();
   });
 
-  /** The session as the doors see it now. */
+  /** The session as the API sees it now. */
   const signedInAgain = async (actor: Actor): Promise<Actor> => {
     const row = await ctx.db
       .selectFrom('session')

@@ -19,7 +19,7 @@ import { createRateLimits } from '../../../src/services/platform/rate-limits.ts'
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { actorOf, change, refusal, settle, signIn } from './people.ts';
+import { actorOf, change, refusal, makeAccount, signIn } from './people.ts';
 import { chromiumPath, openVirtualDevice, type VirtualDevice } from './virtual-device.ts';
 
 if (chromiumPath) describe(`with a browser and its virtual authenticator (${engine})`, inBrowser);
@@ -34,7 +34,7 @@ test('options are made for one relying party, one person and one challenge, with
   const env = await openTestEnvironment({
     environment: { FRONT_URL: 'https://www.example.org', PUBLIC_URL: 'https://api.example.org' },
   });
-  const id = await settle(env, 'options@example.org');
+  const id = await makeAccount(env, 'options@example.org');
   const actor = await actorOf(env, await signIn(env, 'options@example.org'));
   const options = await env.perform(passkeyRegistrationOptions, undefined, actor);
   expect(options).toMatchObject({
@@ -99,7 +99,7 @@ function inBrowser(): void {
 
   const person = async (name: string) => {
     const email = `${name}@example.org`;
-    const id = await settle(env, email);
+    const id = await makeAccount(env, email);
     return { id, email, actor: await actorOf(env, await signIn(env, email)) };
   };
   const enrol = async (actor: Actor, name = 'Portable') => {
@@ -284,7 +284,7 @@ function inBrowser(): void {
     const elsewhere = await openTestEnvironment({ environment: { FRONT_URL: 'http://localhost:1' } });
     const there = await actorOf(
       elsewhere,
-      await settle(elsewhere, 'forger@example.org').then(() => signIn(elsewhere, 'forger@example.org')),
+      await makeAccount(elsewhere, 'forger@example.org').then(() => signIn(elsewhere, 'forger@example.org')),
     );
     const response = await device.create(await elsewhere.perform(passkeyRegistrationOptions, undefined, there));
     expect(await codeOf(elsewhere.perform(registerPasskey, { name: 'x', response }, there))).toBe('PASSKEY_REFUSED');

@@ -75,7 +75,7 @@ describe('a new password', () => {
     }
   });
 
-  test('that the house makes is always good, and never the same', () => {
+  test('that the server makes is always good, and never the same', () => {
     const made = Array.from({ length: 200 }, generatedPassword);
     expect(made.flatMap(rulesOf)).toEqual([]);
     expect(new Set(made).size).toBe(200);

@@ -17,7 +17,7 @@ import {
   stranger,
   type TestEnvironment,
 } from './people-environment.ts';
-import { change, refusal, settle, signIn } from './people.ts';
+import { change, refusal, makeAccount, signIn } from './people.ts';
 
 let env: TestEnvironment;
 let email: string;
@@ -29,7 +29,7 @@ afterAll(() => env.close());
 beforeEach(async () => {
   env.clock.advance(DAY);
   email = `${newId()}@example.org`;
-  userId = await settle(env, email);
+  userId = await makeAccount(env, email);
 });
 
 const fresh = 'Trois-Girafes-Vertes-7';
@@ -51,7 +51,7 @@ async function asked(address: string): Promise<{ userId: string | null; isMailAl
   return payload;
 }
 
-test('the link of the mail changes the password once, ends every session, and tells the owner', async () => {
+test('the link of the mail changes the password once, ends every session, and notifies the owner', async () => {
   const session = await signIn(env, email);
   await asked(email);
   const { resetUrl } = await env.perform(preparePasswordReset, {

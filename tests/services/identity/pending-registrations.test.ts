@@ -20,7 +20,7 @@ import {
   stranger,
   type TestEnvironment,
 } from './people-environment.ts';
-import { refusal, settle, signIn } from './people.ts';
+import { refusal, makeAccount, signIn } from './people.ts';
 import { makePerson } from '../../support/make/person.ts';
 
 let env: TestEnvironment;
@@ -135,7 +135,7 @@ test('a registration that nobody confirms goes after a week, and not before', as
   expect(await waiting()).toBe(0);
 });
 
-test('nobody fills the house with registrations of one address, and no link that is good goes for it', async () => {
+test('nobody fills the database with registrations of one address, and no link that is good goes for it', async () => {
   const own = await registered();
   for (let i = 0; i < 14; i += 1) await registered({ password: thiefs });
   expect(await activate(own)).toMatchObject({ status: 'ACTIVE' });
@@ -168,8 +168,8 @@ test('an address that was asked for opens nothing once an admin has invited it, 
   expect(await refusal(signIn(env, email, { password: thiefs }))).toEqual({ code: 'CREDENTIALS_INVALID' });
 });
 
-test('whoever has an account keeps it as it is, is told, and nothing waits', async () => {
-  await settle(env, email);
+test('whoever has an account keeps it as it is, is notified, and nothing waits', async () => {
+  await makeAccount(env, email);
   const link = await registered({ password: thiefs });
   await env.app.worker.runDue();
   expect(await waiting()).toBe(0);

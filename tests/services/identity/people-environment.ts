@@ -133,7 +133,7 @@ const counted = (real: Passwords, hashes: ('hash' | 'matches')[]): Passwords => 
   matches: (password, hash) => (hashes.push('matches'), real.matches(password, hash)),
 });
 
-/** As the doors build it for a request. */
+/** As the API builds it for a request. */
 export const contextOf = (app: App, actor: Actor): Context =>
   createContext(app.contextFor({ actor, requestId: 'test' }), {
     signal: new AbortController().signal,

@@ -7,7 +7,7 @@ import type { LoginAnswer, SessionAnswer } from '../../../src/services/identity/
 import { goodPassword, registration, stranger, type TestEnvironment } from './people-environment.ts';
 
 /** Registers and activates somebody; answers their id. */
-export async function settle(env: TestEnvironment, email: string, role: UserRole = 'CUSTOMER'): Promise<string> {
+export async function makeAccount(env: TestEnvironment, email: string, role: UserRole = 'CUSTOMER'): Promise<string> {
   await env.perform(register, registration(email));
   const token = await env.activationToken(email);
   const { id } = await env.run(activateAccount, { token: token ?? '' });
@@ -15,7 +15,7 @@ export async function settle(env: TestEnvironment, email: string, role: UserRole
   return id;
 }
 
-/** Changes a person behind the house's back, as another process would. */
+/** Changes a person directly in the database, as another process would. */
 export async function change(
   env: TestEnvironment,
   id: string,

@@ -22,7 +22,7 @@ import { deviceName } from '../../../src/services/kernel/device-name.ts';
 import { engine } from '../../support/database.ts';
 import { signedIn } from './factors.ts';
 import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { enter, refusal, settle, signIn } from './people.ts';
+import { enter, refusal, makeAccount, signIn } from './people.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ afterAll(() => env.close());
 let made = 0;
 async function someone(): Promise<{ email: string; id: string; actor: Actor }> {
   const email = `person${(made += 1)}@example.org`;
-  const id = await settle(env, email);
+  const id = await makeAccount(env, email);
   return { email, id, actor: await signedIn(env, email) };
 }
 const me = (actor: Actor) => findMyAccount({ db: env.db, actor });
@@ -82,7 +82,7 @@ describe(`a profile (${engine})`, () => {
     expect(await refusal(env.run(updateMyProfile, { firstName: null }, actor))).toEqual({ code: 'INPUT_INVALID' });
   });
 
-  test('through the door, refuses what is no number and no name, and emptying a name', async () => {
+  test('through the API, refuses what is no number and no name, and emptying a name', async () => {
     const { actor } = await someone();
     const update = (input: object) =>
       env.ask(
@@ -146,7 +146,7 @@ describe(`a profile (${engine})`, () => {
 });
 
 describe(`a new password (${engine})`, () => {
-  test('needs the present one, ends the other sessions and not this one, and is told by mail', async () => {
+  test('needs the present one, ends the other sessions and not this one, and is notified by mail', async () => {
     const { actor, email } = await someone();
     const other = await signedIn(env, email);
     expect(
@@ -170,7 +170,7 @@ describe(`a new password (${engine})`, () => {
     expect(await env.mailsTo(email)).toContain('password-changed');
   });
 
-  test('cannot be guessed faster than at the door', async () => {
+  test('cannot be guessed faster than at the login', async () => {
     const { actor } = await someone();
     const guess = (i: number) =>
       refusal(
@@ -186,7 +186,7 @@ describe(`a new password (${engine})`, () => {
 });
 
 describe(`another address (${engine})`, () => {
-  test('is proven on the new one, announced on the old one, and taken back from there', async () => {
+  test('is proven on the new one, reported to the old one, and taken back from there', async () => {
     const { actor, email } = await someone();
     const other = await signedIn(env, email);
     const fresh = `new-${email}`;
@@ -234,7 +234,7 @@ describe(`another address (${engine})`, () => {
     expect(await refusal(env.run(undoEmailChange, { token: tokenIn(thiefs) }))).toEqual({ code: 'TOKEN_INVALID' });
   });
 
-  test('says the same of an address that somebody has, tells its owner, and never moves there', async () => {
+  test('says the same of an address that somebody has, notifies its owner, and never moves there', async () => {
     const { actor } = await someone();
     const { email: taken, actor: owner } = await someone();
     expect(await env.perform(requestEmailChange, { email: taken }, actor)).toEqual({
@@ -247,7 +247,7 @@ describe(`another address (${engine})`, () => {
     // Free when it was asked for, taken when it is confirmed.
     await env.perform(requestEmailChange, { email: 'late@example.org' }, actor);
     const link = await linkTo('late@example.org');
-    await settle(env, 'late@example.org');
+    await makeAccount(env, 'late@example.org');
     expect(await refusal(env.perform(confirmEmailChange, { token: tokenIn(link) }))).toEqual({
       code: 'TOKEN_INVALID',
     });

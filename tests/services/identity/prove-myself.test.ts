@@ -14,14 +14,14 @@ import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, withApp } from './factors.ts';
 import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { actorOf, refusal, settle, signIn } from './people.ts';
+import { actorOf, refusal, makeAccount, signIn } from './people.ts';
 import {
   arrive,
   goThere,
   linkTo,
   meet,
   openOauthEnvironment,
-  settleBy,
+  makeAccountBy,
   signInBy,
   travel,
   type OauthEnvironment,
@@ -45,7 +45,7 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 /** Somebody who came by Google, and never had a password. Their proof of signing in is ten minutes old. */
 async function traveller(name: string): Promise<{ email: string; actor: Actor }> {
   const email = meet(ctx, name);
-  const { accessToken } = await settleBy(ctx, name);
+  const { accessToken } = await makeAccountBy(ctx, name);
   ctx.clock.advance(10 * MINUTE);
   return { email, actor: await actorOf(ctx, { accessToken }) };
 }
@@ -64,7 +64,7 @@ async function asked(actor: Actor, document: string): Promise<unknown> {
 }
 const methods = (actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
   ctx.perform(myReauthenticationMethods, { purpose }, actor);
-const trip = (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
+const flow = (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
   travel(ctx, name, { purpose, actor });
 const erase = (actor: Actor, proof: Reauthentication) =>
   codeOf(ctx.perform(eraseMyAccount, { ...proof, reason: 'PRIVACY' }, actor));
@@ -84,7 +84,7 @@ describe(`somebody without a password (${engine})`, () => {
     expect([await methods(actor), await methods(actor, 'ERASURE')]).toEqual([['IDENTITY'], ['IDENTITY']]);
     const change = 'mutation { requestEmailChange(input: { email: "elsewhere@example.org" }) { isLinkMailed } }';
     expect(await asked(actor, change)).toBe('STEP_UP_REQUIRED');
-    await ctx.perform(stepUp, { method: 'IDENTITY', identity: await trip('fresh', actor) }, actor);
+    await ctx.perform(stepUp, { method: 'IDENTITY', identity: await flow('fresh', actor) }, actor);
     expect(await asked(actor, change)).toBe('done');
     expect((await ctx.journal()).filter(({ action }) => action === 'IDENTITY_PROVEN').at(-1)).toMatchObject({
       target_id: actor.userId,
@@ -112,7 +112,7 @@ describe(`somebody without a password (${engine})`, () => {
     expect(await asked(actor, 'mutation { eraseMyAccount(input: { reason: PRIVACY, method: IDENTITY }) { id } }')).toBe(
       'STEP_UP_REQUIRED',
     );
-    expect(await erase(actor, { method: 'IDENTITY', identity: await trip('leaving', actor, 'ERASURE') })).toBe('done');
+    expect(await erase(actor, { method: 'IDENTITY', identity: await flow('leaving', actor, 'ERASURE') })).toBe('done');
     expect(
       await ctx.db
         .selectFrom('user')
@@ -174,10 +174,10 @@ describe(`somebody without a password (${engine})`, () => {
     expect(await enterAfter(null)).toBe('done');
   });
 
-  test('proves nothing with a trip of somebody else, of another purpose, of another identity, or twice', async () => {
+  test('proves nothing with a flow of somebody else, of another purpose, of another identity, or twice', async () => {
     const [one, two] = [await traveller('owner'), await traveller('intruder')];
     const by = async (name: string, actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
-      ({ method: 'IDENTITY', identity: await trip(name, actor, purpose) }) as const;
+      ({ method: 'IDENTITY', identity: await flow(name, actor, purpose) }) as const;
     // Begun by the intruder in their own session, shown in the owner’s.
     expect(await codeOf(ctx.perform(stepUp, await by('intruder', two.actor), one.actor))).toBe('TOKEN_INVALID');
     // Begun in the owner’s session by somebody who signs in as themself.
@@ -208,7 +208,7 @@ describe(`somebody without a password (${engine})`, () => {
     const { secret } = await withApp(ctx, actor);
     expect([await methods(actor), await methods(actor, 'ERASURE')]).toEqual([['TOTP', 'RECOVERY_CODE'], ['IDENTITY']]);
     expect(
-      await codeOf(ctx.perform(stepUp, { method: 'IDENTITY', identity: await trip('two-things', actor) }, actor)),
+      await codeOf(ctx.perform(stepUp, { method: 'IDENTITY', identity: await flow('two-things', actor) }, actor)),
     ).toBe('STEP_UP_REQUIRED');
     expect(await codeOf(ctx.perform(stepUp, { method: 'TOTP', code: appCode(ctx, secret) }, actor))).toBe('done');
   });
@@ -216,9 +216,9 @@ describe(`somebody without a password (${engine})`, () => {
 
 test(`somebody whose provider is not offered any more is mailed a code, good for one purpose, in one session (${engine})`, async () => {
   const email = meet(ctx, 'orphan');
-  const { accessToken } = await settleBy(ctx, 'orphan');
+  const { accessToken } = await makeAccountBy(ctx, 'orphan');
   const actor = await actorOf(ctx, { accessToken });
-  const other = await actorOf(ctx, await settleBy(ctx, 'orphan'));
+  const other = await actorOf(ctx, await makeAccountBy(ctx, 'orphan'));
   const { sso } = ctx.app.services;
   const offered = Object.getOwnPropertyDescriptor(sso, 'providers');
   Object.defineProperty(sso, 'providers', { value: [], configurable: true });
@@ -247,7 +247,7 @@ test(`somebody whose provider is not offered any more is mailed a code, good for
 test(`who has a password and a second factor finds no other way: not by mail, not by a provider (${engine})`, async () => {
   const plain = await openTestEnvironment();
   try {
-    await settle(plain, 'both@example.org');
+    await makeAccount(plain, 'both@example.org');
     const actor = await actorOf(plain, await signIn(plain, 'both@example.org'));
     await plain.perform(enableTwoFactor, { method: 'EMAIL_OTP' }, actor);
     await plain.perform(

@@ -10,7 +10,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
-import { change, refusal, settle } from './people.ts';
+import { change, refusal, makeAccount } from './people.ts';
 
 let env: TestEnvironment;
 const allowance = { left: Infinity };
@@ -129,9 +129,9 @@ describe('registering', () => {
     });
   });
 
-  test('says the same, and hashes as often, whoever has the address; the owner is told by mail', async () => {
-    await settle(env, 'owner@example.org');
-    const suspended = await settle(env, 'suspended@example.org');
+  test('says the same, and hashes as often, whoever has the address; the owner is notified by mail', async () => {
+    await makeAccount(env, 'owner@example.org');
+    const suspended = await makeAccount(env, 'suspended@example.org');
     await change(env, suspended, { status: 'SUSPENDED' });
     await env.perform(register, registration('pending@example.org'));
     const before = await env.db
@@ -222,7 +222,7 @@ describe('asking for the activation mail again', () => {
 
   test('says and writes the same for any address; one that waits is mailed its link again, good for half an hour more', async () => {
     await env.perform(register, registration('again@example.org'));
-    await settle(env, 'already@example.org');
+    await makeAccount(env, 'already@example.org');
     await env.app.worker.runDue();
     const link = await env.activationToken('again@example.org');
     const before = (await jobs()).length;

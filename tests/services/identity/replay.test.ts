@@ -7,7 +7,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import { SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { actorOf, refusal, settle, signIn } from './people.ts';
+import { actorOf, refusal, makeAccount, signIn } from './people.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ let email: string;
 let userId: string;
 beforeEach(async () => {
   email = `${newId()}@example.org`;
-  userId = await settle(env, email);
+  userId = await makeAccount(env, email);
 });
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -43,7 +43,7 @@ const alarms = async (): Promise<{ subject: string; text: string }[]> => {
 };
 
 describe(`an old token shown again (${engine})`, () => {
-  test('is told to the owner once: when, on which device, from where, and what to do', async () => {
+  test('is reported to the owner once: when, on which device, from where, and what to do', async () => {
     env.clock.set(new Date('2026-12-01T13:05:00.000Z'));
     const { stolen, head } = await grandparent();
     for (const address of ['203.0.113.9', '198.51.100.4', '203.0.113.9'])
@@ -74,7 +74,7 @@ describe(`an old token shown again (${engine})`, () => {
     ]);
   });
 
-  test('is told in English to who reads English, and says so when the device is not known', async () => {
+  test('is reported in English to who reads English, and says so when the device is not known', async () => {
     await env.app.orm.em.fork().nativeUpdate(User, { id: userId }, { locale: 'en' });
     const { stolen } = await grandparent('something else');
     await refusal(refresh(stolen));
@@ -83,7 +83,7 @@ describe(`an old token shown again (${engine})`, () => {
     expect(mail?.text).toContain('Device of the session: unknown');
   });
 
-  test('of two sessions is told for each', async () => {
+  test('of two sessions is reported for each', async () => {
     for (const { stolen } of [await grandparent(), await grandparent()]) await refusal(refresh(stolen));
     expect(await alarms()).toHaveLength(2);
   });

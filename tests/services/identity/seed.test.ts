@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { peopleByIds, seedExamplePeople, seedFirstAdmin } from '../../../src/services/identity/index.ts';
 import { engine } from '../../support/database.ts';
 import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { refusal, settle, signIn } from './people.ts';
+import { refusal, makeAccount, signIn } from './people.ts';
 
 let env: TestEnvironment;
 beforeEach(async () => {
@@ -47,7 +47,7 @@ test('in production there is nobody but the admin', async () => {
 });
 
 test('all of a person is shown to themself and to admins, their name and role to those who may know of them', async () => {
-  const id = await settle(env, 'shown@example.org');
+  const id = await makeAccount(env, 'shown@example.org');
   const { db } = env;
   const seen = async (actor: Partial<ReturnType<typeof stranger>>) =>
     (await peopleByIds({ db, actor: { ...stranger(), ...actor } }, [id, id, 'nobody'])).get(id);

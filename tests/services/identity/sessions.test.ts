@@ -15,7 +15,7 @@ import { retain } from '../../support/retention.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { change, refusal, settle, signIn } from './people.ts';
+import { change, refusal, makeAccount, signIn } from './people.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ let userId: string;
 let session: SessionAnswer;
 beforeEach(async () => {
   email = `${newId()}@example.org`;
-  userId = await settle(env, email);
+  userId = await makeAccount(env, email);
   session = await signIn(env, email);
 });
 
@@ -240,7 +240,7 @@ describe('the devices of a person', () => {
     const phone = await signIn(env, email, { address: '203.0.113.9' });
     const mine = await who(session.accessToken);
     const other = await who((await signIn(env, `${email}`)).accessToken);
-    const theirId = await settle(env, `other-${email}`);
+    const theirId = await makeAccount(env, `other-${email}`);
     const theirs = await who((await signIn(env, `other-${email}`)).accessToken);
     const list = await listMySessions({ db: env.db, actor: mine, now: env.clock.now() });
     expect(list.map(({ id, isCurrent }) => [id, isCurrent])).toEqual(

@@ -49,8 +49,8 @@ test('every step is counted by address', async () => {
     },
   });
   const here = stranger('203.0.113.9');
-  const trip = { provider: 'GOOGLE', purpose: 'SIGN_IN' } as const;
-  for (let i = 0; i < 57; i += 1) await counted.perform(oauthAuthorizeUrl, trip, here);
+  const flow = { provider: 'GOOGLE', purpose: 'SIGN_IN' } as const;
+  for (let i = 0; i < 57; i += 1) await counted.perform(oauthAuthorizeUrl, flow, here);
   const nowhere = newSecret();
   const back = () =>
     counted.perform(receiveOauthReturn, { provider: 'GOOGLE', query: `?state=${nowhere}&code=1` }, here);
@@ -66,6 +66,6 @@ test('every step is counted by address', async () => {
     'RATE_LIMITED',
     'RATE_LIMITED',
   ]);
-  expect(await codeOf(counted.perform(oauthAuthorizeUrl, trip, here))).toBe('RATE_LIMITED');
+  expect(await codeOf(counted.perform(oauthAuthorizeUrl, flow, here))).toBe('RATE_LIMITED');
   await counted.close();
 });

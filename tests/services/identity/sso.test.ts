@@ -14,7 +14,7 @@ import { DAY, MINUTE } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { engine } from '../../support/database.ts';
 import { registration, stranger } from './people-environment.ts';
-import { actorOf, change, refusal, settle, signIn } from './people.ts';
+import { actorOf, change, refusal, makeAccount, signIn } from './people.ts';
 import {
   arrive,
   consents,
@@ -22,7 +22,7 @@ import {
   meet,
   openOauthEnvironment,
   proofToken,
-  settleBy,
+  makeAccountBy,
   signInBy,
   travel,
   type OauthEnvironment,
@@ -39,7 +39,7 @@ beforeEach(() => {
   ctx.clock.advance(DAY);
 });
 
-const told = async (since: number) => (await ctx.journal()).slice(since).map(({ action }) => action);
+const actionsSince = async (since: number) => (await ctx.journal()).slice(since).map(({ action }) => action);
 const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
   const outcome = await refusal(promise);
   return outcome === 'done' ? 'done' : outcome.code;
@@ -87,7 +87,7 @@ describe(`somebody new (${engine})`, () => {
       { purpose: 'TERMS', policy_version: '2026-11-20' },
       { purpose: 'PRIVACY', policy_version: '2026-11-20' },
     ]);
-    expect(await told(before)).toEqual([
+    expect(await actionsSince(before)).toEqual([
       'USER_CREATED',
       'CONSENT_GIVEN',
       'USER_ACTIVATED',
@@ -109,7 +109,7 @@ describe(`somebody new (${engine})`, () => {
   test('is called by the names the provider has, whatever they are', async () => {
     const called = async (subject: string, claims: object): Promise<string> => {
       meet(ctx, subject, { given_name: undefined, family_name: undefined, ...claims });
-      return (await settleBy(ctx, subject)).user.displayName;
+      return (await makeAccountBy(ctx, subject)).user.displayName;
     };
     expect(await called('one-name', { name: 'Teller' })).toBe('Teller -');
     expect(await called('whole-name', { name: 'Ana Maria de Souza' })).toBe('Ana Maria de Souza');
@@ -121,9 +121,9 @@ describe(`somebody new (${engine})`, () => {
 });
 
 test('nobody learns whether an address has an account: the same answer, and the same writes', async () => {
-  await settle(ctx, 'has-account@example.org');
-  await change(ctx, await settle(ctx, 'kept-out@example.org'), { status: 'SUSPENDED' });
-  await change(ctx, await settle(ctx, 'gone@example.org'), { status: 'ERASED' });
+  await makeAccount(ctx, 'has-account@example.org');
+  await change(ctx, await makeAccount(ctx, 'kept-out@example.org'), { status: 'SUSPENDED' });
+  await change(ctx, await makeAccount(ctx, 'gone@example.org'), { status: 'ERASED' });
   await ctx.perform(register, registration('waits@example.org'));
   const counts = async (): Promise<number[]> => [
     (await ctx.journal()).length,
@@ -157,7 +157,7 @@ test('nobody learns whether an address has an account: the same answer, and the 
 
 describe('an address that has an account', () => {
   test('takes the identity in once the mail was followed in the browser that began, and nowhere else', async () => {
-    const id = await settle(ctx, 'owner@example.org');
+    const id = await makeAccount(ctx, 'owner@example.org');
     meet(ctx, 'owner');
     const { code, proof } = await travel(ctx, 'owner');
     await ctx.perform(signInWithOauth, { code, proof, consents });
@@ -178,7 +178,7 @@ describe('an address that has an account', () => {
     await ctx.perform(register, registration('squatted@example.org'));
     const squattersLink = await ctx.activationToken('squatted@example.org');
     meet(ctx, 'squatted', { given_name: 'Véra', family_name: 'Tellier' });
-    const { user } = await settleBy(ctx, 'squatted');
+    const { user } = await makeAccountBy(ctx, 'squatted');
     expect(user).toMatchObject({ email: 'squatted@example.org', displayName: 'Véra Tellier', status: 'ACTIVE' });
     expect(await codeOf(ctx.run(activateAccount, { token: squattersLink ?? '' }))).toBe('TOKEN_INVALID');
     expect(await codeOf(signIn(ctx, 'squatted@example.org'))).toBe('CREDENTIALS_INVALID');
@@ -188,7 +188,7 @@ describe('an address that has an account', () => {
     meet(ctx, 'late');
     const { code, proof } = await travel(ctx, 'late');
     await ctx.perform(signInWithOauth, { code, proof, consents });
-    await change(ctx, await settle(ctx, 'late@example.org'), { status: 'SUSPENDED' });
+    await change(ctx, await makeAccount(ctx, 'late@example.org'), { status: 'SUSPENDED' });
     expect(
       await codeOf(ctx.perform(confirmIdentity, { token: (await proofToken(ctx, 'late@example.org')) ?? '', proof })),
     ).toBe('TOKEN_INVALID');
@@ -229,7 +229,7 @@ test('two clicks on one link at one instant open one account and one session', a
 });
 
 test('an address that the provider has not verified opens and attaches nothing, whether it has an account or not', async () => {
-  await settle(ctx, 'unproven@example.org');
+  await makeAccount(ctx, 'unproven@example.org');
   for (const subject of ['unproven', 'unproven-nobody']) {
     for (const claims of [{ email_verified: false }, { email_verified: undefined }, { email: undefined }]) {
       meet(ctx, subject, claims);
@@ -243,7 +243,7 @@ test('an address that the provider has not verified opens and attaches nothing, 
 
 test('a person who is kept out is refused, and the journal knows', async () => {
   meet(ctx, 'suspended');
-  const { user } = await settleBy(ctx, 'suspended');
+  const { user } = await makeAccountBy(ctx, 'suspended');
   await change(ctx, user.id, { status: 'SUSPENDED' });
   expect(await codeOf(signInBy(ctx, 'suspended'))).toBe('SSO_REFUSED');
   expect((await ctx.journal()).at(-1)).toMatchObject({
@@ -257,7 +257,7 @@ test('a person who is kept out is refused, and the journal knows', async () => {
 describe('each step is good once', () => {
   beforeEach(async () => {
     meet(ctx, 'steps');
-    await settleBy(ctx, 'steps');
+    await makeAccountBy(ctx, 'steps');
   });
 
   test('a return is believed once, and the provider is not asked again', async () => {
@@ -321,7 +321,7 @@ describe('each step is good once', () => {
   });
 });
 
-test('a provider that is away is said to be, at both ends of the trip', async () => {
+test('a provider that is away is said to be, at both ends of the flow', async () => {
   meet(ctx, 'patient');
   const { back } = await goThere(ctx, 'patient');
   ctx.idp.mode = 'down';
@@ -334,7 +334,7 @@ test('a provider that is away is said to be, at both ends of the trip', async ()
   await cold.close();
 });
 
-test('the database holds no secret of a trip, and forgets what the provider said', async () => {
+test('the database holds no secret of a flow, and forgets what the provider said', async () => {
   const email = meet(ctx, 'private', { given_name: 'Very-Private' });
   const { back, proof } = await goThere(ctx, 'private');
   const state = new URL(back).searchParams.get('state') ?? '';

@@ -4,7 +4,7 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
 import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { enter, refusal, settle, signIn } from './people.ts';
+import { enter, refusal, makeAccount, signIn } from './people.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ async function sensitive(accessToken: string): Promise<unknown> {
 const actorOf = (accessToken: string): Promise<Actor> => env.app.sessions.authenticate(accessToken, stranger());
 
 test(`a person without a factor proves their password, ten minutes at a time (${engine})`, async () => {
-  await settle(env, 'plain@example.org');
+  await makeAccount(env, 'plain@example.org');
   const { accessToken } = await signIn(env, 'plain@example.org');
   // Open, and refused by the use case only: there is no factor to have codes for.
   expect(await sensitive(accessToken)).toBe('ACTION_NOT_ALLOWED');
@@ -44,7 +44,7 @@ test(`a person without a factor proves their password, ten minutes at a time (${
 });
 
 test(`a person with a factor proves the factor: a password will not do, nor a trusted device (${engine})`, async () => {
-  await settle(env, 'guarded@example.org');
+  await makeAccount(env, 'guarded@example.org');
   const { secret } = await withApp(env, await signedIn(env, 'guarded@example.org'));
   const entered = await enter(env, { email: 'guarded@example.org' });
   if (!('challengeToken' in entered)) throw new Error('no challenge');

@@ -22,7 +22,7 @@ import { addActiveKey } from '../../../src/services/vault/index.ts';
 import { keyStoreOf } from '../../../src/adapters.ts';
 import { appCode, hasOathtool, seedOf, signedIn, withApp } from './factors.ts';
 import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
-import { change, enter, refusal, settle } from './people.ts';
+import { change, enter, refusal, makeAccount } from './people.ts';
 
 let env: TestEnvironment;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ afterAll(() => env.close());
 let made = 0;
 const someone = async () => {
   const email = `factor${(made += 1)}@example.org`;
-  return { email, id: await settle(env, email) };
+  return { email, id: await makeAccount(env, email) };
 };
 const challengeOf = (entered: LoginAnswer) => {
   if (!('challengeToken' in entered)) throw new Error('no second factor was asked for');
@@ -143,7 +143,7 @@ describe(`an authenticator app (${engine})`, () => {
     });
   });
 
-  test('a code shown to two challenges at one instant, or at two doors, is good for one', async () => {
+  test('a code shown to two challenges at one instant, or at two entry points, is good for one', async () => {
     const { email } = await someone();
     const actor = await signedIn(env, email);
     const { secret } = await withApp(env, actor);
@@ -354,7 +354,7 @@ describe(`what surrounds a second factor (${engine})`, () => {
     });
   });
 
-  test('its coming and going ends other sessions, not this one, and is told by mail', async () => {
+  test('its coming and going ends other sessions, not this one, and is notified by mail', async () => {
     const { email } = await someone();
     const [actor, other] = [await signedIn(env, email), await signedIn(env, email)];
     await withApp(env, actor);

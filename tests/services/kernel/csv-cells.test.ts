@@ -29,7 +29,7 @@ test('numbers stay numbers, words stay words, nothing is nothing', () => {
 test('commas, quotes and lines are quoted', () =>
   expect(csvLine(['a,b', 'say "hi"', 'two\nlines'])).toBe('"a,b","say ""hi""","two\nlines"\r\n'));
 
-test('a spreadsheet is told that accents are UTF-8, by a mark and by the type', () => {
+test('a spreadsheet learns that accents are UTF-8, by a mark and by the type', () => {
   expect(csvHead(['café', 'b'])).toBe('\ufeffcafé,b\r\n');
   expect(csvMimeType).toBe('text/csv; charset=utf-8');
 });

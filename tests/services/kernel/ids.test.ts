@@ -14,6 +14,6 @@ test('secrets are 256 bits and never the same; what is kept of one is its hash',
   expect(fingerprint('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
-test('what is not an identifier is told from one', () => {
+test('what is not an identifier is not taken for one', () => {
   expect(['', 'abc', '0199-9999', `${newId()}0`, newId().replace('-', '')].some(isId)).toBe(false);
 });

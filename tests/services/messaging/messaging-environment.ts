@@ -10,7 +10,7 @@ import { createWorld, type World } from '../../support/world.ts';
 import { addPerson, asking } from '../notifications/people.ts';
 import { makeOrder } from '../../support/make/order.ts';
 
-/** A house with a customer, two proofreaders, an admin and a stranger, whose messaging jobs run when told. */
+/** A world with a customer, two proofreaders, an admin and a stranger, whose messaging jobs run on request. */
 export async function openMessagingEnvironment() {
   const world = await createWorld({ subscriptions });
   const services = await openServices(world.config, world.clock);
@@ -39,13 +39,13 @@ export async function openMessagingEnvironment() {
     run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
     note: world.contextFor(actor).note,
   });
-  const desk = { world, services: services as AppServices, people, contextFor, work: worker(world, contextFor) };
+  const env = { world, services: services as AppServices, people, contextFor, work: worker(world, contextFor) };
   return {
-    ...desk,
+    ...env,
     /** A paid order; assigned when a proofreader is given. */
     async order(proofreader?: Actor): Promise<string> {
       const id = await world.run(addOrder, people.customer.userId as string);
-      if (proofreader !== undefined) await desk.work.assign(id, proofreader, people.admin);
+      if (proofreader !== undefined) await env.work.assign(id, proofreader, people.admin);
       return id;
     },
     conversationOf: async (orderId: string): Promise<string> =>

@@ -20,24 +20,24 @@ import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { openMessagingEnvironment } from './messaging-environment.ts';
 
-let desk: Awaited<ReturnType<typeof openMessagingEnvironment>>;
+let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 beforeAll(async () => {
-  desk = await openMessagingEnvironment();
+  env = await openMessagingEnvironment();
 });
-afterAll(() => desk.world.close());
+afterAll(() => env.world.close());
 
-const read = (actor: Actor) => desk.world.readContext(actor);
+const read = (actor: Actor) => env.world.readContext(actor);
 const say = (actor: Actor, conversationId: string, content: string) =>
-  sendMessage(desk.contextFor(actor), { conversationId, content, attachments: [] });
+  sendMessage(env.contextFor(actor), { conversationId, content, attachments: [] });
 const saidIn = async (conversationId: string) =>
-  (await listMessages(read(desk.people.customer), { conversationId, first: 100 })).nodes.map(({ content }) => content);
+  (await listMessages(read(env.people.customer), { conversationId, first: 100 })).nodes.map(({ content }) => content);
 const names = async (conversationId: string) =>
-  (await participantsOf(read(desk.people.admin), [conversationId]))
+  (await participantsOf(read(env.people.admin), [conversationId]))
     .get(conversationId)
     ?.map(({ firstName }) => firstName)
     .sort();
-const bell = (actor: Actor) =>
-  desk.world.db
+const notificationsOf = (actor: Actor) =>
+  env.world.db
     .selectFrom('notification')
     .selectAll()
     .where('user_id', '=', actor.userId as string)
@@ -45,7 +45,7 @@ const bell = (actor: Actor) =>
     .orderBy('id')
     .execute();
 const mailsTo = (actor: Actor) =>
-  desk.world.db
+  env.world.db
     .selectFrom('email_delivery')
     .selectAll()
     .where('recipient_id', '=', actor.userId as string)
@@ -54,96 +54,96 @@ const mailsTo = (actor: Actor) =>
 
 describe('the conversation of an order', () => {
   test('opens when a proofreader is assigned, with a word of welcome, once', async () => {
-    const { ines } = desk.people;
-    const orderId = await desk.order(ines);
-    const conversationId = await desk.conversationOf(orderId);
+    const { ines } = env.people;
+    const orderId = await env.order(ines);
+    const conversationId = await env.conversationOf(orderId);
     expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
-    const source = desk.services.conversationSources.ORDER;
+    const source = env.services.conversationSources.ORDER;
     await Promise.all(
-      [1, 2, 3].map(() => desk.world.run(syncConversation, { subject: { type: 'ORDER', id: orderId }, source })),
+      [1, 2, 3].map(() => env.world.run(syncConversation, { subject: { type: 'ORDER', id: orderId }, source })),
     );
     expect(await saidIn(conversationId)).toEqual([
       expect.stringContaining('Inès Marchand s’occupe de votre manuscrit'),
     ]);
     expect(
-      desk.world.journal.filter(
+      env.world.journal.filter(
         ({ action, targetId }) => action === 'CONVERSATION_OPENED' && targetId === conversationId,
       ),
     ).toHaveLength(1);
   });
 
   test('events of assignments that arrive together and backwards leave the present state', async () => {
-    const { admin, ines, paul } = desk.people;
-    const orderId = await desk.order();
+    const { admin, ines, paul } = env.people;
+    const orderId = await env.order();
     for (const proofreader of [ines, paul, ines, paul]) {
-      await desk.world.run(assignProofreader, { orderId, proofreaderId: proofreader.userId as string }, admin);
-      desk.world.clock.advance(1_000);
+      await env.world.run(assignProofreader, { orderId, proofreaderId: proofreader.userId as string }, admin);
+      env.world.clock.advance(1_000);
     }
-    await desk.work.runDue();
-    expect(await names(await desk.conversationOf(orderId))).toEqual(['Camille', 'Paul']);
+    await env.work.runDue();
+    expect(await names(await env.conversationOf(orderId))).toEqual(['Camille', 'Paul']);
   });
 
   test('whoever is replaced sees nothing any more, hears nothing, and may come back', async () => {
-    const { admin, customer, ines, paul } = desk.people;
-    const orderId = await desk.order(ines);
-    const conversationId = await desk.conversationOf(orderId);
+    const { admin, customer, ines, paul } = env.people;
+    const orderId = await env.order(ines);
+    const conversationId = await env.conversationOf(orderId);
     expect((await getConversation(read(ines), conversationId)).subject).toBe('Le Fil des jours');
-    await desk.work.assign(orderId, paul, admin);
+    await env.work.assign(orderId, paul, admin);
     await expect(getConversation(read(ines), conversationId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(say(ines, conversationId, 'encore moi')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect((await listConversations(read(ines), { first: 100 })).nodes.map(({ id }) => id)).not.toContain(
       conversationId,
     );
     expect((await conversationsAbout(read(ines), { type: 'ORDER', ids: [orderId] })).size).toBe(0);
-    expect(await listenersOf(desk.contextFor(admin), { conversationId, people: Object.values(desk.people) })).toEqual(
+    expect(await listenersOf(env.contextFor(admin), { conversationId, people: Object.values(env.people) })).toEqual(
       new Set([customer.userId, paul.userId, admin.userId]),
     );
-    const before = (await bell(ines)).length;
+    const before = (await notificationsOf(ines)).length;
     await say(customer, conversationId, 'Bonjour Paul');
-    await desk.work.runDue();
-    expect(await bell(ines)).toHaveLength(before);
+    await env.work.runDue();
+    expect(await notificationsOf(ines)).toHaveLength(before);
     expect((await saidIn(conversationId)).slice(0, 2)).toEqual([
       'Bonjour Paul',
       'Paul Weber prend désormais en charge votre manuscrit.',
     ]);
-    await desk.work.assign(orderId, ines, admin);
+    await env.work.assign(orderId, ines, admin);
     expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
     expect((await getConversation(read(ines), conversationId)).id).toBe(conversationId);
   });
 });
 
 describe('a message', () => {
-  test('reaches the others’ bells and streams, is counted until it is read, and is in the journal', async () => {
-    const { customer, ines } = desk.people;
-    const orderId = await desk.order(ines);
-    const conversationId = await desk.conversationOf(orderId);
-    for (const actor of [customer, ines]) await desk.world.run(markConversationRead, { conversationId }, actor);
-    desk.world.clock.advance(1_000);
+  test('reaches the others’ notifications and streams, is counted until it is read, and is in the audit log', async () => {
+    const { customer, ines } = env.people;
+    const orderId = await env.order(ines);
+    const conversationId = await env.conversationOf(orderId);
+    for (const actor of [customer, ines]) await env.world.run(markConversationRead, { conversationId }, actor);
+    env.world.clock.advance(1_000);
     const message = await say(ines, conversationId, '  J’ai terminé trois chapitres.  ');
-    await desk.work.runDue();
-    const [last] = (await bell(customer)).slice(-1);
+    await env.work.runDue();
+    const [last] = (await notificationsOf(customer)).slice(-1);
     expect(last).toMatchObject({
       type: 'MESSAGE',
       title: 'Nouveau message de Inès Marchand',
       message: 'J’ai terminé trois chapitres.',
       action_url: `/conversations/${conversationId}`,
     });
-    expect(desk.world.live.filter(({ stream }) => stream === `messageAdded:${conversationId}`).at(-1)).toMatchObject({
+    expect(env.world.live.filter(({ stream }) => stream === `messageAdded:${conversationId}`).at(-1)).toMatchObject({
       payload: { messageId: message.id },
     });
     expect((await unreadCountsOf(read(customer), [conversationId])).get(conversationId)).toBe(1);
     expect((await unreadCountsOf(read(ines), [conversationId])).get(conversationId)).toBeUndefined();
     expect((await lastMessagesOf(read(customer), [conversationId])).get(conversationId)?.id).toBe(message.id);
-    expect(desk.world.journal.at(-1)).toMatchObject({ action: 'MESSAGE_SENT', targetId: message.id });
-    await desk.world.run(markConversationRead, { conversationId }, customer);
+    expect(env.world.journal.at(-1)).toMatchObject({ action: 'MESSAGE_SENT', targetId: message.id });
+    await env.world.run(markConversationRead, { conversationId }, customer);
     expect((await unreadCountsOf(read(customer), [conversationId])).size).toBe(0);
     const [first] = (await listConversations(read(customer), { first: 1 })).nodes;
     expect(first?.id).toBe(conversationId);
   });
 
   test('without a word or a file is refused, and so is one by somebody else', async () => {
-    const { admin, ines, stranger } = desk.people;
-    const conversationId = await desk.conversationOf(await desk.order(ines));
+    const { admin, ines, stranger } = env.people;
+    const conversationId = await env.conversationOf(await env.order(ines));
     await expect(say(ines, conversationId, ' \n ')).rejects.toMatchObject({ code: 'MESSAGE_EMPTY' });
     await expect(say(stranger, conversationId, 'bonjour')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(say(ines, 'not-an-id', 'bonjour')).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -151,11 +151,11 @@ describe('a message', () => {
   });
 
   test('people who write at the same moment all get through', async () => {
-    const { customer, ines } = desk.people;
-    const conversationId = await desk.conversationOf(await desk.order(ines));
+    const { customer, ines } = env.people;
+    const conversationId = await env.conversationOf(await env.order(ines));
     await Promise.all(Array.from({ length: 8 }, (_, i) => say(i % 2 === 0 ? customer : ines, conversationId, `n${i}`)));
     expect((await saidIn(conversationId)).slice(0, 8).sort()).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7']);
-    const numbers = desk.world.live
+    const numbers = env.world.live
       .filter(({ stream }) => stream === `messageAdded:${conversationId}`)
       .map(({ seq }) => seq)
       .sort((a, b) => a - b);
@@ -165,9 +165,9 @@ describe('a message', () => {
 
 describe('the mail about a message', () => {
   const open = async () => {
-    const { customer, ines } = desk.people;
-    const conversationId = await desk.conversationOf(await desk.order(ines));
-    const url = `${desk.world.config.frontUrl}/conversations/${conversationId}`;
+    const { customer, ines } = env.people;
+    const conversationId = await env.conversationOf(await env.order(ines));
+    const url = `${env.world.config.frontUrl}/conversations/${conversationId}`;
     return {
       customer,
       ines,
@@ -179,15 +179,15 @@ describe('the mail about a message', () => {
     };
   };
   const later = async (milliseconds: number) => {
-    desk.world.clock.advance(milliseconds);
-    await desk.work.runDue();
+    env.world.clock.advance(milliseconds);
+    await env.work.runDue();
   };
 
   test('does not leave when the message is read within two minutes', async () => {
     const { customer, ines, conversationId, fresh } = await open();
     await say(ines, conversationId, 'Une question');
     await later(MINUTE);
-    await desk.world.run(markConversationRead, { conversationId }, customer);
+    await env.world.run(markConversationRead, { conversationId }, customer);
     await later(5 * MINUTE);
     expect(await fresh()).toEqual([]);
   });
@@ -204,7 +204,7 @@ describe('the mail about a message', () => {
       senderName: 'Inès Marchand',
       orderTitle: 'Le Fil des jours',
       excerpt: 'Une question',
-      conversationUrl: `${desk.world.config.frontUrl}/conversations/${conversationId}`,
+      conversationUrl: `${env.world.config.frontUrl}/conversations/${conversationId}`,
     });
     for (const content of ['et une autre', 'et encore une']) {
       await say(ines, conversationId, content);
@@ -215,7 +215,7 @@ describe('the mail about a message', () => {
     await say(ines, conversationId, 'le lendemain');
     await later(2 * MINUTE);
     expect(await fresh()).toHaveLength(2);
-    await desk.world.run(markConversationRead, { conversationId }, customer);
+    await env.world.run(markConversationRead, { conversationId }, customer);
     await later(MINUTE);
     await say(ines, conversationId, 'du nouveau');
     await later(2 * MINUTE);
@@ -227,26 +227,26 @@ describe('the mail about a message', () => {
     const before = (await mailsTo(ines)).length;
     await say(customer, conversationId, 'Bonjour');
     await later(0);
-    const { context_id: orderId } = await desk.world.db
+    const { context_id: orderId } = await env.world.db
       .selectFrom('conversation')
       .select('context_id')
       .where('id', '=', conversationId)
       .executeTakeFirstOrThrow();
-    await desk.work.assign(orderId, desk.people.paul, desk.people.admin);
+    await env.work.assign(orderId, env.people.paul, env.people.admin);
     await later(5 * MINUTE);
     expect(await mailsTo(ines)).toHaveLength(before);
   });
 
-  test('does not leave, and no bell rings, for who does not want it; the message is there all the same', async () => {
+  test('is neither mailed nor shown as a notification to who does not want it; the message is there all the same', async () => {
     const { conversationId, customer, ines, fresh } = await open();
-    await desk.world.run(updateMyProfile, { preferences: { messagesByEmail: false, messagesInApp: false } }, customer);
-    const rung = (await bell(customer)).length;
+    await env.world.run(updateMyProfile, { preferences: { messagesByEmail: false, messagesInApp: false } }, customer);
+    const rung = (await notificationsOf(customer)).length;
     await say(ines, conversationId, 'Une question discrète');
     await later(5 * MINUTE);
     expect(await fresh()).toEqual([]);
-    expect(await bell(customer)).toHaveLength(rung);
+    expect(await notificationsOf(customer)).toHaveLength(rung);
     expect(await saidIn(conversationId)).toContain('Une question discrète');
-    await desk.world.run(updateMyProfile, { preferences: { messagesByEmail: true, messagesInApp: true } }, customer);
+    await env.world.run(updateMyProfile, { preferences: { messagesByEmail: true, messagesInApp: true } }, customer);
   });
 });
 

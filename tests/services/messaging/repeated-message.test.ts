@@ -7,20 +7,20 @@ import { MINUTE } from '../../support/clock.ts';
 import { openMessagingEnvironment } from './messaging-environment.ts';
 
 /** `sendMessage` repeated after a lost answer wrote twice. */
-let desk: Awaited<ReturnType<typeof openMessagingEnvironment>>;
+let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 let conversationId: string;
 beforeAll(async () => {
-  desk = await openMessagingEnvironment();
-  conversationId = await desk.conversationOf(await desk.order(desk.people.ines));
+  env = await openMessagingEnvironment();
+  conversationId = await env.conversationOf(await env.order(env.people.ines));
 });
-afterAll(() => desk.world.close());
+afterAll(() => env.world.close());
 
 const file = (text: string, filename = 'notes.txt'): Promise<IncomingFile> =>
   Promise.resolve({ filename, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(text)]) });
-const send = (more: Partial<SendMessage> = {}, actor = desk.people.customer) =>
-  sendMessage(desk.contextFor(actor), { conversationId, content: 'Bonjour', attachments: [], ...more });
+const send = (more: Partial<SendMessage> = {}, actor = env.people.customer) =>
+  sendMessage(env.contextFor(actor), { conversationId, content: 'Bonjour', attachments: [], ...more });
 const messages = () =>
-  desk.world.db
+  env.world.db
     .selectFrom('message')
     .select(['id', 'content'])
     .where('sender_id', 'is not', null)
@@ -28,25 +28,25 @@ const messages = () =>
     .execute();
 const keptFiles = async () =>
   (
-    await desk.world.db.selectFrom('stored_file').select('name').where('deleted_at', 'is', null).orderBy('id').execute()
+    await env.world.db.selectFrom('stored_file').select('name').where('deleted_at', 'is', null).orderBy('id').execute()
   ).map(({ name }) => name);
 
-test('with its key is one message, told once', async () => {
+test('with its key is one message, published once', async () => {
   const key = newId();
   const [first, second] = await Promise.all([send({ key }), send({ key })]);
-  desk.world.clock.advance(MINUTE);
+  env.world.clock.advance(MINUTE);
   expect((await send({ key, content: ' Bonjour ' })).id).toBe(first.id);
   expect([second.id, (await messages()).length]).toEqual([first.id, 1]);
-  expect(desk.world.live.filter(({ payload }) => payload['messageId'] === first.id)).toHaveLength(1);
+  expect(env.world.live.filter(({ payload }) => payload['messageId'] === first.id)).toHaveLength(1);
 });
 
 test('with its key and other words, or in another conversation, is refused', async () => {
   const key = newId();
   await send({ key });
-  const other = await desk.conversationOf(await desk.order(desk.people.paul));
+  const other = await env.conversationOf(await env.order(env.people.paul));
   await expect(send({ key, content: 'Autre chose' })).rejects.toMatchObject({ code: 'CONFLICT' });
   await expect(send({ key, conversationId: other })).rejects.toMatchObject({ code: 'CONFLICT' });
-  expect((await send({ key }, desk.people.ines)).sender?.id).toBe(desk.people.ines.userId);
+  expect((await send({ key }, env.people.ines)).sender?.id).toBe(env.people.ines.userId);
 });
 
 test('with files: the same bytes are the same message, and their second copies are not kept; other bytes are refused', async () => {

@@ -28,12 +28,12 @@ test('a dead job rings each admin once an hour, in their language, and nobody el
   await world.run(addPerson, { role: 'ADMIN', status: 'SUSPENDED' });
   for (const n of [1, 2, 3]) await world.run(queue, n);
   await world.worker.runDue();
-  const bells = await world.db
+  const notifications = await world.db
     .selectFrom('notification')
     .select(['user_id', 'title', 'type', 'priority'])
     .orderBy('title')
     .execute();
-  expect(bells).toEqual([
+  expect(notifications).toEqual([
     { user_id: english.id, title: 'A task failed for good', type: 'ERROR', priority: 'URGENT' },
     { user_id: french.id, title: 'Une tâche a échoué définitivement', type: 'ERROR', priority: 'URGENT' },
   ]);

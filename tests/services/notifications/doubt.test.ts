@@ -20,9 +20,9 @@ import type { Tx } from '../../../src/services/platform/context.ts';
 import { person } from '../../support/make/actor.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { actorOf, enter, refusal, settle, signIn } from '../identity/people.ts';
+import { actorOf, enter, refusal, makeAccount, signIn } from '../identity/people.ts';
 
-/** A provider that takes every mail, and leaves us without an answer as often as it is told to. */
+/** A provider that takes every mail, and leaves us without an answer as often as its test sets. */
 const taken: OutgoingMail[] = [];
 const texts: OutgoingSms[] = [];
 const silences = { mail: 0, sms: 0 };
@@ -56,7 +56,7 @@ afterAll(() => env.close());
 beforeEach(async () => {
   env.clock.advance(2 * HOUR);
   email = `${newId()}@example.org`;
-  await settle(env, email);
+  await makeAccount(env, email);
   await work();
   taken.length = texts.length = 0;
 });

@@ -66,7 +66,7 @@ test('200 mails through errors, refusals, silences, cut connections and dying wo
     expect(queued.filter(({ id }) => !copies.has(id))).toEqual([]);
 
     const doubles = [...copies].filter(([, count]) => count > 1);
-    // A double is allowed where the house itself says that it could not know, and nowhere else.
+    // A double is allowed where the server itself says that it could not know, and nowhere else.
     const doubted = new Set(rows.filter(({ ambiguities }) => ambiguities === 1).map(({ id }) => id));
     expect(doubles.filter(([id, count]) => count > 2 || !doubted.has(id))).toEqual([]);
     const allowed = new Set([

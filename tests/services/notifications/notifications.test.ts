@@ -1,4 +1,4 @@
-/** The queue as the house itself runs it: its own worker, its own mail room, the mailbox folder. */
+/** The queue as the server itself runs it: its own worker, its own mailer, the mailbox folder. */
 import { expect, test } from '@jest/globals';
 import { createApp } from '../../../src/app.ts';
 import { mails } from '../../support/mails.ts';
@@ -11,13 +11,13 @@ test('a mail queued by a use case lies in the mailbox once the worker has run, a
   const database = await createDatabase();
   const app = await createApp(testConfig(database, { LOG_LEVEL: 'silent' }), { database: database.settings });
   try {
-    const { run } = app.contextFor({ actor: system, requestId: 'house' });
+    const { run } = app.contextFor({ actor: system, requestId: 'server' });
     const id = await run(queueMail, {
       template: mails.welcome,
       recipient: { email: 'lea@example.org', name: 'Léa Petit' },
       locale: 'fr' as const,
       data: mails.welcome.sample,
-      dedupeKey: 'house:1',
+      dedupeKey: 'server:1',
     });
     await app.worker.runDue();
     const [mail] = (await app.services.mailbox?.list()) ?? [];

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const bell = (userId: string, dedupeKey: string): NotificationRequest => ({
+const inAppNotification = (userId: string, dedupeKey: string): NotificationRequest => ({
   userId,
   title: 'Commande assignée',
   message: 'Votre manuscrit a trouvé sa correctrice.',
@@ -35,9 +35,9 @@ const rowsOf = (userId: string) =>
   world.db.selectFrom('notification').selectAll().where('user_id', '=', userId).execute();
 
 describe('notify', () => {
-  test('writes the notification and announces it on the person’s own stream', async () => {
+  test('writes the notification and publishes it on the person’s own stream', async () => {
     const { id } = await world.run(addPerson, {});
-    await world.run(notify, bell(id, `a:${id}`));
+    await world.run(notify, inAppNotification(id, `a:${id}`));
     const [row] = await rowsOf(id);
     expect(row).toMatchObject({
       title: 'Commande assignée',
@@ -56,10 +56,10 @@ describe('notify', () => {
 
   test('a second one of the same key is none: no row, no live event, and the transaction goes on', async () => {
     const { id } = await world.run(addPerson, {});
-    await world.run(notify, bell(id, `b:${id}`));
+    await world.run(notify, inAppNotification(id, `b:${id}`));
     await world.run(async (tx: Tx<'em' | 'now' | 'publish'>, userId: string) => {
-      await notify(tx, bell(userId, `b:${userId}`));
-      await notify(tx, bell(userId, `c:${userId}`));
+      await notify(tx, inAppNotification(userId, `b:${userId}`));
+      await notify(tx, inAppNotification(userId, `c:${userId}`));
     }, id);
     expect((await rowsOf(id)).map((row) => row.dedupe_key)).toEqual([`b:${id}`, `c:${id}`]);
     expect(world.live.filter(({ stream }) => stream === `notificationAdded:${id}`)).toHaveLength(2);
@@ -67,7 +67,7 @@ describe('notify', () => {
 
   test('two of one key in one call are one', async () => {
     const { id } = await world.run(addPerson, {});
-    await world.run(notifyMany, [bell(id, `d:${id}`), bell(id, `d:${id}`)]);
+    await world.run(notifyMany, [inAppNotification(id, `d:${id}`), inAppNotification(id, `d:${id}`)]);
     expect(await rowsOf(id)).toHaveLength(1);
     expect(world.live.filter(({ stream }) => stream === `notificationAdded:${id}`)).toHaveLength(1);
   });
@@ -75,13 +75,13 @@ describe('notify', () => {
   test('reaches a person made in the same transaction', async () => {
     const id = await world.run(async (tx: Tx<'em' | 'now' | 'publish'>, email: string) => {
       const person = makePerson(tx.em, { email, firstName: 'Léa', lastName: 'Petit', status: 'PENDING' });
-      await notify(tx, bell(person.id, `e:${person.id}`));
+      await notify(tx, inAppNotification(person.id, `e:${person.id}`));
       return person.id;
     }, `${newId()}@example.org`);
     expect(await rowsOf(id)).toHaveLength(1);
   });
 
-  test('tells 2,000 people each their own words in one transaction', async () => {
+  test('notifies 2,000 people, each in their own words in one transaction', async () => {
     const ids = await world.run(async ({ em }: Tx<'em'>, count: number) => {
       const people = Array.from({ length: count }, (_, i) =>
         makePerson(em, {
@@ -96,7 +96,7 @@ describe('notify', () => {
     }, 2_000);
     await world.run(
       notifyMany,
-      ids.map((id, i) => ({ ...bell(id, `many:${id}`), title: `Pour P${i}` })),
+      ids.map((id, i) => ({ ...inAppNotification(id, `many:${id}`), title: `Pour P${i}` })),
     );
     const rows = await world.db
       .selectFrom('notification')
@@ -151,7 +151,7 @@ describe('queueMail', () => {
   });
 });
 
-test('people who are suspended or erased are told nothing', async () => {
+test('people who are suspended or erased are not notified', async () => {
   const [active, suspended, admin] = await Promise.all([
     world.run(addPerson, { locale: 'en' }),
     world.run(addPerson, { status: 'SUSPENDED' }),

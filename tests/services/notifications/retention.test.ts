@@ -46,22 +46,25 @@ test('mails are forgotten after 90 days, unless they still wait', async () => {
   expect(await mails()).toEqual(['QUEUED', 'SENDING']);
 });
 
-async function addBell({ em }: Tx<'em'>, ends: { title: string; deletedAt?: Date; expiresAt?: Date }): Promise<void> {
+async function addNotification(
+  { em }: Tx<'em'>,
+  ends: { title: string; deletedAt?: Date; expiresAt?: Date },
+): Promise<void> {
   em.create(Notification, { ...ends, user: em.getReference(User, userId), message: 'm', dedupeKey: ends.title });
 }
-const bells = async (): Promise<string[]> =>
+const notifications = async (): Promise<string[]> =>
   (await world.db.selectFrom('notification').select('title').orderBy('title').execute()).map(({ title }) => title);
 
 test('notifications are forgotten 30 days after they were deleted or expired; others stay', async () => {
   const now = world.clock.now();
-  await world.run(addBell, { title: 'deleted', deletedAt: now });
-  await world.run(addBell, { title: 'expired', expiresAt: now });
-  await world.run(addBell, { title: 'kept' });
-  await world.run(addBell, { title: 'still shown', expiresAt: new Date(now.getTime() + 60 * DAY) });
+  await world.run(addNotification, { title: 'deleted', deletedAt: now });
+  await world.run(addNotification, { title: 'expired', expiresAt: now });
+  await world.run(addNotification, { title: 'kept' });
+  await world.run(addNotification, { title: 'still shown', expiresAt: new Date(now.getTime() + 60 * DAY) });
   world.clock.advance(29 * DAY);
   await prune();
-  expect(await bells()).toHaveLength(4);
+  expect(await notifications()).toHaveLength(4);
   world.clock.advance(2 * DAY);
   await prune();
-  expect(await bells()).toEqual(['kept', 'still shown']);
+  expect(await notifications()).toEqual(['kept', 'still shown']);
 });

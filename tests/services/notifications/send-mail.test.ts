@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A provider that answers what it is told to, in order, then accepts; keeps what it took. */
+/** A provider that gives the answers it is given, in order, then accepts; keeps what it took. */
 function provider(...answers: MailFailure[]) {
   const taken: OutgoingMail[] = [];
   const calls: Date[] = [];
@@ -96,7 +96,7 @@ describe('an attempt', () => {
     expect(await alerts()).toEqual([]);
   });
 
-  test('after eight attempts it is given up, the admins are told and the journal knows', async () => {
+  test('after eight attempts it is given up, the admins are notified and the audit log knows', async () => {
     const { port, calls } = provider(...Array.from({ length: 20 }, () => retryable()));
     const id = await queue(mails.welcome);
     await mailWorker(world, port)();
@@ -160,7 +160,7 @@ describe('an attempt whose outcome is unknown', () => {
     expect(world.journal).toEqual([]);
   });
 
-  test('a provider that never answers is given up on after eight attempts, and the admins are told', async () => {
+  test('a provider that never answers is given up on after eight attempts, and the admins are notified', async () => {
     const { port, calls } = provider(...Array.from({ length: 20 }, ambiguous));
     const id = await queue(mails['new-message']);
     await mailWorker(world, port)();
@@ -176,11 +176,11 @@ describe('an attempt whose outcome is unknown', () => {
   ] as const)('the worker dies between sending and recording: %s', async (template, status, sendings) => {
     const { port, taken } = provider();
     const id = await queue(mails[template]);
-    let settles = 0;
+    let recordings = 0;
     const dying: World = {
       ...world,
       run: ((useCase, input, actor) => {
-        if (useCase.name === 'recordOutcome' && (settles += 1) === 1) throw new Killed();
+        if (useCase.name === 'recordOutcome' && (recordings += 1) === 1) throw new Killed();
         return world.run(useCase, input, actor);
       }) satisfies World['run'],
     };
@@ -226,7 +226,7 @@ test('a secret is given by the preparation at each attempt and never stored', as
   const secret = 'https://www.example.org/activation?jeton=S3cret';
   const { port, taken } = provider(retryable());
   const asked: string[] = [];
-  const room: Mailer = {
+  const mailer: Mailer = {
     ...createMailer(world.config),
     preparations: {
       activation: async (_ctx, { deliveryId }) => {
@@ -236,7 +236,7 @@ test('a secret is given by the preparation at each attempt and never stored', as
     },
   };
   const id = await queue(mails.activation, { data: { firstName: 'Léa', expiresInMinutes: 30 } });
-  await mailWorker(world, port, { mailer: room })();
+  await mailWorker(world, port, { mailer })();
   expect(asked).toEqual([id, id]);
   expect(taken[0]?.text).toContain(secret);
   const stored = await world.db.selectFrom('email_delivery').selectAll().execute();

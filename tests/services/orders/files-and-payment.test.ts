@@ -7,7 +7,7 @@ import { attachOrderFile, permitOrderFile } from '../../../src/services/orders/a
 import { billableOrder, isOrderFileHeld, mayReadOrderFile } from '../../../src/services/orders/index.ts';
 import type { UploadRole } from '../../../src/services/orders/order-file.policy.ts';
 import { createWorld, type World } from '../../support/world.ts';
-import { codeOf, order, orderFile, person, toldEvents, type Person } from './shop.ts';
+import { codeOf, order, orderFile, person, emittedEvents, type Person } from './orders-fixture.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 
 let world: World;
@@ -54,7 +54,7 @@ describe('files of an order', () => {
     await bring(id, 'MANUSCRIPT', customer);
     await bring(id, 'CORRECTED', proofreader);
     expect((await attached(id)).sort()).toEqual(['CORRECTED', 'MANUSCRIPT']);
-    expect((await toldEvents(world)).at(-1)).toMatchObject({
+    expect((await emittedEvents(world)).at(-1)).toMatchObject({
       name: 'order.file-added',
       payload: { orderId: id, role: 'CORRECTED', customerId: customer.id, proofreaderId: proofreader.id },
     });
@@ -118,7 +118,7 @@ describe('files of an order', () => {
 
 describe('paying', () => {
   const describeTo = (by: Person, id: string) => world.run(billableOrder.describe, id, by.actor);
-  const settle = (subjectId: string, amount = money(35_000)) =>
+  const confirmPayment = (subjectId: string, amount = money(35_000)) =>
     world.run(billableOrder.confirmPayment, { subjectId, paymentId: newId(), amount });
 
   test('the customer is asked for the price, in their own language', async () => {
@@ -147,7 +147,7 @@ describe('paying', () => {
     expect([...(lines[0]?.description ?? '')].length).toBeLessThanOrEqual(500);
   });
 
-  test('others are told that it does not exist; a paid or cancelled order is not asked for again', async () => {
+  test('for others it does not exist; a paid or cancelled order is not asked for again', async () => {
     const { id } = await order(world, { customer, proofreader });
     expect(await codeOf(describeTo(stranger, id))).toBe('NOT_FOUND');
     expect(await codeOf(describeTo(customer, newId()))).toBe('NOT_FOUND');
@@ -160,30 +160,32 @@ describe('paying', () => {
 
   test('a payment that came moves the order to PAID, and says so', async () => {
     const { id } = await order(world, { customer });
-    expect(await settle(id)).toMatchObject({ outcome: 'PAID', bill: { payerId: customer.id } });
-    expect((await toldEvents(world)).at(-1)).toMatchObject({
+    expect(await confirmPayment(id)).toMatchObject({ outcome: 'PAID', bill: { payerId: customer.id } });
+    expect((await emittedEvents(world)).at(-1)).toMatchObject({
       name: 'order.paid',
       payload: { orderId: id, customerId: customer.id },
     });
-    expect(await settle(id)).toEqual({ outcome: 'ALREADY_PAID' });
+    expect(await confirmPayment(id)).toEqual({ outcome: 'ALREADY_PAID' });
   });
 
-  test('two payments at once settle one order once', async () => {
+  test('two payments at once pay one order once', async () => {
     const { id } = await order(world, { customer });
-    const outcomes = (await Promise.all([settle(id), settle(id), settle(id)])).map(({ outcome }) => outcome).sort();
+    const outcomes = (await Promise.all([confirmPayment(id), confirmPayment(id), confirmPayment(id)]))
+      .map(({ outcome }) => outcome)
+      .sort();
     expect(outcomes).toEqual(['ALREADY_PAID', 'ALREADY_PAID', 'PAID']);
     expect(
-      (await toldEvents(world)).filter(({ name, payload }) => name === 'order.paid' && payload['orderId'] === id),
+      (await emittedEvents(world)).filter(({ name, payload }) => name === 'order.paid' && payload['orderId'] === id),
     ).toHaveLength(1);
   });
 
   test('money for a cancelled order, for none, or of another amount changes nothing', async () => {
     const cancelled = await order(world, { customer, status: 'CANCELLED' });
-    expect(await settle(cancelled.id)).toEqual({ outcome: 'NOT_PAYABLE' });
-    expect(await settle(newId())).toEqual({ outcome: 'NOT_PAYABLE' });
+    expect(await confirmPayment(cancelled.id)).toEqual({ outcome: 'NOT_PAYABLE' });
+    expect(await confirmPayment(newId())).toEqual({ outcome: 'NOT_PAYABLE' });
     const { id } = await order(world, { customer });
-    expect(await settle(id, money(34_999))).toEqual({ outcome: 'AMOUNT_DIFFERS' });
-    expect(await settle(id, money(35_000, 'XOF'))).toEqual({ outcome: 'AMOUNT_DIFFERS' });
+    expect(await confirmPayment(id, money(34_999))).toEqual({ outcome: 'AMOUNT_DIFFERS' });
+    expect(await confirmPayment(id, money(35_000, 'XOF'))).toEqual({ outcome: 'AMOUNT_DIFFERS' });
     expect(
       (await world.db.selectFrom('customer_order').select('status').where('id', '=', id).executeTakeFirst())?.status,
     ).toBe('PENDING');

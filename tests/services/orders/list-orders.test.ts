@@ -14,7 +14,7 @@ import {
 import type { Db, ReadContext } from '../../../src/services/platform/context.ts';
 import type { Selection } from '../../../src/services/platform/selection.ts';
 import { createWorld, type World } from '../../support/world.ts';
-import { codeOf, order, orderFile, person, type Person } from './shop.ts';
+import { codeOf, order, orderFile, person, type Person } from './orders-fixture.ts';
 
 let world: World;
 let customer: Person;

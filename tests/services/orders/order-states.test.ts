@@ -21,7 +21,7 @@ import {
 } from '../../../src/services/orders/order.states.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import { userRoles } from '../../../src/services/kernel/roles.ts';
-import { actorFor } from './shop.ts';
+import { actorFor } from './orders-fixture.ts';
 
 const customer = actorFor('customer', 'CUSTOMER');
 const proofreader = actorFor('proofreader', 'PROOFREADER');
@@ -130,7 +130,7 @@ describe('who may do what', () => {
         }
   });
 
-  test('a stranger is told that the order does not exist, whatever the verb', () => {
+  test('for a stranger the order does not exist, whatever the verb', () => {
     for (const verb of orderVerbs)
       for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) {
         expect(() => requireVerb(actorFor('someone', role), parties('PAID'), verb)).toThrow(

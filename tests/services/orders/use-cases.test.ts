@@ -11,7 +11,7 @@ import {
   suspendOrder,
 } from '../../../src/services/orders/index.ts';
 import { createWorld, type World } from '../../support/world.ts';
-import { codeOf, order, orderFile, person, priceItem, toldEvents, type Person } from './shop.ts';
+import { codeOf, order, orderFile, person, priceItem, emittedEvents, type Person } from './orders-fixture.ts';
 
 let world: World;
 let customer: Person;
@@ -30,12 +30,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const lastEvent = async () => (await toldEvents(world)).at(-1);
+const lastEvent = async () => (await emittedEvents(world)).at(-1);
 const stored = (id: string) =>
   world.db.selectFrom('customer_order').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
 describe('placing an order', () => {
-  test('a pack is copied with its words and its price, and told', async () => {
+  test('a pack is copied with its words and its price, and emits its event', async () => {
     const item = await priceItem(world, { priceCents: 145_000 });
     const made = await world.run(
       createOrder,
@@ -135,13 +135,13 @@ describe('the way of an order', () => {
     const { id: orderId } = await order(world, { customer, proofreader, status: 'IN_PROGRESS' });
     await world.run(assignProofreader, { orderId, proofreaderId: next.id }, admin.actor);
     const said = await lastEvent();
-    const count = (await toldEvents(world)).length;
+    const count = (await emittedEvents(world)).length;
     expect(said).toMatchObject({
       name: 'order.assigned',
       payload: { proofreaderId: next.id, previousProofreaderId: proofreader.id },
     });
     await world.run(assignProofreader, { orderId, proofreaderId: next.id }, admin.actor);
-    expect(await toldEvents(world)).toHaveLength(count);
+    expect(await emittedEvents(world)).toHaveLength(count);
     expect(await lastEvent()).toEqual(said);
   });
 
@@ -174,7 +174,7 @@ describe('the way of an order', () => {
     );
     expect(outcomes.filter((outcome) => outcome === 'ACTION_NOT_ALLOWED')).toHaveLength(1);
     expect(
-      (await toldEvents(world)).filter(
+      (await emittedEvents(world)).filter(
         ({ name, payload }) => name === 'order.started' && payload['orderId'] === orderId,
       ),
     ).toHaveLength(1);

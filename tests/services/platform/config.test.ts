@@ -126,7 +126,7 @@ describe('production', () => {
   test('sends its mails by SendGrid or by a mail server: one of the two', () => {
     const { SENDGRID_API_KEY: _, ...rest } = production;
     expect(faultsOf(rest)).toEqual(['SENDGRID_API_KEY or SMTP_URL: one of them is required in production']);
-    expect(faultsOf({ ...rest, SMTP_URL: 'smtps://desk:secret@mail.example.org' })).toEqual([]);
+    expect(faultsOf({ ...rest, SMTP_URL: 'smtps://atelier:secret@mail.example.org' })).toEqual([]);
     expect(faultsOf({ ...production, SMTP_URL: 'smtp://mail.example.org' })).toEqual([
       'SENDGRID_API_KEY, SMTP_URL: one of them, not both',
     ]);
@@ -172,7 +172,7 @@ test.each([
   ['port', 'PORT'],
   ['STRIPE_KEY', 'STRIPE_SECRET_KEY'],
   ['Log_Level', 'LOG_LEVEL'],
-])('%s is told to be nearly %s', (name, known) => {
+])('%s is reported as nearly %s', (name, known) => {
   expect(misspelledVariables({ [name]: 'x' })).toEqual([{ name, known }]);
 });
 

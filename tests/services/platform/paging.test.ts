@@ -9,7 +9,7 @@ import { listMyOrders, listOrders, type ListOrders, type OrderRow } from '../../
 import { instantFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Lazily, PageOf, PageRequest } from '../../../src/services/platform/page.ts';
 import { createWorld, type World } from '../../support/world.ts';
-import { order, person, type Person } from '../orders/shop.ts';
+import { order, person, type Person } from '../orders/orders-fixture.ts';
 
 /** Pages of a list against a model of it: the whole list, sorted by hand, and cut. */
 let world: World;

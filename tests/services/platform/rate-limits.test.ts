@@ -12,7 +12,7 @@ const refusal = (promise: Promise<void>) =>
     (error: { code: string; details: { retryAfter: number } }) => error,
   );
 
-test('a key may use its points, then is told how long to wait', async () => {
+test('a key may use its points, then learns how long to wait', async () => {
   const limits = createRateLimits();
   for (let i = 0; i < 5; i += 1) await limits.take('two-factor/challenge', 'ada');
   expect(await refusal(limits.take('two-factor/challenge', 'ada'))).toMatchObject({

@@ -20,7 +20,7 @@ import { system } from '../../../src/services/access/actor.ts';
 import { DAY } from '../../support/clock.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
 import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { settle } from '../identity/people.ts';
+import { makeAccount } from '../identity/people.ts';
 import { asking } from '../notifications/people.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
 
@@ -31,8 +31,8 @@ let admin: Actor;
 let priceItemId: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
-  camille = asking(await settle(env, 'camille@example.org'));
-  admin = asking(await settle(env, 'ada@example.org', 'ADMIN'), 'ADMIN');
+  camille = asking(await makeAccount(env, 'camille@example.org'));
+  admin = asking(await makeAccount(env, 'ada@example.org', 'ADMIN'), 'ADMIN');
   const makeItem: UseCase<'em', null, PriceItem> = async ({ em }) =>
     makePriceItem(em, {
       name: 'Pack',
@@ -105,7 +105,7 @@ describe('an order', () => {
 
   test('of somebody else under the same key, or of oneself under another, is another order', async () => {
     const input = placing();
-    const max = asking(await settle(env, `${newId()}@example.org`));
+    const max = asking(await makeAccount(env, `${newId()}@example.org`));
     const made = [
       await place(input),
       await place(input, max),
@@ -293,7 +293,7 @@ describe('keys', () => {
 
   test('go with their person', async () => {
     const email = `${newId()}@example.org`;
-    const gone = asking(await settle(env, email));
+    const gone = asking(await makeAccount(env, email));
     await env.run(submitPrivacyRequest, { kind: 'OBJECTION', details: 'Je m’oppose à tout cela.', key: newId() }, gone);
     const keysOf = () =>
       env.db

@@ -61,7 +61,7 @@ test('several processes queue it once', async () => {
   expect(await queued()).toBe(6);
 });
 
-test('a house that was closed catches up with the last time it missed, not with every one', async () => {
+test('a server that was stopped catches up with the last time it missed, not with every one', async () => {
   const before = scheduler([nightly]);
   await before.look();
   world.clock.advance(DAY);

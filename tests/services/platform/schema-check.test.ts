@@ -37,7 +37,7 @@ async function refusal(work: () => Promise<unknown> = () => migrate(database.set
   return (error as Error).message;
 }
 
-test('a migrated database is the expected one, as its own server tells it', async () => {
+test('a migrated database is the expected one, as its own server describes it', async () => {
   const orm = await openOrm(database.settings, [Job]);
   expect(await listSchema(orm, engine)).toEqual(expectedSchemas[engine].tables);
   await orm.close(true);

@@ -8,7 +8,7 @@ import { defineTask } from '../../../src/services/platform/task.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 const priced: EventType<{ id: string }> = { name: 'price.changed', payload: z.object({ id: z.string() }) };
-const tell = defineTask('price.tell', z.object({ id: z.string() }));
+const notify = defineTask('price.notify', z.object({ id: z.string() }));
 const index = defineTask('price.index', z.object({ id: z.string() }), { priority: 10 });
 const topic = { name: 'priceChanged' };
 const samplePrice = {
@@ -24,16 +24,16 @@ let committed: { jobs: number }[];
 beforeEach(async () => {
   committed = [];
   world = await createWorld({
-    subscriptions: [subscribe(priced, tell), subscribe(priced, index)],
-    onCommitted: (told) => void committed.push(told),
+    subscriptions: [subscribe(priced, notify), subscribe(priced, index)],
+    onCommitted: (changes) => void committed.push(changes),
   });
 });
 afterEach(() => world.close());
 
-type Told = Tx<'em' | 'emit' | 'record' | 'publish' | 'now'>;
+type PriceTx = Tx<'em' | 'emit' | 'record' | 'publish' | 'now'>;
 
 const addPrice = async (
-  { em, emit, record, publish }: Told,
+  { em, emit, record, publish }: PriceTx,
   { fails = false }: { fails?: boolean },
 ): Promise<PriceItem> => {
   const item = em.create(PriceItem, samplePrice);
@@ -71,11 +71,11 @@ test('a change, its event, one job per subscriber, its live event and its journa
     .execute();
   expect(jobs).toMatchObject([
     { kind: 'price.index', priority: 10, state: 'PENDING' },
-    { kind: 'price.tell', priority: 100, state: 'PENDING' },
+    { kind: 'price.notify', priority: 100, state: 'PENDING' },
   ]);
 });
 
-test('a refusal leaves nothing: no row, no event, no job, no live event, and nobody is told', async () => {
+test('a refusal leaves nothing: no row, no event, no job, no live event, and nobody is notified', async () => {
   await expect(world.run(addPrice, { fails: true })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
   expect(await counts()).toEqual({ prices: 0, events: 0, jobs: 0, live: 0 });
   expect(world.journal).toEqual([]);
@@ -83,7 +83,7 @@ test('a refusal leaves nothing: no row, no event, no job, no live event, and nob
 });
 
 test('a payload that its event does not allow refuses the whole transaction', async () => {
-  const wrong = async ({ em, emit }: Told): Promise<void> => {
+  const wrong = async ({ em, emit }: PriceTx): Promise<void> => {
     em.create(PriceItem, samplePrice);
     emit(priced, { id: 7 } as unknown as { id: string });
   };
@@ -101,7 +101,7 @@ test('a lost update is tried again, and refused as CONFLICT when it keeps losing
   let tries = 0;
   const losing =
     (times: number) =>
-    async ({ em }: Told): Promise<number> => {
+    async ({ em }: PriceTx): Promise<number> => {
       em.create(PriceItem, samplePrice);
       if ((tries += 1) <= times) throw new OptimisticLockError('lost', null as never);
       return tries;
@@ -115,10 +115,10 @@ test('a lost update is tried again, and refused as CONFLICT when it keeps losing
 });
 
 test('live events are numbered in the order of commits, without a gap, however many come at once', async () => {
-  const announceThree = async ({ publish }: Told, n: number): Promise<void> => {
+  const publishThree = async ({ publish }: PriceTx, n: number): Promise<void> => {
     for (const part of ['a', 'b', 'c']) publish(topic, 'busy', { n, part });
   };
-  await Promise.all(Array.from({ length: 12 }, (_, n) => world.run(announceThree, n)));
+  await Promise.all(Array.from({ length: 12 }, (_, n) => world.run(publishThree, n)));
   const rows = await world.db
     .selectFrom('live_event')
     .select(['seq', 'payload'])
@@ -130,8 +130,8 @@ test('live events are numbered in the order of commits, without a gap, however m
 
 test('two jobs of one key are one job', async () => {
   const twice = async ({ enqueue }: Tx<'enqueue'>): Promise<void> => {
-    enqueue(tell, { id: 'a' }, { dedupeKey: 'tell:a' });
-    enqueue(tell, { id: 'b' }, { dedupeKey: 'tell:a' });
+    enqueue(notify, { id: 'a' }, { dedupeKey: 'notify:a' });
+    enqueue(notify, { id: 'b' }, { dedupeKey: 'notify:a' });
   };
   await world.run(twice, undefined);
   await world.run(twice, undefined);

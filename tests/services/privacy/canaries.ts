@@ -123,7 +123,7 @@ export async function plant(
   for (const someone of [user, admin]) {
     em.create(Notification, {
       user: someone,
-      title: at('bell'),
+      title: at('notification'),
       message: at('words'),
       data: { orderId: order.id },
       actionUrl: `/orders/${order.id}`,
@@ -148,7 +148,7 @@ export async function plant(
   });
   em.create(Job, {
     id: newId(),
-    kind: 'orders.tell',
+    kind: 'orders.notify',
     state: 'COMPLETED',
     payload: { orderId: order.id, title: at('job'), customerId: userId },
     priority: 100,
@@ -204,7 +204,7 @@ function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderI
   });
 }
 
-/** The customer's manuscript, sealed on its way to the disk as the upload door does it. */
+/** The customer's manuscript, sealed on its way to the disk as the upload route does it. */
 export const upload = (ctx: AppContext, orderId: string): Promise<string> =>
   receiveFile(ctx, {
     kinds: ['DOCUMENT'],

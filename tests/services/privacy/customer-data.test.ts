@@ -18,7 +18,7 @@ import {
 import { person } from '../../support/make/actor.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { openTestEnvironment, registration, type TestEnvironment } from '../identity/people-environment.ts';
-import { refusal, settle } from '../identity/people.ts';
+import { refusal, makeAccount } from '../identity/people.ts';
 import { canary } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
 
@@ -63,11 +63,11 @@ async function fetched(email: string): Promise<Record<string, Record<string, unk
   return tables;
 }
 
-/** What the house may know of an address that has no account: mails, a trip to a provider that went no further, another's change of address. */
+/** What an address without an account may leave: mails, an unfinished OAuth flow, another person's change of address. */
 async function plantAt(email: string): Promise<void> {
   const em = manager();
   const day = env.clock.now();
-  const other = await settle(env, unique());
+  const other = await makeAccount(env, unique());
   em.create(EmailDelivery, {
     toEmail: email,
     toName: `${canary}-name`,
@@ -109,7 +109,7 @@ async function plantAt(email: string): Promise<void> {
 }
 
 describe('somebody without an account', () => {
-  test('receives everything the house knows of their address, and has it erased, by the mail they read', async () => {
+  test('receives everything the business knows of their address, and has it erased, by the mail they read', async () => {
     const email = `${canary}-visitor@example.org`;
     await plantAt(email);
     const { token } = await ask(email);
@@ -152,7 +152,7 @@ describe('somebody without an account', () => {
     ]);
   });
 
-  test('about whom the house knows nothing is told so by an empty copy and an empty receipt', async () => {
+  test('about whom the business knows nothing receives an empty copy and an empty receipt', async () => {
     const { email, token } = await ask();
     await copy(token);
     const tables = await fetched(email);
@@ -202,10 +202,10 @@ describe('somebody who was invited and never activated', () => {
     expect(await tablesHolding(env.db, email)).toEqual([]);
   });
 
-  test('whose data is held as evidence is told what stands in the way, and their link stays good', async () => {
+  test('whose data is held as evidence learns what prevents it, and their link stays good', async () => {
     const { email, userId } = await registered();
     const { token } = await ask(email);
-    const boss = await settle(env, unique(), 'ADMIN');
+    const boss = await makeAccount(env, unique(), 'ADMIN');
     await env.run(
       placeLegalHold,
       { targetType: 'USER', targetId: userId, reason: 'Litige', caseReference: null },
@@ -217,10 +217,10 @@ describe('somebody who was invited and never activated', () => {
 });
 
 describe('a mailed proof', () => {
-  test('is not sent to who can sign in: they are told to', async () => {
+  test('is not sent to who can sign in: they are asked to', async () => {
     for (const status of ['ACTIVE', 'SUSPENDED'] as const) {
       const email = unique();
-      const userId = await settle(env, email);
+      const userId = await makeAccount(env, email);
       await manager().nativeUpdate(User, { id: userId }, { status });
       expect(await proofOf(email)).toBeUndefined();
       expect((await mailsTo(email)).at(0)?.subject).toBe('Vos données chez nous\u00a0: connectez-vous');
@@ -230,7 +230,7 @@ describe('a mailed proof', () => {
   test('is worth nothing once the account was activated meanwhile', async () => {
     const email = unique();
     const { token } = await ask(email);
-    await settle(env, email);
+    await makeAccount(env, email);
     for (const use of [copy, erase]) expect(await refusal(use(token))).toEqual({ code: 'TOKEN_INVALID' });
   });
 

@@ -15,7 +15,7 @@ import { createRateLimits } from '../../../src/services/platform/rate-limits.ts'
 import { DAY, HOUR } from '../../support/clock.ts';
 import { cellsOf, formulas, isComputed } from '../../support/formulas.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { refusal, settle } from '../identity/people.ts';
+import { refusal, makeAccount } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
 
 let env: TestEnvironment;
@@ -23,8 +23,8 @@ let userId: string;
 let fileId: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
-  userId = await settle(env, `${newId()}@example.org`);
-  const adminId = await settle(env, `${newId()}@example.org`, 'ADMIN');
+  userId = await makeAccount(env, `${newId()}@example.org`);
+  const adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
   fileId = await upload(env.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
   await attach(manager(), { messageOf: userId, fileId });
@@ -135,7 +135,7 @@ test('of two who follow one link at once, one gets the copy', async () => {
 test('two copies a day', async () => {
   const strict = await openTestEnvironment({ services: { limits: createRateLimits() } });
   try {
-    const someone = customer(await settle(strict, `${newId()}@example.org`));
+    const someone = customer(await makeAccount(strict, `${newId()}@example.org`));
     const ask = () => strict.perform(requestDataExport, { format: 'JSON' }, someone);
     await ask();
     await ask();

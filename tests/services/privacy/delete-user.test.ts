@@ -16,7 +16,7 @@ import { canary, plant } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
 import { person } from '../../support/make/actor.ts';
 import { contextOf, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { refusal, settle, signIn } from '../identity/people.ts';
+import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 
@@ -24,14 +24,14 @@ let env: TestEnvironment;
 let boss: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
-  boss = await settle(env, 'boss@example.org', 'ADMIN');
+  boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
 });
 afterAll(() => env.close());
 const admin = () => person('ADMIN', boss);
 
 /** Somebody with a file, a message, a notification and a session. */
-async function settled(email: string): Promise<string> {
-  const id = await settle(env, email);
+async function personWithRecords(email: string): Promise<string> {
+  const id = await makeAccount(env, email);
   await signIn(env, email);
   await env.run(async (tx) => {
     const { em } = tx;
@@ -89,7 +89,7 @@ const nothing = { messages: 0, notifications: 0, mails: 0, sessions: 0, files: 0
 
 const preview = (userId: string) => env.perform(previewUserDeletion, { userId }, admin());
 const remove = (userId: string) => env.perform(deleteUser, { userId, reason: 'MISUSE' }, admin());
-const told = (lines: readonly ErasureLine[]) =>
+const fates = (lines: readonly ErasureLine[]) =>
   Object.fromEntries(lines.map(({ record, count, fate }) => [record, `${count} ${fate}`]));
 const everything = async () =>
   JSON.stringify(
@@ -106,12 +106,12 @@ const everything = async () =>
   );
 
 test('nothing must stay: the preview touches nothing, the deletion does what it said and leaves nothing', async () => {
-  const id = await settled('partante@example.org');
+  const id = await personWithRecords('partante@example.org');
   const before = await everything();
   const { lines, obstacles } = await preview(id);
   expect(await everything()).toBe(before);
   expect(obstacles).toEqual([]);
-  expect(told(lines)).toMatchObject({
+  expect(fates(lines)).toMatchObject({
     FILES: '1 DESTROYED',
     MESSAGES: '1 DESTROYED',
     NOTIFICATIONS: '1 DESTROYED',
@@ -148,10 +148,10 @@ test('nothing must stay: the preview touches nothing, the deletion does what it 
 });
 
 test('orders stay: the account names nobody, and its consents are kept as proof', async () => {
-  const id = await settled('ancienne@example.org');
+  const id = await personWithRecords('ancienne@example.org');
   await order(id, 'COMPLETED');
   const { lines } = await preview(id);
-  expect(told(lines)).toMatchObject({ ORDERS: '1 PSEUDONYMISED', CONSENTS: '2 KEPT', ACCOUNT: '1 PSEUDONYMISED' });
+  expect(fates(lines)).toMatchObject({ ORDERS: '1 PSEUDONYMISED', CONSENTS: '2 KEPT', ACCOUNT: '1 PSEUDONYMISED' });
   expect((await remove(id)).lines).toEqual(lines);
   const erased = await row(id);
   expect(erased).toMatchObject({ status: 'ERASED', email: `${id}@erased.invalid`, phone: null, address: null });
@@ -168,8 +168,8 @@ test('orders stay: the account names nobody, and its consents are kept as proof'
 
 test('a proofreader’s work stays with the customers, so that their account stays as a pseudonym', async () => {
   const [customerId, id] = [
-    await settle(env, 'cliente@example.org'),
-    await settle(env, 'correctrice@example.org', 'PROOFREADER'),
+    await makeAccount(env, 'cliente@example.org'),
+    await makeAccount(env, 'correctrice@example.org', 'PROOFREADER'),
   ];
   const orderId = await order(customerId, 'COMPLETED');
   await env.run(
@@ -177,7 +177,7 @@ test('a proofreader’s work stays with the customers, so that their account sta
     undefined as never,
   );
   const { lines } = await preview(id);
-  expect(told(lines)).toMatchObject({ ORDERS: '1 PSEUDONYMISED', ACCOUNT: '1 PSEUDONYMISED' });
+  expect(fates(lines)).toMatchObject({ ORDERS: '1 PSEUDONYMISED', ACCOUNT: '1 PSEUDONYMISED' });
   expect((await remove(id)).lines).toEqual(lines);
   expect(
     await env.db.selectFrom('customer_order').select(['title', 'proofreader_id']).where('id', '=', orderId).execute(),
@@ -185,7 +185,7 @@ test('a proofreader’s work stays with the customers, so that their account sta
 });
 
 test('work under way keeps the account, whoever asks, and says so before', async () => {
-  const id = await settle(env, 'attend@example.org');
+  const id = await makeAccount(env, 'attend@example.org');
   const orderId = await order(id, 'PAID');
   const { obstacles } = await preview(id);
   expect(obstacles).toEqual([
@@ -201,7 +201,7 @@ test('work under way keeps the account, whoever asks, and says so before', async
 
 test('what was planted everywhere about a person is nowhere once an admin has erased them, and the preview said it all', async () => {
   const email = `${canary}-deleted@example.org`;
-  const userId = await settle(env, email);
+  const userId = await makeAccount(env, email);
   await plant(env.app.orm.em.fork() as EntityManager, { userId, adminId: boss });
   const { lines } = await preview(userId);
   expect((await remove(userId)).lines).toEqual(lines);

@@ -10,7 +10,7 @@ import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { refusal, settle, signIn } from '../identity/people.ts';
+import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { attach, canary, customer, keptCanary, plant, upload } from './canaries.ts';
 import { engine } from '../../support/database.ts';
 import { columnsWithout, tablesHolding } from './tables.ts';
@@ -55,8 +55,8 @@ const unplantable = [
 
 test('what was planted everywhere about a person is found nowhere once they are erased, invoices excepted', async () => {
   const email = `${canary}-account@example.org`;
-  const userId = await settle(env, email);
-  const adminId = await settle(env, `${newId()}@example.org`, 'ADMIN');
+  const userId = await makeAccount(env, email);
+  const adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
   const fileId = await upload(env.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
   await attach(manager(), { messageOf: userId, fileId });
@@ -121,7 +121,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await refusal(signIn(env, `${userId}@erased.invalid`, { password: '!' }))).toEqual({
     code: 'CREDENTIALS_INVALID',
   });
-  expect(await settle(env, email)).not.toBe(userId);
+  expect(await makeAccount(env, email)).not.toBe(userId);
   expect(await env.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([
     { content: 'Les mots de quelqu’un d’autre' },
   ]);
@@ -131,7 +131,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
 });
 
 test('paid and unfinished work, open payments and owed refunds block an erasure, each with what to do', async () => {
-  const userId = await settle(env, `${newId()}@example.org`);
+  const userId = await makeAccount(env, `${newId()}@example.org`);
   const em = manager();
   const customerOf = em.getReference(User, userId);
   const order = makeOrder(em, {
@@ -176,8 +176,8 @@ test('paid and unfinished work, open payments and owed refunds block an erasure,
 
 test('what a proofreader delivered stays with the customer, and goes with them', async () => {
   const [customerId, proofreaderId] = [
-    await settle(env, `${newId()}@example.org`),
-    await settle(env, `${newId()}@example.org`, 'PROOFREADER'),
+    await makeAccount(env, `${newId()}@example.org`),
+    await makeAccount(env, `${newId()}@example.org`, 'PROOFREADER'),
   ];
   const em = manager();
   const [owner, corrector] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
@@ -218,7 +218,7 @@ test('what a proofreader delivered stays with the customer, and goes with them',
 });
 
 test('an order that nobody paid is cancelled with its account; the last admin stays', async () => {
-  const userId = await settle(env, `${newId()}@example.org`);
+  const userId = await makeAccount(env, `${newId()}@example.org`);
   const em = manager();
   const order = makeOrder(em, {
     customer: em.getReference(User, userId),
@@ -232,7 +232,7 @@ test('an order that nobody paid is cancelled with its account; the last admin st
     await env.db.selectFrom('customer_order').select(['status', 'title']).where('id', '=', order.id).execute(),
   ).toEqual([{ status: 'CANCELLED', title: '' }]);
   await manager().nativeUpdate(User, { role: 'ADMIN' }, { status: 'SUSPENDED' });
-  const last = await settle(env, `${newId()}@example.org`, 'ADMIN');
+  const last = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
   expect(
     await refusal(
       env.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, { ...customer(last), role: 'ADMIN' }),

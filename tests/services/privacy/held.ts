@@ -16,7 +16,7 @@ import { person } from '../../support/make/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makeOrder } from '../../support/make/order.ts';
 
-/** What a customer of a finished order left in the house, all of it ended long enough to go at some time. */
+/** What a customer of a finished order left in the database, all of it ended long enough to go at some time. */
 export interface Left {
   readonly orderId: string;
   readonly conversationId: string;

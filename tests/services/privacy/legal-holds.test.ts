@@ -25,7 +25,7 @@ import { nobody, person } from '../../support/make/actor.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { contextOf, goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { refusal, settle } from '../identity/people.ts';
+import { refusal, makeAccount } from '../identity/people.ts';
 import { leaveEverything, type Left } from './held.ts';
 import { upload } from './canaries.ts';
 import { makeOrder } from '../../support/make/order.ts';
@@ -36,8 +36,8 @@ let proofreader: string;
 const day = new Date('2010-01-01T10:00:00Z');
 beforeAll(async () => {
   env = await openTestEnvironment();
-  boss = await settle(env, 'boss@example.org', 'ADMIN');
-  proofreader = await settle(env, 'correctrice@example.org', 'PROOFREADER');
+  boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
+  proofreader = await makeAccount(env, 'correctrice@example.org', 'PROOFREADER');
 });
 afterAll(() => env.close());
 
@@ -47,7 +47,7 @@ const hold = async (targetType: HoldTarget, targetId: string): Promise<string> =
   (await env.run(placeLegalHold, { targetType, targetId, reason: secretReason }, admin())).id;
 const release = (id: string) => env.run(releaseLegalHold, { id, reason: 'L’affaire est close' }, admin());
 const somebody = async (): Promise<{ userId: string } & Left> => {
-  const userId = await settle(env, `${newId()}@example.org`);
+  const userId = await makeAccount(env, `${newId()}@example.org`);
   return { userId, ...(await leaveEverything(env, { userId, proofreaderId: proofreader, day })) };
 };
 const contextFor = (actor = admin()) => env.app.contextFor({ actor, requestId: 'test' });
@@ -67,7 +67,7 @@ const doJob = async <P>(task: TaskDefinition<P>, payload: P): Promise<void> => {
   await env.app.worker.runDue();
 };
 
-test('an admin places and releases a hold, an auditor reads it, and the journal tells of both', async () => {
+test('an admin places and releases a hold, an auditor reads it, and the audit log records both', async () => {
   const { userId, orderId } = await somebody();
   const id = await hold('ORDER', orderId);
   const auditor = { ...person('CUSTOMER', newId()), sets: ['AUDITOR' as const] };
@@ -105,10 +105,10 @@ test('an admin places and releases a hold, an auditor reads it, and the journal 
       })
     ).nodes,
   ).toEqual([]);
-  const deeds = (await env.journal())
+  const actions = (await env.journal())
     .filter(({ target_id }) => target_id === id)
     .map(({ action, severity }) => [action, severity]);
-  expect(deeds).toEqual([
+  expect(actions).toEqual([
     ['LEGAL_HOLD_PLACED', 'HIGH'],
     ['LEGAL_HOLD_RELEASED', 'HIGH'],
   ]);
@@ -140,7 +140,7 @@ describe('what a hold on somebody wins over', () => {
   });
 
   test('the deletion of a file by its owner, also once its order is cancelled; a replaced picture', async () => {
-    const userId = await settle(env, `${newId()}@example.org`);
+    const userId = await makeAccount(env, `${newId()}@example.org`);
     const orderId = await env.run(
       async ({ em }) =>
         makeOrder(em, {
@@ -197,8 +197,8 @@ describe('what a hold on somebody wins over', () => {
     expect(await keyOf(fileId)).toBe(0);
   });
 
-  test('the purge of a segment of the journal that tells of them', async () => {
-    const userId = await settle(env, `${newId()}@example.org`);
+  test('the purge of a segment of the audit log that mentions them', async () => {
+    const userId = await makeAccount(env, `${newId()}@example.org`);
     await makeCheckpoint(contextFor(nobody));
     env.clock.advance(DAY);
     const segment = await sealAuditSegment(contextFor(), { before: env.clock.now() });

@@ -11,7 +11,7 @@ import { dueAfter, extendedFrom } from '../../../src/services/privacy/request-de
 import { warnNearlyDue } from '../../../src/services/privacy/warn-nearly-due.ts';
 import { DAY } from '../../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { refusal, settle } from '../identity/people.ts';
+import { refusal, makeAccount } from '../identity/people.ts';
 import { customer } from './canaries.ts';
 
 let env: TestEnvironment;
@@ -21,18 +21,18 @@ let adminId: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
   email = `${newId()}@example.org`;
-  userId = await settle(env, email);
-  adminId = await settle(env, `${newId()}@example.org`, 'ADMIN');
+  userId = await makeAccount(env, email);
+  adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
 });
 afterAll(() => env.close());
 
 const admin = () => ({ ...customer(adminId), role: 'ADMIN' as const });
-const bells = async () =>
+const notifications = async () =>
   (await env.db.selectFrom('notification').select('title').where('user_id', '=', adminId).orderBy('id').execute()).map(
     ({ title }) => title,
   );
 
-test('a request is told to the admins, again when it is nearly due, answered once, and mailed', async () => {
+test('a request is reported to the admins, again when it is nearly due, answered once, and mailed', async () => {
   const { id, dueAt } = await env.run(
     submitPrivacyRequest,
     { kind: 'RECTIFICATION', details: 'Mon nom est mal écrit.' },
@@ -41,11 +41,11 @@ test('a request is told to the admins, again when it is nearly due, answered onc
   expect(dueAt.toISOString()).toBe('2026-12-20T09:00:00.000Z');
   env.clock.advance(10 * DAY);
   await env.perform(warnNearlyDue, {});
-  expect(await bells()).toEqual(['Une demande sur des données personnelles']);
+  expect(await notifications()).toEqual(['Une demande sur des données personnelles']);
   env.clock.advance(15 * DAY);
   await env.perform(warnNearlyDue, {});
   await env.perform(warnNearlyDue, {});
-  expect(await bells()).toEqual(['Une demande sur des données personnelles', 'Une demande attend sa réponse']);
+  expect(await notifications()).toEqual(['Une demande sur des données personnelles', 'Une demande attend sa réponse']);
 
   const read = env.app.contextFor({ actor: admin(), requestId: 'test' });
   expect((await listPrivacyRequests(read, { status: 'OPEN', first: 10 })).nodes).toMatchObject([
@@ -72,7 +72,7 @@ test('a request is told to the admins, again when it is nearly due, answered onc
   expect(await listMyPrivacyRequests({ ...mine, actor: customer(adminId) })).toEqual([]);
 });
 
-test('a complex request is extended once, within its month; its person is told why, and the clock follows', async () => {
+test('a complex request is extended once, within its month; its person learns why, and the clock follows', async () => {
   const { id, askedAt } = await env.run(
     submitPrivacyRequest,
     { kind: 'OBJECTION', details: 'Je m’oppose à tout cela.' },
@@ -87,7 +87,7 @@ test('a complex request is extended once, within its month; its person is told w
   });
   env.clock.advance(25 * DAY);
   await env.perform(warnNearlyDue, {});
-  const warned = (await bells()).length;
+  const warned = (await notifications()).length;
   const dueAt = extendedFrom(askedAt, 'Europe/Paris');
   expect(await env.run(extendPrivacyRequest, { id, reason }, admin())).toMatchObject({
     status: 'OPEN',
@@ -105,10 +105,10 @@ test('a complex request is extended once, within its month; its person is told w
     text: expect.stringContaining(`> ${reason}`),
   });
   await env.perform(warnNearlyDue, {});
-  expect(await bells()).toHaveLength(warned);
+  expect(await notifications()).toHaveLength(warned);
   env.clock.set(new Date(dueAt.getTime() - 6 * DAY));
   await env.perform(warnNearlyDue, {});
-  expect((await bells()).length).toBe(warned + 1);
+  expect((await notifications()).length).toBe(warned + 1);
   expect(await env.journal()).toContainEqual(
     expect.objectContaining({
       action: 'PRIVACY_REQUEST_EXTENDED',
@@ -126,7 +126,7 @@ test('a complex request is extended once, within its month; its person is told w
   });
 });
 
-test('a month ends on the last day of a shorter one, at the same hour of the house', () => {
+test('a month ends on the last day of a shorter one, at the same hour of the business’s time zone', () => {
   expect(dueAfter(new Date('2027-01-31T09:00:00Z'), 'Europe/Paris').toISOString()).toBe('2027-02-28T09:00:00.000Z');
   expect(dueAfter(new Date('2027-03-20T09:00:00Z'), 'Europe/Paris').toISOString()).toBe('2027-04-20T08:00:00.000Z');
 });

@@ -14,7 +14,7 @@ import { person } from '../../support/make/actor.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { inspect, isInstalled, textOf } from '../billing/pdf-tools.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { refusal, settle } from '../identity/people.ts';
+import { refusal, makeAccount } from '../identity/people.ts';
 
 const everyProvider = {
   STRIPE_SECRET_KEY: 'sk_test_1',
@@ -84,7 +84,7 @@ describe('the record is complete', () => {
   });
 });
 
-describe('the record says how the house is set up', () => {
+describe('the record says how the server is set up', () => {
   test('without a provider nobody is named, and nothing leaves', async () => {
     const { activities: done, controller } = await read(bare);
     expect(done.flatMap(({ processors }) => processors)).toEqual([]);
@@ -115,7 +115,7 @@ describe('the record says how the house is set up', () => {
         .flatMap(({ retention }) => retention)
         .find(({ recordClass }) => recordClass === 'MANUSCRIPTS')?.days;
     expect(await days()).toBe(365);
-    const boss = await settle(bare, 'boss@example.org', 'ADMIN');
+    const boss = await makeAccount(bare, 'boss@example.org', 'ADMIN');
     await bare.perform(updateRetentionPolicy, { recordClass: 'MANUSCRIPTS', days: 90 }, person('ADMIN', boss));
     expect(await days()).toBe(90);
   });

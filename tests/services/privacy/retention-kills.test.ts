@@ -8,7 +8,7 @@ import { person } from '../../support/make/actor.ts';
 import { engine } from '../../support/database.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
 import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { settle } from '../identity/people.ts';
+import { makeAccount } from '../identity/people.ts';
 import { leaveEverything } from './held.ts';
 
 let env: TestEnvironment;
@@ -18,11 +18,11 @@ beforeAll(async () => {
 afterAll(() => env.close());
 
 test(`a process that is killed at any point of a run loses nothing, and nothing is counted twice (${engine})`, async () => {
-  const boss = await settle(env, 'boss@example.org', 'ADMIN');
-  const proofreader = await settle(env, 'correctrice@example.org', 'PROOFREADER');
+  const boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
+  const proofreader = await makeAccount(env, 'correctrice@example.org', 'PROOFREADER');
   for (let i = 0; i < 3; i++) {
     await leaveEverything(env, {
-      userId: await settle(env, `${newId()}@example.org`),
+      userId: await makeAccount(env, `${newId()}@example.org`),
       proofreaderId: proofreader,
       day: new Date('2010-01-01T10:00:00Z'),
     });

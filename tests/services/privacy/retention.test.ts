@@ -29,7 +29,7 @@ import {
   stranger,
   type TestEnvironment,
 } from '../identity/people-environment.ts';
-import { refusal, settle, signIn } from '../identity/people.ts';
+import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { leaveEverything } from './held.ts';
 
 let env: TestEnvironment;
@@ -37,8 +37,8 @@ let boss: string;
 let proofreader: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
-  boss = await settle(env, 'boss@example.org', 'ADMIN');
-  proofreader = await settle(env, 'correctrice@example.org', 'PROOFREADER');
+  boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
+  proofreader = await makeAccount(env, 'correctrice@example.org', 'PROOFREADER');
 });
 afterAll(() => env.close());
 
@@ -46,7 +46,7 @@ const admin = () => person('ADMIN', boss);
 const contextFor = () => env.app.contextFor({ actor: stranger(), requestId: 'test' });
 const old = new Date('2010-01-01T10:00:00Z');
 const customer = async (day = env.clock.now()) => {
-  const userId = await settle(env, `${newId()}@example.org`);
+  const userId = await makeAccount(env, `${newId()}@example.org`);
   return { userId, ...(await leaveEverything(env, { userId, proofreaderId: proofreader, day })) };
 };
 
@@ -125,7 +125,7 @@ async function populate(): Promise<{ userId: string; heldId: string }> {
   });
   em.create(Job, {
     id: newId(),
-    kind: 'orders.tell',
+    kind: 'orders.notify',
     state: 'COMPLETED',
     payload: {},
     priority: 100,
@@ -304,7 +304,7 @@ describe('a run', () => {
     expect(entries).toHaveLength(1);
   });
 
-  test('that cannot end makes room for the one of the next night, which does what it left', async () => {
+  test('that cannot end gives way to the one of the next night, which does what it left', async () => {
     await customer(old);
     const broken = env.app.services.retention.map((retained) =>
       retained.name === 'ORDERS' ? { ...retained, apply: () => Promise.reject(new Error('broken')) } : retained,

@@ -13,11 +13,11 @@ import { searchPlaintext } from '../../scenarios/plaintext.ts';
 import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { settle } from '../identity/people.ts';
+import { makeAccount } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
 
 /**
- * Pages of a database are split and rewritten while people use the house: what was written once may stand where nobody
+ * Pages of a database are split and rewritten while people use the server: what was written once may be where nobody
  * looks. The bytes themselves are searched: database, write-ahead log, jobs, files; and a whole dump of the server.
  */
 let ctx: TestEnvironment;
@@ -79,8 +79,8 @@ function dump(): string | undefined {
 }
 
 test(`no byte of an erased person is left, however often their pages were rewritten (${engine})`, async () => {
-  const userId = await settle(ctx, `${canary}-account@example.org`);
-  const adminId = await settle(ctx, `${newId()}@example.org`, 'ADMIN');
+  const userId = await makeAccount(ctx, `${canary}-account@example.org`);
+  const adminId = await makeAccount(ctx, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
   const fileId = await upload(ctx.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
   await attach(manager(), { messageOf: userId, fileId });

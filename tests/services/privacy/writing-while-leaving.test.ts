@@ -25,7 +25,7 @@ import { requestDataExport, submitPrivacyRequest } from '../../../src/services/p
 import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
-import { settle } from '../identity/people.ts';
+import { makeAccount } from '../identity/people.ts';
 import { canary, customer } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
 import { makeOrder } from '../../support/make/order.ts';
@@ -64,7 +64,7 @@ interface Leaver {
 
 async function leaver(): Promise<Leaver> {
   const email = `${canary}-${newId()}@example.org`;
-  const userId = await settle(env, email);
+  const userId = await makeAccount(env, email);
   const em = manager();
   const user = em.getReference(User, userId);
   const order = makeOrder(em, {
@@ -106,7 +106,7 @@ const attachment = () =>
 const bill = { lines: [], description: canary, total: { amount: 100, currency: 'EUR' }, returnPath: '/' } as const;
 
 /** What somebody may be doing, or what may be done about them, in the instant of their erasure. */
-const deeds: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
+const actions: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
   'places an order': ({ ctx: { run } }) => run(createOrder, { priceItemId, title: canary }),
   'begins to pay': ({ ctx: { run }, orderId, userId }) =>
     run(preparePayment({ ...billableOrder, describe: async () => ({ ...bill, payerId: userId }) }), {
@@ -122,19 +122,18 @@ const deeds: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
   'gives consent': ({ ctx: { run } }) =>
     run(grantConsent, { purpose: 'MARKETING', policyVersion: '2026-11-20' } as never),
   'asks for a copy': ({ ctx: at }) => requestDataExport(at, { format: 'JSON' }),
-  'asks something of the house': ({ ctx: { run } }) =>
-    run(submitPrivacyRequest, { kind: 'OBJECTION', details: canary }),
+  'makes a privacy request': ({ ctx: { run } }) => run(submitPrivacyRequest, { kind: 'OBJECTION', details: canary }),
   'adds a second factor': ({ ctx: at }) => enableTwoFactor(at, { method: 'TOTP' }),
   'asks for another address': ({ ctx: at }) => requestEmailChange(at, { email: `${canary}-${newId()}@example.com` }),
   'signs in': ({ asStranger, email }) => login(asStranger, { email, password: goodPassword }),
   'forgot their password': ({ asStranger, email }) => requestPasswordReset(asStranger, { email }),
-  'is told something': ({ ctx: at, orderId, userId }) =>
+  'is notified': ({ ctx: at, orderId, userId }) =>
     notifyPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
 };
 
-test.each(Object.entries(deeds))(
+test.each(Object.entries(actions))(
   'whoever %s in the instant of their erasure leaves nothing behind',
-  async (_what, deed) => {
+  async (_what, action) => {
     const refused: unknown[] = [];
     const leavers: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -144,7 +143,7 @@ test.each(Object.entries(deeds))(
       const erase = (): Promise<unknown> =>
         run(erasePerson, { userId: who.userId, decidedBy: 'PERSON', reason: 'OTHER', personalData });
       const [outcome, erased] = await Promise.allSettled([
-        sleep(round % 7).then(() => deed(who)),
+        sleep(round % 7).then(() => action(who)),
         sleep(round % 5).then(erase),
       ]);
       if (outcome.status === 'rejected') refused.push(outcome.reason);

@@ -134,7 +134,7 @@ describe('a stored file', () => {
     await writeFile(pathOf(file), onDisk);
     await expect(rangeOf()).rejects.toMatchObject({ code: 'CHUNK_AUTH' });
 
-    // What only the clock and the etag can tell: the same etag is trusted until the minute is over.
+    // What only the clock and the etag can show: the same etag is trusted until the minute is over.
     const sameEtag: typeof vault = {
       ...watched,
       storage: {

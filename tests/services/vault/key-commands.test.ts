@@ -33,7 +33,7 @@ const entries = (action: string) =>
     .where('action', '=', action)
     .execute();
 
-test('a master key is added, every data key is wrapped under it, the old one is dropped; the journal tells each step', async () => {
+test('a master key is added, every data key is wrapped under it, the old one is dropped; the audit log records each step', async () => {
   await storeBytes(contextFor(), {
     name: 'a.txt',
     mimeType: 'text/plain',
@@ -61,9 +61,9 @@ test('a master key is added, every data key is wrapped under it, the old one is 
 
 test('another key signs access tokens, and the auditor takes theirs: both are in the journal, without any secret', async () => {
   expect(await command('tokens:rotate')).toBe(0);
-  const told = said.join();
+  const output = said.join();
   expect(await entries('SIGNING_KEY_ROTATED')).toMatchObject([
-    { severity: 'HIGH', target_id: /(\S+) signs/.exec(told)?.[1] },
+    { severity: 'HIGH', target_id: /(\S+) signs/.exec(output)?.[1] },
   ]);
   expect(await command('audit:auditor-key')).toBe(0);
   const key = /^ {2}(\S{44})$/m.exec(said.join('\n'))?.[1] as string;

@@ -82,7 +82,7 @@ describe('the published wrapped key', () => {
       expect(codeOf(wrapped, { ...ids, [name]: kekId })).toBe('WRAP_AUTH');
   });
 
-  test('leaves room for a remote key service, and says so', () => {
+  test('has a version for a remote key service, and says so', () => {
     expect(codeOf(Buffer.concat([Buffer.of(2), wrapped.subarray(1)]))).toBe('WRAP_UNSUPPORTED');
   });
 

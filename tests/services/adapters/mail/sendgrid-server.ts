@@ -1,4 +1,4 @@
-/** A server that speaks SendGrid's `/v3/mail/send`, answers what it is told to, and keeps what it accepted. */
+/** A server that speaks SendGrid's `/v3/mail/send`, answers as its test sets, and keeps what it accepted. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -9,7 +9,7 @@ import { testClock } from '../../../support/clock.ts';
 import { sampleMail } from './sample-mail.ts';
 
 /** A real mail server, and what it took. */
-interface Desk {
+interface TestServer {
   readonly port: number;
   readonly mails: {
     readonly bytes: Buffer;
@@ -26,8 +26,8 @@ afterEach(async () => {
 
 const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
 
-async function desk(options: SMTPServerOptions = {}): Promise<Desk> {
-  const mails: Desk['mails'] = [];
+async function startServer(options: SMTPServerOptions = {}): Promise<TestServer> {
+  const mails: TestServer['mails'] = [];
   const server = new SMTPServer({
     authOptional: true,
     disableReverseLookup: true,
@@ -77,7 +77,7 @@ async function failureOf(work: Promise<unknown>): Promise<MailFailure> {
 }
 
 test('a mail arrives whole, over TLS where it is offered, under the Message-ID of its delivery', async () => {
-  const { port, mails } = await desk();
+  const { port, mails } = await startServer();
   const mail = sampleMail({
     attachments: [{ filename: 'facture.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-1.7 …') }],
   });
@@ -137,15 +137,15 @@ describe('what a mail server can answer', () => {
     ['it takes no connection now', 421, 'retryable', { onConnect: (_s, done) => done(refusal(421, 'Too busy')) }],
     ['it takes nothing from us, ever', 554, 'retryable', { onConnect: (_s, done) => done(refusal(554, 'Blocked')) }],
   ])('%s', async (_what, status, kind, options) => {
-    const { port, mails } = await desk(options);
+    const { port, mails } = await startServer(options);
     const failure = await failureOf(mailerAt(port).send(sampleMail()));
     expect(failure).toMatchObject({ kind, status });
     expect(failure.message).not.toContain('@');
     expect(mails).toEqual([]);
   });
 
-  test('a wrong password: the mail waits until it is right, and the password is told nowhere', async () => {
-    const { port } = await desk();
+  test('a wrong password: the mail waits until it is right, and the password appears nowhere', async () => {
+    const { port } = await startServer();
     const failure = await failureOf(mailerAt(port, { user: 'atelier:canary-wrong@' }).send(sampleMail()));
     expect(failure).toMatchObject({ kind: 'retryable', status: 535 });
     expect(JSON.stringify(describeError(failure))).not.toMatch(/canary/);
@@ -217,7 +217,7 @@ describe('a connection that is lost', () => {
 });
 
 test('a server that takes its time is waited for', async () => {
-  const { port, mails } = await desk({ onRcptTo: (_a, _s, done) => void setTimeout(done, 700) });
+  const { port, mails } = await startServer({ onRcptTo: (_a, _s, done) => void setTimeout(done, 700) });
   await mailerAt(port).send(sampleMail());
   expect(mails).toHaveLength(1);
 });
@@ -225,7 +225,7 @@ test('a server that takes its time is waited for', async () => {
 describe('where TLS is required', () => {
   test('nothing is said to a server without it, not even the password', async () => {
     const heard: string[] = [];
-    const { port, mails } = await desk({
+    const { port, mails } = await startServer({
       hideSTARTTLS: true,
       disabledCommands: ['STARTTLS'],
       onAuth: ({ password }, _s, done) => {
@@ -240,7 +240,7 @@ describe('where TLS is required', () => {
   });
 
   test('nor to one whose certificate nobody vouches for', async () => {
-    const { port, mails } = await desk();
+    const { port, mails } = await startServer();
     expect(await failureOf(mailerAt(port, { requireTls: true }).send(sampleMail()))).toMatchObject({
       kind: 'retryable',
     });
@@ -249,13 +249,13 @@ describe('where TLS is required', () => {
 });
 
 test('smtps speaks TLS from the first byte', async () => {
-  const { port, mails } = await desk({ secure: true });
+  const { port, mails } = await startServer({ secure: true });
   await smtpMail({ url: `smtps://127.0.0.1:${port}`, clock: testClock(), requireTls: false }).send(sampleMail());
   expect(mails).toMatchObject([{ isSecure: true }]);
 });
 
 test('a verification reaches the server and sends nothing', async () => {
-  const { port, mails } = await desk();
+  const { port, mails } = await startServer();
   await mailerAt(port, { user: 'atelier:canary-secret@' }).verify?.();
   await failureOf(mailerAt(port, { user: 'atelier:wrong@' }).verify?.() as Promise<unknown>);
   await failureOf(mailerAt(1).verify?.() as Promise<unknown>);

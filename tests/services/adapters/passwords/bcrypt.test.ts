@@ -46,19 +46,19 @@ test('an account that does not exist takes as long as one that does', async () =
 });
 
 test('four work at once, sixty-four wait, the next is asked to come back', async () => {
-  const gate = createSemaphore({ atOnce: 4, waiting: 64 });
+  const semaphore = createSemaphore({ atOnce: 4, waiting: 64 });
   let running = 0;
   let most = 0;
   const order: number[] = [];
   const ends: (() => void)[] = [];
   const work = (i: number) =>
-    gate(async () => {
+    semaphore(async () => {
       running += 1;
       most = Math.max(most, running);
       order.push(i);
       await new Promise<void>((resolve) => ends.push(resolve));
       running -= 1;
-      if (i === 10) throw new Error('a hash that fails leaves the gate too');
+      if (i === 10) throw new Error('a hash that fails gives its slot back too');
     });
   const all = Array.from({ length: 69 }, (_, i) => work(i));
   await expect(all[68]).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfter: 2 } });

@@ -29,14 +29,14 @@ const completed = event('checkout.session.completed', {
 });
 
 test('reads a signed event with either secret while they are being rotated', () => {
-  const told = {
+  const expected = {
     id: 'evt_1',
     type: 'checkout.session.completed',
     occurredAt: new Date(now.getTime() - 5_000),
     subject: { kind: 'SESSION', sessionId: 'cs_1', evidence: 'ENDED' },
   };
-  expect(read(completed)).toEqual(told);
-  expect(read(completed, sign(completed, 'whsec_old'))).toEqual(told);
+  expect(read(completed)).toEqual(expected);
+  expect(read(completed, sign(completed, 'whsec_old'))).toEqual(expected);
   expect(() => read(completed, sign(completed, 'whsec_other'))).toThrow(refused('signature'));
   expect(() => read(completed, sign(completed, 'whsec_old'), { secrets: ['whsec_new'] })).toThrow(refused('signature'));
   expect(() => read(completed, sign(completed), { secrets: [] })).toThrow(refused('signature'));

@@ -90,7 +90,7 @@ if (contract === undefined) {
       ['unavailable', { status: 429, error: { type: 'invalid_request_error', code: 'rate_limit' } }, 1],
       ['refused', { status: 401, error: { type: 'invalid_request_error', message: 'Invalid API Key' } }, 1],
       ['refused', { status: 400, error: { type: 'invalid_request_error', code: 'amount_too_small' } }, 1],
-    ] as const)('tells %s for %j', async (kind, fault, times) => {
+    ] as const)('reports %s for %j', async (kind, fault, times) => {
       server.fail(...Array.from({ length: 3 }, () => fault));
       await expect(payments.openSession(request)).rejects.toMatchObject({ name: 'PaymentFailure', kind });
       expect(server.asked.length).toBeGreaterThanOrEqual(times);

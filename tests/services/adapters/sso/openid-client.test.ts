@@ -38,15 +38,15 @@ afterEach(() => {
 
 const secrets = () => ({ state: newSecret(), nonce: newSecret(), verifier: newSecret() });
 
-/** A whole trip; `change` may alter the address that the browser comes back to. */
+/** A whole OAuth flow; `change` may alter the address that the browser comes back to. */
 async function travel(change: (back: URL) => void = () => undefined) {
-  const trip = secrets();
-  const back = new URL(await idp.visit(await sso.authorizeUrl('GOOGLE', redirectUri, trip), 'camille'));
+  const flow = secrets();
+  const back = new URL(await idp.visit(await sso.authorizeUrl('GOOGLE', redirectUri, flow), 'camille'));
   change(back);
-  return { trip, back: back.href };
+  return { flow, back: back.href };
 }
 
-/** Why a trip was refused. */
+/** Why a flow was refused. */
 async function refusal(promise: Promise<unknown>): Promise<string> {
   try {
     return `believed: ${JSON.stringify(await promise)}`;
@@ -58,13 +58,13 @@ async function refusal(promise: Promise<unknown>): Promise<string> {
 
 const outcomeWith = async (tamper: (claims: Claims) => Claims): Promise<string> => {
   idp.tamper = tamper;
-  const { back, trip } = await travel();
-  return refusal(sso.readReturn('GOOGLE', back, trip));
+  const { back, flow } = await travel();
+  return refusal(sso.readReturn('GOOGLE', back, flow));
 };
 
-test('a trip there and back tells who came', async () => {
-  const { back, trip } = await travel();
-  expect(await sso.readReturn('GOOGLE', back, trip)).toEqual({
+test('a whole flow says who signed in', async () => {
+  const { back, flow } = await travel();
+  expect(await sso.readReturn('GOOGLE', back, flow)).toEqual({
     issuer: idp.url,
     subject: 'camille',
     email: 'camille@example.org',
@@ -76,42 +76,42 @@ test('a trip there and back tells who came', async () => {
   });
 });
 
-test('the provider is asked with code, PKCE, state and nonce, and refuses a trip without PKCE', async () => {
-  const trip = secrets();
-  const url = new URL(await sso.authorizeUrl('GOOGLE', redirectUri, trip));
+test('the provider is asked with code, PKCE, state and nonce, and refuses a flow without PKCE', async () => {
+  const flow = secrets();
+  const url = new URL(await sso.authorizeUrl('GOOGLE', redirectUri, flow));
   expect(Object.fromEntries(url.searchParams)).toMatchObject({
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
-    state: trip.state,
-    nonce: trip.nonce,
+    state: flow.state,
+    nonce: flow.nonce,
     scope: 'openid email profile',
     code_challenge_method: 'S256',
-    code_challenge: createHash('sha256').update(trip.verifier).digest('base64url'),
+    code_challenge: createHash('sha256').update(flow.verifier).digest('base64url'),
   });
-  expect(url.href).not.toContain(trip.verifier);
+  expect(url.href).not.toContain(flow.verifier);
   expect(url.href).not.toContain(clientSecret);
   url.searchParams.delete('code_challenge');
   url.searchParams.delete('code_challenge_method');
   const back = new URL(await idp.visit(url.href, 'camille'));
   expect(back.searchParams.get('error')).toBe('invalid_request');
-  expect(await refusal(sso.readReturn('GOOGLE', back.href, trip))).toBe('REFUSED invalid_request');
+  expect(await refusal(sso.readReturn('GOOGLE', back.href, flow))).toBe('REFUSED invalid_request');
 });
 
 test('a code is good once', async () => {
-  const { back, trip } = await travel();
-  await sso.readReturn('GOOGLE', back, trip);
-  expect(await refusal(sso.readReturn('GOOGLE', back, trip))).toBe('REFUSED invalid_grant');
+  const { back, flow } = await travel();
+  await sso.readReturn('GOOGLE', back, flow);
+  expect(await refusal(sso.readReturn('GOOGLE', back, flow))).toBe('REFUSED invalid_grant');
 });
 
 test('a stolen code is worth nothing without the verifier it was asked for with', async () => {
-  const { back, trip } = await travel();
-  expect(await refusal(sso.readReturn('GOOGLE', back, { ...trip, verifier: newSecret() }))).toBe(
+  const { back, flow } = await travel();
+  expect(await refusal(sso.readReturn('GOOGLE', back, { ...flow, verifier: newSecret() }))).toBe(
     'REFUSED invalid_grant',
   );
 });
 
-describe('what came back must belong to the trip', () => {
+describe('what came back must belong to the flow', () => {
   test.each<[string, (back: URL) => void]>([
     ['another state', (back) => back.searchParams.set('state', newSecret())],
     ['no state', (back) => back.searchParams.delete('state')],
@@ -121,20 +121,20 @@ describe('what came back must belong to the trip', () => {
     ['no code', (back) => back.searchParams.delete('code')],
   ])('%s', async (_name, change) => {
     const asked = idp.asked.filter((path) => path === '/token').length;
-    const { back, trip } = await travel(change);
-    expect(await refusal(sso.readReturn('GOOGLE', back, trip))).toBe('REFUSED OAUTH_INVALID_RESPONSE');
+    const { back, flow } = await travel(change);
+    expect(await refusal(sso.readReturn('GOOGLE', back, flow))).toBe('REFUSED OAUTH_INVALID_RESPONSE');
     // Nothing was sent to anybody: a code that is not ours is not shown to the provider.
     expect(idp.asked.filter((path) => path === '/token')).toHaveLength(asked);
   });
 
   test('a person who says no', async () => {
-    const trip = secrets();
+    const flow = secrets();
     expect(
       await refusal(
         sso.readReturn(
           'GOOGLE',
-          `${redirectUri}?error=access_denied&state=${trip.state}&iss=${encodeURIComponent(idp.url)}`,
-          trip,
+          `${redirectUri}?error=access_denied&state=${flow.state}&iss=${encodeURIComponent(idp.url)}`,
+          flow,
         ),
       ),
     ).toBe('REFUSED access_denied');
@@ -184,8 +184,8 @@ describe('what the token says must be right', () => {
   test('an address counts as verified only when the provider says so', async () => {
     for (const said of [false, undefined, 'no', 0, null]) {
       idp.people.set('camille', { ...camille, email_verified: said });
-      const { back, trip } = await travel();
-      expect(await sso.readReturn('GOOGLE', back, trip)).toMatchObject({
+      const { back, flow } = await travel();
+      expect(await sso.readReturn('GOOGLE', back, flow)).toMatchObject({
         email: 'camille@example.org',
         isEmailVerified: false,
       });
@@ -229,18 +229,18 @@ describe('who signed the token must be the provider', () => {
     ],
   ])('not %s', async (_name, forge) => {
     idp.forge = forge;
-    const { back, trip } = await travel();
-    expect(await refusal(sso.readReturn('GOOGLE', back, trip))).toMatch(/^REFUSED \w+$/);
+    const { back, flow } = await travel();
+    expect(await refusal(sso.readReturn('GOOGLE', back, flow))).toMatch(/^REFUSED \w+$/);
   });
 });
 
-test('a fresh sign-in is one of this trip: the provider must say when, and recently', async () => {
+test('a fresh sign-in is one of this flow: the provider must say when, and recently', async () => {
   const since = async (tamper: ((claims: Claims) => Claims) | undefined, signedInWithin: number) => {
     idp.tamper = tamper;
-    const trip = { ...secrets(), signedInWithin: 0 };
-    const url = await sso.authorizeUrl('GOOGLE', redirectUri, trip);
+    const flow = { ...secrets(), signedInWithin: 0 };
+    const url = await sso.authorizeUrl('GOOGLE', redirectUri, flow);
     expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({ prompt: 'login', max_age: '0' });
-    return refusal(sso.readReturn('GOOGLE', await idp.visit(url, 'camille'), { ...trip, signedInWithin }));
+    return refusal(sso.readReturn('GOOGLE', await idp.visit(url, 'camille'), { ...flow, signedInWithin }));
   };
   const ago =
     (seconds: number) =>
@@ -252,20 +252,20 @@ test('a fresh sign-in is one of this trip: the provider must say when, and recen
   expect(await since((claims) => ({ ...claims, auth_time: '1' }), 240)).toMatch(/^REFUSED/);
 });
 
-test('a verifier that is missing, or of another trip, makes a code worthless', async () => {
+test('a verifier that is missing, or of another flow, makes a code worthless', async () => {
   for (const verifier of ['', secrets().verifier]) {
-    const { back, trip } = await travel();
-    expect(await refusal(sso.readReturn('GOOGLE', back, { ...trip, verifier }))).toMatch(/^REFUSED/);
+    const { back, flow } = await travel();
+    expect(await refusal(sso.readReturn('GOOGLE', back, { ...flow, verifier }))).toMatch(/^REFUSED/);
   }
 });
 
 test('a key that was replaced a moment ago is known, the one before is no longer good', async () => {
   const first = await travel();
-  await sso.readReturn('GOOGLE', first.back, first.trip);
+  await sso.readReturn('GOOGLE', first.back, first.flow);
   const late = await travel();
   idp.rotateKeys();
   // The code was given before, the token is signed after.
-  expect(await sso.readReturn('GOOGLE', late.back, late.trip)).toMatchObject({ subject: 'camille' });
+  expect(await sso.readReturn('GOOGLE', late.back, late.flow)).toMatchObject({ subject: 'camille' });
   const another = await startIdentityProvider();
   another.people.set('camille', camille);
   idp.tamper = undefined;
@@ -275,8 +275,8 @@ test('a key that was replaced a moment ago is known, the one before is no longer
     // The keys are somebody else’s: the signature is right for nobody.
     fetch: (address, init) => fetch(address.endsWith('/jwks') ? `${another.url}/jwks` : address, init as RequestInit),
   });
-  const { back, trip } = await travel();
-  expect(await refusal(strange.readReturn('GOOGLE', back, trip))).toMatch(/^REFUSED \w+$/);
+  const { back, flow } = await travel();
+  expect(await refusal(strange.readReturn('GOOGLE', back, flow))).toMatch(/^REFUSED \w+$/);
   await another.stop();
 });
 
@@ -284,16 +284,16 @@ describe('a provider that is away', () => {
   const impatient = (issuer: string) =>
     openidSso({ clients: { GOOGLE: { clientId, clientSecret, issuer } }, isInsecureAllowed: true, timeoutMs: 300 });
 
-  test('is told from one that refuses, at the beginning and at the end of a trip', async () => {
+  test('is distinguished from one that refuses, at the beginning and at the end of a flow', async () => {
     expect(await refusal(impatient('http://127.0.0.1:9').authorizeUrl('GOOGLE', redirectUri, secrets()))).toMatch(
       /^UNREACHABLE/,
     );
-    const { back, trip } = await travel();
+    const { back, flow } = await travel();
     for (const mode of ['down', 'silent'] as const) {
       sso = impatient(idp.url);
       await sso.authorizeUrl('GOOGLE', redirectUri, secrets());
       idp.mode = mode;
-      expect(await refusal(sso.readReturn('GOOGLE', back, trip))).toMatch(/^UNREACHABLE/);
+      expect(await refusal(sso.readReturn('GOOGLE', back, flow))).toMatch(/^UNREACHABLE/);
       expect(await refusal(impatient(idp.url).authorizeUrl('GOOGLE', redirectUri, secrets()))).toMatch(/^UNREACHABLE/);
       idp.mode = 'up';
     }
@@ -304,8 +304,8 @@ describe('a provider that is away', () => {
     idp.mode = 'down';
     expect(await refusal(sso.authorizeUrl('GOOGLE', redirectUri, secrets()))).toMatch(/^UNREACHABLE/);
     idp.mode = 'up';
-    const { back, trip } = await travel();
-    expect(await sso.readReturn('GOOGLE', back, trip)).toMatchObject({ subject: 'camille' });
+    const { back, flow } = await travel();
+    expect(await sso.readReturn('GOOGLE', back, flow)).toMatchObject({ subject: 'camille' });
   });
 });
 
@@ -347,11 +347,11 @@ describe('Microsoft, for any tenant', () => {
   const arrive = async (claims: Claims, tamper?: (claims: Claims) => Claims): Promise<string> => {
     entra.people.set('camille', { ...camille, email_verified: undefined, tid: tenant, ...claims });
     entra.tamper = tamper;
-    const trip = secrets();
-    const back = await entra.visit(await microsoft.authorizeUrl('MICROSOFT', microsoftReturn, trip), 'camille');
+    const flow = secrets();
+    const back = await entra.visit(await microsoft.authorizeUrl('MICROSOFT', microsoftReturn, flow), 'camille');
     const url = new URL(back);
     url.searchParams.delete('iss');
-    return refusal(microsoft.readReturn('MICROSOFT', url.href, trip));
+    return refusal(microsoft.readReturn('MICROSOFT', url.href, flow));
   };
 
   test('a token must come from the tenant that it names', async () => {

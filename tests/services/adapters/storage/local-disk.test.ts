@@ -57,7 +57,7 @@ describe('local storage', () => {
     await object?.close();
   });
 
-  test('tells replaced bytes by the etag', async () => {
+  test('replaced bytes have another etag', async () => {
     const id = await store('before');
     const etagOf = async (): Promise<string | undefined> => {
       const object = await storage.open(id);
@@ -81,7 +81,7 @@ describe('local storage', () => {
     expect(await listed(storage.parts())).toEqual([]);
   });
 
-  test('drops an aborted object, however often it is told', async () => {
+  test('drops an aborted object, however often it is aborted', async () => {
     const id = newId();
     const part = await storage.create(id);
     await part.append(Buffer.from('half'));

@@ -7,20 +7,20 @@ import type { Passwords } from '../../../../src/services/adapters/passwords/port
 import { fingerprint } from '../../../../src/services/kernel/ids.ts';
 import { engine } from '../../../support/database.ts';
 import { goodPassword, noLimits, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
-import { settle, signIn } from '../people.ts';
-import { doors, type Door, type Making } from './doors.ts';
-import { Outsider, toldApart, type Sampled } from './samples.ts';
+import { makeAccount, signIn } from '../people.ts';
+import { entryPoints, type EntryPoint, type Making } from './entry-points.ts';
+import { Outsider, timingDifference, type Sampled } from './samples.ts';
 
 /**
  * Nobody outside learns who has an account: not by status, headers or bytes, not by how often a password is hashed, not
  * by the time an answer takes. The ways are asked in turns, over one connection, so that what disturbs the machine
- * disturbs all of them; a door that fails is asked anew, twice: a leak fails three times.
+ * disturbs all of them; an entry point that fails is examined again, twice: a leak fails three times.
  */
 let env: TestEnvironment;
 let served: Served;
 let making: Making;
 let token: string;
-/** What a test does to the house for addresses that are known. */
+/** What a test does on the server for addresses that are known. */
 let leak: ((emailHash: string) => Promise<void>) | undefined;
 
 /** What a hash costs is the same for everybody, and how many there are is counted: here it costs nothing, so that the rest is seen. */
@@ -38,7 +38,7 @@ beforeAll(async () => {
     },
   });
   served = await serve(env.app);
-  await settle(env, 'insider@example.org');
+  await makeAccount(env, 'insider@example.org');
   token = (await signIn(env, 'insider@example.org')).accessToken;
   making = { env, passwordHash: await env.app.services.passwords.hash(goodPassword) };
 });
@@ -51,8 +51,8 @@ afterAll(async () => {
 });
 
 /**
- * So many answers each at a time (half on the server, where each takes longer), up to six times; a door whose ways are nearer
- * than half of what is allowed is believed at once.
+ * So many answers each at a time (half of them on a database server, where each takes longer), up to six times. An entry
+ * point whose ways differ by less than half of what is allowed passes at once.
  */
 const turns = engine === 'sqlite' ? 60 : 30;
 const most = 6;
@@ -64,7 +64,7 @@ interface Examined {
   readonly apart: string | null;
 }
 
-async function examine({ ways, document, hashes, isSignedIn }: Door): Promise<Examined> {
+async function examine({ ways, document, hashes, isSignedIn }: EntryPoint): Promise<Examined> {
   const samples = Object.entries(ways).map(([way, make]) => ({ way, make, times: [] as number[] }));
   const seen = new Set<string>();
   for (let batch = 1; ; batch += 1) {
@@ -87,28 +87,28 @@ async function examine({ ways, document, hashes, isSignedIn }: Door): Promise<Ex
       }
     }
     outsider.close();
-    const isClear = !isPatient && toldApart(samples, { isHashing: hashes === 1, share: 0.5 }) === null;
+    const isClear = !isPatient && timingDifference(samples, { isHashing: hashes === 1, share: 0.5 }) === null;
     if (isClear || batch === most)
-      return { seen, apart: toldApart(samples as readonly Sampled[], { isHashing: hashes === 1 }) };
+      return { seen, apart: timingDifference(samples as readonly Sampled[], { isHashing: hashes === 1 }) };
   }
 }
 
-/** What still tells the ways of a door apart at the third examination. */
-async function leaksOf(door: Door): Promise<string[]> {
+/** What still distinguishes the ways of an entry point at the third examination. */
+async function leaksOf(entryPoint: EntryPoint): Promise<string[]> {
   const found: string[] = [];
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const { seen, apart } = await examine(door);
-    expect([...seen]).toEqual([expect.stringContaining(`and ${door.hashes} hashes`)]);
+    const { seen, apart } = await examine(entryPoint);
+    expect([...seen]).toEqual([expect.stringContaining(`and ${entryPoint.hashes} hashes`)]);
     if (apart === null) return [];
     found.push(apart);
   }
   return found;
 }
 
-test.each(Object.keys(doors))(
-  `%s tells no way from another, in bytes, in hashes or in time (${engine})`,
+test.each(Object.keys(entryPoints))(
+  `%s answers alike in every case, in bytes, in hashes or in time (${engine})`,
   async (name) => {
-    expect(await leaksOf(doors[name] as Door)).toEqual([]);
+    expect(await leaksOf(entryPoints[name] as EntryPoint)).toEqual([]);
   },
   120_000,
 );
@@ -121,13 +121,16 @@ test(`one read more for those who are known is noticed, each time (${engine})`, 
     if (known.has(emailHash)) await env.app.orm.em.fork().findOne(User, { email: 'insider@example.org' });
   };
   let known: Set<string> | undefined;
-  const { resendActivation } = doors as Record<'resendActivation', Door>;
-  const { nobody, active } = resendActivation.ways as Record<string, Door['ways'][string]>;
-  const people = await (active as Door['ways'][string])(making, most * turns * 3);
+  const { resendActivation } = entryPoints as Record<'resendActivation', EntryPoint>;
+  const { nobody, active } = resendActivation.ways as Record<string, EntryPoint['ways'][string]>;
+  const people = await (active as EntryPoint['ways'][string])(making, most * turns * 3);
   let next = 0;
   // Made before the set of those who are known is read.
   const again = async (_making: Making, count: number) => people.slice(next, (next += count));
-  const found = await leaksOf({ ...resendActivation, ways: { nobody: nobody as Door['ways'][string], active: again } });
+  const found = await leaksOf({
+    ...resendActivation,
+    ways: { nobody: nobody as EntryPoint['ways'][string], active: again },
+  });
   expect(found).toHaveLength(3);
 });
 
@@ -152,7 +155,7 @@ const namesNobody: Readonly<Record<string, string>> = {
   pages: 'a language and a text',
   priceItems: 'a text',
 };
-/** Fields that take an address and may tell: those who may ask see everybody. */
+/** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = { createUser: 'an admin' };
 
 const takesAddress = (type: GraphQLInputType): boolean => {
@@ -164,7 +167,7 @@ const takesAddress = (type: GraphQLInputType): boolean => {
 };
 
 /** Root fields that anybody may ask something, and those that take an address. */
-function doorsOf(schema: GraphQLSchema): string[] {
+function entryPointsOf(schema: GraphQLSchema): string[] {
   const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}),
   );
@@ -177,7 +180,7 @@ function doorsOf(schema: GraphQLSchema): string[] {
     .map(({ name }) => name);
 }
 
-test('every door is examined, or says why nobody can be named there', async () => {
-  const answered = [...Object.keys(doors), ...Object.keys(namesNobody), ...Object.keys(maySee)];
-  expect(doorsOf(await env.app.schema()).toSorted()).toEqual(answered.toSorted());
+test('every entry point is examined, or says why nobody can be named there', async () => {
+  const answered = [...Object.keys(entryPoints), ...Object.keys(namesNobody), ...Object.keys(maySee)];
+  expect(entryPointsOf(await env.app.schema()).toSorted()).toEqual(answered.toSorted());
 });

@@ -1,4 +1,4 @@
-/** Asking one door in several ways, in turns, over real HTTP; and whether the answers tell the ways apart. */
+/** Requests to one entry point in several ways, in turns, over real HTTP; and whether the answers distinguish them. */
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
@@ -101,7 +101,7 @@ export interface Sampled {
   readonly times: number[];
 }
 
-/** What the medians of two ways may differ by: two milliseconds, and a twentieth of what the door takes. */
+/** What the medians of two ways may differ by: two milliseconds, and a twentieth of what the entry point takes. */
 const boundOf = (a: number, b: number, isHashing: boolean): number =>
   isHashing ? 2 : Math.min(2, 0.05 * Math.min(a, b));
 
@@ -109,10 +109,11 @@ const pairsOf = <T>(all: readonly T[]): [T, T][] =>
   all.flatMap((one, i) => all.slice(i + 1).map((other): [T, T] => [one, other]));
 
 /**
- * The two ways that are told apart by their times, in words; `null` when none is. A twentieth of a hash of production is
- * more than two milliseconds: a door that hashes is held to these alone, because a hash costs nothing in the test.
+ * The two ways that their times distinguish, in words; `null` when there are none. A twentieth of a hash of production
+ * is more than two milliseconds: an entry point that hashes is held to the two milliseconds alone, because a hash costs
+ * nothing in the test.
  */
-export function toldApart(
+export function timingDifference(
   samples: readonly Sampled[],
   { isHashing, share = 1 }: { isHashing: boolean; share?: number },
 ): string | null {

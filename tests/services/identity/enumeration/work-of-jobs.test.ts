@@ -4,12 +4,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../../src/services/kernel/ids.ts';
 import type { Passwords } from '../../../../src/services/adapters/passwords/port.ts';
 import { goodPassword, noLimits, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
-import { actorOf, settle, signIn } from '../people.ts';
-import { doors, type Making } from './doors.ts';
+import { actorOf, makeAccount, signIn } from '../people.ts';
+import { entryPoints, type Making } from './entry-points.ts';
 
 /**
- * With jobs in the same process, the requests that follow tell what the jobs of an earlier one do. So they do as much
- * whoever was named: as many statements, as many jobs, as many mails written. Counted, not timed, on the embedded database.
+ * With jobs in the same process, the time of the requests that follow reveals what the jobs of an earlier one do. So they
+ * do as much whoever was named: as many statements, as many jobs, as many mails written. Counted, not timed, on the
+ * embedded database.
  */
 let env: TestEnvironment;
 let making: Making;
@@ -32,7 +33,7 @@ beforeAll(async () => {
     });
   }
   env = await openTestEnvironment({ services: { passwords: cheap, limits: noLimits } });
-  await settle(env, 'insider@example.org');
+  await makeAccount(env, 'insider@example.org');
   insider = await actorOf(env, await signIn(env, 'insider@example.org'));
   making = { env, passwordHash: await cheap.hash(goodPassword) };
 });
@@ -71,12 +72,12 @@ const kindOf = (text: string): string =>
     .replace('insert', 'write')
     .replace('update', 'write') ?? '';
 
-test.each(Object.keys(doors))(
+test.each(Object.keys(entryPoints))(
   'what follows %s is as much work whoever was named',
   async (name) => {
-    const door = doors[name] as (typeof doors)[string];
+    const entryPoint = entryPoints[name] as (typeof entryPoints)[string];
     const found: Record<string, Work> = {};
-    for (const [way, make] of Object.entries(door.ways)) {
+    for (const [way, make] of Object.entries(entryPoint.ways)) {
       const [warm, measured] = await make(making, 2);
       for (const question of [warm, measured]) {
         await env.app.worker.runDue();
@@ -85,7 +86,7 @@ test.each(Object.keys(doors))(
           env.db.selectFrom('email_delivery').select('id').execute(),
         ]);
         const asking = await workOf(() =>
-          env.ask(door.document, { input: question?.input }, door.isSignedIn ? insider : undefined),
+          env.ask(entryPoint.document, { input: question?.input }, entryPoint.isSignedIn ? insider : undefined),
         );
         const working = await workOf(() => env.app.worker.runDue());
         const jobs = (

@@ -17,7 +17,7 @@ import {
   stranger,
   type TestEnvironment,
 } from '../people-environment.ts';
-import { refusal, settle, signIn } from '../people.ts';
+import { refusal, makeAccount, signIn } from '../people.ts';
 
 let env: TestEnvironment;
 beforeEach(async () => {
@@ -73,7 +73,7 @@ test('an admin invites, the person chooses a password and consents, and has the 
 });
 
 test('an address that has an account is refused, and its account untouched', async () => {
-  await settle(env, email);
+  await makeAccount(env, email);
   await expect(env.perform(createUser, somebody, person('ADMIN'))).rejects.toMatchObject({
     code: 'INPUT_INVALID',
     details: { fields: [{ path: 'input.email', rules: ['unique'] }] },

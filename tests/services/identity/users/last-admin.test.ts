@@ -4,7 +4,7 @@ import { deleteUser } from '../../../../src/services/privacy/index.ts';
 import { person } from '../../../support/make/actor.ts';
 import { engine } from '../../../support/database.ts';
 import { openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
-import { refusal, settle } from '../people.ts';
+import { refusal, makeAccount } from '../people.ts';
 
 let env: TestEnvironment;
 beforeEach(async () => {
@@ -18,8 +18,8 @@ const activeAdmins = async () =>
   ).map(({ id }) => id);
 
 test('the last active admin is neither demoted, nor suspended, nor deleted', async () => {
-  const only = await settle(env, 'seule@example.org', 'ADMIN');
-  const asleep = await settle(env, 'absente@example.org', 'ADMIN');
+  const only = await makeAccount(env, 'seule@example.org', 'ADMIN');
+  const asleep = await makeAccount(env, 'absente@example.org', 'ADMIN');
   const actor = person('ADMIN', only);
   await env.run(suspendUser, { userId: asleep }, actor);
   for (const attempt of [
@@ -42,9 +42,9 @@ test(`two admins who push each other out at one instant: one stays, every time (
     (by: string, whom: string) => env.run(suspendUser, { userId: whom }, person('ADMIN', by)),
     (by: string, whom: string) => env.perform(deleteUser, { userId: whom, reason: 'OTHER' }, person('ADMIN', by)),
   ];
-  let [one] = [await settle(env, 'une@example.org', 'ADMIN')];
+  let [one] = [await makeAccount(env, 'une@example.org', 'ADMIN')];
   for (const [i, way] of [...ways, ...ways].entries()) {
-    const other = await settle(env, `autre${i}@example.org`, 'ADMIN');
+    const other = await makeAccount(env, `autre${i}@example.org`, 'ADMIN');
     const outcomes = await Promise.all([refusal(way(one, other)), refusal(way(other, one))]);
     expect(outcomes.toSorted((a, b) => (a === 'done' ? -1 : b === 'done' ? 1 : 0))).toEqual([
       'done',

@@ -3,7 +3,7 @@ import type { CommandTools } from '../../../../src/commands/command.ts';
 import { system } from '../../../../src/services/access/actor.ts';
 import { userCommands } from '../../../../src/commands/users.ts';
 import { goodPassword, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
-import { refusal, settle, signIn } from '../people.ts';
+import { refusal, makeAccount, signIn } from '../people.ts';
 
 let env: TestEnvironment;
 let said: string[];
@@ -41,8 +41,8 @@ test('an operator makes an admin, who signs in with the password that is shown o
   expect(await command('users:create-admin')).toBe(2);
 });
 
-test('an operator gives somebody a new password: sessions end, a lock is lifted, the person is told', async () => {
-  await settle(env, 'perdue@example.org');
+test('an operator gives somebody a new password: sessions end, a lock is lifted, the person is notified', async () => {
+  await makeAccount(env, 'perdue@example.org');
   await signIn(env, 'perdue@example.org');
   for (let i = 0; i < 6; i += 1)
     await refusal(signIn(env, 'perdue@example.org', { password: 'Un-Cheval-Rouge-43', address: '198.51.100.9' }));

@@ -14,7 +14,7 @@ import {
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import { person } from '../../../support/make/actor.ts';
 import { contextOf, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
-import { refusal, settle, signIn } from '../people.ts';
+import { refusal, makeAccount, signIn } from '../people.ts';
 import { makePerson } from '../../../support/make/person.ts';
 import { makeOrder } from '../../../support/make/order.ts';
 
@@ -23,7 +23,7 @@ let boss: string;
 const admin = () => person('ADMIN', boss);
 beforeAll(async () => {
   env = await openTestEnvironment();
-  boss = await settle(env, 'boss@example.org', 'ADMIN');
+  boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
 });
 afterAll(() => env.close());
 
@@ -89,8 +89,8 @@ describe('the list', () => {
   });
 });
 
-test('another role: sessions end at once, the journal knows, the person is told', async () => {
-  const id = await settle(env, 'louise@example.org');
+test('another role: sessions end at once, the audit log knows, the person is notified', async () => {
+  const id = await makeAccount(env, 'louise@example.org');
   const session = await signIn(env, 'louise@example.org');
   expect(await env.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin())).toMatchObject({
     role: 'PROOFREADER',
@@ -113,7 +113,7 @@ test('another role: sessions end at once, the journal knows, the person is told'
 });
 
 test('a set of permissions comes and goes, each time with new sessions', async () => {
-  const id = await settle(env, 'auditrice@example.org', 'ARTISAN');
+  const id = await makeAccount(env, 'auditrice@example.org', 'ARTISAN');
   expect(await env.run(grantPermissionSet, { userId: id, set: 'AUDITOR' }, admin())).toMatchObject({
     role: 'ARTISAN',
     permissionSets: ['AUDITOR'],
@@ -139,7 +139,7 @@ test('a set of permissions comes and goes, each time with new sessions', async (
 });
 
 test('suspended and restored: kept out, then in again, with mails', async () => {
-  const id = await settle(env, 'suspendue@example.org');
+  const id = await makeAccount(env, 'suspendue@example.org');
   const { accessToken } = await signIn(env, 'suspendue@example.org');
   await env.run(suspendUser, { userId: id }, admin());
   expect(await refusal(env.app.sessions.holderOf(accessToken, { locale: 'fr', address: null, agent: null }))).toEqual({
@@ -160,7 +160,7 @@ test('suspended and restored: kept out, then in again, with mails', async () => 
 });
 
 test('a name and a language are put right; the journal says which, not what', async () => {
-  const id = await settle(env, 'faute@example.org');
+  const id = await makeAccount(env, 'faute@example.org');
   expect(await env.run(updateUser, { userId: id, firstName: 'Camil', locale: 'en' }, admin())).toMatchObject({
     firstName: 'Camil',
     lastName: 'Morel',
@@ -172,7 +172,7 @@ test('a name and a language are put right; the journal says which, not what', as
   });
 });
 
-test('statistics: by role, by status, and the growth of twelve months in the house’s zone', async () => {
+test('statistics: by role, by status, and the growth of twelve months in the business’s time zone', async () => {
   const { total, byRole, byStatus, growth } = await env.perform(userStats, undefined, admin());
   const rows = await env.db.selectFrom('user').select('role').execute();
   expect(total).toBe(rows.length);
@@ -203,8 +203,8 @@ test('statistics: by role, by status, and the growth of twelve months in the hou
 
 test('an order of a proofreader who is one no more is seen by them no more', async () => {
   const [customer, proofreader] = [
-    await settle(env, 'auteure@example.org'),
-    await settle(env, 'relecteur@example.org', 'PROOFREADER'),
+    await makeAccount(env, 'auteure@example.org'),
+    await makeAccount(env, 'relecteur@example.org', 'PROOFREADER'),
   ];
   const orderId = await env.run(
     async ({ em }) =>

@@ -66,7 +66,7 @@ const jobs = () => world.db.selectFrom('job').selectAll().orderBy('id').execute(
 const onlyJob = async () => (await jobs()).at(0);
 const admin = person('ADMIN');
 
-test('a job runs once, as the house, under the request that asked for it', async () => {
+test('a job runs once, as the system, under the request that asked for it', async () => {
   await add(greet, 'Ada');
   expect(await world.worker.runDue()).toBe(1);
   expect(await world.worker.runDue()).toBe(0);
@@ -168,7 +168,7 @@ describe('dead letters', () => {
     expect(done).toEqual([]);
   });
 
-  test('the alarm about a dead job that dies itself is not told of for ever', async () => {
+  test('the alarm about a dead job that dies itself is not reported for ever', async () => {
     await add(slow, 'hangs');
     for (let i = 0; i < 12; i++) {
       await world.worker.runDue();

@@ -69,7 +69,7 @@ const states = async (): Promise<Record<string, number>> => {
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
 };
 
-/** 30 of 100 fail once, 10 are told to come back, 5 hang, 3 fail twice. */
+/** 30 of 100 fail once, 10 are asked to come back, 5 hang, 3 fail twice. */
 const faultsOf = (i: number): string[] => {
   const place = (i * 37) % 100;
   if (place < 30) return ['fail'];
@@ -118,13 +118,13 @@ test('200 jobs, failures and crashes at many points: none lost, few doubled, poi
   expect(await Promise.all([one.ended, two.ended])).toEqual([0, 0]);
 });
 
-test('a process that was frozen beyond its lease cannot overwrite the outcome of its heir', async () => {
+test('a process that was frozen beyond its lease cannot overwrite the outcome of its successor', async () => {
   await world.run(add, [{ job: deliver, name: 'once', faults: ['slow', 'slow'] }]);
   const zombie = startWorker({ leaseMs: 900, speed: 1 });
   await until('it has begun', () => zombie.output().includes('started once'));
   zombie.child.kill('SIGSTOP');
   const successor = startWorker({ leaseMs: 900, speed: 1 });
-  await until('the heir is done', async () => (await states())['COMPLETED'] === 1);
+  await until('the successor is done', async () => (await states())['COMPLETED'] === 1);
   const [before] = await world.db.selectFrom('job').selectAll().execute();
   zombie.child.kill('SIGCONT');
   await until('the zombie is refused', () => zombie.output().includes('"outcome":"REFUSED"'));

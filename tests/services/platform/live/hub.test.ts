@@ -50,7 +50,7 @@ const listener = () => {
 };
 const upTo = (last: number, first = 1): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-test('what is announced is heard after the commit, by those who listen to that stream, until they leave', async () => {
+test('what is published is heard after the commit, by those who listen to that stream, until they leave', async () => {
   const hub = (publishing = newHub());
   const [ours, others] = [listener(), listener()];
   const leave = await hub.open('tick', 'a', null, ours.hear);
@@ -116,7 +116,7 @@ test('two thousand who come back with one cursor cost a few reads', async () => 
   expect(reads).toBeLessThanOrEqual(3);
 });
 
-test('a lost announcement is found by the next one, and by the sweep', async () => {
+test('a lost event is found by the next one, and by the sweep', async () => {
   const hub = newHub();
   const one = listener();
   await hub.open('tick', 'a', null, one.hear);
@@ -131,7 +131,7 @@ test('a lost announcement is found by the next one, and by the sweep', async () 
   expect(one.seqs()).toEqual(upTo(6));
 });
 
-test('announcements in the wrong order and twice are heard in order and once', async () => {
+test('events in the wrong order and twice are heard in order and once', async () => {
   const hub = newHub();
   const one = listener();
   await hub.open('tick', 'a', null, one.hear);
@@ -188,7 +188,7 @@ else
       return { here, there, one };
     };
 
-    test('what one announces the other hears, once', async () => {
+    test('what one publishes the other hears, once', async () => {
       const { one } = await twoHubs();
       const before = world.live.length;
       await ticks(1, 50);
@@ -196,7 +196,7 @@ else
       expect(one.seqs()).toEqual(upTo(world.live.length));
     });
 
-    test('what is announced while Redis is away arrives when it is back', async () => {
+    test('what is published while Redis is away arrives when it is back', async () => {
       const { one } = await twoHubs(300);
       await redis.crash();
       await ticks(1, 5);

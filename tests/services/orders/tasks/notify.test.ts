@@ -6,7 +6,7 @@ import { orderReference } from '../../../../src/services/orders/order-reference.
 import { jsonFrom } from '../../../../src/services/platform/orm/values.ts';
 import type { AppContext, Run } from '../../../../src/services/platform/context.ts';
 import { createWorld, type World } from '../../../support/world.ts';
-import { order, person, type Person } from '../shop.ts';
+import { order, person, type Person } from '../orders-fixture.ts';
 
 let world: World;
 let customer: Person;
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 /** Runs the task twice, as a worker that died after its commit would. */
-async function tell(kind: string, payload: Record<string, unknown>): Promise<void> {
+async function runTwice(kind: string, payload: Record<string, unknown>): Promise<void> {
   const found = orderTasks.find(({ definition }) => definition.kind === kind);
   if (found === undefined) throw new Error(`no task ${kind}`);
   // One assignment is one request's: both runs of a job have the request that caused it.
@@ -44,7 +44,7 @@ const mailsTo = async ({ id }: Person) =>
       .orderBy('id')
       .execute()
   ).map(({ template, locale, data }) => ({ template, locale, data: jsonFrom<Record<string, unknown>>(data) }));
-const bellOf = async ({ id }: Person) =>
+const notificationsOf = async ({ id }: Person) =>
   await world.db
     .selectFrom('notification')
     .select(['title', 'message', 'action_url as path', 'type'])
@@ -52,9 +52,9 @@ const bellOf = async ({ id }: Person) =>
     .orderBy('id')
     .execute();
 
-describe('who is told', () => {
+describe('who is notified', () => {
   test('order paid: the customer is thanked, the admins are asked for a proofreader, once', async () => {
-    await tell('orders.tell-order-paid', { orderId: paid.id, customerId: customer.id, paymentId: newId() });
+    await runTwice('orders.tell-order-paid', { orderId: paid.id, customerId: customer.id, paymentId: newId() });
     expect(await mailsTo(customer)).toEqual([
       {
         template: 'order-paid-customer',
@@ -69,7 +69,7 @@ describe('who is told', () => {
         },
       },
     ]);
-    expect(await bellOf(customer)).toMatchObject([
+    expect(await notificationsOf(customer)).toMatchObject([
       { title: 'Votre commande est confirmée', path: `/commandes/${paid.id}`, type: 'ORDER' },
     ]);
     expect((await mailsTo(admin)).at(-1)).toMatchObject({
@@ -79,33 +79,35 @@ describe('who is told', () => {
         orderUrl: `https://livres.example/admin/commandes/${paid.id}`,
       },
     });
-    expect((await bellOf(admin)).filter(({ path }) => path === `/admin/commandes/${paid.id}`)).toHaveLength(1);
+    expect((await notificationsOf(admin)).filter(({ path }) => path === `/admin/commandes/${paid.id}`)).toHaveLength(1);
   });
 
   test('assigned: the proofreader and the customer, each in their language, and whoever had it before', async () => {
     const before = await person(world, 'PROOFREADER');
     const assigned = { orderId: paid.id, title: 'L’Été', customerId: customer.id, proofreaderId: proofreader.id };
-    await tell('orders.tell-order-assigned', { ...assigned, previousProofreaderId: before.id });
-    expect(await bellOf(proofreader)).toMatchObject([
+    await runTwice('orders.tell-order-assigned', { ...assigned, previousProofreaderId: before.id });
+    expect(await notificationsOf(proofreader)).toMatchObject([
       { title: 'A manuscript is entrusted to you', message: '“L’Été” is waiting for you in your space.' },
     ]);
-    expect(await bellOf(customer)).toMatchObject([{ title: 'Votre manuscrit est entre de bonnes mains' }]);
-    expect(await bellOf(before)).toMatchObject([{ title: 'Un manuscrit est confié à quelqu’un d’autre', path: null }]);
-    await tell('orders.tell-order-assigned', {
+    expect(await notificationsOf(customer)).toMatchObject([{ title: 'Votre manuscrit est entre de bonnes mains' }]);
+    expect(await notificationsOf(before)).toMatchObject([
+      { title: 'Un manuscrit est confié à quelqu’un d’autre', path: null },
+    ]);
+    await runTwice('orders.tell-order-assigned', {
       ...assigned,
       proofreaderId: before.id,
       previousProofreaderId: proofreader.id,
     });
-    await tell('orders.tell-order-assigned', { ...assigned, previousProofreaderId: before.id });
-    expect((await bellOf(proofreader)).map(({ title }) => title)).toEqual([
+    await runTwice('orders.tell-order-assigned', { ...assigned, previousProofreaderId: before.id });
+    expect((await notificationsOf(proofreader)).map(({ title }) => title)).toEqual([
       'A manuscript is entrusted to you',
       'A manuscript was given to someone else',
       'A manuscript is entrusted to you',
     ]);
   });
 
-  test('delivered: the customer, by mail and by the bell', async () => {
-    await tell('orders.tell-order-delivered', {
+  test('delivered: the customer, by mail and in the app', async () => {
+    await runTwice('orders.tell-order-delivered', {
       orderId: paid.id,
       title: 'L’Été',
       customerId: customer.id,
@@ -117,7 +119,7 @@ describe('who is told', () => {
         data: { orderTitle: 'L’Été', proofreaderName: expect.stringContaining('Camille') },
       },
     ]);
-    expect(await bellOf(customer)).toMatchObject([
+    expect(await notificationsOf(customer)).toMatchObject([
       {
         title: 'Votre fichier corrigé est prêt',
         message: 'La correction de «\u00a0L’Été\u00a0» est terminée\u00a0: vous pouvez télécharger le fichier.',
@@ -125,16 +127,16 @@ describe('who is told', () => {
     ]);
   });
 
-  test('somebody who can no longer be told anything is not', async () => {
+  test('somebody who can no longer be notified is not', async () => {
     const gone = await person(world, 'CUSTOMER', { status: 'SUSPENDED' });
     const { id } = await order(world, { customer: gone, proofreader, status: 'PAID', paidAt: world.clock.now() });
-    await tell('orders.tell-order-paid', { orderId: id, customerId: gone.id, paymentId: newId() });
-    await tell('orders.tell-order-delivered', {
+    await runTwice('orders.tell-order-paid', { orderId: id, customerId: gone.id, paymentId: newId() });
+    await runTwice('orders.tell-order-delivered', {
       orderId: id,
       title: 'T',
       customerId: gone.id,
       proofreaderId: proofreader.id,
     });
-    expect([await mailsTo(gone), await bellOf(gone)]).toEqual([[], []]);
+    expect([await mailsTo(gone), await notificationsOf(gone)]).toEqual([[], []]);
   });
 });

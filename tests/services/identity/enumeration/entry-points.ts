@@ -1,6 +1,6 @@
 /**
- * The doors at which somebody outside names an account, and the ways in which what they name may stand: each way is one
- * branch of the code, and nobody may tell it from the others.
+ * The entry points at which somebody outside names an account, and the cases that what they name may be in: each is one
+ * branch of the code, and nobody may distinguish it from the others.
  */
 import { OauthFlow } from '../../../../src/entities/identity/oauth-flow.entity.ts';
 import { PendingRegistration } from '../../../../src/entities/identity/pending-registration.entity.ts';
@@ -16,7 +16,7 @@ export interface Question {
   readonly echoed: string;
 }
 
-export interface Door {
+export interface EntryPoint {
   readonly document: string;
   /** How often a password is hashed or compared, whatever was named. */
   readonly hashes: 0 | 1;
@@ -40,7 +40,7 @@ const nextAddress = (): string => `p${String((people += 1)).padStart(8, '0')}@ex
 
 const addresses = (turns: number): string[] => Array.from({ length: turns }, nextAddress);
 
-/** So many people of this standing, written at once; answers their addresses. */
+/** So many people of this status, written at once; answers their addresses. */
 async function peopleOf(
   { env, passwordHash }: Making,
   turns: number,
@@ -90,7 +90,7 @@ async function askedAt({ env, passwordHash }: Making, turns: number): Promise<st
 }
 
 const nobody = async (_making: Making, turns: number): Promise<string[]> => addresses(turns);
-const standing =
+const withStatus =
   (status: UserStatus | 'INVITED') =>
   (making: Making, turns: number): Promise<string[]> =>
     peopleOf(making, turns, status);
@@ -101,13 +101,13 @@ const byAddress =
   async (making: Making, turns: number): Promise<Question[]> =>
     (await emailsOf(making, turns)).map((email) => ({ input: { ...more, email }, echoed: email }));
 
-const eachStanding = {
+const everyStatus = {
   nobody: byAddress(nobody),
-  active: byAddress(standing('ACTIVE')),
+  active: byAddress(withStatus('ACTIVE')),
   waiting: byAddress(askedAt),
-  'waiting since before': byAddress(standing('PENDING')),
-  invited: byAddress(standing('INVITED')),
-  suspended: byAddress(standing('SUSPENDED')),
+  'waiting since before': byAddress(withStatus('PENDING')),
+  invited: byAddress(withStatus('INVITED')),
+  suspended: byAddress(withStatus('SUSPENDED')),
 };
 
 const { password, firstName, lastName, consents } = registration('');
@@ -153,16 +153,16 @@ const challenged =
     return tokens.map((challengeToken) => ({ input: { challengeToken, method: 'EMAIL_OTP' }, echoed: challengeToken }));
   };
 
-/** Trips whose provider vouches for an address and an identity that is seen for the first time. */
+/** OAuth flows whose provider vouches for an address and an identity that is seen for the first time. */
 const returned =
   (emailsOf: (making: Making, turns: number) => Promise<string[]>) =>
   async (making: Making, turns: number): Promise<Question[]> => {
     const emails = await emailsOf(making, turns);
     const now = making.env.clock.now();
-    const trips = emails.map((email) => ({ email, code: newSecret(), proof: newSecret() }));
+    const flows = emails.map((email) => ({ email, code: newSecret(), proof: newSecret() }));
     await making.env.app.orm.em.fork().insertMany(
       OauthFlow,
-      trips.map(({ email, code, proof }) => ({
+      flows.map(({ email, code, proof }) => ({
         id: newId(),
         createdAt: now,
         version: 1,
@@ -184,19 +184,19 @@ const returned =
         },
       })),
     );
-    return trips.map(({ code, proof }) => ({ input: { code, proof, consents }, echoed: code }));
+    return flows.map(({ code, proof }) => ({ input: { code, proof, consents }, echoed: code }));
   };
 
-export const doors: Readonly<Record<string, Door>> = {
+export const entryPoints: Readonly<Record<string, EntryPoint>> = {
   login: {
     document: receipt('login', 'LoginInput', '... on Session { accessToken }'),
     hashes: 1,
     ways: {
       nobody: byAddress(nobody, wrong),
-      active: byAddress(standing('ACTIVE'), wrong),
+      active: byAddress(withStatus('ACTIVE'), wrong),
       // Whoever registered a stranger's address knows its password, and must not learn whether it was free.
-      'waiting, right password': byAddress(standing('PENDING'), { password: goodPassword }),
-      'suspended, right password': byAddress(standing('SUSPENDED'), { password: goodPassword }),
+      'waiting, right password': byAddress(withStatus('PENDING'), { password: goodPassword }),
+      'suspended, right password': byAddress(withStatus('SUSPENDED'), { password: goodPassword }),
     },
   },
   register: {
@@ -204,26 +204,26 @@ export const doors: Readonly<Record<string, Door>> = {
     hashes: 1,
     ways: {
       free: byAddress(nobody, asRegistered),
-      active: byAddress(standing('ACTIVE'), asRegistered),
+      active: byAddress(withStatus('ACTIVE'), asRegistered),
       waiting: byAddress(askedAt, asRegistered),
-      suspended: byAddress(standing('SUSPENDED'), asRegistered),
-      invited: byAddress(standing('INVITED'), asRegistered),
+      suspended: byAddress(withStatus('SUSPENDED'), asRegistered),
+      invited: byAddress(withStatus('INVITED'), asRegistered),
     },
   },
   requestCustomerData: {
     document: receipt('requestCustomerData', 'RequestCustomerDataInput', 'email isLinkMailed'),
     hashes: 0,
-    ways: eachStanding,
+    ways: everyStatus,
   },
   requestPasswordReset: {
     document: receipt('requestPasswordReset', 'RequestPasswordResetInput', 'email isLinkMailed'),
     hashes: 0,
-    ways: eachStanding,
+    ways: everyStatus,
   },
   resendActivation: {
     document: receipt('resendActivation', 'ResendActivationInput', 'email isActivationMailed'),
     hashes: 0,
-    ways: eachStanding,
+    ways: everyStatus,
   },
   sendTwoFactorCode: {
     document: receipt('sendTwoFactorCode', 'SendTwoFactorCodeInput', 'method isCodeSent'),
@@ -244,9 +244,9 @@ export const doors: Readonly<Record<string, Door>> = {
     hashes: 0,
     ways: {
       nobody: returned(nobody),
-      active: returned(standing('ACTIVE')),
-      waiting: returned(standing('PENDING')),
-      suspended: returned(standing('SUSPENDED')),
+      active: returned(withStatus('ACTIVE')),
+      waiting: returned(withStatus('PENDING')),
+      suspended: returned(withStatus('SUSPENDED')),
     },
   },
   requestEmailChange: {
@@ -255,9 +255,9 @@ export const doors: Readonly<Record<string, Door>> = {
     isSignedIn: true,
     ways: {
       free: byAddress(nobody),
-      active: byAddress(standing('ACTIVE')),
+      active: byAddress(withStatus('ACTIVE')),
       waiting: byAddress(askedAt),
-      erased: byAddress(standing('ERASED')),
+      erased: byAddress(withStatus('ERASED')),
     },
   },
 };

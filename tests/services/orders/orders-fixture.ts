@@ -105,8 +105,8 @@ export const orderFile = (
     return file;
   });
 
-/** Every event that was told so far, oldest first. */
-export async function toldEvents(world: World): Promise<{ name: string; payload: Record<string, unknown> }[]> {
+/** Every event that was emitted so far, oldest first. */
+export async function emittedEvents(world: World): Promise<{ name: string; payload: Record<string, unknown> }[]> {
   const rows = await world.db.selectFrom('outbox_event').select(['name', 'payload']).orderBy('id').execute();
   return rows.map(
     ({ name, payload }) => ({ name, payload: typeof payload === 'string' ? JSON.parse(payload) : payload }) as never,
