@@ -11,7 +11,7 @@ const neighbourRules = Object.entries(neighbours).flatMap(([domain, other]) => [
   {
     name: `${domain}-services`,
     severity: 'error',
-    comment: `services/${domain} may use the shared rooms, ports, entities, and by their index.ts the foundation and ${other}. Tell other products by an event.`,
+    comment: `services/${domain} may use the shared modules, ports, entities, and by their index.ts the foundation and ${other}. Tell other products by an event.`,
     from: { path: `^src/services/${domain}/` },
     to: {
       path: '^src/',
@@ -98,7 +98,7 @@ module.exports = {
       name: 'foundation-services',
       severity: 'error',
       comment:
-        'A foundation domain may use the shared rooms, ports, entities, and other foundation domains by their index.ts. Products are told by events.',
+        'A foundation domain may use the shared modules, ports, entities, and other foundation domains by their index.ts. Products are notified by events.',
       from: { path: `^src/services/(${foundation})/` },
       to: {
         path: '^src/',
@@ -109,7 +109,7 @@ module.exports = {
       name: 'product-services',
       severity: 'error',
       comment:
-        'A product may use the shared rooms, ports, entities and the foundation by its index.ts. Tell another product by an event.',
+        'A product may use the shared modules, ports, entities and the foundation by its index.ts. Tell another product by an event.',
       from: {
         path: '^src/services/([^/]+)/',
         pathNot: `^src/services/(kernel|access|platform|adapters|${foundation}|${isNeighbour})/`,
@@ -153,7 +153,7 @@ module.exports = {
       to: { path: '^src/', pathNot: ['^src/schema/', '^src/services/(kernel|access)/', '^src/entities/'] },
     },
     {
-      name: 'resolvers-enter-by-the-front-door',
+      name: 'resolvers-use-public-api-only',
       severity: 'error',
       comment: 'A resolver calls a use case through the domain’s index.ts. Export what it needs there.',
       from: { path: '^src/resolvers/' },
@@ -171,7 +171,7 @@ module.exports = {
       to: { path: '^src/entities/', ...typesOnly },
     },
     {
-      name: 'services-know-no-door',
+      name: 'services-know-no-entry-point',
       severity: 'error',
       comment: 'Services do not know GraphQL or HTTP. Translate in src/resolvers.',
       from: { path: '^src/(services|entities)/' },

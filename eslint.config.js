@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** The wall clock and the environment have one door each; everything else is told. */
+/** The wall clock and the environment are read in one module each; everything else gets them as parameters. */
 const clock = [
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",

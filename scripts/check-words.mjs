@@ -21,7 +21,7 @@ const { 'Words that are not used': bannedRows, 'Where they are allowed': allowed
 const words = (cell) => cell.split(/,\s*/).filter(Boolean);
 const banned = new Map(bannedRows.flatMap(([forms, use]) => words(forms).map((form) => [form, use])));
 const allowed = allowedRows.map(([pattern, where]) => ({
-  pattern: new RegExp(pattern.replaceAll('`', ''), 'gi'),
+  pattern: new RegExp(pattern.replaceAll('`', ''), /[A-Z]/.test(pattern) ? 'g' : 'gi'),
   isIn: (file) => where === 'everywhere' || words(where.replaceAll('`', '')).some((path) => file.startsWith(path)),
 }));
 

@@ -51,7 +51,7 @@ async function startPrivate() {
   return server.url;
 }
 
-/** What the run cost besides waiting, where the system tells. */
+/** What the run cost besides waiting, where the system reports it. */
 function sayProcessorTime() {
   try {
     const all = [11, 12, 13, 14].reduce((sum, field) => sum + secondsOf('self', field), 0);
@@ -60,7 +60,7 @@ function sayProcessorTime() {
       `Processor time: ${Math.round(all + ofDatabase)} s, of which ${Math.round(ofDatabase)} s of the database server`,
     );
   } catch {
-    // Only Linux tells it so.
+    // Only Linux has these files.
   }
 }
 

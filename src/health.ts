@@ -27,7 +27,7 @@ export function checksOf(app: App): Record<string, HealthCheck> {
   };
 }
 
-/** A few bytes are written there and read back, and there is room for more. */
+/** A few bytes are written there and read back, and there is space for more. */
 async function keeps(folder: string, config: Config): Promise<HealthFinding> {
   try {
     const freeBytes = await checkWritable(folder);

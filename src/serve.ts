@@ -45,7 +45,7 @@ const sessionSweepMs = 1_000;
 /** Opens the entry points: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
 export async function serve(app: App, { socketLimits, uploadFloor, load }: ServeOptions = {}): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
-  const doors = await createServer({
+  const server = await createServer({
     schema: await app.schema(),
     config,
     log,
@@ -62,14 +62,14 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
     ...(socketLimits === undefined ? {} : { socketLimits }),
     ...(load === undefined ? {} : { load }),
   });
-  const watch = setInterval(() => void closeEnded(app, doors.sockets), sessionSweepMs);
+  const watch = setInterval(() => void closeEnded(app, server.sockets), sessionSweepMs);
   return {
-    url: await doors.listen(),
-    http: doors.app,
-    sockets: doors.sockets,
+    url: await server.listen(),
+    http: server.app,
+    sockets: server.sockets,
     stop: () => {
       clearInterval(watch);
-      return doors.stop();
+      return server.stop();
     },
   };
 }

@@ -63,9 +63,9 @@ ${table(['Route', 'Asked for', ...kinds], routeRows(routes))}
 }
 
 function sign(cell) {
-  if (cell === 'allow' || cell === 'told' || cell === 'value') return '✓';
+  if (cell === 'allow' || cell === 'delivered' || cell === 'value') return '✓';
   if (cell === 'deny NOT_FOUND') return '∅';
-  if (cell.startsWith('deny ') || cell === 'not told') return '✗';
+  if (cell.startsWith('deny ') || cell === 'not delivered') return '✗';
   if (cell === 'empty') return '○';
   return cell === '-' ? '' : cell.replace(/^rule (.*)$/, '`$1`');
 }

@@ -50,7 +50,7 @@ import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
-/** Every noun of the house, in one list: the ORM, the migrations and the tests read it. */
+/** Every entity of the application, in one list: the ORM, the migrations and the tests read it. */
 export const entities = [
   AuditCheckpoint,
   AuditExport,

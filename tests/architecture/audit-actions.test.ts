@@ -26,7 +26,7 @@ test('every constant of the seeds is in the table', () => {
   expect(seeds.filter((action) => !Object.hasOwn(auditActions, action))).toEqual([]);
 });
 
-test('each deed has a severity, a target and a phrase in both languages', () => {
+test('each action has a severity, a target and a phrase in both languages', () => {
   for (const [action, { severity, target, phrase }] of table) {
     expect(action).toMatch(/^[A-Z][A-Z_]{3,59}$/);
     expect(auditSeverities).toContain(severity);
@@ -36,14 +36,14 @@ test('each deed has a severity, a target and a phrase in both languages', () => 
   }
 });
 
-test('a deed that can be done is recorded where it is done', () => {
+test('an action that can be performed is recorded where it is performed', () => {
   expect(
     table.filter(([action, { isPlanned }]) => isPlanned !== true && !isRecorded(action)).map(([action]) => action),
   ).toEqual([]);
 });
 
-test('a deed that cannot be done yet is marked so; once it is recorded its mark must go', () => {
+test('an action that cannot be performed yet is marked as planned; once it is recorded, the mark must go', () => {
   const planned = table.filter(([, { isPlanned }]) => isPlanned === true).map(([action]) => action);
-  console.info(`Planned deeds of the journal: ${planned.join(', ')}`);
+  console.info(`Planned actions of the audit log: ${planned.join(', ')}`);
   expect(planned.filter(isRecorded)).toEqual([]);
 });

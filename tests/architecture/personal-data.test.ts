@@ -3,7 +3,7 @@ import { personalColumns } from '../../src/entities/tables.ts';
 import { personalData } from '../../src/modules.ts';
 import { createWorld, type World } from '../support/world.ts';
 
-/** Every column says what it tells about people, and every domain that holds something answers for it. */
+/** Every column declares what it says about people, and every domain that holds personal data answers for it. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld();

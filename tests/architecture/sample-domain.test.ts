@@ -17,7 +17,15 @@ const runs = (...args: string[]): string =>
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'sample-domain-'));
-  for (const part of ['src', 'scripts', 'tests/support', 'tests/services/identity', 'package.json', 'tsconfig.json', '.swcrc'])
+  for (const part of [
+    'src',
+    'scripts',
+    'tests/support',
+    'tests/services/identity',
+    'package.json',
+    'tsconfig.json',
+    '.swcrc',
+  ])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   for (const part of ['mikro-orm.config.ts', 'docs/glossary.md'])
     cpSync(join(root, part), join(copy, part), { recursive: true });
@@ -28,10 +36,13 @@ beforeAll(() => {
     cpSync(join(template, file), target);
   }
   for (const [file, replacements] of Object.entries(edits)) {
-    const text = replacements.reduce((before, [from, to]) => {
-      expect([file, from, before.split(from).length - 1]).toEqual([file, from, 1]);
-      return before.replace(from, () => to);
-    }, readFileSync(join(copy, file), 'utf8'));
+    const text = replacements.reduce(
+      (before, [from, to]) => {
+        expect([file, from, before.split(from).length - 1]).toEqual([file, from, 1]);
+        return before.replace(from, () => to);
+      },
+      readFileSync(join(copy, file), 'utf8'),
+    );
     writeFileSync(join(copy, file), text);
   }
   runs('scripts/build-emails.mjs');

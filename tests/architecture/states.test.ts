@@ -12,7 +12,7 @@ import {
 } from '../../src/services/kernel/states.ts';
 import { unreachedStatuses } from '../../src/services/orders/order.states.ts';
 
-/** Every table of states of the house, walked: whatever is drawn in them must hold. */
+/** Walks every table of states of the application: each transition that is declared in them must hold. */
 type Table = StateTable<string, string>;
 
 const services = resolve(import.meta.dirname, '../../src/services');

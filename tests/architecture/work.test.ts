@@ -7,7 +7,7 @@ import { schedules } from '../../src/modules.ts';
 import { subscriptions } from '../../src/modules.ts';
 import { tasks } from '../../src/modules.ts';
 
-/** What happens after a commit hangs together: nothing is queued that nobody does, nothing is told that nobody hears. */
+/** What happens after a commit is complete: every queued job has a handler, every published event has a subscriber. */
 const services = resolve(import.meta.dirname, '../../src/services');
 
 /** Events that nobody does anything about, and why that is right. */
@@ -18,7 +18,7 @@ const unheard: Readonly<Record<string, string>> = {
   'order.cancelled': 'only an order without payment can be cancelled; orderUpdated shows it live',
   'order.suspended': 'orderUpdated shows it live; the admin who suspends writes to the customer',
   'order.resumed': 'orderUpdated shows it live; the admin who resumes writes to the customer',
-  'payment.completed': 'the order tells its own people that it is paid',
+  'payment.completed': 'the order notifies its own people that it is paid',
   'payment.refunded': 'refunds are made by the admins themselves',
   'user.registered': 'the activation mail is queued in the same transaction',
   'user.activated': 'the welcome mail is queued in the same transaction',
@@ -62,7 +62,7 @@ test('every event is heard, or it is said why not', () => {
   expect([...events].filter((name) => !heard.has(name)).sort()).toEqual(Object.keys(unheard).sort());
 });
 
-test('a job of a subscription takes what its event tells', () => {
+test('a job of a subscription takes the payload of its event', () => {
   const samples = subscriptions.map(
     ({ event, task }) => [event.name, task.kind, shapeOf(task).filter((key) => !shapeOf(event).includes(key))] as const,
   );

@@ -32,7 +32,7 @@ const text = readFileSync('deploy/nginx.conf', 'utf8').replaceAll(/#.*$/gm, '');
 
 test('a redirect leads to whatever host a stranger names', () => {
   expect(text).toMatch(/return 308 https:\/\/\$server_name\$request_uri;/);
-  // The server itself is told the name as it came, and checks it; nothing is sent back to it.
+  // The server itself receives the name as it came, and checks it; nothing is sent back to it.
   expect(text.match(/return[^;]*\$(?:http_)?host/g)).toBeNull();
   const names = [...text.matchAll(/server_name\s+([^;]+);/g)].map(([, name]) => name);
   expect(new Set(names)).toEqual(new Set(['""', 'atelier.example']));

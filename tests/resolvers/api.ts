@@ -50,8 +50,11 @@ export async function openApi(world: World, overrides: Partial<AppServices> = {}
       variableValues: variables,
       contextValue: contextOf(actor),
     })) as ExecutionResult;
-    const told = formatErrors(errors, { locale: actor.locale, requestId: 'test', log: world.logs.log });
-    return { data: (data ?? {}) as Answer['data'], codes: told.map(({ extensions }) => String(extensions?.['code'])) };
+    const formatted = formatErrors(errors, { locale: actor.locale, requestId: 'test', log: world.logs.log });
+    return {
+      data: (data ?? {}) as Answer['data'],
+      codes: formatted.map(({ extensions }) => String(extensions?.['code'])),
+    };
   };
   return { schema, contextOf, ask };
 }

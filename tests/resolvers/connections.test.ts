@@ -11,11 +11,11 @@ import { openApi } from './api.ts';
 /** Pages as front-ends ask for them: what Relay's PageInfo says, counts, orders, searches. */
 let world: World;
 let schema: GraphQLSchema;
-let door: Awaited<ReturnType<typeof openApi>>;
+let api: Awaited<ReturnType<typeof openApi>>;
 let customer: Person;
 beforeAll(async () => {
   world = await createWorld();
-  door = await openApi(world);
+  api = await openApi(world);
   schema = await createSchema(resolvers);
   customer = await person(world);
   for (const title of ['Bois', 'Âme', 'Été', 'ami', 'Zèbre']) await order(world, { customer, title });
@@ -34,7 +34,7 @@ const document = `query($first: Int = 20, $after: Cursor, $last: Int, $before: C
   myOrders(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy, search: $search) {
     totalCount nodes { title } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 const list = async (variables: object = {}): Promise<Listed['myOrders']> => {
-  const answer = await door.ask(customer.actor, document, variables as Record<string, unknown>);
+  const answer = await api.ask(customer.actor, document, variables as Record<string, unknown>);
   expect(answer.codes).toEqual([]);
   return (answer.data as unknown as Listed).myOrders;
 };
@@ -61,14 +61,14 @@ test('a search finds one’s own only, has no count, and is bounded', async () =
   const found = await list({ search: 'AM' });
   expect([titles(found), found.totalCount]).toEqual([['Âme', 'ami'], null]);
   expect(titles(await list({ search: 'secret' }))).toEqual([]);
-  expect((await door.ask(customer.actor, document, { search: 'x'.repeat(101) })).codes).toEqual(['INPUT_INVALID']);
+  expect((await api.ask(customer.actor, document, { search: 'x'.repeat(101) })).codes).toEqual(['INPUT_INVALID']);
 });
 
 test('a cursor of another order is refused', async () => {
   const {
     pageInfo: { endCursor: after },
   } = await list({ first: 1 });
-  expect((await door.ask(customer.actor, document, { after, orderBy: 'CREATED_AT_DESC' })).codes).toEqual([
+  expect((await api.ask(customer.actor, document, { after, orderBy: 'CREATED_AT_DESC' })).codes).toEqual([
     'INPUT_INVALID',
   ]);
 });

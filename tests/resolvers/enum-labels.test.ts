@@ -45,7 +45,7 @@ test('labels are words of people: none is empty, padded or a constant', () => {
   expect(labels.filter(({ word }) => word.trim() !== word || word === '' || /^[A-Z]+_[A-Z_]+$/.test(word))).toEqual([]);
 });
 
-interface Told {
+interface Labels {
   enumLabels: { name: string; values: { value: string; french: string; english: string }[] }[];
 }
 const ask = async (names?: string[]) =>
@@ -55,9 +55,9 @@ const ask = async (names?: string[]) =>
   );
 
 test('anybody asks for all of them or for some, once each, in the order asked for', async () => {
-  const all = (await ask()).data as unknown as Told;
+  const all = (await ask()).data as unknown as Labels;
   expect(all.enumLabels.map(({ name }) => name)).toEqual(Object.keys(enumLabels).sort());
-  const some = (await ask(['UserRole', 'OrderStatus', 'UserRole'])).data as unknown as Told;
+  const some = (await ask(['UserRole', 'OrderStatus', 'UserRole'])).data as unknown as Labels;
   expect(some.enumLabels.map(({ name }) => name)).toEqual(['UserRole', 'OrderStatus']);
   expect(some.enumLabels[1]?.values).toContainEqual({
     value: 'IN_PROGRESS',

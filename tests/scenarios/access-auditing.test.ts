@@ -12,7 +12,7 @@ import { auditVerdict } from '../support/audit-log.ts';
 import { until } from '../support/until.ts';
 import { makeOrder } from '../support/make/order.ts';
 
-/** What the journal is told of those who try doors that are not theirs, over real HTTP and real sockets. */
+/** What the audit log records of those who try what they may not do, over real HTTP and real sockets. */
 let env: TestEnvironment;
 let proofreader: string;
 let orderId: string;
@@ -50,7 +50,7 @@ const audited = (what: string, action: string, targetId: string) =>
   until(what, async () => (await newest(action))?.target_id === targetId);
 
 describe('another’s order', () => {
-  test('is not there over HTTP, and the journal knows who looked for it', async () => {
+  test('is not there over HTTP, and the audit log records who looked for it', async () => {
     const unknown = await ask(env, 'query ($id: ID!) { order(id: $id) { title } }', {
       token: proofreader,
       variables: { id: newId() },
@@ -62,7 +62,7 @@ describe('another’s order', () => {
     // Whoever asks learns nothing from it: not even that they were seen.
     const bare = ({ text }: { text: string }): string => text.replace(/"requestId":"[^"]*"/, '');
     expect([hidden.code, bare(hidden)]).toEqual(['NOT_FOUND', bare(unknown)]);
-    await audited('the look is journalled', 'UNAUTHORIZED_ACCESS', orderId);
+    await audited('the look is recorded', 'UNAUTHORIZED_ACCESS', orderId);
     expect(await newest('UNAUTHORIZED_ACCESS')).toMatchObject({
       target_type: 'command',
       outcome: 'FAILURE',
@@ -77,7 +77,7 @@ describe('another’s order', () => {
       id: '1',
       variables: { id: orderId },
     });
-    await until('the socket’s refusal is journalled', async () => (await entries('UNAUTHORIZED_ACCESS')).length === 2);
+    await until('the socket’s refusal is recorded', async () => (await entries('UNAUTHORIZED_ACCESS')).length === 2);
     client.end();
     const { payload } = (await newest('UNAUTHORIZED_ACCESS')) as { payload: unknown };
     expect(JSON.stringify(payload)).toContain('socket');
@@ -88,7 +88,7 @@ test('a link that nobody was given is a stranger’s guess', async () => {
   const id = newId();
   const { status } = await fetch(`${env.url}/files/${id}?grant=${randomBytes(32).toString('base64url')}`);
   expect(status).toBe(401);
-  await audited('the guess is journalled', 'UNAUTHORIZED_ACCESS', id);
+  await audited('the guess is recorded', 'UNAUTHORIZED_ACCESS', id);
   expect(await newest('UNAUTHORIZED_ACCESS')).toMatchObject({ actor_id: null });
 });
 
@@ -96,15 +96,15 @@ test('an admin’s looks at the back office are entries; their looks at what eve
   const admin = await signIn(env, 'ADMIN');
   await ask(env, '{ me { id } priceItems { id } }', { token: admin });
   await ask(env, '{ users(first: 1) { nodes { id } } }', { token: admin });
-  await audited('the look is journalled', 'ADMIN_ACCESS', 'users');
+  await audited('the look is recorded', 'ADMIN_ACCESS', 'users');
   expect(await entries('ADMIN_ACCESS')).toHaveLength(1);
 });
 
-test('whoever tries again and again is suspicious, is told to the admins, and does not flood the journal', async () => {
+test('whoever tries again and again is suspicious, is reported to the admins, and does not flood the audit log', async () => {
   const artisan = await signIn(env, 'ARTISAN');
   const before = (await entries('UNAUTHORIZED_ACCESS')).length;
   for (let n = 0; n < 25; n += 1) await ask(env, '{ jobs(first: 1) { nodes { id } } }', { token: artisan });
-  await audited('the suspicion is journalled', 'SUSPICIOUS_ACTIVITY', 'graphql');
+  await audited('the suspicion is recorded', 'SUSPICIOUS_ACTIVITY', 'graphql');
   expect(await newest('SUSPICIOUS_ACTIVITY')).toMatchObject({ severity: 'HIGH' });
   expect((await entries('UNAUTHORIZED_ACCESS')).length - before).toBe(1);
   await env.app.worker.runDue();
@@ -117,7 +117,7 @@ test('whoever tries again and again is suspicious, is told to the admins, and do
   expect(await auditVerdict(outside().db, env.config)).toBe('OK');
 });
 
-test('the house notices by itself that its journal was altered, and says so', async () => {
+test('the server notices by itself that its audit log was altered, and says so', async () => {
   expect(await checkAuditLogNow(outside())).toMatchObject({ verdict: expect.stringMatching(/^(OK|UNSEALED_TAIL)$/) });
   expect(await entries('SECURITY_BREACH')).toEqual([]);
   const em = env.app.orm.em.fork();

@@ -86,14 +86,14 @@ const traces = async () => ({
   orderFiles: await rowsOf('order_file'),
   files: await rowsOf('stored_file'),
   keys: await rowsOf('data_key'),
-  journal: await rowsOf('audit_entry'),
+  auditLog: await rowsOf('audit_entry'),
   live: await rowsOf('live_event'),
   objects: objects(),
   parts: parts(),
   events: (await env.contextFor.db.selectFrom('outbox_event').select('name').where('name', 'like', 'order.%').execute())
     .length,
 });
-const journal = (): Promise<string> => auditVerdict(env.contextFor.db, env.config);
+const auditLog = (): Promise<string> => auditVerdict(env.contextFor.db, env.config);
 
 const toDomainError = ({ data, errors }: Answered, code: string): void => {
   expect(data).toBeNull();
@@ -111,7 +111,7 @@ async function refusedThenDone(
   );
   expect(failed).toBeGreaterThan(0);
   expect(await traces()).toEqual(before);
-  expect(await journal()).toBe('OK');
+  expect(await auditLog()).toBe('OK');
   expect((await attempt()).errors).toEqual([]);
 }
 
@@ -120,7 +120,7 @@ else {
   describe('the disk of sealed files fails', () => {
     test.each<[string, string, string]>([
       ['its bytes do not reach the disk', 'fsync,fdatasync:error=EIO', 'INTERNAL'],
-      ['there is no room for them', 'pwrite64:error=ENOSPC', 'STORAGE_FULL'],
+      ['there is no space for them', 'pwrite64:error=ENOSPC', 'STORAGE_FULL'],
       ['they cannot be written', 'pwrite64:error=EIO', 'INTERNAL'],
     ])('an upload: %s', (_what, inject, code) => refusedThenDone(upload, { code, inject }));
 
@@ -138,7 +138,7 @@ else {
     describe('the disk of the database fails', () => {
       const faults: [string, string, string][] = [
         ['a commit does not reach the disk', 'fsync,fdatasync:error=EIO', 'UNAVAILABLE'],
-        ['there is no room for a commit', 'pwrite64:error=ENOSPC', 'STORAGE_FULL'],
+        ['there is no space for a commit', 'pwrite64:error=ENOSPC', 'STORAGE_FULL'],
         ['a commit cannot be written', 'pwrite64:error=EIO', 'UNAVAILABLE'],
       ];
       const log = () => [`${env.database.settings.file}-wal`];
@@ -160,7 +160,7 @@ else {
       });
 
       test('nothing was lost or bent in between', async () => {
-        expect(await journal()).toBe('OK');
+        expect(await auditLog()).toBe('OK');
         const database = new DatabaseSync(env.database.settings.file, { readOnly: true });
         expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
         database.close();
@@ -178,7 +178,7 @@ describe('the disk of sealed files is full', () => {
   if (!isMounted)
     test('this machine may not mount', () => console.log('skipped: a full disk (mounting is not permitted)'));
   else {
-    test('an upload says so, leaves nothing, and passes once there is room', async () => {
+    test('an upload says so, leaves nothing, and passes once there is space', async () => {
       const before = await traces();
       expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', files()]).status).toBe(0);
       try {
@@ -205,20 +205,20 @@ test('killed between the sealed bytes and their row: noise without a key, which 
     file: { name: 'roman.txt', type: 'text/plain', bytes },
   });
   await until('half is sealed', () => parts().length === 1);
-  // Nobody can register anything while somebody else stays at the end of the journal.
+  // Nobody can register anything while somebody else stays at the end of the audit log.
   const locked = Promise.withResolvers<void>();
-  const gate = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
   const holding = env.contextFor.run(async ({ em }: Tx<'em'>) => {
     await em.findOne(AuditHead, { id: { $gte: 0 } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     locked.resolve();
-    await gate.promise;
+    await release.promise;
   }, {});
   await locked.promise;
   const sent = held.finish();
   await until('all of it is sealed', () => objects().length > before.objects.length);
   running.child.kill('SIGKILL');
   expect([await running.ended, await sent]).toEqual(['SIGKILL', 'cut: ECONNRESET']);
-  gate.resolve();
+  release.resolve();
   await holding;
   running = await env.start();
   expect({ ...(await traces()), objects: [] }).toEqual({ ...before, objects: [] });

@@ -86,7 +86,7 @@ test('a crash at any named point of a payment’s life loses nothing and doubles
         events: { APPLIED: payments },
         invoices: { count: payments, numbers: `1..${payments}`, subjects: payments },
         unfinishedJobs: [],
-        journal: 'OK',
+        auditLog: 'OK',
       },
     ]);
     // Counted by passages, the loop ends at the first process that passes no more of them.

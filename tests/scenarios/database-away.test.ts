@@ -208,7 +208,7 @@ if (engine === 'sqlite') {
       expect(Object.keys(count(outcomes, 'UNAVAILABLE'))).toEqual(
         expect.arrayContaining(['me', 'login', 'createOrder', 'download', 'download by link', 'webhook', 'upload']),
       );
-      // Who comes by socket is told to come again, not that the token is bad.
+      // A socket is answered to retry later, not that the token is bad.
       const client = new SocketClient(env.url);
       await client.opened;
       client.say({ type: 'connection_init', payload: { token } });

@@ -90,7 +90,7 @@ test('somebody changes a consent, takes a copy of their data by the mailed link,
       .subarray(0, 4)
       .toString('latin1'),
   ).toBe('PK\u0003\u0004');
-  // Used, and never good: the same page. Looked at once more, the link tells nothing either.
+  // Used, and never good: the same page. Looked at once more, the link reveals nothing either.
   expect(await pageOf(await press())).toEqual(wrong);
   expect(await pageOf(await fetch(url))).toEqual(shown);
   expect(env.logs.text()).not.toContain(new URL(url).searchParams.get('token'));

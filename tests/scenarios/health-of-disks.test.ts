@@ -44,7 +44,7 @@ const health = async (): Promise<Health & { code: number }> => {
 const untilStorageIs = (state: string): Promise<void> =>
   until(`storage is ${state}`, async () => (await health()).checks['storage'] === state);
 
-test('health shows the room that is left where files, mails and keys are kept, and leaves nothing behind', async () => {
+test('health shows the free space where files, mails and keys are kept, and leaves nothing behind', async () => {
   const { code, status, freeBytes, checks } = await health();
   expect({ code, status }).toEqual({ code: 200, status: 'ok' });
   expect(checks).toMatchObject({

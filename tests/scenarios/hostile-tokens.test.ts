@@ -11,7 +11,7 @@ import { newId, newSecret } from '../../src/services/kernel/ids.ts';
 import { ask } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
-/** Tokens that are not access tokens of ours, shown at both doors of the whole product. */
+/** Tokens that are not access tokens of ours, shown over HTTP and over a socket. */
 const secret = 'a test secret of thirty-two bytes or more';
 const { kid } = environmentSigningKey(secret).current;
 
@@ -110,7 +110,7 @@ test('each is refused with 401 over HTTP and over a socket, and nobody is called
   };
   expect(withBody({})).toBe(session.accessToken);
   expect((await ask(env, '{ me { id } }', { token: session.accessToken })).status).toBe(200);
-  const told: Record<string, unknown> = {};
+  const answers: Record<string, unknown> = {};
   for (const [name, token] of Object.entries(tokens)) {
     const over = await ask(env, '{ me { id } }', { token });
     const socket = new SocketClient(env.url);
@@ -126,9 +126,9 @@ test('each is refused with 401 over HTTP and over a socket, and nobody is called
         ),
     ]);
     socket.end();
-    told[name] = [over.status, over.code, over.data, typeof end === 'number' || end === 'closed' ? 'closed' : end];
+    answers[name] = [over.status, over.code, over.data, typeof end === 'number' || end === 'closed' ? 'closed' : end];
   }
-  expect(told).toEqual(
+  expect(answers).toEqual(
     Object.fromEntries(Object.keys(tokens).map((name) => [name, [401, 'UNAUTHENTICATED', null, 'closed']])),
   );
   expect(calls).toBe(0);

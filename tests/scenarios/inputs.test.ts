@@ -216,7 +216,7 @@ describe(`what is sent (${engine})`, () => {
   });
 
   test('days that are none and cursors that are not ours are refused on their field (C19, C20)', async () => {
-    const telling =
+    const notification =
       'mutation ($x: CreateAdminNotificationInput!) { createAdminNotification(input: $x) { __typename } }';
     for (const expiresAt of [
       '2027-02-30T00:00:00.000Z',
@@ -225,7 +225,7 @@ describe(`what is sent (${engine})`, () => {
       '10000-01-01T00:00:00Z',
     ]) {
       expect(
-        await fieldsOf(telling, { x: { audience: 'EVERYONE', title: 'a', message: 'b', expiresAt } }, admin),
+        await fieldsOf(notification, { x: { audience: 'EVERYONE', title: 'a', message: 'b', expiresAt } }, admin),
       ).toEqual([{ path: 'input.expiresAt', rules: ['rfc3339'] }]);
     }
     expect(await fieldsOf('{ auditStats(from: "2027-02-30T00:00:00.000Z") { __typename } }', {}, admin)).toEqual([

@@ -5,7 +5,7 @@ import { AtelierError } from '../../sdk/index.ts';
 /** Milliseconds; longer than the slowest machine needs. */
 const patience = 30_000;
 
-/** Everything somebody is told live by one subscription. */
+/** Everything that one subscription delivers to somebody. */
 export class SubscriptionRecorder<T> {
   readonly heard: T[] = [];
   error: unknown = null;
@@ -35,9 +35,9 @@ export class SubscriptionRecorder<T> {
     for (;;) {
       const found = this.heard.find(fits);
       if (found) return found;
-      if (this.error !== null) throw new Error(`Not told that ${what}`, { cause: this.error });
+      if (this.error !== null) throw new Error(`Not received that ${what}`, { cause: this.error });
       const left = deadline - performance.now();
-      if (left <= 0) throw new Error(`Not told within ${patience / 1_000} s that ${what}`);
+      if (left <= 0) throw new Error(`Not received within ${patience / 1_000} s that ${what}`);
       await Promise.race([
         new Promise<void>((wake) => {
           this.#wake = wake;

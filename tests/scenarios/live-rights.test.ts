@@ -11,7 +11,7 @@ import { until } from '../support/until.ts';
 import { makePerson } from '../support/make/person.ts';
 import { makeOrder } from '../support/make/order.ts';
 
-/** Who hears what: over real sockets, with the house's jobs running by themselves. */
+/** Who receives which live events: over real sockets, with the server's jobs running by themselves. */
 let env: TestEnvironment;
 let outside: AppContext;
 const clients: SocketClient[] = [];

@@ -44,7 +44,7 @@ test(`a server that dies between a refresh and its answer logs nobody out: the c
   const askedAt = Date.now();
   await expect(tokensOf(dying.url, refreshing, { refreshToken: first.refreshToken })).rejects.toThrow('fetch failed');
   expect(await dying.ended).toBe('SIGKILL');
-  // The exchange is committed; nobody was told.
+  // The exchange is committed; nobody received the answer.
   const [after] = await sessions();
   expect(after?.id).toBe(before?.id);
   expect(after?.refresh_hash).not.toBe(before?.refresh_hash);

@@ -47,17 +47,19 @@ const said = (role: Role): string[] =>
 test('a customer orders a proofreading, pays, sends a manuscript, talks with the proofreader, gets the corrected file and an invoice', async () => {
   for (const { name, play } of job.steps) {
     await play().catch((error: unknown) => {
-      const told = env.logs
+      const logged = env.logs
         .lines()
         .filter(({ level }) => Number(level) >= 50)
         .map((line) => JSON.stringify(line))
         .join('\n');
-      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}\n${told}`, { cause: error });
+      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}\n${logged}`, {
+        cause: error,
+      });
     });
   }
 });
 
-test('each was told live what concerns them, and nobody anything else', () => {
+test('each received live what concerns them, and nobody anything else', () => {
   expect(statuses('customer')).toEqual(['PENDING', 'PAID', 'IN_PROGRESS', 'COMPLETED']);
   expect(statuses('admin')).toEqual(['PENDING', 'PAID', 'IN_PROGRESS', 'COMPLETED']);
   expect(statuses('proofreader').at(-1)).toBe('COMPLETED');
@@ -96,7 +98,7 @@ test('no word of the manuscript, of the corrected file or of the attachment lies
   expect(found).toEqual([]);
 });
 
-test('every job that the story caused is done, and the journal tells it', async () => {
+test('every job that the story caused is done, and the audit log records it', async () => {
   const jobs = (): Promise<{ kind: string; state: string }[]> =>
     env.app.orm.em.fork().execute('select kind, state from job');
   // The mail about a message leaves later, and only when it is still unread.

@@ -11,7 +11,7 @@ export const texts = {
   answer: 'La mer étale : c’est le terme des marins.',
 } as const;
 
-/** Words that must never be found in clear among the data of the house. */
+/** Words that must never be found in clear among the data of the server. */
 export const secrets = {
   manuscript: 'Nul ne monta jamais la lanterne sans compter les marches',
   corrected: 'Nul ne monta jamais à la lanterne sans en compter les marches',

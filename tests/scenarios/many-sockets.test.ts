@@ -41,11 +41,11 @@ interface Held {
 
 /** What the server says it holds, after it has collected its garbage. */
 async function held(): Promise<Held> {
-  const told = (): string[] => server.output().match(/holds \{.*\}/g) ?? [];
-  const before = told().length;
+  const reports = (): string[] => server.output().match(/holds \{.*\}/g) ?? [];
+  const before = reports().length;
   server.child.kill('SIGUSR2');
-  await until('the server counts', () => told().length > before);
-  return JSON.parse((told().at(-1) ?? '').slice('holds '.length)) as Held;
+  await until('the server counts', () => reports().length > before);
+  return JSON.parse((reports().at(-1) ?? '').slice('holds '.length)) as Held;
 }
 /** As the system sees it: the server need not be asked. */
 const rss = (): number =>
@@ -130,7 +130,7 @@ async function comeAndGo(tokens: readonly string[], orderId: string): Promise<vo
 }
 
 /** What the server holds once it has let go what it must. */
-async function settled(isSo: (now: Held) => boolean): Promise<Held> {
+async function countsOnce(isSo: (now: Held) => boolean): Promise<Held> {
   let now = await held();
   await until('everything is let go', async () => isSo((now = await held())));
   return now;
@@ -141,11 +141,11 @@ const total = process.env['SOCKETS'] === 'full' ? 10_000 : engine === 'sqlite' ?
 test(`${total} sockets that come and go leave no descriptor and no listener behind (${engine})`, async () => {
   const tokens = await admins(8);
   const orderId = await order('Un roman');
-  // The first of them make the house open connections of its own, to its database, which stay.
+  // The first of them make the server open connections of its own, to its database, which stay.
   for (let round = 0; round < 2; round += 1) await comeAndGo(tokens, orderId);
-  const base = await settled((held) => held.sockets === 0);
+  const base = await countsOnce((held) => held.sockets === 0);
   for (let gone = 0; gone < total; gone += 50) await comeAndGo(tokens, orderId);
-  const after = await settled(
+  const after = await countsOnce(
     ({ sockets, streams, descriptors }) => sockets === 0 && streams === 0 && descriptors <= base.descriptors + 2,
   );
   // Fewer is well: connections that the test itself had kept have ended meanwhile.

@@ -27,7 +27,7 @@ interface Running extends ChildOfTest {
 async function start(environment: Record<string, string> = {}): Promise<Running> {
   const started = spawnModule('tests/support/processes/till.ts', { ...counting.environment, ...environment });
   children.add(started);
-  await until('the house listens', () => started.output().includes('listens'));
+  await until('the server listens', () => started.output().includes('listens'));
   return { ...started, url: /listens (\S+)/.exec(started.output())?.[1] as string };
 }
 
@@ -64,16 +64,16 @@ describe('money in a storm', () => {
     const pages = await counting.openPages(size.orders);
     const secret = `whsec_${secretFile(counting.config.keysDir, 'payment-sandbox.key').toString('hex')}`;
     const [deliveries, bad] = await eventsOf(pages, secret);
-    const houses = [await start(), await start()];
-    const storm: Storm = { houses, secret, kills: 0, answered: 0, wanted: deliveries.length };
+    const servers = [await start(), await start()];
+    const storm: Storm = { servers, secret, kills: 0, answered: 0, wanted: deliveries.length };
     const [refused] = await Promise.all([deliverAll(storm, deliveries, bad), killAgainAndAgain(storm)]);
-    for (const running of houses) await kill(running, 'SIGTERM').catch(() => undefined);
+    for (const running of servers) await kill(running, 'SIGTERM').catch(() => undefined);
     // Leases of the dead are over two minutes later; what was theirs is taken up then.
     const ahead = 150_000;
     const last = await start({ CLOCK_AHEAD_MS: String(ahead) });
     for (const event of deliveries)
       if ((await send(last.url, signedAt(event, secret, Date.now() + ahead))) !== 200)
-        throw new Error('A copy was refused by a quiet house');
+        throw new Error('A copy was refused by an idle server');
     await until('everything is done', async () => (await unfinishedJobs(counting)).length === 0, 120_000);
     await kill(last, 'SIGTERM');
 
@@ -84,7 +84,7 @@ describe('money in a storm', () => {
       events: { APPLIED: size.orders + refunded },
       invoices: { count: size.orders, numbers: `1..${size.orders}`, subjects: size.orders },
       unfinishedJobs: [],
-      journal: 'OK',
+      auditLog: 'OK',
     });
     expect(refused).toEqual({ accepted: 0, sent: bad.length });
     expect(storm.kills).toBe(size.kills);
@@ -93,7 +93,7 @@ describe('money in a storm', () => {
   }, 600_000);
 });
 
-/** Two or three copies of what the provider tells, in any order, a refund of some before their payment; and what forgers send. */
+/** Two or three copies of what the provider sends, in any order, a refund of some before their payment; and what forgers send. */
 async function eventsOf(pages: readonly string[], secret: string): Promise<[SignedEvent[], SignedEvent[]]> {
   const genuine: SignedEvent[] = [];
   for (const page of pages) genuine.push(await counting.checkout.pay(page));
@@ -106,7 +106,7 @@ async function eventsOf(pages: readonly string[], secret: string): Promise<[Sign
 }
 
 interface Storm {
-  readonly houses: Running[];
+  readonly servers: Running[];
   readonly secret: string;
   kills: number;
   /** Deliveries answered by 2xx, of how many. */
@@ -123,7 +123,7 @@ async function deliverAll(storm: Storm, deliveries: readonly SignedEvent[], bad:
   const queue = [...deliveries];
   const forgeries = [...bad];
   const refused = { accepted: 0, sent: bad.length };
-  const somewhere = (): string => (storm.houses[Math.floor(Math.random() * storm.houses.length)] as Running).url;
+  const somewhere = (): string => (storm.servers[Math.floor(Math.random() * storm.servers.length)] as Running).url;
   const sender = async (): Promise<void> => {
     for (let event = queue.pop(); event !== undefined; event = queue.pop()) {
       while (isAheadOfKills(storm)) await sleep(10);
@@ -149,15 +149,15 @@ async function deliverAll(storm: Storm, deliveries: readonly SignedEvent[], bad:
   return refused;
 }
 
-/** Kills one of the houses at a random moment of its work and starts it again, as often as the storm wants. */
+/** Kills one of the servers at a random moment of its work and starts it again, as often as the storm wants. */
 async function killAgainAndAgain(storm: Storm): Promise<void> {
-  const { houses } = storm;
+  const { servers } = storm;
   while (storm.kills < size.kills) {
     await sleep(Math.random() * 300);
-    const victim = storm.kills % houses.length;
-    await kill(houses[victim] as Running);
+    const victim = storm.kills % servers.length;
+    await kill(servers[victim] as Running);
     storm.kills += 1;
-    houses[victim] = await start();
+    servers[victim] = await start();
   }
 }
 

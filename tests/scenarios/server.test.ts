@@ -31,7 +31,7 @@ test('a person of each role signs in with the password they were shown, and sees
   expect((await ask('{ me { email } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
 });
 
-test('it tells that it is well, and is ready', async () => {
+test('it reports that it is healthy and ready', async () => {
   expect((await fetch(`${env.url}/health`)).status).toBe(200);
   expect((await fetch(`${env.url}/ready`)).status).toBe(200);
   expect(await (await fetch(`${env.url}/metrics`)).text()).toContain('http_requests_total');

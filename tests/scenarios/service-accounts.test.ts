@@ -7,7 +7,7 @@ import { openTestEnvironment, type TestEnvironment } from '../support/environmen
 import { makePerson } from '../support/make/person.ts';
 import { makeOrder } from '../support/make/order.ts';
 
-/** A program works with the house by its token, over real HTTP and a real socket. */
+/** A program calls the API with its token, over real HTTP and a real socket. */
 let env: TestEnvironment;
 let admin: string;
 const clients: SocketClient[] = [];
@@ -86,13 +86,13 @@ test('within its scopes it works, beyond them it is refused, and the secret is w
     suspendOrder: { status: 'SUSPENDED' },
   });
   const { db } = env.app.contextFor({ actor: system, requestId: 'test' });
-  const deed = await db
+  const entry = await db
     .selectFrom('audit_entry')
     .select(['actor_kind', 'actor_id'])
     .where('target_id', '=', orderId)
     .orderBy('seq', 'desc')
     .executeTakeFirst();
-  expect(deed).toEqual({ actor_kind: 'SERVICE', actor_id: id });
+  expect(entry).toEqual({ actor_kind: 'SERVICE', actor_id: id });
   const listed = await ask(env, documents.list, { token: admin });
   expect(listed.data).toMatchObject({
     serviceAccounts: [
@@ -113,8 +113,8 @@ test('its socket hears what its scopes let it see, and is closed within two seco
   const client = await new SocketClient(env.url).signIn(secret);
   clients.push(client);
   client.subscribe(documents.watch, { variables: { id: orderId } });
-  client.subscribe('subscription { notificationAdded { cursor } }', { id: 'bell' });
-  expect((await client.until((message) => message.id === 'bell')).payload).toMatchObject([
+  client.subscribe('subscription { notificationAdded { cursor } }', { id: 'notifications' });
+  expect((await client.until((message) => message.id === 'notifications')).payload).toMatchObject([
     { extensions: { code: 'FORBIDDEN' } },
   ]);
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -130,7 +130,7 @@ test('its socket hears what its scopes let it see, and is closed within two seco
   );
 });
 
-test('a retired account opens no door any more, and is given no token', async () => {
+test('a retired account has no access any more, and is given no token', async () => {
   const id = await account('Ancien outil');
   const { secret } = await token(id, ['job:read']);
   expect((await ask(env, '{ jobs(first: 1) { nodes { id } } }', { token: secret })).errors).toEqual([]);

@@ -33,7 +33,7 @@ const consents = [
   { purpose: 'PRIVACY', policyVersion: '2026-11-20' },
 ];
 
-/** What a browser does: to the provider, back to the house, on to the front-end. */
+/** What a browser does: to the provider, back to the server, on to the front-end. */
 async function travel(purpose = 'SIGN_IN', token?: string): Promise<{ code: string; proof: string; passed: string[] }> {
   const { data } = await ask(env, begin, { variables: { input: { provider: 'GOOGLE', purpose } }, token });
   const { url, proof } = (data as { oauthAuthorizeUrl: { url: string; proof: string } }).oauthAuthorizeUrl;
@@ -72,7 +72,7 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
   const [mail] = await mails();
   expect(mail?.subject).toBe('Confirmez votre connexion avec Google');
   const link = mail?.links.find((url) => url.includes('/confirm-identity')) ?? '';
-  // Without a front-end, the house shows what one would ask for.
+  // Without a front-end, the server shows what one would ask for.
   expect(await (await fetch(link)).text()).toContain('confirmIdentity');
   const token = new URL(link).searchParams.get('token');
   const confirmed = outcomeOf(
@@ -105,7 +105,7 @@ test('Camille signs in with Google, follows the mail, comes back, and no token w
     expect(addresses).not.toContain(secret);
 });
 
-test('Camille, who has no password, proves that it is her by signing in at Google again, and has the house forget her', async () => {
+test('Camille, who has no password, proves that it is her by signing in at Google again, and has her account erased', async () => {
   const { code, proof } = await travel();
   const { session } = outcomeOf(await ask(env, finish, { variables: { input: { code, proof } } }));
   const token = session?.accessToken;
@@ -150,7 +150,7 @@ test('Camille, who has no password, proves that it is her by signing in at Googl
   expect((await ask(env, '{ me { id } }', { token })).code).toBe('UNAUTHENTICATED');
 });
 
-test('the door of returns knows its providers, and answers strangers with a code', async () => {
+test('the return route knows its providers, and answers unknown ones with a code', async () => {
   const at = (path: string) => fetch(`${env.url}/auth/callback/${path}`, { redirect: 'manual' });
   expect((await at('github?code=1&state=1')).status).toBe(404);
   const stray = await at('google?code=1&state=1');
@@ -169,7 +169,7 @@ test('a signed-in customer cannot link an address that is not theirs, and a stra
   expect((await ask(env, begin, { variables: { input: { provider: 'MICROSOFT' } } })).code).toBe('SSO_NOT_OFFERED');
 });
 
-test('secrets of a trip are tried one at a time', async () => {
+test('secrets of an OAuth flow are tried one at a time', async () => {
   const { code } = await ask(env, 'mutation { a: passkeySignInOptions b: passkeySignInOptions }');
   expect(code).toBe('DOCUMENT_TOO_COMPLEX');
 });

@@ -10,7 +10,7 @@ import { openTestEnvironment, type TestEnvironment } from '../support/environmen
 import { until } from '../support/until.ts';
 
 /**
- * Fifty senders of a byte a second. The floor of speed is the house's own, 16 KiB/s; it is looked at after a second and a
+ * Fifty senders of a byte a second. The minimum speed is the server's own, 16 KiB/s; it is looked at after a second and a
  * half instead of half a minute, so that nobody waits for the test.
  */
 const floor = { ...uploadFloor, afterMs: 1_500, everyMs: 250 };
@@ -131,7 +131,7 @@ test('a burden on others is noticed', async () => {
   let burning: NodeJS.Timeout | undefined;
   const { base, loaded } = await compare(async (isOn) => {
     if (!isOn) return clearInterval(burning);
-    // As a sender would who keeps the house busy for forty milliseconds out of fifty.
+    // As a sender would who keeps the server busy for forty milliseconds out of fifty.
     burning = setInterval(() => {
       for (const end = performance.now() + 40; performance.now() < end;);
     }, 50);
@@ -139,6 +139,6 @@ test('a burden on others is noticed', async () => {
   expect(loaded).toBeGreaterThan(2 * base);
 });
 
-test('the floor of the house is 16 KiB a second after half a minute', () => {
+test('the minimum speed of the server is 16 KiB a second after half a minute', () => {
   expect(uploadFloor).toEqual({ bytesPerSecond: 16_384, afterMs: 30_000, everyMs: 5_000 });
 });

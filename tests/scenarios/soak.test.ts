@@ -8,7 +8,7 @@ import {
   type ServerProcesses,
   type RunningServer,
 } from '../support/processes/server-processes.ts';
-import { openOverflow, type Crowd } from './soak.crowd.ts';
+import { openCustomers, type ActiveCustomers } from './soak.customers.ts';
 
 /**
  * People who listen, write, order and are notified, for as long as it takes to see whether the server keeps anything. `STORM=full`
@@ -23,14 +23,14 @@ const operationsEach = 40;
 
 let env: ServerProcesses;
 let server: RunningServer;
-let crowd: Crowd;
+let customers: ActiveCustomers;
 beforeAll(async () => {
   env = await openServerProcesses({ LOG_LEVEL: 'error' });
   server = await env.start();
-  crowd = await openOverflow(env, server.url, size);
+  customers = await openCustomers(env, server.url, size);
 }, 600_000);
 afterAll(async () => {
-  crowd.close();
+  customers.close();
   await env.close();
 });
 
@@ -53,7 +53,7 @@ test(
     const samples: (Held & { minutes: number; rss: number })[] = [];
     const dice = new Dice(1);
     for (let i = 0; i < size.samples; i += 1) {
-      if (seconds === 0) await inParallel(operationsEach, 4, () => crowd.act(dice));
+      if (seconds === 0) await inParallel(operationsEach, 4, () => customers.act(dice));
       else await busyUntil(began + ((i + 1) * seconds * 1_000) / size.samples, dice);
       await sleep(seconds === 0 ? 100 : 500);
       const held = (await heldBy(server)) as Held & { rss: number };
@@ -66,14 +66,14 @@ test(
     ];
     const shown = (bytes: number): string => (bytes / MiB).toFixed(2);
     console.log(
-      `${crowd.done()} operations, ${size.people * size.socketsEach} sockets, ${crowd.received()} events; after collection ${samples.map(({ own: bytes }) => shown(bytes)).join(' ')} MiB, ` +
+      `${customers.done()} operations, ${size.people * size.socketsEach} sockets, ${customers.received()} events; after collection ${samples.map(({ own: bytes }) => shown(bytes)).join(' ')} MiB, ` +
         `resident ${samples.map((held) => Math.round(held.rss / MiB)).join(' ')} MiB; second half: ${shown(own.slope)} MiB a minute (noise ${shown(own.noise)}), resident ${shown(rss.slope)}`,
     );
-    expect(crowd.failures()).toEqual([]);
-    expect(crowd.received()).toBeGreaterThan(0);
+    expect(customers.failures()).toEqual([]);
+    expect(customers.received()).toBeGreaterThan(0);
     const [first, last] = [samples[1]?.own ?? 0, samples.at(-1)?.own ?? 0];
     expect(last / first).toBeLessThan(1.2);
-    // An hour tells a leak from noise: what a line through the second half gains is less than what the points stray.
+    // An hour distinguishes a leak from noise: what a line through the second half gains is less than what the points stray.
     if (isFull)
       expect(own.slope * ((second.at(-1)?.minutes ?? 0) - (second[0]?.minutes ?? 0))).toBeLessThan(
         Math.max(4 * MiB, 3 * own.noise),
@@ -85,7 +85,7 @@ test(
 async function busyUntil(deadline: number, dice: Dice): Promise<void> {
   const hand = async (): Promise<void> => {
     while (performance.now() < deadline) {
-      await crowd.act(dice);
+      await customers.act(dice);
       await sleep(20);
     }
   };

@@ -53,7 +53,7 @@ async function listen(token: string, after?: unknown): Promise<SocketClient> {
   return client;
 }
 
-const tell = (admin: string, title: string) =>
+const notifyAll = (admin: string, title: string) =>
   ask(
     'mutation ($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { recipientCount } }',
     { input: { audience: 'CUSTOMER', title, message: 'Bonjour à tous.' } },
@@ -70,19 +70,19 @@ const listening = async (count: number) => {
     await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
-test('a customer hears what the house says, and after a break what was said meanwhile, in order and once', async () => {
+test('a customer receives what admins send, and after a break what was sent meanwhile, in order and once', async () => {
   const [admin, customer] = [await signIn('ADMIN'), await signIn('CUSTOMER')];
   const first = await listen(customer);
   await listening(1);
-  expect((await tell(admin, 'Un')).errors).toBeUndefined();
+  expect((await notifyAll(admin, 'Un')).errors).toBeUndefined();
   await first.untilResults(1);
   const { cursor } = heard(first)[0] ?? { cursor: '' };
   first.end();
-  await tell(admin, 'Deux');
-  await tell(admin, 'Trois');
+  await notifyAll(admin, 'Deux');
+  await notifyAll(admin, 'Trois');
   const second = await listen(customer, cursor);
   await second.untilResults(2);
-  await tell(admin, 'Quatre');
+  await notifyAll(admin, 'Quatre');
   await second.untilResults(3);
   expect(heard(first).map(({ notification }) => notification.title)).toEqual(['Un']);
   expect(heard(second).map(({ notification }) => notification.title)).toEqual(['Deux', 'Trois', 'Quatre']);
@@ -96,12 +96,12 @@ test('signing out closes the sockets of that session within two seconds, and not
   await ask('mutation { logout { endedSessions } }', {}, customer);
   expect((await gone.closed).code).toBe(4403);
   expect(performance.now() - before).toBeLessThan(4_000);
-  await tell(admin, 'Après');
+  await notifyAll(admin, 'Après');
   await staying.untilResults(1);
   expect(heard(gone)).toEqual([]);
 });
 
-test('a stranger is told nothing by either door', async () => {
+test('a stranger receives nothing over HTTP or a socket', async () => {
   const client = new SocketClient(env.url);
   clients.push(client);
   await client.opened;
@@ -120,7 +120,7 @@ test('a socket does not outlive its token', async () => {
   expect(await client.closed).toMatchObject({ code: 4403 });
 });
 
-test('when the house closes, sockets are told so', async () => {
+test('when the server closes, it closes its sockets and says why', async () => {
   const client = await listen(await signIn('CUSTOMER'));
   await env.served.stop();
   expect(await client.closed).toEqual({ code: 1001, reason: 'Going away' });

@@ -142,11 +142,11 @@ test('through the SDK too: with a stale pair, with a stale access token alone, a
   };
   for (const token of Object.values(pairs)) {
     for (const isBroken of [false, true]) {
-      const told: (Tokens | null)[] = [];
+      const received: (Tokens | null)[] = [];
       const client = createClient({
         url: `${env.url}/graphql`,
         token,
-        onTokens: (tokens) => void told.push(tokens),
+        onTokens: (tokens) => void received.push(tokens),
         fetch: async (url, init) =>
           isBroken && String(init.body).includes('mutation RefreshSession')
             ? new Response('busy', { status: 503 })
@@ -161,7 +161,7 @@ test('through the SDK too: with a stale pair, with a stale access token alone, a
       await expect(client.query(MeDocument)).rejects.toMatchObject({
         code: isBroken && token.refreshToken !== undefined ? 'ANSWER_UNREADABLE' : 'UNAUTHENTICATED',
       });
-      if (!isBroken || token.refreshToken === undefined) expect([client.tokens, told.at(-1)]).toEqual([null, null]);
+      if (!isBroken || token.refreshToken === undefined) expect([client.tokens, received.at(-1)]).toEqual([null, null]);
       await client.close();
     }
   }

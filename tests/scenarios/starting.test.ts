@@ -159,7 +159,7 @@ if (engine === 'sqlite') {
 }
 
 onOneDatabase?.(
-  'a disk that is full, or read-only, is told at start; one that is nearly full is a warning',
+  'a disk that is full, or read-only, is reported at start; one that is nearly full is a warning',
   async () => {
     disk = smallDisk(3);
     if (disk === undefined) return console.log('skipped: small disks (this machine mounts nothing)');
@@ -180,7 +180,7 @@ onOneDatabase?.(
 );
 
 onOneDatabase?.(
-  'the settings of .env are read in development, the environment wins, and a name that is nearly one of ours is told',
+  'the settings of .env are read in development, the environment wins, and a name that is nearly one of ours is reported',
   async () => {
     const file = join(directory, 'settings');
     writeFileSync(file, 'LOG_LEVEL=warn\nFROM_EMAIL=nobody\nPORT=eighty\nCORS_ORIGIN=https://front.example\n');
@@ -191,7 +191,7 @@ onOneDatabase?.(
       'CORS_ORIGIN is no setting of Atelier and is not read: did you mean CORS_ORIGINS?',
     );
     expect(wrong.output()).toContain('(it is "four")');
-    const right = run('server', { NODE_ENV: 'development', ENV_FILE: file, FROM_EMAIL: 'desk@example.org' });
+    const right = run('server', { NODE_ENV: 'development', ENV_FILE: file, FROM_EMAIL: 'office@example.org' });
     await runs(right);
     expect(right.output()).not.toMatch(/"msg"/);
     await refuses(run('server', { NODE_ENV: 'production', ENV_FILE: file }), /PUBLIC_URL: required in production/);

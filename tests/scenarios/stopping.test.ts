@@ -74,22 +74,22 @@ const states = async (): Promise<Record<string, number>> => {
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
 };
 
-/** Nobody writes to the journal until it is let go: requests stay under way. */
+/** Nobody writes to the audit log until it is let go: requests stay under way. */
 async function lockAuditLog(): Promise<() => Promise<void>> {
-  const [held, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const holding = env.contextFor.run(async ({ em }: Tx<'em'>) => {
     await em.findOne(AuditHead, { id: { $gte: 0 } }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     held.resolve();
-    await gate.promise;
+    await release.promise;
   }, {});
   await held.promise;
   return async () => {
-    gate.resolve();
+    release.resolve();
     await holding;
   };
 }
 
-/** Tells the process to stop as a machine that shuts down does; answers how it ended, and whether in its time. */
+/** Asks the process to stop as a machine that shuts down does; answers how it ended, and whether in its time. */
 async function stop(): Promise<{ end: number | string; isInTime: boolean }> {
   const start = performance.now();
   running.child.kill('SIGTERM');
@@ -97,7 +97,7 @@ async function stop(): Promise<{ end: number | string; isInTime: boolean }> {
   return { end, isInTime: performance.now() - start < stopMs * slowness };
 }
 
-test('stopped under load: what is under way is answered, sockets are told, jobs end or are given back', async () => {
+test('stopped under load: what is under way is answered, sockets are closed with a reason, jobs end or are given back', async () => {
   // This test needs some time of its own between the signal and the end of its upload: more than seven seconds, on a busy machine.
   await start({ STOP_SECONDS: '600' });
   await env.contextFor.run(async ({ enqueue }: Tx<'enqueue'>) => {
@@ -136,11 +136,11 @@ test('stopped under load: what is under way is answered, sockets are told, jobs 
   ).toEqual([orderId, ...answers].sort());
 }, 600_000);
 
-test('a sender who never ends does not keep the house: the upload is cut, and the process is gone within ten seconds', async () => {
+test('a sender who never ends does not keep the server: the upload is cut, and the process is gone within ten seconds', async () => {
   await start();
   const { answer } = await upload(3_000_000);
   expect(await stop()).toEqual({ end: 0, isInTime: true });
-  // Cut or told so; or, when not a byte of it had been read at that instant, turned away like whoever comes too late.
+  // Cut or answered so; or, when not a byte of it had been read at that instant, turned away like whoever comes too late.
   expect(await answer).toMatch(/^cut|"code":"(UPLOAD_INCOMPLETE|UNAVAILABLE)"/);
   expect(await env.contextFor.db.selectFrom('stored_file').select('id').execute()).toEqual([]);
 }, 600_000);

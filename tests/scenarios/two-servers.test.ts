@@ -76,7 +76,7 @@ const heard = (client: SocketClient): Heard[] =>
   client.results().map((data) => (data as { notificationAdded: Heard }).notificationAdded);
 const titles = (client: SocketClient): string[] => heard(client).map(({ notification }) => notification.title);
 
-async function tell(place: 'A' | 'B', token: string, title: string): Promise<void> {
+async function notifyAll(place: 'A' | 'B', token: string, title: string): Promise<void> {
   const { errors } = await ask(
     at(place),
     'mutation ($input: CreateAdminNotificationInput!) { createAdminNotification(input: $input) { recipientCount } }',
@@ -91,7 +91,7 @@ async function tell(place: 'A' | 'B', token: string, title: string): Promise<voi
 /** Says something until the new listener has heard it: a subscription begins when it begins. */
 async function warmUp(client: SocketClient, admin: string): Promise<number> {
   for (let i = 0; titles(client).length === 0; i++) {
-    await tell('A', admin, `Essai ${i}`);
+    await notifyAll('A', admin, `Essai ${i}`);
     await until('it is heard', () => titles(client).length > 0, 1_000).catch(() => undefined);
   }
   return titles(client).length;
@@ -127,7 +127,7 @@ else {
       const before = await warmUp(client, admin);
       for (const [i, title] of ['Un', 'Deux', 'Trois'].entries()) {
         const start = performance.now();
-        await tell('B', admin, title);
+        await notifyAll('B', admin, title);
         await client.untilResults(before + i + 1);
         // The sweep, which comes every five seconds, is not what brought three of three.
         expect(performance.now() - start).toBeLessThan(1_600);
@@ -141,11 +141,11 @@ else {
       await warmUp(first, admin);
       const last = heard(first).at(-1) as Heard;
       first.end();
-      for (let i = 1; i <= 8; i++) await tell(i % 2 === 0 ? 'A' : 'B', admin, `Manqué ${i}`);
+      for (let i = 1; i <= 8; i++) await notifyAll(i % 2 === 0 ? 'A' : 'B', admin, `Manqué ${i}`);
       const second = await listen('B', customer, last.cursor);
-      for (let i = 9; i <= 12; i++) await tell(i % 2 === 0 ? 'A' : 'B', admin, `Manqué ${i}`);
+      for (let i = 9; i <= 12; i++) await notifyAll(i % 2 === 0 ? 'A' : 'B', admin, `Manqué ${i}`);
       await second.untilResults(12);
-      await tell('A', admin, 'Fin');
+      await notifyAll('A', admin, 'Fin');
       await second.untilResults(13);
       expect(titles(second)).toEqual([...Array.from({ length: 12 }, (_, i) => `Manqué ${i + 1}`), 'Fin']);
     });
@@ -194,15 +194,15 @@ else {
       const client = await listen('A', customer);
       const before = await warmUp(client, admin);
       await redis.crash();
-      await tell('B', admin, 'Sans Redis');
-      await tell('B', admin, 'Toujours sans');
+      await notifyAll('B', admin, 'Sans Redis');
+      await notifyAll('B', admin, 'Toujours sans');
       await until('both are heard', () => titles(client).length === before + 2, 8_000);
       expect(titles(client).slice(before)).toEqual(['Sans Redis', 'Toujours sans']);
       await redis.restart();
       let quickest = Infinity;
       for (let i = 1; quickest > 1_000 && i < 30; i++) {
         const start = performance.now();
-        await tell('B', admin, `Retour ${i}`);
+        await notifyAll('B', admin, `Retour ${i}`);
         await client.untilResults(before + 2 + i);
         quickest = Math.min(quickest, performance.now() - start);
       }

@@ -264,7 +264,7 @@ test('two hundred senders who leave in the middle cost nothing that stays', asyn
   expect(await rows()).toBe(before.rows);
   // The last of them may still be giving their places back; nobody keeps one.
   await until(
-    'there is room again',
+    'there is space again',
     async () => (await send({ name: 'apres.docx', bytes: docx('x') })).code === undefined,
   );
 });

@@ -35,7 +35,7 @@ const mail = (subject: string): Promise<string> => {
   );
 };
 
-test('a request takes longer, and its person is told why', async () => {
+test('a request takes longer, and its person is informed why', async () => {
   const { made: asked } = await change(customer, 'submitPrivacyRequest', {
     input: { kind: 'OBJECTION', details: 'Je m’oppose à tout cela.' },
     answer: 'id dueAt',
@@ -54,7 +54,7 @@ test('a request takes longer, and its person is told why', async () => {
   ).toBe('FORBIDDEN');
 });
 
-test('a period is over: what the preview says goes, and the house says how much', async () => {
+test('a period is over: what the preview lists is deleted, and the server says how much', async () => {
   const em = env.app.orm.em.fork();
   em.create(LoginThrottle, {
     key: newId(),

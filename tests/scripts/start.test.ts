@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../support/until.ts';
 
-/** A project with our own `npm start` and a server that only says who it is and how it was told to stop. */
+/** A project with our own `npm start` and a server that only says who it is and which signal stopped it. */
 const server = `
 import { writeFileSync } from 'node:fs';
 process.once('SIGTERM', () => { writeFileSync('stopped', 'SIGTERM'); process.exit(0); });
@@ -18,7 +18,7 @@ let npm: ChildProcess | undefined;
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'atelier-start-'));
   const { start } = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts;
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'house', type: 'module', scripts: { start } }));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'sample', type: 'module', scripts: { start } }));
   mkdirSync(join(project, 'dist'));
   writeFileSync(join(project, 'dist/server.js'), server);
   for (const script of ['start', 'help', 'usages', 'env-file'])
@@ -39,10 +39,10 @@ function end(pid: number): void {
   }
 }
 
-test('npm start leaves no server behind when it is told to stop', async () => {
+test('npm start leaves no server behind when it is asked to stop', async () => {
   npm = spawn('npm', ['start'], { cwd: project, stdio: 'ignore' });
   await until('the server runs', () => existsSync(join(project, 'pid')));
   npm.kill('SIGTERM');
-  await until('the server was told', () => existsSync(join(project, 'stopped')));
+  await until('the server got the signal', () => existsSync(join(project, 'stopped')));
   expect(readFileSync(join(project, 'stopped'), 'utf8')).toBe('SIGTERM');
 });

@@ -67,7 +67,7 @@ const refusal = async (asked: Promise<unknown>): Promise<AtelierError> => {
 };
 
 describe('asking and doing', () => {
-  test('an anonymous caller reads the price list, and is told to sign in for the rest', async () => {
+  test('an anonymous caller reads the price list, and must sign in for the rest', async () => {
     const { priceItems } = await client().query(PriceItemsDocument);
     expect(Array.isArray(priceItems)).toBe(true);
     const error = await refusal(client({ locale: 'fr' }).query(MeDocument));
@@ -116,7 +116,7 @@ describe('asking and doing', () => {
     expect(() => client().subscribe(parsed)).toThrow("documentMode: 'string'");
   });
 
-  test('no answer, and an answer that is not GraphQL, are told apart', async () => {
+  test('no answer, and an answer that is not GraphQL, are distinguished', async () => {
     expect((await refusal(client({ url: 'http://127.0.0.1:9/graphql' }).query(PriceItemsDocument))).code).toBe(
       'UNREACHABLE',
     );
@@ -151,7 +151,7 @@ describe('sessions', () => {
     expect(late.tokens?.refreshToken).not.toBe(refreshToken);
   });
 
-  test('the token of now is there for requests that others make, and the change of tokens is told', async () => {
+  test('the token of now is there for requests that others make, and the change of tokens is reported', async () => {
     const { refreshToken } = (await signedIn('CUSTOMER')).tokens ?? {};
     const late = client({ token: { accessToken: 'ended', refreshToken: refreshToken ?? '' } });
     let changes = 0;
@@ -180,7 +180,7 @@ describe('sessions', () => {
     expect(sent.map((body) => body.includes('refreshSession'))).toEqual([true, false]);
   });
 
-  test('when the session is over, the tokens are gone and the caller is told', async () => {
+  test('when the session is over, the tokens are gone and the caller is notified', async () => {
     const kept: (Tokens | null)[] = [];
     const over = client({
       token: { accessToken: 'ended', refreshToken: 'never given' },
@@ -236,7 +236,7 @@ describe('uploads', () => {
     expect(opened).toBeGreaterThanOrEqual(1);
   });
 
-  test('progress is told as the bytes of the files leave, of a File and of a stream', async () => {
+  test('progress is reported as the bytes of the files leave, of a File and of a stream', async () => {
     const customer = await signedIn('CUSTOMER');
     const bytes = new Uint8Array(manuscript);
     const open = async function* () {
@@ -321,7 +321,7 @@ describe('listening', () => {
     return seen;
   };
 
-  const tell = async (admin: AtelierClient, title: string): Promise<void> => {
+  const notifyAll = async (admin: AtelierClient, title: string): Promise<void> => {
     await admin.mutate(CreateAdminNotificationDocument, {
       input: { audience: 'CUSTOMER', title, message: title, type: 'INFO' },
     });
@@ -347,15 +347,15 @@ describe('listening', () => {
     const events = customer.subscribe(NotificationAddedDocument);
     const first = titles(events, 1);
     await connected();
-    await tell(admin, 'un');
+    await notifyAll(admin, 'un');
     expect(await first).toEqual(['un']);
     sockets[0]?.terminate();
     await disconnected();
-    await tell(admin, 'deux');
-    await tell(admin, 'trois');
+    await notifyAll(admin, 'deux');
+    await notifyAll(admin, 'trois');
     const rest = titles(events, 3);
     await connected();
-    await tell(admin, 'quatre');
+    await notifyAll(admin, 'quatre');
     expect(await rest).toEqual(['deux', 'trois', 'quatre']);
     expect(sockets).toHaveLength(2);
     await events.return?.();
@@ -368,11 +368,11 @@ describe('listening', () => {
     const events = customer.subscribe(NotificationAddedDocument);
     const first = titles(events, 1);
     await connected();
-    await tell(admin, 'avant');
+    await notifyAll(admin, 'avant');
     await first;
     env.served.sockets.closeSockets(() => true);
     await disconnected();
-    await tell(admin, 'après');
+    await notifyAll(admin, 'après');
     expect(await titles(events, 1)).toEqual(['après']);
     expect(customer.tokens?.accessToken).not.toBe(before);
     await events.return?.();

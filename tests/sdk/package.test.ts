@@ -223,7 +223,7 @@ function inBrowser(): void {
     expect(complaints).toEqual([]);
   }, 240_000);
 
-  test('a page of an origin that is not allowed is told so, and a server that is away is another thing', async () => {
+  test('a page of an origin that is not allowed is refused as such, and a server that is away is another thing', async () => {
     const stranger = await open('stranger.example');
     await stranger.waitForSelector('[data-code=ORIGIN_REFUSED]:has-text("CORS_ORIGINS")');
     const away = await open('localhost', 'http://127.0.0.1:9/graphql');

@@ -2,7 +2,7 @@ import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import type { TestEnvironment } from '../support/environment.ts';
 import { makePriceItem } from '../support/make/price-item.ts';
 
-/** A service to order, made once per house. Answers its id. */
+/** A service to order, made once per database. Answers its id. */
 export async function seedPriceItem({ app }: TestEnvironment): Promise<string> {
   const em = app.orm.em.fork();
   const known = await em.findOne(PriceItem, { name: 'Pack KDP' });

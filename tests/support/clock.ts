@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/services/kernel/clock.ts';
 
-/** A clock that stands still until it is told to move. */
+/** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
   set(instant: Date | string): void;
   /** Moves on by so many milliseconds; answers the new instant. */

@@ -34,9 +34,9 @@ export async function withDiskFault(
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  let told = '';
-  strace.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
-  await until('strace is attached', () => told.includes(`Process ${pid} attached`));
+  let output = '';
+  strace.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await until('strace is attached', () => output.includes(`Process ${pid} attached`));
   try {
     await work();
   } finally {
@@ -44,5 +44,5 @@ export async function withDiskFault(
     strace.kill('SIGINT');
     await gone;
   }
-  return told.split('(INJECTED)').length - 1;
+  return output.split('(INJECTED)').length - 1;
 }

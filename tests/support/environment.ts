@@ -9,9 +9,9 @@ import { createDatabase, type TestDatabase } from './database.ts';
 import { captureLogs, type CapturedLogs } from './logs.ts';
 import { testConfig } from './world.ts';
 
-export interface HouseOptions extends ServeOptions, Overrides {
+export interface EnvironmentOptions extends ServeOptions, Overrides {
   readonly environment?: Record<string, string>;
-  /** Jobs run by themselves unless false; then `house.app.worker.runDue()` runs them. */
+  /** Jobs run by themselves unless false; then `env.app.worker.runDue()` runs them. */
   readonly isWorking?: boolean;
 }
 
@@ -23,12 +23,12 @@ export interface TestEnvironment {
   readonly database: TestDatabase;
   readonly logs: CapturedLogs;
   readonly url: string;
-  /** One person of each role, made by the house; passwords are known to this test only. */
+  /** One person of each role, made by the server; passwords are known to this test only. */
   readonly people: ReadonlyMap<FirstPerson['role'], FirstPerson>;
   close(): Promise<void>;
 }
 
-export async function openTestEnvironment(options: HouseOptions = {}): Promise<TestEnvironment> {
+export async function openTestEnvironment(options: EnvironmentOptions = {}): Promise<TestEnvironment> {
   const database = await createDatabase();
   const port = await freePort();
   const config = testConfig(database, {

@@ -53,7 +53,7 @@ export async function openFuzzedServer(): Promise<FuzzedServer> {
   };
 }
 
-/** A server that has just started on a busy machine tells strangers to come back. */
+/** A server that has just started on a busy machine answers anonymous callers to retry later. */
 export async function signInSoon(...asked: Parameters<typeof signIn>): Promise<string> {
   let token = '';
   await until('one may sign in', async () => (token = await signIn(...asked).catch(() => '')) !== '');
@@ -80,7 +80,7 @@ function useMeanwhile(url: string): { answered(): number; refused(): string[]; s
         body: '{"query":"{ __typename }"}',
       }).catch((error: unknown) => error as Error);
       if (response instanceof Error) refused.push(String(response.cause ?? response));
-      // On a machine that is busy with other things, strangers may be told to come back.
+      // On a machine that is busy with other things, anonymous callers may be answered to retry later.
       else if (
         response.status !== 503 &&
         ((await response.json()) as { data?: { __typename?: string } }).data?.__typename !== 'Query'

@@ -20,13 +20,13 @@ import { makePerson } from './make/person.ts';
 import { makeOrder } from './make/order.ts';
 import { makeActor } from './make/actor.ts';
 
-/** A house without doors, for preparing payments and for looking at what is left of them. */
+/** An application without entry points, for preparing payments and for looking at what is left of them. */
 export interface Counting {
   readonly database: TestDatabase;
   readonly config: Config;
   readonly app: App;
   readonly checkout: SandboxCheckout;
-  /** What a process of the house needs in its environment. */
+  /** What a server process needs in its environment. */
   readonly environment: Record<string, string>;
   /** Opens the payment page of so many new orders; answers their session ids. */
   openPages(count: number): Promise<string[]>;
@@ -127,14 +127,14 @@ export function signedAt({ body }: SignedEvent, secret: string, milliseconds: nu
   return { body, signature: `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}` };
 }
 
-/** What is left of the money, told by the database alone. */
+/** The orders, payments and invoices, as the database alone has them. */
 export interface Books {
   readonly orders: Record<string, number>;
   readonly payments: Record<string, number>;
   readonly events: Record<string, number>;
   readonly invoices: { readonly count: number; readonly numbers: string; readonly subjects: number };
   readonly unfinishedJobs: readonly string[];
-  readonly journal: string;
+  readonly auditLog: string;
 }
 
 export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'>): Promise<Books> {
@@ -160,7 +160,7 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
       subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size,
     },
     unfinishedJobs: await unfinishedJobs({ app }),
-    journal: await auditVerdict(db, config),
+    auditLog: await auditVerdict(db, config),
   };
 }
 

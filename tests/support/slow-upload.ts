@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { TestEnvironment } from './environment.ts';
 import type { SentFile } from './ask.ts';
 
-/** An upload that stands still in the middle of its file until it is told to go on. */
+/** An upload that stands still in the middle of its file until a test lets it go on. */
 export interface HeldUpload {
   /** The text of the answer, or how the connection ended. */
   readonly answer: Promise<string>;

@@ -26,7 +26,7 @@ import { captureLogs, type CapturedLogs } from './logs.ts';
 export interface WorldOptions {
   readonly clock?: TestClock;
   readonly subscriptions?: readonly Subscription[];
-  /** The journal's writer; unless given, entries are kept in `world.journal` and nothing is written. */
+  /** The audit log's writer; unless given, entries are kept in `world.journal` and nothing is written. */
   readonly journal?: AuditLog;
   /** Environment variables over the defaults of a test. */
   readonly environment?: Record<string, string>;
@@ -50,12 +50,12 @@ export interface World {
   readonly metrics: Metrics;
   /** The job engine, not started: `runDue()` runs what is due by the world's clock. */
   readonly worker: Worker;
-  /** Journal entries and live events in the order of commits. */
+  /** Audit entries and live events in the order of commits. */
   readonly journal: AuditRecord[];
   readonly live: LivePublication[];
   /** Plain rows, outside any transaction. */
   readonly db: Db;
-  /** Runs a use case in its own transaction, as the house itself unless an actor is given. */
+  /** Runs a use case in its own transaction, as the server itself unless an actor is given. */
   run<K extends keyof TransactionContext, I, O>(useCase: UseCase<K, I, O>, input: I, actor?: Actor): Promise<O>;
   /** What an operation takes. */
   contextFor(actor?: Actor): AppContext;

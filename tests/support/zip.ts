@@ -14,7 +14,7 @@ export interface ZipEntry {
   readonly unixMode?: number;
 }
 
-/** A ZIP, honest unless told to lie. */
+/** A ZIP, honest unless a test wants it to lie. */
 export function zip(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];

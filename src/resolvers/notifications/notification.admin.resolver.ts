@@ -6,14 +6,16 @@ import { AdminNotificationType } from '../../schema/notifications/notification.t
 import { createAdminNotification, type Broadcast } from '../../services/notifications/index.ts';
 import type { Context } from '../context.ts';
 
-/** What the house tells people. */
+/** Notifications from admins to many people. */
 @Resolver(() => AdminNotificationType)
 export class NotificationAdminResolver {
   @Heavy()
   @Auth('notification:create')
-  @Mutation(() => AdminNotificationType, { description: 'Tells everyone active, or everyone active in a role.' })
+  @Mutation(() => AdminNotificationType, {
+    description: 'Notifies every active person, or every active person in a role.',
+  })
   createAdminNotification(
-    @Arg('input', () => CreateAdminNotificationInput, { description: 'Who is told, and what.' })
+    @Arg('input', () => CreateAdminNotificationInput, { description: 'The recipients and the message.' })
     input: CreateAdminNotificationInput,
     @Ctx() context: Context,
   ): Promise<Broadcast> {

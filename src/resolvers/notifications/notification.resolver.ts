@@ -18,7 +18,7 @@ import {
 import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
 
-/** The bell. */
+/** In-app notifications of the signed-in person. */
 @Resolver(() => NotificationType)
 export class NotificationResolver {
   @Auth('notification:read')

@@ -8,10 +8,13 @@ const somebody: Readonly<Record<Locale, Readonly<Record<'ANONYMOUS' | 'SYSTEM', 
 };
 const failed: Readonly<Record<Locale, string>> = { fr: ' (refusé ou échoué)', en: ' (refused or failed)' };
 
-type Told = Pick<AuditEntryRow, 'at' | 'actorKind' | 'actorId' | 'action' | 'outcome' | 'targetId' | 'personal'>;
+type DescribedEntry = Pick<
+  AuditEntryRow,
+  'at' | 'actorKind' | 'actorId' | 'action' | 'outcome' | 'targetId' | 'personal'
+>;
 
 /** An entry in one line: `[2025-06-01 15:22] - user_id=3 a supprimé le fichier ID=67 "ContratRH.pdf"`. Local time of the application. */
-export function lineOf(entry: Told, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
+export function lineOf(entry: DescribedEntry, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
   const { actorKind, actorId, action, outcome, targetId, personal } = entry;
   const who = whoOf({ actorKind, actorId }, locale);
   const target = [
@@ -21,7 +24,7 @@ export function lineOf(entry: Told, { locale, timeZone }: { locale: Locale; time
   return `[${localMinute(entry.at, timeZone)}] - ${who} ${phraseOf(locale, action)}${target}${outcome === 'FAILURE' ? failed[locale] : ''}`;
 }
 
-function whoOf({ actorKind, actorId }: Pick<Told, 'actorKind' | 'actorId'>, locale: Locale): string {
+function whoOf({ actorKind, actorId }: Pick<DescribedEntry, 'actorKind' | 'actorId'>, locale: Locale): string {
   if (actorKind === 'PERSON') return `user_id=${actorId}`;
   return actorKind === 'SERVICE' ? `service_id=${actorId}` : somebody[locale][actorKind];
 }

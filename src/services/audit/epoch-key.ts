@@ -41,7 +41,7 @@ const heldShape = z.object({ epoch: z.int().min(0), key: z.base64() });
 
 /** Thrown when the key that should be there is not: starting with another one would hide a break of the chain. */
 export class AuditKeyError extends Error {
-  override readonly name = 'JournalKeyError';
+  override readonly name = 'AuditKeyError';
 }
 
 /** Opens the key of the present epoch; at the very first start makes K_0 and leaves a copy for the auditor to take. */

@@ -16,7 +16,7 @@ export interface AnchoredCheck {
   readonly key: HeldKey;
   readonly signer: CheckpointSigner;
   readonly since?: number | undefined;
-  /** Told outside, and given by whoever checks: the audit log's last entries must be vouched for by them. */
+  /** Checkpoints that were sent outside, as given by the person who checks: they must cover the last entries of the audit log. */
   readonly given?: readonly Checkpoint[] | undefined;
   /** Anchors of this server's own file count from this instant back: a copy of the database may be behind. */
   readonly before?: Date;

@@ -32,7 +32,7 @@ export async function confirmPayment(
   payment.failureReason = null;
   const amount = money(payment.amountCents, payment.currency);
   const outcome = await rules.confirmPayment(tx, { subjectId: payment.subjectId, paymentId: payment.id, amount });
-  crashPoint('after-settle');
+  crashPoint('after-payment-confirmed');
   if (outcome.outcome === 'PAID') {
     tx.emit(paymentCompleted, idsOf(payment));
     await issueNowOrLater(tx, payment, outcome.bill);

@@ -23,7 +23,7 @@ export const numberOf = (series: string, sequence: number): string => `${series}
 /**
  * Takes the next number. The newest series of the prefix is locked until the commit, so numbers are unique, without a gap
  * (number and invoice commit together) and in the order of their dates. The year is decided under that lock: once the
- * new year has a number, the old one gets no more. `CLOCK_IMPLAUSIBLE` when the clock stands well before the last number. To be called last before live streams and the journal.
+ * new year has a number, the old one gets no more. `CLOCK_IMPLAUSIBLE` when the clock stands well before the last number. To be called last before live streams and the audit log.
  */
 export async function takeNumber(tx: Tx<'em' | 'now' | 'config'>, prefix: SeriesPrefix): Promise<TakenNumber> {
   const { db } = writing(tx.em);

@@ -42,7 +42,7 @@ const offers: readonly Offer[] = [
   },
 ];
 
-/** Writes the first price list into a house that has none; a list that people changed is left alone. */
+/** Writes the first price list into a database that has none; a list that people changed is left alone. */
 export const seedPriceList: Operation<'run' | 'db', void, void> = async ({ run, db }) => {
   if ((await db.selectFrom('price_item').select('id').limit(1).executeTakeFirst()) !== undefined) return;
   try {

@@ -13,7 +13,7 @@ export class DownloadUses {
   once(key: string, { now, until }: { now: Date; until: Date }, record: () => Promise<void>): Promise<void> {
     const known = this.#uses.get(key);
     if (known !== undefined && known.untilMs >= now.getTime()) return known.recorded;
-    if (this.#uses.size >= mostRemembered) this.#makeRoom(now.getTime());
+    if (this.#uses.size >= mostRemembered) this.#evict(now.getTime());
     const use = { untilMs: until.getTime(), recorded: record() };
     this.#uses.set(key, use);
     // What could not be recorded is tried again by whoever asks next.
@@ -27,7 +27,7 @@ export class DownloadUses {
   }
 
   /** What is over goes, and the oldest tenth with it: the database still knows them. */
-  #makeRoom(now: number): void {
+  #evict(now: number): void {
     for (const [key, { untilMs }] of this.#uses) if (untilMs < now) this.#uses.delete(key);
     const surplus = this.#uses.size - mostRemembered * 0.9;
     for (const key of [...this.#uses.keys()].slice(0, Math.max(0, surplus))) this.#uses.delete(key);

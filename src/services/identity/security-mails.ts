@@ -130,7 +130,7 @@ export function mailEmailChange(
   });
 }
 
-/** Tells the old address that it is the account's no more, with a link that takes this back. */
+/** Notifies the old address that it was replaced, with a link that undoes the change. */
 export const mailEmailChanged = (
   tx: Mailing,
   user: User,

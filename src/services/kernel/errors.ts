@@ -43,14 +43,14 @@ export interface Hidden {
 
 const hiddenBy = new WeakMap<object, Hidden>();
 
-/** Refuses another's object: in every outward respect like one that is not there. Only the journal can learn what it hides. */
+/** Refuses another's object: in every outward respect like one that does not exist. Only the audit log records what it hides. */
 export function hiding(hidden: Hidden): DomainError {
   const refusal = new DomainError('NOT_FOUND');
   hiddenBy.set(refusal, hidden);
   return refusal;
 }
 
-/** What a refusal hides, for the journal; undefined when it hides nothing. */
+/** What a refusal hides, for the audit log; undefined when it hides nothing. */
 export const hiddenIn = (refusal: object): Hidden | undefined => hiddenBy.get(refusal);
 
 /** Refuses fields of the input. */

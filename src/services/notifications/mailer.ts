@@ -56,7 +56,7 @@ export interface Mailer {
   write(name: string, locale: Locale, data: object): RenderedMail;
 }
 
-/** What the mailer is told of each e-mail, by its name: how it is written, prepared and renewed. */
+/** How each e-mail is written, prepared and renewed, by its name. */
 export const mailsOf = (list: readonly ListedMail[]): Pick<Mailer, 'mails' | 'preparations' | 'renewals'> => ({
   mails: Object.fromEntries(list.map((mail) => [mail.name, mail])),
   preparations: Object.fromEntries(list.flatMap((mail) => ('prepare' in mail ? [[mail.name, mail.prepare]] : []))),

@@ -16,7 +16,7 @@ const SAMPLES = [
 
 export const newMasterKey = (): HeldKey => ({ id: newId(), secret: createSecretKey(randomBytes(KEY_BYTES)) });
 
-/** What tells one key from another without revealing it: HKDF-SHA-256, bound to the key's id, 16 bytes. */
+/** Identifies a key without revealing it: HKDF-SHA-256, bound to the key's id, 16 bytes. */
 export const checkOf = ({ id, secret }: HeldKey): KeyCheck => ({
   id,
   check: Buffer.from(hkdfSync('sha256', secret, uuidBytes(id), 'SEF1 master key check', 16)).toString('hex'),

@@ -20,11 +20,11 @@ export const plainStream = ({ pieces, close }: PlainSource): Readable =>
       );
     },
     destroy(error, callback): void {
-      const settle = async (): Promise<void> => {
+      const release = async (): Promise<void> => {
         await pieces.return?.();
         await close();
       };
-      settle().then(
+      release().then(
         () => callback(error),
         (failure: Error) => callback(error ?? failure),
       );

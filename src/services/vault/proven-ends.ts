@@ -23,10 +23,10 @@ export class ProvenEnds {
   add(key: string): void {
     this.#until.delete(key);
     this.#until.set(key, this.#now() + TRUSTED_MS);
-    if (this.#until.size > MOST) this.#makeRoom();
+    if (this.#until.size > MOST) this.#evictOldest();
   }
 
-  #makeRoom(): void {
+  #evictOldest(): void {
     for (const key of this.#until.keys()) {
       this.#until.delete(key);
       return;

@@ -6,7 +6,7 @@ import type { SealedStream } from './stream-sealer.ts';
 import { StreamSealer } from './stream-sealer.ts';
 
 /** A millisecond's work, more or less. */
-const bytesPerBreath = 256 * 1024;
+const bytesPerYield = 256 * 1024;
 
 /** What is sealed, and on which conditions. */
 export interface SealSource {
@@ -50,7 +50,7 @@ async function pour(
     isInspected = true;
     await inspect?.(sealer.head);
   };
-  for await (const bytes of breathing(source)) {
+  for await (const bytes of yielding(source)) {
     if (sealer.size + bytes.length > limit) throw new DomainError('FILE_TOO_LARGE', { limit });
     // Pieces as small as a chunk, so that the head is seen before the first batch is full and leaves for storage.
     for (let at = 0; at < bytes.length; at += headBytes) {
@@ -62,12 +62,12 @@ async function pour(
 }
 
 /** The same bytes; the event loop turns now and then, even when they are all there already. */
-async function* breathing(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let sinceBreath = 0;
+async function* yielding(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let sinceYield = 0;
   for await (const bytes of source) {
-    sinceBreath += bytes.length;
-    if (sinceBreath >= bytesPerBreath) {
-      sinceBreath = 0;
+    sinceYield += bytes.length;
+    if (sinceYield >= bytesPerYield) {
+      sinceYield = 0;
       await yieldToEventLoop();
     }
     yield bytes;

@@ -43,7 +43,7 @@ export class SealedContent {
     }
   }
 
-  /** Plaintext bytes, as far as the size of the object tells; `proveEnd` or reading to the end proves it. */
+  /** Plaintext bytes, computed from the size of the object; `proveEnd` or reading to the end proves it. */
   get size(): number {
     return this.#geometry.size;
   }

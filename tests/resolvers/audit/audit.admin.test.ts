@@ -31,7 +31,7 @@ const write = (actor: typeof system, ...records: readonly AuditRecord[]) =>
     async ({ record }: Tx<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)),
     records,
   );
-const told = async <T>(document: string, variables: object = {}, token = admin): Promise<T> => {
+const dataOf = async <T>(document: string, variables: object = {}, token = admin): Promise<T> => {
   const { data, errors } = await ask(env, document, { token, variables });
   expect(errors).toEqual([]);
   return data as T;
@@ -48,7 +48,7 @@ interface Entry {
 }
 const entriesOf = async (filter: object, page: object = {}) =>
   (
-    await told<{ auditEntries: { nodes: Entry[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(
+    await dataOf<{ auditEntries: { nodes: Entry[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(
       `query ($filter: AuditFilterInput, $first: Int, $after: Cursor) { auditEntries(filter: $filter, first: $first, after: $after) {
     nodes { id action severity targetId isForgotten line(locale: FR) english: line(locale: EN) } pageInfo { hasNextPage endCursor } } }`,
       { filter, ...page },
@@ -74,7 +74,7 @@ test('a line reads as the seeds wrote it, in French and in English', async () =>
   );
 });
 
-describe('the journal', () => {
+describe('the audit log', () => {
   test('is read by page and filter, newest first, and says that it was read', async () => {
     const who = person('CUSTOMER');
     await write(who, ...Array.from({ length: 5 }, (_, n) => ({ action: 'MESSAGE_SENT', targetId: `m${n}` }) as const), {
@@ -100,7 +100,7 @@ describe('the journal', () => {
   });
   test('is counted by severity and by action', async () => {
     const stats = (
-      await told<{
+      await dataOf<{
         auditStats: {
           total: number;
           bySeverity: { entries: number }[];
@@ -122,7 +122,7 @@ describe('the journal', () => {
     const { errors } = await ask(env, '{ auditEntries { nodes { id } } }', { token: customer });
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     await until(
-      'the refusal is journalled',
+      'the refusal is recorded',
       async () => (await entriesOf({ action: 'UNAUTHORIZED_ACCESS' })).nodes.length > 0,
     );
     expect((await entriesOf({ action: 'UNAUTHORIZED_ACCESS' })).nodes[0]).toMatchObject({
@@ -136,19 +136,19 @@ describe('the journal', () => {
 async function extract(input: object): Promise<string> {
   const {
     exportAudit: { id },
-  } = await told<{ exportAudit: { id: string } }>(
+  } = await dataOf<{ exportAudit: { id: string } }>(
     'mutation ($input: ExportAuditInput!) { exportAudit(input: $input) { id } }',
     { input },
   );
-  const standing = async () =>
+  const progress = async () =>
     (
-      await told<{ auditExport: { fileId: string | null; totalEntries: number; writtenEntries: number } }>(
+      await dataOf<{ auditExport: { fileId: string | null; totalEntries: number; writtenEntries: number } }>(
         'query ($id: ID!) { auditExport(id: $id) { fileId totalEntries writtenEntries } }',
         { id },
       )
     ).auditExport;
-  await until('the extract is ready', async () => (await standing()).fileId !== null);
-  const { fileId, totalEntries, writtenEntries } = await standing();
+  await until('the extract is ready', async () => (await progress()).fileId !== null);
+  const { fileId, totalEntries, writtenEntries } = await progress();
   expect(writtenEntries).toBe(totalEntries);
   return fetched(fileId as string);
 }
@@ -156,7 +156,7 @@ async function extract(input: object): Promise<string> {
 async function fetched(fileId: string): Promise<string> {
   const {
     requestDownload: { url },
-  } = await told<{ requestDownload: { url: string } }>(
+  } = await dataOf<{ requestDownload: { url: string } }>(
     'mutation ($input: RequestDownloadInput!) { requestDownload(input: $input) { url } }',
     { input: { fileId } },
   );
@@ -218,7 +218,7 @@ describe('an extract with proofs', () => {
   const proofs = async (filter: object) => (await extract({ format: 'PROOFS', filter })).trimEnd().split('\n');
   let lines: string[];
 
-  test('shows to anyone that its entries are in the journal, of which they need to see nothing else', async () => {
+  test('shows to anyone that its entries are in the audit log, of which they need to see nothing else', async () => {
     lines = await proofs({ action: 'MESSAGE_SENT' });
     expect(await check(lines)).toMatchObject({ verdict: 'PROVEN', entries: 5 });
     expect(
@@ -234,10 +234,10 @@ describe('an extract with proofs', () => {
   test('is refused when an entry, its order, its path or its checkpoint is another', async () => {
     const [head, first, second, ...rest] = lines as [string, string, string];
     const bent: readonly (readonly [string[], string])[] = [
-      [[head, first.replace('MESSAGE_SENT', 'MESSAGE_READ')], 'is not in the journal that was signed'],
+      [[head, first.replace('MESSAGE_SENT', 'MESSAGE_READ')], 'is not in the audit log that was signed'],
       [[head, second, first, ...rest], 'entries are out of their order'],
       [[head, first, first], 'entries are out of their order'],
-      [[head, JSON.stringify({ ...JSON.parse(first), path: [] })], 'is not in the journal that was signed'],
+      [[head, JSON.stringify({ ...JSON.parse(first), path: [] })], 'is not in the audit log that was signed'],
       [[head, '{}'], 'this is no entry'],
       [[head.replace(/"seq":(\d+)/, (_, seq) => `"seq":${Number(seq) + 1}`), first], 'is not signed by this key'],
       [[first], 'this is no file of proofs'],
@@ -249,7 +249,7 @@ describe('an extract with proofs', () => {
     expect(await check(lines, [checkpoint])).toMatchObject({ verdict: 'PROVEN' });
     expect(await check(lines, [{ ...checkpoint, root: '0'.repeat(64) }])).toMatchObject({
       verdict: 'NOT_PROVEN',
-      why: expect.stringContaining('was told outside'),
+      why: expect.stringContaining('was exported'),
     });
   });
 });
@@ -264,7 +264,7 @@ describe('the purge', () => {
   test('takes a sealed, exported, signed segment only, and one that is old enough', async () => {
     const { seq } = (await makeCheckpoint(asked())) as { seq: number };
     segment = (
-      await told<{ sealAuditSegment: typeof segment }>(seal, {
+      await dataOf<{ sealAuditSegment: typeof segment }>(seal, {
         input: { before: new Date(clock.now().getTime() + 1).toISOString() },
       })
     ).sealAuditSegment;
@@ -275,13 +275,13 @@ describe('the purge', () => {
     const { errors } = await ask(env, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
     expect(errors).toMatchObject([{ extensions: { code: 'ACTION_NOT_ALLOWED' } }]);
   });
-  test('drops its entries and their personal values; the rest of the journal begins at its checkpoint and is whole', async () => {
+  test('drops its entries and their personal values; the rest of the audit log begins at its checkpoint and is whole', async () => {
     clock.advance(400 * DAY);
     admin = await signIn(env, 'ADMIN');
     const personal = async () => (await asked().db.selectFrom('audit_personal').select('ref').execute()).length;
     expect(await personal()).toBeGreaterThan(0);
     expect(
-      (await told<{ purgeAudit: { purgedAt: string } }>(purge, { input: { segmentId: segment.id } })).purgeAudit
+      (await dataOf<{ purgeAudit: { purgedAt: string } }>(purge, { input: { segmentId: segment.id } })).purgeAudit
         .purgedAt,
     ).toBe(clock.now().toISOString());
     const first = await asked()
@@ -303,7 +303,7 @@ describe('the purge', () => {
     const { errors } = await ask(env, purge, { token: admin, variables: { input: { segmentId: segment.id } } });
     expect(errors).toMatchObject([{ extensions: { code: 'ACTION_NOT_ALLOWED' } }]);
     expect(
-      (await told<{ auditSegments: { id: string }[] }>('{ auditSegments { id purgedAt } }')).auditSegments,
+      (await dataOf<{ auditSegments: { id: string }[] }>('{ auditSegments { id purgedAt } }')).auditSegments,
     ).toMatchObject([{ id: segment.id, purgedAt: expect.any(String) }]);
   });
 });

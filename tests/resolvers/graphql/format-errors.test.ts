@@ -39,7 +39,7 @@ const throwing = (error: Error): Record<string, GraphQLFieldResolver<unknown, un
   },
 });
 
-test('what a use case refuses is told in the language of the caller, with its code and details', async () => {
+test('what a use case refuses is reported in the language of the caller, with its code and details', async () => {
   const { first, logged } = await answer('{ ask }', throwing(new DomainError('QUOTA_EXCEEDED', { quota: 3 })));
   expect(first).toMatchObject({
     message: 'Votre espace de stockage est plein.',
@@ -68,7 +68,7 @@ test('a value that the type system refuses names its field', async () => {
   ).toEqual({ fields: [{ path: 'kind', rules: ['type'] }] });
 });
 
-test('anything else is INTERNAL, tells nothing, and is logged once with its stack and the first line of its message', async () => {
+test('anything else is INTERNAL, reveals nothing, and is logged once with its stack and the first line of its message', async () => {
   const { first, logged } = await answer(
     '{ ask }',
     throwing(new Error('connection to db.internal lost\n{ password: "hunter2" }')),

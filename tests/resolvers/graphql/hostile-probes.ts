@@ -1,11 +1,11 @@
-/** Documents that try to hurt, over a selection of a person that each door reaches in its own way. */
+/** Documents that try to do harm, over a selection of a person that each schema reaches in its own way. */
 export interface Probe {
   readonly name: string;
   readonly query: string;
   readonly variables?: unknown;
 }
 
-/** How a door writes an operation around a selection on `User`. */
+/** How a test writes an operation around a selection on `User`. */
 export type Wrap = (selection: string, root?: string) => string;
 
 const times = (count: number, text: (i: number) => string): string =>

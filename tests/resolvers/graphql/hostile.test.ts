@@ -118,7 +118,7 @@ describe('over HTTP, in form', () => {
     expect(answer.status).toBe(405);
   });
 
-  test('tracing and extensions tell nothing', async () => {
+  test('tracing and extensions reveal nothing', async () => {
     const { json: formatted } = await toy.post(
       { query: '{ me { id } }', extensions: { tracing: true, persistedQuery: { version: 1, sha256Hash: 'x' } } },
       { 'apollo-federation-include-trace': 'ftv1' },

@@ -205,7 +205,7 @@ describe('a socket ends', () => {
     expect(ada.results()).toEqual([]);
   });
 
-  test('at once when its session, its person or its role is told to', async () => {
+  test('at once when the server closes the sockets of its session', async () => {
     await start();
     const [ada, grace] = await Promise.all([signedIn('ada'), signedIn('grace')]);
     expect(toy.sockets.closeSockets(({ sessionId }) => sessionId === 'session-of-ada')).toBe(1);

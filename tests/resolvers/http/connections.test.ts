@@ -88,7 +88,7 @@ test('one address takes every connection, and everybody else is reset', async ()
   expect(Math.min(...burdens)).toBeLessThan(2);
 }, 300_000);
 
-test('one connection too many is refused in our form, and one that ended makes room', async () => {
+test('one connection too many is refused in our form, and one that ended frees its slot', async () => {
   const toy = await start();
   for (let i = 0; i < perAddress; i += 1) await hold(toy, greedy);
   const { ended } = await hold(toy, greedy);
@@ -102,7 +102,7 @@ test('one connection too many is refused in our form, and one that ended makes r
     }),
   ]);
   held[0]?.destroy();
-  await until('there is room again', async () => {
+  await until('a connection is accepted again', async () => {
     const { socket, ended: over } = dial(toy.url, { from: greedy });
     socket.write('GET /ready HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
     return readAnswer(await over).status === 200;

@@ -67,7 +67,7 @@ describe('a server that stops', () => {
     socket.write(request);
     const [first] = (await once(socket, 'data')) as [Buffer];
     expect(first.toString()).toMatch(/^HTTP\/1\.1 200 /);
-    // In one breath: the bytes are with the system, and nobody has read them.
+    // Without yielding: the bytes are with the system, and nobody has read them.
     socket.write(request);
     const stopped = closing.stop();
     const [second] = (await once(socket, 'data')) as [Buffer];

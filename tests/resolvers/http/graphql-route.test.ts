@@ -36,7 +36,7 @@ describe('an answer', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
-  test('tells errors in the language asked for', async () => {
+  test('reports errors in the language of the request', async () => {
     const french = await toy.post({ query: '{ strict }' });
     expect(french.json.errors[0]).toMatchObject({
       message: 'Cet élément n’existe pas.',
@@ -161,7 +161,7 @@ describe('clients with persisted queries', () => {
     ['absent', {}],
     ['null', { query: null }],
     ['empty', { query: '' }],
-  ])('are told to send the query, which is %s', async (_name, query) => {
+  ])('are answered that the query must be sent, which is %s', async (_name, query) => {
     for (const accept of ['application/json', response]) {
       const { status, json } = await toy.post(
         { extensions, variables: {}, ...query },
@@ -178,7 +178,7 @@ describe('clients with persisted queries', () => {
     expect((await toy.post({ query: '{ __typename }', extensions })).json).toEqual({ data: { __typename: 'Query' } });
   });
 
-  test('are told the same by GET; anything else by GET is refused', async () => {
+  test('get the same answer by GET; anything else by GET is refused', async () => {
     const by = async (query: Record<string, string>) => {
       const got = await fetch(`${toy.url}/graphql?${new URLSearchParams(query).toString()}`);
       return [got.status, code((await got.json()) as never)];

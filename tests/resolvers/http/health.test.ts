@@ -28,7 +28,7 @@ test('health names what works, and keeps to itself why something does not', asyn
   await toy.stop();
 });
 
-test('room that is left is shown; little of it is degraded, and no alarm for a load balancer', async () => {
+test('free space is shown; little of it is degraded, and no alarm for a load balancer', async () => {
   const toy = await startSampleServer({
     checks: {
       storage: async () => new HealthFinding(9_000_000, 'less than 512 MB are free'),
@@ -47,7 +47,7 @@ test('room that is left is shown; little of it is degraded, and no alarm for a l
   await toy.stop();
 });
 
-test('a disk that takes nothing is told in words that name no folder', async () => {
+test('a disk that takes nothing is reported in words that name no folder', async () => {
   const toy = await startSampleServer({
     checks: {
       storage: () => Promise.reject(new HealthFailure('the disk is full', { cause: new Error('ENOSPC /var/secret') })),

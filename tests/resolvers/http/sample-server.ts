@@ -205,7 +205,7 @@ const people: Readonly<Record<string, Actor['role']>> = { ada: 'CUSTOMER', grace
 /** Tokens of many people, `person-1`, `person-2` …, for tests of numbers. */
 const roleOf = (token: string): Actor['role'] => people[token] ?? (token.startsWith('person-') ? 'CUSTOMER' : null);
 
-/** What the doors need, over the toy schema. A token is a person's name; `bad` is refused. */
+/** What the entry points need, over the toy schema. A token is a person's name; `bad` is refused. */
 export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], expiresAt = null }: ToyOptions = {}) {
   const lines: string[] = [];
   const attempts: string[] = [];
@@ -254,7 +254,7 @@ export async function startSampleServer(options: ToyOptions = {}) {
   const { needs, lines, attempts } = toyNeeds(options);
   const live = new ToyLive();
   const { readMultipart, isOverloaded, socketLimits } = options;
-  const doors = await createServer({
+  const server = await createServer({
     ...needs,
     live,
     clock: options.clock ?? wallClock,
@@ -264,7 +264,7 @@ export async function startSampleServer(options: ToyOptions = {}) {
     ...(socketLimits ? { socketLimits } : {}),
     ...(isOverloaded ? { load: { isOverloaded, stop: () => undefined } } : {}),
   });
-  const url = await doors.listen();
+  const url = await server.listen();
   const post = async (body: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
@@ -274,7 +274,7 @@ export async function startSampleServer(options: ToyOptions = {}) {
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, json: text === '' ? {} : JSON.parse(text) };
   };
-  return { ...doors, url, needs, lines, attempts, post, live };
+  return { ...server, url, needs, lines, attempts, post, live };
 }
 
 export type SampleServer = Awaited<ReturnType<typeof startSampleServer>>;

@@ -120,7 +120,7 @@ describe('the webhook', () => {
     expect((await app.inject({ method: 'GET', url: webhookPaths[0] })).statusCode).toBe(404);
   });
 
-  test('whoever keeps sending bad signatures is told to wait; good ones from the same place still pass', async () => {
+  test('whoever keeps sending bad signatures must wait; good ones from the same address still pass', async () => {
     const { session } = await sale();
     const event = await world.payments.checkout.pay(session.sessionId);
     const statuses = [];
@@ -145,10 +145,10 @@ describe('the webhook', () => {
 describe('the sandbox’s page', () => {
   const pathOf = (url: string) => new URL(url).pathname;
   const page = (url: string) => app.inject({ method: 'GET', url: pathOf(url) });
-  const click = (url: string, deed: 'pay' | 'refuse') =>
+  const click = (url: string, action: 'pay' | 'refuse') =>
     app.inject({
       method: 'POST',
-      url: `${pathOf(url)}/${deed}`,
+      url: `${pathOf(url)}/${action}`,
       payload: 'a=b',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
@@ -200,7 +200,7 @@ describe('the sandbox’s page', () => {
     expect((await page(session.url)).body).toContain('Paiement refusé');
   });
 
-  test('tells that it has expired, and knows no other session', async () => {
+  test('says that it has expired, and knows no other session', async () => {
     const { session } = await sale();
     world.clock.advance(24 * HOUR);
     expect((await page(session.url)).body).toContain('Cette page a expiré');

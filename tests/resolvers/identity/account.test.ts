@@ -96,7 +96,7 @@ test(`a person registers, activates, signs in, refreshes, asks who they are and 
   ]);
 });
 
-test('nobody is told who they are, nor signed out', async () => {
+test('an anonymous caller has no account to read, and cannot sign out', async () => {
   expect(codeOf(await env.ask('{ me { id } }'))).toBe('UNAUTHENTICATED');
   expect(codeOf(await env.ask('mutation { logout { endedSessions } }'))).toBe('UNAUTHENTICATED');
   expect(codeOf(await env.ask('mutation { logoutEverywhere { endedSessions } }'))).toBe('UNAUTHENTICATED');

@@ -9,17 +9,17 @@ import { uploadOf } from '../../support/upload.ts';
 import { openMessagingEnvironment } from '../../services/messaging/messaging-environment.ts';
 import { openApi } from '../api.ts';
 
-let desk: Awaited<ReturnType<typeof openMessagingEnvironment>>;
-let door: Awaited<ReturnType<typeof openApi>>;
+let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
+let api: Awaited<ReturnType<typeof openApi>>;
 let orderId: string;
 let conversationId: string;
 beforeAll(async () => {
-  desk = await openMessagingEnvironment();
-  door = await openApi(desk.world, desk.services);
-  orderId = await desk.order(desk.people.ines);
-  conversationId = await desk.conversationOf(orderId);
+  env = await openMessagingEnvironment();
+  api = await openApi(env.world, env.services);
+  orderId = await env.order(env.people.ines);
+  conversationId = await env.conversationOf(orderId);
 });
-afterAll(() => desk.world.close());
+afterAll(() => env.world.close());
 
 const send =
   'mutation($input: SendMessageInput!) { sendMessage(input: $input) { id type content conversationId sender { displayName email } attachments { id name mimeType sizeBytes } } }';
@@ -36,13 +36,13 @@ describe('conversations', () => {
     messages(first: 2) { nodes { content } pageInfo { hasNextPage endCursor } } } } }`;
 
   test('a page shows each with its last message, its unread count and who is in it', async () => {
-    const { customer, ines } = desk.people;
-    for (let i = 0; i < 4; i++) await desk.order(ines);
+    const { customer, ines } = env.people;
+    for (let i = 0; i < 4; i++) await env.order(ines);
     for (const content of ['un', 'deux', 'trois']) {
-      desk.world.clock.advance(SECOND);
-      await door.ask(ines, send, { input: { conversationId, content } });
+      env.world.clock.advance(SECOND);
+      await api.ask(ines, send, { input: { conversationId, content } });
     }
-    const { data, codes } = await door.ask(customer, list, { first: 10 });
+    const { data, codes } = await api.ask(customer, list, { first: 10 });
     expect(codes).toEqual([]);
     const nodes = (data as unknown as { conversations: { nodes: { id: string; unreadCount: number }[] } }).conversations
       .nodes;
@@ -66,8 +66,8 @@ describe('conversations', () => {
   test('what is seen of oneself is the same wherever one is shown, so that a client’s cache keeps one object', async () => {
     const fields =
       'id displayName email role status locale phone address bio avatarFileId createdAt permissionSets preferences { messagesByEmail }';
-    const { data } = await door.ask(
-      desk.people.ines,
+    const { data } = await api.ask(
+      env.people.ines,
       `query($id: ID!) { me { ${fields} } conversation(id: $id) { participants { __typename ${fields} } messages(first: 5) { nodes { sender { ${fields} } } } } }`,
       { id: conversationId },
     );
@@ -92,7 +92,7 @@ describe('conversations', () => {
       'query($id: ID!, $after: Cursor) { conversation(id: $id) { messages(first: 3, after: $after) { nodes { content } pageInfo { hasNextPage endCursor } } } }';
     const contents: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { data } = await door.ask(desk.people.customer, query, { id: conversationId, after });
+      const { data } = await api.ask(env.people.customer, query, { id: conversationId, after });
       const { nodes, pageInfo } = (
         data as unknown as {
           conversation: {
@@ -109,8 +109,8 @@ describe('conversations', () => {
   });
 
   test('marking one as read answers it', async () => {
-    const { data } = await door.ask(
-      desk.people.customer,
+    const { data } = await api.ask(
+      env.people.customer,
       'mutation($id: ID!) { markConversationRead(input: { conversationId: $id }) { id unreadCount } }',
       { id: conversationId },
     );
@@ -119,20 +119,20 @@ describe('conversations', () => {
 
   test('exist for those who are in them and for admins only, also from the order', async () => {
     const query = 'query($id: ID!) { conversation(id: $id) { id } }';
-    expect((await door.ask(desk.people.stranger, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
-    expect((await door.ask(desk.people.paul, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
-    expect((await door.ask(desk.people.admin, query, { id: conversationId })).data).toEqual({
+    expect((await api.ask(env.people.stranger, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
+    expect((await api.ask(env.people.paul, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
+    expect((await api.ask(env.people.admin, query, { id: conversationId })).data).toEqual({
       conversation: { id: conversationId },
     });
-    expect((await door.ask(desk.people.admin, query, { id: 'nonsense' })).codes).toEqual(['NOT_FOUND']);
+    expect((await api.ask(env.people.admin, query, { id: 'nonsense' })).codes).toEqual(['NOT_FOUND']);
     const viaOrder = 'query($id: ID!) { order(id: $id) { conversation { id } } }';
-    expect((await door.ask(desk.people.customer, viaOrder, { id: orderId })).data).toEqual({
+    expect((await api.ask(env.people.customer, viaOrder, { id: orderId })).data).toEqual({
       order: { conversation: { id: conversationId } },
     });
     expect(
       (
-        await door.ask(
-          desk.people.stranger,
+        await api.ask(
+          env.people.stranger,
           'mutation($id: ID!) { markConversationRead(input: { conversationId: $id }) { id } }',
           { id: conversationId },
         )
@@ -143,8 +143,8 @@ describe('conversations', () => {
 
 describe('sendMessage', () => {
   test('carries a text and files, which those in the conversation may read and nobody else', async () => {
-    const { customer, ines, admin, stranger, paul } = desk.people;
-    const answer = await door.ask(ines, send, {
+    const { customer, ines, admin, stranger, paul } = env.people;
+    const answer = await api.ask(ines, send, {
       input: {
         conversationId,
         content: 'Voici',
@@ -160,29 +160,29 @@ describe('sendMessage', () => {
     });
     const fileId = sent(answer).attachments[0]?.id as string;
     for (const actor of [customer, ines, admin])
-      await expect(requestDownload(desk.contextFor(actor), { fileId })).resolves.toMatchObject({
+      await expect(requestDownload(env.contextFor(actor), { fileId })).resolves.toMatchObject({
         url: expect.stringContaining(fileId),
       });
     for (const actor of [stranger, paul])
-      await expect(requestDownload(desk.contextFor(actor), { fileId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(requestDownload(env.contextFor(actor), { fileId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('files alone are a message; neither a word nor a file is none', async () => {
-    const alone = await door.ask(desk.people.customer, send, {
+    const alone = await api.ask(env.people.customer, send, {
       input: { conversationId, attachments: [file('seul.txt', 'x')] },
     });
     expect(sent(alone)).toMatchObject({ content: '', attachments: [{ name: 'seul.txt' }] });
     for (const input of [{ conversationId }, { conversationId, content: '  ', attachments: [] }])
-      expect((await door.ask(desk.people.customer, send, { input })).codes).toEqual(['MESSAGE_EMPTY']);
+      expect((await api.ask(env.people.customer, send, { input })).codes).toEqual(['MESSAGE_EMPTY']);
   });
 
   test('one bad file sends nothing and leaves nothing behind', async () => {
     const count = async () => [
-      (await desk.world.db.selectFrom('message').select('id').execute()).length,
-      (await desk.world.db.selectFrom('stored_file').select('id').where('deleted_at', 'is', null).execute()).length,
+      (await env.world.db.selectFrom('message').select('id').execute()).length,
+      (await env.world.db.selectFrom('stored_file').select('id').where('deleted_at', 'is', null).execute()).length,
     ];
     const before = await count();
-    const { codes } = await door.ask(desk.people.customer, send, {
+    const { codes } = await api.ask(env.people.customer, send, {
       input: {
         conversationId,
         content: 'deux fichiers',
@@ -202,21 +202,21 @@ describe('sendMessage', () => {
       },
     });
     expect(
-      (await door.ask(desk.people.stranger, send, { input: { conversationId, attachments: [trap] } })).codes,
+      (await api.ask(env.people.stranger, send, { input: { conversationId, attachments: [trap] } })).codes,
     ).toEqual(['NOT_FOUND']);
     expect(
-      (await door.ask(desk.people.customer, send, { input: { conversationId, content: 'x'.repeat(10_001) } })).codes,
+      (await api.ask(env.people.customer, send, { input: { conversationId, content: 'x'.repeat(10_001) } })).codes,
     ).toEqual(['INPUT_INVALID']);
     expect(
       (
-        await door.ask(desk.people.customer, send, {
+        await api.ask(env.people.customer, send, {
           input: { conversationId, content: 'x', attachments: Array.from({ length: 6 }, () => file('a.txt', 'x')) },
         })
       ).codes,
     ).toEqual(['INPUT_INVALID']);
     expect(
       (
-        await door.ask({ ...desk.people.customer, kind: 'ANONYMOUS', userId: null, role: null }, send, {
+        await api.ask({ ...env.people.customer, kind: 'ANONYMOUS', userId: null, role: null }, send, {
           input: { conversationId, content: 'x' },
         })
       ).codes,
@@ -226,27 +226,27 @@ describe('sendMessage', () => {
 
 describe('messageAdded', () => {
   const document = parse('subscription($id: ID!) { messageAdded(conversationId: $id) { cursor message { content } } }');
-  const listen = (actor: typeof desk.people.customer) =>
+  const listen = (actor: typeof env.people.customer) =>
     createSourceEventStream({
-      schema: door.schema,
+      schema: api.schema,
       document,
-      contextValue: door.contextOf(actor),
+      contextValue: api.contextOf(actor),
       variableValues: { id: conversationId },
     });
 
   test('is for those in the conversation, asked again for every event', async () => {
-    const { customer, ines, paul, admin, stranger } = desk.people;
+    const { customer, ines, paul, admin, stranger } = env.people;
     expect(await listen(stranger)).toMatchObject({ errors: [{ originalError: { code: 'NOT_FOUND' } }] });
     const stream = await listen(ines);
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     const entitled = () =>
-      stream.entitled({ seq: 1, payload: {} }, [customer, ines, paul, admin, stranger], door.contextOf(admin));
+      stream.entitled({ seq: 1, payload: {} }, [customer, ines, paul, admin, stranger], api.contextOf(admin));
     expect(await entitled()).toEqual(new Set([customer.userId, ines.userId, admin.userId]));
-    await desk.world.run(assignProofreader, { orderId, proofreaderId: paul.userId as string }, admin);
-    // Their seat is taken away by a job: whoever lost the order must not hear a word until it has run.
+    await env.world.run(assignProofreader, { orderId, proofreaderId: paul.userId as string }, admin);
+    // Their membership is ended by a job: whoever lost the order must not hear a word until it has run.
     expect(await entitled()).toEqual(new Set([customer.userId, admin.userId]));
     expect(await listen(ines)).toMatchObject({ errors: [{ originalError: { code: 'NOT_FOUND' } }] });
-    await desk.work.runDue();
+    await env.work.runDue();
     expect(await entitled()).toEqual(new Set([customer.userId, paul.userId, admin.userId]));
   });
 });

@@ -9,11 +9,11 @@ import { createWorld, type World } from '../../support/world.ts';
 import { openApi } from '../api.ts';
 
 let world: World;
-let door: Awaited<ReturnType<typeof openApi>>;
+let api: Awaited<ReturnType<typeof openApi>>;
 let me: { id: string };
 beforeAll(async () => {
   world = await createWorld();
-  door = await openApi(world);
+  api = await openApi(world);
 });
 afterAll(() => world.close());
 beforeEach(async () => {
@@ -30,16 +30,16 @@ interface Listed {
   };
 }
 const listed = async (variables = {}, actor = asking(me.id)) =>
-  (await door.ask(actor, list, variables)).data as unknown as Listed;
+  (await api.ask(actor, list, variables)).data as unknown as Listed;
 
-const told = (title: string, more = {}) =>
+const notifyMe = (title: string, more = {}) =>
   world.run(notify, { userId: me.id, title, message: 'm', dedupeKey: `${title}:${me.id}`, ...more });
 
 describe('notifications', () => {
   test('the most pressing come first, then the newest; pages by keyset lose and repeat nothing', async () => {
     const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
     for (let i = 0; i < 12; i++) {
-      await told(`n${i}`, { priority: priorities[i % 4] });
+      await notifyMe(`n${i}`, { priority: priorities[i % 4] });
       if (i % 5 !== 0) world.clock.advance(1_000);
     }
     const titles: string[] = [];
@@ -54,8 +54,8 @@ describe('notifications', () => {
   });
 
   test('one that never expires is counted and shown; one that has expired is neither', async () => {
-    await told('for ever');
-    await told('for an hour', { expiresAt: new Date(world.clock.now().getTime() + HOUR), data: { orderId: 'o' } });
+    await notifyMe('for ever');
+    await notifyMe('for an hour', { expiresAt: new Date(world.clock.now().getTime() + HOUR), data: { orderId: 'o' } });
     expect((await listed()).unreadNotificationCount).toBe(2);
     world.clock.advance(DAY);
     const { unreadNotificationCount, notifications } = await listed();
@@ -64,9 +64,9 @@ describe('notifications', () => {
   });
 
   test('reading one, reading all, deleting one', async () => {
-    for (const title of ['a', 'b', 'c']) await told(title);
+    for (const title of ['a', 'b', 'c']) await notifyMe(title);
     const ids = new Map((await listed()).notifications.nodes.map(({ id, title }) => [title, id]));
-    const read = await door.ask(
+    const read = await api.ask(
       asking(me.id),
       'mutation($id: ID!) { markNotificationRead(input: { id: $id }) { id isRead readAt } }',
       { id: ids.get('a') },
@@ -74,7 +74,7 @@ describe('notifications', () => {
     expect(read.data).toEqual({
       markNotificationRead: { id: ids.get('a'), isRead: true, readAt: world.clock.now().toISOString() },
     });
-    const gone = await door.ask(asking(me.id), 'mutation($id: ID!) { deleteNotification(input: { id: $id }) { id } }', {
+    const gone = await api.ask(asking(me.id), 'mutation($id: ID!) { deleteNotification(input: { id: $id }) { id } }', {
       id: ids.get('b'),
     });
     expect(gone.codes).toEqual([]);
@@ -82,11 +82,11 @@ describe('notifications', () => {
       unreadNotificationCount: 1,
       notifications: { nodes: [{ title: 'c' }, { title: 'a' }] },
     });
-    expect((await door.ask(asking(me.id), 'mutation { markAllNotificationsRead }')).data).toEqual({
+    expect((await api.ask(asking(me.id), 'mutation { markAllNotificationsRead }')).data).toEqual({
       markAllNotificationsRead: 1,
     });
     expect((await listed()).unreadNotificationCount).toBe(0);
-    const again = await door.ask(
+    const again = await api.ask(
       asking(me.id),
       'mutation($id: ID!) { markNotificationRead(input: { id: $id }) { id } }',
       { id: ids.get('b') },
@@ -95,17 +95,17 @@ describe('notifications', () => {
   });
 
   test('another person’s notification does not exist', async () => {
-    await told('mine');
+    await notifyMe('mine');
     const [mine] = (await listed()).notifications.nodes;
     const stranger = asking((await world.run(addPerson, {})).id);
     expect(await listed({}, stranger)).toMatchObject({ unreadNotificationCount: 0, notifications: { nodes: [] } });
     for (const mutation of ['markNotificationRead', 'deleteNotification']) {
       expect(
-        (await door.ask(stranger, `mutation($id: ID!) { ${mutation}(input: { id: $id }) { id } }`, { id: mine?.id }))
+        (await api.ask(stranger, `mutation($id: ID!) { ${mutation}(input: { id: $id }) { id } }`, { id: mine?.id }))
           .codes,
       ).toEqual(['NOT_FOUND']);
     }
-    expect((await door.ask(stranger, 'mutation { markAllNotificationsRead }')).data).toEqual({
+    expect((await api.ask(stranger, 'mutation { markAllNotificationsRead }')).data).toEqual({
       markAllNotificationsRead: 0,
     });
     expect((await listed()).unreadNotificationCount).toBe(1);
@@ -113,8 +113,8 @@ describe('notifications', () => {
 
   test('nobody known is refused; so is a cursor that we did not give', async () => {
     const nobody = { ...asking(me.id), kind: 'ANONYMOUS' as const, userId: null, role: null };
-    expect((await door.ask(nobody, '{ unreadNotificationCount }')).codes).toEqual(['UNAUTHENTICATED']);
-    expect((await door.ask(asking(me.id), list, { after: liveCursor({ seq: 1 }) })).codes).toEqual(['INPUT_INVALID']);
+    expect((await api.ask(nobody, '{ unreadNotificationCount }')).codes).toEqual(['UNAUTHENTICATED']);
+    expect((await api.ask(asking(me.id), list, { after: liveCursor({ seq: 1 }) })).codes).toEqual(['INPUT_INVALID']);
   });
 });
 
@@ -128,14 +128,14 @@ describe('createAdminNotification', () => {
     actionUrl: '/actualites',
   };
 
-  test('tells everyone active of a role, once each, and is in the journal', async () => {
+  test('notifies every active person of a role, once each, and is in the audit log', async () => {
     const admin = await world.run(addPerson, { role: 'ADMIN' });
     const proofreaders = [
       await world.run(addPerson, { role: 'PROOFREADER' }),
       await world.run(addPerson, { role: 'PROOFREADER' }),
     ];
     await world.run(addPerson, { role: 'PROOFREADER', status: 'SUSPENDED' });
-    const { data } = await door.ask(asking(admin.id, 'ADMIN'), create, { input });
+    const { data } = await api.ask(asking(admin.id, 'ADMIN'), create, { input });
     const { id, recipientCount } = (
       data as unknown as { createAdminNotification: { id: string; recipientCount: number } }
     ).createAdminNotification;
@@ -153,14 +153,14 @@ describe('createAdminNotification', () => {
   });
 
   test('is for admins, and refuses an address elsewhere or an end in the past', async () => {
-    expect((await door.ask(asking(me.id), create, { input })).codes).toEqual(['FORBIDDEN']);
+    expect((await api.ask(asking(me.id), create, { input })).codes).toEqual(['FORBIDDEN']);
     for (const wrong of [
       { actionUrl: '//evil.example' },
       { actionUrl: 'https://evil.example' },
       { expiresAt: '2020-01-01T00:00:00Z' },
       { title: '' },
     ]) {
-      expect((await door.ask(asking(me.id, 'ADMIN'), create, { input: { ...input, ...wrong } })).codes).toEqual([
+      expect((await api.ask(asking(me.id, 'ADMIN'), create, { input: { ...input, ...wrong } })).codes).toEqual([
         'INPUT_INVALID',
       ]);
     }
@@ -175,16 +175,16 @@ describe('notificationAdded', () => {
   test('reads one’s own stream, from a cursor on, and lets nobody else receive it', async () => {
     await world.run(notifyMany, [{ userId: me.id, title: 't', message: 'm', dedupeKey: `live:${me.id}` }]);
     const stream = await createSourceEventStream({
-      schema: door.schema,
+      schema: api.schema,
       document,
-      contextValue: door.contextOf(asking(me.id)),
+      contextValue: api.contextOf(asking(me.id)),
       variableValues: { after: liveCursor({ seq: 7 }) },
     });
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     expect([stream.topic.name, stream.key, stream.after]).toEqual(['notificationAdded', me.id, 7]);
     const stranger = await world.run(addPerson, {});
     const people = [asking(me.id), asking(stranger.id), asking(stranger.id, 'ADMIN')];
-    expect(await stream.entitled({ seq: 1, payload: {} }, people, door.contextOf(asking(me.id)))).toEqual(
+    expect(await stream.entitled({ seq: 1, payload: {} }, people, api.contextOf(asking(me.id)))).toEqual(
       new Set([me.id]),
     );
   });

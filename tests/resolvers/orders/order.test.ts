@@ -10,7 +10,7 @@ import { uploadOf } from '../../support/upload.ts';
 import { openApi, type Answer } from '../api.ts';
 
 let world: World;
-let door: Awaited<ReturnType<typeof openApi>>;
+let api: Awaited<ReturnType<typeof openApi>>;
 let customer: Person;
 let proofreader: Person;
 let admin: Person;
@@ -18,7 +18,7 @@ let stranger: Person;
 
 beforeAll(async () => {
   world = await createWorld();
-  door = await openApi(world);
+  api = await openApi(world);
   [customer, proofreader, admin, stranger] = [
     await person(world),
     await person(world, 'PROOFREADER'),
@@ -33,7 +33,7 @@ const dataOf = <T>({ data, codes }: Answer): T => {
   return data as unknown as T;
 };
 
-/** A text of one's own, as the upload door hands it over. */
+/** A text of one's own, as the upload parser hands it over. */
 const upload = (filename = 'texte.txt', text = 'Il était une fois.') =>
   uploadOf({ filename, mimetype: 'text/plain', createReadStream: () => Readable.from([Buffer.from(text)]) });
 
@@ -47,12 +47,12 @@ const fields = 'id status availableActions files { id role name kind mimeType si
 const doing = async (by: Person, verb: string, input: object): Promise<Seen> => {
   const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
   return dataOf<Record<string, Seen>>(
-    await door.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { ${fields} } }`, { input }),
+    await api.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { ${fields} } }`, { input }),
   )[verb] as Seen;
 };
 const refused = async (by: Person, verb: string, input: object): Promise<readonly string[]> => {
   const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
-  return (await door.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { id } }`, { input })).codes;
+  return (await api.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { id } }`, { input })).codes;
 };
 
 describe('the life of an order through the API', () => {
@@ -61,7 +61,7 @@ describe('the life of an order through the API', () => {
     const create =
       'mutation($input: CreateOrderInput!) { createOrder(input: $input) { id title status total { amount currency } declaredPages priority service customer { id displayName email } proofreader { id } createdAt availableActions } }';
     const { createOrder } = dataOf<{ createOrder: { id: string } }>(
-      await door.ask(customer.actor, create, {
+      await api.ask(customer.actor, create, {
         input: { priceItemId: item.id, title: 'Le Fil des jours', declaredPages: 120, priority: 'HIGH' },
       }),
     );
@@ -114,19 +114,19 @@ describe('the life of an order through the API', () => {
   });
 });
 
-describe('doors', () => {
+describe('entry points', () => {
   const verbs = ['startOrder', 'deliverOrder', 'cancelOrder', 'suspendOrder', 'resumeOrder'];
 
   test('another person’s order does not exist, for queries and mutations alike', async () => {
     const { id } = await order(world, { customer, proofreader, status: 'PAID' });
-    expect((await door.ask(stranger.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).codes).toEqual([
+    expect((await api.ask(stranger.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).codes).toEqual([
       'NOT_FOUND',
     ]);
     expect(await refused(stranger, 'cancelOrder', { orderId: id })).toEqual(['NOT_FOUND']);
     const other = await person(world, 'PROOFREADER');
     for (const verb of ['startOrder', 'deliverOrder'])
       expect(await refused(other, verb, { orderId: id })).toEqual(['NOT_FOUND']);
-    expect((await door.ask(customer.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).data).toEqual({
+    expect((await api.ask(customer.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).data).toEqual({
       order: { id },
     });
   });
@@ -138,9 +138,9 @@ describe('doors', () => {
       '{ orders { nodes { id } } }',
       `{ order(id: "${newId()}") { id } }`,
     ]) {
-      expect((await door.ask(nobody, query)).codes).toEqual(['UNAUTHENTICATED']);
+      expect((await api.ask(nobody, query)).codes).toEqual(['UNAUTHENTICATED']);
     }
-    expect((await door.ask(customer.actor, '{ orders { nodes { id } } }')).codes).toEqual(['FORBIDDEN']);
+    expect((await api.ask(customer.actor, '{ orders { nodes { id } } }')).codes).toEqual(['FORBIDDEN']);
     for (const verb of verbs.filter((name) => name !== 'cancelOrder'))
       expect(await refused(customer, verb, { orderId: newId() })).toEqual(['FORBIDDEN']);
     expect(await refused(proofreader, 'createOrder', { priceItemId: newId(), title: 'x' })).toEqual(['FORBIDDEN']);
@@ -193,7 +193,7 @@ describe('lists', () => {
     for (let after: string | null = null, more = true; more;) {
       const {
         orders: { nodes, edges, pageInfo },
-      }: Listed = dataOf<Listed>(await door.ask(admin.actor, query, { after, status: 'PAID' }));
+      }: Listed = dataOf<Listed>(await api.ask(admin.actor, query, { after, status: 'PAID' }));
       expect(nodes).toEqual(
         nodes.map(({ id }) => ({
           id,
@@ -205,9 +205,9 @@ describe('lists', () => {
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
     expect(seen).toEqual(made);
-    expect(dataOf<Listed>(await door.ask(admin.actor, query, { status: 'CANCELLED' })).orders.nodes).toEqual([]);
+    expect(dataOf<Listed>(await api.ask(admin.actor, query, { status: 'CANCELLED' })).orders.nodes).toEqual([]);
     expect(
-      dataOf<{ myOrders: Listed['orders'] }>(await door.ask(reader.actor, '{ myOrders(first: 100) { nodes { id } } }'))
+      dataOf<{ myOrders: Listed['orders'] }>(await api.ask(reader.actor, '{ myOrders(first: 100) { nodes { id } } }'))
         .myOrders.nodes,
     ).toEqual(made.map((id) => ({ id })));
   });
@@ -215,7 +215,7 @@ describe('lists', () => {
   test('no page of none, nor of more than a hundred', async () => {
     for (const first of [0, 101, -1])
       expect(
-        (await door.ask(customer.actor, 'query($first: Int!) { myOrders(first: $first) { nodes { id } } }', { first }))
+        (await api.ask(customer.actor, 'query($first: Int!) { myOrders(first: $first) { nodes { id } } }', { first }))
           .codes,
       ).toEqual(['INPUT_INVALID']);
   });
@@ -227,9 +227,9 @@ describe('orderUpdated', () => {
   );
   const subscribe = (by: Person, orderId: string) =>
     createSourceEventStream({
-      schema: door.schema,
+      schema: api.schema,
       document,
-      contextValue: door.contextOf(by.actor),
+      contextValue: api.contextOf(by.actor),
       variableValues: { orderId },
     });
 
@@ -239,7 +239,7 @@ describe('orderUpdated', () => {
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     expect([stream.topic.name, stream.key]).toEqual(['orderUpdated', id]);
     const people = [customer, proofreader, admin, stranger].map(({ actor }) => actor);
-    const entitled = () => stream.entitled({ seq: 1, payload: { orderId: id } }, people, door.contextOf(admin.actor));
+    const entitled = () => stream.entitled({ seq: 1, payload: { orderId: id } }, people, api.contextOf(admin.actor));
     expect(await entitled()).toEqual(new Set([customer.id, proofreader.id, admin.id]));
     await doing(admin, 'assignProofreader', { orderId: id, proofreaderId: (await person(world, 'PROOFREADER')).id });
     expect(await entitled()).toEqual(new Set([customer.id, admin.id]));

@@ -12,7 +12,7 @@ const greet = defineTask('test.greet', z.object({ name: z.string() }));
 const admin = person('ADMIN');
 
 let world: World;
-let door: Awaited<ReturnType<typeof openApi>>;
+let api: Awaited<ReturnType<typeof openApi>>;
 let isBroken = true;
 const greeted: string[] = [];
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
       }),
     ],
   });
-  door = await openApi(world);
+  api = await openApi(world);
 });
 afterAll(() => world.close());
 
@@ -40,7 +40,7 @@ interface Listed {
   jobs: { nodes: { id: string; state: string; payload: { name: string } }[]; pageInfo: { endCursor: string } };
 }
 const listed = async (variables: object): Promise<Listed['jobs']> =>
-  ((await door.ask(admin, list, { ...variables })).data as unknown as Listed).jobs;
+  ((await api.ask(admin, list, { ...variables })).data as unknown as Listed).jobs;
 
 const retry = 'mutation($id: ID!) { retryJob(input: { jobId: $id }) { id state attempts finishedAt } }';
 const cancel = 'mutation($id: ID!) { cancelJob(input: { jobId: $id }) { id state finishedAt } }';
@@ -60,11 +60,11 @@ test('an admin finds a dead letter, sends it on its way again, and it is done', 
   });
 
   isBroken = false;
-  const again = await door.ask(admin, retry, { id: dead?.id });
+  const again = await api.ask(admin, retry, { id: dead?.id });
   expect(again.data).toEqual({ retryJob: { id: dead?.id, state: 'PENDING', attempts: 0, finishedAt: null } });
   await world.worker.runDue();
   expect(greeted).toEqual(['Ada']);
-  expect((await door.ask(admin, retry, { id: dead?.id })).codes).toEqual(['ACTION_NOT_ALLOWED']);
+  expect((await api.ask(admin, retry, { id: dead?.id })).codes).toEqual(['ACTION_NOT_ALLOWED']);
 });
 
 test('an admin takes back a job that waits, and it never runs', async () => {
@@ -72,7 +72,7 @@ test('an admin takes back a job that waits, and it never runs', async () => {
   const {
     nodes: [waiting],
   } = await listed({ state: 'PENDING', first: 1 });
-  const { data } = await door.ask(admin, cancel, { id: waiting?.id });
+  const { data } = await api.ask(admin, cancel, { id: waiting?.id });
   expect(data).toMatchObject({ cancelJob: { id: waiting?.id, state: 'CANCELLED' } });
   world.clock.advance(2 * HOUR);
   await world.worker.runDue();
@@ -88,13 +88,13 @@ test('pages follow one another; the newest comes first', async () => {
 
 test('nobody but admins; unknown jobs are not found', async () => {
   for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) {
-    expect((await door.ask(person(role), list)).codes).toEqual(['FORBIDDEN']);
-    expect((await door.ask(person(role), retry, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
-    expect((await door.ask(person(role), cancel, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
+    expect((await api.ask(person(role), list)).codes).toEqual(['FORBIDDEN']);
+    expect((await api.ask(person(role), retry, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
+    expect((await api.ask(person(role), cancel, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
   }
-  expect((await door.ask(nobody, list)).codes).toEqual(['UNAUTHENTICATED']);
+  expect((await api.ask(nobody, list)).codes).toEqual(['UNAUTHENTICATED']);
   for (const id of ['x', 'ffffffff-ffff-7fff-bfff-ffffffffffff']) {
-    expect((await door.ask(admin, retry, { id })).codes).toEqual(['NOT_FOUND']);
-    expect((await door.ask(admin, cancel, { id })).codes).toEqual(['NOT_FOUND']);
+    expect((await api.ask(admin, retry, { id })).codes).toEqual(['NOT_FOUND']);
+    expect((await api.ask(admin, cancel, { id })).codes).toEqual(['NOT_FOUND']);
   }
 });

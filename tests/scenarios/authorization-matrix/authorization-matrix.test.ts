@@ -6,7 +6,7 @@ import { engine } from '../../support/database.ts';
 import { rootFields } from './documents.ts';
 import { kinds } from './kinds.ts';
 import { differences, writeMatrix } from './matrix-file.ts';
-import { seatAll, type Seated } from './probe.ts';
+import { authenticateAll, type Requester } from './probe.ts';
 import { freshProof, surveyAll, unguardedCells, type Survey } from './survey.ts';
 import { keepTables, type Tables } from './tables.ts';
 import { openMatrixWorld, type MatrixWorld } from './world.ts';
@@ -17,15 +17,15 @@ import { openMatrixWorld, type MatrixWorld } from './world.ts';
  */
 let world: MatrixWorld;
 let tables: Tables;
-let seats: Seated[];
+let requesters: Requester[];
 let survey: Survey;
 let schema: GraphQLSchema;
-const parts = () => ({ world, tables, seats, schema });
+const parts = () => ({ world, tables, requesters, schema });
 
 beforeAll(async () => {
   world = await openMatrixWorld();
   schema = await world.app.schema();
-  seats = await seatAll(world.app, kinds, world.tokens);
+  requesters = await authenticateAll(world.app, kinds, world.tokens);
   tables = await keepTables(world.database);
   survey = await surveyAll(parts());
   if (process.env['MATRIX'] === 'write')
@@ -51,14 +51,14 @@ test(`every field is in the matrix, and comes out as the matrix says (${engine})
   expect(survey.rows.length * kinds.length).toBeGreaterThan(3_000);
 });
 
-test('what is denied changes no row, and tells no foreign id from one of nobody', () => {
+test('what is denied changes no row, and answers a foreign id like one of nobody', () => {
   expect(survey.faults).toEqual([]);
   expect(survey.asked).toBeGreaterThan(1_000);
 });
 
-test('whoever is kept out at the door is kept out everywhere', () => {
+test('whoever is refused at authentication is refused everywhere', () => {
   const outside = ['awaiting second factor', 'suspended', 'expired'];
-  expect(seats.filter(({ actor }) => actor === null).map(({ kind }) => kind.name)).toEqual(outside);
+  expect(requesters.filter(({ actor }) => actor === null).map(({ kind }) => kind.name)).toEqual(outside);
   const roots = survey.rows.filter(
     ({ field, requires }) => requires !== '' && /^(Query|Mutation|Subscription)\./.test(field),
   );
@@ -83,7 +83,7 @@ test('what asks for a fresh proof is kept from whoever has none, and nothing els
 /** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
 const unreachable: Readonly<Record<string, string>> = {
   OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there',
-  AuditSegment: 'its entries are a year old at least; tests/services/audit/journal.test.ts seals one',
+  AuditSegment: 'its entries are a year old at least; tests/resolvers/audit/audit.admin.test.ts seals one',
   TwoFactorChallenge:
     'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
   RegisteredPasskey: 'a device must have made one; tests/services/identity/passkey-factor.test.ts has such a device',

@@ -79,7 +79,7 @@ const isTaken = ({ type, args }: GraphQLField<unknown, unknown>, above: readonly
   !above.includes(getNamedType(type).name) &&
   args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined);
 
-/** What somebody saw of one field of a type, the most telling first. */
+/** What somebody saw of one field of a type, the most revealing first. */
 export type Sight = 'value' | 'empty' | 'null';
 const order: readonly Sight[] = ['value', 'empty', 'null'];
 

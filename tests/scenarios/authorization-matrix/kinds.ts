@@ -1,25 +1,25 @@
-/** Every kind of person there is for the matrix, as data: a column each. A new kind is a line here, and a seat in `world.ts`. */
+/** Every kind of person there is for the matrix, as data: a column each. A new kind is a line here, and a person in `world.ts`. */
 export interface Kind {
   readonly name: string;
   /** Whose token they show; nobody’s for `null`. */
-  readonly seat: string | null;
+  readonly person: string | null;
   /** The kind that is to the second set of objects what this one is to the first. */
   readonly mirror?: string;
 }
 
 export const kinds: readonly Kind[] = [
-  { name: 'anonymous', seat: null },
-  { name: 'owner', seat: 'customer-1', mirror: 'other customer' },
-  { name: 'other customer', seat: 'customer-2', mirror: 'owner' },
-  { name: 'assigned proofreader', seat: 'proofreader-1', mirror: 'other proofreader' },
-  { name: 'other proofreader', seat: 'proofreader-2', mirror: 'assigned proofreader' },
-  { name: 'artisan', seat: 'artisan' },
-  { name: 'admin', seat: 'admin' },
-  { name: 'auditor', seat: 'auditor' },
-  { name: 'service account', seat: 'service' },
-  { name: 'awaiting second factor', seat: 'awaiting' },
-  { name: 'owner without fresh proof', seat: 'customer-1, long signed in' },
-  { name: 'admin without fresh proof', seat: 'admin, long signed in' },
-  { name: 'suspended', seat: 'suspended' },
-  { name: 'expired', seat: 'expired' },
+  { name: 'anonymous', person: null },
+  { name: 'owner', person: 'customer-1', mirror: 'other customer' },
+  { name: 'other customer', person: 'customer-2', mirror: 'owner' },
+  { name: 'assigned proofreader', person: 'proofreader-1', mirror: 'other proofreader' },
+  { name: 'other proofreader', person: 'proofreader-2', mirror: 'assigned proofreader' },
+  { name: 'artisan', person: 'artisan' },
+  { name: 'admin', person: 'admin' },
+  { name: 'auditor', person: 'auditor' },
+  { name: 'service account', person: 'service' },
+  { name: 'awaiting second factor', person: 'awaiting' },
+  { name: 'owner without fresh proof', person: 'customer-1, long signed in' },
+  { name: 'admin without fresh proof', person: 'admin, long signed in' },
+  { name: 'suspended', person: 'suspended' },
+  { name: 'expired', person: 'expired' },
 ];

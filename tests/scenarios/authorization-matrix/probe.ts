@@ -20,7 +20,7 @@ import type { RootField, Sights } from './documents.ts';
 const denials: ReadonlySet<string> = new Set<ErrorCode>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']);
 
 /** One answer, as a cell of the matrix says it, and word for word. */
-export interface Told {
+export interface Answer {
   readonly cell: string;
   /** What the client reads, without the number of the request. */
   readonly words: string;
@@ -28,34 +28,38 @@ export interface Told {
   readonly stream?: LiveStream;
 }
 
-export interface Seated {
+export interface Requester {
   readonly kind: Kind;
-  /** Who they are at the doors; `null` for those the doors refuse whatever they ask. */
+  /** The authenticated actor; `null` for those whose authentication is refused. */
   readonly actor: Actor | null;
 }
 
 const caller = { locale: 'fr', address: '203.0.113.7', agent: 'matrix' } as const;
 
-/** Every kind of person at the doors of the house, once. */
-export async function seatAll(
+/** Authenticates every kind of person, once. */
+export async function authenticateAll(
   app: App,
   kinds: readonly Kind[],
   tokens: ReadonlyMap<string, string>,
-): Promise<Seated[]> {
-  const seated: Seated[] = [];
+): Promise<Requester[]> {
+  const requesters: Requester[] = [];
   for (const kind of kinds) {
-    const token = kind.seat === null ? undefined : tokens.get(kind.seat);
-    if (kind.seat !== null && token === undefined) throw new Error(`Nobody sits on ${kind.seat}`);
+    const token = kind.person === null ? undefined : tokens.get(kind.person);
+    if (kind.person !== null && token === undefined) throw new Error(`No token for ${kind.person}`);
     const actor = await app.sessions.authenticate(token, caller).catch((error: unknown) => {
       if (error instanceof DomainError && error.code === 'UNAUTHENTICATED') return null;
       throw error;
     });
-    seated.push({ kind, actor });
+    requesters.push({ kind, actor });
   }
-  return seated;
+  return requesters;
 }
 
-export const refusedAtTheDoor: Told = { cell: 'deny UNAUTHENTICATED', words: 'UNAUTHENTICATED', isDenied: true };
+export const refusedAtAuthentication: Answer = {
+  cell: 'deny UNAUTHENTICATED',
+  words: 'UNAUTHENTICATED',
+  isDenied: true,
+};
 
 export class Prober {
   readonly #app: App;
@@ -78,7 +82,7 @@ export class Prober {
     { root, name, document }: RootField,
     variables: Record<string, unknown>,
     sights?: Sights,
-  ): Promise<Told> {
+  ): Promise<Answer> {
     if (root === 'Subscription') return this.#subscribe(actor, name, { document, variables });
     const result = (await execute({
       schema: this.#schema,
@@ -86,7 +90,7 @@ export class Prober {
       variableValues: variables,
       contextValue: this.contextOf(actor),
     })) as ExecutionResult;
-    return this.#told(result, { name, actor, type: this.#schema.getType(root) as GraphQLObjectType }, sights);
+    return this.#answerOf(result, { name, actor, type: this.#schema.getType(root) as GraphQLObjectType }, sights);
   }
 
   /** Executes a subscription’s field for one event. */
@@ -94,7 +98,7 @@ export class Prober {
     actor: Actor,
     { name, document }: RootField,
     { variables, event, sights }: { variables: Record<string, unknown>; event: unknown; sights: Sights },
-  ): Promise<Told> {
+  ): Promise<Answer> {
     const result = (await execute({
       schema: this.#schema,
       document,
@@ -102,14 +106,18 @@ export class Prober {
       rootValue: event,
       contextValue: this.contextOf(actor),
     })) as ExecutionResult;
-    return this.#told(result, { name, actor, type: this.#schema.getType('Subscription') as GraphQLObjectType }, sights);
+    return this.#answerOf(
+      result,
+      { name, actor, type: this.#schema.getType('Subscription') as GraphQLObjectType },
+      sights,
+    );
   }
 
   async #subscribe(
     actor: Actor,
     name: string,
     { document, variables }: { document: DocumentNode; variables: Record<string, unknown> },
-  ): Promise<Told> {
+  ): Promise<Answer> {
     const stream = await createSourceEventStream({
       schema: this.#schema,
       document,
@@ -117,29 +125,29 @@ export class Prober {
       contextValue: this.contextOf(actor),
     });
     if (stream instanceof LiveStream) return { cell: 'allow', words: 'a stream', isDenied: false, stream };
-    return this.#told(stream as ExecutionResult, { name, actor });
+    return this.#answerOf(stream as ExecutionResult, { name, actor });
   }
 
-  #told(
+  #answerOf(
     { data, errors = [] }: ExecutionResult,
     { name, actor, type }: { name: string; actor: Actor; type?: GraphQLObjectType },
     sights?: Sights,
-  ): Told {
-    const told = formatErrors(errors, { locale: actor.locale, requestId: 'matrix', log: this.#app.log });
+  ): Answer {
+    const formatted = formatErrors(errors, { locale: actor.locale, requestId: 'matrix', log: this.#app.log });
     if (data && type && sights)
-      sights.note(this.#schema, type, data, new Set(told.map(({ path }) => (path ?? []).join('.'))));
-    const code = told[0]?.extensions?.['code'];
+      sights.note(this.#schema, type, data, new Set(formatted.map(({ path }) => (path ?? []).join('.'))));
+    const code = formatted[0]?.extensions?.['code'];
     const value = data?.[name];
     if (value !== null && value !== undefined)
       return {
-        cell: told.length === 0 ? 'allow' : `allow, then ${String(code)}`,
+        cell: formatted.length === 0 ? 'allow' : `allow, then ${String(code)}`,
         words: JSON.stringify(data),
         isDenied: false,
       };
     if (code === undefined) return { cell: 'null', words: 'null', isDenied: false };
     const isDenied = denials.has(String(code));
     const words = JSON.stringify(
-      told.map(({ message, path, extensions }) => ({
+      formatted.map(({ message, path, extensions }) => ({
         message,
         path,
         code: extensions?.['code'],

@@ -50,10 +50,10 @@ const webhook = [
 ];
 const webhooks = (path: string): readonly RouteRow[] => webhook.map((row) => ({ ...row, path: () => path }));
 
-const paymentPage = (deed = ''): RouteRow[] => [
-  { what: 'a session', path: ({ paymentPage: id }) => `/sandbox/checkout/${id}${deed}` },
-  at('a session of nobody', `/sandbox/checkout/cs_test_sandbox_${'0'.repeat(40)}${deed}`),
-  at('a path outside', `/sandbox/checkout/..%2f..%2fetc%2fpasswd${deed}`),
+const paymentPage = (action = ''): RouteRow[] => [
+  { what: 'a session', path: ({ paymentPage: id }) => `/sandbox/checkout/${id}${action}` },
+  at('a session of nobody', `/sandbox/checkout/cs_test_sandbox_${'0'.repeat(40)}${action}`),
+  at('a path outside', `/sandbox/checkout/..%2f..%2fetc%2fpasswd${action}`),
 ];
 
 const mail = (part = ''): RouteRow[] => [
@@ -109,7 +109,7 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     {
       what: 'by the link of a file',
       path: ({ links }) =>
-        `/privacy/processing-record.pdf?grant=${new URL(links.manuscript, 'http://house').searchParams.get('grant')}`,
+        `/privacy/processing-record.pdf?grant=${new URL(links.manuscript, 'http://server').searchParams.get('grant')}`,
     },
     at('by two links', '/privacy/processing-record.pdf?grant=1&grant=2'),
   ],

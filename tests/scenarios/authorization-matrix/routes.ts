@@ -94,8 +94,8 @@ async function ask(
   return described(statusCode, payload);
 }
 
-/** The journal is told of a refusal, a moment after it, and the admins of somebody who is refused again and again. */
-const tellsOfRefusals: ReadonlySet<string> = new Set(['audit_entry', 'audit_head', 'audit_personal']);
+/** The audit log records a refusal, a moment after it, and the admins are notified of somebody who is refused again and again. */
+const recordsRefusals: ReadonlySet<string> = new Set(['audit_entry', 'audit_head', 'audit_personal']);
 
 export interface RouteSurvey {
   readonly rows: Row[];
@@ -110,8 +110,8 @@ export async function surveyRoutes(asking: Asking): Promise<RouteSurvey> {
     const method = route.split(' ')[0] ?? '';
     for (const row of rows) {
       const cells: string[] = [];
-      for (const { name, seat } of kinds) {
-        const token = seat === null ? undefined : asking.world.tokens.get(seat);
+      for (const { name, person } of kinds) {
+        const token = person === null ? undefined : asking.world.tokens.get(person);
         const asked = (path: string): Promise<Answered> =>
           askOnce(asking, survey, { method, row, path, token, place: `${route}, ${row.what}, as ${name}` });
         const own = await asked(row.path(asking.things));
@@ -150,7 +150,7 @@ async function askOnce(
   const changed = await asking.tables.changed();
   const isAlertOnly =
     changed.includes('job') && (await asking.tables.added('job')).every(({ kind }) => kind === 'audit.alert-of-entry');
-  const wrong = changed.filter((table) => !tellsOfRefusals.has(table) && !(table === 'job' && isAlertOnly));
+  const wrong = changed.filter((table) => !recordsRefusals.has(table) && !(table === 'job' && isAlertOnly));
   if (Number(answered.cell.slice(0, 3)) >= 400 && wrong.length > 0)
     survey.faults.push(`${place}: refused, and yet ${wrong.join(', ')} changed`);
   await asking.tables.restore(changed);

@@ -7,7 +7,7 @@ import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { rootFields, Sights, type RootField } from './documents.ts';
 import { argumentsOf, type IdPlace } from './fixtures.ts';
 import type { Row } from './matrix-file.ts';
-import { Prober, refusedAtTheDoor, type Seated, type Told } from './probe.ts';
+import { Prober, refusedAtAuthentication, type Requester, type Answer } from './probe.ts';
 import type { Tables } from './tables.ts';
 import type { MatrixWorld, Objects } from './world.ts';
 
@@ -26,7 +26,7 @@ export interface Survey {
 interface Surveying {
   readonly world: MatrixWorld;
   readonly tables: Tables;
-  readonly seats: readonly Seated[];
+  readonly requesters: readonly Requester[];
   readonly schema: GraphQLSchema;
   readonly survey: Survey;
 }
@@ -51,15 +51,15 @@ function strangersThings(
       objects: [first, second],
     },
   }: Surveying,
-  { kind: { seat, mirror } }: Seated,
+  { kind: { person, mirror } }: Requester,
 ): string[] {
   const own = (objects: Objects, others: Objects): string[] =>
     Object.entries(objects)
       .filter(([key, id]) => others[key] !== id)
       .map(([, id]) => id);
-  if (seat === null || seat === 'artisan') return [...own(first, second), ...own(second, first)];
+  if (person === null || person === 'artisan') return [...own(first, second), ...own(second, first)];
   if (mirror === undefined) return [];
-  return seat.endsWith('-1') ? own(second, first) : own(first, second);
+  return person.endsWith('-1') ? own(second, first) : own(first, second);
 }
 
 /** Asks once, and puts every table back. A denial that changed a row is a fault. */
@@ -67,28 +67,28 @@ async function askOnce(
   surveying: Surveying,
   prober: Prober,
   {
-    seat,
+    requester,
     root,
     variables,
     sights,
-  }: { seat: Seated; root: RootField; variables: Record<string, unknown>; sights?: Sights | undefined },
-): Promise<Told> {
-  if (seat.actor === null) return refusedAtTheDoor;
+  }: { requester: Requester; root: RootField; variables: Record<string, unknown>; sights?: Sights | undefined },
+): Promise<Answer> {
+  if (requester.actor === null) return refusedAtAuthentication;
   const { tables, survey } = surveying;
   survey.asked += 1;
-  const told = await prober.ask(seat.actor, root, variables, sights);
-  const place = `${root.root}.${root.name} as ${seat.kind.name}`;
-  if (told.cell.endsWith(' INTERNAL')) survey.faults.push(`${place}: INTERNAL`);
-  // What one gives oneself, one may be told again.
+  const answer = await prober.ask(requester.actor, root, variables, sights);
+  const place = `${root.root}.${root.name} as ${requester.kind.name}`;
+  if (answer.cell.endsWith(' INTERNAL')) survey.faults.push(`${place}: INTERNAL`);
+  // What the caller sent may be in the answer.
   const given = JSON.stringify(variables);
-  const leaked = strangersThings(surveying, seat).filter((id) => told.words.includes(id) && !given.includes(id));
-  if (leaked.length > 0) survey.faults.push(`${place}: tells of another’s things: ${told.words.slice(0, 300)}`);
-  if (root.root !== 'Mutation') return told;
+  const leaked = strangersThings(surveying, requester).filter((id) => answer.words.includes(id) && !given.includes(id));
+  if (leaked.length > 0) survey.faults.push(`${place}: reveals another’s things: ${answer.words.slice(0, 300)}`);
+  if (root.root !== 'Mutation') return answer;
   const changed = await tables.changed();
-  if (told.isDenied && changed.length > 0)
+  if (answer.isDenied && changed.length > 0)
     survey.faults.push(`${place}: denied, and yet ${changed.join(', ')} changed`);
   await tables.restore(changed);
-  return told;
+  return answer;
 }
 
 /** Walks the whole schema as every kind of person. */
@@ -96,33 +96,33 @@ export async function surveyAll(parts: Omit<Surveying, 'survey'>): Promise<Surve
   const survey: Survey = { rows: [], faults: [], asked: 0 };
   const surveying = { ...parts, survey };
   const prober = new Prober(parts.world.app, parts.schema);
-  const sights = new Map(parts.seats.map((seat) => [seat, new Sights()]));
+  const sights = new Map(parts.requesters.map((requester) => [requester, new Sights()]));
   for (const root of rootFields(parts.schema)) {
-    const told: Told[] = [];
-    for (const seat of parts.seats) {
+    const answers: Answer[] = [];
+    for (const requester of parts.requesters) {
       const { variables } = argumentsOf(root.root, root.field, idIn(parts.world.objects[0]));
-      told.push(await askOnce(surveying, prober, { seat, root, variables, sights: sights.get(seat) }));
+      answers.push(await askOnce(surveying, prober, { requester, root, variables, sights: sights.get(requester) }));
     }
     survey.rows.push({
       field: `${root.root}.${root.name}`,
       requires: requirementOf(parts.schema, root),
-      cells: told.map(({ cell }) => cell),
+      cells: answers.map(({ cell }) => cell),
     });
-    await tryForeignIds(surveying, prober, { root, told });
-    if (root.root === 'Subscription') survey.rows.push(await tellOnce(surveying, prober, { root, told, sights }));
+    await tryForeignIds(surveying, prober, { root, answers });
+    if (root.root === 'Subscription') survey.rows.push(await deliverOnce(surveying, prober, { root, answers, sights }));
   }
   const changed = await parts.tables.changed();
   if (changed.length > 0) survey.faults.push(`reading changed ${changed.join(', ')}`);
   survey.rows.push(
     ...objectRows(
       parts.schema,
-      parts.seats.map((seat) => sights.get(seat) as Sights),
+      parts.requesters.map((requester) => sights.get(requester) as Sights),
     ),
   );
   return survey;
 }
 
-/** Whoever reads the journal adds to it: no two answers are alike. Their ids choose entries, and only who may see all of them may ask. */
+/** Whoever reads the audit log adds to it: no two answers are alike. Their ids choose entries, and only who may see all of them may ask. */
 const neverTheSame = new Set(['auditEntries', 'exportAudit']);
 
 /**
@@ -132,32 +132,32 @@ const neverTheSame = new Set(['auditEntries', 'exportAudit']);
 async function tryForeignIds(
   surveying: Surveying,
   prober: Prober,
-  { root, told }: { root: RootField; told: readonly Told[] },
+  { root, answers }: { root: RootField; answers: readonly Answer[] },
 ): Promise<void> {
   if (neverTheSame.has(root.name)) return;
   const {
     world: { objects },
-    seats,
+    requesters,
     survey,
   } = surveying;
   const { places } = argumentsOf(root.root, root.field, idIn(objects[0]));
   for (const place of places) {
     const key = place.key;
-    const asking = async (seat: Seated, id: string): Promise<Told> => {
+    const asking = async (requester: Requester, id: string): Promise<Answer> => {
       const { variables } = argumentsOf(root.root, root.field, (one) =>
         one.path === place.path ? id : idIn(objects[0])(one),
       );
-      return askOnce(surveying, prober, { seat, root, variables });
+      return askOnce(surveying, prober, { requester, root, variables });
     };
-    for (const [i, seat] of seats.entries()) {
-      const own = told[i] as Told;
+    for (const [i, requester] of requesters.entries()) {
+      const own = answers[i] as Answer;
       // Whom the field keeps out by its permission learns nothing by any id.
-      if (seat.actor === null || own.cell === 'deny FORBIDDEN' || own.cell === 'deny UNAUTHENTICATED') continue;
-      const at = `${root.root}.${root.name}(${place.path}) as ${seat.kind.name}`;
-      const unknown = await asking(seat, newId());
-      const otherKind = await asking(seat, objects[0][/order/i.test(key) ? 'user' : 'order'] ?? nobodys);
-      const malformed = await asking(seat, 'not-an-id');
-      const foreign = objects[1][key] === undefined ? unknown : await asking(seat, objects[1][key]);
+      if (requester.actor === null || own.cell === 'deny FORBIDDEN' || own.cell === 'deny UNAUTHENTICATED') continue;
+      const at = `${root.root}.${root.name}(${place.path}) as ${requester.kind.name}`;
+      const unknown = await asking(requester, newId());
+      const otherKind = await asking(requester, objects[0][/order/i.test(key) ? 'user' : 'order'] ?? nobodys);
+      const malformed = await asking(requester, 'not-an-id');
+      const foreign = objects[1][key] === undefined ? unknown : await asking(requester, objects[1][key]);
       if (otherKind.words !== unknown.words)
         survey.faults.push(
           `${at}: an id of another kind of thing is not like one of nobody: ${otherKind.words} / ${unknown.words}`,
@@ -168,32 +168,32 @@ async function tryForeignIds(
         if (denied.isDenied && denied.words !== unknown.words)
           survey.faults.push(`${at}: denied in other words than an id of nobody: ${denied.words} / ${unknown.words}`);
       }
-      const mirror = seats.findIndex(({ kind }) => kind.name === seat.kind.mirror);
-      const mirrored = told[mirror];
+      const mirror = requesters.findIndex(({ kind }) => kind.name === requester.kind.mirror);
+      const mirrored = answers[mirror];
       const isOther = objects[1][key] !== objects[0][key] && !place.isOptional && places.length === 1;
       if (mirrored !== undefined && isOther && foreign.cell !== mirrored.cell) {
         survey.faults.push(
-          `${at}: the second customer’s is ${foreign.cell}; the first customer’s is ${mirrored.cell} to ${String(seat.kind.mirror)}`,
+          `${at}: the second customer’s is ${foreign.cell}; the first customer’s is ${mirrored.cell} to ${String(requester.kind.mirror)}`,
         );
       }
     }
   }
 }
 
-interface Telling {
+interface Delivery {
   readonly root: RootField;
-  readonly told: readonly Told[];
-  readonly sights: ReadonlyMap<Seated, Sights>;
+  readonly answers: readonly Answer[];
+  readonly sights: ReadonlyMap<Requester, Sights>;
 }
 
-/** The last event of the first customer’s stream: who is told of it, asked as the hub asks for each event. */
-async function tellOnce(
-  { world, seats, survey }: Surveying,
+/** The last event of the first customer’s stream: who receives it, checked as the hub checks each event. */
+async function deliverOnce(
+  { world, requesters, survey }: Surveying,
   prober: Prober,
-  { root, told, sights }: Telling,
+  { root, answers, sights }: Delivery,
 ): Promise<Row> {
   const field = `Subscription.${root.name} event`;
-  const stream = told[seats.findIndex(({ kind }) => kind.seat === 'customer-1')]?.stream;
+  const stream = answers[requesters.findIndex(({ kind }) => kind.person === 'customer-1')]?.stream;
   const name = `${stream?.topic.name}:${stream?.key}`;
   const row = await world.ctx.db
     .selectFrom('live_event')
@@ -202,22 +202,22 @@ async function tellOnce(
     .orderBy('seq', 'desc')
     .executeTakeFirst();
   if (stream === undefined || row === undefined) {
-    survey.faults.push(`${field}: the world tells no such event to the first customer; announce one in world.ts`);
-    return { field, requires: '', cells: seats.map(() => '-') };
+    survey.faults.push(`${field}: no such event was published to the first customer; publish one in world.ts`);
+    return { field, requires: '', cells: requesters.map(() => '-') };
   }
   const event: LiveDelivery = { seq: Number(row.seq), payload: jsonFrom(row.payload) };
   const { variables } = argumentsOf(root.root, root.field, idIn(world.objects[0]));
   const cells: string[] = [];
-  for (const seat of seats) {
-    const { actor } = seat;
-    const isTold =
+  for (const requester of requesters) {
+    const { actor } = requester;
+    const isDelivered =
       actor !== null && (await stream.entitled(event, [actor], prober.contextOf(system))).has(idOf(actor) ?? '');
-    if (!isTold) {
-      cells.push('not told');
+    if (!isDelivered) {
+      cells.push('not delivered');
       continue;
     }
-    const heard = await prober.hear(actor, root, { variables, event, sights: sights.get(seat) as Sights });
-    cells.push(heard.cell === 'allow' ? 'told' : heard.cell);
+    const answer = await prober.hear(actor, root, { variables, event, sights: sights.get(requester) as Sights });
+    cells.push(answer.cell === 'allow' ? 'delivered' : answer.cell);
   }
   return { field, requires: '', cells };
 }
@@ -241,7 +241,7 @@ function objectRows(schema: GraphQLSchema, sights: readonly Sights[]): Row[] {
     );
 }
 
-/** The cells of one root field when its guard is gone, for everyone whom the doors let in. */
+/** The cells of one root field when its guard is gone, for everyone who is authenticated. */
 export async function unguardedCells(
   parts: Omit<Surveying, 'survey'>,
   unguarded: GraphQLSchema,
@@ -250,9 +250,9 @@ export async function unguardedCells(
   const surveying = { ...parts, survey: { rows: [], faults: [], asked: 0 } };
   const prober = new Prober(parts.world.app, unguarded);
   const cells: string[] = [];
-  for (const seat of parts.seats) {
+  for (const requester of parts.requesters) {
     const { variables } = argumentsOf(root.root, root.field, idIn(parts.world.objects[0]));
-    cells.push((await askOnce(surveying, prober, { seat, root, variables })).cell);
+    cells.push((await askOnce(surveying, prober, { requester, root, variables })).cell);
   }
   return cells;
 }

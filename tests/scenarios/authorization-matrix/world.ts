@@ -67,12 +67,12 @@ export interface MatrixWorld {
   readonly ctx: AppContext;
   /** The first customer’s things, and the second’s: the same kinds, made the same way. */
   readonly objects: readonly [Objects, Objects];
-  /** Tokens by seat. */
+  /** Tokens by person. */
   readonly tokens: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
-/** One house with people of every kind, and two sets of objects of every kind. */
+/** One server with people of every kind, and two sets of objects of every kind. */
 export async function openMatrixWorld(): Promise<MatrixWorld> {
   const database = await createDatabase();
   const clock = testClock();
@@ -87,21 +87,21 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const passwordHash = await app.services.passwords.hash(password);
   const ids = new Map<string, string>();
   await make(ctx, (em) => {
-    for (const [seat, { role, isAuditor, hasFactor }] of Object.entries(people)) {
+    for (const [person, { role, isAuditor, hasFactor }] of Object.entries(people)) {
       const user = makePerson(em, {
-        email: `${seat}@matrix.example.org`,
+        email: `${person}@matrix.example.org`,
         passwordHash,
-        lastName: seat,
+        lastName: person,
         role,
         permissionSets: isAuditor ? ['AUDITOR'] : null,
       });
-      ids.set(seat, user.id);
+      ids.set(person, user.id);
       if (hasFactor) em.create(TwoFactor, { user, method: 'EMAIL_OTP', confirmedAt: clock.now() });
     }
   });
-  const token = async (seat: string): Promise<string> => {
+  const token = async (person: string): Promise<string> => {
     const answer = await login(app.contextFor({ actor: { ...system, kind: 'ANONYMOUS' }, requestId: 'matrix' }), {
-      email: `${seat}@matrix.example.org`,
+      email: `${person}@matrix.example.org`,
       password,
     });
     // Somebody whose second factor is asked for has nothing to show but the question's token.
@@ -112,9 +112,9 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     ['suspended', await token('suspended')],
   ]);
   clock.advance(31 * MINUTE);
-  for (const seat of Object.keys(people)) if (!tokens.has(seat)) tokens.set(seat, await token(seat));
-  for (const seat of ['customer-1', 'admin'])
-    tokens.set(`${seat}, long signed in`, await unproven(ctx, await token(seat), idOf(ids, seat)));
+  for (const person of Object.keys(people)) if (!tokens.has(person)) tokens.set(person, await token(person));
+  for (const person of ['customer-1', 'admin'])
+    tokens.set(`${person}, long signed in`, await unproven(ctx, await token(person), idOf(ids, person)));
   await make(ctx, (em) =>
     em.nativeUpdate(User, { id: ids.get('suspended') ?? '' }, { status: 'SUSPENDED', sessionVersion: 2 }),
   );
@@ -152,7 +152,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   };
 }
 
-const idOf = (ids: ReadonlyMap<string, string>, seat: string): string => ids.get(seat) ?? seat;
+const idOf = (ids: ReadonlyMap<string, string>, person: string): string => ids.get(person) ?? person;
 
 const make = <T>(ctx: AppContext, work: (em: EntityManager) => T): Promise<T> =>
   ctx.run(async ({ em }: Tx<'em'>) => work(em), undefined);

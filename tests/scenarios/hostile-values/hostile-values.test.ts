@@ -125,7 +125,7 @@ test(
             const strange = fields.find(
               ({ path }) => !root.field.args.some(({ name }) => path === name || path.startsWith(`${name}.`)),
             );
-            if (strange) faults.push(`${at}: told at ${strange.path}`);
+            if (strange) faults.push(`${at}: reported at ${strange.path}`);
           }
         }
       }

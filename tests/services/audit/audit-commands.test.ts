@@ -90,7 +90,7 @@ test('whoever keeps a checkpoint is shown that the journal of today begins with 
   const bent = JSON.parse(proof) as { path: string[] };
   writeFileSync(file, JSON.stringify({ ...bent, path: [...bent.path, 'a'.repeat(64)] }));
   expect(await check()).toBe(16);
-  expect(said.at(-1)).toBe('NOT_PROVEN: line 1: the later journal does not begin with the earlier one');
+  expect(said.at(-1)).toBe('NOT_PROVEN: line 1: the later audit log does not begin with the earlier one');
   expect(await command('audit:consistency', '999999')).toBe(1);
 });
 

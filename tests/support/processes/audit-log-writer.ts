@@ -1,4 +1,4 @@
-/** Writes the journal without a pause, deeds and notes, and says each entry that was acknowledged; until it is killed, or told to stop. */
+/** Writes the audit log without a pause, actions and notes, and prints each entry that was acknowledged; until it is killed, or asked to stop. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createApp } from '../../../src/app.ts';
 import { system } from '../../../src/services/access/actor.ts';
@@ -6,8 +6,8 @@ import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 
-/** What one deed may leave in the journal, and how many people act at once. */
-const [entriesOfADeed, hands] = [5, 6];
+/** How many entries one action may leave in the audit log, and how many people act at once. */
+const [entriesPerAction, hands] = [5, 6];
 
 const database = JSON.parse(process.env['TEST_DATABASE'] ?? '{}') as DatabaseSettings;
 const name = process.env['WRITER'] as string;
@@ -18,13 +18,13 @@ let count = 0;
 const next = (): string => `${name}-${(count += 1)}`;
 const done = (ids: readonly string[]): void => void process.stdout.write(`${ids.map((id) => `+${id}\n`).join('')}`);
 
-const deed = async ({ record }: Tx<'record'>, ids: readonly string[]): Promise<void> => {
+const perform = async ({ record }: Tx<'record'>, ids: readonly string[]): Promise<void> => {
   for (const targetId of ids) record({ action: 'JOB_RETRIED', targetId });
 };
 
 async function act(): Promise<void> {
-  const ids = Array.from({ length: entriesOfADeed }, next);
-  await ctx.run(deed, ids);
+  const ids = Array.from({ length: entriesPerAction }, next);
+  await ctx.run(perform, ids);
   done(ids);
 }
 

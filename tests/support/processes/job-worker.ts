@@ -79,7 +79,7 @@ const provider = implementTask(deliver, async (_, { name, faults }) => {
   appendFileSync(orders.deliveries, `${name}\n`);
 });
 
-/** Takes as long as it is told to, and says when it begins and ends. */
+/** Takes as long as its payload says, and prints when it begins and ends. */
 const patient = implementTask(wait, async (_, { name, ms }) => {
   process.stdout.write(`started ${name}\n`);
   await sleep(ms);

@@ -16,7 +16,7 @@ export interface RunningServer extends ChildOfTest {
   readonly url: string;
 }
 
-/** A house whose servers are processes that a test may kill, stop and starve, and what is left of it as the database tells. */
+/** An application whose servers are processes that a test may kill, stop and starve, and what its database holds afterwards. */
 export interface ServerProcesses {
   readonly database: TestDatabase;
   readonly config: Config;
@@ -74,10 +74,10 @@ export async function openServerProcesses(environment: Record<string, string> = 
   };
 }
 
-/** The address that a process of the house says it listens on. */
+/** The address that a server process prints that it listens on. */
 export async function listening({ output, child }: ChildOfTest): Promise<string> {
-  await until('the house listens', () => /listens (?:on )?http\S+/.test(output()) || child.exitCode !== null, 180_000);
+  await until('the server listens', () => /listens (?:on )?http\S+/.test(output()) || child.exitCode !== null, 180_000);
   const url = /listens (?:on )?(http\S+)/.exec(output())?.[1];
-  if (url === undefined) throw new Error(`The house did not start: ${output()}`);
+  if (url === undefined) throw new Error(`The server did not start: ${output()}`);
   return url;
 }

@@ -1,4 +1,4 @@
-/** The part of the house that money passes through, in a process that a test may kill: webhooks over HTTP, and jobs. */
+/** The part of the server that money passes through, in a process that a test may kill: webhooks over HTTP, and jobs. */
 import { createApp } from '../../../src/app.ts';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
 import { webhookRoutes } from '../../../src/resolvers/http/webhooks.ts';

@@ -1,6 +1,6 @@
 // Runs test files in plain Node: a worker keeps the modules it loaded for its next file, where jest's own runner loads
 // the whole product anew for each. What that gives up, a world of its own for every file, the suite does not use: state
-// lives in databases and houses that a test makes for itself. A worker belongs to one lane, since the engine is a
+// lives in databases and servers that a test makes for itself. A worker belongs to one lane, since the engine is a
 // constant of its modules.
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ export default class PlainNodeRunner {
 
   async runTests(tests, watcher, onStart, onResult, onFailure) {
     const waiting = [...tests];
-    const seats = Math.max(1, Math.min(this.#globalConfig.maxWorkers, tests.length));
+    const slots = Math.max(1, Math.min(this.#globalConfig.maxWorkers, tests.length));
     const sit = async () => {
       let worker;
       while (waiting.length > 0 && !watcher.isInterrupted()) {
@@ -40,7 +40,7 @@ export default class PlainNodeRunner {
       }
       await worker?.stop();
     };
-    await Promise.all(Array.from({ length: seats }, sit));
+    await Promise.all(Array.from({ length: slots }, sit));
   }
 }
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
-// What jest's runner itself loads into each world: it keeps the tests it was told, so each file gets a fresh copy.
+// What jest's runner itself loads into each world: it keeps the tests it was given, so each file gets a fresh copy.
 const adapter = join(dirname(require.resolve('jest-circus/package.json')), 'build/jestAdapterInit.js');
 const globals = new URL('globals.mjs', import.meta.url).href;
 let count = 0;

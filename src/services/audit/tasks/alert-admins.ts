@@ -9,7 +9,7 @@ import type { PayloadOf } from '../../platform/task.ts';
 
 type Notifying = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 
-/** Rings the admins' bells, and mails them; an action that repeats itself is mailed once an hour. */
+/** Sends the admins an in-app notification and a mail; an action that repeats itself is mailed once an hour. */
 export const alertAdminsNow = (
   { run }: Pick<AppContext, 'run'>,
   alert: PayloadOf<typeof alertOfEntry>,

@@ -6,7 +6,7 @@ import type { Verdict } from '../verify.ts';
 /** A little more than a night to the next one: what a check begins with was looked at the night before. */
 const lookBackMs = 25 * 3_600_000;
 /** A copy of the database that is read from may be behind what was exported a moment ago. */
-const settledMs = 10 * 60_000;
+const replicaLagMs = 10 * 60_000;
 
 type Needed = Pick<AppContext, 'db' | 'run' | 'now' | 'log' | 'config' | 'auditKeys' | 'auditSigner'>;
 
@@ -24,7 +24,7 @@ export async function checkAuditLogNow(ctx: Needed): Promise<Verdict> {
     key: auditKeys.held(),
     signer: auditSigner,
     since,
-    before: new Date(now.getTime() - settledMs),
+    before: new Date(now.getTime() - replicaLagMs),
   });
   if ('at' in found) {
     log.error({ found }, 'the audit log was tampered with');

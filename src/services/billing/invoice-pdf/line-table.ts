@@ -51,7 +51,7 @@ export class LineTable {
   }
 
   /**
-   * Draws all rows. `reserve` is the room the totals need, so that they never stand alone on a page. A long table gives
+   * Draws all rows. `reserve` is the height that the totals need, so that they never stand alone on a page. A long table gives
    * way to other requests from time to time.
    */
   async draw(reserve: number): Promise<void> {

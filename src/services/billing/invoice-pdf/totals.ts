@@ -56,37 +56,37 @@ function sumsOf(document: InvoiceDocument): Sum[] {
 /** The tick of « paid », drawn: no font needs to have it. */
 const tick = 'M0 4.2 L1.2 3 L3.4 5.2 L8 0 L9.3 1.1 L3.5 7.7 Z';
 
-function paymentLines(document: InvoiceDocument): { settled: string[]; open: string[] } {
+function paymentLines(document: InvoiceDocument): { received: string[]; open: string[] } {
   const { payments, locale, timeZone, kind, seller, dueOn, number } = document;
   const words = wordsIn[locale];
   const left = remaining(document).amount;
-  const settled = payments.map(({ paidAt, method, amount }) => {
+  const received = payments.map(({ paidAt, method, amount }) => {
     const date = formatDate(localDateOf(paidAt, timeZone), locale);
     if (kind === 'CREDIT_NOTE') return words.refundedOn(formatMoney(amount, locale), date, method);
     const paysAll = payments.length === 1 && left === 0;
     return paysAll ? words.paidOn(date, method) : words.receivedOn(formatMoney(amount, locale), date, method);
   });
-  if (kind === 'CREDIT_NOTE' || left <= 0) return { settled, open: [] };
+  if (kind === 'CREDIT_NOTE' || left <= 0) return { received, open: [] };
   const open = [
     ...(dueOn === undefined ? [] : [words.payBefore(formatDate(dueOn, locale))]),
     ...(seller.iban === undefined ? [] : [words.transferTo(grouped(seller.iban, [4]), number)]),
   ];
-  return { settled, open };
+  return { received, open };
 }
 
 function paymentBlock(document: InvoiceDocument, measure: PdfSheet['measure']): Block {
   const width = SUMS_LEFT - LEFT - 30;
-  const { settled, open } = paymentLines(document);
+  const { received, open } = paymentLines(document);
   const lay = (texts: readonly string[], style: typeof styles.paid | typeof styles.body, space: number) =>
     texts.flatMap((text) => clipped(wrap(text, space, { measure, style }), 4)).map((text) => ({ text, style }));
-  const done = stacked(lay(settled, styles.paid, width - 16), LEFT + 16);
+  const done = stacked(lay(received, styles.paid, width - 16), LEFT + 16);
   const todo = stacked(lay(open, styles.body, width), LEFT);
   const why = stacked(lay(document.vatNote === undefined ? [] : [document.vatNote], styles.body, width), LEFT);
   const gap = (block: Block): number => (block.height === 0 ? 0 : 6);
   return {
     height: done.height + gap(done) + todo.height + gap(todo) + why.height,
     draw: (y) => [
-      ...(settled.length === 0
+      ...(received.length === 0
         ? []
         : [{ kind: 'shape' as const, path: tick, x: LEFT, y: y + 3.2, colour: colours.paid }]),
       ...done.draw(y),

@@ -71,7 +71,7 @@ export async function getPayment(ctx: ReadContext, id: string): Promise<PaymentR
 /** The payment of a provider's session: what the page the payer comes back to asks until the money is there. */
 export async function getPaymentOfSession(ctx: ReadContext, sessionId: string): Promise<PaymentRow> {
   const row = await payments(ctx.db).where('provider_session_id', '=', sessionId).executeTakeFirst();
-  // Providers tell capitals from small letters; the collation of MySQL's columns does not.
+  // Providers distinguish capitals from small letters; the collation of MySQL's columns does not.
   return visible(ctx, row?.sessionId === sessionId ? row : undefined);
 }
 

@@ -39,7 +39,7 @@ const mismatchWords: Words = {
   en: {
     title: 'A payment does not match',
     message:
-      'The payment provider tells an amount, a currency or an order that are not ours. The payment was not accepted: check it.',
+      'The payment provider reports an amount, a currency or an order that does not match ours. The payment was not accepted: check it.',
   },
 };
 const disputeWords: Words = {

@@ -2,7 +2,7 @@ import { refused } from './refused.ts';
 
 /**
  * What the parts of an Office document are: `[Content_Types].xml`. Writers may put the main part anywhere (Word Online calls
- * it `word/document2.xml`); only its content type tells it. Source: ECMA-376 part 2, section 7.2.3.
+ * it `word/document2.xml`); only its content type identifies it. Source: ECMA-376 part 2, section 7.2.3.
  */
 const mainPart = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const macros = /macroenabled|vbaproject/i;

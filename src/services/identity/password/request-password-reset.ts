@@ -50,7 +50,7 @@ const queueRequest: UseCase<'enqueue' | 'record', Mailing, void> = async (
   enqueue(mailPasswordResetJob, { userId, isMailAllowed });
 };
 
-/** The job: a fresh link, if the account is still active. For decoyRecipient, the same work: the requests that are answered meanwhile tell nothing. */
+/** The job: a fresh link, if the account is still active. For decoyRecipient, the same work, so that timing reveals nothing. */
 export const sendPasswordReset: Operation<'run' | 'derived', PayloadOf<typeof mailPasswordResetJob>, void> = async (
   { run, derived },
   { userId, isMailAllowed },

@@ -85,10 +85,16 @@ export function createSessionChecker({ db, clock, accessTokens }: SessionChecker
       return new Map([...alive].map(([sessionId, { role }]) => [sessionId, role]));
     },
     onPublished: (published) => {
-      const people = published
-        .filter(({ stream }) => stream.startsWith(streamPrefix))
-        .map(({ stream }) => stream.slice(streamPrefix.length));
-      if (people.length > 0) cache.forget(new Set(people));
+      const people = peopleOf(published);
+      if (people.size > 0) cache.forget(people);
     },
   };
 }
+
+/** Whose sessions these publications say have changed. */
+const peopleOf = (published: readonly Pick<LivePublication, 'stream'>[]): Set<string> =>
+  new Set(
+    published
+      .filter(({ stream }) => stream.startsWith(streamPrefix))
+      .map(({ stream }) => stream.slice(streamPrefix.length)),
+  );

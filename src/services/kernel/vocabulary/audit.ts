@@ -7,20 +7,20 @@ export const auditAuditActions = {
   ADMIN_ACCESS: action('system', 'LOW', ['a consulté, en administration,', 'looked, as an admin, at']),
   SUSPICIOUS_ACTIVITY: action('system', 'HIGH', ['a eu un comportement suspect envers', 'acted suspiciously towards']),
   SECURITY_BREACH: action('system', 'CRITICAL', ['a enfreint la sécurité de', 'breached the security of']),
-  AUDIT_READ: action('audit', 'LOW', ['a consulté le journal', 'read the journal']),
-  AUDIT_EXPORTED: action('audit', 'MEDIUM', ['a exporté le journal', 'exported the journal']),
+  AUDIT_READ: action('audit', 'LOW', ['a consulté le journal', 'read the audit log']),
+  AUDIT_EXPORTED: action('audit', 'MEDIUM', ['a exporté le journal', 'exported the audit log']),
   AUDIT_SEGMENT_SEALED: action('audit', 'HIGH', [
     'a scellé le segment du journal',
-    'sealed the segment of the journal',
+    'sealed the segment of the audit log',
   ]),
   JOURNAL_RESTORED: action('audit', 'CRITICAL', [
     'a pris acte d’une restauration, qui a perdu des écritures du journal jusqu’à la',
-    'acknowledged a restore, which lost entries of the journal up to',
+    'acknowledged a restore, which lost entries of the audit log up to',
   ]),
-  AUDIT_PURGED: action('audit', 'CRITICAL', ['a purgé le segment du journal', 'purged the segment of the journal']),
+  AUDIT_PURGED: action('audit', 'CRITICAL', ['a purgé le segment du journal', 'purged the segment of the audit log']),
   AUDIT_SUBJECT_FORGOTTEN: action('audit', 'MEDIUM', [
     'a détruit, dans le journal, les données personnelles du compte',
-    'destroyed, in the journal, the personal data of the account',
+    'destroyed, in the audit log, the personal data of the account',
   ]),
 } as const satisfies AuditActions;
 

@@ -33,7 +33,7 @@ export const filesAuditActions = {
   ]),
   AUDITOR_KEY_TAKEN: action('key', 'HIGH', [
     'a remis à l’auditeur la première clé du journal',
-    'gave the auditor the first key of the journal',
+    'gave the auditor the first key of the audit log',
   ]),
   KEYS_REWRAPPED: action('key', 'HIGH', [
     'a réemballé des clés sous la clé maîtresse',

@@ -10,7 +10,7 @@ const transports = ['http', 'socket'] as const;
 const times = (count: number, text: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => text(i)).join(' ');
 
-/** A gate of its own for each, so that nothing is remembered. */
+/** A validator of its own for each, so that nothing is remembered. */
 const admit = ({ query, variables }: HostileDocument, request: Partial<OperationRequest> = {}) =>
   new DocumentValidator(sampleSchema).admit({
     query,

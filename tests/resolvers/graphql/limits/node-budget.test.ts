@@ -3,18 +3,20 @@ import { buildSchema, graphql } from 'graphql';
 import { enforceNodeBudget, newBudget } from '../../../../src/resolvers/graphql/limits/node-budget.ts';
 import { formatErrors } from '../../../../src/resolvers/graphql/format-errors.ts';
 
-const schema = buildSchema('type Query { rooms: [Room!]! names: [String!]! } type Room { id: Int, rooms: [Room!]! }');
+const schema = buildSchema(
+  'type Query { shelves: [Shelf!]! names: [String!]! } type Shelf { id: Int, shelves: [Shelf!]! }',
+);
 enforceNodeBudget(schema);
-const rooms = (count: number, inside: number) =>
+const shelves = (count: number, inside: number) =>
   Array.from({ length: count }, (_, id) => ({
     id,
-    rooms: () => Promise.resolve(Array.from({ length: inside }, () => ({ id: 1 }))),
+    shelves: () => Promise.resolve(Array.from({ length: inside }, () => ({ id: 1 }))),
   }));
 const run = (count: number, inside: number) =>
   graphql({
     schema,
-    source: '{ rooms { rooms { id } } }',
-    rootValue: { rooms: rooms(count, inside) },
+    source: '{ shelves { shelves { id } } }',
+    rootValue: { shelves: shelves(count, inside) },
     contextValue: { budget: newBudget() },
   });
 

@@ -63,7 +63,7 @@ function Orders() {
   const prices = useQuery(PriceItemsDocument);
   const [create, made] = useMutation(CreateOrderDocument);
   const [titles, setTitles] = useState<readonly string[]>([]);
-  const told = useSubscription(
+  const live = useSubscription(
     NotificationAddedDocument,
     {},
     {
@@ -92,12 +92,12 @@ function Orders() {
           <Row key={each.id} order={each} />
         ))}
       </ul>
-      <ul id="titles" data-listening={told.isListening}>
+      <ul id="titles" data-listening={live.isListening}>
         {titles.map((title, index) => (
           <li key={index}>{title}</li>
         ))}
       </ul>
-      <Refusal error={error ?? made.error ?? told.error} />
+      <Refusal error={error ?? made.error ?? live.error} />
       <button id="sign-out" onClick={() => void signOut()}>
         Sign out
       </button>

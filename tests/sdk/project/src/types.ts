@@ -28,7 +28,7 @@ export async function wrong(client: AtelierClient, signal: AbortSignal | undefin
   return [order, orders, me, other, upload, await right(client, signal)];
 }
 
-/** What must compile, also where an absent property and an undefined one are told apart. */
+/** What must compile, also where an absent property and an undefined one are distinguished. */
 async function right(client: AtelierClient, signal: AbortSignal | undefined): Promise<string> {
   const { me } = await client.query(MeDocument, undefined, { signal });
   const file: StreamToSend = {

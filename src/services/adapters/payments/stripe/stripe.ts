@@ -88,7 +88,7 @@ const paramsOf = (request: SessionRequest): Stripe.Checkout.SessionCreateParams 
   cancel_url: request.cancelUrl,
   expires_at: Math.floor(request.expiresAt.getTime() / 1_000),
   metadata: { ...request.metadata, paymentId: request.paymentId },
-  // Events about the payment itself carry these too: they can be told apart before the session's own event has come.
+  // Events about the payment itself carry these too: they can be distinguished before the session's own event has come.
   payment_intent_data: {
     description: request.description,
     metadata: { ...request.metadata, paymentId: request.paymentId },

@@ -11,7 +11,7 @@ import { makeOrder } from '../support/make/order.ts';
 import { makePriceItem } from '../support/make/price-item.ts';
 
 /** Customers with an order, a proofreader and a conversation each, who listen on several sockets. */
-export interface Crowd {
+export interface ActiveCustomers {
   /** Somebody does something. */
   act(dice: Dice): Promise<void>;
   done(): number;
@@ -35,11 +35,11 @@ const subscriptions = (one: Customer): string[] => [
   `subscription { messageAdded(conversationId: "${one.conversationId}") { cursor message { id content sender { displayName } } } }`,
 ];
 
-export async function openOverflow(
+export async function openCustomers(
   env: ServerProcesses,
   url: string,
   { people, socketsEach }: { people: number; socketsEach: number },
-): Promise<Crowd> {
+): Promise<ActiveCustomers> {
   const state = { done: 0, received: 0, isOver: false, failures: [] as string[], sockets: new Set<SocketClient>() };
   const asking = async (
     query: string,
@@ -147,7 +147,7 @@ export async function openOverflow(
   };
 }
 
-/** A server that is busy tells strangers to come back. */
+/** A server that is busy answers anonymous callers to retry later. */
 async function tokenOf(url: string, email: string): Promise<string> {
   let token: string | undefined;
   await until(
