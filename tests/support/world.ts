@@ -26,8 +26,8 @@ import { captureLogs, type CapturedLogs } from './logs.ts';
 export interface WorldOptions {
   readonly clock?: TestClock;
   readonly subscriptions?: readonly Subscription[];
-  /** The audit log's writer; unless given, entries are kept in `world.journal` and nothing is written. */
-  readonly journal?: AuditLog;
+  /** The audit log's writer; unless given, entries are kept in `world.auditLog` and nothing is written. */
+  readonly auditLog?: AuditLog;
   /** Environment variables over the defaults of a test. */
   readonly environment?: Record<string, string>;
   /** What jobs do; `world.worker.runDue()` does them. */
@@ -51,7 +51,7 @@ export interface World {
   /** The job engine, not started: `runDue()` runs what is due by the world's clock. */
   readonly worker: Worker;
   /** Audit entries and live events in the order of commits. */
-  readonly journal: AuditRecord[];
+  readonly auditLog: AuditRecord[];
   readonly live: LivePublication[];
   /** Plain rows, outside any transaction. */
   readonly db: Db;
@@ -74,7 +74,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? testClock();
   const logs = captureLogs();
   const metrics = createMetrics();
-  const journal: AuditRecord[] = [];
+  const auditLog: AuditRecord[] = [];
   const live: LivePublication[] = [];
   const work = createUnitOfWork({
     orm,
@@ -83,9 +83,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     log: logs.log,
     actorLock,
     auditLog:
-      options.journal ??
+      options.auditLog ??
       (async (_em, entries) => {
-        journal.push(...entries);
+        auditLog.push(...entries);
         return [];
       }),
     subscriptions: options.subscriptions ?? [],
@@ -105,7 +105,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     db,
     processId: null,
     run: (useCase, input) => work(origin, useCase, input),
-    note: async (entry) => void journal.push(entry),
+    note: async (entry) => void auditLog.push(entry),
   });
   const originOf = (actor: Actor): Origin => ({ actor, requestId: `test-${(requests += 1)}` });
   const worker = createWorker({
@@ -123,7 +123,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     logs,
     metrics,
     worker,
-    journal,
+    auditLog,
     live,
     db,
     run: (useCase, input, actor = system) => work(originOf(actor), useCase, input),

@@ -85,7 +85,7 @@ test(`a person registers, activates, signs in, refreshes, asks who they are and 
     code: 'UNAUTHENTICATED',
   });
   expect(await env.mailsTo('camille@example.org')).toEqual(['welcome']);
-  expect((await env.journal()).map(({ action }) => action)).toEqual([
+  expect((await env.auditLog()).map(({ action }) => action)).toEqual([
     'REGISTRATION_REQUESTED',
     'LOGIN_FAILED',
     'CONSENT_GIVEN',

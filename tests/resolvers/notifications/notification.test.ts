@@ -145,7 +145,7 @@ describe('createAdminNotification', () => {
         { title: 'Fermeture', priority: 'HIGH' },
       ]);
     expect((await listed()).notifications.nodes).toEqual([]);
-    expect(world.journal.at(-1)).toMatchObject({
+    expect(world.auditLog.at(-1)).toMatchObject({
       action: 'ADMIN_NOTIFICATION_CREATED',
       targetId: id,
       payload: { audience: 'PROOFREADER', recipients: 2 },

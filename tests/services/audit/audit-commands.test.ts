@@ -70,7 +70,7 @@ test('the auditor takes the first key, and checks with it from outside', async (
   expect(await command('audit:verify')).toBe(0);
 });
 
-test('whoever keeps a checkpoint is shown that the journal of today begins with it, by its public key alone', async () => {
+test('whoever keeps a checkpoint is shown that the audit log of today begins with it, by its public key alone', async () => {
   const [earlier] = readFileSync(anchors(), 'utf8')
     .trim()
     .split('\n')

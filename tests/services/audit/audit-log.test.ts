@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => env.close());
 
 const actor = person('CUSTOMER');
-const asked = (who = actor) => env.app.contextFor({ actor: who, requestId: 'journal-test' });
+const asked = (who = actor) => env.app.contextFor({ actor: who, requestId: 'audit-log-test' });
 const db = () => asked().db;
 const write = (...records: readonly AuditRecord[]) =>
   asked().run(
@@ -169,7 +169,7 @@ test('an entry of high severity notifies and mails the admins, the same one in t
     .where('dedupe_key', 'like', 'audit:KEYS_REWRAPPED:%')
     .execute();
   expect(notifications).toHaveLength(2);
-  expect(notifications[0]?.title).toBe('Action sensible dans le journal');
+  expect(notifications[0]?.title).toBe('Action sensible dans le audit log');
   const mails = await db()
     .selectFrom('email_delivery')
     .select('id')

@@ -14,11 +14,11 @@ export interface LongAuditLog {
   readonly anchors: readonly Checkpoint[];
 }
 
-export const copyOf = (journal: LongAuditLog): LongAuditLog => ({
-  ...journal,
-  entries: [...journal.entries],
-  head: { ...journal.head },
-  checkpoints: [...journal.checkpoints],
+export const copyOf = (auditLog: LongAuditLog): LongAuditLog => ({
+  ...auditLog,
+  entries: [...auditLog.entries],
+  head: { ...auditLog.head },
+  checkpoints: [...auditLog.checkpoints],
 });
 
 export const sourceOf = ({ entries, head, checkpoints }: LongAuditLog): AuditLogSource => {

@@ -56,7 +56,7 @@ const command = (name: string, ...args: string[]) => {
   })[name]?.run(env.config, args);
 };
 
-/** What the tables of the journal were at the time of the backup. */
+/** What the tables of the audit log were at the time of the backup. */
 async function restore(): Promise<void> {
   const em = env.app.orm.em.fork();
   const [last] = await em.execute<{ mac: string; key_epoch: number }[]>(

@@ -20,20 +20,20 @@ let home: string;
 let signer: CheckpointSigner;
 let whole: LongAuditLog;
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'journal-'));
+  home = mkdtempSync(join(tmpdir(), 'tamperings-'));
   signer = openSigner(home);
   whole = longAuditLog(count, first, signer);
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const check = (
-  journal: LongAuditLog,
+  auditLog: LongAuditLog,
   more: { key?: HeldKey; since?: number; anchors?: LongAuditLog['anchors'] } = {},
 ): Promise<Verdict> =>
-  verifyAuditLog({ source: sourceOf(journal), key: first, signer, anchors: journal.anchors, ...more });
+  verifyAuditLog({ source: sourceOf(auditLog), key: first, signer, anchors: auditLog.anchors, ...more });
 /** As `audit:verify` does without `--anchor`: against the file that the server writes itself. */
-const checkAlone = (journal: LongAuditLog, more: { since?: number } = {}): Promise<Verdict> =>
-  verifyAuditLog({ source: sourceOf(journal), key: first, signer, ownAnchors: journal.anchors, ...more });
+const checkAlone = (auditLog: LongAuditLog, more: { since?: number } = {}): Promise<Verdict> =>
+  verifyAuditLog({ source: sourceOf(auditLog), key: first, signer, ownAnchors: auditLog.anchors, ...more });
 
 const columns = [
   'at',
@@ -54,7 +54,7 @@ const columns = [
   'mac',
 ] as const;
 const pick = (most: number): number => Math.floor(Math.random() * most);
-const at = (journal: LongAuditLog, i: number): AuditLogEntry => journal.entries[i] as AuditLogEntry;
+const at = (auditLog: LongAuditLog, i: number): AuditLogEntry => auditLog.entries[i] as AuditLogEntry;
 const edited = (entry: AuditLogEntry): AuditLogEntry => {
   const column = columns[pick(columns.length)] as (typeof columns)[number];
   const value = entry[column];
@@ -62,55 +62,55 @@ const edited = (entry: AuditLogEntry): AuditLogEntry => {
     return { ...entry, [column]: createHash('sha256').update(String(value)).digest('hex') };
   return { ...entry, [column]: typeof value === 'number' ? value + 1 : `${value ?? ''}x` };
 };
-const cut = (journal: LongAuditLog, length: number): void => {
-  journal.entries.length = length;
+const cut = (auditLog: LongAuditLog, length: number): void => {
+  auditLog.entries.length = length;
   // The intruder mends what he can reach: head and checkpoints of the database agree with what is left.
-  journal.head = { seq: length, mac: journal.entries.at(-1)?.mac ?? '' };
-  journal.checkpoints = journal.checkpoints.filter(({ seq }) => seq <= length);
+  auditLog.head = { seq: length, mac: auditLog.entries.at(-1)?.mac ?? '' };
+  auditLog.checkpoints = auditLog.checkpoints.filter(({ seq }) => seq <= length);
 };
 const stripped = ({ prevMac: _prevMac, mac: _mac, ...entry }: AuditLogEntry): ChainedEntry => entry;
 
 /** The nine ways of the proof; each is done to a copy at the place `i` (never the first or the last entry). */
-const tamperings: Readonly<Record<string, (journal: LongAuditLog, i: number) => void>> = {
-  'an edited column': (journal, i) => void (journal.entries[i] = edited(at(journal, i))),
-  'a deleted entry': (journal, i) => void journal.entries.splice(i, 1),
-  'a deleted tail': (journal, i) => cut(journal, i),
-  'two entries swapped': (journal, i) => {
+const tamperings: Readonly<Record<string, (auditLog: LongAuditLog, i: number) => void>> = {
+  'an edited column': (auditLog, i) => void (auditLog.entries[i] = edited(at(auditLog, i))),
+  'a deleted entry': (auditLog, i) => void auditLog.entries.splice(i, 1),
+  'a deleted tail': (auditLog, i) => cut(auditLog, i),
+  'two entries swapped': (auditLog, i) => {
     const other = i + 1 + pick(count - 1 - i);
-    const [a, b] = [at(journal, i), at(journal, other)];
-    journal.entries[i] = { ...b, seq: a.seq };
-    journal.entries[other] = { ...a, seq: b.seq };
+    const [a, b] = [at(auditLog, i), at(auditLog, other)];
+    auditLog.entries[i] = { ...b, seq: a.seq };
+    auditLog.entries[other] = { ...a, seq: b.seq };
   },
-  'an inserted entry': (journal, i) => {
-    journal.entries.splice(i, 0, { ...at(journal, i), action: 'LOGOUT' });
-    for (let j = i + 1; j < journal.entries.length; j += 1) journal.entries[j] = { ...at(journal, j), seq: j + 1 };
-    journal.head = { ...journal.head, seq: count + 1 };
+  'an inserted entry': (auditLog, i) => {
+    auditLog.entries.splice(i, 0, { ...at(auditLog, i), action: 'LOGOUT' });
+    for (let j = i + 1; j < auditLog.entries.length; j += 1) auditLog.entries[j] = { ...at(auditLog, j), seq: j + 1 };
+    auditLog.head = { ...auditLog.head, seq: count + 1 };
   },
-  'a duplicated entry': (journal, i) => void journal.entries.splice(i, 0, { ...at(journal, i) }),
-  'everything stamped again from there without the key': (journal, i) => {
-    const changed = journal.entries
+  'a duplicated entry': (auditLog, i) => void auditLog.entries.splice(i, 0, { ...at(auditLog, i) }),
+  'everything stamped again from there without the key': (auditLog, i) => {
+    const changed = auditLog.entries
       .slice(i)
       .map((entry, j) => ({ ...stripped(entry), ...(j === 0 ? { actorId: null } : {}) }));
-    journal.entries.splice(
+    auditLog.entries.splice(
       i,
       count,
-      ...chained(changed, at(journal, i - 1).mac, { epoch: 0, key: createHash('sha256').update('guess').digest() }),
+      ...chained(changed, at(auditLog, i - 1).mac, { epoch: 0, key: createHash('sha256').update('guess').digest() }),
     );
-    journal.head = { seq: count, mac: journal.entries.at(-1)?.mac ?? '' };
+    auditLog.head = { seq: count, mac: auditLog.entries.at(-1)?.mac ?? '' };
   },
-  'an old copy of the database put back': (journal, i) => {
-    cut(journal, i);
-    journal.checkpoints = whole.checkpoints.filter(({ seq }) => seq <= i);
+  'an old copy of the database put back': (auditLog, i) => {
+    cut(auditLog, i);
+    auditLog.checkpoints = whole.checkpoints.filter(({ seq }) => seq <= i);
   },
-  'the tail cut and grown again to the same length by the server itself': (journal, i) => {
-    const other = journal.entries.slice(i).map((entry) => ({ ...stripped(entry), requestId: 'again' }));
-    cut(journal, i);
-    journal.entries.push(...chained(other, at(journal, i - 1).mac, first));
-    journal.head = { seq: count, mac: journal.entries.at(-1)?.mac ?? '' };
+  'the tail cut and grown again to the same length by the server itself': (auditLog, i) => {
+    const other = auditLog.entries.slice(i).map((entry) => ({ ...stripped(entry), requestId: 'again' }));
+    cut(auditLog, i);
+    auditLog.entries.push(...chained(other, at(auditLog, i - 1).mac, first));
+    auditLog.head = { seq: count, mac: auditLog.entries.at(-1)?.mac ?? '' };
   },
 };
 
-test('a journal that nobody touched is whole', async () => {
+test('a audit log that nobody touched is whole', async () => {
   expect(await check(whole)).toEqual({ verdict: 'OK', entries: count });
   expect(await check(whole, { since: 9_000 })).toEqual({ verdict: 'OK', entries: 1_000 });
 });
@@ -123,11 +123,11 @@ describe.each([
     const missed: number[] = [];
     for (let n = 0; n < places; n += 1) {
       const i = 1 + pick(count - 2);
-      const journal = copyOf(whole);
-      tamper(journal, i);
+      const auditLog = copyOf(whole);
+      tamper(auditLog, i);
       // A few from the very first entry; the others, as an auditor does every day, from the checkpoint before.
       const since = n < 3 ? 0 : i - (i % 1_000);
-      const { verdict } = await checkIt(journal, since === 0 ? {} : { since });
+      const { verdict } = await checkIt(auditLog, since === 0 ? {} : { since });
       if (verdict === 'OK' || verdict === 'UNSEALED_TAIL') missed.push(i);
     }
     expect(missed).toEqual([]);
@@ -135,42 +135,47 @@ describe.each([
 });
 
 describe('each verdict says what happened, and where', () => {
-  const verdictOf = async (tamper: (journal: LongAuditLog) => void): Promise<Verdict> => {
-    const journal = copyOf(whole);
-    tamper(journal);
-    return check(journal);
+  const verdictOf = async (tamper: (auditLog: LongAuditLog) => void): Promise<Verdict> => {
+    const auditLog = copyOf(whole);
+    tamper(auditLog);
+    return check(auditLog);
   };
   test('ROW_ALTERED, GAP, CHAIN_BREAK, TRUNCATED, REWRITTEN', async () => {
     expect(
-      await verdictOf((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), payload: '{}' })),
+      await verdictOf((auditLog) => void (auditLog.entries[4_321] = { ...at(auditLog, 4_321), payload: '{}' })),
     ).toEqual({
       verdict: 'ROW_ALTERED',
       at: 4_322,
     });
-    expect(await verdictOf((journal) => void journal.entries.splice(4_321, 1))).toEqual({ verdict: 'GAP', at: 4_322 });
+    expect(await verdictOf((auditLog) => void auditLog.entries.splice(4_321, 1))).toEqual({
+      verdict: 'GAP',
+      at: 4_322,
+    });
     expect(
-      await verdictOf((journal) => void (journal.entries[4_321] = { ...at(journal, 4_321), prevMac: '0'.repeat(64) })),
+      await verdictOf(
+        (auditLog) => void (auditLog.entries[4_321] = { ...at(auditLog, 4_321), prevMac: '0'.repeat(64) }),
+      ),
     ).toEqual({ verdict: 'CHAIN_BREAK', at: 4_322 });
-    expect(await verdictOf((journal) => cut(journal, 7_000))).toEqual({ verdict: 'TRUNCATED', at: 7_000 });
+    expect(await verdictOf((auditLog) => cut(auditLog, 7_000))).toEqual({ verdict: 'TRUNCATED', at: 7_000 });
     expect(
-      await verdictOf((journal) =>
-        tamperings['the tail cut and grown again to the same length by the server itself']?.(journal, 4_321),
+      await verdictOf((auditLog) =>
+        tamperings['the tail cut and grown again to the same length by the server itself']?.(auditLog, 4_321),
       ),
     ).toEqual({ verdict: 'REWRITTEN', at: 5_000 });
   });
   test('UNSEALED_TAIL counts what nothing outside vouches for: a cut there looks like an audit log that ended', async () => {
     const anchors = whole.anchors.slice(0, -1);
     expect(await check(whole, { anchors })).toEqual({ verdict: 'UNSEALED_TAIL', entries: 1_000 });
-    const journal = copyOf(whole);
-    cut(journal, 9_400);
-    expect(await check(journal, { anchors })).toEqual({ verdict: 'UNSEALED_TAIL', entries: 400 });
+    const auditLog = copyOf(whole);
+    cut(auditLog, 9_400);
+    expect(await check(auditLog, { anchors })).toEqual({ verdict: 'UNSEALED_TAIL', entries: 400 });
   });
   test('a checkpoint forged in the database is refused by its signature', async () => {
     expect(
       await verdictOf(
-        (journal) =>
-          void (journal.checkpoints[2] = {
-            ...(journal.checkpoints[2] as LongAuditLog['checkpoints'][number]),
+        (auditLog) =>
+          void (auditLog.checkpoints[2] = {
+            ...(auditLog.checkpoints[2] as LongAuditLog['checkpoints'][number]),
             mac: 'a'.repeat(64),
           }),
       ),
@@ -181,19 +186,19 @@ describe('each verdict says what happened, and where', () => {
 describe('an intruder who finds the present key', () => {
   const stolen = () => ({ epoch: 3, key: keyAt(first, 3) });
   test('cannot sign entries of an epoch that is over', async () => {
-    const journal = copyOf(whole);
-    const changed = journal.entries
+    const auditLog = copyOf(whole);
+    const changed = auditLog.entries
       .slice(100)
       .map((entry) => ({ ...stripped(entry), actorId: null, keyEpoch: Math.max(3, entry.keyEpoch) }));
-    journal.entries.splice(100, count, ...chained(changed, at(journal, 99).mac, stolen()));
-    journal.head = { seq: count, mac: journal.entries.at(-1)?.mac ?? '' };
-    journal.checkpoints = [];
-    expect(await check(journal)).toEqual({ verdict: 'REWRITTEN', at: 1_000 });
+    auditLog.entries.splice(100, count, ...chained(changed, at(auditLog, 99).mac, stolen()));
+    auditLog.head = { seq: count, mac: auditLog.entries.at(-1)?.mac ?? '' };
+    auditLog.checkpoints = [];
+    expect(await check(auditLog)).toEqual({ verdict: 'REWRITTEN', at: 1_000 });
   });
   test('is found without the auditor’s key too: the tree of the checkpoints needs none', async () => {
-    const journal = copyOf(whole);
-    journal.entries[50] = { ...at(journal, 50), actorId: null };
-    expect(await check(journal, { key: stolen() })).toEqual({ verdict: 'REWRITTEN', at: 1_000 });
+    const auditLog = copyOf(whole);
+    auditLog.entries[50] = { ...at(auditLog, 50), actorId: null };
+    expect(await check(auditLog, { key: stolen() })).toEqual({ verdict: 'REWRITTEN', at: 1_000 });
     expect(await check(whole, { key: stolen() })).toEqual({ verdict: 'OK', entries: count });
   });
 });

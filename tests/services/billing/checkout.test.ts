@@ -80,7 +80,7 @@ describe('opening a payment page', () => {
     expect(second).toEqual(first);
     expect(await world.open(customerId, orderId, port)).toEqual(first);
     expect(await payments()).toHaveLength(1);
-    expect(world.journal.filter(({ action }) => action === 'PAYMENT_SESSION_CREATED')).toHaveLength(1);
+    expect(world.auditLog.filter(({ action }) => action === 'PAYMENT_SESSION_CREATED')).toHaveLength(1);
   });
 
   test('a page about to close is not handed out again', async () => {

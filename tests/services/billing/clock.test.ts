@@ -25,7 +25,7 @@ async function pay(): Promise<string> {
 const numbers = async () => (await world.invoices()).map(({ number }) => number);
 const examine = () => world.run(examineClock, undefined);
 const confirm = (last?: string) => world.run(confirmClock, { last });
-const actions = () => world.journal.map(({ action }) => action).filter((action) => action.startsWith('CLOCK'));
+const actions = () => world.auditLog.map(({ action }) => action).filter((action) => action.startsWith('CLOCK'));
 
 /** What the worker does with the invoices that wait. */
 async function runWaiting(): Promise<string[]> {

@@ -133,7 +133,7 @@ describe('the high-water mark', () => {
     expect(await world.run(resumeSeries, { series: 'FACT-2026' })).toBe(42);
     expect(await world.apply(id)).toBe('APPLIED');
     expect((await world.invoices()).map(({ number }) => number)).toEqual(['FACT-2026-000042']);
-    expect(world.journal).toContainEqual(
+    expect(world.auditLog).toContainEqual(
       expect.objectContaining({ action: 'INVOICE_SERIES_RESUMED', severity: 'CRITICAL' }),
     );
     await expect(world.run(resumeSeries, { series: 'FACT-2026' })).rejects.toMatchObject({

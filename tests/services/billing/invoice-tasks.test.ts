@@ -70,7 +70,7 @@ test('an issued invoice is printed, sealed and tied to its file once, however of
   expect(await world.db.selectFrom('data_key').select('id').execute()).toHaveLength(1);
   expect((await getInvoice(world.readContext(), invoiceId)).pdfFileId).toBe(file?.id);
   expect((await jobs()).filter((kind) => kind === 'billing.tell-invoice-ready')).toHaveLength(1);
-  expect(world.journal.filter(({ action }) => action === 'INVOICE_PDF_GENERATED')).toHaveLength(1);
+  expect(world.auditLog.filter(({ action }) => action === 'INVOICE_PDF_GENERATED')).toHaveLength(1);
   expect(markOf(world.config, 'FACT-2026')).toBe(1);
 });
 

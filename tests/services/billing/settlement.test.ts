@@ -39,7 +39,7 @@ describe('a paid session', () => {
       ({ payload }) => JSON.stringify(payload).includes(orderId) || JSON.stringify(payload).includes(session.paymentId),
     );
     expect(mine.map(({ name }) => name)).toEqual(expect.arrayContaining(['order.paid', 'payment.completed']));
-    expect(world.journal.map(({ action }) => action)).toEqual(
+    expect(world.auditLog.map(({ action }) => action)).toEqual(
       expect.arrayContaining([
         'PAYMENT_SESSION_CREATED',
         'COMMAND_STATUS_CHANGED',
@@ -101,7 +101,7 @@ describe('other ends', () => {
     await world.processEvent(await checkout.pay(second.sessionId));
     expect(await world.payment(second.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'ALREADY_PAID' });
     expect(await invoicesFor(orderId)).toHaveLength(1);
-    expect(world.journal).toContainEqual(
+    expect(world.auditLog).toContainEqual(
       expect.objectContaining({ action: 'PAYMENT_REFUND_DUE', severity: 'HIGH', targetId: second.paymentId }),
     );
     const events = await world.db
@@ -135,7 +135,7 @@ describe('other ends', () => {
     expect(await world.apply(idOf(dispute))).toBe('APPLIED');
     expect(await world.apply(idOf(dispute))).toBe('ALREADY');
     expect(
-      world.journal.filter(({ action, targetId }) => action === 'PAYMENT_DISPUTED' && targetId === session.paymentId),
+      world.auditLog.filter(({ action, targetId }) => action === 'PAYMENT_DISPUTED' && targetId === session.paymentId),
     ).toHaveLength(1);
   });
 });
@@ -163,7 +163,7 @@ describe('what is not ours', () => {
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PENDING' });
     expect(await world.orderStatus(orderId)).toBe('PENDING');
     expect(await invoicesFor(orderId)).toEqual([]);
-    expect(world.journal).toContainEqual(
+    expect(world.auditLog).toContainEqual(
       expect.objectContaining({
         action: 'PAYMENT_MISMATCH',
         severity: 'CRITICAL',

@@ -92,7 +92,7 @@ describe('a file that is received', () => {
     const download = await openDownload(contextFor(stranger), { fileId: file.id, grant });
     expect((await read(await download.open())).equals(bytes)).toBe(true);
     // The link was the owner's, whoever followed it.
-    expect(world.journal.at(-1)).toMatchObject({
+    expect(world.auditLog.at(-1)).toMatchObject({
       action: 'FILE_DOWNLOADED',
       targetId: file.id,
       payload: { userId: owner.userId },
@@ -109,7 +109,7 @@ describe('a file that is received', () => {
     const bytes = docx('once');
     const file = await receive(bytes);
     const uses = () =>
-      world.journal.filter(({ action, targetId }) => action === 'FILE_DOWNLOADED' && targetId === file.id).length;
+      world.auditLog.filter(({ action, targetId }) => action === 'FILE_DOWNLOADED' && targetId === file.id).length;
     const linked = async (ctx = contextFor(stranger)) => openDownload(ctx, { fileId: file.id, grant: await link() });
     const link = async () =>
       new URL((await requestDownload(contextFor(), { fileId: file.id })).url).searchParams.get('grant') as string;
@@ -216,7 +216,7 @@ describe('a file that is received', () => {
     await deleteFile(contextFor(), { fileId: file.id });
     expect(await world.db.selectFrom('data_key').select('id').where('file_id', '=', file.id).execute()).toEqual([]);
     await expect(requestDownload(contextFor(), { fileId: file.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(world.journal.at(-1)).toMatchObject({ action: 'FILE_DELETED', targetId: file.id });
+    expect(world.auditLog.at(-1)).toMatchObject({ action: 'FILE_DELETED', targetId: file.id });
   });
 
   test('a person has two places at once, and gets them back whatever happens', async () => {
@@ -230,7 +230,7 @@ describe('a file that is received', () => {
     await expect(receive(docx('x'))).resolves.toMatchObject({ kind: 'DOCUMENT' });
   });
 
-  test('damage is found, said in one way, and journalled as critical', async () => {
+  test('damage is found, reported in one way, and audited as critical', async () => {
     const file = await receive(docx('précieux'));
     const path = sealed().find((one) => one.includes(file.versionId)) as string;
     const bytes = readFileSync(path);
@@ -247,7 +247,7 @@ describe('a file that is received', () => {
     expect(outcome).not.toBe('read');
     await new Promise((done) => setTimeout(done, 50));
     expect(
-      world.journal.some(
+      world.auditLog.some(
         ({ action, targetId, severity }) =>
           action === 'FILE_INTEGRITY' && targetId === file.id && severity === 'CRITICAL',
       ),

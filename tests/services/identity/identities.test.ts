@@ -41,7 +41,7 @@ describe(`a signed-in person (${engine})`, () => {
     const { id, actor } = await withPassword('linker');
     const identity = await linkTo(ctx, 'linker', actor);
     expect(identity).toMatchObject({ provider: 'GOOGLE', email: 'linker@example.org', lastUsedAt: null });
-    expect((await ctx.journal()).at(-1)).toMatchObject({
+    expect((await ctx.auditLog()).at(-1)).toMatchObject({
       action: 'IDENTITY_LINKED',
       severity: 'MEDIUM',
       target_id: id,
@@ -97,7 +97,7 @@ describe('detaching', () => {
         actor,
       ),
     ).toEqual({ data: { unlinkIdentity: { id: identity.id } } });
-    expect((await ctx.journal()).at(-1)).toMatchObject({
+    expect((await ctx.auditLog()).at(-1)).toMatchObject({
       action: 'IDENTITY_UNLINKED',
       target_id: id,
       payload: { identityId: identity.id, provider: 'GOOGLE' },

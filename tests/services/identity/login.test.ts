@@ -52,9 +52,9 @@ describe('a refusal', () => {
     expect(texts[0]).toContain('Wrong e-mail address or password');
   });
 
-  test('is in the journal, without the address that was tried', async () => {
+  test('is in the audit log, without the address that was tried', async () => {
     await refusal(signIn(env, 'very-private@example.org', { password: wrong }));
-    const last = (await env.journal()).at(-1);
+    const last = (await env.auditLog()).at(-1);
     expect(last).toEqual({
       action: 'LOGIN_FAILED',
       severity: 'MEDIUM',
@@ -63,7 +63,7 @@ describe('a refusal', () => {
       payload: { failures: 1 },
     });
     const rows = await env.db.selectFrom('login_throttle').selectAll().execute();
-    expect(JSON.stringify([rows, await env.journal()])).not.toContain('very-private');
+    expect(JSON.stringify([rows, await env.auditLog()])).not.toContain('very-private');
   });
 });
 
@@ -80,7 +80,7 @@ describe('too many wrong passwords', () => {
         { code: 'RATE_LIMITED', retryAfter: 60 },
       ]);
       expect(env.hashes.filter((kind) => kind === 'matches')).toHaveLength(5);
-      expect((await env.journal()).at(-1)).toMatchObject({
+      expect((await env.auditLog()).at(-1)).toMatchObject({
         action: 'ACCOUNT_LOCKED',
         severity: 'HIGH',
         payload: { failures: 5 },

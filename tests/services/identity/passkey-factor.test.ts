@@ -98,7 +98,7 @@ function inBrowser(): void {
     const session = await verify(tokenOf(entered), await sign(tokenOf(entered)));
     expect(session.user.id).toBe(id);
     expect((await actorOf(ctx, session)).provenAt).toEqual(ctx.clock.now());
-    const entries = (await ctx.journal()).slice(-2);
+    const entries = (await ctx.auditLog()).slice(-2);
     expect(entries).toMatchObject([
       { action: 'TWO_FACTOR_SUCCESS', target_id: id, payload: { purpose: 'LOGIN', method: 'PASSKEY' } },
       { action: 'LOGIN_SUCCESS', payload: { by: 'PASSWORD', secondFactor: 'PASSKEY' } },
@@ -279,7 +279,7 @@ function inBrowser(): void {
       ),
     ).toBe('TOKEN_INVALID');
     expect(
-      (await ctx.journal()).filter(
+      (await ctx.auditLog()).filter(
         ({ action, payload, target_id: id }) =>
           action === 'TWO_FACTOR_FAILED' && id === actor.userId && (payload as { method: string }).method === 'PASSKEY',
       ),
@@ -294,7 +294,7 @@ function inBrowser(): void {
     await putBack();
     expect(await codeOf(verify(second, await sign(second)))).toBe('PASSKEY_REFUSED');
     expect(
-      (await ctx.journal()).map(({ action, severity, target_id: whose }) => ({ action, severity, whose })).at(-2),
+      (await ctx.auditLog()).map(({ action, severity, target_id: whose }) => ({ action, severity, whose })).at(-2),
     ).toEqual({ action: 'PASSKEY_COUNTER_REGRESSED', severity: 'HIGH', whose: id });
   });
 

@@ -62,7 +62,7 @@ test('options and answers are counted by address', async () => {
   await env.close();
 });
 
-test('what no browser answers is refused, and the journal knows', async () => {
+test('what no browser answers is refused, and the audit log knows', async () => {
   const env = await openTestEnvironment();
   const rubbish: Record<string, unknown>[] = [
     {},
@@ -77,7 +77,7 @@ test('what no browser answers is refused, and the journal knows', async () => {
   ];
   for (const response of rubbish)
     expect(await codeOf(env.perform(signInWithPasskey, { response }))).toBe('PASSKEY_REFUSED');
-  expect((await env.journal()).map(({ action }) => action)).toEqual(rubbish.map(() => 'LOGIN_FAILED'));
+  expect((await env.auditLog()).map(({ action }) => action)).toEqual(rubbish.map(() => 'LOGIN_FAILED'));
   await env.close();
 });
 
@@ -115,7 +115,7 @@ function inBrowser(): void {
     const { id, email, actor } = await person('keeper');
     const passkey = await enrol(actor, 'Téléphone');
     expect(passkey).toMatchObject({ name: 'Téléphone', isSynced: false, lastUsedAt: null });
-    expect((await env.journal()).at(-1)).toMatchObject({
+    expect((await env.auditLog()).at(-1)).toMatchObject({
       action: 'PASSKEY_ADDED',
       severity: 'MEDIUM',
       target_id: id,
@@ -127,7 +127,7 @@ function inBrowser(): void {
     const session = await enterBy(await answer());
     expect(session.user.id).toBe(id);
     expect((await actorOf(env, session)).userId).toBe(id);
-    expect((await env.journal()).at(-1)).toMatchObject({
+    expect((await env.auditLog()).at(-1)).toMatchObject({
       action: 'LOGIN_SUCCESS',
       target_id: id,
       payload: { by: 'PASSKEY', passkeyId: passkey.id },
@@ -299,7 +299,7 @@ function inBrowser(): void {
     await enterBy(await answer());
     await putBack();
     expect(await codeOf(enterBy(await answer()))).toBe('PASSKEY_REFUSED');
-    expect((await env.journal()).at(-1)).toMatchObject({
+    expect((await env.auditLog()).at(-1)).toMatchObject({
       action: 'PASSKEY_COUNTER_REGRESSED',
       severity: 'HIGH',
       outcome: 'FAILURE',

@@ -72,7 +72,7 @@ test('the link of the mail changes the password once, ends every session, and no
   expect(await refusal(signIn(env, email, { password: fresh }))).toBe('done');
   expect(await refusal(reset(token, 'Quatre-Girafes-Bleues-8'))).toEqual({ code: 'TOKEN_INVALID' });
   expect(await env.mailsTo(email)).toEqual(['welcome', 'password-reset', 'password-changed']);
-  expect((await env.journal()).map(({ action }) => action)).toEqual(
+  expect((await env.auditLog()).map(({ action }) => action)).toEqual(
     expect.arrayContaining([
       'PASSWORD_RESET_REQUEST',
       'PASSWORD_RESET_SUCCESS',

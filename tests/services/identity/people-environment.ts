@@ -34,7 +34,7 @@ export interface TestEnvironment {
   /** The same for a mail about a new password. */
   resetToken(email: string): Promise<string | undefined>;
   mailsTo(email: string): Promise<string[]>;
-  journal(): Promise<
+  auditLog(): Promise<
     { action: string; severity: string; outcome: string; target_id: string | null; payload: unknown }[]
   >;
   close(): Promise<void>;
@@ -112,7 +112,7 @@ export async function openTestEnvironment({
           .orderBy('id')
           .execute()
       ).map(({ template }) => template),
-    journal: async () =>
+    auditLog: async () =>
       (
         await db
           .selectFrom('audit_entry')

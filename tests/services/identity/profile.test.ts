@@ -51,7 +51,7 @@ async function linkTo(email: string): Promise<string> {
 const tokenIn = (link: string): string => link.split('token=')[1] ?? '';
 
 describe(`a profile (${engine})`, () => {
-  test('changes what is given, keeps the rest, and the journal holds no value', async () => {
+  test('changes what is given, keeps the rest, and the audit log holds no value', async () => {
     const { actor, id } = await someone();
     await env.run(
       updateMyProfile,
@@ -75,7 +75,7 @@ describe(`a profile (${engine})`, () => {
       preferences: { messagesByEmail: false, messagesInApp: true },
     });
     const written = JSON.stringify(
-      (await env.journal()).filter(({ action, target_id }) => action === 'USER_UPDATED' && target_id === id),
+      (await env.auditLog()).filter(({ action, target_id }) => action === 'USER_UPDATED' && target_id === id),
     );
     expect(written).toContain('phone');
     expect(written).not.toMatch(/Bordeaux|romans|3361234|Camélia/);

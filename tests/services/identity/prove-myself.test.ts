@@ -86,7 +86,7 @@ describe(`somebody without a password (${engine})`, () => {
     expect(await asked(actor, change)).toBe('STEP_UP_REQUIRED');
     await ctx.perform(stepUp, { method: 'IDENTITY', identity: await flow('fresh', actor) }, actor);
     expect(await asked(actor, change)).toBe('done');
-    expect((await ctx.journal()).filter(({ action }) => action === 'IDENTITY_PROVEN').at(-1)).toMatchObject({
+    expect((await ctx.auditLog()).filter(({ action }) => action === 'IDENTITY_PROVEN').at(-1)).toMatchObject({
       target_id: actor.userId,
       payload: { purpose: 'STEP_UP', provider: 'GOOGLE' },
     });
@@ -182,7 +182,7 @@ describe(`somebody without a password (${engine})`, () => {
     expect(await codeOf(ctx.perform(stepUp, await by('intruder', two.actor), one.actor))).toBe('TOKEN_INVALID');
     // Begun in the owner’s session by somebody who signs in as themself.
     expect(await codeOf(ctx.perform(stepUp, await by('intruder', one.actor), one.actor))).toBe('SSO_REFUSED');
-    expect((await ctx.journal()).at(-1)).toMatchObject({
+    expect((await ctx.auditLog()).at(-1)).toMatchObject({
       action: 'IDENTITY_PROOF_FAILED',
       severity: 'MEDIUM',
       outcome: 'FAILURE',

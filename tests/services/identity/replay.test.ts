@@ -64,7 +64,7 @@ describe(`an old token shown again (${engine})`, () => {
     // Whole addresses and tokens are nowhere in it.
     for (const secret of ['192.0.2.77', '203.0.113.9', ...stolen.split('.').slice(1)])
       expect(mail?.text).not.toContain(secret);
-    const entries = (await env.journal()).filter(
+    const entries = (await env.auditLog()).filter(
       ({ target_id: whose, payload }) =>
         whose === userId && (payload as { reason?: string } | null)?.reason === 'REPLAY',
     );

@@ -35,7 +35,7 @@ beforeEach(async () => {
 const refresh = (refreshToken: string): Promise<SessionAnswer> => env.perform(refreshSession, { refreshToken });
 const who = (token: string | undefined) => env.app.sessions.authenticate(token, stranger());
 const unauthenticated = { code: 'UNAUTHENTICATED' };
-const lastEntry = async () => (await env.journal()).at(-1);
+const lastEntry = async () => (await env.auditLog()).at(-1);
 
 describe('a refresh token', () => {
   test('is kept as a fingerprint only', async () => {
@@ -79,7 +79,7 @@ describe('a refresh token', () => {
     expect(await refusal(refresh(child))).toEqual(unauthenticated);
   });
 
-  test('replayed after two exchanges ends the whole family at once, and the journal says so', async () => {
+  test('replayed after two exchanges ends the whole family at once, and the audit log says so', async () => {
     const child = await refresh(session.refreshToken);
     const grandchild = await refresh(child.refreshToken);
     expect(await who(grandchild.accessToken)).toMatchObject({ userId });

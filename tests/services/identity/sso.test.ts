@@ -39,7 +39,7 @@ beforeEach(() => {
   ctx.clock.advance(DAY);
 });
 
-const actionsSince = async (since: number) => (await ctx.journal()).slice(since).map(({ action }) => action);
+const actionsSince = async (since: number) => (await ctx.auditLog()).slice(since).map(({ action }) => action);
 const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
   const outcome = await refusal(promise);
   return outcome === 'done' ? 'done' : outcome.code;
@@ -49,7 +49,7 @@ describe(`somebody new (${engine})`, () => {
   test('says what they consent to, proves their address by mail, and has an account without a password', async () => {
     const email = meet(ctx, 'new', { email: 'New@Example.org' });
     expect(email).toBe('new@example.org');
-    const before = (await ctx.journal()).length;
+    const before = (await ctx.auditLog()).length;
     const { code, proof } = await travel(ctx, 'new');
     expect(await codeOf(ctx.perform(signInWithOauth, { code, proof, consents: [] }))).toBe('CONSENT_REQUIRED');
     expect(await ctx.perform(signInWithOauth, { code, proof, consents })).toEqual({
@@ -94,7 +94,7 @@ describe(`somebody new (${engine})`, () => {
       'IDENTITY_LINKED',
       'LOGIN_SUCCESS',
     ]);
-    expect((await ctx.journal()).at(-1)?.payload).toMatchObject({ by: 'SSO', provider: 'GOOGLE' });
+    expect((await ctx.auditLog()).at(-1)?.payload).toMatchObject({ by: 'SSO', provider: 'GOOGLE' });
     expect(await ctx.mailsTo(email)).toEqual(['identity-proof', 'welcome']);
 
     const again = await signInBy(ctx, 'new');
@@ -126,7 +126,7 @@ test('nobody learns whether an address has an account: the same answer, and the 
   await change(ctx, await makeAccount(ctx, 'gone@example.org'), { status: 'ERASED' });
   await ctx.perform(register, registration('waits@example.org'));
   const counts = async (): Promise<number[]> => [
-    (await ctx.journal()).length,
+    (await ctx.auditLog()).length,
     (await ctx.db.selectFrom('job').select('id').execute()).length,
     (await ctx.db.selectFrom('oauth_flow').select('id').execute()).length,
   ];
@@ -241,12 +241,12 @@ test('an address that the provider has not verified opens and attaches nothing, 
   }
 });
 
-test('a person who is kept out is refused, and the journal knows', async () => {
+test('a person who is kept out is refused, and the audit log knows', async () => {
   meet(ctx, 'suspended');
   const { user } = await makeAccountBy(ctx, 'suspended');
   await change(ctx, user.id, { status: 'SUSPENDED' });
   expect(await codeOf(signInBy(ctx, 'suspended'))).toBe('SSO_REFUSED');
-  expect((await ctx.journal()).at(-1)).toMatchObject({
+  expect((await ctx.auditLog()).at(-1)).toMatchObject({
     action: 'LOGIN_FAILED',
     outcome: 'FAILURE',
     target_id: user.id,
@@ -307,11 +307,11 @@ describe('each step is good once', () => {
     expect(await use(await travel(ctx, 'steps', { purpose: 'LINK', actor }))).toBe('TOKEN_INVALID');
   });
 
-  test('what a provider refuses reaches the front-end as a code, and the journal as a reason', async () => {
+  test('what a provider refuses reaches the front-end as a code, and the audit log as a reason', async () => {
     ctx.idp.tamper = ({ nonce: _nonce, ...claims }) => claims;
     const { back } = await goThere(ctx, 'steps');
     expect((await arrive(ctx, back)).search).toBe('?error=SSO_REFUSED');
-    expect((await ctx.journal()).at(-1)).toMatchObject({
+    expect((await ctx.auditLog()).at(-1)).toMatchObject({
       action: 'LOGIN_FAILED',
       severity: 'MEDIUM',
       payload: { method: 'SSO', provider: 'GOOGLE', reason: 'OAUTH_INVALID_RESPONSE' },

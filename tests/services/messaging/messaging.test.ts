@@ -66,7 +66,7 @@ describe('the conversation of an order', () => {
       expect.stringContaining('Inès Marchand s’occupe de votre manuscrit'),
     ]);
     expect(
-      env.world.journal.filter(
+      env.world.auditLog.filter(
         ({ action, targetId }) => action === 'CONVERSATION_OPENED' && targetId === conversationId,
       ),
     ).toHaveLength(1);
@@ -134,7 +134,7 @@ describe('a message', () => {
     expect((await unreadCountsOf(read(customer), [conversationId])).get(conversationId)).toBe(1);
     expect((await unreadCountsOf(read(ines), [conversationId])).get(conversationId)).toBeUndefined();
     expect((await lastMessagesOf(read(customer), [conversationId])).get(conversationId)?.id).toBe(message.id);
-    expect(env.world.journal.at(-1)).toMatchObject({ action: 'MESSAGE_SENT', targetId: message.id });
+    expect(env.world.auditLog.at(-1)).toMatchObject({ action: 'MESSAGE_SENT', targetId: message.id });
     await env.world.run(markConversationRead, { conversationId }, customer);
     expect((await unreadCountsOf(read(customer), [conversationId])).size).toBe(0);
     const [first] = (await listConversations(read(customer), { first: 1 })).nodes;

@@ -105,7 +105,7 @@ describe('an attempt', () => {
     expect(await alerts()).toEqual([
       expect.objectContaining({ title: 'Un e-mail n’est pas parti', type: 'ERROR', priority: 'HIGH' }),
     ]);
-    expect(world.journal).toEqual([
+    expect(world.auditLog).toEqual([
       {
         action: 'EMAIL_FAILED',
         severity: 'HIGH',
@@ -157,7 +157,7 @@ describe('an attempt whose outcome is unknown', () => {
     await mailWorker(world, port)();
     expect(taken.map(({ deliveryId }) => deliveryId).sort()).toEqual(ids.sort());
     for (const id of ids) expect(await delivery(id)).toMatchObject({ status: 'SENT' });
-    expect(world.journal).toEqual([]);
+    expect(world.auditLog).toEqual([]);
   });
 
   test('a provider that never answers is given up on after eight attempts, and the admins are notified', async () => {
@@ -167,7 +167,7 @@ describe('an attempt whose outcome is unknown', () => {
     expect(calls).toHaveLength(8);
     expect(await delivery(id)).toMatchObject({ status: 'AMBIGUOUS', attempts: 8, ambiguities: 8 });
     expect(await alerts()).toEqual([expect.objectContaining({ title: 'Un e-mail est peut-être perdu' })]);
-    expect(world.journal.map(({ action }) => action)).toEqual(['EMAIL_OUTCOME_UNKNOWN']);
+    expect(world.auditLog.map(({ action }) => action)).toEqual(['EMAIL_OUTCOME_UNKNOWN']);
   });
 
   test.each([

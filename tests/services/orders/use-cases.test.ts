@@ -63,7 +63,7 @@ describe('placing an order', () => {
       stream: `${orderUpdated.name}:${made.id}`,
       payload: { orderId: made.id },
     });
-    expect(world.journal.at(-1)).toMatchObject({ action: 'COMMAND_CREATED', targetId: made.id });
+    expect(world.auditLog.at(-1)).toMatchObject({ action: 'COMMAND_CREATED', targetId: made.id });
   });
 
   test('a price by the page is multiplied by the declared pages', async () => {
@@ -124,7 +124,7 @@ describe('the way of an order', () => {
       payload: { orderId, customerId: customer.id, proofreaderId: proofreader.id },
     });
     expect(
-      world.journal
+      world.auditLog
         .filter(({ targetId, action }) => targetId === orderId && action === 'COMMAND_STATUS_CHANGED')
         .map(({ payload }) => payload?.['to']),
     ).toEqual(['IN_PROGRESS', 'SUSPENDED', 'IN_PROGRESS', 'COMPLETED']);

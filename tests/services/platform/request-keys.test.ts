@@ -74,13 +74,13 @@ describe('an order', () => {
   test('asked for again after a lost answer is the same order, and nothing happens twice', async () => {
     const input = placing();
     const first = await place(input);
-    const [orders, journal, jobs] = [
+    const [orders, auditLog, jobs] = [
       await countOf('customer_order'),
-      (await env.journal()).length,
+      (await env.auditLog()).length,
       await env.db.selectFrom('job').select('id').execute(),
     ];
     expect((await place({ ...input, description: null })).id).toBe(first.id);
-    expect([await countOf('customer_order'), (await env.journal()).length]).toEqual([orders, journal]);
+    expect([await countOf('customer_order'), (await env.auditLog()).length]).toEqual([orders, auditLog]);
     expect(await env.db.selectFrom('job').select('id').execute()).toEqual(jobs);
   });
 

@@ -57,10 +57,10 @@ const counts = async () => ({
   live: (await world.db.selectFrom('live_event').select('seq').execute()).length,
 });
 
-test('a change, its event, one job per subscriber, its live event and its journal entry commit together', async () => {
+test('a change, its event, one job per subscriber, its live event and its audit log entry commit together', async () => {
   const item = await world.run(addPrice, {});
   expect(await counts()).toEqual({ prices: 1, events: 1, jobs: 2, live: 1 });
-  expect(world.journal).toEqual([{ action: 'ADMIN_ACCESS', targetType: 'system', targetId: item.id }]);
+  expect(world.auditLog).toEqual([{ action: 'ADMIN_ACCESS', targetType: 'system', targetId: item.id }]);
   expect(world.live).toEqual([{ stream: 'priceChanged:all', payload: { id: item.id }, seq: 1 }]);
   expect(committed.map(({ jobs }) => jobs)).toEqual([2]);
   expect(item.createdAt).toEqual(world.clock.now());
@@ -78,7 +78,7 @@ test('a change, its event, one job per subscriber, its live event and its journa
 test('a refusal leaves nothing: no row, no event, no job, no live event, and nobody is notified', async () => {
   await expect(world.run(addPrice, { fails: true })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
   expect(await counts()).toEqual({ prices: 0, events: 0, jobs: 0, live: 0 });
-  expect(world.journal).toEqual([]);
+  expect(world.auditLog).toEqual([]);
   expect(committed).toEqual([]);
 });
 

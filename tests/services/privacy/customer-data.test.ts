@@ -250,10 +250,10 @@ describe('a mailed proof', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
   });
 
-  test('is asked for in the journal without the address', async () => {
+  test('is asked for in the audit log without the address', async () => {
     const email = unique();
     await ask(email);
-    const entries = (await env.journal()).filter(({ action }) => action === 'ADDRESS_PROOF_REQUESTED');
+    const entries = (await env.auditLog()).filter(({ action }) => action === 'ADDRESS_PROOF_REQUESTED');
     expect(entries.length).toBeGreaterThan(0);
     expect(JSON.stringify(entries)).not.toContain(email);
   });

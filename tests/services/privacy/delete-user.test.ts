@@ -125,7 +125,7 @@ test('nothing must stay: the preview touches nothing, the deletion does what it 
   expect(await row(id)).toBeUndefined();
   expect(await left(id)).toEqual(nothing);
   expect(await env.mailsTo('partante@example.org')).toEqual(['erasure-receipt']);
-  expect(await env.journal()).toContainEqual(
+  expect(await env.auditLog()).toContainEqual(
     expect.objectContaining({
       action: 'USER_DELETED',
       severity: 'HIGH',

@@ -38,7 +38,7 @@ function filesHolding(directory: string, word: string): string[] {
     });
 }
 
-/** Personal columns that cannot hold a word: hashes, ids of the provider, what the journal writes itself, and versions. */
+/** Personal columns that cannot hold a word: hashes, ids of the provider, what the audit log writes itself, and versions. */
 const unplantable = [
   'audit_entry.actor_id',
   'audit_entry.address',
@@ -125,7 +125,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await env.db.selectFrom('message').select('content').where('sender_id', '=', adminId).execute()).toEqual([
     { content: 'Les mots de quelqu’un d’autre' },
   ]);
-  expect((await env.journal()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([
+  expect((await env.auditLog()).filter(({ action }) => action === 'ACCOUNT_ERASED')).toMatchObject([
     { severity: 'HIGH', target_id: userId, payload: { receiptId: receipt.id } },
   ]);
 });

@@ -105,7 +105,7 @@ test('an admin places and releases a hold, an auditor reads it, and the audit lo
       })
     ).nodes,
   ).toEqual([]);
-  const actions = (await env.journal())
+  const actions = (await env.auditLog())
     .filter(({ target_id }) => target_id === id)
     .map(({ action, severity }) => [action, severity]);
   expect(actions).toEqual([

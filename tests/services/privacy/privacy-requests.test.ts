@@ -109,7 +109,7 @@ test('a complex request is extended once, within its month; its person learns wh
   env.clock.set(new Date(dueAt.getTime() - 6 * DAY));
   await env.perform(warnNearlyDue, {});
   expect((await notifications()).length).toBe(warned + 1);
-  expect(await env.journal()).toContainEqual(
+  expect(await env.auditLog()).toContainEqual(
     expect.objectContaining({
       action: 'PRIVACY_REQUEST_EXTENDED',
       payload: { requestId: id, dueAt: dueAt.toISOString() },

@@ -67,7 +67,7 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
       .filter(([, { count }]) => count > 0)
       .map(([recordClass, { count }]) => ({ recordClass, count })),
   ).toEqual(foretold);
-  const entries = (await env.journal())
+  const entries = (await env.auditLog())
     .filter(({ action }) => action === 'RETENTION_APPLIED')
     .map(({ payload }) => payload as { recordClass: string; count: number });
   expect(entries.map(({ recordClass, count }) => ({ recordClass, count }))).toEqual(foretold);

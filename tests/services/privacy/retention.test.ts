@@ -191,7 +191,7 @@ test(`at any instant a run takes what its preview said, and touches nothing else
     expect((await listRetentionRuns(contextOf(env.app, admin()).read, { first: 1 })).nodes).toMatchObject([
       { id: runId, counts },
     ]);
-    const entries = (await env.journal())
+    const entries = (await env.auditLog())
       .filter(({ action, payload }) => action === 'RETENTION_APPLIED' && (payload as { runId: string }).runId === runId)
       .map(({ payload }) => payload as { recordClass: string; count: number });
     expect(entries.map(({ recordClass, count }) => ({ recordClass, count }))).toEqual(counts);
@@ -295,7 +295,7 @@ describe('a run', () => {
       count: total,
       isDone: true,
     });
-    const entries = (await env.journal()).filter(
+    const entries = (await env.auditLog()).filter(
       ({ action, payload }) =>
         action === 'RETENTION_APPLIED' &&
         (payload as { runId: string }).runId === id &&
@@ -365,7 +365,7 @@ test('a period is changed within its bounds only, takes effect at the next run, 
   expect(await env.db.selectFrom('customer_order').select('title').where('id', '=', orderId).execute()).toEqual([
     { title: 'Roman' },
   ]);
-  expect(await env.journal()).toContainEqual(
+  expect(await env.auditLog()).toContainEqual(
     expect.objectContaining({
       action: 'RETENTION_POLICY_CHANGED',
       severity: 'HIGH',

@@ -59,7 +59,7 @@ test('a master key is added, every data key is wrapped under it, the old one is 
   ]);
 });
 
-test('another key signs access tokens, and the auditor takes theirs: both are in the journal, without any secret', async () => {
+test('another key signs access tokens, and the auditor takes theirs: both are in the audit log, without any secret', async () => {
   expect(await command('tokens:rotate')).toBe(0);
   const output = said.join();
   expect(await entries('SIGNING_KEY_ROTATED')).toMatchObject([

@@ -34,7 +34,7 @@ test('an operator makes an admin, who signs in with the password that is shown o
     firstName: 'Ada',
     lastName: 'Petit',
   });
-  expect(await env.journal()).toContainEqual(expect.objectContaining({ action: 'USER_CREATED', severity: 'HIGH' }));
+  expect(await env.auditLog()).toContainEqual(expect.objectContaining({ action: 'USER_CREATED', severity: 'HIGH' }));
   expect(await command('users:create-admin', 'chef@example.org')).toBe(1);
   expect(said.at(-1)).toBe('chef@example.org has an account already: users:reset-password gives it a new password.');
   expect(await command('users:create-admin', 'nonsense')).toBe(2);

@@ -98,7 +98,7 @@ test('another role: sessions end at once, the audit log knows, the person is not
   expect(
     await refusal(env.app.sessions.holderOf(session.accessToken, { locale: 'fr', address: null, agent: null })),
   ).toEqual({ code: 'UNAUTHENTICATED' });
-  expect(await env.journal()).toContainEqual(
+  expect(await env.auditLog()).toContainEqual(
     expect.objectContaining({
       action: 'USER_ROLE_CHANGED',
       severity: 'HIGH',
@@ -107,9 +107,9 @@ test('another role: sessions end at once, the audit log knows, the person is not
     }),
   );
   expect(await env.mailsTo('louise@example.org')).toContain('rights-changed');
-  const before = (await env.journal()).length;
+  const before = (await env.auditLog()).length;
   await env.run(setUserRole, { userId: id, role: 'PROOFREADER' }, admin());
-  expect((await env.journal()).length).toBe(before);
+  expect((await env.auditLog()).length).toBe(before);
 });
 
 test('a set of permissions comes and goes, each time with new sessions', async () => {
@@ -159,14 +159,14 @@ test('suspended and restored: kept out, then in again, with mails', async () => 
   expect(new Set(mails.map(({ status }) => status))).toEqual(new Set(['SENT']));
 });
 
-test('a name and a language are put right; the journal says which, not what', async () => {
+test('a name and a language are put right; the audit log says which, not what', async () => {
   const id = await makeAccount(env, 'faute@example.org');
   expect(await env.run(updateUser, { userId: id, firstName: 'Camil', locale: 'en' }, admin())).toMatchObject({
     firstName: 'Camil',
     lastName: 'Morel',
     locale: 'en',
   });
-  expect((await env.journal()).at(-1)).toMatchObject({
+  expect((await env.auditLog()).at(-1)).toMatchObject({
     action: 'USER_UPDATED',
     payload: { fields: ['firstName', 'locale'] },
   });

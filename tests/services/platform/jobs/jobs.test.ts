@@ -125,11 +125,11 @@ describe('dead letters', () => {
     }
   };
 
-  test('after its last attempt a job is dead, loudly: log, metric, journal and an event', async () => {
+  test('after its last attempt a job is dead, loudly: log, metric, audit log and an event', async () => {
     await killByFailing();
     expect(await onlyJob()).toMatchObject({ state: 'FAILED', attempts: 4, last_error: 'no' });
     expect(world.logs.lines().filter(({ level, outcome }) => level === 'error' && outcome === 'DEAD')).toHaveLength(1);
-    expect(world.journal).toMatchObject([{ action: 'JOB_FAILED', severity: 'CRITICAL', outcome: 'FAILURE' }]);
+    expect(world.auditLog).toMatchObject([{ action: 'JOB_FAILED', severity: 'CRITICAL', outcome: 'FAILURE' }]);
     expect(await world.metrics.registry.metrics()).toContain('jobs_total{kind="test.greet",outcome="dead"} 1');
     await world.worker.runDue();
     expect(alarms).toEqual(['test.greet']);
@@ -144,7 +144,7 @@ describe('dead letters', () => {
     await world.run(retryJob, { id: dead?.id as string }, admin);
     await world.worker.runDue();
     expect(done).toEqual(['Ada']);
-    expect(world.journal.at(-1)).toMatchObject({ action: 'JOB_RETRIED', payload: { from: 'FAILED', to: 'PENDING' } });
+    expect(world.auditLog.at(-1)).toMatchObject({ action: 'JOB_RETRIED', payload: { from: 'FAILED', to: 'PENDING' } });
     await expect(world.run(retryJob, { id: dead?.id as string }, admin)).rejects.toMatchObject({
       code: 'ACTION_NOT_ALLOWED',
     });
