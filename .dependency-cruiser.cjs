@@ -33,7 +33,7 @@ const neighbourRules = Object.entries(neighbours).flatMap(([domain, other]) => [
       path: '^src/',
       pathNot: [
         `^src/entities/(${domain}|${other}|${foundation})/`,
-        '^src/entities/base\\.ts$',
+        '^src/entities/(base|tie)\\.ts$',
         '^src/services/kernel/',
       ],
     },
@@ -66,7 +66,7 @@ module.exports = {
       from: { path: '^src/entities/([^/]+)/', pathNot: `^src/entities/(${isNeighbour})/` },
       to: {
         path: '^src/',
-        pathNot: [`^src/entities/($1|${foundation})/`, '^src/entities/base\\.ts$', '^src/services/kernel/'],
+        pathNot: [`^src/entities/($1|${foundation})/`, '^src/entities/(base|tie)\\.ts$', '^src/services/kernel/'],
       },
     },
     {
