@@ -77,7 +77,7 @@ test('what a killed process held waits for the end of its lease', async () => {
   expect(await jobs()).toEqual(
     Array.from({ length: 2 }, () => expect.objectContaining({ attempts: 2, process_id: null })),
   );
-  expect(second.output()).toContain('a process died: its leases are released');
+  await until('the death is reported', () => second.output().includes('a process died: its leases are released'));
   expect(await processes()).toEqual([expect.objectContaining({ pid: second.child.pid })]);
 });
 
