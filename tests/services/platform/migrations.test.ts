@@ -34,6 +34,9 @@ test('each migration applies to a database with rows in every table, and loses n
   const orm = await openOrm(database.settings, [...entities]);
   await orm.migrator.up({ migrations: [first as string] });
   const tables = await fillEveryTable(orm);
+  const isEmbedded = dialectOf(database.settings) === 'sqlite';
+  // As `migrate` does: a table that others refer to is written anew with foreign keys off.
+  if (isEmbedded) await orm.em.getDriver().getConnection('write').execute('pragma foreign_keys = off', [], 'all');
   for (const name of later) {
     const before = await countRows(orm, tables);
     await orm.migrator.up({ migrations: [name] });
@@ -41,8 +44,7 @@ test('each migration applies to a database with rows in every table, and loses n
     for (const table of tables)
       expect([table, (after[table] as number) >= (before[table] as number)]).toEqual([table, true]);
   }
-  if (dialectOf(database.settings) === 'sqlite')
-    expect(await orm.em.fork().execute('pragma foreign_key_check')).toEqual([]);
+  if (isEmbedded) expect(await orm.em.fork().execute('pragma foreign_key_check')).toEqual([]);
   expect(Math.min(...Object.values(await countRows(orm, tables)))).toBeGreaterThanOrEqual(1);
   await orm.close(true);
 });
