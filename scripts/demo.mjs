@@ -92,7 +92,9 @@ function start(port, url) {
   return new Promise((done, failed) => {
     const listen = (chunk) => {
       said += chunk;
-      if (/^ {2}ARTISAN .*\n/m.test(said)) done({ ...peopleIn(said), said: url });
+      // The passwords are printed before the server listens.
+      if (/^ {2}ARTISAN .*\n/m.test(said) && /^Atelier listens on .*\n/m.test(said))
+        done({ ...peopleIn(said), said: url });
     };
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);
