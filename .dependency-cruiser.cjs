@@ -186,6 +186,14 @@ module.exports = {
       to: { path: '^src/[^/]+\\.ts$' },
     },
     {
+      name: 'no-circles-of-domains',
+      severity: 'error',
+      comment:
+        'This import closes a circle of two domains, be it of types only. Let one of them ask by a parameter, a member of Module, or an event.',
+      from: { path: '^src/services/([^/]+)/' },
+      to: { path: '^src/services/', pathNot: '^src/services/$1/', circular: true },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       comment: 'These modules import one another in a circle. Move what they share into a module of its own.',
