@@ -4,7 +4,7 @@ import { catalogModule } from './services/catalog/module.ts';
 import { contentModule } from './services/content/module.ts';
 import { filesModule } from './services/files/module.ts';
 import { identityModule } from './services/identity/module.ts';
-import { syncConversationJob } from './services/messaging/index.ts';
+import { syncConversationTask } from './services/messaging/index.ts';
 import { messagingModule } from './services/messaging/module.ts';
 import { notificationsModule } from './services/notifications/module.ts';
 import { orderAssigned } from './services/orders/index.ts';
@@ -34,7 +34,7 @@ export const tasks = membersOf(modules, 'tasks').flat();
 export const subscriptions = [
   ...membersOf(modules, 'subscriptions').flat(),
   // Products do not know one another: what one does about an event of another is tied here.
-  subscribe(orderAssigned, syncConversationJob),
+  subscribe(orderAssigned, syncConversationTask),
 ];
 export const schedules = membersOf(modules, 'schedules').flat();
 export const personalData = membersOf(modules, 'personalData');

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { LockMode } from '@mikro-orm/core';
 import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';
-import { collectGarbageNow } from '../../src/services/files/tasks/collect-garbage.ts';
+import { collectGarbage } from '../../src/services/files/tasks/collect-garbage.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
 import { DAY } from '../support/clock.ts';
@@ -171,7 +171,7 @@ else {
 
 /** The nightly sweep, so long after now. */
 const sweep = (later: number): Promise<void> =>
-  collectGarbageNow({ ...env.contextFor, now: new Date(Date.now() + later) }, {});
+  collectGarbage({ ...env.contextFor, now: new Date(Date.now() + later) }, {});
 
 describe('the disk of sealed files is full', () => {
   const isMounted = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', '/mnt']).status === 0;

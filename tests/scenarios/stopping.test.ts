@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { LockMode } from '@mikro-orm/core';
 import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';
-import { collectGarbage } from '../../src/services/files/tasks/collect-garbage.ts';
+import { collectGarbageTask } from '../../src/services/files/tasks/collect-garbage.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
@@ -68,7 +68,7 @@ const states = async (): Promise<Record<string, number>> => {
   const rows = await env.contextFor.db
     .selectFrom('job')
     .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
-    .where('kind', '=', collectGarbage.kind)
+    .where('kind', '=', collectGarbageTask.kind)
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));
@@ -101,7 +101,7 @@ test('stopped under load: what is under way is answered, sockets are closed with
   // This test needs some time of its own between the signal and the end of its upload: more than seven seconds, on a busy machine.
   await start({ STOP_SECONDS: '600' });
   await env.contextFor.run(async ({ enqueue }: Tx<'enqueue'>) => {
-    for (let i = 0; i < 400; i++) enqueue(collectGarbage, {});
+    for (let i = 0; i < 400; i++) enqueue(collectGarbageTask, {});
   }, {});
   const sockets = await Promise.all(Array.from({ length: 3 }, () => new SocketClient(running.url).signIn(token)));
   for (const socket of sockets)

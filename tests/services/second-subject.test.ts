@@ -17,7 +17,7 @@ import {
   type Billables,
   type BillableRules,
 } from '../../src/services/billing/index.ts';
-import { processPaymentEventNow } from '../../src/services/billing/tasks/process-payment-event.ts';
+import { processPaymentEvent } from '../../src/services/billing/tasks/process-payment-event.ts';
 import { deleteFile, type IncomingFile } from '../../src/services/files/index.ts';
 import { DomainError } from '../../src/services/kernel/errors.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
@@ -32,7 +32,7 @@ import {
   sendMessage,
   messagingTasks,
   type ConversationSource,
-  syncConversationJob,
+  syncConversationTask,
 } from '../../src/services/messaging/index.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { AppContext, Db, Tx } from '../../src/services/platform/context.ts';
@@ -143,7 +143,7 @@ test('it is paid for, and its buyer gets an invoice', async () => {
     signature: event.signature,
   });
   const { provider } = payments.current;
-  expect(await processPaymentEventNow(billables)(contextFor(), { provider, eventId })).toBe('APPLIED');
+  expect(await processPaymentEvent(billables)(contextFor(), { provider, eventId })).toBe('APPLIED');
   expect(await find(env.world.db, subject.id)).toMatchObject({ isPaid: true });
   expect(await getPayment(contextFor(customer), paymentId)).toMatchObject({ status: 'PAID', subjectType: type });
   const subjects = { type, ids: [subject.id] };
@@ -158,16 +158,16 @@ test('it is paid for, and its buyer gets an invoice', async () => {
 test('it is talked about by those whom its module names, and files are attached to the conversation', async () => {
   const { customer, ines, stranger } = env.people;
   await env.world.run(({ enqueue }: Tx<'enqueue'>) => {
-    enqueue(syncConversationJob, { subject });
+    enqueue(syncConversationTask, { subject });
     return Promise.resolve();
   }, undefined);
   const job = await env.world.db
     .selectFrom('job')
     .select('payload')
-    .where('kind', '=', syncConversationJob.kind)
+    .where('kind', '=', syncConversationTask.kind)
     .executeTakeFirstOrThrow();
-  const sync = messagingTasks.find(({ definition }) => definition.kind === syncConversationJob.kind);
-  await sync?.run(contextFor(), syncConversationJob.payload.parse(jsonFrom(job.payload)));
+  const sync = messagingTasks.find(({ definition }) => definition.kind === syncConversationTask.kind);
+  await sync?.run(contextFor(), syncConversationTask.payload.parse(jsonFrom(job.payload)));
   const conversations = await conversationsAbout(contextFor(ines), { type, ids: [subject.id] });
   const conversation = conversations.get(subject.id);
   expect(conversation).toMatchObject({ subject: 'Une enseigne peinte', contextType: type });

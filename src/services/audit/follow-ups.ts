@@ -2,8 +2,8 @@ import { auditActions, type AuditActionDefinition } from '../kernel/audit-action
 import type { Outgoing } from '../platform/outbox.ts';
 import type { TaskDefinition } from '../platform/task.ts';
 import type { Entered } from './append.ts';
-import { alertOfEntry, type AuditAlert } from './tasks/alert-admins.job.ts';
-import { checkpointJob } from './tasks/checkpoint.job.ts';
+import { alertOfEntryTask, type AuditAlert } from './tasks/alert-admins.task.ts';
+import { checkpointTask } from './tasks/checkpoint.task.ts';
 
 /** A checkpoint is due at each multiple of this, whatever the clock says. */
 export const checkpointEntries = 1_000;
@@ -12,16 +12,20 @@ export const checkpointEntries = 1_000;
 export function followUps(entered: readonly Entered[], { from, now }: { from: number; now: Date }): Outgoing['jobs'] {
   const jobs: Outgoing['jobs'] = entered
     .flatMap(alertsOf)
-    .map((payload) => ({ task: alertOfEntry as TaskDefinition, payload, options: { dedupeKey: alertKey(payload) } }));
+    .map((payload) => ({
+      task: alertOfEntryTask as TaskDefinition,
+      payload,
+      options: { dedupeKey: alertKey(payload) },
+    }));
   const [before, after] = [from, from + entered.length].map((seq) => Math.floor(seq / checkpointEntries)) as [
     number,
     number,
   ];
   if (after > before)
     jobs.push({
-      task: checkpointJob as TaskDefinition,
+      task: checkpointTask as TaskDefinition,
       payload: {},
-      options: { dedupeKey: `${checkpointJob.kind}:${after}:${now.getTime()}` },
+      options: { dedupeKey: `${checkpointTask.kind}:${after}:${now.getTime()}` },
     });
   return jobs;
 }
@@ -43,4 +47,4 @@ function alertsOf({ record, present }: Entered): AuditAlert[] {
 
 /** One alert per action, target and hour: a hundred attempts at the same thing are one alert. */
 const alertKey = ({ action, targetId, at }: AuditAlert): string =>
-  `${alertOfEntry.kind}:${action}:${targetId ?? ''}:${at.slice(0, 13)}`;
+  `${alertOfEntryTask.kind}:${action}:${targetId ?? ''}:${at.slice(0, 13)}`;

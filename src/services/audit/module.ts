@@ -3,8 +3,8 @@ import { schedule } from '../platform/schedules.ts';
 import { auditPersonalData } from './personal-data.ts';
 import { mayReadAuditFile } from './queries/file-questions.ts';
 import { auditRetention, extractRetention } from './retention.ts';
-import { checkAuditLogJob } from './tasks/check-audit-log.job.ts';
-import { checkpointJob } from './tasks/checkpoint.job.ts';
+import { checkAuditLogTask } from './tasks/check-audit-log.task.ts';
+import { checkpointTask } from './tasks/checkpoint.task.ts';
 import { auditTasks } from './tasks/index.ts';
 import { auditMails } from './emails/index.ts';
 
@@ -13,8 +13,8 @@ export const auditModule = defineModule({
   name: 'audit',
   tasks: auditTasks,
   schedules: [
-    schedule({ name: 'audit.checkpoint', cron: '*/10 * * * *', task: checkpointJob }),
-    schedule({ name: 'audit.check', cron: '20 4 * * *', task: checkAuditLogJob }),
+    schedule({ name: 'audit.checkpoint', cron: '*/10 * * * *', task: checkpointTask }),
+    schedule({ name: 'audit.check', cron: '20 4 * * *', task: checkAuditLogTask }),
   ],
   mails: auditMails,
   personalData: auditPersonalData,

@@ -6,7 +6,7 @@ import { numberFrom, writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import { entriesThrough, filterToKeep, type AuditFilter } from './queries/entry-filter.ts';
-import { writeExport } from './tasks/write-export.job.ts';
+import { writeExportTask } from './tasks/write-export.task.ts';
 
 export interface RequestExport extends Keyed {
   readonly format: AuditExportFormat;
@@ -35,7 +35,7 @@ async function enterExport(
     targetId: made.id,
     payload: { format, filter: filterToKeep(filter ?? {}), entries: made.totalEntries },
   });
-  tx.enqueue(writeExport, { exportId: made.id });
+  tx.enqueue(writeExportTask, { exportId: made.id });
   return made;
 }
 

@@ -4,7 +4,7 @@ import { lockedForUpdate, instantFrom, writing } from '../platform/orm/values.ts
 import type { Tx } from '../platform/context.ts';
 import { lockState } from './clock-guard.ts';
 import { markOf } from './invoice-marks.ts';
-import { issueLaterJob } from './tasks/issue-later.job.ts';
+import { issueLaterTask } from './tasks/issue-later.task.ts';
 
 export interface ConfirmedClock {
   readonly now: Date;
@@ -37,7 +37,7 @@ export async function confirmClock(tx: ConfirmNeeds, { last }: { last?: string |
   const { numUpdatedRows } = await db
     .updateTable('job')
     .set({ run_at: now })
-    .where('kind', '=', issueLaterJob.kind)
+    .where('kind', '=', issueLaterTask.kind)
     .where('state', 'in', ['PENDING', 'RETRYING'])
     .executeTakeFirst();
   record({

@@ -7,7 +7,7 @@ import type { Bill, BillableRules, ConfirmationContext } from './billable.ts';
 import { paymentCompleted, paymentRefundDue, type PaymentIds } from './events.ts';
 import { examineClock } from './clock-guard.ts';
 import { issueInvoice } from './issue-invoice.ts';
-import { issueLaterJob } from './tasks/issue-later.job.ts';
+import { issueLaterTask } from './tasks/issue-later.task.ts';
 import { paymentStates } from './payment.states.ts';
 
 /** Ids of a payment, as its events carry them. */
@@ -45,7 +45,8 @@ export async function confirmPayment(
 async function issueNowOrLater(tx: ConfirmationContext & Tx<'config'>, payment: Payment, bill: Bill): Promise<void> {
   await tx.em.flush();
   if ((await examineClock(tx)) === null) await issueInvoice(tx, { payment, bill });
-  else tx.enqueue(issueLaterJob, { paymentId: payment.id, bill }, { dedupeKey: `${issueLaterJob.kind}:${payment.id}` });
+  else
+    tx.enqueue(issueLaterTask, { paymentId: payment.id, bill }, { dedupeKey: `${issueLaterTask.kind}:${payment.id}` });
 }
 
 function recordRefundDue({ record, emit }: Tx<'record' | 'emit'>, payment: Payment, reason: RefundReason): void {

@@ -34,4 +34,4 @@ export { billingPersonalData } from './personal-data.ts';
 export { billingRetention } from './retention.ts';
 export { billingSubscriptions } from './subscriptions.ts';
 export { billingTasks } from './tasks/index.ts';
-export { reconcilePayments } from './tasks/reconcile-payments.ts';
+export { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';

@@ -5,7 +5,7 @@ import { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
-import { reconcilePayments } from './tasks/reconcile-payments.ts';
+import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
 import { billingMails } from './emails/index.ts';
 
 /** Payments, webhooks of the payment providers, and invoices. */
@@ -13,7 +13,7 @@ export const billingModule = defineModule({
   name: 'billing',
   tasks: billingTasks,
   subscriptions: billingSubscriptions,
-  schedules: [schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePayments })],
+  schedules: [schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask })],
   mails: billingMails,
   personalData: billingPersonalData,
   retention: billingRetention,

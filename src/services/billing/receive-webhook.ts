@@ -4,7 +4,7 @@ import { PaymentFailure, type PaymentsPort, type ProviderEvent } from '../adapte
 import { fieldError } from '../kernel/errors.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
-import { processPaymentEvent } from './tasks/process-payment-event.job.ts';
+import { processPaymentEventTask } from './tasks/process-payment-event.task.ts';
 
 export interface WebhookDelivery {
   readonly provider: PaymentsPort;
@@ -75,7 +75,7 @@ async function storeEvent(
     status: isIgnored ? 'IGNORED' : 'RECEIVED',
     appliedAt: isIgnored ? now : null,
   });
-  if (!isIgnored) enqueue(processPaymentEvent, { provider, eventId: event.id });
+  if (!isIgnored) enqueue(processPaymentEventTask, { provider, eventId: event.id });
   await em.flush();
   crashPoint('after-event');
 }

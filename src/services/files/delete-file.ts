@@ -6,7 +6,7 @@ import { DomainError, hiding } from '../kernel/errors.ts';
 import { heldAmong } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx, PersonalValues, ReadContext, AppContext } from '../platform/context.ts';
-import { removeObject } from './tasks/remove-object.ts';
+import { removeObjectTask } from './tasks/remove-object.ts';
 
 type Needed = ReadContext & Pick<AppContext, 'run' | 'isFileHeld' | 'mayReadFile'>;
 
@@ -63,5 +63,5 @@ async function destroy({ em, now, record, enqueue }: Destroying, file: StoredFil
     payload: { versionId: file.versionId, keyId: file.dataKeyId },
     ...calledBy(file),
   });
-  enqueue(removeObject, { versionId: file.versionId });
+  enqueue(removeObjectTask, { versionId: file.versionId });
 }

@@ -13,5 +13,5 @@ export { requestDownload, type DownloadLink } from './request-download.ts';
 export { rewrapKeys, type RewrapProgress } from './rewrap-keys.ts';
 export { storeBytes, type MadeFile } from './store-bytes.ts';
 export { UploadSlots } from './upload-slots.ts';
-export { collectGarbage } from './tasks/collect-garbage.ts';
+export { collectGarbageTask } from './tasks/collect-garbage.ts';
 export { filesTasks } from './tasks/index.ts';

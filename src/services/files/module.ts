@@ -1,13 +1,13 @@
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { filesPersonalData } from './personal-data.ts';
-import { collectGarbage } from './tasks/collect-garbage.ts';
+import { collectGarbageTask } from './tasks/collect-garbage.ts';
 import { filesTasks } from './tasks/index.ts';
 
 /** Files of people, sealed by the vault; each module says who may read those that it attached to its things. */
 export const filesModule = defineModule({
   name: 'files',
   tasks: filesTasks,
-  schedules: [schedule({ name: 'files.collect-garbage', cron: '30 3 * * *', task: collectGarbage })],
+  schedules: [schedule({ name: 'files.collect-garbage', cron: '30 3 * * *', task: collectGarbageTask })],
   personalData: filesPersonalData,
 });

@@ -18,4 +18,4 @@ export { sendMessage, type SendMessage } from './send-message.ts';
 export { messagingPersonalData } from './personal-data.ts';
 export { messagingRetention } from './retention.ts';
 export { messagingTasks } from './tasks/index.ts';
-export { notifyAboutMessageJob, syncConversationJob } from './tasks/jobs.ts';
+export { notifyAboutMessageTask, syncConversationTask } from './tasks/definitions.ts';

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/context.ts';
 import { conversationPath } from './conversation-path.ts';
 import { newMessage } from './emails/new-message.ts';
 import { excerptOf } from './excerpt.ts';
-import { mailUnreadJob } from './tasks/jobs.ts';
+import { mailUnreadTask } from './tasks/definitions.ts';
 import { newMessageWords } from './words.ts';
 
 /** Whoever is online reads a message within this time; the others get an e-mail. */
@@ -52,9 +52,9 @@ export async function notifyAboutMessage(
   const runAt = new Date(message.createdAt.getTime() + readingMs);
   for (const userId of people.keys())
     tx.enqueue(
-      mailUnreadJob,
+      mailUnreadTask,
       { messageId, userId },
-      { runAt, dedupeKey: `${mailUnreadJob.kind}:${messageId}:${userId}` },
+      { runAt, dedupeKey: `${mailUnreadTask.kind}:${messageId}:${userId}` },
     );
 }
 

@@ -3,7 +3,7 @@ import { EmailDelivery } from '../../entities/notifications/email-delivery.entit
 import { writing } from '../platform/orm/values.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
 import { SECOND } from './backoff.ts';
-import { sendMailJob } from './tasks/send-mail.job.ts';
+import { sendMailTask } from './tasks/send-mail.task.ts';
 
 /** How long an attempt may take before its outcome counts as unknown; far above the provider's time-out. */
 export const attemptMs = 60 * SECOND;
@@ -38,9 +38,9 @@ export const examineDelivery: UseCase<'em' | 'now' | 'enqueue', Attempt, Situati
   const until = new Date((delivery.sendingAt as Date).getTime() + attemptMs);
   if (until <= now) return { kind: 'in-doubt' };
   enqueue(
-    sendMailJob,
+    sendMailTask,
     { deliveryId, attempt },
-    { runAt: until, dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:until-${until.getTime()}` },
+    { runAt: until, dedupeKey: `${sendMailTask.kind}:${deliveryId}:${attempt}:until-${until.getTime()}` },
   );
   return { kind: 'nothing-to-do' };
 };

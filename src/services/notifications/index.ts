@@ -43,6 +43,6 @@ export type {
   PreparationOf,
 } from './mailer.ts';
 export { mailsOf } from './mailer.ts';
-export { sweepMailsJob } from './tasks/sweep-mails.job.ts';
+export { sweepMailsTask } from './tasks/sweep-mails.task.ts';
 export { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
 export type { NotificationWords } from './words.ts';

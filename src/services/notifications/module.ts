@@ -3,14 +3,14 @@ import { schedule } from '../platform/schedules.ts';
 import { notificationsPersonalData } from './personal-data.ts';
 import { notificationsRetention } from './retention.ts';
 import { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
-import { sweepMailsJob } from './tasks/sweep-mails.job.ts';
+import { sweepMailsTask } from './tasks/sweep-mails.task.ts';
 
 /** E-mails and in-app notifications. */
 export const notificationsModule = defineModule({
   name: 'notifications',
   tasks: notificationTasks,
   subscriptions: notificationSubscriptions,
-  schedules: [schedule({ name: 'notifications.sweep-mails', cron: '5-59/10 * * * *', task: sweepMailsJob })],
+  schedules: [schedule({ name: 'notifications.sweep-mails', cron: '5-59/10 * * * *', task: sweepMailsTask })],
   personalData: notificationsPersonalData,
   retention: notificationsRetention,
 });

@@ -4,7 +4,7 @@ import type { Locale } from '../kernel/locale.ts';
 import { jsonText, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import type { MailDefinition } from './mail/definition.ts';
-import { sendMailJob } from './tasks/send-mail.job.ts';
+import { sendMailTask } from './tasks/send-mail.task.ts';
 
 /** The recipient of one mail. */
 export interface Addressee {
@@ -69,6 +69,6 @@ export async function queueMail<Data extends object, Late extends string = never
   if (kept !== id) return undefined;
   // Mails with a code or a link that somebody is waiting for have priority over receipts.
   const urgent = template.inDoubt === 'renew' ? { priority: 20 } : {};
-  tx.enqueue(sendMailJob, { deliveryId: id, attempt: 1 }, { dedupeKey: `${sendMailJob.kind}:${id}:1`, ...urgent });
+  tx.enqueue(sendMailTask, { deliveryId: id, attempt: 1 }, { dedupeKey: `${sendMailTask.kind}:${id}:1`, ...urgent });
   return id;
 }

@@ -6,7 +6,7 @@ import { alertAdmins } from './alert-admins.ts';
 import { maxAttempts, waitAfter } from './backoff.ts';
 import { lockDelivery, type Attempt } from './delivery-attempts.ts';
 import type { Mailer } from './mailer.ts';
-import { sendMailJob } from './tasks/send-mail.job.ts';
+import { sendMailTask } from './tasks/send-mail.task.ts';
 
 /** How an attempt ended. */
 export type Outcome = { readonly providerId: string } | { readonly failure: MailFailure };
@@ -114,9 +114,9 @@ function tryLater(tx: OutcomeNeeds, delivery: EmailDelivery, retryAfterMs: numbe
   const runAt = new Date(tx.now.getTime() + waitAfter(delivery.attempts, retryAfterMs));
   Object.assign(delivery, { status: 'QUEUED', sendingAt: null, sendingProcessId: null });
   tx.enqueue(
-    sendMailJob,
+    sendMailTask,
     { deliveryId: delivery.id, attempt },
-    { runAt, dedupeKey: `${sendMailJob.kind}:${delivery.id}:${attempt}` },
+    { runAt, dedupeKey: `${sendMailTask.kind}:${delivery.id}:${attempt}` },
   );
 }
 
@@ -150,8 +150,8 @@ async function end(
   );
   if (next === undefined) return;
   tx.enqueue(
-    sendMailJob,
+    sendMailTask,
     { deliveryId: next.id, attempt: 1 },
-    { dedupeKey: `${sendMailJob.kind}:${next.id}:1:after-${delivery.id}` },
+    { dedupeKey: `${sendMailTask.kind}:${next.id}:1:after-${delivery.id}` },
   );
 }

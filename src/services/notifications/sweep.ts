@@ -5,8 +5,8 @@ import { maxAttempts } from './backoff.ts';
 import { lockDelivery } from './delivery-attempts.ts';
 import { retakeDelivery } from './record-outcome.ts';
 import { rulesOf } from './tasks/send-mail.ts';
-import { sendMailJob } from './tasks/send-mail.job.ts';
-import type { sweepMailsJob } from './tasks/sweep-mails.job.ts';
+import { sendMailTask } from './tasks/send-mail.task.ts';
+import type { sweepMailsTask } from './tasks/sweep-mails.task.ts';
 import type { PayloadOf } from '../platform/task.ts';
 import { statesAllowing } from '../kernel/states.ts';
 import { jobTable } from '../platform/jobs/job.states.ts';
@@ -22,7 +22,7 @@ type SweepNeeds = 'run' | 'db' | 'now' | 'mail' | 'mailer' | 'derived' | 'mailbo
  * Resumes what no job will finish: mails given up by an earlier release with an unknown outcome, mails whose job is
  * dead or cancelled, and files that a crash left half written.
  */
-export const sweepMails: Operation<SweepNeeds, PayloadOf<typeof sweepMailsJob>, void> = async (ctx) => {
+export const sweepMails: Operation<SweepNeeds, PayloadOf<typeof sweepMailsTask>, void> = async (ctx) => {
   const { now, mailbox, smsFolder, log } = ctx;
   const before = new Date(now.getTime() - abandonedMs);
   // Files are dated by the machine, whatever the application's clock says.
@@ -79,7 +79,7 @@ async function hasOpenJob(db: Db, deliveryId: string): Promise<boolean> {
   const job = await db
     .selectFrom('job')
     .select('id')
-    .where('dedupe_key', 'like', `${sendMailJob.kind}:${deliveryId}:%`)
+    .where('dedupe_key', 'like', `${sendMailTask.kind}:${deliveryId}:%`)
     .where('state', 'in', statesAllowing(jobTable, 'claim'))
     .limit(1)
     .executeTakeFirst();
@@ -92,9 +92,9 @@ const requeue: UseCase<'em' | 'now' | 'enqueue', { deliveryId: string }, boolean
   if (delivery === null || (delivery.status !== 'QUEUED' && delivery.status !== 'SENDING')) return false;
   const attempt = delivery.status === 'QUEUED' ? delivery.attempts + 1 : delivery.attempts;
   tx.enqueue(
-    sendMailJob,
+    sendMailTask,
     { deliveryId, attempt },
-    { dedupeKey: `${sendMailJob.kind}:${deliveryId}:${attempt}:swept-${tx.now.getTime()}` },
+    { dedupeKey: `${sendMailTask.kind}:${deliveryId}:${attempt}:swept-${tx.now.getTime()}` },
   );
   return true;
 };

@@ -3,7 +3,7 @@ import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
 import { writing } from '../platform/orm/values.ts';
 import { applyTo, dueRows, limitOf, type RetentionClass } from '../platform/retention.ts';
 import type { Operation, TransactionContext, AppContext, UseCase } from '../platform/context.ts';
-import type { applyRetentionJob } from './tasks/jobs.ts';
+import type { applyRetentionTask } from './tasks/definitions.ts';
 import type { PayloadOf } from '../platform/task.ts';
 
 /** Rows of one transaction: short enough that nobody waits behind it. */
@@ -18,7 +18,7 @@ interface Step {
  * The job of a run: class after class, batch after batch, each a transaction that also notes how far it is. Killed, it
  * begins again where it stopped; done twice, it does nothing the second time.
  */
-export const applyRetention: Operation<keyof AppContext, PayloadOf<typeof applyRetentionJob>, void> = async (
+export const applyRetention: Operation<keyof AppContext, PayloadOf<typeof applyRetentionTask>, void> = async (
   ctx,
   { runId },
 ) => {

@@ -5,8 +5,8 @@ import { writing } from '../platform/orm/values.ts';
 import { periodsOf, type RetentionClass } from '../platform/retention.ts';
 import type { Tx, Operation, UseCase } from '../platform/context.ts';
 import { runRowOf, type RetentionRunRow } from './queries/list-retention-runs.ts';
-import { applyRetentionJob } from './tasks/jobs.ts';
-import type { beginRetentionJob } from './tasks/jobs.ts';
+import { applyRetentionTask } from './tasks/definitions.ts';
+import type { beginRetentionTask } from './tasks/definitions.ts';
 import type { PayloadOf } from '../platform/task.ts';
 
 interface Beginning {
@@ -39,9 +39,9 @@ const begin: UseCase<'em' | 'actor' | 'now' | 'enqueue' | 'record', Beginning, R
       progress: {},
     });
   enqueue(
-    applyRetentionJob,
+    applyRetentionTask,
     { runId: run.id },
-    underWay === null ? { dedupeKey: `${applyRetentionJob.kind}:${run.id}` } : {},
+    underWay === null ? { dedupeKey: `${applyRetentionTask.kind}:${run.id}` } : {},
   );
   return runRowOf(run);
 };
@@ -70,7 +70,7 @@ export const runRetention: Operation<'run' | 'actor' | 'retention', void, Retent
 };
 
 /** The job of every night. */
-export const beginRetention: Operation<'run' | 'retention', PayloadOf<typeof beginRetentionJob>, void> = async ({
+export const beginRetention: Operation<'run' | 'retention', PayloadOf<typeof beginRetentionTask>, void> = async ({
   run,
   retention,
 }) => void (await run(begin, { classes: retention }));

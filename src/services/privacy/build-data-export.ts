@@ -14,7 +14,7 @@ import { exportSecret } from './export-link.ts';
 import { pack, type Contents } from './export/pack.ts';
 import { presentable } from './export/presentable.ts';
 import { recordCompleted } from './submit-privacy-request.ts';
-import type { buildDataExportJob } from './tasks/jobs.ts';
+import type { buildDataExportTask } from './tasks/definitions.ts';
 import type { PayloadOf } from '../platform/task.ts';
 import { dataExportStates } from './data-export.states.ts';
 
@@ -24,7 +24,7 @@ type Needed = 'run' | 'db' | 'vault' | 'zip' | 'personalData' | 'derived' | 'now
 type ExportContext = Pick<AppContext, Needed>;
 
 /** The job: asks every domain, packs, seals, and mails the link. Done once, however often it runs. */
-export const buildDataExport: Operation<Needed, PayloadOf<typeof buildDataExportJob>, void> = async (
+export const buildDataExport: Operation<Needed, PayloadOf<typeof buildDataExportTask>, void> = async (
   ctx,
   { exportId },
 ) => {

@@ -19,7 +19,7 @@ import type { Tx, UseCase } from '../platform/context.ts';
 import { filesOf, tracesOf } from './person-files.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
 import { recordCompleted } from './submit-privacy-request.ts';
-import { emptyTracesJob, forgetReceiptMailJob } from './tasks/jobs.ts';
+import { emptyTracesTask, forgetReceiptMailTask } from './tasks/definitions.ts';
 import { erasedText, keptText, reasonTexts } from './erasure-texts.ts';
 
 /** What went, what stays, why and until when. */
@@ -84,7 +84,7 @@ export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, e
     receipt: { id: receipt.id, decidedBy, reason, lines },
     personalData: erasing.personalData,
   });
-  tx.enqueue(emptyTracesJob, {});
+  tx.enqueue(emptyTracesTask, {});
   return { id: receipt.id, erasedAt: tx.now, decidedBy, reason, lines };
 };
 
@@ -180,5 +180,5 @@ async function mailReceipt(
     },
   });
   if (deliveryId !== undefined)
-    tx.enqueue(forgetReceiptMailJob, { deliveryId }, { runAt: new Date(tx.now.getTime() + 5 * 60_000) });
+    tx.enqueue(forgetReceiptMailTask, { deliveryId }, { runAt: new Date(tx.now.getTime() + 5 * 60_000) });
 }

@@ -3,7 +3,7 @@ import { unheld } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { discard } from './fetch-data-export.ts';
-import type { expireDataExportsJob } from './tasks/jobs.ts';
+import type { expireDataExportsTask } from './tasks/definitions.ts';
 import type { PayloadOf } from '../platform/task.ts';
 import { finalStates, statesAllowing } from '../kernel/states.ts';
 import { dataExportStates } from './data-export.states.ts';
@@ -13,7 +13,7 @@ const hourMs = 3_600_000;
 const batch = 100;
 
 /** The job: ends copies that were not fetched in time or could not be made, and destroys the files of those that ended. */
-export const expireDataExports: Operation<'run', PayloadOf<typeof expireDataExportsJob>, void> = async ({ run }) => {
+export const expireDataExports: Operation<'run', PayloadOf<typeof expireDataExportsTask>, void> = async ({ run }) => {
   await run(end, undefined);
   while ((await run(clear, undefined)) === batch);
 };

@@ -3,7 +3,7 @@ import { subscriberOf } from '../kernel/network.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { redeemAddressProof } from './redeem-address-proof.ts';
 import type { CustomerDataReceipt } from './request-customer-data.ts';
-import { buildDataExportJob } from './tasks/jobs.ts';
+import { buildDataExportTask } from './tasks/definitions.ts';
 
 export interface ExportCustomerData {
   readonly token: string;
@@ -30,7 +30,7 @@ const noteCopy: UseCase<'em' | 'now' | 'enqueue' | 'record', ExportCustomerData,
     account,
   } = await redeemAddressProof(tx, token);
   const asked = em.create(DataExport, { user: account, email: account === null ? email : null, format, locale });
-  enqueue(buildDataExportJob, { exportId: asked.id }, { dedupeKey: `${buildDataExportJob.kind}:${asked.id}` });
+  enqueue(buildDataExportTask, { exportId: asked.id }, { dedupeKey: `${buildDataExportTask.kind}:${asked.id}` });
   record({
     action: 'DATA_EXPORT_REQUESTED',
     targetType: 'user',

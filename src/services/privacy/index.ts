@@ -25,4 +25,4 @@ export { listMyPrivacyRequests, listPrivacyRequests, type PrivacyRequestRow } fr
 export { requestDataExport } from './request-data-export.ts';
 export { submitPrivacyRequest } from './submit-privacy-request.ts';
 export { privacyTasks } from './tasks/index.ts';
-export { beginRetentionJob, expireDataExportsJob, warnNearlyDueJob } from './tasks/jobs.ts';
+export { beginRetentionTask, expireDataExportsTask, warnNearlyDueTask } from './tasks/definitions.ts';

@@ -6,11 +6,11 @@ import { customerDataAccount } from './emails/customer-data-account.ts';
 import { customerDataProof } from './emails/customer-data-proof.ts';
 import { accountAt } from './redeem-address-proof.ts';
 import { proofSecret } from './request-customer-data.ts';
-import type { mailAddressProofJob } from './request-customer-data.ts';
+import type { mailAddressProofTask } from './request-customer-data.ts';
 import type { PayloadOf } from '../platform/task.ts';
 
 /** The job: the link, or for who can sign in, the advice to do so. A mailed proof must not open what a second factor guards. */
-export const mailAddressProof: Operation<'run', PayloadOf<typeof mailAddressProofJob>, void> = async (
+export const mailAddressProof: Operation<'run', PayloadOf<typeof mailAddressProofTask>, void> = async (
   { run },
   { proofId },
 ) => {

@@ -3,7 +3,7 @@ import { schedule } from '../platform/schedules.ts';
 import { privacyPersonalData } from './personal-data.ts';
 import { privacyRetention, unusedAccounts } from './retention.ts';
 import { privacyTasks } from './tasks/index.ts';
-import { beginRetentionJob, expireDataExportsJob, warnNearlyDueJob } from './tasks/jobs.ts';
+import { beginRetentionTask, expireDataExportsTask, warnNearlyDueTask } from './tasks/definitions.ts';
 import { privacyMails } from './emails/index.ts';
 
 /** What the law asks: erasure, copies of one's data, requests, retention and legal holds. */
@@ -11,9 +11,9 @@ export const privacyModule = defineModule({
   name: 'privacy',
   tasks: privacyTasks,
   schedules: [
-    schedule({ name: 'privacy.expire-data-exports', cron: '20 * * * *', task: expireDataExportsJob }),
-    schedule({ name: 'privacy.retention', cron: '50 3 * * *', task: beginRetentionJob }),
-    schedule({ name: 'privacy.warn-nearly-due', cron: '0 8 * * *', task: warnNearlyDueJob }),
+    schedule({ name: 'privacy.expire-data-exports', cron: '20 * * * *', task: expireDataExportsTask }),
+    schedule({ name: 'privacy.retention', cron: '50 3 * * *', task: beginRetentionTask }),
+    schedule({ name: 'privacy.warn-nearly-due', cron: '0 8 * * *', task: warnNearlyDueTask }),
   ],
   mails: privacyMails,
   personalData: privacyPersonalData,

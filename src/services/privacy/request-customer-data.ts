@@ -16,7 +16,7 @@ export interface CustomerDataReceipt {
 const payload = z.object({ proofId: z.uuid().nullable() });
 
 /** Written for every request, `null` beyond the limit, so that all take the same time. */
-export const mailAddressProofJob = defineTask('privacy.mail-address-proof', payload, { priority: 50 });
+export const mailAddressProofTask = defineTask('privacy.mail-address-proof', payload, { priority: 50 });
 
 /** The secret of a proof: 256 bits, made from its id when the mail leaves, stored nowhere. */
 export const proofSecret = (derived: DerivedSecrets, proofId: string): string => derived.of('address-proof', proofId);
@@ -63,5 +63,5 @@ const noteProof: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record
     expiresAt: new Date(now.getTime() + config.MAILED_TOKEN_MINUTES * 60_000),
   });
   record({ action: 'ADDRESS_PROOF_REQUESTED', targetId: proofId });
-  enqueue(mailAddressProofJob, { proofId: isMailAllowed ? proofId : null });
+  enqueue(mailAddressProofTask, { proofId: isMailAllowed ? proofId : null });
 };

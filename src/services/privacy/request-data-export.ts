@@ -5,7 +5,7 @@ import { subscriberOf } from '../kernel/network.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { exportRowOf, type DataExportRow } from './queries/list-my-data-exports.ts';
-import { buildDataExportJob } from './tasks/jobs.ts';
+import { buildDataExportTask } from './tasks/definitions.ts';
 
 export interface RequestDataExport extends Keyed {
   readonly format: ExportFormat;
@@ -18,7 +18,7 @@ const enterRequest: UseCase<
 > = async ({ em, actor, enqueue, record }, { format }) => {
   const user = await em.findOneOrFail(User, { id: personOf(actor) });
   const asked = em.create(DataExport, { user, format, locale: user.locale });
-  enqueue(buildDataExportJob, { exportId: asked.id }, { dedupeKey: `${buildDataExportJob.kind}:${asked.id}` });
+  enqueue(buildDataExportTask, { exportId: asked.id }, { dedupeKey: `${buildDataExportTask.kind}:${asked.id}` });
   record({
     action: 'DATA_EXPORT_REQUESTED',
     targetType: 'user',

@@ -3,13 +3,13 @@ import { notifyMany, recipientsIn } from '../notifications/index.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { warningMs } from './request-deadlines.ts';
 import { nearlyDueWords } from './request-texts.ts';
-import type { warnNearlyDueJob } from './tasks/jobs.ts';
+import type { warnNearlyDueTask } from './tasks/definitions.ts';
 import type { PayloadOf } from '../platform/task.ts';
 
 const batch = 50;
 
 /** The job: notifies the admins, once for each day that it is due, of a request that must be answered within a week. */
-export const warnNearlyDue: Operation<'run', PayloadOf<typeof warnNearlyDueJob>, void> = async ({ run }) => {
+export const warnNearlyDue: Operation<'run', PayloadOf<typeof warnNearlyDueTask>, void> = async ({ run }) => {
   while ((await run(warnSome, undefined)) === batch);
 };
 

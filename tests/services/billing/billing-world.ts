@@ -11,7 +11,7 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import { openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
 import type { CheckoutSession } from '../../../src/services/billing/index.ts';
 import { billingSubscriptions } from '../../../src/services/billing/subscriptions.ts';
-import { processPaymentEventNow } from '../../../src/services/billing/tasks/process-payment-event.ts';
+import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -68,7 +68,7 @@ export async function createBillingWorld(options: WorldOptions = {}): Promise<Bi
   const deliver = (event: SignedEvent) =>
     receiveWebhook(around(), { provider: payments, rawBody: Buffer.from(event.body), signature: event.signature });
   const apply = (eventId: string, port?: PaymentsPort) =>
-    processPaymentEventNow(billables)(around(port), { provider: 'SANDBOX', eventId });
+    processPaymentEvent(billables)(around(port), { provider: 'SANDBOX', eventId });
   return {
     ...world,
     payments,

@@ -5,7 +5,7 @@ import {
   type PaymentsPort,
   type SessionRequest,
 } from '../../../src/services/adapters/payments/port.ts';
-import { reconcilePaymentsNow } from '../../../src/services/billing/tasks/reconcile-payments.ts';
+import { reconcilePayments } from '../../../src/services/billing/tasks/reconcile-payments.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { billables, createBillingWorld, idOf, type BillingWorld } from './billing-world.ts';
 
@@ -44,7 +44,7 @@ const payments = () =>
     .orderBy('id')
     .execute();
 const reconcile = (port: PaymentsPort = world.payments) =>
-  reconcilePaymentsNow(billables)({
+  reconcilePayments(billables)({
     db: world.db,
     run: world.run,
     payments: paymentProviders(port),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { confirmClock, examineClock } from '../../../src/services/billing/index.ts';
-import { issueLaterJob } from '../../../src/services/billing/tasks/issue-later.job.ts';
+import { issueLaterTask } from '../../../src/services/billing/tasks/issue-later.task.ts';
 import { issueLaterNow } from '../../../src/services/billing/tasks/issue-later.ts';
 import { raiseMark } from '../../../src/services/billing/invoice-marks.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
@@ -32,13 +32,13 @@ async function runWaiting(): Promise<string[]> {
   const jobs = await world.db
     .selectFrom('job')
     .select('payload')
-    .where('kind', '=', issueLaterJob.kind)
+    .where('kind', '=', issueLaterTask.kind)
     .orderBy('id')
     .execute();
   const ends: string[] = [];
   for (const { payload } of jobs) {
     ends.push(
-      await issueLaterNow(world.contextFor(), issueLaterJob.payload.parse(jsonFrom(payload))).then(
+      await issueLaterNow(world.contextFor(), issueLaterTask.payload.parse(jsonFrom(payload))).then(
         () => 'issued',
         (error: Error) => error.message,
       ),

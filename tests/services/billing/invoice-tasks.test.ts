@@ -17,10 +17,10 @@ import {
 } from '../../../src/services/billing/index.ts';
 import { markOf } from '../../../src/services/billing/invoice-marks.ts';
 import { linesOfInvoices } from '../../../src/services/billing/queries/invoice-lines.ts';
-import { printInvoiceNow } from '../../../src/services/billing/tasks/print-invoice.ts';
-import { notifyInvoiceReadyNow } from '../../../src/services/billing/tasks/notify-invoice-ready.ts';
-import { notifyPaymentFailedNow } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
-import { alertMismatchNow, alertRefundDueNow } from '../../../src/services/billing/tasks/alert-admins.ts';
+import { printInvoice } from '../../../src/services/billing/tasks/print-invoice.ts';
+import { notifyInvoiceReady } from '../../../src/services/billing/tasks/notify-invoice-ready.ts';
+import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
+import { alertMismatch, alertRefundDue } from '../../../src/services/billing/tasks/alert-admins.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { createVault, loadKeyRing, openFile, type Vault } from '../../../src/services/vault/index.ts';
 import { HOUR } from '../../support/clock.ts';
@@ -50,7 +50,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const around = () => ({ db: world.db, run: world.run, config: world.config, pdf: pdfkitPdf(), vault });
-const print = () => printInvoiceNow(around(), { invoiceId });
+const print = () => printInvoice(around(), { invoiceId });
 const actorOf = (role: Actor['role'], userId: string = newId()): Actor => ({ ...customer(userId), role });
 const jobs = async () => (await world.db.selectFrom('job').select('kind').execute()).map(({ kind }) => kind);
 
@@ -94,8 +94,8 @@ test('the sealed bytes are the PDF of the frozen document, and nothing of it lie
 
 test('the customer is notified once, by mail and in the app; an erased one is not', async () => {
   await print();
-  await notifyInvoiceReadyNow(around(), { invoiceId });
-  await notifyInvoiceReadyNow(around(), { invoiceId });
+  await notifyInvoiceReady(around(), { invoiceId });
+  await notifyInvoiceReady(around(), { invoiceId });
   const mails = await world.db.selectFrom('email_delivery').select(['template', 'recipient_id', 'data']).execute();
   expect(mails).toHaveLength(1);
   expect(mails[0]).toMatchObject({ template: 'invoice-issued', recipient_id: customerId });
@@ -119,7 +119,7 @@ test('the customer is notified once, by mail and in the app; an erased one is no
     customerId,
   );
   await world.db.deleteFrom('email_delivery').execute();
-  await notifyInvoiceReadyNow(around(), { invoiceId });
+  await notifyInvoiceReady(around(), { invoiceId });
   expect(await world.db.selectFrom('email_delivery').select('id').execute()).toHaveLength(0);
 });
 
@@ -128,9 +128,9 @@ test('admins are alerted once about money that needs a person; payers are notifi
   await world.run(async ({ em }, id: string) => void ((await em.findOneOrFail(User, { id })).role = 'ADMIN'), admin);
   const payment = { paymentId: newId(), subjectType: 'ORDER' as const, subjectId: orderId, payerId: customerId };
   for (let i = 0; i < 2; i++) {
-    await alertRefundDueNow(around(), { ...payment, reason: 'ALREADY_PAID' });
-    await alertMismatchNow(around(), { ...payment, differences: ['amount'] });
-    await notifyPaymentFailedNow(around(), payment);
+    await alertRefundDue(around(), { ...payment, reason: 'ALREADY_PAID' });
+    await alertMismatch(around(), { ...payment, differences: ['amount'] });
+    await notifyPaymentFailed(around(), payment);
   }
   const alerts = await world.db
     .selectFrom('notification')

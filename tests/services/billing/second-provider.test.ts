@@ -14,8 +14,8 @@ import {
   type SessionState,
 } from '../../../src/services/adapters/payments/port.ts';
 import { openCheckout } from '../../../src/services/billing/index.ts';
-import { processPaymentEventNow } from '../../../src/services/billing/tasks/process-payment-event.ts';
-import { reconcilePaymentsNow } from '../../../src/services/billing/tasks/reconcile-payments.ts';
+import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
+import { reconcilePayments } from '../../../src/services/billing/tasks/reconcile-payments.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
@@ -129,7 +129,7 @@ test('opens pages, sends events to a route of its own name, and is asked about i
     duplicate: false,
   });
   expect((await post('acme', body, { 'x-acme-seal': sign(body) })).json()).toEqual({ received: true, duplicate: true });
-  expect(await processPaymentEventNow(billables)(contextFor(), { provider: 'ACME', eventId: 'evt_1' })).toBe('APPLIED');
+  expect(await processPaymentEvent(billables)(contextFor(), { provider: 'ACME', eventId: 'evt_1' })).toBe('APPLIED');
   expect(await world.payment(paymentId)).toMatchObject({ status: 'PAID', provider: 'ACME' });
   expect(await world.orderStatus(sale.orderId)).toBe('PAID');
   expect(await world.invoices()).toHaveLength(1);
@@ -148,7 +148,7 @@ test('events of two providers may have the same id: each is stored and processed
     duplicate: false,
   });
   for (const provider of ['ACME', 'SANDBOX'])
-    await processPaymentEventNow(billables)(contextFor(), { provider, eventId: idOf(event) });
+    await processPaymentEvent(billables)(contextFor(), { provider, eventId: idOf(event) });
   expect(await events()).toEqual([
     { provider: 'ACME', id: idOf(event), status: 'APPLIED' },
     { provider: 'SANDBOX', id: idOf(event), status: 'APPLIED' },
@@ -162,6 +162,6 @@ test('the nightly reconciliation asks each provider about its own payments', asy
   await world.payments.checkout.pay(before.sessionId);
   second.pay((await open(other)).sessionId, 'lost');
   world.clock.advance(HOUR);
-  await reconcilePaymentsNow(billables)(contextFor());
+  await reconcilePayments(billables)(contextFor());
   expect([await world.orderStatus(first.orderId), await world.orderStatus(other.orderId)]).toEqual(['PAID', 'PAID']);
 });

@@ -15,7 +15,7 @@ import {
   requestDownload,
   rewrapKeys,
 } from '../../../src/services/files/index.ts';
-import { collectGarbageNow } from '../../../src/services/files/tasks/collect-garbage.ts';
+import { collectGarbage } from '../../../src/services/files/tasks/collect-garbage.ts';
 import type { Tx, Run, AppContext } from '../../../src/services/platform/context.ts';
 import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/vault/index.ts';
 import { createWorld, type World } from '../../support/world.ts';
@@ -199,7 +199,7 @@ describe('a file that is received', () => {
     expect(lost.length).toBeGreaterThan(0);
     const longAgo = new Date(world.clock.now().getTime() - 25 * 3_600_000);
     for (const path of sealed()) utimesSync(path, longAgo, longAgo);
-    await collectGarbageNow(contextFor(system), {});
+    await collectGarbage(contextFor(system), {});
     expect(sealed().length).toBe(known.size);
     for (const path of lost) expect(() => statSync(path)).toThrow();
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { notificationSubscriptions } from '../../../src/services/notifications/index.ts';
-import { alertDeadJob, alertDeadJobJob } from '../../../src/services/notifications/tasks/alert-dead-job.ts';
+import { alertDeadJob, alertDeadJobTask } from '../../../src/services/notifications/tasks/alert-dead-job.ts';
 import { GiveUp } from '../../../src/services/platform/jobs/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { defineTask, implementTask } from '../../../src/services/platform/task.ts';
@@ -16,7 +16,7 @@ test('a dead job rings each admin once an hour, in their language, and nobody el
   const world = await createWorld({
     subscriptions: notificationSubscriptions,
     tasks: [
-      implementTask(alertDeadJobJob, alertDeadJob),
+      implementTask(alertDeadJobTask, alertDeadJob),
       implementTask(doomed, async (_, _payload) => {
         throw new GiveUp('never');
       }),

@@ -14,7 +14,7 @@ import {
   verifyTwoFactor,
 } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import { queueMail, sweepMailsJob } from '../../../src/services/notifications/index.ts';
+import { queueMail, sweepMailsTask } from '../../../src/services/notifications/index.ts';
 import { exportCustomerData, requestCustomerData } from '../../../src/services/privacy/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { person } from '../../support/make/actor.ts';
@@ -188,7 +188,7 @@ test('invitations, changes of address and proofs of an address are renewed as we
 });
 
 const sweep = async (): Promise<void> => {
-  await env.run(async ({ enqueue }: Tx<'enqueue'>) => enqueue(sweepMailsJob, {}), {});
+  await env.run(async ({ enqueue }: Tx<'enqueue'>) => enqueue(sweepMailsTask, {}), {});
   await work();
 };
 const queued = (key: string) =>

@@ -3,7 +3,7 @@ import type { MailPort } from '../../../src/services/adapters/mail/port.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { Mailer } from '../../../src/services/notifications/index.ts';
 import { sendMail } from '../../../src/services/notifications/tasks/send-mail.ts';
-import { sendMailJob } from '../../../src/services/notifications/tasks/send-mail.job.ts';
+import { sendMailTask } from '../../../src/services/notifications/tasks/send-mail.task.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Run } from '../../../src/services/platform/context.ts';
@@ -42,7 +42,7 @@ export function mailWorker(
     const jobs = await world.db
       .selectFrom('job')
       .select(['id', 'payload', 'run_at'])
-      .where('kind', '=', sendMailJob.kind)
+      .where('kind', '=', sendMailTask.kind)
       .orderBy('run_at')
       .orderBy('id')
       .execute();
@@ -50,7 +50,7 @@ export function mailWorker(
   };
   const work = async (job: { id: string; payload: unknown }): Promise<void> => {
     try {
-      await sendMail(mailNeeds(world, mail, mailer), sendMailJob.payload.parse(jsonFrom(job.payload)));
+      await sendMail(mailNeeds(world, mail, mailer), sendMailTask.payload.parse(jsonFrom(job.payload)));
       done.add(job.id);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;

@@ -6,7 +6,7 @@ import { createOrder, uploadManuscript, type CreateOrder } from '../../../src/se
 import { createApiToken, createServiceAccount, createUser } from '../../../src/services/identity/index.ts';
 import { createAdminNotification } from '../../../src/services/notifications/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import { pruneTask } from '../../../src/services/platform/jobs/index.ts';
+import { prune as pruneRows } from '../../../src/services/platform/jobs/index.ts';
 import {
   eraseMyAccount,
   placeLegalHold,
@@ -281,7 +281,7 @@ describe('the rest of what is made for people', () => {
   });
 });
 
-const prune = () => pruneTask.run(env.app.contextFor({ actor: system, requestId: 'prune' }), {});
+const prune = () => pruneRows(env.app.contextFor({ actor: system, requestId: 'prune' }), {});
 
 describe('keys', () => {
   test('are kept as fingerprints: neither the key nor the content is in the database', async () => {

@@ -4,7 +4,7 @@ import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { ties } from '../../../src/entities/tables.ts';
 import { purgeAudit, sealAuditSegment, makeCheckpoint } from '../../../src/services/audit/index.ts';
-import { collectGarbage, deleteFile } from '../../../src/services/files/index.ts';
+import { collectGarbageTask, deleteFile } from '../../../src/services/files/index.ts';
 import { removeAvatar } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { HoldTarget } from '../../../src/services/kernel/legal-holds.ts';
@@ -19,7 +19,7 @@ import {
   previewUserDeletion,
   releaseLegalHold,
 } from '../../../src/services/privacy/index.ts';
-import { expireDataExportsJob } from '../../../src/services/privacy/tasks/jobs.ts';
+import { expireDataExportsTask } from '../../../src/services/privacy/tasks/definitions.ts';
 import { schedules } from '../../../src/modules.ts';
 import { nobody, person } from '../../support/make/actor.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
@@ -186,13 +186,13 @@ describe('what a hold on somebody wins over', () => {
     );
     const id = await hold('USER', userId);
     env.clock.advance(2 * HOUR);
-    await doJob(expireDataExportsJob, {});
+    await doJob(expireDataExportsTask, {});
     const state = () =>
       env.db.selectFrom('data_export').select(['status', 'file_id']).where('id', '=', copy).executeTakeFirst();
     expect(await state()).toEqual({ status: 'EXPIRED', file_id: fileId });
     expect(await keyOf(fileId)).toBe(1);
     await release(id);
-    await doJob(expireDataExportsJob, {});
+    await doJob(expireDataExportsTask, {});
     expect(await state()).toEqual({ status: 'EXPIRED', file_id: null });
     expect(await keyOf(fileId)).toBe(0);
   });
@@ -249,7 +249,7 @@ describe('what a hold on somebody wins over', () => {
     env.clock.advance(20 * 365 * DAY);
     for (const { task, payload } of schedules) await doJob(task, payload);
     await retain(contextFor(nobody));
-    await doJob(collectGarbage, {});
+    await doJob(collectGarbageTask, {});
     await refusal(erase(userId));
     await refusal(env.perform(deleteUser, { userId, reason: 'OTHER' }, admin()));
     const after = await everything();

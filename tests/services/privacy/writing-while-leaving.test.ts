@@ -5,7 +5,7 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { preparePayment } from '../../../src/services/billing/prepare-payment.ts';
-import { notifyPaymentFailedNow } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
+import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
 import {
   enableTwoFactor,
   grantConsent,
@@ -128,7 +128,7 @@ const actions: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
   'signs in': ({ asStranger, email }) => login(asStranger, { email, password: goodPassword }),
   'forgot their password': ({ asStranger, email }) => requestPasswordReset(asStranger, { email }),
   'is notified': ({ ctx: at, orderId, userId }) =>
-    notifyPaymentFailedNow(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
+    notifyPaymentFailed(at, { paymentId: newId(), subjectType: 'ORDER', subjectId: orderId, payerId: userId }),
 };
 
 test.each(Object.entries(actions))(

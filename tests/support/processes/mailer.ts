@@ -1,4 +1,4 @@
-import { sendMailJob } from '../../../src/services/notifications/tasks/send-mail.job.ts';
+import { sendMailTask } from '../../../src/services/notifications/tasks/send-mail.task.ts';
 /** A worker that sends mails to the provider of a test (`MAIL_URL`), in a process that a test may kill, with no more around it than it needs. */
 import { entities } from '../../../src/entities/index.ts';
 import { createMailer } from '../../../src/adapters.ts';
@@ -45,7 +45,7 @@ const contextFor = (origin: Origin): AppContext =>
   }) as AppContext;
 const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });
 const worker = createWorker({
-  tasks: notificationTasks.filter(({ definition }) => definition.kind === sendMailJob.kind),
+  tasks: notificationTasks.filter(({ definition }) => definition.kind === sendMailTask.kind),
   contextFor,
   log,
   metrics: createMetrics(),

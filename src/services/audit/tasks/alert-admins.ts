@@ -3,8 +3,8 @@ import type { Tx, AppContext } from '../../platform/context.ts';
 import { auditAlert } from '../emails/audit-alert.ts';
 import { auditLogPath } from '../audit-log-path.ts';
 import { highSeverityEntry, phraseOf, severityWord } from '../entry-text.ts';
-import type { AuditAlert } from './alert-admins.job.ts';
-import type { alertOfEntry } from './alert-admins.job.ts';
+import type { AuditAlert } from './alert-admins.task.ts';
+import type { alertOfEntryTask } from './alert-admins.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 type Notifying = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
@@ -12,7 +12,7 @@ type Notifying = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
 /** Sends the admins an in-app notification and a mail; an action that repeats itself is mailed once an hour. */
 export const alertAdminsNow = (
   { run }: Pick<AppContext, 'run'>,
-  alert: PayloadOf<typeof alertOfEntry>,
+  alert: PayloadOf<typeof alertOfEntryTask>,
 ): Promise<void> => run(notifyAdmins, alert);
 
 async function notifyAdmins(tx: Notifying, { action, severity, targetType, targetId, at }: AuditAlert): Promise<void> {

@@ -1,17 +1,17 @@
 import { implementTask, type Task } from '../../platform/task.ts';
 import { makeCheckpoint } from '../proofs/make-checkpoint.ts';
 import { alertAdminsNow } from './alert-admins.ts';
-import { alertOfEntry } from './alert-admins.job.ts';
-import { writeExportNow } from './write-export.ts';
-import { writeExport } from './write-export.job.ts';
-import { checkAuditLogJob } from './check-audit-log.job.ts';
+import { alertOfEntryTask } from './alert-admins.task.ts';
+import { writeExport } from './write-export.ts';
+import { writeExportTask } from './write-export.task.ts';
+import { checkAuditLogTask } from './check-audit-log.task.ts';
 import { checkAuditLogNow } from './check-audit-log.ts';
-import { checkpointJob } from './checkpoint.job.ts';
+import { checkpointTask } from './checkpoint.task.ts';
 
 /** What the application does about the audit log after commit. */
 export const auditTasks: readonly Task[] = [
-  implementTask(alertOfEntry, alertAdminsNow),
-  implementTask(writeExport, writeExportNow),
-  implementTask(checkpointJob, (ctx, _) => makeCheckpoint(ctx)),
-  implementTask(checkAuditLogJob, (ctx, _) => checkAuditLogNow(ctx)),
+  implementTask(alertOfEntryTask, alertAdminsNow),
+  implementTask(writeExportTask, writeExport),
+  implementTask(checkpointTask, (ctx, _) => makeCheckpoint(ctx)),
+  implementTask(checkAuditLogTask, (ctx, _) => checkAuditLogNow(ctx)),
 ];

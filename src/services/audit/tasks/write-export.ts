@@ -8,7 +8,7 @@ import { jsonFrom, writing } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
 import { entriesThrough, keptFilter, type AuditFilter } from '../queries/entry-filter.ts';
 import { extractForms, type FormNeeds } from './extract-forms.ts';
-import type { writeExport } from './write-export.job.ts';
+import type { writeExportTask } from './write-export.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 const batch = 1_000;
@@ -24,7 +24,7 @@ interface Asked {
 class AlreadyWritten extends Error {}
 
 /** Writes the extract entry by entry, sealed on its way to disk; constant memory. Tried again, it begins anew. */
-export async function writeExportNow(ctx: FormNeeds, { exportId }: PayloadOf<typeof writeExport>): Promise<void> {
+export async function writeExport(ctx: FormNeeds, { exportId }: PayloadOf<typeof writeExportTask>): Promise<void> {
   const row = await ctx.db.selectFrom('audit_export').selectAll().where('id', '=', exportId).executeTakeFirst();
   // A read replica may not have it yet.
   if (row === undefined) throw new DomainError('NOT_FOUND', { exportId });

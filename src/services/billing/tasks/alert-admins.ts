@@ -12,9 +12,9 @@ const mismatched = z.object({ ...about, differences: z.array(z.string()) });
 const disputed = z.object({ ...about, amountCents: z.int(), currency: z.string(), reason: z.string() });
 
 /** Three alarms about money that a person must look at. */
-export const alertRefundDue = defineTask('billing.alert-refund-due', refundDue, { priority: 50 });
-export const alertMismatch = defineTask('billing.alert-mismatch', mismatched, { priority: 50 });
-export const alertDispute = defineTask('billing.alert-dispute', disputed, { priority: 50 });
+export const alertRefundDueTask = defineTask('billing.alert-refund-due', refundDue, { priority: 50 });
+export const alertMismatchTask = defineTask('billing.alert-mismatch', mismatched, { priority: 50 });
+export const alertDisputeTask = defineTask('billing.alert-dispute', disputed, { priority: 50 });
 
 type Words = Readonly<Record<Locale, { readonly title: string; readonly message: string }>>;
 
@@ -79,9 +79,9 @@ async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, { key, words, paym
   );
 }
 
-export const alertRefundDueNow = (ctx: AlertNeeds, payment: PayloadOf<typeof alertRefundDue>): Promise<void> =>
+export const alertRefundDue = (ctx: AlertNeeds, payment: PayloadOf<typeof alertRefundDueTask>): Promise<void> =>
   alarm(ctx, { key: 'payment-refund-due', words: refundDueWords, payment });
-export const alertMismatchNow = (ctx: AlertNeeds, payment: PayloadOf<typeof alertMismatch>): Promise<void> =>
+export const alertMismatch = (ctx: AlertNeeds, payment: PayloadOf<typeof alertMismatchTask>): Promise<void> =>
   alarm(ctx, { key: 'payment-mismatch', words: mismatchWords, payment });
-export const alertDisputeNow = (ctx: AlertNeeds, payment: PayloadOf<typeof alertDispute>): Promise<void> =>
+export const alertDispute = (ctx: AlertNeeds, payment: PayloadOf<typeof alertDisputeTask>): Promise<void> =>
   alarm(ctx, { key: 'payment-dispute', words: disputeWords, payment });

@@ -1,31 +1,31 @@
 import { implementTask, type Task } from '../../platform/task.ts';
 import {
+  alertDisputeTask,
   alertDispute,
-  alertDisputeNow,
+  alertMismatchTask,
   alertMismatch,
-  alertMismatchNow,
+  alertRefundDueTask,
   alertRefundDue,
-  alertRefundDueNow,
 } from './alert-admins.ts';
-import { processPaymentEvent } from './process-payment-event.job.ts';
-import { processPaymentEventNow } from './process-payment-event.ts';
-import { issueLaterJob } from './issue-later.job.ts';
+import { processPaymentEventTask } from './process-payment-event.task.ts';
+import { processPaymentEvent } from './process-payment-event.ts';
+import { issueLaterTask } from './issue-later.task.ts';
 import { issueLaterNow } from './issue-later.ts';
-import { printInvoice, notifyInvoiceReady } from './invoice-jobs.ts';
-import { printInvoiceNow } from './print-invoice.ts';
-import { reconcilePayments, reconcilePaymentsNow } from './reconcile-payments.ts';
-import { notifyInvoiceReadyNow } from './notify-invoice-ready.ts';
-import { notifyPaymentFailed, notifyPaymentFailedNow } from './notify-payment-failed.ts';
+import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
+import { printInvoice } from './print-invoice.ts';
+import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
+import { notifyInvoiceReady } from './notify-invoice-ready.ts';
+import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
 
 /** What billing does after commit and every night. */
 export const billingTasks: readonly Task[] = [
-  implementTask(processPaymentEvent, (ctx, payload) => processPaymentEventNow(ctx.billables)(ctx, payload)),
-  implementTask(reconcilePayments, (ctx, _) => reconcilePaymentsNow(ctx.billables)(ctx)),
-  implementTask(issueLaterJob, issueLaterNow),
-  implementTask(printInvoice, printInvoiceNow),
-  implementTask(notifyInvoiceReady, notifyInvoiceReadyNow),
-  implementTask(notifyPaymentFailed, notifyPaymentFailedNow),
-  implementTask(alertRefundDue, alertRefundDueNow),
-  implementTask(alertMismatch, alertMismatchNow),
-  implementTask(alertDispute, alertDisputeNow),
+  implementTask(processPaymentEventTask, (ctx, payload) => processPaymentEvent(ctx.billables)(ctx, payload)),
+  implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
+  implementTask(issueLaterTask, issueLaterNow),
+  implementTask(printInvoiceTask, printInvoice),
+  implementTask(notifyInvoiceReadyTask, notifyInvoiceReady),
+  implementTask(notifyPaymentFailedTask, notifyPaymentFailed),
+  implementTask(alertRefundDueTask, alertRefundDue),
+  implementTask(alertMismatchTask, alertMismatch),
+  implementTask(alertDisputeTask, alertDispute),
 ];

@@ -4,7 +4,7 @@ import { defineTask } from '../../platform/task.ts';
 const invoice = z.object({ invoiceId: z.uuid() });
 
 /** Makes an issued invoice's PDF and seals it. */
-export const printInvoice = defineTask('billing.print-invoice', invoice, { priority: 50 });
+export const printInvoiceTask = defineTask('billing.print-invoice', invoice, { priority: 50 });
 
 /** Sends the buyer an e-mail and an in-app notification: the invoice can be downloaded. */
-export const notifyInvoiceReady = defineTask('billing.tell-invoice-ready', invoice);
+export const notifyInvoiceReadyTask = defineTask('billing.tell-invoice-ready', invoice);

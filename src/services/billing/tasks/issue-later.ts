@@ -6,7 +6,7 @@ import type { Operation, UseCase } from '../../platform/context.ts';
 import type { Bill } from '../billable.ts';
 import { examineClock } from '../clock-guard.ts';
 import { issueInvoice } from '../issue-invoice.ts';
-import type { issueLaterJob } from './issue-later.job.ts';
+import type { issueLaterTask } from './issue-later.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 /** Confirming the clock wakes the job at once; this is for a clock that was set right by itself. */
@@ -17,7 +17,7 @@ interface Waiting {
   readonly bill: Bill;
 }
 
-export const issueLaterNow: Operation<'run', PayloadOf<typeof issueLaterJob>, void> = async ({ run }, waiting) => {
+export const issueLaterNow: Operation<'run', PayloadOf<typeof issueLaterTask>, void> = async ({ run }, waiting) => {
   if (!(await run(issueWaiting, waiting))) throw new RetryLater(againMs, 'CLOCK_IMPLAUSIBLE');
 };
 

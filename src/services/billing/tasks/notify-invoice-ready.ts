@@ -5,7 +5,7 @@ import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import { invoiceIssued as template } from '../emails/invoice-issued.ts';
-import type { notifyInvoiceReady } from './invoice-jobs.ts';
+import type { notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 const words: NotificationWords<{ number: string }> = {
@@ -24,9 +24,9 @@ interface Ready {
 }
 
 /** Notifies the buyer that an invoice can be downloaded: one e-mail and one notification, however often it is tried. */
-export const notifyInvoiceReadyNow = (
+export const notifyInvoiceReady = (
   { run }: Pick<AppContext, 'run'>,
-  ready: PayloadOf<typeof notifyInvoiceReady>,
+  ready: PayloadOf<typeof notifyInvoiceReadyTask>,
 ): Promise<void> => run(notifyBuyer, ready);
 
 async function notifyBuyer(

@@ -12,7 +12,7 @@ const payload = z.object({
 });
 
 /** Notifies the payer that nothing was charged and that they can try again. */
-export const notifyPaymentFailed = defineTask('billing.tell-payment-failed', payload);
+export const notifyPaymentFailedTask = defineTask('billing.tell-payment-failed', payload);
 
 const words: NotificationWords<object> = {
   fr: () => ({
@@ -25,9 +25,9 @@ const words: NotificationWords<object> = {
   }),
 };
 
-export const notifyPaymentFailedNow = (
+export const notifyPaymentFailed = (
   { run }: Pick<AppContext, 'run'>,
-  failed: PayloadOf<typeof notifyPaymentFailed>,
+  failed: PayloadOf<typeof notifyPaymentFailedTask>,
 ): Promise<void> => run(notifyPayer, failed);
 
 async function notifyPayer(

@@ -8,7 +8,7 @@ import { invoiceReady } from '../events.ts';
 import { raiseMark } from '../invoice-marks.ts';
 import { renderInvoice } from '../invoice-pdf/render-invoice.ts';
 import { documentFromStore } from '../stored-document.ts';
-import type { printInvoice } from './invoice-jobs.ts';
+import type { printInvoiceTask } from './invoice-jobs.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 type PrintNeeds = Pick<AppContext, 'db' | 'run' | 'pdf' | 'vault' | 'config'>;
@@ -17,7 +17,7 @@ type PrintNeeds = Pick<AppContext, 'db' | 'run' | 'pdf' | 'vault' | 'config'>;
 class AlreadyPrinted extends Error {}
 
 /** Prints an issued invoice from its frozen document and attaches the sealed PDF to it: one file, however often it is tried. */
-export async function printInvoiceNow(ctx: PrintNeeds, { invoiceId }: PayloadOf<typeof printInvoice>): Promise<void> {
+export async function printInvoice(ctx: PrintNeeds, { invoiceId }: PayloadOf<typeof printInvoiceTask>): Promise<void> {
   const invoice = await ctx.db
     .selectFrom('invoice')
     .select(['number', 'series', 'sequence', 'document', 'pdf_id', 'buyer_id as buyerId'])

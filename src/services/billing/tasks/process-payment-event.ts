@@ -39,7 +39,7 @@ type ProcessEventContext = Pick<AppContext, 'db' | 'run' | 'payments'>;
  * workers at once, it takes effect once. Throws when the provider cannot be asked, or does not show yet what the event
  * reports: the job is tried again.
  */
-export const processPaymentEventNow =
+export const processPaymentEvent =
   (billables: Billables) =>
   async (ctx: ProcessEventContext, { provider, eventId }: StoredEvent): Promise<ProcessingResult> => {
     const { db, run } = ctx;

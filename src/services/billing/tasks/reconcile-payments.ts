@@ -12,7 +12,7 @@ import type { Billables } from '../billable.ts';
 import { paymentStates } from '../payment.states.ts';
 
 /** Asks the providers about pending payments: makes up for lost webhooks, closes expired pages. */
-export const reconcilePayments = defineTask('billing.reconcile-payments', z.object({}), { priority: 200 });
+export const reconcilePaymentsTask = defineTask('billing.reconcile-payments', z.object({}), { priority: 200 });
 
 const batch = 100;
 /** The provider repeats an event for three days; a day more, and what still waits will not come. */
@@ -29,7 +29,7 @@ interface Waiting {
 }
 
 /** Every open payment in turn. One that cannot be asked about does not stop the others; the job is then tried again. */
-export const reconcilePaymentsNow =
+export const reconcilePayments =
   (billables: Billables) =>
   async (ctx: ReconcileNeeds): Promise<void> => {
     let failures = 0;

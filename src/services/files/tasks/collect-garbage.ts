@@ -6,11 +6,11 @@ const dayMs = 24 * 3_600_000;
 const batch = 200;
 
 /** Removes what crashes left: objects that no row knows and parts that nobody writes any more, once a day old. */
-export const collectGarbage = defineTask('files.collect-garbage', z.object({}), { priority: 300 });
+export const collectGarbageTask = defineTask('files.collect-garbage', z.object({}), { priority: 300 });
 
 type Needed = Pick<AppContext, 'vault' | 'db' | 'now' | 'log'>;
 
-export async function collectGarbageNow(ctx: Needed, _: PayloadOf<typeof collectGarbage>): Promise<void> {
+export async function collectGarbage(ctx: Needed, _: PayloadOf<typeof collectGarbageTask>): Promise<void> {
   const removed = (await sweepParts(ctx)) + (await sweepObjects(ctx));
   if (removed > 0) ctx.log.info({ removed }, 'files without a row removed');
 }

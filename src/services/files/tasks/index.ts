@@ -1,9 +1,9 @@
 import { implementTask, type Task } from '../../platform/task.ts';
-import { collectGarbage, collectGarbageNow } from './collect-garbage.ts';
-import { removeObject, removeObjectNow } from './remove-object.ts';
+import { collectGarbageTask, collectGarbage } from './collect-garbage.ts';
+import { removeObjectTask, removeObject } from './remove-object.ts';
 
 /** What is done about files after a commit, and every night. */
 export const filesTasks: readonly Task[] = [
-  implementTask(removeObject, removeObjectNow),
-  implementTask(collectGarbage, collectGarbageNow),
+  implementTask(removeObjectTask, removeObject),
+  implementTask(collectGarbageTask, collectGarbage),
 ];

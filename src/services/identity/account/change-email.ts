@@ -48,7 +48,7 @@ export const requestEmailChange: Operation<
 const payload = z.object({ tokenId: z.uuid().nullable() });
 
 /** Written for every request, `null` when the address has had enough mails: who is written to is decided by the job. */
-export const mailEmailChangeJob = defineTask('identity.mail-email-change', payload, { priority: 50 });
+export const mailEmailChangeTask = defineTask('identity.mail-email-change', payload, { priority: 50 });
 
 const beginChange: UseCase<
   'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'record',
@@ -59,11 +59,11 @@ const beginChange: UseCase<
   tx.record({ action: 'EMAIL_CHANGE_REQUEST', targetType: 'user', targetId: user.id, severity: 'MEDIUM' });
   const row = await issueToken(tx, user, { purpose: 'EMAIL_CHANGE', token });
   row.newEmail = email;
-  tx.enqueue(mailEmailChangeJob, { tokenId: isMailAllowed ? token.id : null });
+  tx.enqueue(mailEmailChangeTask, { tokenId: isMailAllowed ? token.id : null });
 };
 
 /** The job: the link to an address that is free; to the owner of one that is not, a word that somebody wanted it. */
-export const sendEmailChange: Operation<'run', PayloadOf<typeof mailEmailChangeJob>, void> = async (
+export const sendEmailChange: Operation<'run', PayloadOf<typeof mailEmailChangeTask>, void> = async (
   { run },
   { tokenId },
 ) => {

@@ -7,7 +7,7 @@ import { normalEmail } from './email-address.ts';
 import { mayMailAccount } from './mail-allowance.ts';
 import type { FreshToken } from '../one-time-tokens.ts';
 import { requireGoodPassword } from '../password/password.policy.ts';
-import { answerRegistrationJob } from './registrations/answer-registration.ts';
+import { answerRegistrationTask } from './registrations/answer-registration.ts';
 import { freshRegistration } from './registrations/registration-token.ts';
 
 export interface Registration {
@@ -79,7 +79,7 @@ const storeRegistration: UseCase<'em' | 'actor' | 'now' | 'config' | 'enqueue' |
     consents: entry.consents.map(({ purpose, policyVersion }) => ({ purpose, policyVersion })),
   });
   tx.record({ action: 'REGISTRATION_REQUESTED', targetId: token.id });
-  tx.enqueue(answerRegistrationJob, { registrationId: token.id, isMailAllowed });
+  tx.enqueue(answerRegistrationTask, { registrationId: token.id, isMailAllowed });
 };
 
 /** So many wait at one address at most. */

@@ -21,7 +21,7 @@ const payload = z.object({
 type Resending = z.infer<typeof payload>;
 
 /** Written for every request, without anybody when the address waits for nothing, so that both take the same time. */
-export const resendActivationJob = defineTask('identity.resend-activation', payload, { priority: 50 });
+export const resendActivationTask = defineTask('identity.resend-activation', payload, { priority: 50 });
 
 /** Sends the activation mail once more, to an address that waits for it. The answer is the same for any address. */
 export const resendActivation: Operation<
@@ -50,10 +50,10 @@ export const resendActivation: Operation<
 };
 
 const queueResending: UseCase<'enqueue', Resending, void> = async ({ enqueue }, input) =>
-  enqueue(resendActivationJob, input);
+  enqueue(resendActivationTask, input);
 
 /** The job: the links of all that waits at the address. To nobody, with the same work, where nothing does. */
-export const sendActivationAgain: Operation<'run' | 'derived', PayloadOf<typeof resendActivationJob>, void> = async (
+export const sendActivationAgain: Operation<'run' | 'derived', PayloadOf<typeof resendActivationTask>, void> = async (
   { run, derived },
   input,
 ) => {

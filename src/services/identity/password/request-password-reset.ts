@@ -21,7 +21,7 @@ const payload = z.object({ userId: z.uuid().nullable(), isMailAllowed: z.boolean
 type Mailing = z.infer<typeof payload>;
 
 /** Written for every request, for nobody when the address has no active account, so that both take the same time. */
-export const mailPasswordResetJob = defineTask('identity.mail-password-reset', payload, { priority: 50 });
+export const mailPasswordResetTask = defineTask('identity.mail-password-reset', payload, { priority: 50 });
 
 /** Mails a link for choosing a new password, to an address with an active account. The answer is the same for any address. */
 export const requestPasswordReset: Operation<
@@ -47,11 +47,11 @@ const queueRequest: UseCase<'enqueue' | 'record', Mailing, void> = async (
   { userId, isMailAllowed },
 ) => {
   record({ action: 'PASSWORD_RESET_REQUEST', targetType: 'auth', targetId: userId });
-  enqueue(mailPasswordResetJob, { userId, isMailAllowed });
+  enqueue(mailPasswordResetTask, { userId, isMailAllowed });
 };
 
 /** The job: a fresh link, if the account is still active. For decoyRecipient, the same work, so that timing reveals nothing. */
-export const sendPasswordReset: Operation<'run' | 'derived', PayloadOf<typeof mailPasswordResetJob>, void> = async (
+export const sendPasswordReset: Operation<'run' | 'derived', PayloadOf<typeof mailPasswordResetTask>, void> = async (
   { run, derived },
   { userId, isMailAllowed },
 ) => {

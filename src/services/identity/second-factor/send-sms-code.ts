@@ -7,9 +7,9 @@ import { SmsFailure, type SmsPort } from '../../adapters/sms/port.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Tx, Operation, AppContext, UseCase } from '../../platform/context.ts';
 import { sendCode } from './sent-codes.ts';
-import type { SmsCode } from './send-sms-code.job.ts';
+import type { SmsCode } from './send-sms-code.task.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
-import type { sendSmsCodeJob } from './send-sms-code.job.ts';
+import type { sendSmsCodeTask } from './send-sms-code.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 const words: Readonly<Record<Locale, (code: string, brand: string) => string>> = {
@@ -27,7 +27,7 @@ type SendNeeds = 'run' | 'derived' | 'sms' | 'config' | 'log';
  * The job: sends the code of a challenge, unless it is too late or another one was sent since. A code that nobody knows the
  * outcome of is void: its person gets a new one, since two of them would confuse.
  */
-export const sendSmsCode: Operation<SendNeeds, PayloadOf<typeof sendSmsCodeJob>, void> = async (ctx, which) => {
+export const sendSmsCode: Operation<SendNeeds, PayloadOf<typeof sendSmsCodeTask>, void> = async (ctx, which) => {
   const { run, derived, sms, config } = ctx;
   const target = await run(beginSending, which);
   if (target === null) return;

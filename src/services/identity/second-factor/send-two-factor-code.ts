@@ -29,7 +29,7 @@ const payload = z.object({
 type Sending = z.infer<typeof payload>;
 
 /** Written for every request, `null` when there is no such challenge, so that all take the same time. */
-export const sendTwoFactorCodeJob = defineTask('identity.send-two-factor-code', payload, { priority: 50 });
+export const sendTwoFactorCodeTask = defineTask('identity.send-two-factor-code', payload, { priority: 50 });
 
 /**
  * Sends a fresh code during a sign-in, by mail or SMS: the first was lost, or the person prefers this way. Three an hour
@@ -52,10 +52,10 @@ export const sendTwoFactorCode: Operation<'run' | 'limits' | 'actor' | 'db', Cod
 };
 
 const queueSending: UseCase<'enqueue', Sending, void> = async ({ enqueue }, input) =>
-  enqueue(sendTwoFactorCodeJob, input);
+  enqueue(sendTwoFactorCodeTask, input);
 
 /** The job: a fresh code, if the challenge still waits for one of this kind; if not, the same work for nobody. */
-export const sendCodeAgain: Operation<'run', PayloadOf<typeof sendTwoFactorCodeJob>, void> = async (
+export const sendCodeAgain: Operation<'run', PayloadOf<typeof sendTwoFactorCodeTask>, void> = async (
   { run },
   { challengeId, method, isAllowed },
 ) => {

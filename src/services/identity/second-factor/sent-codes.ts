@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/context.ts';
 import { decoyRecipient, absentId } from '../account/decoy-recipient.ts';
 import { lockNobody } from '../actor-lock.ts';
 import { mailTwoFactorCode } from '../security-mails.ts';
-import { sendSmsCodeJob } from './send-sms-code.job.ts';
+import { sendSmsCodeTask } from './send-sms-code.task.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
 
 /** The ways by which we send codes. */
@@ -34,7 +34,7 @@ export async function sendCode(
   });
   const which = { challengeId: challenge.id, codeNumber: challenge.codeNumber };
   if (method === 'EMAIL_OTP') return mailTwoFactorCode(tx, user, { ...which, purpose: challenge.purpose });
-  tx.enqueue(sendSmsCodeJob, which);
+  tx.enqueue(sendSmsCodeTask, which);
   return undefined;
 }
 
@@ -43,7 +43,7 @@ export async function sendToDecoy(tx: Tx<'em' | 'now' | 'config' | 'enqueue'>, m
   lockNobody(tx.em);
   await tx.em.nativeUpdate(TwoFactorChallenge, { id: absentId }, { codeMethod: method });
   const which = { challengeId: newId(), codeNumber: 1 };
-  if (method === 'SMS_OTP') tx.enqueue(sendSmsCodeJob, which);
+  if (method === 'SMS_OTP') tx.enqueue(sendSmsCodeTask, which);
   else await mailTwoFactorCode(tx, decoyRecipient, { ...which, purpose: 'LOGIN' });
 }
 

@@ -15,10 +15,10 @@ import { mailedProof } from './flow-secrets.ts';
 const payload = z.object({ flowId: z.uuid().nullable() });
 
 /** Written for every identity that is seen for the first time, `null` when the address has had enough mails. */
-export const mailIdentityProofJob = defineTask('identity.mail-identity-proof', payload, { priority: 50 });
+export const mailIdentityProofTask = defineTask('identity.mail-identity-proof', payload, { priority: 50 });
 
 /** The job: a link that proves the address, unless its account is closed to its person. */
-export const sendIdentityProof: Operation<'run', PayloadOf<typeof mailIdentityProofJob>, void> = async (
+export const sendIdentityProof: Operation<'run', PayloadOf<typeof mailIdentityProofTask>, void> = async (
   { run },
   { flowId },
 ) => {

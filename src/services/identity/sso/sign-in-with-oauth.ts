@@ -14,7 +14,7 @@ import { mayMailAccount } from '../account/mail-allowance.ts';
 import type { SessionAnswer } from '../sessions/session-answer.ts';
 import { findIdentity } from './attach-identity.ts';
 import { finishFlow, flowOfCode, verifiedEmail, type ShownSecrets } from './flow-steps.ts';
-import { mailIdentityProofJob } from './mail-identity-proof.ts';
+import { mailIdentityProofTask } from './mail-identity-proof.ts';
 import { mailedProof } from './flow-secrets.ts';
 
 export interface OauthSignIn {
@@ -121,5 +121,5 @@ const awaitProof: UseCase<
   const consents = input.consents.map(({ purpose, policyVersion }) => ({ purpose, policyVersion }));
   const expiresAt = new Date(tx.now.getTime() + tx.config.MAILED_TOKEN_MINUTES * 60_000);
   Object.assign(flow, { codeHash: null, tokenHash: input.tokenHash, email: claims.email, consents, expiresAt });
-  tx.enqueue(mailIdentityProofJob, { flowId: input.isMailAllowed ? flow.id : null });
+  tx.enqueue(mailIdentityProofTask, { flowId: input.isMailAllowed ? flow.id : null });
 };

@@ -12,7 +12,7 @@ interface DeadJob {
 }
 
 /** A job became a dead letter: the admins are alerted. */
-export const alertDeadJobJob = defineTask('notifications.alert-dead-job', jobDied.payload, { priority: 50 });
+export const alertDeadJobTask = defineTask('notifications.alert-dead-job', jobDied.payload, { priority: 50 });
 
 const words: NotificationWords<DeadJob> = {
   fr: ({ kind, attempts }) => ({
@@ -27,7 +27,7 @@ const words: NotificationWords<DeadJob> = {
 
 export const alertDeadJob = (
   { run }: Pick<AppContext, 'run'>,
-  dead: PayloadOf<typeof alertDeadJobJob>,
+  dead: PayloadOf<typeof alertDeadJobTask>,
 ): Promise<void> => run(notifyAdmins, dead);
 
 /**

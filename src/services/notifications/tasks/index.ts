@@ -1,17 +1,17 @@
 import { implementTask, type Task } from '../../platform/task.ts';
 import { jobDied } from '../../platform/jobs/index.ts';
 import { subscribe, type Subscription } from '../../platform/context.ts';
-import { alertDeadJob, alertDeadJobJob } from './alert-dead-job.ts';
+import { alertDeadJob, alertDeadJobTask } from './alert-dead-job.ts';
 import { sendMail } from './send-mail.ts';
-import { sendMailJob } from './send-mail.job.ts';
+import { sendMailTask } from './send-mail.task.ts';
 import { sweepMails } from '../sweep.ts';
-import { sweepMailsJob } from './sweep-mails.job.ts';
+import { sweepMailsTask } from './sweep-mails.task.ts';
 
 /** What notifications do after commit. */
 export const notificationTasks: readonly Task[] = [
-  implementTask(sendMailJob, sendMail),
-  implementTask(alertDeadJobJob, alertDeadJob),
-  implementTask(sweepMailsJob, sweepMails),
+  implementTask(sendMailTask, sendMail),
+  implementTask(alertDeadJobTask, alertDeadJob),
+  implementTask(sweepMailsTask, sweepMails),
 ];
 
-export const notificationSubscriptions: readonly Subscription[] = [subscribe(jobDied, alertDeadJobJob)];
+export const notificationSubscriptions: readonly Subscription[] = [subscribe(jobDied, alertDeadJobTask)];

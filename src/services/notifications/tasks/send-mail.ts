@@ -6,7 +6,7 @@ import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempt
 import { MailTemplateError } from '../mail/render.ts';
 import { isDecoy } from '../decoy.ts';
 import { recordOutcome, type DoubtRules, type Outcome } from '../record-outcome.ts';
-import type { sendMailJob } from './send-mail.job.ts';
+import type { sendMailTask } from './send-mail.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived' | 'processId';
@@ -15,7 +15,7 @@ type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived
  * One attempt at one mail. The mail is rendered first, then the attempt is claimed (SENDING), the provider called
  * outside any transaction, and the outcome recorded: only a crash between the last two leaves it unknown.
  */
-export const sendMail: Operation<SendNeeds, PayloadOf<typeof sendMailJob>, void> = async (ctx, input) => {
+export const sendMail: Operation<SendNeeds, PayloadOf<typeof sendMailTask>, void> = async (ctx, input) => {
   const situation = await ctx.run(examineDelivery, input);
   if (situation.kind === 'nothing-to-do') return;
   if (situation.kind === 'in-doubt') {

@@ -14,14 +14,14 @@ import { assignedForCustomer, assignedForProofreader, assignedToAnother } from '
 type Assigned = Omit<OrderAssigned, 'subject'>;
 
 /** Notifies the proofreader, the customer, and whoever had the order before. */
-export const notifyOrderAssigned = defineTask(
+export const notifyOrderAssignedTask = defineTask(
   'orders.tell-order-assigned',
   orderAssigned.payload.omit({ subject: true }),
 );
 
-export const notifyOrderAssignedNow = (
+export const notifyOrderAssigned = (
   { run }: Pick<AppContext, 'run'>,
-  assigned: PayloadOf<typeof notifyOrderAssigned>,
+  assigned: PayloadOf<typeof notifyOrderAssignedTask>,
 ): Promise<void> => run(notifyAssigned, assigned);
 
 async function notifyAssigned(tx: Tx<'em' | 'now' | 'publish' | 'requestId'>, assigned: Assigned): Promise<void> {

@@ -9,11 +9,11 @@ import { orderReference } from '../order-reference.ts';
 import { deliveredForCustomer } from './words.ts';
 
 /** Sends the customer an e-mail and an in-app notification: the corrected file can be downloaded. */
-export const notifyOrderDelivered = defineTask('orders.tell-order-delivered', orderDelivered.payload);
+export const notifyOrderDeliveredTask = defineTask('orders.tell-order-delivered', orderDelivered.payload);
 
-export const notifyOrderDeliveredNow = (
+export const notifyOrderDelivered = (
   { run }: Pick<AppContext, 'run'>,
-  delivered: PayloadOf<typeof notifyOrderDelivered>,
+  delivered: PayloadOf<typeof notifyOrderDeliveredTask>,
 ): Promise<void> => run(notifyDelivered, delivered);
 
 async function notifyDelivered(

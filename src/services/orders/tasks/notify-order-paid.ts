@@ -11,11 +11,11 @@ import { orderReference } from '../order-reference.ts';
 import { paidForAdmins, paidForCustomer } from './words.ts';
 
 /** Thanks the customer, and notifies the admins that a proofreader is to be assigned. */
-export const notifyOrderPaid = defineTask('orders.tell-order-paid', orderPaid.payload);
+export const notifyOrderPaidTask = defineTask('orders.tell-order-paid', orderPaid.payload);
 
-export const notifyOrderPaidNow = (
+export const notifyOrderPaid = (
   { run }: Pick<AppContext, 'run'>,
-  paid: PayloadOf<typeof notifyOrderPaid>,
+  paid: PayloadOf<typeof notifyOrderPaidTask>,
 ): Promise<void> => run(notifyPaid, paid);
 
 type Notifying = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;

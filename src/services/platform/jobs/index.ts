@@ -3,7 +3,7 @@ export { jobsRetention } from './retention.ts';
 export { cancelJob, retryJob } from './change-job.ts';
 export { jobTable, type JobVerb } from './job.states.ts';
 export { platformPersonalData } from './personal-data.ts';
-export { pruneJob, pruneTask } from './prune.ts';
+export { prune, pruneTask } from './prune.ts';
 export { listJobs, type JobFilter, type JobRow } from './queries/list-jobs.ts';
 export { measureJobs } from './queries/measure-jobs.ts';
 export { jobDied } from './outcomes.ts';

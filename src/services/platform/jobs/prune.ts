@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writing } from '../orm/values.ts';
 import type { Tx, AppContext } from '../context.ts';
-import { defineTask, implementTask, type PayloadOf } from '../task.ts';
+import { defineTask, type PayloadOf } from '../task.ts';
 
 const day = 24 * 3_600 * 1_000;
 
@@ -15,16 +15,19 @@ const kept = { live: 7, scheduleRuns: 90, requestKeys: 2 } as const;
 /** Rows removed in one transaction: few enough that other writers do not wait long. */
 const batch = 500;
 
-export const pruneJob = defineTask('platform.prune', z.object({}), { priority: 900, maxAttempts: 3 });
+export const pruneTask = defineTask('platform.prune', z.object({}), { priority: 900, maxAttempts: 3 });
 
 /** Deletes live events too old to catch up with, past schedule runs and old request keys. Idempotent. */
-export const pruneTask = implementTask(pruneJob, async ({ run, log }: AppContext, _: PayloadOf<typeof pruneJob>) => {
+export async function prune(
+  { run, log }: Pick<AppContext, 'run' | 'log'>,
+  _: PayloadOf<typeof pruneTask>,
+): Promise<void> {
   const removed = { live: 0, scheduleRuns: 0, requestKeys: 0 };
   for (let gone = batch; gone === batch;) removed.live += gone = await run(pruneLive, undefined);
   for (let gone = batch; gone === batch;) removed.requestKeys += gone = await run(pruneRequestKeys, undefined);
   removed.scheduleRuns = await run(pruneScheduleRuns, undefined);
   log.info({ removed }, 'pruned');
-});
+}
 
 const before = (now: Date, days: number): Date => new Date(now.getTime() - days * day);
 

@@ -4,27 +4,27 @@ import { beginRetention } from '../begin-retention.ts';
 import { buildDataExport } from '../build-data-export.ts';
 import { expireDataExports } from '../expire-data-exports.ts';
 import { mailAddressProof } from '../mail-address-proof.ts';
-import { mailAddressProofJob } from '../request-customer-data.ts';
+import { mailAddressProofTask } from '../request-customer-data.ts';
 import { warnNearlyDue } from '../warn-nearly-due.ts';
 import { emptyTraces, forgetReceiptMail } from './forget.ts';
 import {
-  applyRetentionJob,
-  beginRetentionJob,
-  buildDataExportJob,
-  emptyTracesJob,
-  expireDataExportsJob,
-  forgetReceiptMailJob,
-  warnNearlyDueJob,
-} from './jobs.ts';
+  applyRetentionTask,
+  beginRetentionTask,
+  buildDataExportTask,
+  emptyTracesTask,
+  expireDataExportsTask,
+  forgetReceiptMailTask,
+  warnNearlyDueTask,
+} from './definitions.ts';
 
 /** What the application does about people's data after commit, and every hour. */
 export const privacyTasks: readonly Task[] = [
-  implementTask(emptyTracesJob, emptyTraces),
-  implementTask(forgetReceiptMailJob, forgetReceiptMail),
-  implementTask(buildDataExportJob, buildDataExport),
-  implementTask(mailAddressProofJob, mailAddressProof),
-  implementTask(expireDataExportsJob, expireDataExports),
-  implementTask(beginRetentionJob, beginRetention),
-  implementTask(applyRetentionJob, applyRetention),
-  implementTask(warnNearlyDueJob, warnNearlyDue),
+  implementTask(emptyTracesTask, emptyTraces),
+  implementTask(forgetReceiptMailTask, forgetReceiptMail),
+  implementTask(buildDataExportTask, buildDataExport),
+  implementTask(mailAddressProofTask, mailAddressProof),
+  implementTask(expireDataExportsTask, expireDataExports),
+  implementTask(beginRetentionTask, beginRetention),
+  implementTask(applyRetentionTask, applyRetention),
+  implementTask(warnNearlyDueTask, warnNearlyDue),
 ];

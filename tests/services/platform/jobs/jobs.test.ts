@@ -6,12 +6,12 @@ import {
   jobDied,
   jobsRetention,
   listJobs,
+  prune,
   pruneTask,
   retryJob,
   RetryLater,
 } from '../../../../src/services/platform/jobs/index.ts';
 import { retain } from '../../../support/retention.ts';
-import { pruneJob } from '../../../../src/services/platform/jobs/prune.ts';
 import { claimJobs } from '../../../../src/services/platform/jobs/claim.ts';
 import { completeJob } from '../../../../src/services/platform/jobs/outcomes.ts';
 import { subscribe, type JobOptions, type Tx } from '../../../../src/services/platform/context.ts';
@@ -50,7 +50,7 @@ beforeEach(async () => {
         alarms.push(kind);
         if (kind === 'test.slow') throw new Error('nobody hears');
       }),
-      pruneTask,
+      implementTask(pruneTask, prune),
     ],
   });
 });
@@ -291,7 +291,7 @@ test('what is finished is forgotten after its life, and nothing else is', async 
   world.clock.advance(31 * DAY);
   await world.run(async ({ publish, enqueue }: Tx<'publish' | 'enqueue'>) => {
     publish({ name: 'test' }, 'a', { n: 2 });
-    enqueue(pruneJob, {});
+    enqueue(pruneTask, {});
   }, undefined);
   await world.worker.runDue();
   // An event whose jobs go today goes tomorrow: what a run takes does not depend on what it took before.

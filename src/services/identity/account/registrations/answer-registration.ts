@@ -13,10 +13,10 @@ const payload = z.object({ registrationId: z.uuid(), isMailAllowed: z.boolean() 
 type Answering = z.infer<typeof payload>;
 
 /** Written for every registration: who is written to, and about what, is decided by the job. */
-export const answerRegistrationJob = defineTask('identity.answer-registration', payload, { priority: 50 });
+export const answerRegistrationTask = defineTask('identity.answer-registration', payload, { priority: 50 });
 
 /** The job: a link to an address that is free or waits, an invitation to one that was invited, a word to whoever has an account already. */
-export const answerRegistration: Operation<'run' | 'derived', PayloadOf<typeof answerRegistrationJob>, void> = (
+export const answerRegistration: Operation<'run' | 'derived', PayloadOf<typeof answerRegistrationTask>, void> = (
   { run, derived },
   input,
 ) => run(answer, { ...input, token: freshToken(derived) });

@@ -5,7 +5,7 @@ const payload = z.object({ challengeId: z.uuid(), codeNumber: z.int() });
 export type SmsCode = z.infer<typeof payload>;
 
 /** Sends a code by SMS; the job holds no code. Given up on soon: a code that comes late helps decoyRecipient. */
-export const sendSmsCodeJob = defineTask('identity.send-sms-code', payload, {
+export const sendSmsCodeTask = defineTask('identity.send-sms-code', payload, {
   priority: 20,
   maxAttempts: 3,
   timeoutSeconds: 30,

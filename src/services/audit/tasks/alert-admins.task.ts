@@ -12,4 +12,4 @@ const alert = z.object({
 export type AuditAlert = z.infer<typeof alert>;
 
 /** Notifies the admins of an entry of high severity. */
-export const alertOfEntry = defineTask('audit.alert-of-entry', alert, { priority: 50 });
+export const alertOfEntryTask = defineTask('audit.alert-of-entry', alert, { priority: 50 });

@@ -12,7 +12,7 @@ const bill = z.object({
 });
 
 /** Issues the invoice of a payment that came while the clock was not believed. Waits for as long as it takes: money came. */
-export const issueLaterJob = defineTask('billing.issue-later', z.object({ paymentId: z.uuid(), bill }), {
+export const issueLaterTask = defineTask('billing.issue-later', z.object({ paymentId: z.uuid(), bill }), {
   priority: 50,
   maxAttempts: 1_000_000,
 });

@@ -2,4 +2,4 @@ import { z } from 'zod';
 import { defineTask } from '../../platform/task.ts';
 
 /** Finishes mails that nobody else would; every ten minutes. */
-export const sweepMailsJob = defineTask('notifications.sweep-mails', z.object({}), { priority: 300, maxAttempts: 3 });
+export const sweepMailsTask = defineTask('notifications.sweep-mails', z.object({}), { priority: 300, maxAttempts: 3 });

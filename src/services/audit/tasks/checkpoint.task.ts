@@ -2,4 +2,4 @@ import { z } from 'zod';
 import { defineTask } from '../../platform/task.ts';
 
 /** Signs where the audit log stands and exports it: every ten minutes, and every thousand entries. */
-export const checkpointJob = defineTask('audit.checkpoint', z.object({}), { priority: 60 });
+export const checkpointTask = defineTask('audit.checkpoint', z.object({}), { priority: 60 });

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { subjectShape } from '../../platform/subject-shape.ts';
+import { defineTask } from '../../platform/task.ts';
+
+/** Brings the conversation about a subject up to date. */
+export const syncConversationTask = defineTask('messaging.open-conversation', z.object({ subject: subjectShape }));
+
+/** Notifies those who did not write a new message. */
+export const notifyAboutMessageTask = defineTask('messaging.tell-about-message', z.object({ messageId: z.uuid() }));
+
+/** A while later: has it been read, or is an e-mail needed? */
+export const mailUnreadTask = defineTask('messaging.mail-unread', z.object({ messageId: z.uuid(), userId: z.uuid() }), {
+  priority: 150,
+});
