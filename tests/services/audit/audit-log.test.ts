@@ -169,7 +169,7 @@ test('an entry of high severity notifies and mails the admins, the same one in t
     .where('dedupe_key', 'like', 'audit:KEYS_REWRAPPED:%')
     .execute();
   expect(notifications).toHaveLength(2);
-  expect(notifications[0]?.title).toBe('Action sensible dans le audit log');
+  expect(notifications[0]?.title).toBe('Action sensible dans le journal');
   const mails = await db()
     .selectFrom('email_delivery')
     .select('id')
