@@ -10,13 +10,11 @@ export const checkpointEntries = 1_000;
 
 /** What entries cause, written with them: a checkpoint at every thousandth, an alert for the ones of high severity. */
 export function followUps(entered: readonly Entered[], { from, now }: { from: number; now: Date }): Outgoing['jobs'] {
-  const jobs: Outgoing['jobs'] = entered
-    .flatMap(alertsOf)
-    .map((payload) => ({
-      task: alertOfEntryTask as TaskDefinition,
-      payload,
-      options: { dedupeKey: alertKey(payload) },
-    }));
+  const jobs: Outgoing['jobs'] = entered.flatMap(alertsOf).map((payload) => ({
+    task: alertOfEntryTask as TaskDefinition,
+    payload,
+    options: { dedupeKey: alertKey(payload) },
+  }));
   const [before, after] = [from, from + entered.length].map((seq) => Math.floor(seq / checkpointEntries)) as [
     number,
     number,
