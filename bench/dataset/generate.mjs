@@ -142,7 +142,7 @@ const columns = {
     'number',
     'subject_type',
     'subject_id',
-    'customer_id',
+    'buyer_id',
     'document',
     'net_cents',
     'tax_cents',
