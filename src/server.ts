@@ -7,6 +7,7 @@ import { seed } from './modules.ts';
 import { serve } from './serve.ts';
 import { system } from './services/access/actor.ts';
 import { readConfig } from './services/platform/config.ts';
+import { logUnhandledRejections } from './services/platform/startup/unhandled-rejections.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
 import { listenFailure } from './services/platform/startup/port-check.ts';
 import { checkServer } from './services/platform/startup/start-checks.ts';
@@ -20,6 +21,7 @@ async function main(): Promise<undefined> {
   const only = await checkServer(config, warn);
   await migrate(databaseOf(config));
   const app = await createApp(config);
+  logUnhandledRejections(app.log);
   // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
   for (const line of await seed(app.contextFor({ actor: system, requestId: 'seed' }))) say(line);
   const served = await serve(app).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { databaseOf } from './services/platform/orm/orm.ts';
 import { monitorClock } from './services/billing/index.ts';
 import { begin } from './services/platform/startup/process.ts';
 import { readConfig } from './services/platform/config.ts';
+import { logUnhandledRejections } from './services/platform/startup/unhandled-rejections.ts';
 import { migrate } from './services/platform/orm/migrate.ts';
 import { checkFolders } from './services/platform/startup/start-checks.ts';
 
@@ -12,6 +13,7 @@ async function main(): Promise<undefined> {
   for (const warning of await checkFolders(config)) process.stderr.write(`${warning}\n`);
   await migrate(databaseOf(config));
   const app = await createApp(config);
+  logUnhandledRejections(app.log);
   const stop = (signal: string): void => {
     app.log.info({ signal }, 'stopping');
     app.close().then(

@@ -5,6 +5,7 @@ import type { Config } from '../services/platform/config.ts';
 import type { LiveSource } from '../services/platform/live/source.ts';
 import { createAnswerer } from './graphql/answer-operation.ts';
 import { createApollo } from './graphql/apollo.ts';
+import { createExecute } from './graphql/plan/execute-planned.ts';
 import { ParsedDocumentStore } from './graphql/parsed-document-store.ts';
 import { DocumentValidator } from './graphql/limits/document-validator.ts';
 import { enforceNodeBudget } from './graphql/limits/node-budget.ts';
@@ -51,7 +52,8 @@ export async function createServer(parts: EntryPointParts): Promise<ApiServer> {
   enforceNodeBudget(schema);
   const validator = new DocumentValidator(schema);
   const documents = new ParsedDocumentStore();
-  const apollo = createApollo(schema, documents, log);
+  const execute = createExecute(schema);
+  const apollo = createApollo({ schema, execute, log }, documents);
   await apollo.start();
   metrics.watchProcess();
   const load = parts.load ?? watchLoad();
@@ -59,7 +61,7 @@ export async function createServer(parts: EntryPointParts): Promise<ApiServer> {
   const app = await createHttpServer({ config, log, metrics });
   const sockets = serveSockets({
     server: app.server,
-    graphql: parts,
+    graphql: { ...parts, execute },
     validator,
     source: parts.live,
     clock: parts.clock,

@@ -1,4 +1,3 @@
-import { execute } from 'graphql';
 import { system, type Actor } from '../../../services/access/actor.ts';
 import { DomainError } from '../../../services/kernel/errors.ts';
 import type { LiveDelivery } from '../../../services/platform/live/source.ts';
@@ -6,11 +5,12 @@ import { asGraphQLError, formatErrors } from '../format-errors.ts';
 import { runLimits } from '../limits/limits.ts';
 import { newBudget } from '../limits/node-budget.ts';
 import type { GraphQLParts, LimitedContext } from '../parts.ts';
+import type { Execute } from '../plan/execute-planned.ts';
 import type { Member } from './hub.ts';
 import type { LiveStream } from './live-stream.ts';
 import { Moment } from './moment.ts';
 
-export type HubParts = Pick<GraphQLParts, 'schema' | 'log' | 'createContext'>;
+export type HubParts = Pick<GraphQLParts, 'log' | 'createContext'> & { readonly execute: Execute };
 
 /** Executes a subscription's field for one event, within the limits of a request. */
 export class EventExecutor {
@@ -34,7 +34,7 @@ export class EventExecutor {
     const audience = { locale: actor.locale, requestId: moment.requestId, log: this.#parts.log };
     try {
       const contextValue = this.#contextOf(actor, moment, shared);
-      const result = execute({ ...operation, schema: this.#parts.schema, rootValue: event, contextValue });
+      const result = this.#parts.execute({ ...operation, rootValue: event, contextValue });
       // A synchronous result needs no time limit.
       const { errors, data } = result instanceof Promise ? await moment.within(result) : result;
       const text = JSON.stringify(errors ? { errors: formatErrors(errors, audience), data } : { data });

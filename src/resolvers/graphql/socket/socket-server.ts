@@ -13,6 +13,7 @@ import { maxNesting, nestingOf } from '../../json.ts';
 import type { DocumentValidator } from '../limits/document-validator.ts';
 import type { Caller, GraphQLParts } from '../parts.ts';
 import { Connections, type SocketHolder } from './connections.ts';
+import type { HubParts } from './event-executor.ts';
 import { Hub } from './hub.ts';
 import { createProtocol } from './protocol.ts';
 import { closeCodes, socketLimits, type SocketLimits } from './socket-limits.ts';
@@ -20,7 +21,7 @@ import { createUpgradeScreen, type UpgradeConfig } from './upgrade.ts';
 
 export interface SocketServerParts {
   readonly server: Server;
-  readonly graphql: GraphQLParts;
+  readonly graphql: GraphQLParts & Pick<HubParts, 'execute'>;
   readonly validator: DocumentValidator;
   readonly source: LiveSource;
   readonly clock: Clock;
