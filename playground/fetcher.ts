@@ -1,4 +1,5 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
+import { Kind, parse, print, separateOperations, type DocumentNode } from 'graphql';
 import { createClient } from 'graphql-ws/client';
 import { atelier, find, nameNow, show } from './ask.ts';
 import { sendFiles, withFiles } from './files.ts';
@@ -35,22 +36,44 @@ export function createFetcher(): Fetcher {
     wsClient: liveClient(),
     enableIncrementalDelivery: false,
   });
-  return (operation, options) => fetcher({ ...operation, variables: declaredOf(operation, options) }, options);
+  return (operation, options) => fetcher(chosenOf(operation), options);
 }
 
-type Given = Parameters<Fetcher>;
+type Operation = Parameters<Fetcher>[0];
 
-/** A tab holds several operations and the variables of them all: each operation is sent its own only. */
-function declaredOf({ operationName, variables }: Given[0], options: Given[1]): Record<string, unknown> {
-  const operations = (options?.documentAST?.definitions ?? []).flatMap((each) =>
-    each.kind === 'OperationDefinition' ? [each] : [],
-  );
-  const chosen = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
-  const names = new Set(chosen?.variableDefinitions?.map(({ variable }) => variable.name.value));
-  return Object.fromEntries(
-    Object.entries((variables ?? {}) as Record<string, unknown>).filter(([name]) => names.has(name)),
-  );
+/**
+ * A tab holds several operations, their fragments and the variables of them all; the server is sent what the chosen
+ * operation uses. A text that cannot be parsed is sent as it is, and the server says what is wrong.
+ */
+function chosenOf(operation: Operation): Operation {
+  const { query, operationName, variables } = operation;
+  const operations = operationsIn(query);
+  const [only, ...others] = Object.values(operations);
+  const chosen = others.length === 0 ? only : operations[operationName ?? ''];
+  return {
+    ...operation,
+    query: chosen && others.length > 0 ? print(chosen) : query,
+    variables: pick((variables ?? {}) as Record<string, unknown>, declaredBy(chosen)),
+  };
 }
+
+function operationsIn(query: string): Record<string, DocumentNode> {
+  try {
+    return separateOperations(parse(query));
+  } catch {
+    return {};
+  }
+}
+
+const declaredBy = (document: DocumentNode | undefined): readonly string[] =>
+  (document?.definitions ?? []).flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION
+      ? (each.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+      : [],
+  );
+
+const pick = (values: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 
 interface Answer {
   readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];

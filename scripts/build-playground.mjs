@@ -1,16 +1,25 @@
-// Bundles the script of the playground's page: playground/ into dist/playground/page.js. Skipped when nothing changed.
+// Builds what the playground's page loads: its script, playground/, as dist/playground/page.js, and its tabs, which are
+// made of sdk/operations, as dist/playground/tabs.json. Skipped when nothing changed.
 import './help.mjs';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 process.chdir(join(import.meta.dirname, '..'));
 const stamp = '.cache/playground.stamp';
-const inputs = [...globSync('{playground,sdk}/*.ts'), 'package-lock.json', 'scripts/build-playground.mjs'];
+const outputs = ['dist/playground/page.js', 'dist/playground/tabs.json'];
+const inputs = [
+  ...globSync('{playground,sdk}/*.ts'),
+  ...globSync('sdk/operations/*.graphql'),
+  'src/schema/schema.graphql',
+  'package-lock.json',
+  'scripts/build-playground.mjs',
+  'scripts/playground-tabs.mjs',
+];
 const state = inputs
   .map((file) => `${file} ${statSync(file).mtimeMs}`)
   .sort()
   .join('\n');
-if (existsSync('dist/playground/page.js') && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
+if (outputs.every((file) => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
   process.exit(0);
 
 const { build } = await import('vite');
@@ -29,5 +38,7 @@ await build({
     minify: true,
   },
 });
+const { playgroundTabs } = await import('./playground-tabs.mjs');
+writeFileSync('dist/playground/tabs.json', JSON.stringify(playgroundTabs()));
 mkdirSync('.cache', { recursive: true });
 writeFileSync(stamp, state);

@@ -12,7 +12,10 @@ export const usages = {
   ],
   'scripts/build.mjs': ['npm run build', 'compiles src/ into dist/, only what changed'],
   'scripts/build-emails.mjs': ['node scripts/build-emails.mjs', 'compiles the mails'],
-  'scripts/build-playground.mjs': ['node scripts/build-playground.mjs', 'bundles the script of the playground'],
+  'scripts/build-playground.mjs': [
+    'node scripts/build-playground.mjs',
+    'builds the script and the tabs of the playground',
+  ],
   'scripts/build-sdk.mjs': ['node scripts/build-sdk.mjs', 'builds the package of front-ends into sdk/dist'],
   'scripts/check.mjs': [
     'npm run check -- [--no-tests] [--only NAME]',

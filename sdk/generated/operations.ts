@@ -1430,6 +1430,129 @@ export type WithdrawConsentInput = {
   purpose: ConsentPurpose;
 };
 
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register: { email: string, isActivationMailed: boolean } };
+
+export type ActivateAccountMutationVariables = Exact<{
+  input: ActivateAccountInput;
+}>;
+
+
+export type ActivateAccountMutation = { activateAccount: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
+
+export type ResendActivationMutationVariables = Exact<{
+  input: ResendActivationInput;
+}>;
+
+
+export type ResendActivationMutation = { resendActivation: { email: string, isActivationMailed: boolean } };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  input: AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login:
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } }
+    | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<AuthenticationMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
+   };
+
+export type RefreshSessionMutationVariables = Exact<{
+  input: RefreshSessionInput;
+}>;
+
+
+export type RefreshSessionMutation = { refreshSession: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: { endedSessions: number } };
+
+export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessions: number } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { email: string } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
+
+export type AccountFragment = { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null };
+
+export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
+
+export type ChallengedFragment = { challengeToken: string, methods: Array<AuthenticationMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
+
+export type OrdersQueryVariables = Exact<{
+  status?: OrderStatus | null | undefined;
+  customerId?: string | null | undefined;
+  proofreaderId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: OrderSort | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type AssignProofreaderMutationVariables = Exact<{
+  input: AssignProofreaderInput;
+}>;
+
+
+export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } };
+
+export type SuspendOrderMutationVariables = Exact<{
+  input: SuspendOrderInput;
+}>;
+
+
+export type SuspendOrderMutation = { suspendOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type ResumeOrderMutationVariables = Exact<{
+  input: ResumeOrderInput;
+}>;
+
+
+export type ResumeOrderMutation = { resumeOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type CreateAdminNotificationMutationVariables = Exact<{
+  input: CreateAdminNotificationInput;
+}>;
+
+
+export type CreateAdminNotificationMutation = { createAdminNotification: { recipientCount: number } };
+
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
   first?: number | null | undefined;
@@ -1487,6 +1610,25 @@ export type AuditExportDetailsFragment = { id: string, format: AuditExportFormat
 
 export type AuditSegmentDetailsFragment = { id: string, firstSeq: number, lastSeq: number, fileId: string, sha256: string, signature: string, sealedAt: string, purgedAt: string | null };
 
+export type MyInvoicesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: InvoiceSort | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type InvoiceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantity: number, taxRate: number, unitNet: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } } };
+
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
 }>;
@@ -1508,25 +1650,6 @@ export type PaymentQueryVariables = Exact<{
 
 export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
-export type InvoiceQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantity: number, taxRate: number, unitNet: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } } };
-
-export type MyInvoicesQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  orderBy?: InvoiceSort | null | undefined;
-  search?: string | null | undefined;
-}>;
-
-
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
 export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } };
@@ -1537,8 +1660,6 @@ export type PriceItemsQueryVariables = Exact<{
 
 
 export type PriceItemsQuery = { priceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } }> };
-
-export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } };
 
 export type ErrorKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1551,6 +1672,8 @@ export type EnumLabelsQueryVariables = Exact<{
 
 
 export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<{ value: string, french: string, english: string }> }> };
+
+export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } };
 
 export type FaqEntriesQueryVariables = Exact<{
   category?: string | null | undefined;
@@ -1588,224 +1711,6 @@ export type DeleteFileMutationVariables = Exact<{
 
 
 export type DeleteFileMutation = { deleteFile: { id: string, name: string } };
-
-export type MeQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MeQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
-
-export type RegisterMutationVariables = Exact<{
-  input: RegisterInput;
-}>;
-
-
-export type RegisterMutation = { register: { email: string, isActivationMailed: boolean } };
-
-export type ActivateAccountMutationVariables = Exact<{
-  input: ActivateAccountInput;
-}>;
-
-
-export type ActivateAccountMutation = { activateAccount: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
-
-export type ResendActivationMutationVariables = Exact<{
-  input: ResendActivationInput;
-}>;
-
-
-export type ResendActivationMutation = { resendActivation: { email: string, isActivationMailed: boolean } };
-
-export type LoginMutationVariables = Exact<{
-  input: LoginInput;
-}>;
-
-
-export type LoginMutation = { login:
-    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } }
-    | { __typename: 'TwoFactorChallenge', challengeToken: string, methods: Array<AuthenticationMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string }
-   };
-
-export type VerifyTwoFactorMutationVariables = Exact<{
-  input: VerifyTwoFactorInput;
-}>;
-
-
-export type VerifyTwoFactorMutation = { verifyTwoFactor: { trustedDeviceToken: string | null, accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
-
-export type SendTwoFactorCodeMutationVariables = Exact<{
-  input: SendTwoFactorCodeInput;
-}>;
-
-
-export type SendTwoFactorCodeMutation = { sendTwoFactorCode: { method: TwoFactorMethod, isCodeSent: boolean } };
-
-export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyTwoFactorQuery = { myTwoFactor: { isEnabled: boolean, recoveryCodesLeft: number, factors: Array<{ method: TwoFactorMethod, enabledAt: string, phoneEnding: string | null }>, trustedDevices: Array<{ id: string, device: string | null, agent: string | null, network: string | null, trustedAt: string, lastUsedAt: string, expiresAt: string }> } };
-
-export type EnableTwoFactorMutationVariables = Exact<{
-  input: EnableTwoFactorInput;
-}>;
-
-
-export type EnableTwoFactorMutation = { enableTwoFactor: { method: TwoFactorMethod, otpauthUri: string | null, qrCode: string | null, secret: string | null, expiresAt: string } };
-
-export type ConfirmTwoFactorMutationVariables = Exact<{
-  input: ConfirmTwoFactorInput;
-}>;
-
-
-export type ConfirmTwoFactorMutation = { confirmTwoFactor: { method: TwoFactorMethod, recoveryCodes: Array<string> } };
-
-export type DisableTwoFactorMutationVariables = Exact<{
-  input: DisableTwoFactorInput;
-}>;
-
-
-export type DisableTwoFactorMutation = { disableTwoFactor: Array<TwoFactorMethod> };
-
-export type RegenerateRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RegenerateRecoveryCodesMutation = { regenerateRecoveryCodes: Array<string> };
-
-export type RevokeTrustedDeviceMutationVariables = Exact<{
-  input: RevokeTrustedDeviceInput;
-}>;
-
-
-export type RevokeTrustedDeviceMutation = { revokeTrustedDevice: string };
-
-export type StepUpMutationVariables = Exact<{
-  input: StepUpInput;
-}>;
-
-
-export type StepUpMutation = { stepUp: { provenUntil: string } };
-
-export type SendReauthenticationCodeMutationVariables = Exact<{
-  input: SendReauthenticationCodeInput;
-}>;
-
-
-export type SendReauthenticationCodeMutation = { sendReauthenticationCode: { method: TwoFactorMethod, isCodeSent: boolean } };
-
-export type ReauthenticationPasskeyOptionsMutationVariables = Exact<{
-  input: ReauthenticationPasskeyOptionsInput;
-}>;
-
-
-export type ReauthenticationPasskeyOptionsMutation = { reauthenticationPasskeyOptions: Record<string, unknown> };
-
-export type MyReauthenticationMethodsQueryVariables = Exact<{
-  purpose: ReauthenticationPurpose;
-}>;
-
-
-export type MyReauthenticationMethodsQuery = { myReauthenticationMethods: Array<AuthenticationMethod> };
-
-export type TwoFactorPasskeyOptionsMutationVariables = Exact<{
-  input: TwoFactorPasskeyOptionsInput;
-}>;
-
-
-export type TwoFactorPasskeyOptionsMutation = { twoFactorPasskeyOptions: Record<string, unknown> };
-
-export type RefreshSessionMutationVariables = Exact<{
-  input: RefreshSessionInput;
-}>;
-
-
-export type RefreshSessionMutation = { refreshSession: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
-
-export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LogoutMutation = { logout: { endedSessions: number } };
-
-export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LogoutEverywhereMutation = { logoutEverywhere: { endedSessions: number } };
-
-export type UpdateMyProfileMutationVariables = Exact<{
-  input: UpdateMyProfileInput;
-}>;
-
-
-export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
-
-export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyProfileQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
-
-export type UploadAvatarMutationVariables = Exact<{
-  input: UploadAvatarInput;
-}>;
-
-
-export type UploadAvatarMutation = { uploadAvatar: { id: string, avatarFileId: string | null } };
-
-export type RemoveAvatarMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RemoveAvatarMutation = { removeAvatar: { id: string, avatarFileId: string | null } };
-
-export type ChangePasswordMutationVariables = Exact<{
-  input: ChangePasswordInput;
-}>;
-
-
-export type ChangePasswordMutation = { changePassword: { id: string } };
-
-export type RequestEmailChangeMutationVariables = Exact<{
-  input: RequestEmailChangeInput;
-}>;
-
-
-export type RequestEmailChangeMutation = { requestEmailChange: { email: string, isLinkMailed: boolean } };
-
-export type ConfirmEmailChangeMutationVariables = Exact<{
-  input: ConfirmEmailChangeInput;
-}>;
-
-
-export type ConfirmEmailChangeMutation = { confirmEmailChange: { id: string, email: string | null } };
-
-export type UndoEmailChangeMutationVariables = Exact<{
-  input: UndoEmailChangeInput;
-}>;
-
-
-export type UndoEmailChangeMutation = { undoEmailChange: { id: string, email: string | null } };
-
-export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MySessionsQuery = { mySessions: Array<{ id: string, device: string | null, agent: string | null, network: string | null, isCurrent: boolean, signedInAt: string, lastUsedAt: string }> };
-
-export type RevokeSessionMutationVariables = Exact<{
-  input: RevokeSessionInput;
-}>;
-
-
-export type RevokeSessionMutation = { revokeSession: { endedSessions: number } };
-
-export type RequestPasswordResetMutationVariables = Exact<{
-  input: RequestPasswordResetInput;
-}>;
-
-
-export type RequestPasswordResetMutation = { requestPasswordReset: { email: string } };
-
-export type ResetPasswordMutationVariables = Exact<{
-  input: ResetPasswordInput;
-}>;
-
-
-export type ResetPasswordMutation = { resetPassword: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type OauthProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1852,60 +1757,7 @@ export type UnlinkIdentityMutationVariables = Exact<{
 
 export type UnlinkIdentityMutation = { unlinkIdentity: { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null } };
 
-export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyPasskeysQuery = { myPasskeys: Array<{ id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null }> };
-
-export type PasskeyRegistrationOptionsMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PasskeyRegistrationOptionsMutation = { passkeyRegistrationOptions: Record<string, unknown> };
-
-export type RegisterPasskeyMutationVariables = Exact<{
-  input: RegisterPasskeyInput;
-}>;
-
-
-export type RegisterPasskeyMutation = { registerPasskey: { recoveryCodes: Array<string>, passkey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } } };
-
-export type PasskeySignInOptionsMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PasskeySignInOptionsMutation = { passkeySignInOptions: Record<string, unknown> };
-
-export type SignInWithPasskeyMutationVariables = Exact<{
-  input: SignInWithPasskeyInput;
-}>;
-
-
-export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
-
-export type RenamePasskeyMutationVariables = Exact<{
-  input: RenamePasskeyInput;
-}>;
-
-
-export type RenamePasskeyMutation = { renamePasskey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } };
-
-export type RemovePasskeyMutationVariables = Exact<{
-  input: RemovePasskeyInput;
-}>;
-
-
-export type RemovePasskeyMutation = { removePasskey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } };
-
 export type LinkedIdentityFragment = { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null };
-
-export type MyPasskeyFragment = { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null };
-
-export type AccountFragment = { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null };
-
-export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null };
-
-export type ChallengedFragment = { challengeToken: string, methods: Array<AuthenticationMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
-
-export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -1936,6 +1788,100 @@ export type CancelJobMutationVariables = Exact<{
 export type CancelJobMutation = { cancelJob: { id: string, kind: string, state: JobState, payload: Record<string, unknown>, priority: number, attempts: number, maxAttempts: number, lastError: string | null, runAt: string, createdAt: string, finishedAt: string | null, requestId: string | null } };
 
 export type JobDetailsFragment = { id: string, kind: string, state: JobState, payload: Record<string, unknown>, priority: number, attempts: number, maxAttempts: number, lastError: string | null, runAt: string, createdAt: string, finishedAt: string | null, requestId: string | null };
+
+export type PrivacyRequestsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PrivacyRequestSort | null | undefined;
+  search?: string | null | undefined;
+  status?: PrivacyRequestStatus | null | undefined;
+}>;
+
+
+export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type AnswerPrivacyRequestMutationVariables = Exact<{
+  input: AnswerPrivacyRequestInput;
+}>;
+
+
+export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
+
+export type ExtendPrivacyRequestMutationVariables = Exact<{
+  input: ExtendPrivacyRequestInput;
+}>;
+
+
+export type ExtendPrivacyRequestMutation = { extendPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
+
+export type LegalHoldsQueryVariables = Exact<{
+  filter?: LegalHoldFilterInput | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: LegalHoldSort | null | undefined;
+}>;
+
+
+export type LegalHoldsQuery = { legalHolds: { nodes: Array<{ id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PlaceLegalHoldMutationVariables = Exact<{
+  input: PlaceLegalHoldInput;
+}>;
+
+
+export type PlaceLegalHoldMutation = { placeLegalHold: { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null } };
+
+export type ReleaseLegalHoldMutationVariables = Exact<{
+  input: ReleaseLegalHoldInput;
+}>;
+
+
+export type ReleaseLegalHoldMutation = { releaseLegalHold: { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null } };
+
+export type RetentionPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionPoliciesQuery = { retentionPolicies: Array<{ recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null }> };
+
+export type UpdateRetentionPolicyMutationVariables = Exact<{
+  input: UpdateRetentionPolicyInput;
+}>;
+
+
+export type UpdateRetentionPolicyMutation = { updateRetentionPolicy: { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null } };
+
+export type RetentionPreviewQueryVariables = Exact<{
+  samples?: number;
+}>;
+
+
+export type RetentionPreviewQuery = { retentionPreview: Array<{ recordClass: RetentionClass, count: number, oldest: string | null, sampleIds: Array<string> }> };
+
+export type RetentionRunsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RetentionRunSort | null | undefined;
+}>;
+
+
+export type RetentionRunsQuery = { retentionRuns: { nodes: Array<{ id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RunRetentionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RunRetentionMutation = { runRetention: { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> } };
+
+export type HeldFragment = { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null };
+
+export type PeriodFragment = { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null };
+
+export type PassageFragment = { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2025,13 +1971,6 @@ export type DeleteNotificationMutationVariables = Exact<{
 
 export type DeleteNotificationMutation = { deleteNotification: { id: string } };
 
-export type CreateAdminNotificationMutationVariables = Exact<{
-  input: CreateAdminNotificationInput;
-}>;
-
-
-export type CreateAdminNotificationMutation = { createAdminNotification: { recipientCount: number } };
-
 export type NotificationAddedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -2040,6 +1979,20 @@ export type NotificationAddedSubscriptionVariables = Exact<{
 export type NotificationAddedSubscription = { notificationAdded: { cursor: string, notification: { id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null } } };
 
 export type NotificationDetailsFragment = { id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null };
+
+export type CreateOrderMutationVariables = Exact<{
+  input: CreateOrderInput;
+}>;
+
+
+export type CreateOrderMutation = { createOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type UploadManuscriptMutationVariables = Exact<{
+  input: UploadManuscriptInput;
+}>;
+
+
+export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
@@ -2061,83 +2014,12 @@ export type MyOrdersQueryVariables = Exact<{
 
 export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type OrdersQueryVariables = Exact<{
-  status?: OrderStatus | null | undefined;
-  customerId?: string | null | undefined;
-  proofreaderId?: string | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  orderBy?: OrderSort | null | undefined;
-  search?: string | null | undefined;
-}>;
-
-
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type CreateOrderMutationVariables = Exact<{
-  input: CreateOrderInput;
-}>;
-
-
-export type CreateOrderMutation = { createOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
-
-export type UploadManuscriptMutationVariables = Exact<{
-  input: UploadManuscriptInput;
-}>;
-
-
-export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
-
-export type AssignProofreaderMutationVariables = Exact<{
-  input: AssignProofreaderInput;
-}>;
-
-
-export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } };
-
-export type StartOrderMutationVariables = Exact<{
-  input: StartOrderInput;
-}>;
-
-
-export type StartOrderMutation = { startOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
-
-export type UploadCorrectedFileMutationVariables = Exact<{
-  input: UploadCorrectedFileInput;
-}>;
-
-
-export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
-
-export type DeliverOrderMutationVariables = Exact<{
-  input: DeliverOrderInput;
-}>;
-
-
-export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
-
 export type CancelOrderMutationVariables = Exact<{
   input: CancelOrderInput;
 }>;
 
 
 export type CancelOrderMutation = { cancelOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
-
-export type SuspendOrderMutationVariables = Exact<{
-  input: SuspendOrderInput;
-}>;
-
-
-export type SuspendOrderMutation = { suspendOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
-
-export type ResumeOrderMutationVariables = Exact<{
-  input: ResumeOrderInput;
-}>;
-
-
-export type ResumeOrderMutation = { resumeOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type OrderUpdatedSubscriptionVariables = Exact<{
   orderId: string;
@@ -2151,16 +2033,100 @@ export type OrderSummaryFragment = { id: string, reference: string, title: strin
 
 export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
 
+export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPasskeysQuery = { myPasskeys: Array<{ id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null }> };
+
+export type PasskeyRegistrationOptionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeyRegistrationOptionsMutation = { passkeyRegistrationOptions: Record<string, unknown> };
+
+export type RegisterPasskeyMutationVariables = Exact<{
+  input: RegisterPasskeyInput;
+}>;
+
+
+export type RegisterPasskeyMutation = { registerPasskey: { recoveryCodes: Array<string>, passkey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } } };
+
+export type RenamePasskeyMutationVariables = Exact<{
+  input: RenamePasskeyInput;
+}>;
+
+
+export type RenamePasskeyMutation = { renamePasskey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  input: RemovePasskeyInput;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey: { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null } };
+
+export type PasskeySignInOptionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasskeySignInOptionsMutation = { passkeySignInOptions: Record<string, unknown> };
+
+export type SignInWithPasskeyMutationVariables = Exact<{
+  input: SignInWithPasskeyInput;
+}>;
+
+
+export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
+
+export type MyPasskeyFragment = { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null };
+
+export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyConsentsQuery = { myConsents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string }> };
+
+export type GrantConsentMutationVariables = Exact<{
+  input: GrantConsentInput;
+}>;
+
+
+export type GrantConsentMutation = { grantConsent: { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string } };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  input: WithdrawConsentInput;
+}>;
+
+
+export type WithdrawConsentMutation = { withdrawConsent: { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string } };
+
+export type RequestDataExportMutationVariables = Exact<{
+  input: RequestDataExportInput;
+}>;
+
+
+export type RequestDataExportMutation = { requestDataExport: { id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null } };
+
+export type MyDataExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataExportsQuery = { myDataExports: Array<{ id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null }> };
+
+export type SubmitPrivacyRequestMutationVariables = Exact<{
+  input: SubmitPrivacyRequestInput;
+}>;
+
+
+export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
+
+export type MyPrivacyRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }> };
+
 export type EraseMyAccountMutationVariables = Exact<{
   input: EraseMyAccountInput;
 }>;
 
 
 export type EraseMyAccountMutation = { eraseMyAccount: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
-
-export type ErasedFragment = { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> };
-
-export type ErasedRecordsFragment = { record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null };
 
 export type ProcessingRecordQueryVariables = Exact<{
   locale?: Locale | null | undefined;
@@ -2173,8 +2139,6 @@ export type ProcessorsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ProcessorsQuery = { processors: Array<{ name: string, company: string, purpose: string, transfer: string | null }> };
-
-export type ProcessingFragment = { name: string, company: string, purpose: string, transfer: string | null };
 
 export type RequestCustomerDataMutationVariables = Exact<{
   input: RequestCustomerDataInput;
@@ -2197,148 +2161,230 @@ export type EraseCustomerMutationVariables = Exact<{
 
 export type EraseCustomerMutation = { eraseCustomer: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
-export type RequestDataExportMutationVariables = Exact<{
-  input: RequestDataExportInput;
-}>;
-
-
-export type RequestDataExportMutation = { requestDataExport: { id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null } };
-
-export type MyDataExportsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyDataExportsQuery = { myDataExports: Array<{ id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null }> };
+export type GivenConsentFragment = { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string };
 
 export type DataExportFragment = { id: string, format: ExportFormat, status: ExportStatus, progress: number, requestedAt: string, expiresAt: string | null, downloadUrl: string | null };
 
-export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyConsentsQuery = { myConsents: Array<{ id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string }> };
-
-export type GrantConsentMutationVariables = Exact<{
-  input: GrantConsentInput;
-}>;
-
-
-export type GrantConsentMutation = { grantConsent: { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string } };
-
-export type WithdrawConsentMutationVariables = Exact<{
-  input: WithdrawConsentInput;
-}>;
-
-
-export type WithdrawConsentMutation = { withdrawConsent: { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string } };
-
-export type GivenConsentFragment = { id: string, purpose: ConsentPurpose, policyVersion: string, isGranted: boolean, at: string, source: string };
-
-export type SubmitPrivacyRequestMutationVariables = Exact<{
-  input: SubmitPrivacyRequestInput;
-}>;
-
-
-export type SubmitPrivacyRequestMutation = { submitPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
-
-export type MyPrivacyRequestsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MyPrivacyRequestsQuery = { myPrivacyRequests: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }> };
-
-export type PrivacyRequestsQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  orderBy?: PrivacyRequestSort | null | undefined;
-  search?: string | null | undefined;
-  status?: PrivacyRequestStatus | null | undefined;
-}>;
-
-
-export type PrivacyRequestsQuery = { privacyRequests: { nodes: Array<{ id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type AnswerPrivacyRequestMutationVariables = Exact<{
-  input: AnswerPrivacyRequestInput;
-}>;
-
-
-export type AnswerPrivacyRequestMutation = { answerPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
-
-export type ExtendPrivacyRequestMutationVariables = Exact<{
-  input: ExtendPrivacyRequestInput;
-}>;
-
-
-export type ExtendPrivacyRequestMutation = { extendPrivacyRequest: { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null } };
-
 export type AskedAboutDataFragment = { id: string, userId: string | null, kind: PrivacyRequestKind, status: PrivacyRequestStatus, details: string | null, answer: string | null, askedAt: string, dueAt: string, handledAt: string | null, extendedAt: string | null, extensionReason: string | null };
 
-export type LegalHoldsQueryVariables = Exact<{
-  filter?: LegalHoldFilterInput | null | undefined;
-  first?: number;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  orderBy?: LegalHoldSort | null | undefined;
+export type ErasedFragment = { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> };
+
+export type ErasedRecordsFragment = { record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null };
+
+export type ProcessingFragment = { name: string, company: string, purpose: string, transfer: string | null };
+
+export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProfileQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
+
+export type UpdateMyProfileMutationVariables = Exact<{
+  input: UpdateMyProfileInput;
 }>;
 
 
-export type LegalHoldsQuery = { legalHolds: { nodes: Array<{ id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
 
-export type PlaceLegalHoldMutationVariables = Exact<{
-  input: PlaceLegalHoldInput;
+export type UploadAvatarMutationVariables = Exact<{
+  input: UploadAvatarInput;
 }>;
 
 
-export type PlaceLegalHoldMutation = { placeLegalHold: { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null } };
+export type UploadAvatarMutation = { uploadAvatar: { id: string, avatarFileId: string | null } };
 
-export type ReleaseLegalHoldMutationVariables = Exact<{
-  input: ReleaseLegalHoldInput;
+export type RemoveAvatarMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveAvatarMutation = { removeAvatar: { id: string, avatarFileId: string | null } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
 }>;
 
 
-export type ReleaseLegalHoldMutation = { releaseLegalHold: { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null } };
+export type ChangePasswordMutation = { changePassword: { id: string } };
 
-export type HeldFragment = { id: string, targetType: HoldTarget, targetId: string, personId: string | null, reason: string, caseReference: string | null, placedAt: string, placedById: string, releasedAt: string | null, releasedById: string | null, releaseReason: string | null };
-
-export type RetentionPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RetentionPoliciesQuery = { retentionPolicies: Array<{ recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null }> };
-
-export type UpdateRetentionPolicyMutationVariables = Exact<{
-  input: UpdateRetentionPolicyInput;
+export type RequestEmailChangeMutationVariables = Exact<{
+  input: RequestEmailChangeInput;
 }>;
 
 
-export type UpdateRetentionPolicyMutation = { updateRetentionPolicy: { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null } };
+export type RequestEmailChangeMutation = { requestEmailChange: { email: string, isLinkMailed: boolean } };
 
-export type PeriodFragment = { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null };
-
-export type RetentionPreviewQueryVariables = Exact<{
-  samples?: number;
+export type ConfirmEmailChangeMutationVariables = Exact<{
+  input: ConfirmEmailChangeInput;
 }>;
 
 
-export type RetentionPreviewQuery = { retentionPreview: Array<{ recordClass: RetentionClass, count: number, oldest: string | null, sampleIds: Array<string> }> };
+export type ConfirmEmailChangeMutation = { confirmEmailChange: { id: string, email: string | null } };
 
-export type RetentionRunsQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  orderBy?: RetentionRunSort | null | undefined;
+export type UndoEmailChangeMutationVariables = Exact<{
+  input: UndoEmailChangeInput;
 }>;
 
 
-export type RetentionRunsQuery = { retentionRuns: { nodes: Array<{ id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type UndoEmailChangeMutation = { undoEmailChange: { id: string, email: string | null } };
 
-export type RunRetentionMutationVariables = Exact<{ [key: string]: never; }>;
+export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RunRetentionMutation = { runRetention: { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> } };
+export type MySessionsQuery = { mySessions: Array<{ id: string, device: string | null, agent: string | null, network: string | null, isCurrent: boolean, signedInAt: string, lastUsedAt: string }> };
 
-export type PassageFragment = { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> };
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: { endedSessions: number } };
+
+export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null };
+
+export type StartOrderMutationVariables = Exact<{
+  input: StartOrderInput;
+}>;
+
+
+export type StartOrderMutation = { startOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type UploadCorrectedFileMutationVariables = Exact<{
+  input: UploadCorrectedFileInput;
+}>;
+
+
+export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+
+export type DeliverOrderMutationVariables = Exact<{
+  input: DeliverOrderInput;
+}>;
+
+
+export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyTwoFactorQuery = { myTwoFactor: { isEnabled: boolean, recoveryCodesLeft: number, factors: Array<{ method: TwoFactorMethod, enabledAt: string, phoneEnding: string | null }>, trustedDevices: Array<{ id: string, device: string | null, agent: string | null, network: string | null, trustedAt: string, lastUsedAt: string, expiresAt: string }> } };
+
+export type EnableTwoFactorMutationVariables = Exact<{
+  input: EnableTwoFactorInput;
+}>;
+
+
+export type EnableTwoFactorMutation = { enableTwoFactor: { method: TwoFactorMethod, otpauthUri: string | null, qrCode: string | null, secret: string | null, expiresAt: string } };
+
+export type ConfirmTwoFactorMutationVariables = Exact<{
+  input: ConfirmTwoFactorInput;
+}>;
+
+
+export type ConfirmTwoFactorMutation = { confirmTwoFactor: { method: TwoFactorMethod, recoveryCodes: Array<string> } };
+
+export type DisableTwoFactorMutationVariables = Exact<{
+  input: DisableTwoFactorInput;
+}>;
+
+
+export type DisableTwoFactorMutation = { disableTwoFactor: Array<TwoFactorMethod> };
+
+export type RegenerateRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegenerateRecoveryCodesMutation = { regenerateRecoveryCodes: Array<string> };
+
+export type VerifyTwoFactorMutationVariables = Exact<{
+  input: VerifyTwoFactorInput;
+}>;
+
+
+export type VerifyTwoFactorMutation = { verifyTwoFactor: { trustedDeviceToken: string | null, accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } } };
+
+export type SendTwoFactorCodeMutationVariables = Exact<{
+  input: SendTwoFactorCodeInput;
+}>;
+
+
+export type SendTwoFactorCodeMutation = { sendTwoFactorCode: { method: TwoFactorMethod, isCodeSent: boolean } };
+
+export type TwoFactorPasskeyOptionsMutationVariables = Exact<{
+  input: TwoFactorPasskeyOptionsInput;
+}>;
+
+
+export type TwoFactorPasskeyOptionsMutation = { twoFactorPasskeyOptions: Record<string, unknown> };
+
+export type RevokeTrustedDeviceMutationVariables = Exact<{
+  input: RevokeTrustedDeviceInput;
+}>;
+
+
+export type RevokeTrustedDeviceMutation = { revokeTrustedDevice: string };
+
+export type MyReauthenticationMethodsQueryVariables = Exact<{
+  purpose: ReauthenticationPurpose;
+}>;
+
+
+export type MyReauthenticationMethodsQuery = { myReauthenticationMethods: Array<AuthenticationMethod> };
+
+export type SendReauthenticationCodeMutationVariables = Exact<{
+  input: SendReauthenticationCodeInput;
+}>;
+
+
+export type SendReauthenticationCodeMutation = { sendReauthenticationCode: { method: TwoFactorMethod, isCodeSent: boolean } };
+
+export type ReauthenticationPasskeyOptionsMutationVariables = Exact<{
+  input: ReauthenticationPasskeyOptionsInput;
+}>;
+
+
+export type ReauthenticationPasskeyOptionsMutation = { reauthenticationPasskeyOptions: Record<string, unknown> };
+
+export type StepUpMutationVariables = Exact<{
+  input: StepUpInput;
+}>;
+
+
+export type StepUpMutation = { stepUp: { provenUntil: string } };
+
+export type ServiceAccountsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type ServiceAccountsQuery = { serviceAccounts: Array<{ id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> }> };
+
+export type CreateServiceAccountMutationVariables = Exact<{
+  input: CreateServiceAccountInput;
+}>;
+
+
+export type CreateServiceAccountMutation = { createServiceAccount: { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> } };
+
+export type RetireServiceAccountMutationVariables = Exact<{
+  input: RetireServiceAccountInput;
+}>;
+
+
+export type RetireServiceAccountMutation = { retireServiceAccount: { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> } };
+
+export type CreateApiTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateApiTokenMutation = { createApiToken: { secret: string, token: { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null } } };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  input: RevokeApiTokenInput;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null } };
+
+export type ProgramFragment = { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> };
+
+export type TokenDetailsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null };
 
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
@@ -2377,13 +2423,6 @@ export type CreateUserMutationVariables = Exact<{
 
 
 export type CreateUserMutation = { createUser: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
-
-export type AcceptInvitationMutationVariables = Exact<{
-  input: AcceptInvitationInput;
-}>;
-
-
-export type AcceptInvitationMutation = { acceptInvitation: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
@@ -2434,45 +2473,6 @@ export type DeleteUserMutationVariables = Exact<{
 
 export type DeleteUserMutation = { deleteUser: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
-export type ServiceAccountsQueryVariables = Exact<{
-  search?: string | null | undefined;
-}>;
-
-
-export type ServiceAccountsQuery = { serviceAccounts: Array<{ id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> }> };
-
-export type CreateServiceAccountMutationVariables = Exact<{
-  input: CreateServiceAccountInput;
-}>;
-
-
-export type CreateServiceAccountMutation = { createServiceAccount: { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> } };
-
-export type RetireServiceAccountMutationVariables = Exact<{
-  input: RetireServiceAccountInput;
-}>;
-
-
-export type RetireServiceAccountMutation = { retireServiceAccount: { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> } };
-
-export type CreateApiTokenMutationVariables = Exact<{
-  input: CreateApiTokenInput;
-}>;
-
-
-export type CreateApiTokenMutation = { createApiToken: { secret: string, token: { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null } } };
-
-export type RevokeApiTokenMutationVariables = Exact<{
-  input: RevokeApiTokenInput;
-}>;
-
-
-export type RevokeApiTokenMutation = { revokeApiToken: { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null } };
-
-export type ProgramFragment = { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> };
-
-export type TokenDetailsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2491,6 +2491,49 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+    `, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
+export const SignedInFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`, {"fragmentName":"SignedIn"}) as unknown as TypedDocumentString<SignedInFragment, unknown>;
+export const ChallengedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Challenged on TwoFactorChallenge {
+  challengeToken
+  methods
+  codeSentBy
+  expiresAt
+}
+    `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
 export const AuditExportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditExportDetails on AuditExport {
   id
@@ -2583,70 +2626,6 @@ export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"LinkedIdentity"}) as unknown as TypedDocumentString<LinkedIdentityFragment, unknown>;
-export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment MyPasskey on Passkey {
-  id
-  name
-  isSynced
-  createdAt
-  lastUsedAt
-}
-    `, {"fragmentName":"MyPasskey"}) as unknown as TypedDocumentString<MyPasskeyFragment, unknown>;
-export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Profile on User {
-  phone
-  address
-  bio
-  avatarFileId
-  preferences {
-    messagesByEmail
-    messagesInApp
-  }
-}
-    `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
-export const ChallengedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Challenged on TwoFactorChallenge {
-  challengeToken
-  methods
-  codeSentBy
-  expiresAt
-}
-    `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
-export const AccountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}
-    `, {"fragmentName":"Account"}) as unknown as TypedDocumentString<AccountFragment, unknown>;
-export const SignedInFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment SignedIn on Session {
-  accessToken
-  accessTokenExpiresAt
-  refreshToken
-  user {
-    ...Account
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}`, {"fragmentName":"SignedIn"}) as unknown as TypedDocumentString<SignedInFragment, unknown>;
 export const JobDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment JobDetails on Job {
   id
@@ -2663,6 +2642,46 @@ export const JobDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   requestId
 }
     `, {"fragmentName":"JobDetails"}) as unknown as TypedDocumentString<JobDetailsFragment, unknown>;
+export const HeldFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}
+    `, {"fragmentName":"Held"}) as unknown as TypedDocumentString<HeldFragment, unknown>;
+export const PeriodFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}
+    `, {"fragmentName":"Period"}) as unknown as TypedDocumentString<PeriodFragment, unknown>;
+export const PassageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
+    count
+  }
+}
+    `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
 export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
@@ -2785,6 +2804,51 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
+export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}
+    `, {"fragmentName":"MyPasskey"}) as unknown as TypedDocumentString<MyPasskeyFragment, unknown>;
+export const GivenConsentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}
+    `, {"fragmentName":"GivenConsent"}) as unknown as TypedDocumentString<GivenConsentFragment, unknown>;
+export const DataExportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}
+    `, {"fragmentName":"DataExport"}) as unknown as TypedDocumentString<DataExportFragment, unknown>;
+export const AskedAboutDataFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+  extendedAt
+  extensionReason
+}
+    `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
 export const ErasedRecordsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ErasedRecords on ErasureLine {
   record
@@ -2819,82 +2883,18 @@ export const ProcessingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   transfer
 }
     `, {"fragmentName":"Processing"}) as unknown as TypedDocumentString<ProcessingFragment, unknown>;
-export const DataExportFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment DataExport on DataExportRequest {
-  id
-  format
-  status
-  progress
-  requestedAt
-  expiresAt
-  downloadUrl
-}
-    `, {"fragmentName":"DataExport"}) as unknown as TypedDocumentString<DataExportFragment, unknown>;
-export const GivenConsentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment GivenConsent on Consent {
-  id
-  purpose
-  policyVersion
-  isGranted
-  at
-  source
-}
-    `, {"fragmentName":"GivenConsent"}) as unknown as TypedDocumentString<GivenConsentFragment, unknown>;
-export const AskedAboutDataFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment AskedAboutData on PrivacyRequest {
-  id
-  userId
-  kind
-  status
-  details
-  answer
-  askedAt
-  dueAt
-  handledAt
-  extendedAt
-  extensionReason
-}
-    `, {"fragmentName":"AskedAboutData"}) as unknown as TypedDocumentString<AskedAboutDataFragment, unknown>;
-export const HeldFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Held on LegalHold {
-  id
-  targetType
-  targetId
-  personId
-  reason
-  caseReference
-  placedAt
-  placedById
-  releasedAt
-  releasedById
-  releaseReason
-}
-    `, {"fragmentName":"Held"}) as unknown as TypedDocumentString<HeldFragment, unknown>;
-export const PeriodFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Period on RetentionPolicy {
-  recordClass
-  action
-  ground
-  days
-  usualDays
-  leastDays
-  mostDays
-  changedAt
-  changedById
-}
-    `, {"fragmentName":"Period"}) as unknown as TypedDocumentString<PeriodFragment, unknown>;
-export const PassageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Passage on RetentionRun {
-  id
-  asOf
-  startedById
-  finishedAt
-  counts {
-    recordClass
-    count
+export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
   }
 }
-    `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
+    `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
 export const TokenDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
@@ -2930,6 +2930,313 @@ export const ProgramFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Me {
+  me {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const RegisterDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    email
+    isActivationMailed
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const ActivateAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ActivateAccount($input: ActivateAccountInput!) {
+  activateAccount(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<ActivateAccountMutation, ActivateAccountMutationVariables>;
+export const ResendActivationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResendActivation($input: ResendActivationInput!) {
+  resendActivation(input: $input) {
+    email
+    isActivationMailed
+  }
+}
+    `) as unknown as TypedDocumentString<ResendActivationMutation, ResendActivationMutationVariables>;
+export const AcceptInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const LoginDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    __typename
+    ...SignedIn
+    ...Challenged
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}
+fragment Challenged on TwoFactorChallenge {
+  challengeToken
+  methods
+  codeSentBy
+  expiresAt
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const RefreshSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RefreshSession($input: RefreshSessionInput!) {
+  refreshSession(input: $input) {
+    ...SignedIn
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const LogoutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Logout {
+  logout {
+    endedSessions
+  }
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const LogoutEverywhereDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LogoutEverywhere {
+  logoutEverywhere {
+    endedSessions
+  }
+}
+    `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    ...Account
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
+  orders(
+    status: $status
+    customerId: $customerId
+    proofreaderId: $proofreaderId
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
+    nodes {
+      ...OrderSummary
+      customer {
+        id
+        displayName
+        email
+      }
+      proofreader {
+        id
+        displayName
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AssignProofreader($input: AssignProofreaderInput!) {
+  assignProofreader(input: $input) {
+    ...OrderSummary
+    proofreader {
+      id
+      displayName
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
+export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SuspendOrder($input: SuspendOrderInput!) {
+  suspendOrder(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<SuspendOrderMutation, SuspendOrderMutationVariables>;
+export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeOrder($input: ResumeOrderInput!) {
+  resumeOrder(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;
+export const CreateAdminNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateAdminNotification($input: CreateAdminNotificationInput!) {
+  createAdminNotification(input: $input) {
+    recipientCount
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAdminNotificationMutation, CreateAdminNotificationMutationVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -3059,6 +3366,100 @@ export const PurgeAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<PurgeAuditMutation, PurgeAuditMutationVariables>;
+export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
+  myInvoices(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
+    nodes {
+      ...InvoiceDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  orderId
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  issuedAt
+  dueOn
+  paidAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
+export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Invoice($id: ID!) {
+  invoice(id: $id) {
+    ...InvoiceDetails
+    lines {
+      description
+      quantity
+      taxRate
+      unitNet {
+        amount
+        currency
+      }
+      net {
+        amount
+        currency
+      }
+      tax {
+        amount
+        currency
+      }
+      gross {
+        amount
+        currency
+      }
+    }
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  orderId
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  issuedAt
+  dueOn
+  paidAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
 export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -3119,100 +3520,6 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentQuery, PaymentQueryVariables>;
-export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Invoice($id: ID!) {
-  invoice(id: $id) {
-    ...InvoiceDetails
-    lines {
-      description
-      quantity
-      taxRate
-      unitNet {
-        amount
-        currency
-      }
-      net {
-        amount
-        currency
-      }
-      tax {
-        amount
-        currency
-      }
-      gross {
-        amount
-        currency
-      }
-    }
-  }
-}
-    fragment InvoiceDetails on Invoice {
-  id
-  number
-  kind
-  status
-  orderId
-  net {
-    amount
-    currency
-  }
-  tax {
-    amount
-    currency
-  }
-  gross {
-    amount
-    currency
-  }
-  issuedAt
-  dueOn
-  paidAt
-  pdfFileId
-}`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
-export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
-  myInvoices(
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-    orderBy: $orderBy
-    search: $search
-  ) {
-    nodes {
-      ...InvoiceDetails
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-}
-    fragment InvoiceDetails on Invoice {
-  id
-  number
-  kind
-  status
-  orderId
-  net {
-    amount
-    currency
-  }
-  tax {
-    amount
-    currency
-  }
-  gross {
-    amount
-    currency
-  }
-  issuedAt
-  dueOn
-  paidAt
-  pdfFileId
-}`) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {
@@ -3305,403 +3612,6 @@ export const DeleteFileDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteFileMutation, DeleteFileMutationVariables>;
-export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Me {
-  me {
-    ...Account
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const RegisterDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation Register($input: RegisterInput!) {
-  register(input: $input) {
-    email
-    isActivationMailed
-  }
-}
-    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
-export const ActivateAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ActivateAccount($input: ActivateAccountInput!) {
-  activateAccount(input: $input) {
-    ...Account
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}`) as unknown as TypedDocumentString<ActivateAccountMutation, ActivateAccountMutationVariables>;
-export const ResendActivationDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ResendActivation($input: ResendActivationInput!) {
-  resendActivation(input: $input) {
-    email
-    isActivationMailed
-  }
-}
-    `) as unknown as TypedDocumentString<ResendActivationMutation, ResendActivationMutationVariables>;
-export const LoginDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation Login($input: LoginInput!) {
-  login(input: $input) {
-    __typename
-    ...SignedIn
-    ...Challenged
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}
-fragment Challenged on TwoFactorChallenge {
-  challengeToken
-  methods
-  codeSentBy
-  expiresAt
-}
-fragment SignedIn on Session {
-  accessToken
-  accessTokenExpiresAt
-  refreshToken
-  user {
-    ...Account
-  }
-}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
-export const VerifyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation VerifyTwoFactor($input: VerifyTwoFactorInput!) {
-  verifyTwoFactor(input: $input) {
-    ...SignedIn
-    trustedDeviceToken
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}
-fragment SignedIn on Session {
-  accessToken
-  accessTokenExpiresAt
-  refreshToken
-  user {
-    ...Account
-  }
-}`) as unknown as TypedDocumentString<VerifyTwoFactorMutation, VerifyTwoFactorMutationVariables>;
-export const SendTwoFactorCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SendTwoFactorCode($input: SendTwoFactorCodeInput!) {
-  sendTwoFactorCode(input: $input) {
-    method
-    isCodeSent
-  }
-}
-    `) as unknown as TypedDocumentString<SendTwoFactorCodeMutation, SendTwoFactorCodeMutationVariables>;
-export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyTwoFactor {
-  myTwoFactor {
-    isEnabled
-    factors {
-      method
-      enabledAt
-      phoneEnding
-    }
-    recoveryCodesLeft
-    trustedDevices {
-      id
-      device
-      agent
-      network
-      trustedAt
-      lastUsedAt
-      expiresAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MyTwoFactorQuery, MyTwoFactorQueryVariables>;
-export const EnableTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation EnableTwoFactor($input: EnableTwoFactorInput!) {
-  enableTwoFactor(input: $input) {
-    method
-    otpauthUri
-    qrCode
-    secret
-    expiresAt
-  }
-}
-    `) as unknown as TypedDocumentString<EnableTwoFactorMutation, EnableTwoFactorMutationVariables>;
-export const ConfirmTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ConfirmTwoFactor($input: ConfirmTwoFactorInput!) {
-  confirmTwoFactor(input: $input) {
-    method
-    recoveryCodes
-  }
-}
-    `) as unknown as TypedDocumentString<ConfirmTwoFactorMutation, ConfirmTwoFactorMutationVariables>;
-export const DisableTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation DisableTwoFactor($input: DisableTwoFactorInput!) {
-  disableTwoFactor(input: $input)
-}
-    `) as unknown as TypedDocumentString<DisableTwoFactorMutation, DisableTwoFactorMutationVariables>;
-export const RegenerateRecoveryCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RegenerateRecoveryCodes {
-  regenerateRecoveryCodes
-}
-    `) as unknown as TypedDocumentString<RegenerateRecoveryCodesMutation, RegenerateRecoveryCodesMutationVariables>;
-export const RevokeTrustedDeviceDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RevokeTrustedDevice($input: RevokeTrustedDeviceInput!) {
-  revokeTrustedDevice(input: $input)
-}
-    `) as unknown as TypedDocumentString<RevokeTrustedDeviceMutation, RevokeTrustedDeviceMutationVariables>;
-export const StepUpDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation StepUp($input: StepUpInput!) {
-  stepUp(input: $input) {
-    provenUntil
-  }
-}
-    `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
-export const SendReauthenticationCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SendReauthenticationCode($input: SendReauthenticationCodeInput!) {
-  sendReauthenticationCode(input: $input) {
-    method
-    isCodeSent
-  }
-}
-    `) as unknown as TypedDocumentString<SendReauthenticationCodeMutation, SendReauthenticationCodeMutationVariables>;
-export const ReauthenticationPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ReauthenticationPasskeyOptions($input: ReauthenticationPasskeyOptionsInput!) {
-  reauthenticationPasskeyOptions(input: $input)
-}
-    `) as unknown as TypedDocumentString<ReauthenticationPasskeyOptionsMutation, ReauthenticationPasskeyOptionsMutationVariables>;
-export const MyReauthenticationMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyReauthenticationMethods($purpose: ReauthenticationPurpose!) {
-  myReauthenticationMethods(purpose: $purpose)
-}
-    `) as unknown as TypedDocumentString<MyReauthenticationMethodsQuery, MyReauthenticationMethodsQueryVariables>;
-export const TwoFactorPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation TwoFactorPasskeyOptions($input: TwoFactorPasskeyOptionsInput!) {
-  twoFactorPasskeyOptions(input: $input)
-}
-    `) as unknown as TypedDocumentString<TwoFactorPasskeyOptionsMutation, TwoFactorPasskeyOptionsMutationVariables>;
-export const RefreshSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RefreshSession($input: RefreshSessionInput!) {
-  refreshSession(input: $input) {
-    ...SignedIn
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}
-fragment SignedIn on Session {
-  accessToken
-  accessTokenExpiresAt
-  refreshToken
-  user {
-    ...Account
-  }
-}`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
-export const LogoutDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation Logout {
-  logout {
-    endedSessions
-  }
-}
-    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
-export const LogoutEverywhereDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation LogoutEverywhere {
-  logoutEverywhere {
-    endedSessions
-  }
-}
-    `) as unknown as TypedDocumentString<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
-export const UpdateMyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation UpdateMyProfile($input: UpdateMyProfileInput!) {
-  updateMyProfile(input: $input) {
-    ...Account
-    ...Profile
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}
-fragment Profile on User {
-  phone
-  address
-  bio
-  avatarFileId
-  preferences {
-    messagesByEmail
-    messagesInApp
-  }
-}`) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
-export const MyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyProfile {
-  me {
-    ...Account
-    ...Profile
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}
-fragment Profile on User {
-  phone
-  address
-  bio
-  avatarFileId
-  preferences {
-    messagesByEmail
-    messagesInApp
-  }
-}`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
-export const UploadAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation UploadAvatar($input: UploadAvatarInput!) {
-  uploadAvatar(input: $input) {
-    id
-    avatarFileId
-  }
-}
-    `) as unknown as TypedDocumentString<UploadAvatarMutation, UploadAvatarMutationVariables>;
-export const RemoveAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RemoveAvatar {
-  removeAvatar {
-    id
-    avatarFileId
-  }
-}
-    `) as unknown as TypedDocumentString<RemoveAvatarMutation, RemoveAvatarMutationVariables>;
-export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ChangePassword($input: ChangePasswordInput!) {
-  changePassword(input: $input) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
-export const RequestEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RequestEmailChange($input: RequestEmailChangeInput!) {
-  requestEmailChange(input: $input) {
-    email
-    isLinkMailed
-  }
-}
-    `) as unknown as TypedDocumentString<RequestEmailChangeMutation, RequestEmailChangeMutationVariables>;
-export const ConfirmEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {
-  confirmEmailChange(input: $input) {
-    id
-    email
-  }
-}
-    `) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
-export const UndoEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation UndoEmailChange($input: UndoEmailChangeInput!) {
-  undoEmailChange(input: $input) {
-    id
-    email
-  }
-}
-    `) as unknown as TypedDocumentString<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
-export const MySessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MySessions {
-  mySessions {
-    id
-    device
-    agent
-    network
-    isCurrent
-    signedInAt
-    lastUsedAt
-  }
-}
-    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
-export const RevokeSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RevokeSession($input: RevokeSessionInput!) {
-  revokeSession(input: $input) {
-    endedSessions
-  }
-}
-    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
-export const RequestPasswordResetDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
-  requestPasswordReset(input: $input) {
-    email
-  }
-}
-    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
-export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ResetPassword($input: ResetPasswordInput!) {
-  resetPassword(input: $input) {
-    ...Account
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const OauthProvidersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OauthProviders {
   oauthProviders
@@ -3813,97 +3723,6 @@ export const UnlinkIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
-export const MyPasskeysDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyPasskeys {
-  myPasskeys {
-    ...MyPasskey
-  }
-}
-    fragment MyPasskey on Passkey {
-  id
-  name
-  isSynced
-  createdAt
-  lastUsedAt
-}`) as unknown as TypedDocumentString<MyPasskeysQuery, MyPasskeysQueryVariables>;
-export const PasskeyRegistrationOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation PasskeyRegistrationOptions {
-  passkeyRegistrationOptions
-}
-    `) as unknown as TypedDocumentString<PasskeyRegistrationOptionsMutation, PasskeyRegistrationOptionsMutationVariables>;
-export const RegisterPasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RegisterPasskey($input: RegisterPasskeyInput!) {
-  registerPasskey(input: $input) {
-    passkey {
-      ...MyPasskey
-    }
-    recoveryCodes
-  }
-}
-    fragment MyPasskey on Passkey {
-  id
-  name
-  isSynced
-  createdAt
-  lastUsedAt
-}`) as unknown as TypedDocumentString<RegisterPasskeyMutation, RegisterPasskeyMutationVariables>;
-export const PasskeySignInOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation PasskeySignInOptions {
-  passkeySignInOptions
-}
-    `) as unknown as TypedDocumentString<PasskeySignInOptionsMutation, PasskeySignInOptionsMutationVariables>;
-export const SignInWithPasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SignInWithPasskey($input: SignInWithPasskeyInput!) {
-  signInWithPasskey(input: $input) {
-    ...SignedIn
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}
-fragment SignedIn on Session {
-  accessToken
-  accessTokenExpiresAt
-  refreshToken
-  user {
-    ...Account
-  }
-}`) as unknown as TypedDocumentString<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
-export const RenamePasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RenamePasskey($input: RenamePasskeyInput!) {
-  renamePasskey(input: $input) {
-    ...MyPasskey
-  }
-}
-    fragment MyPasskey on Passkey {
-  id
-  name
-  isSynced
-  createdAt
-  lastUsedAt
-}`) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
-export const RemovePasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RemovePasskey($input: RemovePasskeyInput!) {
-  removePasskey(input: $input) {
-    ...MyPasskey
-  }
-}
-    fragment MyPasskey on Passkey {
-  id
-  name
-  isSynced
-  createdAt
-  lastUsedAt
-}`) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
 export const JobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: JobSort, $search: String) {
   jobs(
@@ -3981,6 +3800,241 @@ export const CancelJobDocument = /*#__PURE__*/ new TypedDocumentString(`
   finishedAt
   requestId
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const PrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PrivacyRequests($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PrivacyRequestSort, $search: String, $status: PrivacyRequestStatus) {
+  privacyRequests(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+    status: $status
+  ) {
+    nodes {
+      ...AskedAboutData
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+  extendedAt
+  extensionReason
+}`) as unknown as TypedDocumentString<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
+export const AnswerPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AnswerPrivacyRequest($input: AnswerPrivacyRequestInput!) {
+  answerPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+  extendedAt
+  extensionReason
+}`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;
+export const ExtendPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ExtendPrivacyRequest($input: ExtendPrivacyRequestInput!) {
+  extendPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+  extendedAt
+  extensionReason
+}`) as unknown as TypedDocumentString<ExtendPrivacyRequestMutation, ExtendPrivacyRequestMutationVariables>;
+export const LegalHoldsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: LegalHoldSort) {
+  legalHolds(
+    filter: $filter
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...Held
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<LegalHoldsQuery, LegalHoldsQueryVariables>;
+export const PlaceLegalHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {
+  placeLegalHold(input: $input) {
+    ...Held
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<PlaceLegalHoldMutation, PlaceLegalHoldMutationVariables>;
+export const ReleaseLegalHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {
+  releaseLegalHold(input: $input) {
+    ...Held
+  }
+}
+    fragment Held on LegalHold {
+  id
+  targetType
+  targetId
+  personId
+  reason
+  caseReference
+  placedAt
+  placedById
+  releasedAt
+  releasedById
+  releaseReason
+}`) as unknown as TypedDocumentString<ReleaseLegalHoldMutation, ReleaseLegalHoldMutationVariables>;
+export const RetentionPoliciesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RetentionPolicies {
+  retentionPolicies {
+    ...Period
+  }
+}
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}`) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
+export const UpdateRetentionPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateRetentionPolicy($input: UpdateRetentionPolicyInput!) {
+  updateRetentionPolicy(input: $input) {
+    ...Period
+  }
+}
+    fragment Period on RetentionPolicy {
+  recordClass
+  action
+  ground
+  days
+  usualDays
+  leastDays
+  mostDays
+  changedAt
+  changedById
+}`) as unknown as TypedDocumentString<UpdateRetentionPolicyMutation, UpdateRetentionPolicyMutationVariables>;
+export const RetentionPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RetentionPreview($samples: Int! = 5) {
+  retentionPreview(samples: $samples) {
+    recordClass
+    count
+    oldest
+    sampleIds
+  }
+}
+    `) as unknown as TypedDocumentString<RetentionPreviewQuery, RetentionPreviewQueryVariables>;
+export const RetentionRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RetentionRuns($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RetentionRunSort) {
+  retentionRuns(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...Passage
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
+    count
+  }
+}`) as unknown as TypedDocumentString<RetentionRunsQuery, RetentionRunsQueryVariables>;
+export const RunRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RunRetention {
+  runRetention {
+    ...Passage
+  }
+}
+    fragment Passage on RetentionRun {
+  id
+  asOf
+  startedById
+  finishedAt
+  counts {
+    recordClass
+    count
+  }
+}`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
 export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Conversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String) {
   conversations(
@@ -4229,13 +4283,6 @@ export const DeleteNotificationDocument = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `) as unknown as TypedDocumentString<DeleteNotificationMutation, DeleteNotificationMutationVariables>;
-export const CreateAdminNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateAdminNotification($input: CreateAdminNotificationInput!) {
-  createAdminNotification(input: $input) {
-    recipientCount
-  }
-}
-    `) as unknown as TypedDocumentString<CreateAdminNotificationMutation, CreateAdminNotificationMutationVariables>;
 export const NotificationAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription NotificationAdded($after: Cursor) {
   notificationAdded(after: $after) {
@@ -4258,6 +4305,88 @@ export const NotificationAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<NotificationAddedSubscription, NotificationAddedSubscriptionVariables>;
+export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateOrder($input: CreateOrderInput!) {
+  createOrder(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
+export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadManuscript($input: UploadManuscriptInput!) {
+  uploadManuscript(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    id
+    name
+    role
+    kind
+    mimeType
+    sizeBytes
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<UploadManuscriptMutation, UploadManuscriptMutationVariables>;
 export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Order($id: ID!) {
   order(id: $id) {
@@ -4356,276 +4485,6 @@ export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
-export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
-  orders(
-    status: $status
-    customerId: $customerId
-    proofreaderId: $proofreaderId
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-    orderBy: $orderBy
-    search: $search
-  ) {
-    nodes {
-      ...OrderSummary
-      customer {
-        id
-        displayName
-        email
-      }
-      proofreader {
-        id
-        displayName
-      }
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
-export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateOrder($input: CreateOrderInput!) {
-  createOrder(input: $input) {
-    ...OrderSummary
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
-export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation UploadManuscript($input: UploadManuscriptInput!) {
-  uploadManuscript(input: $input) {
-    ...OrderDetails
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}
-fragment OrderDetails on Order {
-  ...OrderSummary
-  description
-  customerNote
-  proofreaderNote
-  verifiedPages
-  customer {
-    id
-    displayName
-  }
-  proofreader {
-    id
-    displayName
-  }
-  conversation {
-    id
-  }
-  invoices {
-    id
-    number
-    pdfFileId
-  }
-  files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
-  }
-}`) as unknown as TypedDocumentString<UploadManuscriptMutation, UploadManuscriptMutationVariables>;
-export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation AssignProofreader($input: AssignProofreaderInput!) {
-  assignProofreader(input: $input) {
-    ...OrderSummary
-    proofreader {
-      id
-      displayName
-    }
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
-export const StartOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation StartOrder($input: StartOrderInput!) {
-  startOrder(input: $input) {
-    ...OrderSummary
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}`) as unknown as TypedDocumentString<StartOrderMutation, StartOrderMutationVariables>;
-export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation UploadCorrectedFile($input: UploadCorrectedFileInput!) {
-  uploadCorrectedFile(input: $input) {
-    ...OrderDetails
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}
-fragment OrderDetails on Order {
-  ...OrderSummary
-  description
-  customerNote
-  proofreaderNote
-  verifiedPages
-  customer {
-    id
-    displayName
-  }
-  proofreader {
-    id
-    displayName
-  }
-  conversation {
-    id
-  }
-  invoices {
-    id
-    number
-    pdfFileId
-  }
-  files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
-  }
-}`) as unknown as TypedDocumentString<UploadCorrectedFileMutation, UploadCorrectedFileMutationVariables>;
-export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation DeliverOrder($input: DeliverOrderInput!) {
-  deliverOrder(input: $input) {
-    ...OrderSummary
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
 export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelOrder($input: CancelOrderInput!) {
   cancelOrder(input: $input) {
@@ -4651,56 +4510,6 @@ export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
-export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SuspendOrder($input: SuspendOrderInput!) {
-  suspendOrder(input: $input) {
-    ...OrderSummary
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}`) as unknown as TypedDocumentString<SuspendOrderMutation, SuspendOrderMutationVariables>;
-export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ResumeOrder($input: ResumeOrderInput!) {
-  resumeOrder(input: $input) {
-    ...OrderSummary
-  }
-}
-    fragment OrderSummary on Order {
-  id
-  reference
-  title
-  status
-  priority
-  service
-  declaredPages
-  total {
-    amount
-    currency
-  }
-  availableActions
-  createdAt
-  paidAt
-  startedAt
-  completedAt
-  cancelledAt
-}`) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;
 export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription OrderUpdated($orderId: ID!, $after: Cursor) {
   orderUpdated(orderId: $orderId, after: $after) {
@@ -4761,6 +4570,207 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
+export const MyPasskeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPasskeys {
+  myPasskeys {
+    ...MyPasskey
+  }
+}
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<MyPasskeysQuery, MyPasskeysQueryVariables>;
+export const PasskeyRegistrationOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PasskeyRegistrationOptions {
+  passkeyRegistrationOptions
+}
+    `) as unknown as TypedDocumentString<PasskeyRegistrationOptionsMutation, PasskeyRegistrationOptionsMutationVariables>;
+export const RegisterPasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterPasskey($input: RegisterPasskeyInput!) {
+  registerPasskey(input: $input) {
+    passkey {
+      ...MyPasskey
+    }
+    recoveryCodes
+  }
+}
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<RegisterPasskeyMutation, RegisterPasskeyMutationVariables>;
+export const RenamePasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenamePasskey($input: RenamePasskeyInput!) {
+  renamePasskey(input: $input) {
+    ...MyPasskey
+  }
+}
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<RenamePasskeyMutation, RenamePasskeyMutationVariables>;
+export const RemovePasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemovePasskey($input: RemovePasskeyInput!) {
+  removePasskey(input: $input) {
+    ...MyPasskey
+  }
+}
+    fragment MyPasskey on Passkey {
+  id
+  name
+  isSynced
+  createdAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<RemovePasskeyMutation, RemovePasskeyMutationVariables>;
+export const PasskeySignInOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PasskeySignInOptions {
+  passkeySignInOptions
+}
+    `) as unknown as TypedDocumentString<PasskeySignInOptionsMutation, PasskeySignInOptionsMutationVariables>;
+export const SignInWithPasskeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SignInWithPasskey($input: SignInWithPasskeyInput!) {
+  signInWithPasskey(input: $input) {
+    ...SignedIn
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}`) as unknown as TypedDocumentString<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
+export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyConsents {
+  myConsents {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
+export const GrantConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GrantConsent($input: GrantConsentInput!) {
+  grantConsent(input: $input) {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<GrantConsentMutation, GrantConsentMutationVariables>;
+export const WithdrawConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawConsent($input: WithdrawConsentInput!) {
+  withdrawConsent(input: $input) {
+    ...GivenConsent
+  }
+}
+    fragment GivenConsent on Consent {
+  id
+  purpose
+  policyVersion
+  isGranted
+  at
+  source
+}`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const RequestDataExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestDataExport($input: RequestDataExportInput!) {
+  requestDataExport(input: $input) {
+    ...DataExport
+  }
+}
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
+export const MyDataExportsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyDataExports {
+  myDataExports {
+    ...DataExport
+  }
+}
+    fragment DataExport on DataExportRequest {
+  id
+  format
+  status
+  progress
+  requestedAt
+  expiresAt
+  downloadUrl
+}`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;
+export const SubmitPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubmitPrivacyRequest($input: SubmitPrivacyRequestInput!) {
+  submitPrivacyRequest(input: $input) {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+  extendedAt
+  extensionReason
+}`) as unknown as TypedDocumentString<SubmitPrivacyRequestMutation, SubmitPrivacyRequestMutationVariables>;
+export const MyPrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPrivacyRequests {
+  myPrivacyRequests {
+    ...AskedAboutData
+  }
+}
+    fragment AskedAboutData on PrivacyRequest {
+  id
+  userId
+  kind
+  status
+  details
+  answer
+  askedAt
+  dueAt
+  handledAt
+  extendedAt
+  extensionReason
+}`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
 export const EraseMyAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EraseMyAccount($input: EraseMyAccountInput!) {
   eraseMyAccount(input: $input) {
@@ -4872,351 +4882,477 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<EraseCustomerMutation, EraseCustomerMutationVariables>;
-export const RequestDataExportDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RequestDataExport($input: RequestDataExportInput!) {
-  requestDataExport(input: $input) {
-    ...DataExport
+export const MyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyProfile {
+  me {
+    ...Account
+    ...Profile
   }
 }
-    fragment DataExport on DataExportRequest {
+    fragment Account on User {
   id
-  format
+  email
+  firstName
+  lastName
+  displayName
+  role
   status
-  progress
-  requestedAt
+  permissionSets
+  locale
+  createdAt
+}
+fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
+  }
+}`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
+export const UpdateMyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateMyProfile($input: UpdateMyProfileInput!) {
+  updateMyProfile(input: $input) {
+    ...Account
+    ...Profile
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+fragment Profile on User {
+  phone
+  address
+  bio
+  avatarFileId
+  preferences {
+    messagesByEmail
+    messagesInApp
+  }
+}`) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
+export const UploadAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadAvatar($input: UploadAvatarInput!) {
+  uploadAvatar(input: $input) {
+    id
+    avatarFileId
+  }
+}
+    `) as unknown as TypedDocumentString<UploadAvatarMutation, UploadAvatarMutationVariables>;
+export const RemoveAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveAvatar {
+  removeAvatar {
+    id
+    avatarFileId
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveAvatarMutation, RemoveAvatarMutationVariables>;
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const RequestEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestEmailChange($input: RequestEmailChangeInput!) {
+  requestEmailChange(input: $input) {
+    email
+    isLinkMailed
+  }
+}
+    `) as unknown as TypedDocumentString<RequestEmailChangeMutation, RequestEmailChangeMutationVariables>;
+export const ConfirmEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {
+  confirmEmailChange(input: $input) {
+    id
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
+export const UndoEmailChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UndoEmailChange($input: UndoEmailChangeInput!) {
+  undoEmailChange(input: $input) {
+    id
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<UndoEmailChangeMutation, UndoEmailChangeMutationVariables>;
+export const MySessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MySessions {
+  mySessions {
+    id
+    device
+    agent
+    network
+    isCurrent
+    signedInAt
+    lastUsedAt
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const RevokeSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeSession($input: RevokeSessionInput!) {
+  revokeSession(input: $input) {
+    endedSessions
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const StartOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartOrder($input: StartOrderInput!) {
+  startOrder(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<StartOrderMutation, StartOrderMutationVariables>;
+export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadCorrectedFile($input: UploadCorrectedFileInput!) {
+  uploadCorrectedFile(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    id
+    name
+    role
+    kind
+    mimeType
+    sizeBytes
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<UploadCorrectedFileMutation, UploadCorrectedFileMutationVariables>;
+export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeliverOrder($input: DeliverOrderInput!) {
+  deliverOrder(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyTwoFactor {
+  myTwoFactor {
+    isEnabled
+    factors {
+      method
+      enabledAt
+      phoneEnding
+    }
+    recoveryCodesLeft
+    trustedDevices {
+      id
+      device
+      agent
+      network
+      trustedAt
+      lastUsedAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyTwoFactorQuery, MyTwoFactorQueryVariables>;
+export const EnableTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EnableTwoFactor($input: EnableTwoFactorInput!) {
+  enableTwoFactor(input: $input) {
+    method
+    otpauthUri
+    qrCode
+    secret
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<EnableTwoFactorMutation, EnableTwoFactorMutationVariables>;
+export const ConfirmTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmTwoFactor($input: ConfirmTwoFactorInput!) {
+  confirmTwoFactor(input: $input) {
+    method
+    recoveryCodes
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmTwoFactorMutation, ConfirmTwoFactorMutationVariables>;
+export const DisableTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DisableTwoFactor($input: DisableTwoFactorInput!) {
+  disableTwoFactor(input: $input)
+}
+    `) as unknown as TypedDocumentString<DisableTwoFactorMutation, DisableTwoFactorMutationVariables>;
+export const RegenerateRecoveryCodesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegenerateRecoveryCodes {
+  regenerateRecoveryCodes
+}
+    `) as unknown as TypedDocumentString<RegenerateRecoveryCodesMutation, RegenerateRecoveryCodesMutationVariables>;
+export const VerifyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VerifyTwoFactor($input: VerifyTwoFactorInput!) {
+  verifyTwoFactor(input: $input) {
+    ...SignedIn
+    trustedDeviceToken
+  }
+}
+    fragment Account on User {
+  id
+  email
+  firstName
+  lastName
+  displayName
+  role
+  status
+  permissionSets
+  locale
+  createdAt
+}
+fragment SignedIn on Session {
+  accessToken
+  accessTokenExpiresAt
+  refreshToken
+  user {
+    ...Account
+  }
+}`) as unknown as TypedDocumentString<VerifyTwoFactorMutation, VerifyTwoFactorMutationVariables>;
+export const SendTwoFactorCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendTwoFactorCode($input: SendTwoFactorCodeInput!) {
+  sendTwoFactorCode(input: $input) {
+    method
+    isCodeSent
+  }
+}
+    `) as unknown as TypedDocumentString<SendTwoFactorCodeMutation, SendTwoFactorCodeMutationVariables>;
+export const TwoFactorPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TwoFactorPasskeyOptions($input: TwoFactorPasskeyOptionsInput!) {
+  twoFactorPasskeyOptions(input: $input)
+}
+    `) as unknown as TypedDocumentString<TwoFactorPasskeyOptionsMutation, TwoFactorPasskeyOptionsMutationVariables>;
+export const RevokeTrustedDeviceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeTrustedDevice($input: RevokeTrustedDeviceInput!) {
+  revokeTrustedDevice(input: $input)
+}
+    `) as unknown as TypedDocumentString<RevokeTrustedDeviceMutation, RevokeTrustedDeviceMutationVariables>;
+export const MyReauthenticationMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyReauthenticationMethods($purpose: ReauthenticationPurpose!) {
+  myReauthenticationMethods(purpose: $purpose)
+}
+    `) as unknown as TypedDocumentString<MyReauthenticationMethodsQuery, MyReauthenticationMethodsQueryVariables>;
+export const SendReauthenticationCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendReauthenticationCode($input: SendReauthenticationCodeInput!) {
+  sendReauthenticationCode(input: $input) {
+    method
+    isCodeSent
+  }
+}
+    `) as unknown as TypedDocumentString<SendReauthenticationCodeMutation, SendReauthenticationCodeMutationVariables>;
+export const ReauthenticationPasskeyOptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReauthenticationPasskeyOptions($input: ReauthenticationPasskeyOptionsInput!) {
+  reauthenticationPasskeyOptions(input: $input)
+}
+    `) as unknown as TypedDocumentString<ReauthenticationPasskeyOptionsMutation, ReauthenticationPasskeyOptionsMutationVariables>;
+export const StepUpDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StepUp($input: StepUpInput!) {
+  stepUp(input: $input) {
+    provenUntil
+  }
+}
+    `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const ServiceAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ServiceAccounts($search: String) {
+  serviceAccounts(search: $search) {
+    ...Program
+  }
+}
+    fragment Program on ServiceAccount {
+  id
+  name
+  description
+  createdAt
+  retiredAt
+  tokens {
+    ...TokenDetails
+  }
+}
+fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
   expiresAt
-  downloadUrl
-}`) as unknown as TypedDocumentString<RequestDataExportMutation, RequestDataExportMutationVariables>;
-export const MyDataExportsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyDataExports {
-  myDataExports {
-    ...DataExport
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<ServiceAccountsQuery, ServiceAccountsQueryVariables>;
+export const CreateServiceAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
+  createServiceAccount(input: $input) {
+    ...Program
   }
 }
-    fragment DataExport on DataExportRequest {
+    fragment Program on ServiceAccount {
   id
-  format
-  status
-  progress
-  requestedAt
+  name
+  description
+  createdAt
+  retiredAt
+  tokens {
+    ...TokenDetails
+  }
+}
+fragment TokenDetails on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  createdAt
   expiresAt
-  downloadUrl
-}`) as unknown as TypedDocumentString<MyDataExportsQuery, MyDataExportsQueryVariables>;
-export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyConsents {
-  myConsents {
-    ...GivenConsent
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateServiceAccountMutation, CreateServiceAccountMutationVariables>;
+export const RetireServiceAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RetireServiceAccount($input: RetireServiceAccountInput!) {
+  retireServiceAccount(input: $input) {
+    ...Program
   }
 }
-    fragment GivenConsent on Consent {
+    fragment Program on ServiceAccount {
   id
-  purpose
-  policyVersion
-  isGranted
-  at
-  source
-}`) as unknown as TypedDocumentString<MyConsentsQuery, MyConsentsQueryVariables>;
-export const GrantConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation GrantConsent($input: GrantConsentInput!) {
-  grantConsent(input: $input) {
-    ...GivenConsent
+  name
+  description
+  createdAt
+  retiredAt
+  tokens {
+    ...TokenDetails
   }
 }
-    fragment GivenConsent on Consent {
+fragment TokenDetails on ApiToken {
   id
-  purpose
-  policyVersion
-  isGranted
-  at
-  source
-}`) as unknown as TypedDocumentString<GrantConsentMutation, GrantConsentMutationVariables>;
-export const WithdrawConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WithdrawConsent($input: WithdrawConsentInput!) {
-  withdrawConsent(input: $input) {
-    ...GivenConsent
-  }
-}
-    fragment GivenConsent on Consent {
-  id
-  purpose
-  policyVersion
-  isGranted
-  at
-  source
-}`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
-export const SubmitPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SubmitPrivacyRequest($input: SubmitPrivacyRequestInput!) {
-  submitPrivacyRequest(input: $input) {
-    ...AskedAboutData
-  }
-}
-    fragment AskedAboutData on PrivacyRequest {
-  id
-  userId
-  kind
-  status
-  details
-  answer
-  askedAt
-  dueAt
-  handledAt
-  extendedAt
-  extensionReason
-}`) as unknown as TypedDocumentString<SubmitPrivacyRequestMutation, SubmitPrivacyRequestMutationVariables>;
-export const MyPrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query MyPrivacyRequests {
-  myPrivacyRequests {
-    ...AskedAboutData
-  }
-}
-    fragment AskedAboutData on PrivacyRequest {
-  id
-  userId
-  kind
-  status
-  details
-  answer
-  askedAt
-  dueAt
-  handledAt
-  extendedAt
-  extensionReason
-}`) as unknown as TypedDocumentString<MyPrivacyRequestsQuery, MyPrivacyRequestsQueryVariables>;
-export const PrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query PrivacyRequests($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PrivacyRequestSort, $search: String, $status: PrivacyRequestStatus) {
-  privacyRequests(
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-    orderBy: $orderBy
-    search: $search
-    status: $status
-  ) {
-    nodes {
-      ...AskedAboutData
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<RetireServiceAccountMutation, RetireServiceAccountMutationVariables>;
+export const CreateApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateApiToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    secret
+    token {
+      ...TokenDetails
     }
   }
 }
-    fragment AskedAboutData on PrivacyRequest {
+    fragment TokenDetails on ApiToken {
   id
-  userId
-  kind
-  status
-  details
-  answer
-  askedAt
-  dueAt
-  handledAt
-  extendedAt
-  extensionReason
-}`) as unknown as TypedDocumentString<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
-export const AnswerPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation AnswerPrivacyRequest($input: AnswerPrivacyRequestInput!) {
-  answerPrivacyRequest(input: $input) {
-    ...AskedAboutData
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeApiToken($input: RevokeApiTokenInput!) {
+  revokeApiToken(input: $input) {
+    ...TokenDetails
   }
 }
-    fragment AskedAboutData on PrivacyRequest {
+    fragment TokenDetails on ApiToken {
   id
-  userId
-  kind
-  status
-  details
-  answer
-  askedAt
-  dueAt
-  handledAt
-  extendedAt
-  extensionReason
-}`) as unknown as TypedDocumentString<AnswerPrivacyRequestMutation, AnswerPrivacyRequestMutationVariables>;
-export const ExtendPrivacyRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ExtendPrivacyRequest($input: ExtendPrivacyRequestInput!) {
-  extendPrivacyRequest(input: $input) {
-    ...AskedAboutData
-  }
-}
-    fragment AskedAboutData on PrivacyRequest {
-  id
-  userId
-  kind
-  status
-  details
-  answer
-  askedAt
-  dueAt
-  handledAt
-  extendedAt
-  extensionReason
-}`) as unknown as TypedDocumentString<ExtendPrivacyRequestMutation, ExtendPrivacyRequestMutationVariables>;
-export const LegalHoldsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query LegalHolds($filter: LegalHoldFilterInput, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: LegalHoldSort) {
-  legalHolds(
-    filter: $filter
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-    orderBy: $orderBy
-  ) {
-    nodes {
-      ...Held
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-}
-    fragment Held on LegalHold {
-  id
-  targetType
-  targetId
-  personId
-  reason
-  caseReference
-  placedAt
-  placedById
-  releasedAt
-  releasedById
-  releaseReason
-}`) as unknown as TypedDocumentString<LegalHoldsQuery, LegalHoldsQueryVariables>;
-export const PlaceLegalHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {
-  placeLegalHold(input: $input) {
-    ...Held
-  }
-}
-    fragment Held on LegalHold {
-  id
-  targetType
-  targetId
-  personId
-  reason
-  caseReference
-  placedAt
-  placedById
-  releasedAt
-  releasedById
-  releaseReason
-}`) as unknown as TypedDocumentString<PlaceLegalHoldMutation, PlaceLegalHoldMutationVariables>;
-export const ReleaseLegalHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {
-  releaseLegalHold(input: $input) {
-    ...Held
-  }
-}
-    fragment Held on LegalHold {
-  id
-  targetType
-  targetId
-  personId
-  reason
-  caseReference
-  placedAt
-  placedById
-  releasedAt
-  releasedById
-  releaseReason
-}`) as unknown as TypedDocumentString<ReleaseLegalHoldMutation, ReleaseLegalHoldMutationVariables>;
-export const RetentionPoliciesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query RetentionPolicies {
-  retentionPolicies {
-    ...Period
-  }
-}
-    fragment Period on RetentionPolicy {
-  recordClass
-  action
-  ground
-  days
-  usualDays
-  leastDays
-  mostDays
-  changedAt
-  changedById
-}`) as unknown as TypedDocumentString<RetentionPoliciesQuery, RetentionPoliciesQueryVariables>;
-export const UpdateRetentionPolicyDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation UpdateRetentionPolicy($input: UpdateRetentionPolicyInput!) {
-  updateRetentionPolicy(input: $input) {
-    ...Period
-  }
-}
-    fragment Period on RetentionPolicy {
-  recordClass
-  action
-  ground
-  days
-  usualDays
-  leastDays
-  mostDays
-  changedAt
-  changedById
-}`) as unknown as TypedDocumentString<UpdateRetentionPolicyMutation, UpdateRetentionPolicyMutationVariables>;
-export const RetentionPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query RetentionPreview($samples: Int! = 5) {
-  retentionPreview(samples: $samples) {
-    recordClass
-    count
-    oldest
-    sampleIds
-  }
-}
-    `) as unknown as TypedDocumentString<RetentionPreviewQuery, RetentionPreviewQueryVariables>;
-export const RetentionRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query RetentionRuns($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RetentionRunSort) {
-  retentionRuns(
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-    orderBy: $orderBy
-  ) {
-    nodes {
-      ...Passage
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-}
-    fragment Passage on RetentionRun {
-  id
-  asOf
-  startedById
-  finishedAt
-  counts {
-    recordClass
-    count
-  }
-}`) as unknown as TypedDocumentString<RetentionRunsQuery, RetentionRunsQueryVariables>;
-export const RunRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RunRetention {
-  runRetention {
-    ...Passage
-  }
-}
-    fragment Passage on RetentionRun {
-  id
-  asOf
-  startedById
-  finishedAt
-  counts {
-    recordClass
-    count
-  }
-}`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
+  name
+  prefix
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  lastUsedFrom
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
 export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: UserSort) {
   users(
@@ -5327,24 +5463,6 @@ export const CreateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
   locale
   createdAt
 }`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
-export const AcceptInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation AcceptInvitation($input: AcceptInvitationInput!) {
-  acceptInvitation(input: $input) {
-    ...Account
-  }
-}
-    fragment Account on User {
-  id
-  email
-  firstName
-  lastName
-  displayName
-  role
-  status
-  permissionSets
-  locale
-  createdAt
-}`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const UpdateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateUser($input: UpdateUserInput!) {
   updateUser(input: $input) {
@@ -5475,121 +5593,3 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
-export const ServiceAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query ServiceAccounts($search: String) {
-  serviceAccounts(search: $search) {
-    ...Program
-  }
-}
-    fragment Program on ServiceAccount {
-  id
-  name
-  description
-  createdAt
-  retiredAt
-  tokens {
-    ...TokenDetails
-  }
-}
-fragment TokenDetails on ApiToken {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  expiresAt
-  lastUsedAt
-  lastUsedFrom
-  revokedAt
-}`) as unknown as TypedDocumentString<ServiceAccountsQuery, ServiceAccountsQueryVariables>;
-export const CreateServiceAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
-  createServiceAccount(input: $input) {
-    ...Program
-  }
-}
-    fragment Program on ServiceAccount {
-  id
-  name
-  description
-  createdAt
-  retiredAt
-  tokens {
-    ...TokenDetails
-  }
-}
-fragment TokenDetails on ApiToken {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  expiresAt
-  lastUsedAt
-  lastUsedFrom
-  revokedAt
-}`) as unknown as TypedDocumentString<CreateServiceAccountMutation, CreateServiceAccountMutationVariables>;
-export const RetireServiceAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RetireServiceAccount($input: RetireServiceAccountInput!) {
-  retireServiceAccount(input: $input) {
-    ...Program
-  }
-}
-    fragment Program on ServiceAccount {
-  id
-  name
-  description
-  createdAt
-  retiredAt
-  tokens {
-    ...TokenDetails
-  }
-}
-fragment TokenDetails on ApiToken {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  expiresAt
-  lastUsedAt
-  lastUsedFrom
-  revokedAt
-}`) as unknown as TypedDocumentString<RetireServiceAccountMutation, RetireServiceAccountMutationVariables>;
-export const CreateApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateApiToken($input: CreateApiTokenInput!) {
-  createApiToken(input: $input) {
-    secret
-    token {
-      ...TokenDetails
-    }
-  }
-}
-    fragment TokenDetails on ApiToken {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  expiresAt
-  lastUsedAt
-  lastUsedFrom
-  revokedAt
-}`) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
-export const RevokeApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RevokeApiToken($input: RevokeApiTokenInput!) {
-  revokeApiToken(input: $input) {
-    ...TokenDetails
-  }
-}
-    fragment TokenDetails on ApiToken {
-  id
-  name
-  prefix
-  scopes
-  createdAt
-  expiresAt
-  lastUsedAt
-  lastUsedFrom
-  revokedAt
-}`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;

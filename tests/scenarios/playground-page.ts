@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { playgroundTabs } from '../../src/resolvers/http/playground/operations.ts';
+import { playgroundTabs } from '../support/playground-tabs.ts';
 export { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 export { docx } from '../support/zip.ts';
 

@@ -67,75 +67,76 @@ function inBrowser(): void {
 
   test('does the main job of the README, to the last step', async () => {
     const customer = await open();
-    const prices = await customer.run('catalog', 'Catalog');
+    const prices = await customer.run('catalog', 'PriceItems');
     const priceItemId =
       (prices.data['priceItems'] as unknown as { id: string; unit: string }[]).find(({ unit }) => unit === 'PAGE')
         ?.id ?? '';
     const consents = ['TERMS', 'PRIVACY'].map((purpose) => ({ purpose, policyVersion: '2026-11-20' }));
-    await customer.run('account', 'SignUp', {
-      variables: { person: { ...claire, firstName: 'Claire', lastName: 'Dumas', consents } },
+    await customer.run('account', 'Register', {
+      variables: { register: { ...claire, firstName: 'Claire', lastName: 'Dumas', consents } },
     });
-    await customer.run('account', 'Activate', {
-      variables: { activation: { token: await mailed(claire.email, /^Activez/) } },
+    await customer.run('account', 'ActivateAccount', {
+      variables: { activateAccount: { token: await mailed(claire.email, /^Activez/) } },
     });
     await customer.signedIn(claire);
-    const placed = await customer.run('order', 'PlaceOrder', {
-      variables: { order: { priceItemId, title: 'Le phare', declaredPages: 120 } },
+    const placed = await customer.run('orders', 'CreateOrder', {
+      variables: { createOrder: { priceItemId, title: 'Le phare', declaredPages: 120 } },
     });
     const orderId = placed.data['createOrder']?.['id'] as string;
-    const sent = await customer.run('order', 'SendManuscript', {
-      variables: { manuscript: { orderId, file: '<file>' } },
+    const sent = await customer.run('orders', 'UploadManuscript', {
+      variables: { uploadManuscript: { orderId, file: '<file>' } },
       files: [manuscript],
     });
     const [{ id: manuscriptId }] = sent.data['uploadManuscript']?.['files'] as [{ id: string }];
+    await customer.shows('PENDING');
     if (pictures) await customer.page.screenshot({ path: join(pictures, 'playground-1280.png') });
 
     const watcher = await (await open(390, 844)).signedIn(claire);
-    await watcher.begin('order', 'WatchOrder', { id: orderId });
+    await watcher.begin('orders', 'OrderUpdated', { orderId });
     while (env.served.sockets.counts().streams === 0) await watcher.page.waitForTimeout(20);
 
-    await customer.run('order', 'Pay', { variables: { payment: { orderId } } });
+    await customer.run('billing', 'CreateCheckoutSession', { variables: { createCheckoutSession: { orderId } } });
     const checkout = await customer.page.context().newPage();
     await checkout.goto(await customer.link());
     await checkout.click('button.pay');
     await watcher.shows('PAID');
 
     const admin = await (await open()).signedIn(person('ADMIN'));
-    const found = await admin.run('admin', 'Proofreaders');
+    const found = await admin.run('users', 'Users', { variables: { filter: { role: 'PROOFREADER' } } });
     const [{ id: proofreaderId }] = found.data['users']?.['nodes'] as [{ id: string }];
-    await admin.run('admin', 'Assign', { variables: { assignment: { orderId, proofreaderId } } });
+    await admin.run('admin', 'AssignProofreader', { variables: { assignProofreader: { orderId, proofreaderId } } });
 
     const proofreader = await (await open()).signedIn(person('PROOFREADER'));
-    const work = await proofreader.run('proofreading', 'Work', { variables: { id: orderId } });
-    await proofreader.run('proofreading', 'Fetch', { variables: { manuscript: { fileId: manuscriptId } } });
+    const work = await proofreader.run('orders', 'Order', { variables: { orderId } });
+    await proofreader.run('files', 'RequestDownload', { variables: { requestDownload: { fileId: manuscriptId } } });
     expect((await bytesAt(await proofreader.link())).equals(manuscript.buffer)).toBe(true);
-    await proofreader.run('proofreading', 'Start', { variables: { id: orderId } });
+    await proofreader.run('proofreading', 'StartOrder', { variables: { startOrder: { orderId } } });
     const { id: conversationId } = work.data['order']?.['conversation'] as { id: string };
     const notes: FileToChoose = { name: 'questions.txt', mimeType: 'text/plain', buffer: Buffer.from('Page 3 ?') };
-    const said = await proofreader.run('messages', 'Say', {
-      variables: { message: { conversationId, content: 'Une question', attachments: ['<file>'] } },
+    const said = await proofreader.run('messaging', 'SendMessage', {
+      variables: { sendMessage: { conversationId, content: 'Une question', attachments: ['<file>'] } },
       files: [notes],
     });
     expect(said.data['sendMessage']?.['attachments']).toMatchObject([{ name: 'questions.txt' }]);
-    const done = await proofreader.run('proofreading', 'SendCorrected', {
-      variables: { corrected: { orderId, file: '<file>' } },
+    const done = await proofreader.run('proofreading', 'UploadCorrectedFile', {
+      variables: { uploadCorrectedFile: { orderId, file: '<file>' } },
       files: [corrected],
     });
-    await proofreader.run('proofreading', 'Deliver', { variables: { id: orderId } });
+    await proofreader.run('proofreading', 'DeliverOrder', { variables: { deliverOrder: { orderId } } });
     await watcher.shows('COMPLETED');
     if (pictures) await watcher.page.screenshot({ path: join(pictures, 'playground-390.png') });
 
     const correctedId = (done.data['uploadCorrectedFile']?.['files'] as { id: string; role: string }[]).find(
       ({ role }) => role === 'CORRECTED',
     )?.id;
-    await customer.run('files', 'GetFile', { variables: { input: { fileId: correctedId } } });
+    await customer.run('files', 'RequestDownload', { variables: { requestDownload: { fileId: correctedId } } });
     expect((await bytesAt(await customer.link())).equals(corrected.buffer)).toBe(true);
-    const invoices = await customer.run('billing', 'Invoices');
+    const invoices = await customer.run('billing', 'MyInvoices');
     const [{ pdfFileId }] = invoices.data['myInvoices']?.['nodes'] as [{ pdfFileId: string }];
-    await customer.run('billing', 'Download', { variables: { file: { fileId: pdfFileId } } });
+    await customer.run('files', 'RequestDownload', { variables: { requestDownload: { fileId: pdfFileId } } });
     expect((await bytesAt(await customer.link())).subarray(0, 5).toString()).toBe('%PDF-');
 
-    const log = await admin.run('audit', 'Audit', { variables: { filter: {} } });
+    const log = await admin.run('audit', 'AuditEntries', { variables: { filter: {} } });
     expect((log.data['auditEntries']?.['nodes'] as unknown[]).length).toBeGreaterThan(5);
     expect([customer, watcher, admin, proofreader].flatMap(({ complaints }) => complaints)).toEqual([]);
   }, 900_000);
@@ -152,18 +153,18 @@ function inBrowser(): void {
     });
     await phone.page.reload();
     await phone.page.waitForSelector('.graphiql-container .view-lines');
-    const me = await phone.run('account', 'WhoAmI');
+    const me = await phone.run('account', 'Me');
     expect(me.data['me']?.['role']).toBe('PROOFREADER');
 
     // Who signed in a moment ago has proven themself.
     clock.lateBy += 11 * 60_000;
-    const enabling = phone.run('security', 'Enable', { variables: { factor: { method: 'TOTP' } } });
+    const enabling = phone.run('security', 'EnableTwoFactor', { variables: { enableTwoFactor: { method: 'TOTP' } } });
     await phone.prove('PASSWORD', password);
     const { data } = await enabling;
     const seed = base32(data['enableTwoFactor']?.['secret'] as string);
     const code = (steps = 0): string => hotp(seed, stepOf(clock.now()) + steps);
-    const confirmed = await phone.run('security', 'Confirm', {
-      variables: { confirmation: { method: 'TOTP', code: code() } },
+    const confirmed = await phone.run('security', 'ConfirmTwoFactor', {
+      variables: { confirmTwoFactor: { method: 'TOTP', code: code() } },
     });
     const [recovery = ''] = confirmed.data['confirmTwoFactor']?.['recoveryCodes'] as string[];
 

@@ -106,6 +106,7 @@ describe('scripts', () => {
     'env-file',
     'help',
     'orm-offline',
+    'playground-tabs',
     'private-mariadb',
     'release-dump',
     'run-ts',

@@ -8,8 +8,10 @@ import { createConnection } from 'mysql2/promise';
 import { fastTemporaryFolder } from '../../scripts/temporary.mjs';
 
 export default async function prepare() {
-  // The server sends the playground's page the script that is made here.
-  spawnSync(process.execPath, ['scripts/build-playground.mjs'], { stdio: 'inherit' });
+  // The server sends the playground's page the script and the tabs that are made here; those of an earlier run would
+  // prove nothing.
+  const { status } = spawnSync(process.execPath, ['scripts/build-playground.mjs'], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('scripts/build-playground.mjs failed');
   const { migrate } = await import('../../src/services/platform/orm/migrate.ts');
   const home = (process.env.TEST_HOME ??= mkdtempSync(join(fastTemporaryFolder(), 'atelier-tests-')));
   const file = join(home, 'template.sqlite');

@@ -1,30 +1,76 @@
 import { test, expect, describe, beforeAll, afterAll } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  parse,
+  print,
+  separateOperations,
+  validate,
+  type DefinitionNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { DocumentValidator } from '../../../src/resolvers/graphql/limits/document-validator.ts';
-import { playgroundTabs } from '../../../src/resolvers/http/playground/operations.ts';
 import { resolvers } from '../../../src/resolvers/index.ts';
 import { createSchema } from '../../../src/schema/schema.ts';
+import { playgroundTabs } from '../../support/playground-tabs.ts';
 import { startSampleServer, type SampleServer } from './sample-server.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
-test('every ready operation fits the API, and may be asked', async () => {
+const operationsOf = (text: string): OperationDefinitionNode[] =>
+  parse(text).definitions.filter((each: DefinitionNode) => each.kind === 'OperationDefinition');
+const namesOf = (text: string): string[] => operationsOf(text).map(({ name }) => name?.value ?? '');
+
+test('each operation of the client is in exactly one tab, and each tab is a document of the client', () => {
+  const documents = globSync('sdk/operations/*.graphql').map((file) => readFileSync(file, 'utf8'));
+  expect(playgroundTabs.flatMap(({ query }) => namesOf(query)).toSorted()).toEqual(
+    documents.flatMap(namesOf).toSorted(),
+  );
+  expect(playgroundTabs.map(({ query }) => namesOf(query).join(' ')).toSorted()).toEqual(
+    documents.map((text) => namesOf(text).join(' ')).toSorted(),
+  );
+});
+
+test.each(playgroundTabs)('the document of the tab $name is valid, and says what it is for', ({ query }) => {
+  const schema = buildSchema(readFileSync('src/schema/schema.graphql', 'utf8'));
+  expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
+  expect(query).toMatch(/^# [A-Z].*[.]\n/);
+});
+
+test.each(playgroundTabs)('the variables of the tab $name: each required one is there, and means one thing', (tab) => {
+  const declared = operationsOf(tab.query).flatMap(({ variableDefinitions }) => variableDefinitions ?? []);
+  const required = declared.filter(({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue);
+  const example = JSON.parse(tab.variables ?? '{}') as Record<string, unknown>;
+  const known = declared.map(({ variable }) => variable.name.value);
+  expect(Object.keys(example).filter((name) => !known.includes(name))).toEqual([]);
+  for (const name of new Set([...Object.keys(example), ...required.map(({ variable }) => variable.name.value)])) {
+    const types = declared.filter(({ variable }) => variable.name.value === name).map(({ type }) => print(type));
+    expect({ name, isGiven: name in example, types: [...new Set(types)] }).toEqual({
+      name,
+      isGiven: true,
+      types: types.slice(0, 1),
+    });
+  }
+});
+
+test('every operation of a tab fits the limits of a document, with the fragments it takes', async () => {
   const validator = new DocumentValidator(await createSchema(resolvers));
-  for (const { name, query } of playgroundTabs) {
-    for (const [, kind = '', operationName = ''] of query.matchAll(/^(query|mutation|subscription) (\w+)/gm)) {
+  const forAdmins = playgroundTabs.filter(({ query }) => query.startsWith('# For admins'));
+  for (const tab of playgroundTabs) {
+    for (const [operationName, document] of Object.entries(separateOperations(parse(tab.query)))) {
+      const query = print(document);
       const admitted = validator.admit({
         query,
         operationName,
-        audience: name === 'admin' ? 'admin' : 'user',
+        audience: forAdmins.includes(tab) ? 'admin' : 'user',
         mayIntrospect: false,
-        transport: kind === 'subscription' ? 'socket' : 'http',
+        transport: operationsOf(query)[0]?.operation === 'subscription' ? 'socket' : 'http',
       });
       expect({
-        name,
         operationName,
         errors: Array.isArray(admitted) ? admitted.map(({ message }) => message) : [],
-      }).toEqual({ name, operationName, errors: [] });
+      }).toEqual({ operationName, errors: [] });
     }
   }
 });
@@ -60,11 +106,15 @@ test('in production the editor and its operations are sent to admins only; the p
   expect(tabs.map(({ name }) => name)).toEqual(playgroundTabs.map(({ name }) => name));
   const open = `${await (await fetch(`${toy.url}/playground`)).text()}${await (await ask('page.js')).text()}`;
   expect(open).toContain('data-closed="true"');
-  const asked = playgroundTabs.flatMap(({ query }) =>
-    [...query.matchAll(/^ {2}(\w{8,})/gm)].map(([, field = '']) => field),
-  );
-  const ofThePage = ['twoFactorPasskeyOptions', 'verifyTwoFactor'];
-  expect([...new Set(asked)].filter((field) => !ofThePage.includes(field) && open.includes(field))).toEqual([]);
+  const asked = playgroundTabs
+    .flatMap(({ query }) => operationsOf(query).flatMap(({ selectionSet }) => selectionSet.selections))
+    .flatMap((each) => (each.kind === 'Field' && each.name.value.length >= 8 ? [each.name.value] : []));
+  // What the page asks by itself: it renews the session, and asks for a second factor and for proofs.
+  const ofThePage = [
+    ...['refreshSession', 'verifyTwoFactor', 'sendTwoFactorCode', 'twoFactorPasskeyOptions'],
+    ...['myReauthenticationMethods', 'sendReauthenticationCode', 'reauthenticationPasskeyOptions'],
+  ];
+  expect(asked.filter((field) => !ofThePage.includes(field) && open.includes(field))).toEqual([]);
   expect(asked).toEqual(expect.arrayContaining(['auditEntries', 'suspendUser', 'retentionPolicies']));
   await toy.stop();
 });
@@ -132,6 +182,28 @@ function inBrowser(): void {
     await page.reload();
     expect(await page.textContent('#note')).toBe('ada · CUSTOMER');
     expect([outside, complaints]).toEqual([[], []]);
+    await page.context().close();
+    await toy.stop();
+  });
+
+  test('sends the chosen operation of a tab, the fragments it takes, and its own variables', async () => {
+    await open(false);
+    await page.waitForSelector('.graphiql-container .view-lines');
+    await page
+      .locator('.graphiql-tab-button')
+      .nth(playgroundTabs.findIndex(({ name }) => name === 'account'))
+      .click();
+    const sent = page.waitForRequest((request) => request.postData()?.includes('"Login"') === true);
+    await page.click('.graphiql-execute-button');
+    await page.getByRole('menuitem', { name: 'Login', exact: true }).click();
+    const { query, variables } = (await sent).postDataJSON() as { query: string; variables: object };
+    expect(parse(query).definitions.map((each) => ('name' in each ? each.name?.value : ''))).toEqual([
+      'Login',
+      'Account',
+      'SignedIn',
+      'Challenged',
+    ]);
+    expect(variables).toEqual({ login: { email: '', password: '' } });
     await page.context().close();
     await toy.stop();
   });

@@ -7,7 +7,6 @@ import { DomainError } from '../../../services/kernel/errors.ts';
 import { mayIntrospect } from '../../graphql/answer-operation.ts';
 import type { GraphQLParts } from '../../graphql/parts.ts';
 import { bearerOf, callerOf } from '../caller.ts';
-import { playgroundTabs } from './operations.ts';
 import { playgroundPage } from './page.ts';
 
 /** Only this page runs scripts: ours, by a nonce. The editor sets styles on elements and works in blob workers. */
@@ -47,15 +46,17 @@ globalThis.openGraphiQL = (element, options) => YogaGraphiQL.renderYogaGraphiQL(
 type PlaygroundParts = Pick<GraphQLParts, 'config' | 'authenticate'>;
 
 /**
- * The page's own script, bundled by `scripts/build-playground.mjs`; at the same path from the sources and from dist.
+ * The page's own script and its tabs, made of `sdk/operations`: built by `scripts/build-playground.mjs`, and at the same
+ * path from the sources and from dist.
  */
-const pageScript = new URL('../../../../dist/playground/page.js', import.meta.url);
+const built = (name: string): URL => new URL(`../../../../dist/playground/${name}`, import.meta.url);
 
 /** `/playground`: open to everyone who may introspect; in production an admin signs in before the editor and its operations are sent. */
 export function playgroundRoutes(app: FastifyInstance, parts: PlaygroundParts): void {
   const isClosed = parts.config.isProduction && !parts.config.GRAPHQL_PUBLIC;
   let bundle: Promise<Buffer> | undefined;
   let script: Promise<Buffer> | undefined;
+  let tabs: Promise<Buffer> | undefined;
   app.get('/playground', async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64');
     return reply
@@ -65,7 +66,7 @@ export function playgroundRoutes(app: FastifyInstance, parts: PlaygroundParts): 
       .send(playgroundPage({ nonce, isClosed }));
   });
   app.get('/playground/page.js', async (_request, reply) => {
-    script ??= readFile(pageScript).then(compress);
+    script ??= readFile(built('page.js')).then(compress);
     return reply
       .header('content-encoding', 'gzip')
       .header('cache-control', 'no-cache')
@@ -74,7 +75,11 @@ export function playgroundRoutes(app: FastifyInstance, parts: PlaygroundParts): 
   });
   app.get('/playground/tabs.json', async (request, reply) => {
     await demandReader(parts, request);
-    return reply.header('cache-control', 'no-store').send(playgroundTabs);
+    tabs ??= readFile(built('tabs.json'));
+    return reply
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(await tabs);
   });
   app.get('/playground/graphiql.js', async (request, reply) => {
     await demandReader(parts, request);
