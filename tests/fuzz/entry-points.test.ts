@@ -1,3 +1,4 @@
+// @lane sqlite: proves how requests are parsed.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { ask, askWithFiles } from '../support/ask.ts';
 import { changed, Dice, longest, oddValue, rounds, seed, shown } from '../support/fuzz.ts';

@@ -1,3 +1,4 @@
+// @lane sqlite: proves what a failing disk does to files; the other database writes in another process.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +10,6 @@ import { collectGarbage } from '../../src/services/files/tasks/collect-garbage.t
 import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn, type Answered } from '../support/ask.ts';
 import { DAY } from '../support/clock.ts';
-import { engine } from '../support/database.ts';
 import { canBreakDisks, withDiskFault } from '../support/disk-faults.ts';
 import { auditVerdict } from '../support/audit-log.ts';
 import {
@@ -132,9 +132,7 @@ else {
       }));
   });
 
-  if (engine === 'mysql')
-    console.log('skipped: the database’s own disk fails (SQLite only: MySQL writes in another process)');
-  else {
+  {
     describe('the disk of the database fails', () => {
       const faults: [string, string, string][] = [
         ['a commit does not reach the disk', 'fsync,fdatasync:error=EIO', 'UNAVAILABLE'],

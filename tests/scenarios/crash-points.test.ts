@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { receiveWebhook } from '../../src/services/billing/index.ts';
 import { system } from '../../src/services/access/actor.ts';
+import { engine } from '../support/database.ts';
 import { openCounting, readBooks, unfinishedJobs, type Counting } from '../support/money.ts';
 import { spawnModule } from '../support/processes/spawn.ts';
 import { until } from '../support/until.ts';
@@ -10,6 +11,7 @@ import { until } from '../support/until.ts';
  * Every named point of the sources, at its first passage; but those of opening a page, whose failures `tests/services/billing/checkout.test.ts` has,
  * of refreshing a session, which `lost-refresh.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
+ * The embedded database has them all, the other every second of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
  */
 const names = globSync('src/**/*.ts').flatMap((file) =>
@@ -24,10 +26,10 @@ const ofOthers = [
   'sms-handed-over',
 ];
 const mostPassages = 250;
-const points =
-  process.env['STORM'] === 'full'
-    ? Array.from({ length: mostPassages }, (_, i) => String(i + 1))
-    : names.filter((name) => !ofOthers.includes(name));
+const isFull = process.env['STORM'] === 'full';
+const points = isFull
+  ? Array.from({ length: mostPassages }, (_, i) => String(i + 1))
+  : names.filter((name, i) => !ofOthers.includes(name) && (engine === 'sqlite' || i % 2 === 0));
 
 let counting: Counting;
 let ahead = 0;
@@ -92,5 +94,6 @@ test('a crash at any named point of a payment’s life loses nothing and doubles
     // Counted by passages, the loop ends at the first process that passes no more of them.
     if (lived > 0) break;
   }
-  expect([payments > 18, lived]).toEqual([true, process.env['STORM'] === 'full' ? 1 : 0]);
+  if (isFull) expect([payments > 18, lived]).toEqual([true, 1]);
+  else expect([payments, lived]).toEqual([points.length, 0]);
 }, 600_000);

@@ -1,3 +1,4 @@
+// @lane sqlite: proves what is said of disks.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

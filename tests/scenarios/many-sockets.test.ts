@@ -1,3 +1,4 @@
+// @lane sqlite: proves how connections and memory are bounded.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +8,6 @@ import { orderUpdated } from '../../src/services/orders/index.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask } from '../support/ask.ts';
-import { engine } from '../support/database.ts';
 import {
   openServerProcesses,
   type ServerProcesses,
@@ -136,9 +136,9 @@ async function countsOnce(isSo: (now: Held) => boolean): Promise<Held> {
   return now;
 }
 
-const total = process.env['SOCKETS'] === 'full' ? 10_000 : engine === 'sqlite' ? 2_000 : 200;
+const total = process.env['SOCKETS'] === 'full' ? 10_000 : 2_000;
 
-test(`${total} sockets that come and go leave no descriptor and no listener behind (${engine})`, async () => {
+test(`${total} sockets that come and go leave no descriptor and no listener behind`, async () => {
   const tokens = await admins(8);
   const orderId = await order('Un roman');
   // The first of them make the server open connections of its own, to its database, which stay.
@@ -154,12 +154,12 @@ test(`${total} sockets that come and go leave no descriptor and no listener behi
   expect(server.output()).not.toMatch(/MaxListenersExceeded|unhandled/i);
 });
 
-const stuckReaders = engine === 'sqlite' ? 200 : 40;
+const stuckReaders = 200;
 /** An order’s text five times in one event. */
 const large =
   'subscription ($id: ID!) { orderUpdated(orderId: $id) { cursor order { id a: description b: description c: description d: description e: description } } }';
 
-test(`${stuckReaders} readers who stop reading are let go, each with a bound on what waits for it, and the second time costs no more than the first (${engine})`, async () => {
+test(`${stuckReaders} readers who stop reading are let go, each with a bound on what waits for it, and the second time costs no more than the first`, async () => {
   const tokens = await admins(stuckReaders / 5);
   const text = 'x'.repeat(60_000);
   const eventBytes = 5 * text.length;

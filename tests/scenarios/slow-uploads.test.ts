@@ -1,3 +1,4 @@
+// @lane sqlite: proves how requests are read.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
@@ -5,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uploadFloor } from '../../src/resolvers/http/multipart.ts';
 import { ask, signIn } from '../support/ask.ts';
-import { engine } from '../support/database.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
@@ -88,7 +88,7 @@ async function compare(burden: (isOn: boolean) => Promise<void>): Promise<{ base
   return { base: p99(base), loaded: p99(loaded) };
 }
 
-test(`fifty uploads of a byte a second are cut at the floor of speed, and cost others nothing (${engine})`, async () => {
+test(`fifty uploads of a byte a second are cut at the floor of speed, and cost others nothing`, async () => {
   const descriptors = (): number => readdirSync('/proc/self/fd').length;
   const before = descriptors();
   const cuts: Cut[] = [];

@@ -1,3 +1,4 @@
+// @lane sqlite: proves the client.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';

@@ -1,3 +1,4 @@
+// @lane sqlite: proves how requests are read; what they write is proved by the money storm.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { gzipSync } from 'node:zlib';

@@ -1,3 +1,4 @@
+// @lane sqlite: who may do what is decided before any statement.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { resolvers } from '../../../src/resolvers/index.ts';

@@ -1,3 +1,4 @@
+// @lane sqlite: who may do what is decided before any statement.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { serve, type Served } from '../../../src/serve.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';

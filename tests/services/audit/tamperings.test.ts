@@ -14,7 +14,8 @@ import { canonicalJson } from '../../../src/services/kernel/canonical-json.ts';
 import { chained, copyOf, longAuditLog, sourceOf, type LongAuditLog } from './long-audit-log.ts';
 
 const count = 10_000;
-const places = 50;
+/** Places that each tampering is done at; each is looked at with the auditor's anchors and without. */
+const places = process.env['STORM'] === 'full' ? 500 : 25;
 const first: HeldKey = { epoch: 0, key: randomBytes(32) };
 let home: string;
 let signer: CheckpointSigner;
@@ -115,20 +116,19 @@ test('a audit log that nobody touched is whole', async () => {
   expect(await check(whole, { since: 9_000 })).toEqual({ verdict: 'OK', entries: 1_000 });
 });
 
-describe.each([
-  ['with --anchor', check],
-  ['without', checkAlone],
-] as const)('450 tamperings, 450 detected, %s', (_how, checkIt) => {
-  test.each(Object.entries(tamperings))('%s, at 50 places', async (_name, tamper) => {
-    const missed: number[] = [];
+describe('every tampering is detected, with --anchor and without', () => {
+  test.each(Object.entries(tamperings))(`%s, at ${places} places`, async (_name, tamper) => {
+    const missed: string[] = [];
     for (let n = 0; n < places; n += 1) {
       const i = 1 + pick(count - 2);
       const auditLog = copyOf(whole);
       tamper(auditLog, i);
       // A few from the very first entry; the others, as an auditor does every day, from the checkpoint before.
       const since = n < 3 ? 0 : i - (i % 1_000);
-      const { verdict } = await checkIt(auditLog, since === 0 ? {} : { since });
-      if (verdict === 'OK' || verdict === 'UNSEALED_TAIL') missed.push(i);
+      for (const [how, checkIt] of Object.entries({ check, checkAlone })) {
+        const { verdict } = await checkIt(auditLog, since === 0 ? {} : { since });
+        if (verdict === 'OK' || verdict === 'UNSEALED_TAIL') missed.push(`${how} at ${i}`);
+      }
     }
     expect(missed).toEqual([]);
   });
