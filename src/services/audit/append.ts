@@ -4,6 +4,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { networkOf } from '../kernel/network.ts';
 import { instantFrom, writing } from '../platform/orm/values.ts';
 import { idOf } from '../access/actor.ts';
+import { insertCompiled, runCompiled, type RowOf } from '../platform/orm/compiled.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import type { Outgoing } from '../platform/outbox.ts';
 import type { AuditRecord, RequestContext } from '../platform/context.ts';
@@ -64,12 +65,16 @@ export async function appendEntries(
     return rowOf(entry, { at: it.present.now, prevMac, mac });
   });
   const { db } = writing(em);
-  await db.insertInto('audit_entry').values(rows).execute();
-  await db
-    .updateTable('audit_head')
-    .set({ mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt })
-    .where('id', '=', 1)
-    .execute();
+  await insertCompiled(db, 'audit_entry', { rows, make: () => db.insertInto('audit_entry').values(rows) });
+  await runCompiled(db, {
+    key: 'audit_head moved',
+    values: [mac, head.keyEpoch, head.epochFrom, head.epochAt, 1],
+    make: () =>
+      db
+        .updateTable('audit_head')
+        .set({ mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt })
+        .where('id', '=', 1),
+  });
   return followUps(entered, { from: before.seq, now });
 }
 
@@ -86,12 +91,18 @@ function wipeOldKeys(keys: EpochKeys, epoch: number): void {
 /** Takes the numbers of `count` entries and locks the head until the commit: numbers are gapless, in order of commits. */
 async function lockHead(em: EntityManager, count: number): Promise<Head> {
   const { db } = writing(em);
-  await db
-    .updateTable('audit_head')
-    .set({ seq: sql`seq + ${count}` })
-    .where('id', '=', 1)
-    .execute();
-  const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirstOrThrow();
+  await runCompiled(db, {
+    key: 'audit_head locked',
+    values: [count, 1],
+    make: () =>
+      db
+        .updateTable('audit_head')
+        .set({ seq: sql`seq + ${count}` })
+        .where('id', '=', 1),
+  });
+  const whole = () => db.selectFrom('audit_head').selectAll().where('id', '=', 1);
+  const [head] = await runCompiled<RowOf<typeof whole>>(db, { key: 'audit_head', values: [1], make: whole });
+  if (head === undefined) throw new Error('The audit log has no head');
   return {
     seq: Number(head.seq) - count,
     mac: head.mac,

@@ -2,6 +2,7 @@ import { wrap } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
+import { runCompiled, type RowOf } from '../platform/orm/compiled.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import { lockedForShare, writing } from '../platform/orm/values.ts';
 import type { ActorLock } from '../platform/unit-of-work.ts';
@@ -17,8 +18,9 @@ async function lock(em: EntityManager, actor: Actor): Promise<void> {
   const ids = people.size === 0 && withDecoy.has(em) ? [absentId] : [...people];
   if (ids.length === 0) return;
   const { db, dialect } = writing(em);
-  const query = db.selectFrom('user').select(['id', 'status']).where('id', 'in', ids);
-  const found = await lockedForShare(query, dialect).execute();
+  const make = () => lockedForShare(db.selectFrom('user').select(['id', 'status']).where('id', 'in', ids), dialect);
+  const key = `users locked ${ids.length}`;
+  const found = await runCompiled<RowOf<typeof make>>(db, { key, values: ids, make });
   if (found.some(({ status }) => status === 'ERASED')) throw new DomainError('UNAUTHENTICATED');
 }
 

@@ -5,6 +5,7 @@ import { personOf } from '../access/actor.ts';
 import { DomainError, fieldError, type ErrorCode } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
+import { runCompiled, type RowOf } from '../platform/orm/compiled.ts';
 import { writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
@@ -46,7 +47,7 @@ async function placeOrder(
     throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
   const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
   const order = em.create(Order, {
-    customer: await em.findOneOrFail(User, { id: customerId }),
+    customer: em.getReference(User, customerId),
     title,
     declaredPages,
     description: textOf(input.description),
@@ -71,14 +72,15 @@ async function placeOrder(
 
 /** The item as a row: nothing of it changes here, and an entity would cost its hydration. */
 async function availableItem(em: Tx<'em'>['em'], id: string) {
-  const item = isId(id)
-    ? await writing(em)
-        .db.selectFrom('price_item')
-        .select(['id', 'name', 'unit', 'price_cents', 'currency'])
-        .where('id', '=', id)
-        .where('is_active', '=', true)
-        .executeTakeFirst()
-    : undefined;
+  if (!isId(id)) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
+  const { db } = writing(em);
+  const make = () =>
+    db
+      .selectFrom('price_item')
+      .select(['id', 'name', 'unit', 'price_cents', 'currency'])
+      .where('id', '=', id)
+      .where('is_active', '=', true);
+  const [item] = await runCompiled<RowOf<typeof make>>(db, { key: 'price_item offered', values: [id, true], make });
   if (item === undefined) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
   return item;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
+import { insertCompiled } from './orm/compiled.ts';
 import type { EntityManager } from './orm/orm.ts';
 import { jsonText, writing } from './orm/values.ts';
 import type { EventType, JobOptions, RequestContext, Subscription } from './context.ts';
@@ -44,7 +45,8 @@ export async function writeOutbox(
   }
   if (events.length > 0) {
     const rows = events.map((event) => ({ ...event, payload: jsonText(event.payload), ...shared }));
-    await writing(em).db.insertInto('outbox_event').values(rows).execute();
+    const { db } = writing(em);
+    await insertCompiled(db, 'outbox_event', { rows, make: () => db.insertInto('outbox_event').values(rows) });
   }
   if (jobs.length > 0) await insertJobs(em, jobs, present);
   return jobs.length;
@@ -52,27 +54,27 @@ export async function writeOutbox(
 
 async function insertJobs(em: EntityManager, jobs: readonly DueJob[], present: RequestContext): Promise<void> {
   const { db, dialect } = writing(em);
-  const insert = db.insertInto('job').values(
-    jobs.map(({ task, payload, eventId, options }) => ({
-      id: newId(),
-      kind: task.kind,
-      payload: jsonText(payload),
-      event_id: eventId,
-      state: 'PENDING' as const,
-      priority: options.priority ?? task.priority ?? 100,
-      max_attempts: task.maxAttempts ?? 8,
-      attempts: 0,
-      run_at: options.runAt ?? present.now,
-      dedupe_key: options.dedupeKey ?? null,
-      request_id: present.requestId,
-      created_at: present.now,
-    })),
-  );
-  await (
-    dialect === 'mysql'
+  const rows = jobs.map(({ task, payload, eventId, options }) => ({
+    id: newId(),
+    kind: task.kind,
+    payload: jsonText(payload),
+    event_id: eventId,
+    state: 'PENDING' as const,
+    priority: options.priority ?? task.priority ?? 100,
+    max_attempts: task.maxAttempts ?? 8,
+    attempts: 0,
+    run_at: options.runAt ?? present.now,
+    dedupe_key: options.dedupeKey ?? null,
+    request_id: present.requestId,
+    created_at: present.now,
+  }));
+  const make = () => {
+    const insert = db.insertInto('job').values(rows);
+    return dialect === 'mysql'
       ? insert.onDuplicateKeyUpdate({ id: sql`id` })
-      : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing())
-  ).execute();
+      : insert.onConflict((conflict) => conflict.column('dedupe_key').doNothing());
+  };
+  await insertCompiled(db, 'job', { rows, make });
 }
 
 function checked(

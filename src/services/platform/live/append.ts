@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { insertCompiled, runCompiled } from '../orm/compiled.ts';
 import type { EntityManager } from '../orm/orm.ts';
 import { jsonText, writing } from '../orm/values.ts';
 
@@ -34,7 +35,8 @@ export async function appendLive(
       payload: jsonText({ ...payload }),
       created_at: now,
     }));
-    await writing(em).db.insertInto('live_event').values(rows).execute();
+    const { db } = writing(em);
+    await insertCompiled(db, 'live_event', { rows, make: () => db.insertInto('live_event').values(rows) });
   }
   return placed;
 }
@@ -53,27 +55,35 @@ async function advance(em: EntityManager, counts: ReadonlyMap<string, number>): 
  * Adds to the counters of these streams and returns the new values; MySQL cannot return what it has updated, so it is
  * queried again.
  */
-async function moveOn(em: EntityManager, counts: readonly (readonly [string, number])[]) {
+async function moveOn(em: EntityManager, counts: readonly (readonly [string, number])[]): Promise<Moved[]> {
   const { db, dialect } = writing(em);
-  const insert = db.insertInto('live_stream').values(counts.map(([stream, count]) => ({ stream, last_seq: count })));
-  if (dialect === 'sqlite') {
-    return insert
-      .onConflict((conflict) =>
-        conflict.column('stream').doUpdateSet({ last_seq: sql`live_stream.last_seq + excluded.last_seq` }),
-      )
-      .returning(['stream', 'last_seq'])
-      .execute();
-  }
-  await insert.onDuplicateKeyUpdate({ last_seq: sql`last_seq + values(last_seq)` }).execute();
-  return db
-    .selectFrom('live_stream')
-    .select(['stream', 'last_seq'])
-    .where(
-      'stream',
-      'in',
-      counts.map(([stream]) => stream),
-    )
-    .execute();
+  const rows = counts.map(([stream, count]) => ({ stream, last_seq: count }));
+  const insert = () => db.insertInto('live_stream').values(rows);
+  if (dialect === 'sqlite')
+    return insertCompiled<Moved>(db, 'live_stream', {
+      rows,
+      make: () =>
+        insert()
+          .onConflict((conflict) =>
+            conflict.column('stream').doUpdateSet({ last_seq: sql`live_stream.last_seq + excluded.last_seq` }),
+          )
+          .returning(['stream', 'last_seq']),
+    });
+  await insertCompiled(db, 'live_stream', {
+    rows,
+    make: () => insert().onDuplicateKeyUpdate({ last_seq: sql`last_seq + values(last_seq)` }),
+  });
+  const streams = counts.map(([stream]) => stream);
+  return runCompiled<Moved>(db, {
+    key: `live_stream of ${streams.length}`,
+    values: streams,
+    make: () => db.selectFrom('live_stream').select(['stream', 'last_seq']).where('stream', 'in', streams),
+  });
+}
+
+interface Moved {
+  readonly stream: string;
+  readonly last_seq: unknown;
 }
 
 const chunkSize = 500;

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { foldText } from '../../kernel/fold.ts';
-import { CompiledQuery, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { DatabaseConnection, Dialect, Driver, Kysely, SqliteDialectConfig } from 'kysely';
+import { SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { Dialect, Driver, Kysely } from 'kysely';
+import { WritingDriver } from './writing-driver.ts';
 
 const cachedStatements = 500;
 const busyBudgetMs = 5_000;
@@ -96,80 +96,6 @@ function toSqlite(value: unknown): SQLInputValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value === undefined) return null;
   return value as SQLInputValue;
-}
-
-/** The low byte is the primary result code; the others extend it (https://www.sqlite.org/rescode.html). */
-const isBusy = (error: unknown): boolean => ((error as { errcode?: number }).errcode ?? 0) % 256 === 5;
-
-/** A queue in order of arrival; each waiter is woken once. */
-class Turns {
-  readonly #waiting: (() => void)[] = [];
-  #isTaken = false;
-
-  take(): Promise<void> | void {
-    if (!this.#isTaken) this.#isTaken = true;
-    else return new Promise((resolve) => void this.#waiting.push(resolve));
-  }
-
-  give(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#isTaken = false;
-  }
-}
-
-/**
- * The writing connection: one transaction at a time. It takes the write lock at the beginning, and waits for it without
- * blocking the event loop.
- */
-class WritingDriver extends SqliteDriver {
-  readonly #turns = new Turns();
-  readonly #isTransaction: () => boolean;
-
-  constructor(config: SqliteDialectConfig, isTransaction: () => boolean) {
-    super(config);
-    this.#isTransaction = isTransaction;
-  }
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    await this.#turns.take();
-    return super.acquireConnection();
-  }
-
-  override async releaseConnection(): Promise<void> {
-    this.#turns.give();
-  }
-
-  /**
-   * Kysely does not release a connection whose controlled transaction failed to begin (our only kind): it is released
-   * here.
-   */
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    try {
-      await this.#takeLock(connection);
-    } catch (error) {
-      this.#turns.give();
-      throw error;
-    }
-  }
-
-  /** On a disk failure SQLite rolls back by itself; if that threw, Kysely would never release the connection. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#isTransaction()) await super.rollbackTransaction(connection);
-  }
-
-  async #takeLock(connection: DatabaseConnection): Promise<void> {
-    const patience = performance.now() + busyBudgetMs;
-    for (let pause = 1; ; pause = Math.min(pause * 2, 20)) {
-      try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-        return;
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > patience) throw error;
-        await sleep(pause + Math.random() * pause);
-      }
-    }
-  }
 }
 
 /** The read-only connection: each statement is complete when it returns, so no query waits for another. */
