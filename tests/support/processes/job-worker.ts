@@ -74,6 +74,8 @@ const provider = implementTask(deliver, async (_, { name, faults }) => {
   if (fault === 'hang') await new Promise(() => undefined);
   if (fault === 'later') throw new RetryLater(1_500, 'busy');
   if (fault === 'fail' || faults[0] === 'poison') throw new Error('500 from the provider');
+  // By itself, between two statements: a test that froze it might do so within a transaction, whose locks would stay.
+  if (fault === 'freeze') process.kill(process.pid, 'SIGSTOP');
   if (fault === 'slow') process.stdout.write(`started ${name}\n`);
   if (fault === 'slow') await sleep(300);
   appendFileSync(orders.deliveries, `${name}\n`);

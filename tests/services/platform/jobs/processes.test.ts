@@ -118,11 +118,13 @@ test('200 jobs, failures and crashes at many points: none lost, few doubled, poi
   expect(await Promise.all([one.ended, two.ended])).toEqual([0, 0]);
 });
 
+/** As the system sees it (proc(5)): `T` is stopped. */
+const isStopped = (pid: number): boolean => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0] === 'T';
+
 test('a process that was frozen beyond its lease cannot overwrite the outcome of its successor', async () => {
-  await world.run(add, [{ job: deliver, name: 'once', faults: ['slow', 'slow'] }]);
+  await world.run(add, [{ job: deliver, name: 'once', faults: ['freeze', 'slow'] }]);
   const zombie = startWorker({ leaseMs: 900, speed: 1 });
-  await until('it has begun', () => zombie.output().includes('started once'));
-  zombie.child.kill('SIGSTOP');
+  await until('it is frozen', () => isStopped(zombie.child.pid as number));
   const successor = startWorker({ leaseMs: 900, speed: 1 });
   await until('the successor is done', async () => (await states())['COMPLETED'] === 1);
   const [before] = await world.db.selectFrom('job').selectAll().execute();
