@@ -10,6 +10,7 @@ import { differences, writeMatrix } from './matrix-file.ts';
 import { authenticateAll, type Requester } from './probe.ts';
 import { freshProof, surveyAll, unguardedCells, type Survey } from './survey.ts';
 import { keepTables, type Tables } from './tables.ts';
+import { compareExecutors } from './planned.ts';
 import { openMatrixWorld, type MatrixWorld } from './world.ts';
 
 /**
@@ -50,6 +51,15 @@ test(`every field is in the matrix, and comes out as the matrix says (${engine})
     ),
   ).toEqual([]);
   expect(survey.rows.length * kinds.length).toBeGreaterThan(3_000);
+});
+
+test('every query gives as a plan what it gives by graphql-js, to everybody, and notes as much', async () => {
+  const { differences: found, by, notes } = await compareExecutors(parts());
+  expect(found).toEqual([]);
+  expect(by.planned).toBeGreaterThan(200);
+  expect(by['fell back']).toBeGreaterThan(20);
+  expect(notes.expected).toBeGreaterThan(0);
+  expect(notes.planned).toBe(2 * notes.expected);
 });
 
 test('what is denied changes no row, and answers a foreign id like one of nobody', () => {

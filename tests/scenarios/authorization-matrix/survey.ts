@@ -39,7 +39,8 @@ function requirementOf(schema: GraphQLSchema, { field }: Pick<RootField, 'field'
   return getDirective(schema, field as never, 'public') ? 'public' : '';
 }
 
-const idIn =
+/** The id that a place of the arguments takes. */
+export const idIn =
   (objects: Objects) =>
   ({ key, isOptional }: IdPlace): string | undefined =>
     isOptional ? undefined : (objects[key] ?? nobodys);

@@ -1,0 +1,107 @@
+import { globSync, readFileSync } from 'node:fs';
+import { Kind, execute, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { Context } from '../../../src/resolvers/context.ts';
+import { createExecute, type Execute, type Executed } from '../../../src/resolvers/graphql/plan/execute-planned.ts';
+import { rootFields } from './documents.ts';
+import { argumentsOf } from './fixtures.ts';
+import { Prober, type Requester } from './probe.ts';
+import { idIn } from './survey.ts';
+import type { MatrixWorld } from './world.ts';
+
+interface Question {
+  readonly name: string;
+  readonly document: DocumentNode;
+  readonly operationName?: string;
+  /** The root field whose arguments the variables are. */
+  readonly field: string;
+}
+
+const sdk = new URL('../../../sdk/operations/', import.meta.url);
+
+/** The queries of the SDK, each in the document of all of them, since they share fragments. */
+function queriesOfTheSdk(): Question[] {
+  const texts = globSync('*.graphql', { cwd: sdk }).map((file) => readFileSync(new URL(file, sdk), 'utf8'));
+  const document = parse(texts.join('\n'));
+  return document.definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== 'query') return [];
+    const [first] = definition.selectionSet.selections;
+    const operationName = definition.name?.value ?? '';
+    if (first?.kind !== Kind.FIELD) throw new Error(`${operationName} begins with no field`);
+    return [{ name: operationName, document, operationName, field: first.name.value }];
+  });
+}
+
+/** Whoever reads the audit log is written in it: no two answers are the same. */
+const changesWhatItReads = new Set(['auditEntries', 'auditStats']);
+
+/** Every query there is: each root field with all it gives, and those of the SDK. */
+const questions = (schema: GraphQLSchema): Question[] =>
+  [
+    ...rootFields(schema)
+      .filter(({ root }) => root === 'Query')
+      .map(({ name, document }) => ({ name, document, field: name })),
+    ...queriesOfTheSdk(),
+  ].filter(({ field }) => !changesWhatItReads.has(field));
+
+export interface Compared {
+  /** Questions whose answers differ from those of graphql-js, and how. */
+  readonly differences: string[];
+  readonly by: Readonly<Record<Executed, number>>;
+  /** What was noted for the audit log by graphql-js, and by plans that fell back on it. */
+  readonly notes: { expected: number; planned: number };
+}
+
+const textOf = ({ data, errors = [] }: ExecutionResult): string =>
+  JSON.stringify({ data, errors: errors.map(({ message, path }) => ({ message, path })) }).replace(
+    // Each link has a number of its own.
+    /grant=[\w.-]+/g,
+    'grant=…',
+  );
+
+/** Asks every query as everybody, by graphql-js and as plans. */
+export async function compareExecutors(parts: {
+  world: MatrixWorld;
+  requesters: readonly Requester[];
+  schema: GraphQLSchema;
+}): Promise<Compared> {
+  const { world, requesters, schema } = parts;
+  const prober = new Prober(world.app, schema);
+  const compared: Compared = {
+    differences: [],
+    by: { planned: 0, 'fell back': 0, 'graphql-js': 0 },
+    notes: { expected: 0, planned: 0 },
+  };
+  const planned = createExecute(schema, (by) => void ((compared.by as Record<Executed, number>)[by] += 1));
+  const byGraphqlJs: Execute = (asked) => execute({ ...asked, schema });
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  for (const { name, document, operationName, field } of questions(schema)) {
+    const { variables } = argumentsOf('Query', fields[field] as never, idIn(world.objects[0]));
+    for (const { kind, actor } of requesters) {
+      if (actor === null) continue;
+      const answer = async (by: Execute, count: () => void): Promise<string> => {
+        const context = counting(prober.contextOf(actor), count);
+        return textOf(await by({ document, operationName, variableValues: variables, contextValue: context }));
+      };
+      const expected = await answer(byGraphqlJs, () => void (compared.notes.expected += 1));
+      for (let time = 0; time < 2; time += 1) {
+        const text = await answer(planned, () => void (compared.notes.planned += 1));
+        if (text !== expected) compared.differences.push(`${name} as ${kind.name}: ${apart(text, expected)}`);
+      }
+    }
+  }
+  return compared;
+}
+
+/** Where two texts begin to differ. */
+function apart(text: string, expected: string): string {
+  const at = [...text].findIndex((letter, i) => letter !== expected[i]);
+  return `${text.slice(at, at + 80)}, not ${expected.slice(at, at + 80)}`;
+}
+
+const counting = (context: Context, count: () => void): Context => ({
+  ...context,
+  note: (entry) => {
+    count();
+    return context.note(entry);
+  },
+});
