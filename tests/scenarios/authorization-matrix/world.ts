@@ -1,4 +1,4 @@
-import { createApp, type App } from '../../../src/app.ts';
+import type { App } from '../../../src/app.ts';
 import { InvoiceLine } from '../../../src/entities/billing/invoice-line.entity.ts';
 import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
@@ -24,22 +24,16 @@ import { messageAdded } from '../../../src/services/messaging/index.ts';
 import { notify } from '../../../src/services/notifications/index.ts';
 import { orderUpdated } from '../../../src/services/orders/index.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
-import type { RateLimits } from '../../../src/services/platform/rate-limits.ts';
 import type { Tx, AppContext } from '../../../src/services/platform/context.ts';
 import { MINUTE, testClock } from '../../support/clock.ts';
-import { createDatabase, type TestDatabase } from '../../support/database.ts';
-import { captureLogs } from '../../support/logs.ts';
-import { testConfig } from '../../support/world.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { openTestEnvironment } from '../../support/environment.ts';
+import { noLimits } from '../../support/no-limits.ts';
 import { emptyHandedSso, makePrivacy, makeSignInMethods } from './sign-in-methods.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 
-const noLimits: RateLimits = {
-  take: async () => undefined,
-  check: async () => undefined,
-  forgive: async () => undefined,
-};
 const password = 'Un-Cheval-Bleu-42';
 
 /** Who sits where: the role, and what is done to them. */
@@ -74,16 +68,16 @@ export interface MatrixWorld {
 
 /** One server with people of every kind, and two sets of objects of every kind. */
 export async function openMatrixWorld(): Promise<MatrixWorld> {
-  const database = await createDatabase();
   const clock = testClock();
-  const app = await createApp(testConfig(database, { HOSTING_PROVIDER: 'Hébergeur SAS, 59100 Roubaix' }), {
+  const { app, database, contextFor, close } = await openTestEnvironment({
+    isServed: false,
     clock,
-    log: captureLogs('warn').log,
-    database: database.settings,
+    logLevel: 'warn',
+    environment: { HOSTING_PROVIDER: 'Hébergeur SAS, 59100 Roubaix' },
     services: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
   });
-  const ctx = app.contextFor({ actor: system, requestId: 'matrix' });
-  await seed(app.contextFor({ actor: system, requestId: 'seed' }));
+  const ctx = contextFor();
+  await seed(ctx);
   const passwordHash = await app.services.passwords.hash(password);
   const ids = new Map<string, string>();
   await make(ctx, (em) => {
@@ -145,10 +139,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     ctx,
     objects,
     tokens,
-    close: async () => {
-      await app.close();
-      await database.drop();
-    },
+    close,
   };
 }
 

@@ -8,13 +8,13 @@ import type { CommandTools } from '../../../src/commands/command.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { jsonFrom, writing } from '../../../src/services/platform/orm/values.ts';
-import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
-let env: TestEnvironment;
+let env: AppEnvironment;
 let outside: string;
 const said: string[] = [];
 beforeAll(async () => {
-  env = await openTestEnvironment({ isWorking: false });
+  env = await openTestEnvironment({ isServed: false });
   outside = mkdtempSync(join(tmpdir(), 'auditor-'));
 });
 afterAll(async () => {

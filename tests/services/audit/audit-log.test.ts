@@ -15,13 +15,14 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { AuditRecord, Tx } from '../../../src/services/platform/context.ts';
 import { person } from '../../support/make/actor.ts';
 import { DAY, testClock } from '../../support/clock.ts';
-import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
+import { openTestEnvironment, seedPeople, type AppEnvironment } from '../../support/environment.ts';
 import { auditVerdict } from '../../support/audit-log.ts';
 
 const clock = testClock();
-let env: TestEnvironment;
+let env: AppEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment({ clock, isWorking: false });
+  env = await openTestEnvironment({ isServed: false, clock });
+  await seedPeople(env.contextFor());
 });
 afterAll(() => env.close());
 

@@ -15,17 +15,17 @@ import { DAY, MINUTE } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import {
   goodPassword,
-  openTestEnvironment,
+  openPeopleEnvironment,
   registration,
   stranger,
-  type TestEnvironment,
+  type PeopleEnvironment,
 } from './people-environment.ts';
 import { refusal, makeAccount, signIn } from './people.ts';
 import { makePerson } from '../../support/make/person.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeEach(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterEach(() => env.close());
 

@@ -6,12 +6,12 @@ import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { actorOf, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 

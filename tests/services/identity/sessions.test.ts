@@ -14,12 +14,12 @@ import { identityRetention } from '../../../src/services/identity/index.ts';
 import { retain } from '../../support/retention.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { change, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 

@@ -21,12 +21,12 @@ import { rewrapKeys } from '../../../src/services/files/index.ts';
 import { addActiveKey } from '../../../src/services/vault/index.ts';
 import { keyStoreOf } from '../../../src/adapters.ts';
 import { appCode, hasOathtool, seedOf, signedIn, withApp } from './factors.ts';
-import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { change, enter, refusal, makeAccount } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -253,7 +253,9 @@ describe(`codes that we send (${engine})`, () => {
       'mutation ($input: SendTwoFactorCodeInput!) { sendTwoFactorCode(input: $input) { method isCodeSent } }';
     const answers = [];
     for (const token of [challengeToken, 'nobody-was-given-this'])
-      answers.push(JSON.stringify(await env.ask(document, { input: { challengeToken: token, method: 'EMAIL_OTP' } })));
+      answers.push(
+        JSON.stringify(await env.ask(stranger(), document, { input: { challengeToken: token, method: 'EMAIL_OTP' } })),
+      );
     expect(new Set(answers).size).toBe(1);
   });
 });

@@ -19,8 +19,11 @@ export const actorFor = (userId: string, role: UserRole): Actor => makeActor(use
 
 type Overrides<T> = Partial<Omit<T, 'id'>>;
 
+/** Whatever runs use cases: a world, or the app. */
+type Runner = Pick<World, 'run'>;
+
 /** Makes something in a transaction of its own. */
-const making = <T>(world: World, work: (em: Parameters<Parameters<World['run']>[0]>[0]['em']) => T): Promise<T> =>
+const making = <T>(world: Runner, work: (em: Parameters<Parameters<World['run']>[0]>[0]['em']) => T): Promise<T> =>
   world.run(async ({ em }, _input: null) => work(em), null);
 
 export interface Person {
@@ -31,7 +34,7 @@ export interface Person {
 let people = 0;
 
 export async function person(
-  world: World,
+  world: Runner,
   role: UserRole = 'CUSTOMER',
   more: Overrides<{ firstName: string; lastName: string; status: User['status']; locale: User['locale'] }> = {},
 ): Promise<Person> {
@@ -51,7 +54,7 @@ export async function person(
 }
 
 export const priceItem = (
-  world: World,
+  world: Runner,
   more: Overrides<{ name: string; priceCents: number; unit: 'PACK' | 'PAGE'; isActive: boolean }> = {},
 ): Promise<PriceItem> =>
   making(world, (em) =>
@@ -79,7 +82,7 @@ export interface OrderMaking {
 }
 
 /** An order in whatever state; a test of a use case begins in the middle. */
-export const order = (world: World, { customer, proofreader, ...more }: OrderMaking): Promise<Order> =>
+export const order = (world: Runner, { customer, proofreader, ...more }: OrderMaking): Promise<Order> =>
   making(world, (em) =>
     makeOrder(em, {
       title: 'Le Fil des jours',
@@ -93,7 +96,7 @@ export const order = (world: World, { customer, proofreader, ...more }: OrderMak
   );
 
 export const orderFile = (
-  world: World,
+  world: Runner,
   { id: orderId }: { id: string },
   { role, deletedAt = null }: { role: OrderFileRole; deletedAt?: Date | null },
 ): Promise<StoredFile> =>
@@ -106,8 +109,10 @@ export const orderFile = (
   });
 
 /** Every event that was emitted so far, oldest first. */
-export async function emittedEvents(world: World): Promise<{ name: string; payload: Record<string, unknown> }[]> {
-  const rows = await world.db.selectFrom('outbox_event').select(['name', 'payload']).orderBy('id').execute();
+export async function emittedEvents({
+  db,
+}: Pick<World, 'db'>): Promise<{ name: string; payload: Record<string, unknown> }[]> {
+  const rows = await db.selectFrom('outbox_event').select(['name', 'payload']).orderBy('id').execute();
   return rows.map(
     ({ name, payload }) => ({ name, payload: typeof payload === 'string' ? JSON.parse(payload) : payload }) as never,
   );

@@ -17,14 +17,14 @@ import {
 } from '../../../src/services/privacy/index.ts';
 import { person } from '../../support/make/actor.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
-import { openTestEnvironment, registration, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, registration, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 import { canary } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 

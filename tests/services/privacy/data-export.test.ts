@@ -14,15 +14,15 @@ import { fetchDataExport, listMyDataExports, requestDataExport } from '../../../
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { cellsOf, formulas, isComputed } from '../../support/formulas.ts';
-import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let userId: string;
 let fileId: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   userId = await makeAccount(env, `${newId()}@example.org`);
   const adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
@@ -133,7 +133,7 @@ test('of two who follow one link at once, one gets the copy', async () => {
 });
 
 test('two copies a day', async () => {
-  const strict = await openTestEnvironment({ services: { limits: createRateLimits() } });
+  const strict = await openPeopleEnvironment({ services: { limits: createRateLimits() } });
   try {
     const someone = customer(await makeAccount(strict, `${newId()}@example.org`));
     const ask = () => strict.perform(requestDataExport, { format: 'JSON' }, someone);

@@ -15,15 +15,15 @@ import { HOUR } from '../../support/clock.ts';
 import { canary, plant } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
 import { person } from '../../support/make/actor.ts';
-import { contextOf, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let boss: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
 });
 afterAll(() => env.close());
@@ -159,11 +159,11 @@ test('orders stay: the account names nobody, and its consents are kept as proof'
   expect(await left(id)).toEqual(nothing);
   expect(await env.db.selectFrom('consent_record').select('id').where('user_id', '=', id).execute()).toHaveLength(2);
   expect(await refusal(signIn(env, 'ancienne@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
-  expect(await findUser(contextOf(env.app, admin()).read, id)).toMatchObject({ status: 'ERASED' });
+  expect(await findUser(env.contextOf(admin()).read, id)).toMatchObject({ status: 'ERASED' });
   expect(await refusal(preview(id))).toEqual({ code: 'NOT_FOUND' });
-  expect(
-    (await listUsers(contextOf(env.app, admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes,
-  ).toEqual([]);
+  expect((await listUsers(env.contextOf(admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes).toEqual(
+    [],
+  );
 });
 
 test('a proofreader’s work stays with the customers, so that their account stays as a pseudonym', async () => {

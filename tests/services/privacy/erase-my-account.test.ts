@@ -9,7 +9,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { HOUR } from '../../support/clock.ts';
-import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { attach, canary, customer, keptCanary, plant, upload } from './canaries.ts';
 import { engine } from '../../support/database.ts';
@@ -17,9 +17,9 @@ import { columnsWithout, tablesHolding } from './tables.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -63,7 +63,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   const { refreshToken } = await signIn(env, email);
   expect(refreshToken).not.toBe('');
   expect(await columnsWithout(env.db, { word: canary, keptWord: keptCanary })).toEqual(unplantable);
-  expect(filesHolding(env.app.config.dataDir, canary).length > 0).toBe(engine === 'sqlite');
+  expect(filesHolding(env.database.directory, canary).length > 0).toBe(engine === 'sqlite');
   expect(await tablesHolding(env.db, canary)).toEqual(
     [
       'address_proof',
@@ -110,7 +110,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   await env.app.worker.runDue();
 
   expect(await tablesHolding(env.db, canary)).toEqual([]);
-  expect(filesHolding(env.app.config.dataDir, canary)).toEqual([]);
+  expect(filesHolding(env.database.directory, canary)).toEqual([]);
   expect(env.logs.text()).not.toContain(canary);
   expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line']);
   const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();

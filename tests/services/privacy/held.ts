@@ -11,7 +11,7 @@ import { Notification } from '../../../src/entities/notifications/notification.e
 import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.entity.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import { upload } from './canaries.ts';
-import type { TestEnvironment } from '../identity/people-environment.ts';
+import type { PeopleEnvironment } from '../identity/people-environment.ts';
 import { person } from '../../support/make/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makeOrder } from '../../support/make/order.ts';
@@ -29,7 +29,7 @@ let sequence = 100;
 
 /** A whole life of a customer, with a proofreader: every kind of record that retention knows of a person. */
 export async function leaveEverything(
-  env: TestEnvironment,
+  env: PeopleEnvironment,
   { userId, proofreaderId, day }: { userId: string; proofreaderId: string; day: Date },
 ): Promise<Left> {
   const em = env.app.orm.em.fork() as EntityManager;

@@ -10,16 +10,16 @@ import {
 import { dueAfter, extendedFrom } from '../../../src/services/privacy/request-deadlines.ts';
 import { warnNearlyDue } from '../../../src/services/privacy/warn-nearly-due.ts';
 import { DAY } from '../../support/clock.ts';
-import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 import { customer } from './canaries.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let email: string;
 let userId: string;
 let adminId: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   email = `${newId()}@example.org`;
   userId = await makeAccount(env, email);
   adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');

@@ -23,20 +23,19 @@ import { DAY } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { retain } from '../../support/retention.ts';
 import {
-  contextOf,
-  openTestEnvironment,
+  openPeopleEnvironment,
   registration,
   stranger,
-  type TestEnvironment,
+  type PeopleEnvironment,
 } from '../identity/people-environment.ts';
 import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { leaveEverything } from './held.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let boss: string;
 let proofreader: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
   proofreader = await makeAccount(env, 'correctrice@example.org', 'PROOFREADER');
 });
@@ -188,7 +187,7 @@ test(`at any instant a run takes what its preview said, and touches nothing else
         .map(({ table }) => table),
     ).toEqual([]);
     const counts = foretold.filter(({ count }) => count > 0).map(({ recordClass, count }) => ({ recordClass, count }));
-    expect((await listRetentionRuns(contextOf(env.app, admin()).read, { first: 1 })).nodes).toMatchObject([
+    expect((await listRetentionRuns(env.contextOf(admin()).read, { first: 1 })).nodes).toMatchObject([
       { id: runId, counts },
     ]);
     const entries = (await env.auditLog())
@@ -327,7 +326,7 @@ describe('a run', () => {
     await customer(old);
     await env.perform(runRetention, undefined, admin());
     await env.app.worker.runDue();
-    const [run] = (await listRetentionRuns(contextOf(env.app, admin()).read, { first: 1 })).nodes;
+    const [run] = (await listRetentionRuns(env.contextOf(admin()).read, { first: 1 })).nodes;
     expect(run).toMatchObject({ startedById: boss, finishedAt: env.clock.now() });
     expect(run?.counts.map(({ recordClass }) => recordClass)).toEqual(
       expect.arrayContaining(['INVOICES', 'PAYMENTS', 'MANUSCRIPTS']),

@@ -12,7 +12,7 @@ import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { searchPlaintext } from '../../scenarios/plaintext.ts';
 import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { makeAccount } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
 
@@ -20,9 +20,9 @@ import { attach, canary, customer, plant, upload } from './canaries.ts';
  * Pages of a database are split and rewritten while people use the server: what was written once may be where nobody
  * looks. The bytes themselves are searched: database, write-ahead log, jobs, files; and a whole dump of the server.
  */
-let ctx: TestEnvironment;
+let ctx: PeopleEnvironment;
 beforeAll(async () => {
-  ctx = await openTestEnvironment();
+  ctx = await openPeopleEnvironment();
 });
 afterAll(() => ctx.close());
 
@@ -88,7 +88,7 @@ test(`no byte of an erased person is left, however often their pages were rewrit
   expect(
     engine === 'mysql'
       ? (dump()?.includes(canary) ?? true)
-      : searchPlaintext(ctx.app.config.dataDir, [canary]).found.length > 0,
+      : searchPlaintext(ctx.database.directory, [canary]).found.length > 0,
   ).toBe(true);
 
   await ctx.perform(eraseMyAccount, { password: goodPassword, reason: 'PRIVACY' }, customer(userId));
@@ -97,7 +97,7 @@ test(`no byte of an erased person is left, however often their pages were rewrit
   await ctx.app.worker.runDue();
 
   const isOutside = (path: string): boolean => /\/(mailbox|payment-sandbox)\//.test(path);
-  expect(searchPlaintext(ctx.app.config.dataDir, [canary]).found.filter((path) => !isOutside(path))).toEqual([]);
+  expect(searchPlaintext(ctx.database.directory, [canary]).found.filter((path) => !isOutside(path))).toEqual([]);
   expect(ctx.logs.text()).not.toContain(canary);
   const text = dump();
   if (engine === 'mysql' && text === undefined) console.log('skipped: mariadb-dump is not installed');
@@ -106,7 +106,7 @@ test(`no byte of an erased person is left, however often their pages were rewrit
 });
 
 test('the search finds a word in every encoding that text may have', () => {
-  const folder = join(ctx.app.config.dataDir, 'search');
+  const folder = join(ctx.database.directory, 'search');
   mkdirSync(folder);
   const forms = [
     canary,

@@ -24,7 +24,7 @@ import { erasePerson } from '../../../src/services/privacy/erase-person.ts';
 import { requestDataExport, submitPrivacyRequest } from '../../../src/services/privacy/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { makeAccount } from '../identity/people.ts';
 import { canary, customer } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
@@ -34,10 +34,10 @@ import { makePriceItem } from '../../support/make/price-item.ts';
 /** Writers of the embedded database queue anyway; on a server they meet. */
 const rounds = engine === 'sqlite' ? 3 : 8;
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let priceItemId: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   const em = manager();
   priceItemId = makePriceItem(em, {
     name: 'Pack',

@@ -4,12 +4,12 @@ import type { CommandTools } from '../../../src/commands/command.ts';
 import { keyCommands } from '../../../src/commands/keys.ts';
 import { storeBytes } from '../../../src/services/files/index.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
-let env: TestEnvironment;
+let env: AppEnvironment;
 const said: string[] = [];
 beforeAll(async () => {
-  env = await openTestEnvironment({ isWorking: false });
+  env = await openTestEnvironment({ isServed: false });
 });
 afterAll(() => env.close());
 
