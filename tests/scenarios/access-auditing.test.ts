@@ -25,11 +25,7 @@ beforeAll(async () => {
       async ({ em }: Tx<'em'>) =>
         makeOrder(em, {
           customer: await em.findOneOrFail(User, { email }),
-          title: 'Roman',
           status: 'PAID',
-          service: 'Correction',
-          unit: 'PACK',
-          totalCents: 14_500,
         }),
       {},
     )

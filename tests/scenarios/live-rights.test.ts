@@ -51,11 +51,7 @@ const paidOrder = async (customer: Known): Promise<string> =>
       async ({ em }: Tx<'em'>) =>
         makeOrder(em, {
           customer: em.getReference(User, customer.id),
-          title: 'Roman',
           status: 'PAID',
-          service: 'Correction',
-          unit: 'PACK',
-          totalCents: 14_500,
         }),
       {},
     )

@@ -56,11 +56,7 @@ const paidOrder = () =>
     });
     return makeOrder(em, {
       customer,
-      title: 'Roman',
       status: 'PAID',
-      service: 'Correction',
-      unit: 'PACK',
-      totalCents: 100,
     }).id;
   }, undefined);
 

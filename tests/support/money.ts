@@ -83,7 +83,6 @@ async function placeOrders({ em }: Tx<'em'>, { count, buyer }: { count: number; 
     makeOrder(em, {
       customer: em.getReference(User, buyer),
       title: `Roman ${i}`,
-      unit: 'PACK',
     }),
   );
   await em.flush();

@@ -1,14 +1,10 @@
 import type { App } from '../../../src/app.ts';
-import { InvoiceLine } from '../../../src/entities/billing/invoice-line.entity.ts';
-import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
-import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
+import { MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import type { Order } from '../../../src/entities/orders/order.entity.ts';
 import { type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
@@ -33,6 +29,10 @@ import { emptyHandedSso, makePrivacy, makeSignInMethods } from './sign-in-method
 import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
+import { makeConversation } from '../../support/make/conversation.ts';
+import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
+import { makeMessage } from '../../support/make/message.ts';
+import { makePayment } from '../../support/make/payment.ts';
 
 const password = 'Un-Cheval-Bleu-42';
 
@@ -182,15 +182,10 @@ async function objectsOf(
       makeOrder(em, {
         customer,
         proofreader: status === 'PENDING' ? null : proofreader,
-        title: 'Roman',
         description: 'Un roman',
         customerNote: 'Tutoyer',
         proofreaderNote: 'Relu',
         status,
-        priceItemId: newId(),
-        service: 'Correction',
-        unit: 'PACK',
-        totalCents: 35_000,
         declaredPages: 10,
         verifiedPages: 10,
         ...more,
@@ -208,14 +203,10 @@ async function objectsOf(
     await em.nativeUpdate(User, { id: customerId }, { avatarFileId: avatar.id });
     em.create(OrderFile, { order: main, file: manuscript, role: 'MANUSCRIPT' });
     em.create(OrderFile, { order: main, file: corrected, role: 'CORRECTED' });
-    const about = { subjectType: 'ORDER' as const, subjectId: main.id };
-    const payment = em.create(Payment, {
-      ...about,
+    const payment = makePayment(em, {
       payer: customer,
-      description: 'Correction',
-      provider: 'SANDBOX',
+      subjectId: main.id,
       status: 'PAID',
-      amountCents: 35_000,
       providerSessionId: `cs_${newId()}`,
       checkoutUrl: 'https://www.example.org/',
       paidAt: now,
@@ -223,48 +214,15 @@ async function objectsOf(
       failureReason: 'essai',
       refundDueReason: 'ALREADY_PAID',
     });
-    em.create(Payment, {
-      ...about,
-      payer: customer,
-      description: 'Correction',
-      provider: 'SANDBOX',
-      amountCents: 35_000,
-      checkoutUrl: 'https://www.example.org/',
-    });
-    const invoice = em.create(Invoice, {
-      ...about,
-      buyer: customer,
-      series: `FACT-${customerId}`.slice(0, 20),
-      sequence: Number.parseInt(customerId.slice(-6), 16),
-      number: `FACT-${customerId.slice(-8)}`,
-      document: {},
-      netCents: 1,
-      taxCents: 0,
-      grossCents: 1,
-      issuedAt: now,
-      dueOn: '2026-12-31',
-      paidAt: now,
-      pdf,
-    });
-    em.create(InvoiceLine, {
-      invoice,
-      position: 1,
-      description: 'Correction',
-      quantity: 1,
-      unitNetCents: 1,
-      taxRate: 2_000,
-      netCents: 1,
-      taxCents: 0,
-      grossCents: 1,
-    });
-    const conversation = em.create(Conversation, {
-      subject: 'Roman',
-      contextType: 'ORDER',
+    makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
+    const invoice = makeInvoice(em, { buyer: customer, subjectId: main.id, issuedAt: now, paidAt: now, pdf });
+    makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const conversation = makeConversation(em, {
+      participants: [customer, proofreader],
       contextId: main.id,
       lastMessageAt: now,
     });
-    for (const user of [customer, proofreader]) em.create(ConversationParticipant, { conversation, user });
-    const message = em.create(Message, { conversation, sender: customer, content: 'Bonjour' });
+    const message = makeMessage(em, { conversation, sender: customer });
     em.create(MessageAttachment, { message, file: attachment });
     const [job, waitingJob] = (['FAILED', 'PENDING'] as const).map((state) =>
       em.create(Job, {

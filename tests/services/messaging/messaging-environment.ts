@@ -57,8 +57,6 @@ const addOrder = async ({ em }: Tx<'em'>, customerId: string): Promise<string> =
   const order = makeOrder(em, {
     customer: customerId,
     status: 'PAID',
-    service: 'Correction',
-    totalCents: 14_500,
   });
   await em.flush();
   return order.id;

@@ -4,7 +4,6 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Order, type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { OrderFile, type OrderFileRole } from '../../../src/entities/orders/order-file.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { newId } from '../../../src/services/kernel/ids.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import type { World } from '../../support/world.ts';
 import { makePerson } from '../../support/make/person.ts';
@@ -42,11 +41,8 @@ export async function person(
   const user = await making(world, (em) =>
     makePerson(em, {
       email: `person-${people}@example.com`,
-      passwordHash: 'x',
-      firstName: 'Camille',
       lastName: `Lefèvre ${people}`,
       role,
-      status: 'ACTIVE',
       ...more,
     }),
   );
@@ -56,17 +52,7 @@ export async function person(
 export const priceItem = (
   world: Runner,
   more: Overrides<{ name: string; priceCents: number; unit: 'PACK' | 'PAGE'; isActive: boolean }> = {},
-): Promise<PriceItem> =>
-  making(world, (em) =>
-    makePriceItem(em, {
-      name: `Pack KDP ${newId()}`,
-      description: 'Tout compris.',
-      priceCents: 35_000,
-      unit: 'PACK',
-      serviceType: 'Édition',
-      ...more,
-    }),
-  );
+): Promise<PriceItem> => making(world, (em) => makePriceItem(em, more));
 
 export interface OrderMaking {
   readonly customer: Person;
@@ -85,10 +71,6 @@ export interface OrderMaking {
 export const order = (world: Runner, { customer, proofreader, ...more }: OrderMaking): Promise<Order> =>
   making(world, (em) =>
     makeOrder(em, {
-      title: 'Le Fil des jours',
-      service: 'Pack KDP',
-      priceItemId: newId(),
-      totalCents: 35_000,
       ...more,
       customer: em.getReference(User, customer.id),
       proofreader: proofreader === undefined ? null : em.getReference(User, proofreader.id),
@@ -101,9 +83,7 @@ export const orderFile = (
   { role, deletedAt = null }: { role: OrderFileRole; deletedAt?: Date | null },
 ): Promise<StoredFile> =>
   making(world, (em) => {
-    const file = makeStoredFile(em, {
-      deletedAt,
-    });
+    const file = makeStoredFile(em, { deletedAt });
     em.create(OrderFile, { order: em.getReference(Order, orderId), file, role });
     return file;
   });

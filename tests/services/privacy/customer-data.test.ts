@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OauthFlow } from '../../../src/entities/identity/oauth-flow.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { EmailDelivery } from '../../../src/entities/notifications/email-delivery.entity.ts';
 import { createUser, register } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -21,6 +20,7 @@ import { openPeopleEnvironment, registration, type PeopleEnvironment } from '../
 import { refusal, makeAccount } from '../identity/people.ts';
 import { canary } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
+import { makeEmailDelivery } from '../../support/make/email-delivery.ts';
 
 let env: PeopleEnvironment;
 beforeAll(async () => {
@@ -68,14 +68,11 @@ async function plantAt(email: string): Promise<void> {
   const em = manager();
   const day = env.clock.now();
   const other = await makeAccount(env, unique());
-  em.create(EmailDelivery, {
+  makeEmailDelivery(em, {
     toEmail: email,
     toName: `${canary}-name`,
     template: 'invitation',
-    locale: 'fr',
     data: { about: `${canary}-data` },
-    status: 'SENT',
-    dedupeKey: newId(),
   });
   em.create(OauthFlow, {
     user: null,

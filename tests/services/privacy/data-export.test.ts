@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { personalColumns } from '../../../src/entities/tables.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -17,6 +16,7 @@ import { cellsOf, formulas, isComputed } from '../../support/formulas.ts';
 import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
+import { makeNotification } from '../../support/make/notification.ts';
 
 let env: PeopleEnvironment;
 let userId: string;
@@ -165,7 +165,7 @@ test('a spreadsheet runs nothing of what somebody typed, in the one file or in t
   const em = manager();
   const user = em.getReference(User, userId);
   for (const [i, content] of formulas.entries())
-    em.create(Notification, { user, title: `Formule ${i}`, message: content, dedupeKey: newId() });
+    makeNotification(em, { user, title: `Formule ${i}`, message: content });
   await em.flush();
   const cells = cellsOf((await fetched(await made('CSV'))).toString()).flat();
   expect(formulas.filter((text) => !cells.includes(`'${text}`))).toEqual([]);

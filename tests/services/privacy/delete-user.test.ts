@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Message } from '../../../src/entities/messaging/message.entity.ts';
 import { Order } from '../../../src/entities/orders/order.entity.ts';
 import type { OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { findUser, listUsers } from '../../../src/services/identity/index.ts';
 import { deleteUser, previewUserDeletion } from '../../../src/services/privacy/index.ts';
-import { newId } from '../../../src/services/kernel/ids.ts';
 import type { ErasureLine } from '../../../src/services/platform/personal-data.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { personalColumns } from '../../../src/entities/tables.ts';
@@ -17,6 +14,8 @@ import { tablesHolding } from './tables.ts';
 import { person } from '../../support/make/actor.ts';
 import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount, signIn } from '../identity/people.ts';
+import { makeConversation } from '../../support/make/conversation.ts';
+import { makeMessage } from '../../support/make/message.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 
@@ -38,20 +37,9 @@ async function personWithRecords(email: string): Promise<string> {
     const user = em.getReference(User, id);
     makeStoredFile(em, {
       owner: user,
-      name: 'brouillon.txt',
-      mimeType: 'text/plain',
-      sizeBytes: 3,
-      sha256: 'a',
-      ciphertextSha256: 'b',
     });
-    const conversation = em.create(Conversation, {
-      subject: 'Roman',
-      contextType: 'ORDER',
-      contextId: newId(),
-      lastMessageAt: tx.now,
-    });
-    em.create(ConversationParticipant, { conversation, user });
-    em.create(Message, { conversation, sender: user, content: 'Bonjour' });
+    const conversation = makeConversation(em, { participants: [user], lastMessageAt: tx.now });
+    makeMessage(em, { conversation, sender: user });
     await notify(tx, { userId: id, title: 'Un mot', message: 'Bonjour', dedupeKey: `test:${id}` });
   }, undefined as never);
   return id;
@@ -63,9 +51,6 @@ const order = (customer: string, status: OrderStatus) =>
         customer: em.getReference(User, customer),
         title: 'Roman',
         status,
-        service: 'Correction',
-        unit: 'PACK',
-        totalCents: 100,
       }).id,
     undefined as never,
   );

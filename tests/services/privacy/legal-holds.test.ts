@@ -145,9 +145,6 @@ describe('what a hold on somebody wins over', () => {
       async ({ em }) =>
         makeOrder(em, {
           customer: em.getReference(User, userId),
-          title: 'Roman',
-          service: 'Correction',
-          totalCents: 100,
         }).id,
       undefined,
     );

@@ -4,7 +4,6 @@ import { AuditExport } from '../../../src/entities/audit/audit-export.entity.ts'
 import { personalColumns } from '../../../src/entities/tables.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { OutboxEvent } from '../../../src/entities/platform/outbox-event.entity.ts';
-import { LoginThrottle } from '../../../src/entities/identity/login-throttle.entity.ts';
 import { createUser, register } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -30,6 +29,7 @@ import {
 } from '../identity/people-environment.ts';
 import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { leaveEverything } from './held.ts';
+import { makeLoginThrottle } from '../../support/make/login-throttle.ts';
 
 let env: PeopleEnvironment;
 let boss: string;
@@ -108,13 +108,7 @@ async function populate(): Promise<{ userId: string; heldId: string }> {
   );
   await env.app.worker.runDue();
   const em = env.app.orm.em.fork() as EntityManager;
-  em.create(LoginThrottle, {
-    key: newId(),
-    failures: 1,
-    lastFailureAt: env.clock.now(),
-    day: '2026-11-20',
-    dayFailures: 1,
-  });
+  makeLoginThrottle(em, env.clock.now());
   em.create(OutboxEvent, {
     id: newId(),
     name: 'order.delivered',
@@ -253,8 +247,7 @@ describe('a run', () => {
   test('that dies is taken up where it stopped, and counts each record once', async () => {
     for (let i = 0; i < 3; i++) await customer(old);
     const em = env.app.orm.em.fork() as EntityManager;
-    for (let i = 0; i < 450; i++)
-      em.create(LoginThrottle, { key: newId(), failures: 1, lastFailureAt: old, day: '2010-01-01', dayFailures: 1 });
+    for (let i = 0; i < 450; i++) makeLoginThrottle(em, old);
     await em.flush();
     const total = (await env.perform(previewRetention, { samples: 1 }, admin())).find(
       ({ recordClass }) => recordClass === 'LOGIN_THROTTLES',

@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Message } from '../../../src/entities/messaging/message.entity.ts';
 import { Conversation } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -15,6 +13,8 @@ import { engine } from '../../support/database.ts';
 import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { makeAccount } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
+import { makeMessage } from '../../support/make/message.ts';
+import { makeNotification } from '../../support/make/notification.ts';
 
 /**
  * Pages of a database are split and rewritten while people use the server: what was written once may be where nobody
@@ -36,13 +36,13 @@ async function use(userId: string, otherId: string): Promise<void> {
   const words = (round: number, i: number): string =>
     `${canary}-${round}-${i} `.repeat(1 + ((i * 7 + round * 13) % 40));
   const rows = Array.from({ length: 200 }, (_, i) => {
-    em.create(Message, {
+    makeMessage(em, {
       conversation,
       sender: other,
       content: `Les mots de quelqu’un d’autre ${i} `.repeat(1 + (i % 20)),
     });
-    em.create(Notification, { user, title: `${canary}-${i}`, message: words(0, i), dedupeKey: newId() });
-    return em.create(Message, { conversation, sender: user, content: words(0, i) });
+    makeNotification(em, { user, title: `${canary}-${i}`, message: words(0, i) });
+    return makeMessage(em, { conversation, sender: user, content: words(0, i) });
   });
   await em.flush();
   for (let round = 1; round <= 3; round += 1) {

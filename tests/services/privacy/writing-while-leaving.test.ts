@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { preparePayment } from '../../../src/services/billing/prepare-payment.ts';
 import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
@@ -28,6 +27,7 @@ import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../
 import { makeAccount } from '../identity/people.ts';
 import { canary, customer } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
+import { makeConversation } from '../../support/make/conversation.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
 
@@ -71,17 +71,14 @@ async function leaver(): Promise<Leaver> {
     customer: user,
     status: 'CANCELLED',
     title: '',
-    service: 'Pack',
     priceItemId,
-    totalCents: 100,
   });
-  const conversation = em.create(Conversation, {
+  const conversation = makeConversation(em, {
+    participants: [user],
     subject: '',
-    contextType: 'ORDER',
     contextId: order.id,
     lastMessageAt: env.clock.now(),
   });
-  em.create(ConversationParticipant, { conversation, user });
   await em.flush();
   return {
     userId,

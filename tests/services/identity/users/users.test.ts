@@ -209,11 +209,7 @@ test('an order of a proofreader who is one no more is seen by them no more', asy
       makeOrder(em, {
         customer: em.getReference(User, customer),
         proofreader: em.getReference(User, proofreader),
-        title: 'Roman',
         status: 'PAID',
-        service: 'Correction',
-        unit: 'PACK',
-        totalCents: 100,
       }).id,
     undefined as never,
   );
