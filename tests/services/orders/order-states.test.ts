@@ -140,9 +140,9 @@ describe('who may do what', () => {
   });
 });
 
-function accepts(demand: () => void): boolean {
+function accepts(check: () => void): boolean {
   try {
-    demand();
+    check();
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;
