@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => env.close());
 
 const actor = person('CUSTOMER');
-const asked = (who = actor) => env.app.contextFor({ actor: who, requestId: 'audit-log-test' });
+const asked = (who = actor) => env.contextFor(who);
 const db = () => asked().db;
 const write = (...records: readonly AuditRecord[]) =>
   asked().run(

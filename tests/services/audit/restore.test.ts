@@ -10,7 +10,6 @@ import {
   type Verdict,
 } from '../../../src/services/audit/index.ts';
 import { checkAuditLogNow } from '../../../src/services/audit/tasks/check-audit-log.ts';
-import { system } from '../../../src/services/access/actor.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
@@ -36,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => env.close());
 
-const contextFor = () => env.app.contextFor({ actor: system, requestId: 'restore' });
+const contextFor = () => env.contextFor();
 const write = () => contextFor().run(async ({ record }: Tx<'record'>) => record({ action: 'JOB_RETRIED' }), {});
 const head = async () =>
   Number((await contextFor().db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);

@@ -106,7 +106,7 @@ export async function proofToken(env: PeopleEnvironment, email: string): Promise
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && mailedProof(env.app.contextFor({ actor: stranger(), requestId: 'test' }).derived, row.id);
+  return row && mailedProof(env.contextFor(stranger()).derived, row.id);
 }
 
 /** Signs in for the first time, and follows the link of the mail in the same browser. */

@@ -100,7 +100,7 @@ describe(`an old token shown again (${engine})`, () => {
 
   test('ends the access tokens of its family at once here, and within five seconds in every other process', async () => {
     const { stolen, head } = await grandparent();
-    const { accessTokens } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
+    const { accessTokens } = env.contextFor(stranger());
     const elsewhere = createSessionChecker({ db: () => env.db, clock: env.clock, accessTokens });
     const there = () =>
       elsewhere.authenticate(head.accessToken, anonymous({ locale: 'fr', address: null, agent: null }));

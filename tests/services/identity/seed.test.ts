@@ -39,7 +39,7 @@ test('outside production there is one person of each other role, made once', asy
 test('in production there is nobody but the admin', async () => {
   const { config } = env.app;
   const live = {
-    ...env.app.contextFor({ actor: stranger(), requestId: 'test' }),
+    ...env.contextFor(stranger()),
     config: { ...config, isProduction: true },
   };
   expect(await seedExamplePeople(live, undefined)).toEqual([]);

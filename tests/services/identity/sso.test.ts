@@ -359,7 +359,7 @@ test('the database holds no secret of a flow, and forgets what the provider said
     JSON.stringify(await ctx.db.selectFrom('oauth_flow').selectAll().where('done_at', 'is not', null).execute()),
   ).not.toMatch(/Very-Private|private@example/);
   ctx.clock.advance(2 * DAY);
-  await retain(ctx.app.contextFor({ actor: stranger(), requestId: 'test' }));
+  await retain(ctx.contextFor(stranger()));
   expect(await ctx.db.selectFrom('oauth_flow').select('id').execute()).toEqual([]);
 });
 

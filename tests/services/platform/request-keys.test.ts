@@ -279,7 +279,7 @@ describe('the rest of what is made for people', () => {
   });
 });
 
-const prune = () => pruneRows(env.app.contextFor({ actor: system, requestId: 'prune' }), {});
+const prune = () => pruneRows(env.contextFor(), {});
 
 describe('keys', () => {
   test('are kept as fingerprints: neither the key nor the content is in the database', async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   userId = await makeAccount(env, `${newId()}@example.org`);
   const adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  fileId = await upload(env.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
+  fileId = await upload(env.contextFor(customer(userId)), orderId);
   await attach(manager(), { messageOf: userId, fileId });
 });
 afterAll(() => env.close());

@@ -58,7 +58,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   const userId = await makeAccount(env, email);
   const adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  const fileId = await upload(env.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
+  const fileId = await upload(env.contextFor(customer(userId)), orderId);
   await attach(manager(), { messageOf: userId, fileId });
   const { refreshToken } = await signIn(env, email);
   expect(refreshToken).not.toBe('');

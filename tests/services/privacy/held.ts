@@ -86,7 +86,7 @@ export async function leaveEverything(
     paidAt: day,
   });
   await em.flush();
-  const ctx = env.app.contextFor({ actor: person('CUSTOMER', userId), requestId: 'test' });
+  const ctx = env.contextFor(person('CUSTOMER', userId));
   const [fileId, attachmentId] = [await upload(ctx, order.id), await upload(ctx, order.id)];
   await em.getConnection().execute('delete from order_file where file_id = ?', [attachmentId]);
   em.create(MessageAttachment, { message, file: attachmentId as never });

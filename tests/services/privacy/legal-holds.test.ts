@@ -50,7 +50,7 @@ const somebody = async (): Promise<{ userId: string } & Left> => {
   const userId = await makeAccount(env, `${newId()}@example.org`);
   return { userId, ...(await leaveEverything(env, { userId, proofreaderId: proofreader, day })) };
 };
-const contextFor = (actor = admin()) => env.app.contextFor({ actor, requestId: 'test' });
+const contextFor = (actor = admin()) => env.contextFor(actor);
 const erase = (userId: string) =>
   env.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, person('CUSTOMER', userId));
 const keyOf = async (fileId: string) =>

@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => env.close());
 
 const admin = () => person('ADMIN', boss);
-const contextFor = () => env.app.contextFor({ actor: stranger(), requestId: 'test' });
+const contextFor = () => env.contextFor(stranger());
 const old = new Date('2010-01-01T10:00:00Z');
 const customer = async (day = env.clock.now()) => {
   const userId = await makeAccount(env, `${newId()}@example.org`);

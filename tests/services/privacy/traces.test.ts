@@ -82,7 +82,7 @@ test(`no byte of an erased person is left, however often their pages were rewrit
   const userId = await makeAccount(ctx, `${canary}-account@example.org`);
   const adminId = await makeAccount(ctx, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  const fileId = await upload(ctx.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
+  const fileId = await upload(ctx.contextFor(customer(userId)), orderId);
   await attach(manager(), { messageOf: userId, fileId });
   await use(userId, adminId);
   expect(

@@ -85,7 +85,7 @@ async function leaver(): Promise<Leaver> {
     email,
     conversationId: conversation.id,
     orderId: order.id,
-    ctx: env.app.contextFor({ actor: customer(userId), requestId: 'test' }),
+    ctx: env.contextFor(customer(userId)),
     asStranger: env.app.contextFor({
       actor: anonymous({ locale: 'fr', address: '192.0.2.1', agent: canary }),
       requestId: 'test',
@@ -136,7 +136,7 @@ test.each(Object.entries(actions))(
     for (let round = 0; round < rounds; round += 1) {
       const who = await leaver();
       leavers.push(who.userId);
-      const { run, personalData } = env.app.contextFor({ actor: customer(who.userId), requestId: 'test' });
+      const { run, personalData } = env.contextFor(customer(who.userId));
       const erase = (): Promise<unknown> =>
         run(erasePerson, { userId: who.userId, decidedBy: 'PERSON', reason: 'OTHER', personalData });
       const [outcome, erased] = await Promise.allSettled([

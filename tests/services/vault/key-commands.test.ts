@@ -3,7 +3,6 @@ import { auditCommands } from '../../../src/commands/audit.ts';
 import type { CommandTools } from '../../../src/commands/command.ts';
 import { keyCommands } from '../../../src/commands/keys.ts';
 import { storeBytes } from '../../../src/services/files/index.ts';
-import { system } from '../../../src/services/access/actor.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
 let env: AppEnvironment;
@@ -13,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => env.close());
 
-const contextFor = () => env.app.contextFor({ actor: system, requestId: 'keys' });
+const contextFor = () => env.contextFor();
 const tools: CommandTools = {
   print: (text) => void said.push(text),
   within: (_config, work) => work(env.app),

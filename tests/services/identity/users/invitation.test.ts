@@ -37,7 +37,7 @@ async function invitations(): Promise<string[]> {
     .where('purpose', '=', 'INVITATION')
     .orderBy('id')
     .execute();
-  const { derived } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
+  const { derived } = env.contextFor(stranger());
   return rows.map(({ id }) => mailedSecret(derived, id));
 }
 
