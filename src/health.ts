@@ -7,7 +7,7 @@ import { isLow, placesOf } from './services/platform/startup/start-checks.ts';
 
 /** Vendors are asked seldom: the answer of a minute ago will do. */
 const vendorMilliseconds = 60_000;
-/** A poll writes nothing: the disks are tried this often, however often one asks. */
+/** A poll writes nothing: the disks are tried this often, however often `/health` is called. */
 const diskMilliseconds = 5_000;
 /** When the last few mails all failed, mail does not work; fewer prove nothing. */
 const mailsThatProve = 5;

@@ -115,7 +115,7 @@ async function closeEnded({ sessions, log }: App, sockets: SocketServer): Promis
   if (held.size === 0) return;
   try {
     const alive = await sessions.activeAmong([...held]);
-    // Sockets that were opened meanwhile were not asked about.
+    // Sockets that were opened meanwhile were not checked.
     sockets.closeSockets(
       ({ sessionId, role }) => sessionId !== null && held.has(sessionId) && alive.get(sessionId) !== role,
     );

@@ -13,8 +13,9 @@ test('every module that a domain declares is listed, once', () => {
   expect(new Set(modules.map(({ name }) => name)).size).toBe(modules.length);
 });
 
-test('an erasure begins with the keys of files and ends with the account', () => {
+test('an erasure goes through each domain once, begins with the keys of files and ends with the account', () => {
   const domains = personalData.map(({ domain }) => domain);
+  expect(new Set(domains).size).toBe(domains.length);
   expect([domains.at(0), domains.at(-1)]).toEqual(['files', 'identity']);
 });
 

@@ -1,27 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
-import { resolvers } from '../../src/resolvers/index.ts';
 import { costOf } from '../../src/schema/directives/cost.ts';
 import { listOrders } from '../../src/services/kernel/list-orders.ts';
-import { createSchema } from '../../src/schema/schema.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { openTestEnvironment, type AppEnvironment } from '../support/environment.ts';
 import { order, person, type Person } from '../services/orders/orders-fixture.ts';
-import { openApi } from './api.ts';
 
 /** Pages as front-ends ask for them: what Relay's PageInfo says, counts, orders, searches. */
-let world: World;
+let env: AppEnvironment;
 let schema: GraphQLSchema;
-let api: Awaited<ReturnType<typeof openApi>>;
 let customer: Person;
 beforeAll(async () => {
-  world = await createWorld();
-  api = await openApi(world);
-  schema = await createSchema(resolvers);
-  customer = await person(world);
-  for (const title of ['Bois', 'Âme', 'Été', 'ami', 'Zèbre']) await order(world, { customer, title });
-  await order(world, { customer: await person(world), title: 'Secret' });
+  env = await openTestEnvironment({ isServed: false });
+  schema = await env.app.schema();
+  customer = await person(env);
+  for (const title of ['Bois', 'Âme', 'Été', 'ami', 'Zèbre']) await order(env, { customer, title });
+  await order(env, { customer: await person(env), title: 'Secret' });
 });
-afterAll(() => world.close());
+afterAll(() => env.close());
 
 interface Listed {
   myOrders: {
@@ -34,7 +29,7 @@ const document = `query($first: Int = 20, $after: Cursor, $last: Int, $before: C
   myOrders(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy, search: $search) {
     totalCount nodes { title } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 const list = async (variables: object = {}): Promise<Listed['myOrders']> => {
-  const answer = await api.ask(customer.actor, document, variables as Record<string, unknown>);
+  const answer = await env.ask(customer.actor, document, variables as Record<string, unknown>);
   expect(answer.codes).toEqual([]);
   return (answer.data as unknown as Listed).myOrders;
 };
@@ -61,14 +56,14 @@ test('a search finds one’s own only, has no count, and is bounded', async () =
   const found = await list({ search: 'AM' });
   expect([titles(found), found.totalCount]).toEqual([['Âme', 'ami'], null]);
   expect(titles(await list({ search: 'secret' }))).toEqual([]);
-  expect((await api.ask(customer.actor, document, { search: 'x'.repeat(101) })).codes).toEqual(['INPUT_INVALID']);
+  expect((await env.ask(customer.actor, document, { search: 'x'.repeat(101) })).codes).toEqual(['INPUT_INVALID']);
 });
 
 test('a cursor of another order is refused', async () => {
   const {
     pageInfo: { endCursor: after },
   } = await list({ first: 1 });
-  expect((await api.ask(customer.actor, document, { after, orderBy: 'CREATED_AT_DESC' })).codes).toEqual([
+  expect((await env.ask(customer.actor, document, { after, orderBy: 'CREATED_AT_DESC' })).codes).toEqual([
     'INPUT_INVALID',
   ]);
 });

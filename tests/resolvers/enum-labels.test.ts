@@ -5,14 +5,15 @@ import { resolvers } from '../../src/resolvers/index.ts';
 import { enumLabels } from '../../src/schema/labels/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import { auditActions } from '../../src/services/kernel/audit-actions.ts';
-import { openTestEnvironment, type TestEnvironment } from '../services/identity/people-environment.ts';
+import { openTestEnvironment, type AppEnvironment } from '../support/environment.ts';
+import { nobody } from '../support/make/actor.ts';
 
 /** Front-ends show no constants: every value of every enumeration has a name in French and English. */
 let schema: GraphQLSchema;
-let env: TestEnvironment;
+let env: AppEnvironment;
 beforeAll(async () => {
   schema = await createSchema(resolvers);
-  env = await openTestEnvironment();
+  env = await openTestEnvironment({ isServed: false });
 });
 afterAll(() => env.close());
 
@@ -50,6 +51,7 @@ interface Labels {
 }
 const ask = async (names?: string[]) =>
   env.ask(
+    nobody,
     'query($names: [String!]) { enumLabels(names: $names) { name values { value french english } } }',
     names === undefined ? {} : { names },
   );
@@ -67,7 +69,7 @@ test('anybody asks for all of them or for some, once each, in the order asked fo
 });
 
 test.each(['Order', 'Nothing', '__proto__', 'constructor', ''])('%p is no enumeration', async (name) => {
-  expect((await ask([name])).errors?.[0]?.originalError).toMatchObject({
+  expect((await ask([name])).errors[0]?.extensions).toMatchObject({
     code: 'INPUT_INVALID',
     details: { fields: [{ path: 'names', rules: ['enum'] }] },
   });

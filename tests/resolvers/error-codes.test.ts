@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { errorCatalogue } from '../../src/services/kernel/errors.ts';
-import { ask } from '../support/ask.ts';
-import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { openTestEnvironment, type AppEnvironment } from '../support/environment.ts';
+import { nobody } from '../support/make/actor.ts';
 
-let env: TestEnvironment;
+let env: AppEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment({ isWorking: false });
+  env = await openTestEnvironment({ isServed: false });
 });
 afterAll(() => env.close());
 
 test('anyone may read every way of being refused, in both languages', async () => {
-  const { data } = await ask(env, '{ errorKinds { code french english isRetryable } }');
+  const { data } = await env.ask(nobody, '{ errorKinds { code french english isRetryable } }');
   const kinds = (data as { errorKinds: { code: string; french: string; english: string; isRetryable: boolean }[] })
     .errorKinds;
   expect(kinds.map(({ code }) => code)).toEqual(Object.keys(errorCatalogue));

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import { checkAuditLogNow } from '../../src/services/audit/tasks/check-audit-log.ts';
-import { system } from '../../src/services/access/actor.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
@@ -25,11 +24,7 @@ beforeAll(async () => {
       async ({ em }: Tx<'em'>) =>
         makeOrder(em, {
           customer: await em.findOneOrFail(User, { email }),
-          title: 'Roman',
           status: 'PAID',
-          service: 'Correction',
-          unit: 'PACK',
-          totalCents: 14_500,
         }),
       {},
     )
@@ -37,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => env.close());
 
-const outside = () => env.app.contextFor({ actor: system, requestId: 'outside' });
+const outside = () => env.contextFor();
 const entries = (action: string) =>
   outside()
     .db.selectFrom('audit_entry')

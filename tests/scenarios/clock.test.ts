@@ -1,9 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createApp } from '../../src/app.ts';
 import { clockWords, monitorClock } from '../../src/services/billing/clock-monitor.ts';
-import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
-import { captureLogs } from '../support/logs.ts';
+import { openTestEnvironment } from '../support/environment.ts';
 import { openServerProcesses, type ServerProcesses } from '../support/processes/server-processes.ts';
 import { spawnModule } from '../support/processes/spawn.ts';
 import { DAY } from '../support/clock.ts';
@@ -17,28 +15,26 @@ test('a database that was idle for forty days issues nothing, and nobody says wh
   // The audit log is as it was left: the application is forty days later than its newest entry.
   await made.contextFor.run(async ({ record }: Tx<'record'>) => record({ action: 'JOB_RETRIED' }), {});
   let ahead = 40 * DAY;
-  const logs = captureLogs('info');
-  const app = await createApp(made.config, {
-    database: made.database.settings,
-    log: logs.log,
+  const { app, db, logs, close } = await openTestEnvironment({
+    isServed: false,
+    database: made.database,
     clock: { now: () => new Date(Date.now() + ahead) },
   });
-  const db = () => app.contextFor({ actor: system, requestId: 'clock' }).db;
   const isStopped = async () =>
-    (await db().selectFrom('clock_state').select('stopped_at').executeTakeFirst())?.stopped_at !== null;
+    (await db.selectFrom('clock_state').select('stopped_at').executeTakeFirst())?.stopped_at !== null;
   try {
     const watch = await monitorClock(app);
     watch.stop();
     expect(logs.text()).toContain('clock:confirm');
     expect(await isStopped()).toBe(true);
-    const actions = (await db().selectFrom('audit_entry').select(['action', 'severity']).execute()).filter(
-      ({ action }) => action.startsWith('CLOCK'),
+    const actions = (await db.selectFrom('audit_entry').select(['action', 'severity']).execute()).filter(({ action }) =>
+      action.startsWith('CLOCK'),
     );
     expect(actions).toEqual([{ action: 'CLOCK_IMPLAUSIBLE', severity: 'CRITICAL' }]);
     // The alarm reaches the admins.
     await app.worker.runDue();
-    const alarms = await db().selectFrom('notification').select('title').execute();
-    const mailed = await db()
+    const alarms = await db.selectFrom('notification').select('title').execute();
+    const mailed = await db
       .selectFrom('email_delivery')
       .select('template')
       .where('template', '=', 'audit-alert')
@@ -65,11 +61,11 @@ test('a database that was idle for forty days issues nothing, and nobody says wh
       expect.stringMatching(/^The clock is right: it says \d{4}-/),
     ]);
     expect(await isStopped()).toBe(false);
-    expect((await db().selectFrom('audit_entry').select('action').execute()).map(({ action }) => action)).toContain(
+    expect((await db.selectFrom('audit_entry').select('action').execute()).map(({ action }) => action)).toContain(
       'CLOCK_CONFIRMED',
     );
   } finally {
-    await app.close();
+    await close();
   }
 });
 

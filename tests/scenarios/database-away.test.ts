@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startMariaDb, type PrivateMariaDb } from '../../scripts/private-mariadb.mjs';
 import { sandboxCheckoutOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
-import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, askWithFiles, signIn } from '../support/ask.ts';
@@ -55,7 +54,7 @@ if (engine === 'sqlite') {
   /** One of everything that reads or writes the database on somebody's behalf. */
   async function everything(): Promise<Step[]> {
     const [customer, admin] = [await signIn(env, 'CUSTOMER'), await signIn(env, 'ADMIN')];
-    const item = await env.app.contextFor({ actor: system, requestId: 'test' }).run(
+    const item = await env.contextFor().run(
       async ({ em }: Tx<'em'>) =>
         makePriceItem(em, {
           name: 'Relecture',

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
@@ -13,7 +12,7 @@ let orderId: string;
 beforeAll(async () => {
   env = await openTestEnvironment();
   token = await signIn(env, 'CUSTOMER');
-  const item = await env.app.contextFor({ actor: system, requestId: 'test' }).run(
+  const item = await env.contextFor().run(
     async ({ em }: Tx<'em'>) =>
       makePriceItem(em, {
         name: 'Relecture',
@@ -58,7 +57,7 @@ async function file(): Promise<{ id: string; url: string }> {
 }
 
 const fetched = async (id: string): Promise<number> => {
-  const { db } = env.app.contextFor({ actor: system, requestId: 't' });
+  const { db } = env;
   return (
     await db
       .selectFrom('audit_entry')

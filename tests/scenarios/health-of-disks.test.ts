@@ -2,33 +2,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApp, type App } from '../../src/app.ts';
-import { serve, type Served } from '../../src/serve.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { captureLogs } from '../support/logs.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { fileInTheWay, smallDisk, type SmallDisk } from '../support/small-disks.ts';
 import { until } from '../support/until.ts';
-import { testConfig } from '../support/world.ts';
 
-let database: TestDatabase;
 let disk: SmallDisk | undefined;
-let app: App;
-let served: Served;
+let env: TestEnvironment;
 beforeAll(async () => {
-  database = await createDatabase();
   disk = smallDisk(8);
-  const home = disk?.folder ?? database.directory;
-  app = await createApp(testConfig(database, { DATA_DIR: join(home, 'data'), KEYS_DIR: join(home, 'keys') }), {
-    database: database.settings,
-    log: captureLogs().log,
-  });
-  served = await serve(app);
+  const folders = disk && { DATA_DIR: join(disk.folder, 'data'), KEYS_DIR: join(disk.folder, 'keys') };
+  env = await openTestEnvironment({ isWorking: false, environment: folders ?? {} });
 });
 afterAll(async () => {
-  await served.stop();
-  await app.close();
+  await env.close();
   disk?.remove();
-  await database.drop();
 });
 
 interface Health {
@@ -38,7 +25,7 @@ interface Health {
   readonly freeBytes?: Record<string, number>;
 }
 const health = async (): Promise<Health & { code: number }> => {
-  const answer = await fetch(`${served.url}/health`);
+  const answer = await fetch(`${env.url}/health`);
   return { code: answer.status, ...((await answer.json()) as Health) };
 };
 /** Asked until it says so: an answer is kept for some seconds. */
@@ -58,7 +45,7 @@ test('health shows the free space where files, mails and keys are kept, and leav
   });
   expect(Object.keys(freeBytes ?? {}).sort()).toEqual(['keyFolder', 'mailbox', 'storage']);
   expect(Math.min(...Object.values(freeBytes ?? {}))).toBeGreaterThan(0);
-  expect(readdirSync(app.config.keysDir).filter((name) => name.includes('write-check'))).toEqual([]);
+  expect(readdirSync(env.config.keysDir).filter((name) => name.includes('write-check'))).toEqual([]);
 });
 
 test('health says all is well with a disk that is full, or read-only', async () => {
@@ -83,7 +70,7 @@ test('health says all is well with a disk that is full, or read-only', async () 
 }, 180_000);
 
 test('health says all is well with a file in the place of the files folder', async () => {
-  fileInTheWay(join(app.config.dataDir, 'files'));
+  fileInTheWay(join(env.config.dataDir, 'files'));
   await untilStorageIs('failing');
   expect(await health()).toMatchObject({
     code: 503,

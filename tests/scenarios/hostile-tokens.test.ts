@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
-import { system } from '../../src/services/access/actor.ts';
 import { environmentSigningKey } from '../../src/services/adapters/access-tokens/key-ring.ts';
 import { registrationSecret } from '../../src/services/identity/account/registrations/registration-token.ts';
 import { newId, newSecret } from '../../src/services/kernel/ids.ts';
@@ -67,7 +66,7 @@ async function mailedToken(): Promise<string> {
     variables: { input },
   });
   expect(errors).toEqual([]);
-  const { db, derived } = env.app.contextFor({ actor: system, requestId: 'test' });
+  const { db, derived } = env.contextFor();
   const { id } = await db
     .selectFrom('pending_registration')
     .select('id')

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../src/entities/identity/user.entity.ts';
-import { system } from '../../src/services/access/actor.ts';
 import { newId } from '../../src/services/kernel/ids.ts';
 import type { UserRole } from '../../src/services/kernel/roles.ts';
 import type { Tx, AppContext } from '../../src/services/platform/context.ts';
@@ -17,7 +16,7 @@ let outside: AppContext;
 const clients: SocketClient[] = [];
 beforeAll(async () => {
   env = await openTestEnvironment();
-  outside = env.app.contextFor({ actor: system, requestId: 'outside' });
+  outside = env.contextFor();
 });
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
@@ -51,11 +50,7 @@ const paidOrder = async (customer: Known): Promise<string> =>
       async ({ em }: Tx<'em'>) =>
         makeOrder(em, {
           customer: em.getReference(User, customer.id),
-          title: 'Roman',
           status: 'PAID',
-          service: 'Correction',
-          unit: 'PACK',
-          totalCents: 14_500,
         }),
       {},
     )

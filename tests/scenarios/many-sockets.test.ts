@@ -90,12 +90,8 @@ async function order(description: string): Promise<string> {
           User,
           (await em.findOneOrFail(User, { role: 'CUSTOMER' }, { orderBy: { id: 'asc' } })).id,
         ),
-        title: 'Roman',
         description,
         status: 'PAID',
-        service: 'Correction',
-        unit: 'PACK',
-        totalCents: 1,
       }).id,
     undefined,
   );

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { mailboxFolder } from '../../src/services/adapters/mail/mailbox-folder.ts';
-import { system } from '../../src/services/access/actor.ts';
 import { seedPriceList } from '../../src/services/catalog/index.ts';
 import { wallClock } from '../../src/services/kernel/clock.ts';
 import { hotp, stepOf } from '../../src/services/kernel/totp.ts';
@@ -43,7 +42,7 @@ function inBrowser(): void {
 
   beforeAll(async () => {
     env = await openTestEnvironment({ clock });
-    await seedPriceList(env.app.contextFor({ actor: system, requestId: 'playground' }));
+    await seedPriceList(env.contextFor());
     browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
   }, patience);
   afterAll(async () => {

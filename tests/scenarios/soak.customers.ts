@@ -188,9 +188,6 @@ async function addCustomers(
         title: 'Roman',
         status: 'PAID',
         priceItemId: item.id,
-        service: 'Correction',
-        unit: 'PACK',
-        totalCents: 20_000,
       });
       return { email: customer.email, orderId: id, token: '', conversationId: '' };
     });

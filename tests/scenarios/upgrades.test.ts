@@ -1,24 +1,21 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createApp, type App } from '../../src/app.ts';
 import { serve, type Served } from '../../src/serve.ts';
 import { migrate, pendingMigrations } from '../../src/services/platform/orm/migrate.ts';
 import { entities } from '../../src/entities/index.ts';
 import { openOrm } from '../../src/services/platform/orm/orm.ts';
-import { system } from '../../src/services/access/actor.ts';
 import { ask } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
 import { auditVerdict } from '../support/audit-log.ts';
-import { captureLogs } from '../support/logs.ts';
+import { openTestEnvironment, type AppEnvironment } from '../support/environment.ts';
 import { openRelease, releases, type Release } from '../support/releases.ts';
 import { countRows } from '../support/rows.ts';
-import { testConfig } from '../support/world.ts';
 
 let release: Release | undefined;
-let app: App | undefined;
+let env: AppEnvironment | undefined;
 let served: Served | undefined;
 afterEach(async () => {
   await served?.stop();
-  await app?.close();
+  await env?.close();
   await release?.database.drop();
 });
 
@@ -50,15 +47,14 @@ describe.each(releases)('data of the release %s', (name) => {
       expect([table, (after[table] ?? 0) >= count]).toEqual([table, true]);
 
     const ahead = (await dayAfter(release)) - Date.now();
-    app = await createApp(testConfig(database, { DATA_DIR: dataDir, KEYS_DIR: keysDir, RATE_LIMIT_SCALE: '1000' }), {
-      database: database.settings,
-      log: captureLogs().log,
+    env = await openTestEnvironment({
+      isServed: false,
+      database,
+      environment: { DATA_DIR: dataDir, KEYS_DIR: keysDir, RATE_LIMIT_SCALE: '1000' },
       clock: { now: () => new Date(Date.now() + ahead) },
     });
-    served = await serve(app);
-    expect(await auditVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
-      /^(OK|UNSEALED_TAIL)$/,
-    );
+    served = await serve(env.app);
+    expect(await auditVerdict(env.db, env.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
 
     const login = await ask(
       served,
@@ -81,9 +77,7 @@ describe.each(releases)('data of the release %s', (name) => {
     );
     if (engine === 'sqlite')
       expect((await download(served.url, token, order.files[0]?.id ?? '')).subarray(0, 2).toString()).toBe('PK');
-    expect(await auditVerdict(app.contextFor({ actor: system, requestId: 'upgrade' }).db, app.config)).toMatch(
-      /^(OK|UNSEALED_TAIL)$/,
-    );
+    expect(await auditVerdict(env.db, env.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
   });
 });
 

@@ -5,7 +5,6 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { system } from '../../src/services/access/actor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn, type SentFile } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
@@ -25,7 +24,7 @@ let orderId: string;
 beforeAll(async () => {
   env = await openTestEnvironment({ environment: { MAX_UPLOAD_BYTES: String(2 * 2 ** 20) } });
   token = await signIn(env, 'CUSTOMER');
-  const home = env.app.contextFor({ actor: system, requestId: 'test' });
+  const home = env.contextFor();
   const item = await home.run(
     async ({ em }: Tx<'em'>) =>
       makePriceItem(em, {
@@ -56,9 +55,7 @@ const everyFile = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name));
 const parts = (): string[] => readdirSync(join(env.config.dataDir, 'files', 'tmp'));
 const descriptors = (): number => readdirSync(`/proc/${process.pid}/fd`).length;
-const rows = async (): Promise<number> =>
-  (await env.app.contextFor({ actor: system, requestId: 't' }).db.selectFrom('stored_file').select('id').execute())
-    .length;
+const rows = async (): Promise<number> => (await env.db.selectFrom('stored_file').select('id').execute()).length;
 
 /** The bytes of a form, piece by piece, so that a test can send it wrong. */
 const boundary = '----atelier';

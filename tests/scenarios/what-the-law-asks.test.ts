@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { LoginThrottle } from '../../src/entities/identity/login-throttle.entity.ts';
-import { newId } from '../../src/services/kernel/ids.ts';
 import { ask, signIn, type Answered } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { makeLoginThrottle } from '../support/make/login-throttle.ts';
 
 /** An admin answers to the law over real HTTP: evidence that stays, periods that end, a request that takes longer, with real mails. */
 let env: TestEnvironment;
@@ -56,13 +55,7 @@ test('a request takes longer, and its person is informed why', async () => {
 
 test('a period is over: what the preview lists is deleted, and the server says how much', async () => {
   const em = env.app.orm.em.fork();
-  em.create(LoginThrottle, {
-    key: newId(),
-    failures: 1,
-    lastFailureAt: new Date('2020-01-01'),
-    day: '2020-01-01',
-    dayFailures: 1,
-  });
+  makeLoginThrottle(em, new Date('2020-01-01'));
   await em.flush();
   const preview = await ask(env, '{ retentionPreview { recordClass count oldest } }', { token: admin });
   expect((preview.data as { retentionPreview: object[] }).retentionPreview).toContainEqual({

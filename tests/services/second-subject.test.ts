@@ -133,7 +133,7 @@ test('it is paid for, and its buyer gets an invoice', async () => {
   const { sessionId, paymentId } = await openCheckout(type, billableCommission)(contextFor(customer), {
     subjectId: subject.id,
   });
-  const { payments } = env.services;
+  const { payments } = env.contextFor();
   const event = await sandboxCheckoutOf(payments)?.pay(sessionId);
   if (event === undefined) throw new Error('The sandbox is the provider of tests');
   const { id: eventId } = JSON.parse(event.body) as { id: string };

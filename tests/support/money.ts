@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createApp, type App } from '../../src/app.ts';
+import type { App } from '../../src/app.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import {
   sandboxCheckoutOf,
@@ -13,9 +13,8 @@ import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { auditVerdict } from './audit-log.ts';
-import { createDatabase, type TestDatabase } from './database.ts';
-import { captureLogs } from './logs.ts';
-import { testConfig } from './world.ts';
+import type { TestDatabase } from './database.ts';
+import { openTestEnvironment } from './environment.ts';
 import { makePerson } from './make/person.ts';
 import { makeOrder } from './make/order.ts';
 import { makeActor } from './make/actor.ts';
@@ -33,28 +32,15 @@ export interface Counting {
   close(): Promise<void>;
 }
 
-export async function openCounting(environment: Record<string, string> = {}, clock?: Clock): Promise<Counting> {
-  const database = await createDatabase();
-  return countingOn(database, environment, clock);
-}
-
-export async function countingOn(
-  database: TestDatabase,
-  more: Record<string, string> = {},
-  clock?: Clock,
-): Promise<Counting> {
-  const config = testConfig(database, {
-    RATE_LIMIT_SCALE: '100000',
-    CONNECTIONS_PER_ADDRESS: '4000',
-    LOG_LEVEL: 'warn',
-    ...more,
-  });
-  const app = await createApp(config, {
-    database: database.settings,
-    log: captureLogs('warn').log,
+export async function openCounting(more: Record<string, string> = {}, clock?: Clock): Promise<Counting> {
+  const environment = { RATE_LIMIT_SCALE: '100000', CONNECTIONS_PER_ADDRESS: '4000', LOG_LEVEL: 'warn', ...more };
+  const { app, config, database, contextFor, close } = await openTestEnvironment({
+    isServed: false,
+    environment,
+    logLevel: 'warn',
     ...(clock ? { clock } : {}),
   });
-  const ctx = app.contextFor({ actor: system, requestId: 'storm' });
+  const ctx = contextFor();
   const checkout = sandboxCheckoutOf(app.services.payments) as SandboxCheckout;
   const buyer = await ctx.run(async ({ em }: Tx<'em'>) => {
     const user = makePerson(em, {
@@ -75,29 +61,20 @@ export async function countingOn(
       DATA_DIR: config.dataDir,
       KEYS_DIR: config.keysDir,
       PORT: '0',
-      LOG_LEVEL: 'warn',
       BCRYPT_ROUNDS: '4',
-      RATE_LIMIT_SCALE: '100000',
-      CONNECTIONS_PER_ADDRESS: '4000',
       ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
-      ...more,
+      ...environment,
     },
     openPages: async (count) => {
       const ids = await ctx.run(placeOrders, { count, buyer });
       const pages: string[] = [];
       for (const subjectId of ids) {
-        const { sessionId } = await openCheckout('ORDER', billableOrder)(
-          app.contextFor({ actor, requestId: 'storm' }),
-          { subjectId },
-        );
+        const { sessionId } = await openCheckout('ORDER', billableOrder)(contextFor(actor), { subjectId });
         pages.push(sessionId);
       }
       return pages;
     },
-    close: async () => {
-      await app.close();
-      await database.drop();
-    },
+    close,
   };
 }
 
@@ -106,7 +83,6 @@ async function placeOrders({ em }: Tx<'em'>, { count, buyer }: { count: number; 
     makeOrder(em, {
       customer: em.getReference(User, buyer),
       title: `Roman ${i}`,
-      unit: 'PACK',
     }),
   );
   await em.flush();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { openServices } from '../../src/adapters.ts';
 import { entities } from '../../src/entities/index.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
 import { readConfig, type Config } from '../../src/services/platform/config.ts';
@@ -17,6 +18,7 @@ import type {
   AppContext,
   UseCase,
 } from '../../src/services/platform/context.ts';
+import type { Clock } from '../../src/services/kernel/clock.ts';
 import { actorLock } from '../../src/services/identity/index.ts';
 import { createUnitOfWork, type AuditLog, type Origin } from '../../src/services/platform/unit-of-work.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -33,8 +35,8 @@ export interface WorldOptions {
   /** What jobs do; `world.worker.runDue()` does them. */
   readonly tasks?: readonly Task[];
   readonly workerSettings?: Partial<WorkerSettings>;
-  /** What tasks and operations reach the outside by. */
-  readonly services?: Partial<AppServices>;
+  /** What tasks and operations reach the outside by; `openServices` opens the ones of the app. */
+  readonly services?: Partial<AppServices> | typeof openServices;
   /** Another world's database: two processes in one. That world drops it. */
   readonly database?: TestDatabase;
   readonly onCommitted?: (committed: { live: readonly LivePublication[]; jobs: number }) => void;
@@ -72,6 +74,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const orm = await openOrm(database.settings, [...entities]);
   const config = testConfig(database, options.environment);
   const clock = options.clock ?? testClock();
+  const services = await servicesOf(options.services, config, clock);
   const logs = captureLogs();
   const metrics = createMetrics();
   const auditLog: AuditRecord[] = [];
@@ -96,7 +99,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   });
   const db = readingDb(orm);
   const contextFor = (origin: Origin): AppContext => ({
-    ...(options.services as AppServices),
+    ...services,
     actor: origin.actor,
     requestId: origin.requestId,
     log: origin.log ?? logs.log,
@@ -136,6 +139,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+const servicesOf = async (services: WorldOptions['services'], config: Config, clock: Clock): Promise<AppServices> =>
+  typeof services === 'function' ? services(config, clock) : (services as AppServices);
 
 /** Rows outside any transaction; on the embedded database, through the connection that never waits for a writer. */
 export const readingDb = (orm: Orm): Db => orm.em.fork().getKysely({ type: 'read' }) as unknown as Db;

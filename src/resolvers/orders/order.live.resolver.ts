@@ -13,7 +13,7 @@ const changes = liveStream<OrderUpdatedArgs, Context>(({ args: { orderId, after 
   topic: orderUpdated,
   key: orderId,
   after: liveAfter(after),
-  // Asked for every event: whoever lost the order, or their account, receives nothing more.
+  // Checked for every event: a person who lost the order, or their account, receives nothing more.
   entitled: (_event, people, context) => whoSeesOrder(context.read, orderId, people),
 }));
 

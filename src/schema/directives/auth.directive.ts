@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { GraphQLFieldConfig, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { Directive } from 'type-graphql';
-import { demand, requireRecentReauthentication, type Actor } from '../../services/access/actor.ts';
+import { requirePermission, requireRecentReauthentication, type Actor } from '../../services/access/actor.ts';
 import { isPermission, type Permission } from '../../services/access/permissions.ts';
 
 /** Who may use a field: the permission's roles. Written in the SDL; enforced here; every root field has it or is public. */
@@ -80,7 +80,7 @@ function guard(field: FieldConfig, { requires, isSensitive }: Guarding): FieldCo
     (source, args, context, info) => {
       const { actor } = context;
       if (actor !== admitted) {
-        demand(actor, requires);
+        requirePermission(actor, requires);
         admitted = actor;
       }
       if (isSensitive) requireRecentReauthentication(actor, context.read.now);

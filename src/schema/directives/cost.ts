@@ -19,7 +19,7 @@ export const Cost = (cost: FieldCost): FieldDecorator => Extensions({ cost });
 /** Writes an e-mail, a PDF or a file, or asks a vendor. */
 export const Heavy = (): FieldDecorator => Cost({ cost: 50 });
 
-/** Tries a secret, or sends an e-mail to whoever asks. */
+/** Tries a secret, or sends an e-mail to the caller. */
 export const Credential = (): FieldDecorator => Cost({ cost: 50, credential: true });
 
 /** On a type: its objects cost nothing to make, because they are wrappers or live in their parent's row. */

@@ -4,7 +4,7 @@ import { isGrantedIn, type Container } from './containers.ts';
 import { isHeldBy, may, type Permission } from './permissions.ts';
 import type { PermissionSet, UserRole } from '../kernel/roles.ts';
 
-/** Who is asking: a person with a session, a program with an API token, nobody known, or the application itself (jobs, schedules, commands). */
+/** The caller: a person with a session, a program with an API token, nobody known, or the application itself (jobs, schedules, commands). */
 export interface Actor {
   readonly kind: 'PERSON' | 'SERVICE' | 'ANONYMOUS' | 'SYSTEM';
   readonly userId: string | null;
@@ -13,7 +13,7 @@ export interface Actor {
   readonly sessionId: string | null;
   /** What a person was granted beside their role; nothing unless said. */
   readonly sets?: readonly PermissionSet[];
-  /** The program that asks, and all it may: only for SERVICE. */
+  /** The program, and all that it may do: only for SERVICE. */
   readonly service?: { readonly accountId: string; readonly scopes: readonly Permission[] };
   readonly locale: Locale;
   /** The address the request came from, as the server saw it; null for the application itself. */
@@ -41,14 +41,15 @@ export const anonymous = (known: Pick<Actor, 'locale' | 'address' | 'agent'>): A
   ...known,
 });
 
-/** Where a permission is asked for: anywhere in the application unless a container is given. */
+/** Where the permission is needed: anywhere in the application unless a container is given. */
 export interface Within {
   readonly container?: Container;
 }
 
 /**
- * The application may do everything; a person what the table says of their role and their sets; a program what the table
- * says, within its scopes; nobody nothing. In a container one needs a place as well that brings the permission.
+ * Whether the actor has the permission. The application has all of them; a person those of their role and their permission
+ * sets; a program those of its kind, within its scopes; an anonymous caller none. In a container, the actor's role there
+ * must bring the permission as well.
  */
 export const can = (actor: Actor, permission: Permission, { container }: Within = {}): boolean =>
   mayTry(actor, permission) && (container === undefined || isGrantedIn(container, permission));
@@ -59,8 +60,8 @@ function mayTry({ kind, role, sets = [], service }: Actor, permission: Permissio
   return may(role, permission) || sets.some((set) => isHeldBy(permission, set));
 }
 
-/** Refuses one who may not try this: `UNAUTHENTICATED` when unknown, `FORBIDDEN` otherwise. */
-export function demand(actor: Actor, permission: Permission, within: Within = {}): void {
+/** Refuses an actor without the permission: `UNAUTHENTICATED` for an anonymous caller, `FORBIDDEN` for any other. */
+export function requirePermission(actor: Actor, permission: Permission, within: Within = {}): void {
   if (can(actor, permission, within)) return;
   throw new DomainError(actor.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN');
 }

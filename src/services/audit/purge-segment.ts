@@ -1,5 +1,5 @@
 import { AuditSegment } from '../../entities/audit/audit-checkpoint.entity.ts';
-import { demand } from '../access/actor.ts';
+import { requirePermission } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { unheld } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
@@ -17,7 +17,7 @@ type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'now'>;
  * somebody whose data must be kept.
  */
 export async function purgeAudit(ctx: Needed, { segmentId }: { segmentId: string }): Promise<AuditSegment> {
-  demand(ctx.actor, 'audit:seal');
+  requirePermission(ctx.actor, 'audit:seal');
   await requireIntactExport(ctx, segmentId);
   return ctx.run(purgeOld, { segmentId, until: limitOf(ctx.now, await periodOf(ctx.db, auditRetention)) });
 }

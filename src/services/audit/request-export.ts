@@ -1,5 +1,5 @@
 import { AuditExport, type AuditExportFormat } from '../../entities/audit/audit-export.entity.ts';
-import { demand, personOf } from '../access/actor.ts';
+import { requirePermission, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { numberFrom, writing } from '../platform/orm/values.ts';
@@ -17,7 +17,7 @@ async function enterExport(
   tx: Tx<'em' | 'actor' | 'record' | 'enqueue'>,
   { format, filter }: Omit<RequestExport, 'key'>,
 ): Promise<AuditExport> {
-  demand(tx.actor, 'audit:export');
+  requirePermission(tx.actor, 'audit:export');
   const { db } = writing(tx.em);
   const { untilSeq, total } = await entriesThrough(db, filter ?? {})
     .select(({ fn }) => [fn.max('seq').as('untilSeq'), fn.countAll().as('total')])
@@ -48,7 +48,7 @@ export const requestAuditExport = keyed<'em' | 'actor' | 'record' | 'enqueue', R
 
 /** One's own extract, and how far it is. */
 export async function findAuditExport({ em, actor }: Tx<'em' | 'actor'>, { id }: { id: string }): Promise<AuditExport> {
-  demand(actor, 'audit:export');
+  requirePermission(actor, 'audit:export');
   const found = isId(id) ? await em.findOne(AuditExport, { id, requestedById: personOf(actor) }) : null;
   if (found === null) throw new DomainError('NOT_FOUND');
   return found;

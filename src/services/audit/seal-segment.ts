@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AuditSegment } from '../../entities/audit/audit-checkpoint.entity.ts';
-import { demand } from '../access/actor.ts';
+import { requirePermission } from '../access/actor.ts';
 import { storeBytes } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
@@ -19,7 +19,7 @@ type Needed = Pick<AppContext, 'db' | 'run' | 'vault' | 'actor' | 'auditSigner'>
  * checkpoint is that old, at most 50,000 entries at a time.
  */
 export async function sealAuditSegment(ctx: Needed, { before }: { before: Date }): Promise<AuditSegment> {
-  demand(ctx.actor, 'audit:seal');
+  requirePermission(ctx.actor, 'audit:seal');
   const firstSeq = (await lastSealed(ctx)) + 1;
   const end = await checkpointBefore(ctx, before, firstSeq);
   if (end === undefined) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'seal' });

@@ -8,7 +8,7 @@ export type FileQuestion = (ctx: ReadContext, fileId: string) => Promise<boolean
 
 /** What a module says about the files it attached to its things. */
 export interface FileAccess {
-  /** May whoever asks read this file? One yes is enough. */
+  /** Whether the actor may read this file: one domain that says yes is enough. */
   readonly mayRead: FileQuestion;
   /** Must this file stay, because something that counts is attached to it? One yes is enough. */
   readonly isHeld?: FileQuestion;

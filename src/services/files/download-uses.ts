@@ -16,7 +16,7 @@ export class DownloadUses {
     if (this.#uses.size >= mostRemembered) this.#evict(now.getTime());
     const use = { untilMs: until.getTime(), recorded: record() };
     this.#uses.set(key, use);
-    // What could not be recorded is tried again by whoever asks next.
+    // What could not be recorded is tried again at the next download.
     use.recorded.catch(() => this.#uses.get(key) === use && this.#uses.delete(key));
     return use.recorded;
   }

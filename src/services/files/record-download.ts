@@ -52,7 +52,7 @@ async function recordUse({ em, record }: Tx<'em' | 'record'>, { fileId, action, 
   record({ action, targetType: 'file', targetId: fileId, payload });
 }
 
-/** Two processes that are asked for parts of one file at the same instant take turns. */
+/** Two processes that serve parts of one file at the same instant take turns. */
 async function isRecorded(
   em: Tx<'em'>['em'],
   { fileId, action, payload, since }: Use & { since: Date },

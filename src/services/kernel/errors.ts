@@ -35,7 +35,7 @@ export class DomainError extends Error {
   }
 }
 
-/** What a `NOT_FOUND` hides: the object is there, and who asks has no part in it. */
+/** What a `NOT_FOUND` hides: the object exists, and the caller has no role in it. */
 export interface Hidden {
   readonly type: 'command' | 'conversation' | 'file' | 'invoice' | 'payment';
   readonly id: string;

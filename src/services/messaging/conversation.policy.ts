@@ -41,9 +41,9 @@ export interface Audience {
 }
 
 /**
- * Which of these people may receive new messages: asked again for every event. A job updates the participants a little
- * after the subject was given to somebody else; the module that owns it is asked too, so that whoever lost it receives
- * nothing in between.
+ * Which of these people may receive new messages: checked again for every event. A job updates the participants a little
+ * after the subject was given to somebody else; the module that owns it is asked too, so that a person who lost it
+ * receives nothing in between.
  */
 export const listenersOf: Operation<'db' | 'conversationSources', Audience, ReadonlySet<string>> = async (
   { db, conversationSources },

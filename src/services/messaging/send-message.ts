@@ -87,7 +87,7 @@ async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }
   if (used === 0) await run(dropFiles, fileIds);
 }
 
-/** The message and its files, in one transaction; whether the sender may still speak is asked again in it. */
+/** The message and its files, in one transaction; it checks again that the sender may write. */
 async function postMessage(tx: PostScope, { conversationId, text, fileIds }: Omit<Posting, 'key'>): Promise<Message> {
   const role = await requireRole({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
   const conversation = await tx.em.findOneOrFail(Conversation, conversationId);

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../../entities/orders/order.entity.ts';
-import { can, demand, type Actor } from '../access/actor.ts';
+import { can, requirePermission, type Actor } from '../access/actor.ts';
 import type { Container, ContainerRules } from '../access/containers.ts';
 import type { Permission } from '../access/permissions.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
@@ -73,7 +73,7 @@ export function actionsFor(actor: Actor, order: OrderParties): OrderVerb[] {
   });
 }
 
-/** Refuses whoever has no role in this order: for them it does not exist. */
+/** Refuses an actor without a role in this order: for them it does not exist. */
 export function requireVisible(
   actor: Actor,
   order: Pick<OrderParties, 'customerId' | 'proofreaderId'> & { readonly id: string },
@@ -85,7 +85,7 @@ export function requireVisible(
 export function requireVerb(actor: Actor, order: OrderParties, verb: OrderVerb): void {
   requireVisible(actor, order);
   const { permission, needsProofreader = false } = orderRules[verb];
-  demand(actor, permission, { container: orderFor(actor, order) });
+  requirePermission(actor, permission, { container: orderFor(actor, order) });
   if (needsProofreader && order.proofreaderId === null)
     throw new DomainError('ACTION_NOT_ALLOWED', { action: verb, status: order.status });
 }

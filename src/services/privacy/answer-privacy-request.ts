@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
-import { demand, personOf } from '../access/actor.ts';
+import { requirePermission, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isOver, transition } from '../kernel/states.ts';
 import { queueMail, recipientsOf } from '../notifications/index.ts';
@@ -26,7 +26,7 @@ export const answerPrivacyRequest: UseCase<Answering, AnswerPrivacyRequest, Priv
   { id, outcome, answer },
 ) => {
   const { em, actor, now, record, config } = tx;
-  demand(actor, 'privacy-request:handle');
+  requirePermission(actor, 'privacy-request:handle');
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
   const userId = asked.user?.id;

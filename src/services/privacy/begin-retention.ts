@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
-import { demand } from '../access/actor.ts';
+import { requirePermission } from '../access/actor.ts';
 import { writing } from '../platform/orm/values.ts';
 import { periodsOf, type RetentionClass } from '../platform/retention.ts';
 import type { Tx, Operation, UseCase } from '../platform/context.ts';
@@ -65,7 +65,7 @@ export const runRetention: Operation<'run' | 'actor' | 'retention', void, Retent
   actor,
   retention,
 }) => {
-  demand(actor, 'retention:run');
+  requirePermission(actor, 'retention:run');
   return run(begin, { classes: retention });
 };
 

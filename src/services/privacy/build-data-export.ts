@@ -23,7 +23,7 @@ const lifeMs = 24 * 3_600_000;
 type Needed = 'run' | 'db' | 'vault' | 'zip' | 'personalData' | 'derived' | 'now';
 type ExportContext = Pick<AppContext, Needed>;
 
-/** The job: asks every domain, packs, seals, and mails the link. Done once, however often it runs. */
+/** The job: collects the data of every domain, packs and seals them, and mails the link. Done once, however often it runs. */
 export const buildDataExport: Operation<Needed, PayloadOf<typeof buildDataExportTask>, void> = async (
   ctx,
   { exportId },

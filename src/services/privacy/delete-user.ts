@@ -1,5 +1,5 @@
 import type { ApplicationReason } from '../../entities/privacy/erasure-receipt.entity.ts';
-import { demand } from '../access/actor.ts';
+import { requirePermission } from '../access/actor.ts';
 import type { Operation } from '../platform/context.ts';
 import { dryRun } from '../platform/dry-run.ts';
 import { erasePerson, previewErasure, type ErasurePreview, type Receipt } from './erase-person.ts';
@@ -14,7 +14,7 @@ export const deleteUser: Operation<'run' | 'actor' | 'personalData', DeleteUser,
   { run, actor, personalData },
   input,
 ) => {
-  demand(actor, 'user:delete');
+  requirePermission(actor, 'user:delete');
   return run(erasePerson, { ...input, decidedBy: 'ADMIN', personalData });
 };
 
@@ -24,6 +24,6 @@ export const previewUserDeletion: Operation<
   { readonly userId: string },
   ErasurePreview
 > = async ({ run, actor, personalData }, { userId }) => {
-  demand(actor, 'user:delete');
+  requirePermission(actor, 'user:delete');
   return dryRun(run, previewErasure, { userId, decidedBy: 'ADMIN', reason: 'OTHER', personalData });
 };

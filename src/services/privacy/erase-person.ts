@@ -146,7 +146,7 @@ async function eraseAll(
     await tx.em.flush();
   }
   const { db } = writing(tx.em);
-  // Every domain is asked before anything is gone: what one erases, another needs to find its own.
+  // Every domain collects before anything is erased: what one erases, another needs to find its own rows.
   const subject: ErasureSubject = {
     ...known,
     fileIds: await filesOf(db, known, personalData),

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { PrivacyRequest } from '../../entities/privacy/privacy-request.entity.ts';
-import { demand } from '../access/actor.ts';
+import { requirePermission } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { queueMail, recipientsOf } from '../notifications/index.ts';
 import type { UseCase } from '../platform/context.ts';
@@ -28,7 +28,7 @@ export const extendPrivacyRequest: UseCase<Extending, ExtendPrivacyRequest, Priv
   { id, reason },
 ) => {
   const { em, actor, now, record, config } = tx;
-  demand(actor, 'privacy-request:handle');
+  requirePermission(actor, 'privacy-request:handle');
   const asked = await em.findOne(PrivacyRequest, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (asked === null) throw new DomainError('NOT_FOUND');
   const userId = asked.user?.id;

@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/core';
 import { LegalHold } from '../../entities/privacy/legal-hold.entity.ts';
 import { RetentionRun } from '../../entities/privacy/retention.entity.ts';
 import { holdableTables } from '../../entities/tables.ts';
-import { demand, personOf } from '../access/actor.ts';
+import { requirePermission, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { HoldTarget } from '../kernel/legal-holds.ts';
@@ -24,7 +24,7 @@ const enterHold: UseCase<'em' | 'actor' | 'record', Omit<PlaceLegalHold, 'key'>,
   { targetType, targetId, reason, caseReference = null },
 ) => {
   const { em, actor, record } = tx;
-  demand(actor, 'legal-hold:place');
+  requirePermission(actor, 'legal-hold:place');
   // A batch of retention that is under way is first; the next one finds the hold.
   await em.find(RetentionRun, { finishedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
   const personId = await personConcerned(tx, targetType, targetId);

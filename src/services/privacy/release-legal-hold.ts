@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { LegalHold } from '../../entities/privacy/legal-hold.entity.ts';
-import { demand, personOf } from '../access/actor.ts';
+import { requirePermission, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { UseCase } from '../platform/context.ts';
 import { holdRowOf, type LegalHoldRow } from './queries/list-legal-holds.ts';
@@ -15,7 +15,7 @@ export const releaseLegalHold: UseCase<'em' | 'actor' | 'now' | 'record', Releas
   { em, actor, now, record },
   { id, reason },
 ) => {
-  demand(actor, 'legal-hold:release');
+  requirePermission(actor, 'legal-hold:release');
   const hold = await em.findOne(LegalHold, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (hold === null) throw new DomainError('NOT_FOUND');
   if (hold.releasedAt !== null) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'release' });

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { RetentionPolicy } from '../../entities/privacy/retention.entity.ts';
-import { demand, personOf } from '../access/actor.ts';
+import { requirePermission, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { RetentionClassName } from '../kernel/retention.ts';
 import type { RetentionClass } from '../platform/retention.ts';
@@ -18,7 +18,7 @@ export const updateRetentionPolicy: Operation<
   UpdateRetentionPolicy,
   RetentionPolicyRow
 > = async ({ run, actor, retention }, { recordClass, days }) => {
-  demand(actor, 'retention:change');
+  requirePermission(actor, 'retention:change');
   const retained = retention.find(({ name }) => name === recordClass);
   if (retained === undefined) throw new DomainError('NOT_FOUND');
   const { least, most } = retained.days;

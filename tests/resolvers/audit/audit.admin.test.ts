@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => env.close());
 
-const asked = (actor = system) => env.app.contextFor({ actor, requestId: 'audit-test' });
+const asked = (actor = system) => env.contextFor(actor);
 const write = (actor: typeof system, ...records: readonly AuditRecord[]) =>
   asked(actor).run(
     async ({ record }: Tx<'record'>, entries: readonly AuditRecord[]) => entries.forEach((entry) => record(entry)),

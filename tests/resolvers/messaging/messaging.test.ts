@@ -1,25 +1,24 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createSourceEventStream, parse } from 'graphql';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import { requestDownload } from '../../../src/services/files/index.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
-import { SECOND } from '../../support/clock.ts';
+import { SECOND, testClock } from '../../support/clock.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 import { uploadOf } from '../../support/upload.ts';
-import { openMessagingEnvironment } from '../../services/messaging/messaging-environment.ts';
-import { openApi } from '../api.ts';
+import { prepareMessaging } from '../../services/messaging/messaging-environment.ts';
 
-let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
-let api: Awaited<ReturnType<typeof openApi>>;
+const clock = testClock();
+let env: AppEnvironment & Awaited<ReturnType<typeof prepareMessaging>>;
 let orderId: string;
 let conversationId: string;
 beforeAll(async () => {
-  env = await openMessagingEnvironment();
-  api = await openApi(env.world, env.services);
+  const opened = await openTestEnvironment({ isServed: false, clock });
+  env = { ...opened, ...(await prepareMessaging(opened)) };
   orderId = await env.order(env.people.ines);
   conversationId = await env.conversationOf(orderId);
 });
-afterAll(() => env.world.close());
+afterAll(() => env.close());
 
 const send =
   'mutation($input: SendMessageInput!) { sendMessage(input: $input) { id type content conversationId sender { displayName email } attachments { id name mimeType sizeBytes } } }';
@@ -39,10 +38,10 @@ describe('conversations', () => {
     const { customer, ines } = env.people;
     for (let i = 0; i < 4; i++) await env.order(ines);
     for (const content of ['un', 'deux', 'trois']) {
-      env.world.clock.advance(SECOND);
-      await api.ask(ines, send, { input: { conversationId, content } });
+      clock.advance(SECOND);
+      await env.ask(ines, send, { input: { conversationId, content } });
     }
-    const { data, codes } = await api.ask(customer, list, { first: 10 });
+    const { data, codes } = await env.ask(customer, list, { first: 10 });
     expect(codes).toEqual([]);
     const nodes = (data as unknown as { conversations: { nodes: { id: string; unreadCount: number }[] } }).conversations
       .nodes;
@@ -66,7 +65,7 @@ describe('conversations', () => {
   test('what is seen of oneself is the same wherever one is shown, so that a client’s cache keeps one object', async () => {
     const fields =
       'id displayName email role status locale phone address bio avatarFileId createdAt permissionSets preferences { messagesByEmail }';
-    const { data } = await api.ask(
+    const { data } = await env.ask(
       env.people.ines,
       `query($id: ID!) { me { ${fields} } conversation(id: $id) { participants { __typename ${fields} } messages(first: 5) { nodes { sender { ${fields} } } } } }`,
       { id: conversationId },
@@ -92,7 +91,7 @@ describe('conversations', () => {
       'query($id: ID!, $after: Cursor) { conversation(id: $id) { messages(first: 3, after: $after) { nodes { content } pageInfo { hasNextPage endCursor } } } }';
     const contents: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { data } = await api.ask(env.people.customer, query, { id: conversationId, after });
+      const { data } = await env.ask(env.people.customer, query, { id: conversationId, after });
       const { nodes, pageInfo } = (
         data as unknown as {
           conversation: {
@@ -109,7 +108,7 @@ describe('conversations', () => {
   });
 
   test('marking one as read answers it', async () => {
-    const { data } = await api.ask(
+    const { data } = await env.ask(
       env.people.customer,
       'mutation($id: ID!) { markConversationRead(input: { conversationId: $id }) { id unreadCount } }',
       { id: conversationId },
@@ -119,19 +118,19 @@ describe('conversations', () => {
 
   test('exist for those who are in them and for admins only, also from the order', async () => {
     const query = 'query($id: ID!) { conversation(id: $id) { id } }';
-    expect((await api.ask(env.people.stranger, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
-    expect((await api.ask(env.people.paul, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
-    expect((await api.ask(env.people.admin, query, { id: conversationId })).data).toEqual({
+    expect((await env.ask(env.people.stranger, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
+    expect((await env.ask(env.people.paul, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);
+    expect((await env.ask(env.people.admin, query, { id: conversationId })).data).toEqual({
       conversation: { id: conversationId },
     });
-    expect((await api.ask(env.people.admin, query, { id: 'nonsense' })).codes).toEqual(['NOT_FOUND']);
+    expect((await env.ask(env.people.admin, query, { id: 'nonsense' })).codes).toEqual(['NOT_FOUND']);
     const viaOrder = 'query($id: ID!) { order(id: $id) { conversation { id } } }';
-    expect((await api.ask(env.people.customer, viaOrder, { id: orderId })).data).toEqual({
+    expect((await env.ask(env.people.customer, viaOrder, { id: orderId })).data).toEqual({
       order: { conversation: { id: conversationId } },
     });
     expect(
       (
-        await api.ask(
+        await env.ask(
           env.people.stranger,
           'mutation($id: ID!) { markConversationRead(input: { conversationId: $id }) { id } }',
           { id: conversationId },
@@ -144,7 +143,7 @@ describe('conversations', () => {
 describe('sendMessage', () => {
   test('carries a text and files, which those in the conversation may read and nobody else', async () => {
     const { customer, ines, admin, stranger, paul } = env.people;
-    const answer = await api.ask(ines, send, {
+    const answer = await env.ask(ines, send, {
       input: {
         conversationId,
         content: 'Voici',
@@ -168,21 +167,21 @@ describe('sendMessage', () => {
   });
 
   test('files alone are a message; neither a word nor a file is none', async () => {
-    const alone = await api.ask(env.people.customer, send, {
+    const alone = await env.ask(env.people.customer, send, {
       input: { conversationId, attachments: [file('seul.txt', 'x')] },
     });
     expect(sent(alone)).toMatchObject({ content: '', attachments: [{ name: 'seul.txt' }] });
     for (const input of [{ conversationId }, { conversationId, content: '  ', attachments: [] }])
-      expect((await api.ask(env.people.customer, send, { input })).codes).toEqual(['MESSAGE_EMPTY']);
+      expect((await env.ask(env.people.customer, send, { input })).codes).toEqual(['MESSAGE_EMPTY']);
   });
 
   test('one bad file sends nothing and leaves nothing behind', async () => {
     const count = async () => [
-      (await env.world.db.selectFrom('message').select('id').execute()).length,
-      (await env.world.db.selectFrom('stored_file').select('id').where('deleted_at', 'is', null).execute()).length,
+      (await env.db.selectFrom('message').select('id').execute()).length,
+      (await env.db.selectFrom('stored_file').select('id').where('deleted_at', 'is', null).execute()).length,
     ];
     const before = await count();
-    const { codes } = await api.ask(env.people.customer, send, {
+    const { codes } = await env.ask(env.people.customer, send, {
       input: {
         conversationId,
         content: 'deux fichiers',
@@ -202,21 +201,21 @@ describe('sendMessage', () => {
       },
     });
     expect(
-      (await api.ask(env.people.stranger, send, { input: { conversationId, attachments: [trap] } })).codes,
+      (await env.ask(env.people.stranger, send, { input: { conversationId, attachments: [trap] } })).codes,
     ).toEqual(['NOT_FOUND']);
     expect(
-      (await api.ask(env.people.customer, send, { input: { conversationId, content: 'x'.repeat(10_001) } })).codes,
+      (await env.ask(env.people.customer, send, { input: { conversationId, content: 'x'.repeat(10_001) } })).codes,
     ).toEqual(['INPUT_INVALID']);
     expect(
       (
-        await api.ask(env.people.customer, send, {
+        await env.ask(env.people.customer, send, {
           input: { conversationId, content: 'x', attachments: Array.from({ length: 6 }, () => file('a.txt', 'x')) },
         })
       ).codes,
     ).toEqual(['INPUT_INVALID']);
     expect(
       (
-        await api.ask({ ...env.people.customer, kind: 'ANONYMOUS', userId: null, role: null }, send, {
+        await env.ask({ ...env.people.customer, kind: 'ANONYMOUS', userId: null, role: null }, send, {
           input: { conversationId, content: 'x' },
         })
       ).codes,
@@ -225,14 +224,8 @@ describe('sendMessage', () => {
 });
 
 describe('messageAdded', () => {
-  const document = parse('subscription($id: ID!) { messageAdded(conversationId: $id) { cursor message { content } } }');
-  const listen = (actor: typeof env.people.customer) =>
-    createSourceEventStream({
-      schema: api.schema,
-      document,
-      contextValue: api.contextOf(actor),
-      variableValues: { id: conversationId },
-    });
+  const document = 'subscription($id: ID!) { messageAdded(conversationId: $id) { cursor message { content } } }';
+  const listen = (actor: typeof env.people.customer) => env.subscribe(actor, document, { id: conversationId });
 
   test('is for those in the conversation, asked again for every event', async () => {
     const { customer, ines, paul, admin, stranger } = env.people;
@@ -240,9 +233,9 @@ describe('messageAdded', () => {
     const stream = await listen(ines);
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     const entitled = () =>
-      stream.entitled({ seq: 1, payload: {} }, [customer, ines, paul, admin, stranger], api.contextOf(admin));
+      stream.entitled({ seq: 1, payload: {} }, [customer, ines, paul, admin, stranger], env.contextOf(admin));
     expect(await entitled()).toEqual(new Set([customer.userId, ines.userId, admin.userId]));
-    await env.world.run(assignProofreader, { orderId, proofreaderId: paul.userId as string }, admin);
+    await env.run(assignProofreader, { orderId, proofreaderId: paul.userId as string }, admin);
     // Their membership is ended by a job: whoever lost the order must not hear a word until it has run.
     expect(await entitled()).toEqual(new Set([customer.userId, admin.userId]));
     expect(await listen(ines)).toMatchObject({ errors: [{ originalError: { code: 'NOT_FOUND' } }] });

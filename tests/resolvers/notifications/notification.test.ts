@@ -1,23 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createSourceEventStream, parse } from 'graphql';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import { liveCursor } from '../../../src/resolvers/live-cursor.ts';
 import { notify, notifyMany } from '../../../src/services/notifications/index.ts';
 import { addPerson, asking } from '../../services/notifications/people.ts';
-import { DAY, HOUR } from '../../support/clock.ts';
-import { createWorld, type World } from '../../support/world.ts';
-import { openApi } from '../api.ts';
+import { auditEntries } from '../../support/audit-log.ts';
+import { DAY, HOUR, testClock } from '../../support/clock.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
-let world: World;
-let api: Awaited<ReturnType<typeof openApi>>;
+const clock = testClock();
+let env: AppEnvironment;
 let me: { id: string };
 beforeAll(async () => {
-  world = await createWorld();
-  api = await openApi(world);
+  env = await openTestEnvironment({ isServed: false, clock });
 });
-afterAll(() => world.close());
+afterAll(() => env.close());
 beforeEach(async () => {
-  me = await world.run(addPerson, {});
+  me = await env.run(addPerson, {});
 });
 
 const list = `query($first: Int, $after: Cursor) { unreadNotificationCount notifications(first: $first, after: $after) {
@@ -30,17 +28,17 @@ interface Listed {
   };
 }
 const listed = async (variables = {}, actor = asking(me.id)) =>
-  (await api.ask(actor, list, variables)).data as unknown as Listed;
+  (await env.ask(actor, list, variables)).data as unknown as Listed;
 
 const notifyMe = (title: string, more = {}) =>
-  world.run(notify, { userId: me.id, title, message: 'm', dedupeKey: `${title}:${me.id}`, ...more });
+  env.run(notify, { userId: me.id, title, message: 'm', dedupeKey: `${title}:${me.id}`, ...more });
 
 describe('notifications', () => {
   test('the most pressing come first, then the newest; pages by keyset lose and repeat nothing', async () => {
     const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
     for (let i = 0; i < 12; i++) {
       await notifyMe(`n${i}`, { priority: priorities[i % 4] });
-      if (i % 5 !== 0) world.clock.advance(1_000);
+      if (i % 5 !== 0) clock.advance(1_000);
     }
     const titles: string[] = [];
     for (let after: string | null = null, more = true; more;) {
@@ -55,9 +53,9 @@ describe('notifications', () => {
 
   test('one that never expires is counted and shown; one that has expired is neither', async () => {
     await notifyMe('for ever');
-    await notifyMe('for an hour', { expiresAt: new Date(world.clock.now().getTime() + HOUR), data: { orderId: 'o' } });
+    await notifyMe('for an hour', { expiresAt: new Date(clock.now().getTime() + HOUR), data: { orderId: 'o' } });
     expect((await listed()).unreadNotificationCount).toBe(2);
-    world.clock.advance(DAY);
+    clock.advance(DAY);
     const { unreadNotificationCount, notifications } = await listed();
     expect(unreadNotificationCount).toBe(1);
     expect(notifications.nodes.map(({ title }) => title)).toEqual(['for ever']);
@@ -66,15 +64,15 @@ describe('notifications', () => {
   test('reading one, reading all, deleting one', async () => {
     for (const title of ['a', 'b', 'c']) await notifyMe(title);
     const ids = new Map((await listed()).notifications.nodes.map(({ id, title }) => [title, id]));
-    const read = await api.ask(
+    const read = await env.ask(
       asking(me.id),
       'mutation($id: ID!) { markNotificationRead(input: { id: $id }) { id isRead readAt } }',
       { id: ids.get('a') },
     );
     expect(read.data).toEqual({
-      markNotificationRead: { id: ids.get('a'), isRead: true, readAt: world.clock.now().toISOString() },
+      markNotificationRead: { id: ids.get('a'), isRead: true, readAt: clock.now().toISOString() },
     });
-    const gone = await api.ask(asking(me.id), 'mutation($id: ID!) { deleteNotification(input: { id: $id }) { id } }', {
+    const gone = await env.ask(asking(me.id), 'mutation($id: ID!) { deleteNotification(input: { id: $id }) { id } }', {
       id: ids.get('b'),
     });
     expect(gone.codes).toEqual([]);
@@ -82,11 +80,11 @@ describe('notifications', () => {
       unreadNotificationCount: 1,
       notifications: { nodes: [{ title: 'c' }, { title: 'a' }] },
     });
-    expect((await api.ask(asking(me.id), 'mutation { markAllNotificationsRead }')).data).toEqual({
+    expect((await env.ask(asking(me.id), 'mutation { markAllNotificationsRead }')).data).toEqual({
       markAllNotificationsRead: 1,
     });
     expect((await listed()).unreadNotificationCount).toBe(0);
-    const again = await api.ask(
+    const again = await env.ask(
       asking(me.id),
       'mutation($id: ID!) { markNotificationRead(input: { id: $id }) { id } }',
       { id: ids.get('b') },
@@ -97,15 +95,15 @@ describe('notifications', () => {
   test('another person’s notification does not exist', async () => {
     await notifyMe('mine');
     const [mine] = (await listed()).notifications.nodes;
-    const stranger = asking((await world.run(addPerson, {})).id);
+    const stranger = asking((await env.run(addPerson, {})).id);
     expect(await listed({}, stranger)).toMatchObject({ unreadNotificationCount: 0, notifications: { nodes: [] } });
     for (const mutation of ['markNotificationRead', 'deleteNotification']) {
       expect(
-        (await api.ask(stranger, `mutation($id: ID!) { ${mutation}(input: { id: $id }) { id } }`, { id: mine?.id }))
+        (await env.ask(stranger, `mutation($id: ID!) { ${mutation}(input: { id: $id }) { id } }`, { id: mine?.id }))
           .codes,
       ).toEqual(['NOT_FOUND']);
     }
-    expect((await api.ask(stranger, 'mutation { markAllNotificationsRead }')).data).toEqual({
+    expect((await env.ask(stranger, 'mutation { markAllNotificationsRead }')).data).toEqual({
       markAllNotificationsRead: 0,
     });
     expect((await listed()).unreadNotificationCount).toBe(1);
@@ -113,8 +111,8 @@ describe('notifications', () => {
 
   test('nobody known is refused; so is a cursor that we did not give', async () => {
     const nobody = { ...asking(me.id), kind: 'ANONYMOUS' as const, userId: null, role: null };
-    expect((await api.ask(nobody, '{ unreadNotificationCount }')).codes).toEqual(['UNAUTHENTICATED']);
-    expect((await api.ask(asking(me.id), list, { after: liveCursor({ seq: 1 }) })).codes).toEqual(['INPUT_INVALID']);
+    expect((await env.ask(nobody, '{ unreadNotificationCount }')).codes).toEqual(['UNAUTHENTICATED']);
+    expect((await env.ask(asking(me.id), list, { after: liveCursor({ seq: 1 }) })).codes).toEqual(['INPUT_INVALID']);
   });
 });
 
@@ -129,13 +127,13 @@ describe('createAdminNotification', () => {
   };
 
   test('notifies every active person of a role, once each, and is in the audit log', async () => {
-    const admin = await world.run(addPerson, { role: 'ADMIN' });
+    const admin = await env.run(addPerson, { role: 'ADMIN' });
     const proofreaders = [
-      await world.run(addPerson, { role: 'PROOFREADER' }),
-      await world.run(addPerson, { role: 'PROOFREADER' }),
+      await env.run(addPerson, { role: 'PROOFREADER' }),
+      await env.run(addPerson, { role: 'PROOFREADER' }),
     ];
-    await world.run(addPerson, { role: 'PROOFREADER', status: 'SUSPENDED' });
-    const { data } = await api.ask(asking(admin.id, 'ADMIN'), create, { input });
+    await env.run(addPerson, { role: 'PROOFREADER', status: 'SUSPENDED' });
+    const { data } = await env.ask(asking(admin.id, 'ADMIN'), create, { input });
     const { id, recipientCount } = (
       data as unknown as { createAdminNotification: { id: string; recipientCount: number } }
     ).createAdminNotification;
@@ -145,22 +143,22 @@ describe('createAdminNotification', () => {
         { title: 'Fermeture', priority: 'HIGH' },
       ]);
     expect((await listed()).notifications.nodes).toEqual([]);
-    expect(world.auditLog.at(-1)).toMatchObject({
+    expect((await auditEntries(env.db)).at(-1)).toMatchObject({
       action: 'ADMIN_NOTIFICATION_CREATED',
-      targetId: id,
+      target_id: id,
       payload: { audience: 'PROOFREADER', recipients: 2 },
     });
   });
 
   test('is for admins, and refuses an address elsewhere or an end in the past', async () => {
-    expect((await api.ask(asking(me.id), create, { input })).codes).toEqual(['FORBIDDEN']);
+    expect((await env.ask(asking(me.id), create, { input })).codes).toEqual(['FORBIDDEN']);
     for (const wrong of [
       { actionUrl: '//evil.example' },
       { actionUrl: 'https://evil.example' },
       { expiresAt: '2020-01-01T00:00:00Z' },
       { title: '' },
     ]) {
-      expect((await api.ask(asking(me.id, 'ADMIN'), create, { input: { ...input, ...wrong } })).codes).toEqual([
+      expect((await env.ask(asking(me.id, 'ADMIN'), create, { input: { ...input, ...wrong } })).codes).toEqual([
         'INPUT_INVALID',
       ]);
     }
@@ -168,23 +166,17 @@ describe('createAdminNotification', () => {
 });
 
 describe('notificationAdded', () => {
-  const document = parse(
-    'subscription($after: Cursor) { notificationAdded(after: $after) { cursor notification { title } } }',
-  );
+  const document =
+    'subscription($after: Cursor) { notificationAdded(after: $after) { cursor notification { title } } }';
 
   test('reads one’s own stream, from a cursor on, and lets nobody else receive it', async () => {
-    await world.run(notifyMany, [{ userId: me.id, title: 't', message: 'm', dedupeKey: `live:${me.id}` }]);
-    const stream = await createSourceEventStream({
-      schema: api.schema,
-      document,
-      contextValue: api.contextOf(asking(me.id)),
-      variableValues: { after: liveCursor({ seq: 7 }) },
-    });
+    await env.run(notifyMany, [{ userId: me.id, title: 't', message: 'm', dedupeKey: `live:${me.id}` }]);
+    const stream = await env.subscribe(asking(me.id), document, { after: liveCursor({ seq: 7 }) });
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     expect([stream.topic.name, stream.key, stream.after]).toEqual(['notificationAdded', me.id, 7]);
-    const stranger = await world.run(addPerson, {});
+    const stranger = await env.run(addPerson, {});
     const people = [asking(me.id), asking(stranger.id), asking(stranger.id, 'ADMIN')];
-    expect(await stream.entitled({ seq: 1, payload: {} }, people, api.contextOf(asking(me.id)))).toEqual(
+    expect(await stream.entitled({ seq: 1, payload: {} }, people, env.contextOf(asking(me.id)))).toEqual(
       new Set([me.id]),
     );
   });

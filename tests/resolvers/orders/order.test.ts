@@ -1,32 +1,31 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createSourceEventStream, parse } from 'graphql';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { order, orderFile, person, priceItem, type Person } from '../../services/orders/orders-fixture.ts';
-import { createWorld, type World } from '../../support/world.ts';
+import { testClock } from '../../support/clock.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import type { Answer } from '../../support/run-document.ts';
 import { uploadOf } from '../../support/upload.ts';
-import { openApi, type Answer } from '../api.ts';
 
-let world: World;
-let api: Awaited<ReturnType<typeof openApi>>;
+const clock = testClock();
+let env: AppEnvironment;
 let customer: Person;
 let proofreader: Person;
 let admin: Person;
 let stranger: Person;
 
 beforeAll(async () => {
-  world = await createWorld();
-  api = await openApi(world);
+  env = await openTestEnvironment({ isServed: false, clock });
   [customer, proofreader, admin, stranger] = [
-    await person(world),
-    await person(world, 'PROOFREADER'),
-    await person(world, 'ADMIN'),
-    await person(world),
+    await person(env),
+    await person(env, 'PROOFREADER'),
+    await person(env, 'ADMIN'),
+    await person(env),
   ];
 });
-afterAll(() => world.close());
+afterAll(() => env.close());
 
 const dataOf = <T>({ data, codes }: Answer): T => {
   expect(codes).toEqual([]);
@@ -47,21 +46,21 @@ const fields = 'id status availableActions files { id role name kind mimeType si
 const doing = async (by: Person, verb: string, input: object): Promise<Seen> => {
   const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
   return dataOf<Record<string, Seen>>(
-    await api.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { ${fields} } }`, { input }),
+    await env.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { ${fields} } }`, { input }),
   )[verb] as Seen;
 };
 const refused = async (by: Person, verb: string, input: object): Promise<readonly string[]> => {
   const type = `${verb[0]?.toUpperCase()}${verb.slice(1)}Input`;
-  return (await api.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { id } }`, { input })).codes;
+  return (await env.ask(by.actor, `mutation($input: ${type}!) { ${verb}(input: $input) { id } }`, { input })).codes;
 };
 
 describe('the life of an order through the API', () => {
   test('placed, its manuscript sent, assigned, started, corrected, delivered', async () => {
-    const item = await priceItem(world, { priceCents: 200, unit: 'PAGE' });
+    const item = await priceItem(env, { priceCents: 200, unit: 'PAGE' });
     const create =
       'mutation($input: CreateOrderInput!) { createOrder(input: $input) { id title status total { amount currency } declaredPages priority service customer { id displayName email } proofreader { id } createdAt availableActions } }';
     const { createOrder } = dataOf<{ createOrder: { id: string } }>(
-      await api.ask(customer.actor, create, {
+      await env.ask(customer.actor, create, {
         input: { priceItemId: item.id, title: 'Le Fil des jours', declaredPages: 120, priority: 'HIGH' },
       }),
     );
@@ -74,14 +73,14 @@ describe('the life of an order through the API', () => {
       service: item.name,
       customer: { id: customer.id, email: expect.stringContaining('@') },
       proofreader: null,
-      createdAt: world.clock.now().toISOString(),
+      createdAt: clock.now().toISOString(),
       availableActions: ['PAY', 'CANCEL'],
     });
     const orderId = createOrder.id;
     const withFile = await doing(customer, 'uploadManuscript', { orderId, file: upload() });
     expect(withFile.files).toMatchObject([{ role: 'MANUSCRIPT', name: 'texte.txt', kind: 'DOCUMENT', sizeBytes: 19 }]);
 
-    const paid = await order(world, { customer, status: 'PAID', paidAt: world.clock.now() });
+    const paid = await order(env, { customer, status: 'PAID', paidAt: clock.now() });
     const input = { orderId: paid.id };
     expect(
       (await doing(admin, 'assignProofreader', { ...input, proofreaderId: proofreader.id })).availableActions,
@@ -100,7 +99,7 @@ describe('the life of an order through the API', () => {
   });
 
   test('a file that may not come is refused before it is read', async () => {
-    const { id: orderId } = await order(world, { customer, proofreader, status: 'COMPLETED' });
+    const { id: orderId } = await order(env, { customer, proofreader, status: 'COMPLETED' });
     const unread = uploadOf({
       filename: 'a.txt',
       mimetype: 'text/plain',
@@ -118,15 +117,15 @@ describe('entry points', () => {
   const verbs = ['startOrder', 'deliverOrder', 'cancelOrder', 'suspendOrder', 'resumeOrder'];
 
   test('another person’s order does not exist, for queries and mutations alike', async () => {
-    const { id } = await order(world, { customer, proofreader, status: 'PAID' });
-    expect((await api.ask(stranger.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).codes).toEqual([
+    const { id } = await order(env, { customer, proofreader, status: 'PAID' });
+    expect((await env.ask(stranger.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).codes).toEqual([
       'NOT_FOUND',
     ]);
     expect(await refused(stranger, 'cancelOrder', { orderId: id })).toEqual(['NOT_FOUND']);
-    const other = await person(world, 'PROOFREADER');
+    const other = await person(env, 'PROOFREADER');
     for (const verb of ['startOrder', 'deliverOrder'])
       expect(await refused(other, verb, { orderId: id })).toEqual(['NOT_FOUND']);
-    expect((await api.ask(customer.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).data).toEqual({
+    expect((await env.ask(customer.actor, 'query($id: ID!) { order(id: $id) { id } }', { id })).data).toEqual({
       order: { id },
     });
   });
@@ -138,16 +137,16 @@ describe('entry points', () => {
       '{ orders { nodes { id } } }',
       `{ order(id: "${newId()}") { id } }`,
     ]) {
-      expect((await api.ask(nobody, query)).codes).toEqual(['UNAUTHENTICATED']);
+      expect((await env.ask(nobody, query)).codes).toEqual(['UNAUTHENTICATED']);
     }
-    expect((await api.ask(customer.actor, '{ orders { nodes { id } } }')).codes).toEqual(['FORBIDDEN']);
+    expect((await env.ask(customer.actor, '{ orders { nodes { id } } }')).codes).toEqual(['FORBIDDEN']);
     for (const verb of verbs.filter((name) => name !== 'cancelOrder'))
       expect(await refused(customer, verb, { orderId: newId() })).toEqual(['FORBIDDEN']);
     expect(await refused(proofreader, 'createOrder', { priceItemId: newId(), title: 'x' })).toEqual(['FORBIDDEN']);
   });
 
   test('what is too long for the table, or no count of pages, is refused by name', async () => {
-    const item = await priceItem(world);
+    const item = await priceItem(env);
     const good = { priceItemId: item.id, title: 'Le Fil' };
     for (const wrong of [
       { title: 'x'.repeat(256) },
@@ -179,12 +178,12 @@ describe('lists', () => {
   }
 
   test('pages follow their cursors, filtered, with what was asked for by either name', async () => {
-    const reader = await person(world);
+    const reader = await person(env);
     const made: string[] = [];
     for (let i = 0; i < 5; i++) {
-      world.clock.advance(1_000);
-      const { id } = await order(world, { customer: reader, status: 'PAID' });
-      await orderFile(world, { id }, { role: 'MANUSCRIPT' });
+      clock.advance(1_000);
+      const { id } = await order(env, { customer: reader, status: 'PAID' });
+      await orderFile(env, { id }, { role: 'MANUSCRIPT' });
       made.unshift(id);
     }
     const query = `query($after: Cursor, $status: OrderStatus) { orders(customerId: "${reader.id}", status: $status, first: 2, after: $after) {
@@ -193,7 +192,7 @@ describe('lists', () => {
     for (let after: string | null = null, more = true; more;) {
       const {
         orders: { nodes, edges, pageInfo },
-      }: Listed = dataOf<Listed>(await api.ask(admin.actor, query, { after, status: 'PAID' }));
+      }: Listed = dataOf<Listed>(await env.ask(admin.actor, query, { after, status: 'PAID' }));
       expect(nodes).toEqual(
         nodes.map(({ id }) => ({
           id,
@@ -205,9 +204,9 @@ describe('lists', () => {
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
     expect(seen).toEqual(made);
-    expect(dataOf<Listed>(await api.ask(admin.actor, query, { status: 'CANCELLED' })).orders.nodes).toEqual([]);
+    expect(dataOf<Listed>(await env.ask(admin.actor, query, { status: 'CANCELLED' })).orders.nodes).toEqual([]);
     expect(
-      dataOf<{ myOrders: Listed['orders'] }>(await api.ask(reader.actor, '{ myOrders(first: 100) { nodes { id } } }'))
+      dataOf<{ myOrders: Listed['orders'] }>(await env.ask(reader.actor, '{ myOrders(first: 100) { nodes { id } } }'))
         .myOrders.nodes,
     ).toEqual(made.map((id) => ({ id })));
   });
@@ -215,38 +214,31 @@ describe('lists', () => {
   test('no page of none, nor of more than a hundred', async () => {
     for (const first of [0, 101, -1])
       expect(
-        (await api.ask(customer.actor, 'query($first: Int!) { myOrders(first: $first) { nodes { id } } }', { first }))
+        (await env.ask(customer.actor, 'query($first: Int!) { myOrders(first: $first) { nodes { id } } }', { first }))
           .codes,
       ).toEqual(['INPUT_INVALID']);
   });
 });
 
 describe('orderUpdated', () => {
-  const document = parse(
-    'subscription($orderId: ID!, $after: Cursor) { orderUpdated(orderId: $orderId, after: $after) { cursor order { id status } } }',
-  );
-  const subscribe = (by: Person, orderId: string) =>
-    createSourceEventStream({
-      schema: api.schema,
-      document,
-      contextValue: api.contextOf(by.actor),
-      variableValues: { orderId },
-    });
+  const document =
+    'subscription($orderId: ID!, $after: Cursor) { orderUpdated(orderId: $orderId, after: $after) { cursor order { id status } } }';
+  const subscribe = (by: Person, orderId: string) => env.subscribe(by.actor, document, { orderId });
 
   test('those who see the order hear of it, as long as they see it', async () => {
-    const { id } = await order(world, { customer, proofreader, status: 'PAID' });
+    const { id } = await order(env, { customer, proofreader, status: 'PAID' });
     const stream = await subscribe(customer, id);
     if (!(stream instanceof LiveStream)) throw new Error('no stream');
     expect([stream.topic.name, stream.key]).toEqual(['orderUpdated', id]);
     const people = [customer, proofreader, admin, stranger].map(({ actor }) => actor);
-    const entitled = () => stream.entitled({ seq: 1, payload: { orderId: id } }, people, api.contextOf(admin.actor));
+    const entitled = () => stream.entitled({ seq: 1, payload: { orderId: id } }, people, env.contextOf(admin.actor));
     expect(await entitled()).toEqual(new Set([customer.id, proofreader.id, admin.id]));
-    await doing(admin, 'assignProofreader', { orderId: id, proofreaderId: (await person(world, 'PROOFREADER')).id });
+    await doing(admin, 'assignProofreader', { orderId: id, proofreaderId: (await person(env, 'PROOFREADER')).id });
     expect(await entitled()).toEqual(new Set([customer.id, admin.id]));
   });
 
   test('nobody else can listen', async () => {
-    const { id } = await order(world, { customer });
+    const { id } = await order(env, { customer });
     expect(await subscribe(stranger, id)).toMatchObject({ errors: [{ originalError: { code: 'NOT_FOUND' } }] });
     expect(await subscribe(customer, newId())).toMatchObject({ errors: [{ originalError: { code: 'NOT_FOUND' } }] });
   });

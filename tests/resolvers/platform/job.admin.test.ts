@@ -1,23 +1,26 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { GiveUp } from '../../../src/services/platform/jobs/index.ts';
+import { createWorker, GiveUp, type Worker } from '../../../src/services/platform/jobs/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { defineTask, implementTask } from '../../../src/services/platform/task.ts';
 import { nobody, person } from '../../support/make/actor.ts';
-import { HOUR } from '../../support/clock.ts';
-import { createWorld, type World } from '../../support/world.ts';
-import { openApi } from '../api.ts';
+import { HOUR, testClock } from '../../support/clock.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
 const greet = defineTask('test.greet', z.object({ name: z.string() }));
 const admin = person('ADMIN');
 
-let world: World;
-let api: Awaited<ReturnType<typeof openApi>>;
+const clock = testClock();
+let env: AppEnvironment;
+/** Knows the task of this test; the one of the app does not run. */
+let worker: Worker;
 let isBroken = true;
 const greeted: string[] = [];
 
 beforeAll(async () => {
-  world = await createWorld({
+  env = await openTestEnvironment({ isServed: false, clock });
+  worker = createWorker({
+    ...env.app,
     tasks: [
       implementTask(greet, async (_ctx, { name }) => {
         if (isBroken) throw new GiveUp('the post office is closed');
@@ -25,9 +28,11 @@ beforeAll(async () => {
       }),
     ],
   });
-  api = await openApi(world);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await worker.drain();
+  await env.close();
+});
 
 const enqueue = (
   { enqueue: add, now }: Tx<'enqueue' | 'now'>,
@@ -40,14 +45,14 @@ interface Listed {
   jobs: { nodes: { id: string; state: string; payload: { name: string } }[]; pageInfo: { endCursor: string } };
 }
 const listed = async (variables: object): Promise<Listed['jobs']> =>
-  ((await api.ask(admin, list, { ...variables })).data as unknown as Listed).jobs;
+  ((await env.ask(admin, list, { ...variables })).data as unknown as Listed).jobs;
 
 const retry = 'mutation($id: ID!) { retryJob(input: { jobId: $id }) { id state attempts finishedAt } }';
 const cancel = 'mutation($id: ID!) { cancelJob(input: { jobId: $id }) { id state finishedAt } }';
 
 test('an admin finds a dead letter, sends it on its way again, and it is done', async () => {
-  await world.run(enqueue, { name: 'Ada' });
-  await world.worker.runDue();
+  await env.run(enqueue, { name: 'Ada' });
+  await worker.runDue();
   const {
     nodes: [dead],
   } = await listed({ state: 'FAILED' });
@@ -60,27 +65,27 @@ test('an admin finds a dead letter, sends it on its way again, and it is done', 
   });
 
   isBroken = false;
-  const again = await api.ask(admin, retry, { id: dead?.id });
+  const again = await env.ask(admin, retry, { id: dead?.id });
   expect(again.data).toEqual({ retryJob: { id: dead?.id, state: 'PENDING', attempts: 0, finishedAt: null } });
-  await world.worker.runDue();
+  await worker.runDue();
   expect(greeted).toEqual(['Ada']);
-  expect((await api.ask(admin, retry, { id: dead?.id })).codes).toEqual(['ACTION_NOT_ALLOWED']);
+  expect((await env.ask(admin, retry, { id: dead?.id })).codes).toEqual(['ACTION_NOT_ALLOWED']);
 });
 
 test('an admin takes back a job that waits, and it never runs', async () => {
-  await world.run(enqueue, { name: 'Bea', inMs: HOUR });
+  await env.run(enqueue, { name: 'Bea', inMs: HOUR });
   const {
     nodes: [waiting],
   } = await listed({ state: 'PENDING', first: 1 });
-  const { data } = await api.ask(admin, cancel, { id: waiting?.id });
+  const { data } = await env.ask(admin, cancel, { id: waiting?.id });
   expect(data).toMatchObject({ cancelJob: { id: waiting?.id, state: 'CANCELLED' } });
-  world.clock.advance(2 * HOUR);
-  await world.worker.runDue();
+  clock.advance(2 * HOUR);
+  await worker.runDue();
   expect(greeted).not.toContain('Bea');
 });
 
 test('pages follow one another; the newest comes first', async () => {
-  for (const name of ['Chloé', 'Dora', 'Eve']) await world.run(enqueue, { name, inMs: HOUR });
+  for (const name of ['Chloé', 'Dora', 'Eve']) await env.run(enqueue, { name, inMs: HOUR });
   const one = await listed({ state: 'PENDING', first: 2 });
   const two = await listed({ state: 'PENDING', first: 2, after: one.pageInfo.endCursor });
   expect([...one.nodes, ...two.nodes].map(({ payload }) => payload.name)).toEqual(['Eve', 'Dora', 'Chloé']);
@@ -88,13 +93,13 @@ test('pages follow one another; the newest comes first', async () => {
 
 test('nobody but admins; unknown jobs are not found', async () => {
   for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) {
-    expect((await api.ask(person(role), list)).codes).toEqual(['FORBIDDEN']);
-    expect((await api.ask(person(role), retry, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
-    expect((await api.ask(person(role), cancel, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
+    expect((await env.ask(person(role), list)).codes).toEqual(['FORBIDDEN']);
+    expect((await env.ask(person(role), retry, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
+    expect((await env.ask(person(role), cancel, { id: 'x' })).codes).toEqual(['FORBIDDEN']);
   }
-  expect((await api.ask(nobody, list)).codes).toEqual(['UNAUTHENTICATED']);
+  expect((await env.ask(nobody, list)).codes).toEqual(['UNAUTHENTICATED']);
   for (const id of ['x', 'ffffffff-ffff-7fff-bfff-ffffffffffff']) {
-    expect((await api.ask(admin, retry, { id })).codes).toEqual(['NOT_FOUND']);
-    expect((await api.ask(admin, cancel, { id })).codes).toEqual(['NOT_FOUND']);
+    expect((await env.ask(admin, retry, { id })).codes).toEqual(['NOT_FOUND']);
+    expect((await env.ask(admin, cancel, { id })).codes).toEqual(['NOT_FOUND']);
   }
 });

@@ -6,13 +6,13 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { createContext, type Context } from '../../../src/resolvers/context.ts';
+import type { Context } from '../../../src/resolvers/context.ts';
 import { formatErrors } from '../../../src/resolvers/graphql/format-errors.ts';
-import { newBudget } from '../../../src/resolvers/graphql/limits/node-budget.ts';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { DomainError, type ErrorCode } from '../../../src/services/kernel/errors.ts';
 import type { App } from '../../../src/app.ts';
+import { contextOf } from '../../support/run-document.ts';
 import type { Kind } from './kinds.ts';
 import type { RootField, Sights } from './documents.ts';
 
@@ -70,10 +70,7 @@ export class Prober {
   }
 
   contextOf(actor: Actor): Context {
-    return createContext(this.#app.contextFor({ actor, requestId: 'matrix' }), {
-      signal: new AbortController().signal,
-      budget: newBudget(),
-    });
+    return contextOf(this.#app, actor);
   }
 
   /** Asks for a root field; `sights` notes what was seen of every object in the answer. */

@@ -1,14 +1,10 @@
-import { createApp, type App } from '../../../src/app.ts';
-import { InvoiceLine } from '../../../src/entities/billing/invoice-line.entity.ts';
-import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
-import { Payment } from '../../../src/entities/billing/payment.entity.ts';
+import type { App } from '../../../src/app.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
+import { MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import type { Order } from '../../../src/entities/orders/order.entity.ts';
 import { type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
@@ -24,22 +20,20 @@ import { messageAdded } from '../../../src/services/messaging/index.ts';
 import { notify } from '../../../src/services/notifications/index.ts';
 import { orderUpdated } from '../../../src/services/orders/index.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
-import type { RateLimits } from '../../../src/services/platform/rate-limits.ts';
 import type { Tx, AppContext } from '../../../src/services/platform/context.ts';
 import { MINUTE, testClock } from '../../support/clock.ts';
-import { createDatabase, type TestDatabase } from '../../support/database.ts';
-import { captureLogs } from '../../support/logs.ts';
-import { testConfig } from '../../support/world.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { openTestEnvironment } from '../../support/environment.ts';
+import { noLimits } from '../../support/no-limits.ts';
 import { emptyHandedSso, makePrivacy, makeSignInMethods } from './sign-in-methods.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
+import { makeConversation } from '../../support/make/conversation.ts';
+import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
+import { makeMessage } from '../../support/make/message.ts';
+import { makePayment } from '../../support/make/payment.ts';
 
-const noLimits: RateLimits = {
-  take: async () => undefined,
-  check: async () => undefined,
-  forgive: async () => undefined,
-};
 const password = 'Un-Cheval-Bleu-42';
 
 /** Who sits where: the role, and what is done to them. */
@@ -74,16 +68,16 @@ export interface MatrixWorld {
 
 /** One server with people of every kind, and two sets of objects of every kind. */
 export async function openMatrixWorld(): Promise<MatrixWorld> {
-  const database = await createDatabase();
   const clock = testClock();
-  const app = await createApp(testConfig(database, { HOSTING_PROVIDER: 'Hébergeur SAS, 59100 Roubaix' }), {
+  const { app, database, contextFor, close } = await openTestEnvironment({
+    isServed: false,
     clock,
-    log: captureLogs('warn').log,
-    database: database.settings,
+    logLevel: 'warn',
+    environment: { HOSTING_PROVIDER: 'Hébergeur SAS, 59100 Roubaix' },
     services: { limits: noLimits, passwords: bcryptPasswords(4), sso: emptyHandedSso },
   });
-  const ctx = app.contextFor({ actor: system, requestId: 'matrix' });
-  await seed(app.contextFor({ actor: system, requestId: 'seed' }));
+  const ctx = contextFor();
+  await seed(ctx);
   const passwordHash = await app.services.passwords.hash(password);
   const ids = new Map<string, string>();
   await make(ctx, (em) => {
@@ -145,10 +139,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     ctx,
     objects,
     tokens,
-    close: async () => {
-      await app.close();
-      await database.drop();
-    },
+    close,
   };
 }
 
@@ -191,15 +182,10 @@ async function objectsOf(
       makeOrder(em, {
         customer,
         proofreader: status === 'PENDING' ? null : proofreader,
-        title: 'Roman',
         description: 'Un roman',
         customerNote: 'Tutoyer',
         proofreaderNote: 'Relu',
         status,
-        priceItemId: newId(),
-        service: 'Correction',
-        unit: 'PACK',
-        totalCents: 35_000,
         declaredPages: 10,
         verifiedPages: 10,
         ...more,
@@ -217,14 +203,10 @@ async function objectsOf(
     await em.nativeUpdate(User, { id: customerId }, { avatarFileId: avatar.id });
     em.create(OrderFile, { order: main, file: manuscript, role: 'MANUSCRIPT' });
     em.create(OrderFile, { order: main, file: corrected, role: 'CORRECTED' });
-    const about = { subjectType: 'ORDER' as const, subjectId: main.id };
-    const payment = em.create(Payment, {
-      ...about,
+    const payment = makePayment(em, {
       payer: customer,
-      description: 'Correction',
-      provider: 'SANDBOX',
+      subjectId: main.id,
       status: 'PAID',
-      amountCents: 35_000,
       providerSessionId: `cs_${newId()}`,
       checkoutUrl: 'https://www.example.org/',
       paidAt: now,
@@ -232,48 +214,15 @@ async function objectsOf(
       failureReason: 'essai',
       refundDueReason: 'ALREADY_PAID',
     });
-    em.create(Payment, {
-      ...about,
-      payer: customer,
-      description: 'Correction',
-      provider: 'SANDBOX',
-      amountCents: 35_000,
-      checkoutUrl: 'https://www.example.org/',
-    });
-    const invoice = em.create(Invoice, {
-      ...about,
-      buyer: customer,
-      series: `FACT-${customerId}`.slice(0, 20),
-      sequence: Number.parseInt(customerId.slice(-6), 16),
-      number: `FACT-${customerId.slice(-8)}`,
-      document: {},
-      netCents: 1,
-      taxCents: 0,
-      grossCents: 1,
-      issuedAt: now,
-      dueOn: '2026-12-31',
-      paidAt: now,
-      pdf,
-    });
-    em.create(InvoiceLine, {
-      invoice,
-      position: 1,
-      description: 'Correction',
-      quantity: 1,
-      unitNetCents: 1,
-      taxRate: 2_000,
-      netCents: 1,
-      taxCents: 0,
-      grossCents: 1,
-    });
-    const conversation = em.create(Conversation, {
-      subject: 'Roman',
-      contextType: 'ORDER',
+    makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
+    const invoice = makeInvoice(em, { buyer: customer, subjectId: main.id, issuedAt: now, paidAt: now, pdf });
+    makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const conversation = makeConversation(em, {
+      participants: [customer, proofreader],
       contextId: main.id,
       lastMessageAt: now,
     });
-    for (const user of [customer, proofreader]) em.create(ConversationParticipant, { conversation, user });
-    const message = em.create(Message, { conversation, sender: customer, content: 'Bonjour' });
+    const message = makeMessage(em, { conversation, sender: customer });
     em.create(MessageAttachment, { message, file: attachment });
     const [job, waitingJob] = (['FAILED', 'PENDING'] as const).map((state) =>
       em.create(Job, {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
-import { anonymous, can, demand, idOf, system, type Actor } from '../../../src/services/access/actor.ts';
+import { anonymous, can, requirePermission, idOf, system, type Actor } from '../../../src/services/access/actor.ts';
 import type { ContainerRules } from '../../../src/services/access/containers.ts';
 import {
   isHeldBy,
@@ -32,8 +32,8 @@ test('a program may what its scopes say, and never more than the table lets prog
   expect(can(program('order:list'), 'order:read')).toBe(false);
   expect(can(program('user:delete', 'account:read'), 'user:delete')).toBe(false);
   expect(can(program('user:delete', 'account:read'), 'account:read')).toBe(false);
-  expect(() => demand(program(), 'job:read')).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
-  expect(() => demand(anonymous({ locale: 'fr', address: null, agent: null }), 'job:read')).toThrow(
+  expect(() => requirePermission(program(), 'job:read')).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
+  expect(() => requirePermission(anonymous({ locale: 'fr', address: null, agent: null }), 'job:read')).toThrow(
     expect.objectContaining({ code: 'UNAUTHENTICATED' }),
   );
 });
@@ -56,7 +56,9 @@ test('in a container one needs a place that brings the permission', () => {
   expect(can(anyone, 'file:delete', held('READER'))).toBe(false);
   expect(can(anyone, 'file:delete', held('READER', 'MANAGER'))).toBe(true);
   expect(can(anyone, 'file:download', held())).toBe(false);
-  expect(() => demand(anyone, 'file:delete', held('READER'))).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
+  expect(() => requirePermission(anyone, 'file:delete', held('READER'))).toThrow(
+    expect.objectContaining({ code: 'FORBIDDEN' }),
+  );
 });
 
 test('a place brings nothing that the container does not name, nor what the table keeps from this kind of person', () => {

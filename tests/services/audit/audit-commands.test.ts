@@ -5,16 +5,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { auditCommands, verdictCodes } from '../../../src/commands/audit.ts';
 import { proofCommands } from '../../../src/commands/proofs.ts';
 import type { CommandTools } from '../../../src/commands/command.ts';
-import { system } from '../../../src/services/access/actor.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { jsonFrom, writing } from '../../../src/services/platform/orm/values.ts';
-import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
-let env: TestEnvironment;
+let env: AppEnvironment;
 let outside: string;
 const said: string[] = [];
 beforeAll(async () => {
-  env = await openTestEnvironment({ isWorking: false });
+  env = await openTestEnvironment({ isServed: false });
   outside = mkdtempSync(join(tmpdir(), 'auditor-'));
 });
 afterAll(async () => {
@@ -22,7 +21,7 @@ afterAll(async () => {
   rmSync(outside, { recursive: true, force: true });
 });
 
-const contextFor = () => env.app.contextFor({ actor: system, requestId: 'command' });
+const contextFor = () => env.contextFor();
 const tools: CommandTools = {
   print: (text) => void said.push(text),
   within: (_config, work) => work(env.app),

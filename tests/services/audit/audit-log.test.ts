@@ -15,18 +15,19 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { AuditRecord, Tx } from '../../../src/services/platform/context.ts';
 import { person } from '../../support/make/actor.ts';
 import { DAY, testClock } from '../../support/clock.ts';
-import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
+import { openTestEnvironment, seedPeople, type AppEnvironment } from '../../support/environment.ts';
 import { auditVerdict } from '../../support/audit-log.ts';
 
 const clock = testClock();
-let env: TestEnvironment;
+let env: AppEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment({ clock, isWorking: false });
+  env = await openTestEnvironment({ isServed: false, clock });
+  await seedPeople(env.contextFor());
 });
 afterAll(() => env.close());
 
 const actor = person('CUSTOMER');
-const asked = (who = actor) => env.app.contextFor({ actor: who, requestId: 'audit-log-test' });
+const asked = (who = actor) => env.contextFor(who);
 const db = () => asked().db;
 const write = (...records: readonly AuditRecord[]) =>
   asked().run(

@@ -10,18 +10,17 @@ import {
   type Verdict,
 } from '../../../src/services/audit/index.ts';
 import { checkAuditLogNow } from '../../../src/services/audit/tasks/check-audit-log.ts';
-import { system } from '../../../src/services/access/actor.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, testClock } from '../../support/clock.ts';
-import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
 /** An audit log whose database came back from a backup after later checkpoints had been exported. */
 const clock = testClock();
-let env: TestEnvironment;
+let env: AppEnvironment;
 let backup: number;
 const said: string[] = [];
 beforeAll(async () => {
-  env = await openTestEnvironment({ clock, isWorking: false });
+  env = await openTestEnvironment({ isServed: false, clock });
   await write();
   await makeCheckpoint(contextFor());
   backup = await head();
@@ -36,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => env.close());
 
-const contextFor = () => env.app.contextFor({ actor: system, requestId: 'restore' });
+const contextFor = () => env.contextFor();
 const write = () => contextFor().run(async ({ record }: Tx<'record'>) => record({ action: 'JOB_RETRIED' }), {});
 const head = async () =>
   Number((await contextFor().db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq);

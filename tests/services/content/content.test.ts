@@ -2,20 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FaqEntry } from '../../../src/entities/content/faq-entry.entity.ts';
 import { Page } from '../../../src/entities/content/page.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
-import { anonymous } from '../../../src/services/access/actor.ts';
 import { listPriceItems, seedPriceList } from '../../../src/services/catalog/index.ts';
 import { listFaqEntries, listPages, seedContent } from '../../../src/services/content/index.ts';
 import { french } from '../../../src/services/content/french.ts';
-import type { Run } from '../../../src/services/platform/context.ts';
-import { openApi } from '../../resolvers/api.ts';
-import { createWorld, type World } from '../../support/world.ts';
+import { testClock } from '../../support/clock.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { nobody } from '../../support/make/actor.ts';
 
-let world: World;
+const clock = testClock();
+let env: AppEnvironment;
 const everything = { has: () => true };
-const contextFor = () => ({ run: world.run as Run, db: world.db });
 
 beforeAll(async () => {
-  world = await createWorld({
+  env = await openTestEnvironment({
+    isServed: false,
+    clock,
     environment: {
       SELLER_NAME: 'Plume & Cie',
       SELLER_SIRET: '12345678900011',
@@ -27,17 +28,17 @@ beforeAll(async () => {
     },
   });
   await Promise.all([
-    seedPriceList(contextFor()),
-    seedContent(contextFor()),
-    seedPriceList(contextFor()),
-    seedContent(contextFor()),
+    seedPriceList(env.contextFor()),
+    seedContent(env.contextFor()),
+    seedPriceList(env.contextFor()),
+    seedContent(env.contextFor()),
   ]);
 });
-afterAll(() => world.close());
+afterAll(() => env.close());
 
 describe('what an empty installation is given', () => {
   test('three prices, as the seeds name them', async () => {
-    expect((await listPriceItems(world.readContext())).map(({ name, price, unit }) => [name, price, unit])).toEqual([
+    expect((await listPriceItems(env.contextFor())).map(({ name, price, unit }) => [name, price, unit])).toEqual([
       ['Pack KDP', { amount: 35_000, currency: 'EUR' }, 'PACK'],
       ['Correction Standard', { amount: 200, currency: 'EUR' }, 'PAGE'],
       ['Pack Rédaction', { amount: 145_000, currency: 'EUR' }, 'PACK'],
@@ -45,10 +46,10 @@ describe('what an empty installation is given', () => {
   });
 
   test('eight questions in their families, four legal pages', async () => {
-    const questions = await listFaqEntries(world.readContext());
+    const questions = await listFaqEntries(env.contextFor());
     expect(questions).toHaveLength(8);
     expect(new Set(questions.map(({ category }) => category)).size).toBeGreaterThan(3);
-    expect((await listPages(world.readContext(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual([
+    expect((await listPages(env.contextFor(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual([
       'mentions-legales',
       'cgv',
       'rgpd',
@@ -58,7 +59,7 @@ describe('what an empty installation is given', () => {
 
   test('the pages name the seller of the configuration, and leave nothing to fill in', async () => {
     const pages = new Map(
-      (await listPages(world.readContext(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [
+      (await listPages(env.contextFor(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [
         slug,
         content ?? '',
       ]),
@@ -76,17 +77,17 @@ describe('what an empty installation is given', () => {
 
   test('every text is set as French is set', async () => {
     const texts = [
-      ...(await listFaqEntries(world.readContext())).flatMap(({ question, answer, details }) => [
+      ...(await listFaqEntries(env.contextFor())).flatMap(({ question, answer, details }) => [
         question,
         answer,
         details ?? '',
       ]),
-      ...(await listPages(world.readContext(), {}, everything)).flatMap(({ title, excerpt, content }) => [
+      ...(await listPages(env.contextFor(), {}, everything)).flatMap(({ title, excerpt, content }) => [
         title,
         excerpt ?? '',
         content ?? '',
       ]),
-      ...(await listPriceItems(world.readContext())).flatMap(({ name, description }) => [name, description]),
+      ...(await listPriceItems(env.contextFor())).flatMap(({ name, description }) => [name, description]),
     ];
     for (const text of texts) {
       expect(text).not.toMatch(/'| [;:!?»€%]|« |\d [0-9]{3}(?!\d)|"/);
@@ -95,23 +96,21 @@ describe('what an empty installation is given', () => {
   });
 
   test('written once: what people changed or removed stays so', async () => {
-    await world.run(async ({ em }, _input: null) => {
+    await env.run(async ({ em }, _input: null) => {
       (await em.findOneOrFail(PriceItem, { name: 'Pack KDP' })).priceCents = 40_000;
       await em.nativeDelete(FaqEntry, { category: 'Suivi' });
       await em.nativeDelete(Page, { slug: 'rgpd' });
     }, null);
-    await Promise.all([seedPriceList(contextFor()), seedContent(contextFor())]);
-    expect((await listPriceItems(world.readContext()))[0]?.price.amount).toBe(40_000);
-    expect(await listFaqEntries(world.readContext())).toHaveLength(7);
-    expect(await listPages(world.readContext(), {}, everything)).toHaveLength(3);
+    await Promise.all([seedPriceList(env.contextFor()), seedContent(env.contextFor())]);
+    expect((await listPriceItems(env.contextFor()))[0]?.price.amount).toBe(40_000);
+    expect(await listFaqEntries(env.contextFor())).toHaveLength(7);
+    expect(await listPages(env.contextFor(), {}, everything)).toHaveLength(3);
   });
 });
 
 describe('what everyone may read', () => {
-  const nobody = anonymous({ locale: 'fr', address: null, agent: null });
-
   test('visible questions by family, published pages by type and name', async () => {
-    await world.run(async ({ em, now }, _input: null) => {
+    await env.run(async ({ em, now }, _input: null) => {
       em.create(FaqEntry, { category: 'Tarifs', question: 'Cachée', answer: '.', isVisible: false });
       em.create(Page, { slug: 'brouillon', title: 'Brouillon', content: '.', type: 'PAGE' });
       em.create(Page, {
@@ -123,8 +122,7 @@ describe('what everyone may read', () => {
         publishedAt: now,
       });
     }, null);
-    const api = await openApi(world);
-    const { data, codes } = await api.ask(
+    const { data, codes } = await env.ask(
       nobody,
       `{
       faqEntries(category: "Tarifs") { category question } none: faqEntries(category: "Rien") { id }
@@ -138,17 +136,17 @@ describe('what everyone may read', () => {
         { category: 'Tarifs', question: expect.stringMatching(/payer/) },
       ],
       none: [],
-      pages: [{ slug: 'atelier', publishedAt: world.clock.now().toISOString() }],
+      pages: [{ slug: 'atelier', publishedAt: clock.now().toISOString() }],
       page: { title: 'L’atelier', content: '# L’atelier', type: 'PAGE' },
     });
     for (const slug of ['brouillon', 'nulle-part', ''])
-      expect((await api.ask(nobody, 'query($slug: String!) { page(slug: $slug) { id } }', { slug })).codes).toEqual([
+      expect((await env.ask(nobody, 'query($slug: String!) { page(slug: $slug) { id } }', { slug })).codes).toEqual([
         'NOT_FOUND',
       ]);
   });
 
   test('long texts are read only when asked for', async () => {
-    expect((await listPages(world.readContext(), {}, { has: () => false }))[0]).not.toHaveProperty('content');
+    expect((await listPages(env.contextFor(), {}, { has: () => false }))[0]).not.toHaveProperty('content');
   });
 });
 

@@ -16,7 +16,7 @@ import {
   rewrapKeys,
 } from '../../../src/services/files/index.ts';
 import { collectGarbage } from '../../../src/services/files/tasks/collect-garbage.ts';
-import type { Tx, Run, AppContext } from '../../../src/services/platform/context.ts';
+import type { Tx, AppContext } from '../../../src/services/platform/context.ts';
 import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/vault/index.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { docx } from '../../support/zip.ts';
@@ -39,27 +39,14 @@ const personNamed =
 const actorOf = (user: User): Actor => makeActor(user.id, { role: user.role, sessionId: null });
 
 beforeAll(async () => {
-  world = await createWorld();
-  const services = await openServices(world.config, world.clock);
+  world = await createWorld({ services: openServices });
   owner = actorOf(await world.run(personNamed('alice'), {}));
   stranger = actorOf(await world.run(personNamed('bob'), {}));
-  contextFor = (actor = owner, more = {}) => {
-    const run: Run = (useCase, input) => world.run(useCase, input, actor);
-    return {
-      ...services,
-      run,
-      note: world.contextFor(actor).note,
-      actor,
-      db: world.db,
-      now: world.clock.now(),
-      config: world.config,
-      log: world.logs.log,
-      requestId: 'r',
-      processId: null,
-      mayReadFile: async ({ actor: { userId } }) => userId === owner.userId,
-      ...more,
-    };
-  };
+  contextFor = (actor = owner, more = {}) => ({
+    ...world.contextFor(actor),
+    mayReadFile: async ({ actor: { userId } }) => userId === owner.userId,
+    ...more,
+  });
 });
 afterAll(() => world.close());
 

@@ -2,12 +2,12 @@
 import bcrypt from 'bcrypt';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { changePassword, register } from '../../../src/services/identity/index.ts';
-import { openTestEnvironment, registration, type TestEnvironment } from './people-environment.ts';
+import { openPeopleEnvironment, registration, type PeopleEnvironment } from './people-environment.ts';
 import { actorOf, change, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 

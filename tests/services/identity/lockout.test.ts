@@ -9,12 +9,12 @@ import {
 import { DAY, MINUTE, SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
-import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { enter, refusal, makeAccount } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 beforeEach(() =>

@@ -3,12 +3,18 @@ import { bcryptPasswords } from '../../../src/services/adapters/passwords/bcrypt
 import { register } from '../../../src/services/identity/index.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
-import { goodPassword, openTestEnvironment, registration, type TestEnvironment } from './people-environment.ts';
+import {
+  goodPassword,
+  openPeopleEnvironment,
+  registration,
+  stranger,
+  type PeopleEnvironment,
+} from './people-environment.ts';
 import { change, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 beforeEach(() => {
@@ -39,14 +45,16 @@ describe('a refusal', () => {
     for (const [email, password] of tries) {
       env.hashes.length = 0;
       bodies.push(
-        await env.ask('mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }', {
-          input: { email, password },
-        }),
+        await env.ask(
+          stranger(),
+          'mutation ($input: LoginInput!) { login(input: $input) { ... on Session { accessToken } } }',
+          { input: { email, password } },
+        ),
       );
       expect(env.hashes).toEqual(['matches']);
     }
     const texts = bodies.map(({ data, errors }) =>
-      JSON.stringify({ data, messages: errors?.map(({ message, path }) => ({ message, path })) }),
+      JSON.stringify({ data, messages: errors.map(({ message, path }) => ({ message, path })) }),
     );
     expect(new Set(texts).size).toBe(1);
     expect(texts[0]).toContain('Wrong e-mail address or password');
@@ -156,7 +164,7 @@ describe('too many wrong passwords', () => {
 });
 
 test('twenty logins in a quarter of an hour are all that one address may try, whatever the accounts', async () => {
-  const limited = await openTestEnvironment({ services: { limits: createRateLimits() } });
+  const limited = await openPeopleEnvironment({ services: { limits: createRateLimits() } });
   try {
     for (let i = 0; i < 20; i += 1)
       expect(await refusal(signIn(limited, `a${i}@example.org`, { password: wrong }))).toEqual({

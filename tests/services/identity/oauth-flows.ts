@@ -14,10 +14,10 @@ import {
 import type { AppServices } from '../../../src/services/platform/context.ts';
 import { mailedProof } from '../../../src/services/identity/sso/flow-secrets.ts';
 import { startIdentityProvider, type IdentityProvider } from '../adapters/sso/identity-provider.ts';
-import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
+import { openPeopleEnvironment, registration, stranger, type PeopleEnvironment } from './people-environment.ts';
 
 /** A server, and two providers that are one: Google and Microsoft by name. */
-export interface OauthEnvironment extends TestEnvironment {
+export interface OauthEnvironment extends PeopleEnvironment {
   readonly idp: IdentityProvider;
 }
 
@@ -31,7 +31,7 @@ export async function openOauthEnvironment(
     isInsecureAllowed: true,
     timeoutMs: 500,
   });
-  const env = await openTestEnvironment({ services: { sso, ...services }, environment });
+  const env = await openPeopleEnvironment({ services: { sso, ...services }, environment });
   idp.allow(...['google', 'microsoft'].map((name) => `${env.app.config.publicUrl}/auth/callback/${name}`));
   return {
     ...env,
@@ -75,7 +75,7 @@ export async function goThere(
 }
 
 /** The return to the server: the address of the front-end that the browser is sent to. */
-export const arrive = async (env: TestEnvironment, back: string, provider: ProviderName = 'GOOGLE'): Promise<URL> =>
+export const arrive = async (env: PeopleEnvironment, back: string, provider: ProviderName = 'GOOGLE'): Promise<URL> =>
   new URL(await env.perform(receiveOauthReturn, { provider, query: new URL(back).search }));
 
 /** A whole flow: the code that the front-end is handed, and the proof of its browser. */
@@ -98,7 +98,7 @@ export const signInBy = async (
 ): Promise<OauthOutcome> => ctx.perform(signInWithOauth, { ...(await travel(ctx, subject, options)), consents });
 
 /** The token in the newest mail that proves this address; undefined when nobody waits for one. */
-export async function proofToken(env: TestEnvironment, email: string): Promise<string | undefined> {
+export async function proofToken(env: PeopleEnvironment, email: string): Promise<string | undefined> {
   const row = await env.db
     .selectFrom('oauth_flow')
     .select('id')
@@ -106,7 +106,7 @@ export async function proofToken(env: TestEnvironment, email: string): Promise<s
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && mailedProof(env.app.contextFor({ actor: stranger(), requestId: 'test' }).derived, row.id);
+  return row && mailedProof(env.contextFor(stranger()).derived, row.id);
 }
 
 /** Signs in for the first time, and follows the link of the mail in the same browser. */

@@ -18,7 +18,7 @@ import { newId, newSecret } from '../../../src/services/kernel/ids.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { actorOf, change, refusal, makeAccount, signIn } from './people.ts';
 import { chromiumPath, openVirtualDevice, type VirtualDevice } from './virtual-device.ts';
 
@@ -31,7 +31,7 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 };
 
 test('options are made for one relying party, one person and one challenge, with verification required', async () => {
-  const env = await openTestEnvironment({
+  const env = await openPeopleEnvironment({
     environment: { FRONT_URL: 'https://www.example.org', PUBLIC_URL: 'https://api.example.org' },
   });
   const id = await makeAccount(env, 'options@example.org');
@@ -52,7 +52,7 @@ test('options are made for one relying party, one person and one challenge, with
 });
 
 test('options and answers are counted by address', async () => {
-  const env = await openTestEnvironment({ services: { limits: createRateLimits() } });
+  const env = await openPeopleEnvironment({ services: { limits: createRateLimits() } });
   const here = stranger('203.0.113.9');
   for (let i = 0; i < 39; i += 1) await env.perform(passkeySignInOptions, undefined, here);
   expect(await codeOf(env.perform(signInWithPasskey, { response: {} }, here))).toBe('PASSKEY_REFUSED');
@@ -63,7 +63,7 @@ test('options and answers are counted by address', async () => {
 });
 
 test('what no browser answers is refused, and the audit log knows', async () => {
-  const env = await openTestEnvironment();
+  const env = await openPeopleEnvironment();
   const rubbish: Record<string, unknown>[] = [
     {},
     { id: 'x' },
@@ -82,11 +82,11 @@ test('what no browser answers is refused, and the audit log knows', async () => 
 });
 
 function inBrowser(): void {
-  let env: TestEnvironment;
+  let env: PeopleEnvironment;
   let device: VirtualDevice;
   beforeAll(async () => {
     device = await openVirtualDevice();
-    env = await openTestEnvironment({ environment: { FRONT_URL: device.frontUrl } });
+    env = await openPeopleEnvironment({ environment: { FRONT_URL: device.frontUrl } });
   });
   afterAll(async () => {
     await env.close();
@@ -139,17 +139,18 @@ function inBrowser(): void {
       .executeTakeFirstOrThrow();
     expect(Number(row.counter)).toBeGreaterThan(0);
     expect(row.transports).toBe('internal');
-    expect(await env.ask('{ myPasskeys { name isSynced lastUsedAt } }', {}, actor)).toEqual({
+    expect(await env.ask(actor, '{ myPasskeys { name isSynced lastUsedAt } }')).toMatchObject({
       data: { myPasskeys: [{ name: 'Téléphone', isSynced: false, lastUsedAt: env.clock.now().toISOString() }] },
+      codes: [],
     });
   });
 
   test('the same through the API: options, registering, naming, signing in, removing', async () => {
     const { email, actor } = await person('api');
-    const done = async (document: string, variables: Record<string, unknown>, as?: Actor) => {
-      const { data, errors } = await env.ask(document, variables, as);
-      expect(errors).toBeUndefined();
-      return Object.values(data ?? {})[0] as Record<string, unknown>;
+    const done = async (document: string, variables: Record<string, unknown>, as = stranger()) => {
+      const { data, codes } = await env.ask(as, document, variables);
+      expect(codes).toEqual([]);
+      return Object.values(data)[0] as Record<string, unknown>;
     };
     const created = await device.create(await done('mutation { passkeyRegistrationOptions }', {}, actor));
     const { passkey, recoveryCodes } = await done(
@@ -180,12 +181,12 @@ function inBrowser(): void {
       ),
     ).toEqual({ id });
     for (const name of ['', ' ', '<b>', 'x'.repeat(61), 'a\nb']) {
-      const { errors } = await env.ask(
+      const { codes } = await env.ask(
+        actor,
         'mutation ($input: RegisterPasskeyInput!) { registerPasskey(input: $input) { recoveryCodes } }',
         { input: { name, response: created } },
-        actor,
       );
-      expect(errors?.[0]?.message).toBe('Some values are not valid.');
+      expect(codes).toEqual(['INPUT_INVALID']);
     }
   });
 
@@ -281,7 +282,7 @@ function inBrowser(): void {
       'PASSKEY_REFUSED',
     );
     expect(await altered((same) => same)).toBe('done');
-    const elsewhere = await openTestEnvironment({ environment: { FRONT_URL: 'http://localhost:1' } });
+    const elsewhere = await openPeopleEnvironment({ environment: { FRONT_URL: 'http://localhost:1' } });
     const there = await actorOf(
       elsewhere,
       await makeAccount(elsewhere, 'forger@example.org').then(() => signIn(elsewhere, 'forger@example.org')),

@@ -12,18 +12,18 @@ import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import {
   goodPassword,
-  openTestEnvironment,
+  openPeopleEnvironment,
   registration,
   stranger,
-  type TestEnvironment,
+  type PeopleEnvironment,
 } from './people-environment.ts';
 import { change, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let email: string;
 let userId: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 beforeEach(async () => {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
-import { system } from '../../../src/services/access/actor.ts';
 import {
   acceptInvitation,
   activateAccount,
@@ -15,17 +14,17 @@ import { DAY, MINUTE } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import {
   goodPassword,
-  openTestEnvironment,
+  openPeopleEnvironment,
   registration,
   stranger,
-  type TestEnvironment,
+  type PeopleEnvironment,
 } from './people-environment.ts';
 import { refusal, makeAccount, signIn } from './people.ts';
 import { makePerson } from '../../support/make/person.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeEach(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterEach(() => env.close());
 
@@ -128,10 +127,10 @@ test('of two links that are followed at one instant, one opens the account', asy
 test('a registration that nobody confirms goes after a week, and not before', async () => {
   await registered();
   env.clock.advance(6 * DAY);
-  await retain(env.app.contextFor({ actor: system, requestId: 'night' }));
+  await retain(env.contextFor());
   expect(await waiting()).toBe(1);
   env.clock.advance(DAY + 1);
-  await retain(env.app.contextFor({ actor: system, requestId: 'night' }));
+  await retain(env.contextFor());
   expect(await waiting()).toBe(0);
 });
 
@@ -162,7 +161,7 @@ test('an address that was asked for opens nothing once an admin has invited it, 
     .select('id')
     .where('purpose', '=', 'INVITATION')
     .executeTakeFirstOrThrow();
-  const token = mailedSecret(env.app.contextFor({ actor: stranger(), requestId: 'test' }).derived, id);
+  const token = mailedSecret(env.contextFor(stranger()).derived, id);
   await env.perform(acceptInvitation, { token, password: goodPassword, consents: registration(email).consents });
   expect(await waiting()).toBe(0);
   expect(await refusal(signIn(env, email, { password: thiefs }))).toEqual({ code: 'CREDENTIALS_INVALID' });
@@ -180,7 +179,7 @@ test('whoever has an account keeps it as it is, is notified, and nothing waits',
 /** An account that waits as it was written before each registration was one of its own. */
 async function waitsSinceBefore(): Promise<{ id: string; link: string }> {
   const em = env.app.orm.em.fork();
-  const { derived } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
+  const { derived } = env.contextFor(stranger());
   const now = env.clock.now();
   const user = makePerson(em, {
     email,

@@ -4,10 +4,10 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import type { LoginAnswer, SessionAnswer } from '../../../src/services/identity/index.ts';
-import { goodPassword, registration, stranger, type TestEnvironment } from './people-environment.ts';
+import { goodPassword, registration, stranger, type PeopleEnvironment } from './people-environment.ts';
 
 /** Registers and activates somebody; answers their id. */
-export async function makeAccount(env: TestEnvironment, email: string, role: UserRole = 'CUSTOMER'): Promise<string> {
+export async function makeAccount(env: PeopleEnvironment, email: string, role: UserRole = 'CUSTOMER'): Promise<string> {
   await env.perform(register, registration(email));
   const token = await env.activationToken(email);
   const { id } = await env.run(activateAccount, { token: token ?? '' });
@@ -17,7 +17,7 @@ export async function makeAccount(env: TestEnvironment, email: string, role: Use
 
 /** Changes a person directly in the database, as another process would. */
 export async function change(
-  env: TestEnvironment,
+  env: PeopleEnvironment,
   id: string,
   values: Partial<Pick<User, 'role' | 'status' | 'sessionVersion' | 'passwordHash' | 'email'>>,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function change(
 
 /** Signs in with the usual password from the usual address, unless said. */
 export const signIn = (
-  env: TestEnvironment,
+  env: PeopleEnvironment,
   email: string,
   { password = goodPassword, address }: { password?: string | undefined; address?: string } = {},
 ): Promise<SessionAnswer> =>
@@ -37,7 +37,7 @@ export const signIn = (
 
 /** The first step of signing in: a session, or a challenge. */
 export const enter = (
-  env: TestEnvironment,
+  env: PeopleEnvironment,
   {
     email,
     password = goodPassword,
@@ -47,7 +47,7 @@ export const enter = (
 ): Promise<LoginAnswer> => env.perform(login, { email, password, deviceToken }, stranger(address));
 
 /** The signed-in person behind an access token. */
-export const actorOf = (env: TestEnvironment, { accessToken }: { accessToken: string }): Promise<Actor> =>
+export const actorOf = (env: PeopleEnvironment, { accessToken }: { accessToken: string }): Promise<Actor> =>
   env.app.sessions.authenticate(accessToken, stranger());
 
 /** The code, and when to come back, of a refusal. */

@@ -21,12 +21,12 @@ import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { deviceName } from '../../../src/services/kernel/device-name.ts';
 import { engine } from '../../support/database.ts';
 import { signedIn } from './factors.ts';
-import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { enter, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -86,9 +86,9 @@ describe(`a profile (${engine})`, () => {
     const { actor } = await someone();
     const update = (input: object) =>
       env.ask(
+        actor,
         'mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { phone bio preferences { messagesByEmail messagesInApp } } }',
         { input },
-        actor,
       );
     expect(
       (await update({ phone: '+33612345678', bio: 'Une\nligne', preferences: { messagesInApp: false } })).data,

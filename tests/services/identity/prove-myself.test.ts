@@ -13,7 +13,7 @@ import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { DAY, MINUTE } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, withApp } from './factors.ts';
-import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { actorOf, refusal, makeAccount, signIn } from './people.ts';
 import {
   arrive,
@@ -59,8 +59,8 @@ const again = async (actor: Actor): Promise<Actor> => {
 };
 /** A field, as this session sees it now: how it is refused. */
 async function asked(actor: Actor, document: string): Promise<unknown> {
-  const { errors } = await ctx.ask(document, {}, await again(actor));
-  return errors === undefined ? 'done' : (errors[0]?.originalError as { code?: string } | undefined)?.code;
+  const { codes } = await ctx.ask(await again(actor), document);
+  return codes.length === 0 ? 'done' : codes[0];
 }
 const methods = (actor: Actor, purpose: 'STEP_UP' | 'ERASURE' = 'STEP_UP') =>
   ctx.perform(myReauthenticationMethods, { purpose }, actor);
@@ -70,7 +70,7 @@ const erase = (actor: Actor, proof: Reauthentication) =>
   codeOf(ctx.perform(eraseMyAccount, { ...proof, reason: 'PRIVACY' }, actor));
 
 /** The code in the mail that came last. */
-async function mailedCode(where: TestEnvironment, email: string): Promise<{ code: string; text: string }> {
+async function mailedCode(where: PeopleEnvironment, email: string): Promise<{ code: string; text: string }> {
   await where.app.worker.runDue();
   const mail = ((await where.app.services.mailbox?.list()) ?? []).find(
     ({ to, subject }) => to.email === email && /code/i.test(subject),
@@ -245,7 +245,7 @@ test(`somebody whose provider is not offered any more is mailed a code, good for
 });
 
 test(`who has a password and a second factor finds no other way: not by mail, not by a provider (${engine})`, async () => {
-  const plain = await openTestEnvironment();
+  const plain = await openPeopleEnvironment();
   try {
     await makeAccount(plain, 'both@example.org');
     const actor = await actorOf(plain, await signIn(plain, 'both@example.org'));

@@ -9,17 +9,17 @@ import {
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { MINUTE } from '../../support/clock.ts';
-import { openTestEnvironment, registration, stranger, type TestEnvironment } from './people-environment.ts';
+import { openPeopleEnvironment, registration, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { change, refusal, makeAccount } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 const allowance = { left: Infinity };
 beforeAll(async () => {
   const take = async (rule: string): Promise<void> => {
     if (rule === 'account-mail/account' && (allowance.left -= 1) < 0)
       throw new DomainError('RATE_LIMITED', { retryAfter: 1 });
   };
-  env = await openTestEnvironment({
+  env = await openPeopleEnvironment({
     services: { limits: { take, check: async () => undefined, forgive: async () => undefined } },
   });
 });

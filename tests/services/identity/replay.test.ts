@@ -6,12 +6,12 @@ import { anonymous } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { actorOf, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -100,7 +100,7 @@ describe(`an old token shown again (${engine})`, () => {
 
   test('ends the access tokens of its family at once here, and within five seconds in every other process', async () => {
     const { stolen, head } = await grandparent();
-    const { accessTokens } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
+    const { accessTokens } = env.contextFor(stranger());
     const elsewhere = createSessionChecker({ db: () => env.db, clock: env.clock, accessTokens });
     const there = () =>
       elsewhere.authenticate(head.accessToken, anonymous({ locale: 'fr', address: null, agent: null }));

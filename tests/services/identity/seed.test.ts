@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { peopleByIds, seedExamplePeople, seedFirstAdmin } from '../../../src/services/identity/index.ts';
 import { engine } from '../../support/database.ts';
-import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeEach(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterEach(() => env.close());
 
@@ -39,7 +39,7 @@ test('outside production there is one person of each other role, made once', asy
 test('in production there is nobody but the admin', async () => {
   const { config } = env.app;
   const live = {
-    ...env.app.contextFor({ actor: stranger(), requestId: 'test' }),
+    ...env.contextFor(stranger()),
     config: { ...config, isProduction: true },
   };
   expect(await seedExamplePeople(live, undefined)).toEqual([]);

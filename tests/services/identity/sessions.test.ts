@@ -14,12 +14,12 @@ import { identityRetention } from '../../../src/services/identity/index.ts';
 import { retain } from '../../support/retention.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { change, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -211,7 +211,7 @@ describe('who holds a token', () => {
   });
 
   test('a token of one person with the session of another is refused', async () => {
-    const { accessTokens } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
+    const { accessTokens } = env.contextFor(stranger());
     const { sessionId } = await who(session.accessToken);
     const { token } = accessTokens.sign(
       { userId: newId(), sessionId: sessionId ?? '', sessionVersion: 1 },
@@ -276,16 +276,16 @@ describe('the devices of a person', () => {
       tokens: (await env.db.selectFrom('one_time_token').select('id').where('user_id', '=', userId).execute()).length,
       throttled: (await env.db.selectFrom('login_throttle').select('key').execute()).length > 0,
     });
-    await retain(env.app.contextFor({ actor: stranger(), requestId: 'test' }), identityRetention);
+    await retain(env.contextFor(stranger()), identityRetention);
     expect(await count()).toEqual({ sessions: 1, tokens: 1, throttled: true });
     env.clock.advance(2 * DAY + 1);
-    await retain(env.app.contextFor({ actor: stranger(), requestId: 'test' }), identityRetention);
+    await retain(env.contextFor(stranger()), identityRetention);
     expect(await count()).toEqual({ sessions: 1, tokens: 1, throttled: false });
     env.clock.advance(28 * DAY + HOUR);
-    await retain(env.app.contextFor({ actor: stranger(), requestId: 'test' }), identityRetention);
+    await retain(env.contextFor(stranger()), identityRetention);
     expect(await count()).toEqual({ sessions: 1, tokens: 0, throttled: false });
     env.clock.advance(7 * DAY);
-    await retain(env.app.contextFor({ actor: stranger(), requestId: 'test' }), identityRetention);
+    await retain(env.contextFor(stranger()), identityRetention);
     expect(await count()).toEqual({ sessions: 0, tokens: 0, throttled: false });
   });
 });

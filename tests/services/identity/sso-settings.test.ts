@@ -7,7 +7,7 @@ import {
 } from '../../../src/services/identity/index.ts';
 import { newSecret } from '../../../src/services/kernel/ids.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
-import { openTestEnvironment, stranger } from './people-environment.ts';
+import { openPeopleEnvironment, stranger } from './people-environment.ts';
 import { refusal } from './people.ts';
 import { consents } from './oauth-flows.ts';
 
@@ -18,8 +18,8 @@ const codeOf = async (promise: Promise<unknown>): Promise<unknown> => {
 
 test('the providers that have settings are offered, and no others', async () => {
   const offers = async (environment: Record<string, string>): Promise<unknown> => {
-    const offering = await openTestEnvironment({ environment });
-    const { data } = await offering.ask('{ oauthProviders }');
+    const offering = await openPeopleEnvironment({ environment });
+    const { data } = await offering.ask(stranger(), '{ oauthProviders }');
     await offering.close();
     return data;
   };
@@ -38,7 +38,7 @@ test('the providers that have settings are offered, and no others', async () => 
 });
 
 test('every step is counted by address', async () => {
-  const counted = await openTestEnvironment({
+  const counted = await openPeopleEnvironment({
     services: {
       limits: createRateLimits(),
       sso: {

@@ -3,20 +3,20 @@ import { sendReauthenticationCode, stepUp, verifyTwoFactor } from '../../../src/
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { engine } from '../../support/database.ts';
 import { appCode, signedIn, withApp } from './factors.ts';
-import { goodPassword, openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { enter, refusal, makeAccount, signIn } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
 /** A sensitive field, as this session sees it now. */
 async function sensitive(accessToken: string): Promise<unknown> {
   const actor = await env.app.sessions.authenticate(accessToken, stranger());
-  const { errors } = await env.ask('mutation { regenerateRecoveryCodes }', {}, actor);
-  return errors?.[0]?.originalError === undefined ? 'open' : Reflect.get(errors[0].originalError, 'code');
+  const { codes } = await env.ask(actor, 'mutation { regenerateRecoveryCodes }');
+  return codes.length === 0 ? 'open' : codes[0];
 }
 const actorOf = (accessToken: string): Promise<Actor> => env.app.sessions.authenticate(accessToken, stranger());
 

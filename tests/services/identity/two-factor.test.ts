@@ -21,12 +21,12 @@ import { rewrapKeys } from '../../../src/services/files/index.ts';
 import { addActiveKey } from '../../../src/services/vault/index.ts';
 import { keyStoreOf } from '../../../src/adapters.ts';
 import { appCode, hasOathtool, seedOf, signedIn, withApp } from './factors.ts';
-import { openTestEnvironment, stranger, type TestEnvironment } from './people-environment.ts';
+import { openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
 import { change, enter, refusal, makeAccount } from './people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -171,7 +171,7 @@ describe(`an authenticator app (${engine})`, () => {
     const { active } = await addActiveKey(keyStoreOf(env.app.config));
     for (let i = 0; i < 50 && env.app.services.vault.ring().active.id !== active.id; i++)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    await rewrapKeys(env.app.contextFor({ actor: stranger(), requestId: 'test' }), () => undefined);
+    await rewrapKeys(env.contextFor(stranger()), () => undefined);
     expect(await env.db.selectFrom('data_key').select('id').where('kek_id', '<>', active.id).execute()).toEqual([]);
     await verify(await enter(env, { email }), appCode(env, secret));
   });
@@ -253,7 +253,9 @@ describe(`codes that we send (${engine})`, () => {
       'mutation ($input: SendTwoFactorCodeInput!) { sendTwoFactorCode(input: $input) { method isCodeSent } }';
     const answers = [];
     for (const token of [challengeToken, 'nobody-was-given-this'])
-      answers.push(JSON.stringify(await env.ask(document, { input: { challengeToken: token, method: 'EMAIL_OTP' } })));
+      answers.push(
+        JSON.stringify(await env.ask(stranger(), document, { input: { challengeToken: token, method: 'EMAIL_OTP' } })),
+      );
     expect(new Set(answers).size).toBe(1);
   });
 });
@@ -271,7 +273,7 @@ test(`what has ended is forgotten: challenges, devices, factors that were never 
     .where('user_id', '=', drafted.id)
     .executeTakeFirstOrThrow();
   env.clock.advance(61 * 86_400_000);
-  await retain(env.app.contextFor({ actor: stranger(), requestId: 'test' }), identityRetention);
+  await retain(env.contextFor(stranger()), identityRetention);
   expect(await env.db.selectFrom('two_factor_challenge').select('id').execute()).toEqual([]);
   expect(await env.db.selectFrom('trusted_device').select('id').execute()).toEqual([]);
   expect(await env.db.selectFrom('two_factor').select('id').where('confirmed_at', 'is', null).execute()).toEqual([]);

@@ -1,21 +1,19 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createApp, type App } from '../../../src/app.ts';
 import { entities } from '../../../src/entities/index.ts';
-import { system } from '../../../src/services/access/actor.ts';
 import { activateAccount, login } from '../../../src/services/identity/index.ts';
 import { mailedSecret } from '../../../src/services/identity/one-time-tokens.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import { migrate, pendingMigrations } from '../../../src/services/platform/orm/migrate.ts';
 import { openOrm } from '../../../src/services/platform/orm/orm.ts';
 import { createDatabase, engine, type TestDatabase } from '../../support/database.ts';
-import { captureLogs } from '../../support/logs.ts';
-import { testConfig } from '../../support/world.ts';
-import { noLimits, stranger } from './people-environment.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { noLimits } from '../../support/no-limits.ts';
+import { stranger } from './people-environment.ts';
 
 let database: TestDatabase;
-let app: App | undefined;
+let env: AppEnvironment | undefined;
 afterEach(async () => {
-  await app?.close();
+  await env?.close();
   await database.drop();
 });
 
@@ -28,13 +26,8 @@ test('who waited for their link in the database of the release before still come
   const orm = await openOrm(database.settings, [...entities]);
   const all = await pendingMigrations(database.settings);
   await orm.migrator.up({ migrations: all.slice(0, all.indexOf('Migration0005_pending_registrations')) });
-  const config = testConfig(database);
-  app = await createApp(config, {
-    database: database.settings,
-    log: captureLogs().log,
-    services: { limits: noLimits },
-  });
-  const { derived, passwords } = app.services;
+  env = await openTestEnvironment({ isServed: false, database, services: { limits: noLimits } });
+  const { derived, passwords } = env.app.services;
   const [userId, tokenId, now] = [newId(), newId(), new Date()];
   const password = 'Un-Cheval-Bleu-42';
   const insert = async (table: string, row: Record<string, unknown>): Promise<void> => {
@@ -75,7 +68,7 @@ test('who waited for their link in the database of the release before still come
   });
   await orm.close(true);
   expect(await migrate(database.settings)).toContain('Migration0005_pending_registrations');
-  const asked = app.contextFor({ actor: stranger(), requestId: 'test' });
+  const asked = env.contextFor(stranger());
   expect(await asked.run(activateAccount, { token: mailedSecret(derived, tokenId) })).toMatchObject({
     id: userId,
     firstName: 'Ancienne',
@@ -85,11 +78,6 @@ test('who waited for their link in the database of the release before still come
     accessToken: expect.any(String),
   });
   expect(
-    await app
-      .contextFor({ actor: system, requestId: 'test' })
-      .db.selectFrom('one_time_token')
-      .select('used_at')
-      .where('id', '=', tokenId)
-      .executeTakeFirst(),
+    await env.db.selectFrom('one_time_token').select('used_at').where('id', '=', tokenId).executeTakeFirst(),
   ).not.toEqual({ used_at: null });
 });

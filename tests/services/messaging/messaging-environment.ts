@@ -1,21 +1,26 @@
 import { openServices } from '../../../src/adapters.ts';
-import { system, type Actor } from '../../../src/services/access/actor.ts';
+import type { Actor } from '../../../src/services/access/actor.ts';
 import { messagingTasks } from '../../../src/services/messaging/index.ts';
 import { assignProofreader } from '../../../src/services/orders/index.ts';
-import type { AppServices } from '../../../src/services/platform/context.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
-import type { Tx, Run, AppContext } from '../../../src/services/platform/context.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { subscriptions } from '../../../src/modules.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson, asking } from '../notifications/people.ts';
 import { makeOrder } from '../../support/make/order.ts';
 
-/** A world with a customer, two proofreaders, an admin and a stranger, whose messaging jobs run on request. */
+/** What this takes of a world, or of the app. */
+type Around = Pick<World, 'run' | 'db' | 'contextFor'>;
+
+/** A world with the people of `prepareMessaging`, whose messaging jobs run on request. */
 export async function openMessagingEnvironment() {
-  const world = await createWorld({ subscriptions });
-  const services = await openServices(world.config, world.clock);
-  const person = async (...facts: Parameters<typeof addPerson>[1][]) =>
-    (await world.run(addPerson, facts[0] as Parameters<typeof addPerson>[1])).id;
+  const world = await createWorld({ subscriptions, services: openServices });
+  return { world, contextFor: world.contextFor, ...(await prepareMessaging(world)) };
+}
+
+/** A customer, two proofreaders, an admin and a stranger; orders, and the jobs of messaging. */
+export async function prepareMessaging(around: Around) {
+  const person = async (facts: Parameters<typeof addPerson>[1]) => (await around.run(addPerson, facts)).id;
   const people = {
     customer: asking(await person({ firstName: 'Camille', lastName: 'Morel' })),
     ines: asking(await person({ firstName: 'Inès', lastName: 'Marchand', role: 'PROOFREADER' }), 'PROOFREADER'),
@@ -27,30 +32,19 @@ export async function openMessagingEnvironment() {
     admin: asking(await person({ firstName: 'Ada', lastName: 'Lemoine', role: 'ADMIN' }), 'ADMIN'),
     stranger: asking(await person({ firstName: 'Max', lastName: 'Noir' })),
   };
-  const contextFor = (actor: Actor = system): AppContext => ({
-    ...services,
-    actor,
-    requestId: 'test',
-    config: world.config,
-    log: world.logs.log,
-    now: world.clock.now(),
-    db: world.db,
-    processId: null,
-    run: ((useCase, input) => world.run(useCase, input, actor)) as Run,
-    note: world.contextFor(actor).note,
-  });
-  const env = { world, services: services as AppServices, people, contextFor, work: worker(world, contextFor) };
+  const work = jobsOf(around);
   return {
-    ...env,
+    people,
+    work,
     /** A paid order; assigned when a proofreader is given. */
     async order(proofreader?: Actor): Promise<string> {
-      const id = await world.run(addOrder, people.customer.userId as string);
-      if (proofreader !== undefined) await env.work.assign(id, proofreader, people.admin);
+      const id = await around.run(addOrder, people.customer.userId as string);
+      if (proofreader !== undefined) await work.assign(id, proofreader, people.admin);
       return id;
     },
     conversationOf: async (orderId: string): Promise<string> =>
       (
-        await world.db
+        await around.db
           .selectFrom('conversation')
           .select('id')
           .where('context_id', '=', orderId)
@@ -63,23 +57,17 @@ const addOrder = async ({ em }: Tx<'em'>, customerId: string): Promise<string> =
   const order = makeOrder(em, {
     customer: customerId,
     status: 'PAID',
-    service: 'Correction',
-    totalCents: 14_500,
   });
   await em.flush();
   return order.id;
 };
 
 /** Runs the messaging jobs that are due, the newest first: nothing may depend on their order. */
-function worker(world: World, contextFor: () => AppContext) {
+function jobsOf({ run, db, contextFor }: Around) {
   const done = new Set<string>();
   const runDue = async (): Promise<void> => {
-    const jobs = await world.db
-      .selectFrom('job')
-      .select(['id', 'kind', 'payload', 'run_at'])
-      .orderBy('id', 'desc')
-      .execute();
-    const due = jobs.filter(({ id, run_at }) => !done.has(id) && instantFrom(run_at) <= world.clock.now());
+    const jobs = await db.selectFrom('job').select(['id', 'kind', 'payload', 'run_at']).orderBy('id', 'desc').execute();
+    const due = jobs.filter(({ id, run_at }) => !done.has(id) && instantFrom(run_at) <= contextFor().now);
     let ran = 0;
     for (const { id, kind, payload } of due) {
       const task = messagingTasks.find(({ definition }) => definition.kind === kind);
@@ -93,7 +81,7 @@ function worker(world: World, contextFor: () => AppContext) {
   return {
     runDue,
     assign: async (orderId: string, proofreader: Actor, admin: Actor): Promise<void> => {
-      await world.run(assignProofreader, { orderId, proofreaderId: proofreader.userId as string }, admin);
+      await run(assignProofreader, { orderId, proofreaderId: proofreader.userId as string }, admin);
       await runDue();
     },
   };

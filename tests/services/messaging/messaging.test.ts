@@ -58,7 +58,7 @@ describe('the conversation of an order', () => {
     const orderId = await env.order(ines);
     const conversationId = await env.conversationOf(orderId);
     expect(await names(conversationId)).toEqual(['Camille', 'Inès']);
-    const source = env.services.conversationSources.ORDER;
+    const source = env.contextFor().conversationSources.ORDER;
     await Promise.all(
       [1, 2, 3].map(() => env.world.run(syncConversation, { subject: { type: 'ORDER', id: orderId }, source })),
     );

@@ -19,7 +19,7 @@ import { exportCustomerData, requestCustomerData } from '../../../src/services/p
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { person } from '../../support/make/actor.ts';
 import { HOUR, MINUTE, SECOND } from '../../support/clock.ts';
-import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { actorOf, enter, refusal, makeAccount, signIn } from '../identity/people.ts';
 
 /** A provider that takes every mail, and leaves us without an answer as often as its test sets. */
@@ -47,10 +47,10 @@ const sms: SmsPort = {
   },
 };
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let email: string;
 beforeAll(async () => {
-  env = await openTestEnvironment({ services: { mail, sms } });
+  env = await openPeopleEnvironment({ services: { mail, sms } });
 });
 afterAll(() => env.close());
 beforeEach(async () => {

@@ -1,17 +1,12 @@
 /** The queue as the server itself runs it: its own worker, its own mailer, the mailbox folder. */
 import { expect, test } from '@jest/globals';
-import { createApp } from '../../../src/app.ts';
 import { mails } from '../../support/mails.ts';
-import { system } from '../../../src/services/access/actor.ts';
 import { queueMail } from '../../../src/services/notifications/index.ts';
-import { createDatabase } from '../../support/database.ts';
-import { testConfig } from '../../support/world.ts';
+import { openTestEnvironment } from '../../support/environment.ts';
 
 test('a mail queued by a use case lies in the mailbox once the worker has run, and every late mail has a preparation', async () => {
-  const database = await createDatabase();
-  const app = await createApp(testConfig(database, { LOG_LEVEL: 'silent' }), { database: database.settings });
+  const { app, run, close } = await openTestEnvironment({ isServed: false });
   try {
-    const { run } = app.contextFor({ actor: system, requestId: 'server' });
     const id = await run(queueMail, {
       template: mails.welcome,
       recipient: { email: 'lea@example.org', name: 'Léa Petit' },
@@ -29,7 +24,6 @@ test('a mail queued by a use case lies in the mailbox once the worker has run, a
     expect(late.filter((name) => app.services.mailer.preparations[name] === undefined)).toEqual([]);
     expect(await app.metrics.registry.metrics()).toContain('outbox_ambiguous_total 0');
   } finally {
-    await app.close();
-    await database.drop();
+    await close();
   }
 });

@@ -1,4 +1,3 @@
-import { newId } from '../../../src/services/kernel/ids.ts';
 import type { Locale } from '../../../src/services/kernel/locale.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -16,18 +15,8 @@ interface Facts {
 }
 
 /** Adds somebody, active unless said. */
-export async function addPerson(
-  { em }: Tx<'em'>,
-  { status = 'ACTIVE', ...facts }: Facts,
-): Promise<{ id: string; email: string }> {
-  const person = makePerson(em, {
-    email: `${newId()}@example.org`,
-    passwordHash: 'x',
-    firstName: 'Camille',
-    lastName: 'Morel',
-    status,
-    ...facts,
-  });
+export async function addPerson({ em }: Tx<'em'>, facts: Facts): Promise<{ id: string; email: string }> {
+  const person = makePerson(em, facts);
   await em.flush();
   return { id: person.id, email: person.email };
 }

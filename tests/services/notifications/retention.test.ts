@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { EmailDelivery, type DeliveryStatus } from '../../../src/entities/notifications/email-delivery.entity.ts';
-import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
+import { type DeliveryStatus } from '../../../src/entities/notifications/email-delivery.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { notificationsRetention } from '../../../src/services/notifications/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -8,6 +7,8 @@ import { DAY } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { addPerson } from './people.ts';
+import { makeEmailDelivery } from '../../support/make/email-delivery.ts';
+import { makeNotification } from '../../support/make/notification.ts';
 
 let world: World;
 let userId: string;
@@ -20,15 +21,7 @@ afterAll(() => world.close());
 const prune = (): Promise<string> => retain(world.contextFor(), notificationsRetention);
 
 async function addMail({ em }: Tx<'em'>, { status }: { status: DeliveryStatus }): Promise<void> {
-  em.create(EmailDelivery, {
-    status,
-    toEmail: 'ada@example.org',
-    toName: 'Ada',
-    template: 'welcome',
-    locale: 'fr',
-    data: {},
-    dedupeKey: status,
-  });
+  makeEmailDelivery(em, { status, dedupeKey: status });
 }
 const mails = async (): Promise<string[]> =>
   (await world.db.selectFrom('email_delivery').select('dedupe_key as key').orderBy('dedupe_key').execute()).map(
@@ -50,7 +43,7 @@ async function addNotification(
   { em }: Tx<'em'>,
   ends: { title: string; deletedAt?: Date; expiresAt?: Date },
 ): Promise<void> {
-  em.create(Notification, { ...ends, user: em.getReference(User, userId), message: 'm', dedupeKey: ends.title });
+  makeNotification(em, { ...ends, user: em.getReference(User, userId) });
 }
 const notifications = async (): Promise<string[]> =>
   (await world.db.selectFrom('notification').select('title').orderBy('title').execute()).map(({ title }) => title);

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
-import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import type { OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -15,6 +13,8 @@ import type { Db, ReadContext } from '../../../src/services/platform/context.ts'
 import type { Selection } from '../../../src/services/platform/selection.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { codeOf, order, orderFile, person, type Person } from './orders-fixture.ts';
+import { makeInvoice } from '../../support/make/invoice.ts';
+import { makePayment } from '../../support/make/payment.ts';
 
 let world: World;
 let customer: Person;
@@ -181,29 +181,9 @@ describe('what is loaded', () => {
   test('invoices and payments with their order, for those who may see them', async () => {
     const { id } = await order(world, { customer, proofreader, status: 'PAID' });
     await world.run(async ({ em, now }, subjectId: string) => {
-      em.create(Payment, {
-        payer: em.getReference(User, customer.id),
-        subjectType: 'ORDER',
-        subjectId,
-        description: 'Pack',
-        provider: 'SANDBOX',
-        amountCents: 35_000,
-        status: 'PAID',
-      });
-      em.create(Invoice, {
-        series: 'FACT-2026',
-        sequence: 1,
-        number: 'FACT-2026-000001',
-        subjectType: 'ORDER',
-        subjectId,
-        buyer: em.getReference(User, customer.id),
-        document: {},
-        netCents: 29_167,
-        taxCents: 5_833,
-        grossCents: 35_000,
-        issuedAt: now,
-        dueOn: '2026-11-20',
-      });
+      const buyer = em.getReference(User, customer.id);
+      makePayment(em, { payer: buyer, subjectId, amountCents: 35_000, status: 'PAID' });
+      makeInvoice(em, { buyer, subjectId, sequence: 1, grossCents: 35_000, issuedAt: now });
     }, id);
     const seenBy = async ({ actor }: Person) =>
       getOrder(world.readContext(actor), id, selecting('invoices', 'invoices.number', 'invoices.gross', 'payments'));

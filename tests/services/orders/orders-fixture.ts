@@ -4,7 +4,6 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Order, type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { OrderFile, type OrderFileRole } from '../../../src/entities/orders/order-file.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { newId } from '../../../src/services/kernel/ids.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import type { World } from '../../support/world.ts';
 import { makePerson } from '../../support/make/person.ts';
@@ -19,8 +18,11 @@ export const actorFor = (userId: string, role: UserRole): Actor => makeActor(use
 
 type Overrides<T> = Partial<Omit<T, 'id'>>;
 
+/** Whatever runs use cases: a world, or the app. */
+type Runner = Pick<World, 'run'>;
+
 /** Makes something in a transaction of its own. */
-const making = <T>(world: World, work: (em: Parameters<Parameters<World['run']>[0]>[0]['em']) => T): Promise<T> =>
+const making = <T>(world: Runner, work: (em: Parameters<Parameters<World['run']>[0]>[0]['em']) => T): Promise<T> =>
   world.run(async ({ em }, _input: null) => work(em), null);
 
 export interface Person {
@@ -31,7 +33,7 @@ export interface Person {
 let people = 0;
 
 export async function person(
-  world: World,
+  world: Runner,
   role: UserRole = 'CUSTOMER',
   more: Overrides<{ firstName: string; lastName: string; status: User['status']; locale: User['locale'] }> = {},
 ): Promise<Person> {
@@ -39,11 +41,8 @@ export async function person(
   const user = await making(world, (em) =>
     makePerson(em, {
       email: `person-${people}@example.com`,
-      passwordHash: 'x',
-      firstName: 'Camille',
       lastName: `Lefèvre ${people}`,
       role,
-      status: 'ACTIVE',
       ...more,
     }),
   );
@@ -51,19 +50,9 @@ export async function person(
 }
 
 export const priceItem = (
-  world: World,
+  world: Runner,
   more: Overrides<{ name: string; priceCents: number; unit: 'PACK' | 'PAGE'; isActive: boolean }> = {},
-): Promise<PriceItem> =>
-  making(world, (em) =>
-    makePriceItem(em, {
-      name: `Pack KDP ${newId()}`,
-      description: 'Tout compris.',
-      priceCents: 35_000,
-      unit: 'PACK',
-      serviceType: 'Édition',
-      ...more,
-    }),
-  );
+): Promise<PriceItem> => making(world, (em) => makePriceItem(em, more));
 
 export interface OrderMaking {
   readonly customer: Person;
@@ -79,13 +68,9 @@ export interface OrderMaking {
 }
 
 /** An order in whatever state; a test of a use case begins in the middle. */
-export const order = (world: World, { customer, proofreader, ...more }: OrderMaking): Promise<Order> =>
+export const order = (world: Runner, { customer, proofreader, ...more }: OrderMaking): Promise<Order> =>
   making(world, (em) =>
     makeOrder(em, {
-      title: 'Le Fil des jours',
-      service: 'Pack KDP',
-      priceItemId: newId(),
-      totalCents: 35_000,
       ...more,
       customer: em.getReference(User, customer.id),
       proofreader: proofreader === undefined ? null : em.getReference(User, proofreader.id),
@@ -93,21 +78,21 @@ export const order = (world: World, { customer, proofreader, ...more }: OrderMak
   );
 
 export const orderFile = (
-  world: World,
+  world: Runner,
   { id: orderId }: { id: string },
   { role, deletedAt = null }: { role: OrderFileRole; deletedAt?: Date | null },
 ): Promise<StoredFile> =>
   making(world, (em) => {
-    const file = makeStoredFile(em, {
-      deletedAt,
-    });
+    const file = makeStoredFile(em, { deletedAt });
     em.create(OrderFile, { order: em.getReference(Order, orderId), file, role });
     return file;
   });
 
 /** Every event that was emitted so far, oldest first. */
-export async function emittedEvents(world: World): Promise<{ name: string; payload: Record<string, unknown> }[]> {
-  const rows = await world.db.selectFrom('outbox_event').select(['name', 'payload']).orderBy('id').execute();
+export async function emittedEvents({
+  db,
+}: Pick<World, 'db'>): Promise<{ name: string; payload: Record<string, unknown> }[]> {
+  const rows = await db.selectFrom('outbox_event').select(['name', 'payload']).orderBy('id').execute();
   return rows.map(
     ({ name, payload }) => ({ name, payload: typeof payload === 'string' ? JSON.parse(payload) : payload }) as never,
   );

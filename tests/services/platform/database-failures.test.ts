@@ -5,6 +5,7 @@ import { failureOf } from '../../../src/services/platform/orm/failures.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { engine } from '../../support/database.ts';
 import { createWorld, type World } from '../../support/world.ts';
+import { makePriceItem } from '../../support/make/price-item.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -12,8 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const addPrice = async ({ em }: Tx<'em'>): Promise<PriceItem> =>
-  em.create(PriceItem, { name: 'Pack KDP', description: '', priceCents: 0, unit: 'PACK', serviceType: 'PACK_KDP' });
+const addPrice = async ({ em }: Tx<'em'>): Promise<PriceItem> => makePriceItem(em);
 const prices = () => world.orm.em.fork().count(PriceItem);
 
 if (engine === 'sqlite') {

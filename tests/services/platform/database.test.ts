@@ -5,22 +5,13 @@ import { dialectOfManager } from '../../../src/services/platform/orm/values.ts';
 import { createWorld } from '../../support/world.ts';
 import { createDatabase, engine } from '../../support/database.ts';
 import { openOrm } from '../../../src/services/platform/orm/orm.ts';
+import { makePriceItem } from '../../support/make/price-item.ts';
 
 test('each world has a migrated and empty database of its own, on the engine under test', async () => {
   const [one, two] = await Promise.all([createWorld(), createWorld()]);
   expect(dialectOfManager(one.orm.em)).toBe(engine);
   expect(await one.orm.migrator.getPending()).toEqual([]);
-  await one.run(
-    async ({ em }) =>
-      em.create(PriceItem, {
-        name: 'Pack KDP',
-        description: '',
-        priceCents: 35_000,
-        unit: 'PACK',
-        serviceType: 'PACK_KDP',
-      }),
-    undefined,
-  );
+  await one.run(async ({ em }) => makePriceItem(em), undefined);
   expect(await one.orm.em.fork().count(PriceItem)).toBe(1);
   expect(await two.orm.em.fork().count(PriceItem)).toBe(0);
   await Promise.all([one.close(), two.close()]);

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { entities } from '../../../src/entities/index.ts';
 import { migrate, pendingMigrations } from '../../../src/services/platform/orm/migrate.ts';
@@ -7,8 +5,6 @@ import { dialectOf, openOrm } from '../../../src/services/platform/orm/orm.ts';
 import { createDatabase, type TestDatabase } from '../../support/database.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
 import { countRows, fillEveryTable } from '../../support/rows.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -47,12 +43,4 @@ test('each migration applies to a database with rows in every table, and loses n
   if (isEmbedded) expect(await orm.em.fork().execute('pragma foreign_key_check')).toEqual([]);
   expect(Math.min(...Object.values(await countRows(orm, tables)))).toBeGreaterThanOrEqual(1);
   await orm.close(true);
-});
-
-test('the migrations say what the entities say, for both databases', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['--no-warnings', 'scripts/migrations.mjs', 'check'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { listUsers } from '../../../src/services/identity/index.ts';
 import { foldText } from '../../../src/services/kernel/fold.ts';
 import { listOrders as sorts, type SortOf } from '../../../src/services/kernel/list-orders.ts';
@@ -10,6 +9,7 @@ import { instantFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Lazily, PageOf, PageRequest } from '../../../src/services/platform/page.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { order, person, type Person } from '../orders/orders-fixture.ts';
+import { makeNotification } from '../../support/make/notification.ts';
 
 /** Pages of a list against a model of it: the whole list, sorted by hand, and cut. */
 let world: World;
@@ -37,15 +37,13 @@ beforeAll(async () => {
   }
   await world.run(async ({ em }, userId: string) => {
     for (let i = 0; i < 17; i++) {
-      em.create(Notification, {
+      makeNotification(em, {
         user: userId,
         title: `Avis ${i}`,
         message: i % 5 === 0 ? 'Payé' : 'Reçu',
-        type: 'INFO',
         priority: (['LOW', 'NORMAL', 'URGENT'] as const)[i % 3] ?? 'LOW',
         priorityRank: [0, 1, 3][i % 3] ?? 0,
         createdAt: new Date(start + Math.floor(i / 4)),
-        dedupeKey: `avis:${i}`,
         readAt: i % 2 === 0 ? new Date(start) : null,
       });
     }

@@ -19,18 +19,18 @@ import type { PriceItem } from '../../../src/entities/catalog/price-item.entity.
 import { system } from '../../../src/services/access/actor.ts';
 import { DAY } from '../../support/clock.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
-import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { makeAccount } from '../identity/people.ts';
 import { asking } from '../notifications/people.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
 
 /** An answer that is lost is asked for again: whatever the same key is sent with twice is made once. */
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let camille: Actor;
 let admin: Actor;
 let priceItemId: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   camille = asking(await makeAccount(env, 'camille@example.org'));
   admin = asking(await makeAccount(env, 'ada@example.org', 'ADMIN'), 'ADMIN');
   const makeItem: UseCase<'em', null, PriceItem> = async ({ em }) =>
@@ -129,7 +129,7 @@ describe('an order', () => {
       const input = placing({ title: `Tué ${point}` });
       const { config } = env.app;
       const environment = {
-        TEST_DATABASE: JSON.stringify({ url: config.DATABASE_URL, file: `${config.dataDir}/atelier.sqlite` }),
+        TEST_DATABASE: JSON.stringify(env.database.settings),
         DATA_DIR: config.dataDir,
         KEYS_DIR: config.keysDir,
         LOG_LEVEL: 'warn',
@@ -149,12 +149,10 @@ describe('an order', () => {
   test('through the API: the key is a field of the input, with its bounds', async () => {
     const document = 'mutation($input: CreateOrderInput!) { createOrder(input: $input) { id } }';
     const input = placing();
-    const [first, second] = [await env.ask(document, { input }, camille), await env.ask(document, { input }, camille)];
-    expect(first.errors).toBeUndefined();
+    const [first, second] = [await env.ask(camille, document, { input }), await env.ask(camille, document, { input })];
+    expect(first.codes).toEqual([]);
     expect(second).toEqual(first);
-    expect(
-      (await env.ask(document, { input: { ...input, key: 'short' } }, camille)).errors?.[0]?.message,
-    ).toBeDefined();
+    expect((await env.ask(camille, document, { input: { ...input, key: 'short' } })).codes).toEqual(['INPUT_INVALID']);
   });
 });
 
@@ -281,7 +279,7 @@ describe('the rest of what is made for people', () => {
   });
 });
 
-const prune = () => pruneRows(env.app.contextFor({ actor: system, requestId: 'prune' }), {});
+const prune = () => pruneRows(env.contextFor(), {});
 
 describe('keys', () => {
   test('are kept as fingerprints: neither the key nor the content is in the database', async () => {

@@ -6,18 +6,12 @@ import { DomainError } from '../../../src/services/kernel/errors.ts';
 import { subscribe, type EventType, type Tx } from '../../../src/services/platform/context.ts';
 import { defineTask } from '../../../src/services/platform/task.ts';
 import { createWorld, type World } from '../../support/world.ts';
+import { makePriceItem } from '../../support/make/price-item.ts';
 
 const priced: EventType<{ id: string }> = { name: 'price.changed', payload: z.object({ id: z.string() }) };
 const notify = defineTask('price.notify', z.object({ id: z.string() }));
 const index = defineTask('price.index', z.object({ id: z.string() }), { priority: 10 });
 const topic = { name: 'priceChanged' };
-const samplePrice = {
-  name: 'Pack KDP',
-  description: '',
-  priceCents: 0,
-  unit: 'PACK',
-  serviceType: 'PACK_KDP',
-} as const;
 
 let world: World;
 let committed: { jobs: number }[];
@@ -36,7 +30,7 @@ const addPrice = async (
   { em, emit, record, publish }: PriceTx,
   { fails = false }: { fails?: boolean },
 ): Promise<PriceItem> => {
-  const item = em.create(PriceItem, samplePrice);
+  const item = makePriceItem(em, { priceCents: 0 });
   emit(priced, { id: item.id });
   record({ action: 'ADMIN_ACCESS', targetType: 'system', targetId: item.id });
   publish(topic, 'all', { id: item.id });
@@ -84,7 +78,7 @@ test('a refusal leaves nothing: no row, no event, no job, no live event, and nob
 
 test('a payload that its event does not allow refuses the whole transaction', async () => {
   const wrong = async ({ em, emit }: PriceTx): Promise<void> => {
-    em.create(PriceItem, samplePrice);
+    makePriceItem(em, { priceCents: 0 });
     emit(priced, { id: 7 } as unknown as { id: string });
   };
   await expect(world.run(wrong, undefined)).rejects.toMatchObject({ code: 'INTERNAL' });
@@ -102,7 +96,7 @@ test('a lost update is tried again, and refused as CONFLICT when it keeps losing
   const losing =
     (times: number) =>
     async ({ em }: PriceTx): Promise<number> => {
-      em.create(PriceItem, samplePrice);
+      makePriceItem(em, { priceCents: 0 });
       if ((tries += 1) <= times) throw new OptimisticLockError('lost', null as never);
       return tries;
     };

@@ -3,13 +3,7 @@ import { ConsentRecord } from '../../../src/entities/identity/consent-record.ent
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
-import { InvoiceLine } from '../../../src/entities/billing/invoice-line.entity.ts';
-import { Payment } from '../../../src/entities/billing/payment.entity.ts';
-import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
-import { EmailDelivery } from '../../../src/entities/notifications/email-delivery.entity.ts';
-import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
@@ -24,7 +18,13 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
+import { makeConversation } from '../../support/make/conversation.ts';
+import { makeEmailDelivery } from '../../support/make/email-delivery.ts';
+import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
+import { makeMessage } from '../../support/make/message.ts';
+import { makeNotification } from '../../support/make/notification.ts';
 import { makeOrder } from '../../support/make/order.ts';
+import { makePayment } from '../../support/make/payment.ts';
 import { makeActor } from '../../support/make/actor.ts';
 
 /** A word that stands nowhere else; what is planted ends in the name of its place. */
@@ -105,39 +105,32 @@ export async function plant(
     status: 'COMPLETED',
     title: at('title'),
     description: at('description'),
-    service: 'Pack',
-    totalCents: 100,
     customerNote: at('note'),
     proofreaderNote: at('proofreader'),
   });
-  const conversation = em.create(Conversation, {
+  const conversation = makeConversation(em, {
+    participants: [user, admin],
     subject: at('subject'),
-    contextType: 'ORDER',
     contextId: order.id,
     lastMessageAt: day,
   });
-  for (const someone of [user, admin]) em.create(ConversationParticipant, { conversation, user: someone });
-  em.create(Message, { conversation, sender: user, content: at('message') });
-  em.create(Message, { conversation, sender: null, type: 'SYSTEM_MESSAGE', content: at('welcome') });
-  em.create(Message, { conversation, sender: admin, content: 'Les mots de quelqu’un d’autre' });
+  makeMessage(em, { conversation, sender: user, content: at('message') });
+  makeMessage(em, { conversation, sender: null, type: 'SYSTEM_MESSAGE', content: at('welcome') });
+  makeMessage(em, { conversation, sender: admin, content: 'Les mots de quelqu’un d’autre' });
   for (const someone of [user, admin]) {
-    em.create(Notification, {
+    makeNotification(em, {
       user: someone,
       title: at('notification'),
       message: at('words'),
       data: { orderId: order.id },
       actionUrl: `/orders/${order.id}`,
-      dedupeKey: newId(),
     });
-    em.create(EmailDelivery, {
+    makeEmailDelivery(em, {
       recipient: someone,
       toEmail: someone === user ? `${at('mail')}@example.org` : 'admin@example.org',
       toName: someone === user ? at('to') : 'Admin',
       template: 'new-message',
-      locale: 'fr',
       data: { about: at('data'), url: `/orders/${order.id}` },
-      status: 'SENT',
-      dedupeKey: newId(),
     });
   }
   em.create(OutboxEvent, {
@@ -156,13 +149,10 @@ export async function plant(
     maxAttempts: 8,
     requestId: 'r',
   });
-  em.create(Payment, {
+  makePayment(em, {
     payer: user,
-    subjectType: 'ORDER',
     subjectId: order.id,
     description: at('payment'),
-    provider: 'SANDBOX',
-    amountCents: 100,
     status: 'PAID',
     paidAt: day,
     checkoutUrl: `https://pay.example/${at('checkout')}`,
@@ -176,32 +166,15 @@ export async function plant(
 }
 
 function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderId: string }): void {
-  const invoice = em.create(Invoice, {
-    series: 'FACT-2026',
+  const invoice = makeInvoice(em, {
     sequence: 1,
-    number: 'FACT-2026-000001',
-    subjectType: 'ORDER',
     subjectId: orderId,
     buyer: user,
     document: { buyer: { name: keptCanary, address: [keptCanary] } },
-    netCents: 100,
-    taxCents: 0,
-    grossCents: 100,
     issuedAt: day,
-    dueOn: '2026-11-01',
     paidAt: day,
   });
-  em.create(InvoiceLine, {
-    invoice,
-    position: 1,
-    description: keptCanary,
-    quantity: 1,
-    unitNetCents: 100,
-    taxRate: 0,
-    netCents: 100,
-    taxCents: 0,
-    grossCents: 100,
-  });
+  makeInvoiceLine(em, { invoice, description: keptCanary });
 }
 
 /** The customer's manuscript, sealed on its way to the disk as the upload route does it. */

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OauthFlow } from '../../../src/entities/identity/oauth-flow.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { EmailDelivery } from '../../../src/entities/notifications/email-delivery.entity.ts';
 import { createUser, register } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -17,14 +16,15 @@ import {
 } from '../../../src/services/privacy/index.ts';
 import { person } from '../../support/make/actor.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
-import { openTestEnvironment, registration, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, registration, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 import { canary } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
+import { makeEmailDelivery } from '../../support/make/email-delivery.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -68,14 +68,11 @@ async function plantAt(email: string): Promise<void> {
   const em = manager();
   const day = env.clock.now();
   const other = await makeAccount(env, unique());
-  em.create(EmailDelivery, {
+  makeEmailDelivery(em, {
     toEmail: email,
     toName: `${canary}-name`,
     template: 'invitation',
-    locale: 'fr',
     data: { about: `${canary}-data` },
-    status: 'SENT',
-    dedupeKey: newId(),
   });
   em.create(OauthFlow, {
     user: null,

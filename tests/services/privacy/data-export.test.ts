@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { personalColumns } from '../../../src/entities/tables.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -14,19 +13,20 @@ import { fetchDataExport, listMyDataExports, requestDataExport } from '../../../
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { cellsOf, formulas, isComputed } from '../../support/formulas.ts';
-import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
+import { makeNotification } from '../../support/make/notification.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let userId: string;
 let fileId: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   userId = await makeAccount(env, `${newId()}@example.org`);
   const adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  fileId = await upload(env.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
+  fileId = await upload(env.contextFor(customer(userId)), orderId);
   await attach(manager(), { messageOf: userId, fileId });
 });
 afterAll(() => env.close());
@@ -133,7 +133,7 @@ test('of two who follow one link at once, one gets the copy', async () => {
 });
 
 test('two copies a day', async () => {
-  const strict = await openTestEnvironment({ services: { limits: createRateLimits() } });
+  const strict = await openPeopleEnvironment({ services: { limits: createRateLimits() } });
   try {
     const someone = customer(await makeAccount(strict, `${newId()}@example.org`));
     const ask = () => strict.perform(requestDataExport, { format: 'JSON' }, someone);
@@ -165,7 +165,7 @@ test('a spreadsheet runs nothing of what somebody typed, in the one file or in t
   const em = manager();
   const user = em.getReference(User, userId);
   for (const [i, content] of formulas.entries())
-    em.create(Notification, { user, title: `Formule ${i}`, message: content, dedupeKey: newId() });
+    makeNotification(em, { user, title: `Formule ${i}`, message: content });
   await em.flush();
   const cells = cellsOf((await fetched(await made('CSV'))).toString()).flat();
   expect(formulas.filter((text) => !cells.includes(`'${text}`))).toEqual([]);

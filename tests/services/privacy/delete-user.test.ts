@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Message } from '../../../src/entities/messaging/message.entity.ts';
 import { Order } from '../../../src/entities/orders/order.entity.ts';
 import type { OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { findUser, listUsers } from '../../../src/services/identity/index.ts';
 import { deleteUser, previewUserDeletion } from '../../../src/services/privacy/index.ts';
-import { newId } from '../../../src/services/kernel/ids.ts';
 import type { ErasureLine } from '../../../src/services/platform/personal-data.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { personalColumns } from '../../../src/entities/tables.ts';
@@ -15,15 +12,17 @@ import { HOUR } from '../../support/clock.ts';
 import { canary, plant } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
 import { person } from '../../support/make/actor.ts';
-import { contextOf, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount, signIn } from '../identity/people.ts';
+import { makeConversation } from '../../support/make/conversation.ts';
+import { makeMessage } from '../../support/make/message.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let boss: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
 });
 afterAll(() => env.close());
@@ -38,20 +37,9 @@ async function personWithRecords(email: string): Promise<string> {
     const user = em.getReference(User, id);
     makeStoredFile(em, {
       owner: user,
-      name: 'brouillon.txt',
-      mimeType: 'text/plain',
-      sizeBytes: 3,
-      sha256: 'a',
-      ciphertextSha256: 'b',
     });
-    const conversation = em.create(Conversation, {
-      subject: 'Roman',
-      contextType: 'ORDER',
-      contextId: newId(),
-      lastMessageAt: tx.now,
-    });
-    em.create(ConversationParticipant, { conversation, user });
-    em.create(Message, { conversation, sender: user, content: 'Bonjour' });
+    const conversation = makeConversation(em, { participants: [user], lastMessageAt: tx.now });
+    makeMessage(em, { conversation, sender: user });
     await notify(tx, { userId: id, title: 'Un mot', message: 'Bonjour', dedupeKey: `test:${id}` });
   }, undefined as never);
   return id;
@@ -63,9 +51,6 @@ const order = (customer: string, status: OrderStatus) =>
         customer: em.getReference(User, customer),
         title: 'Roman',
         status,
-        service: 'Correction',
-        unit: 'PACK',
-        totalCents: 100,
       }).id,
     undefined as never,
   );
@@ -159,11 +144,11 @@ test('orders stay: the account names nobody, and its consents are kept as proof'
   expect(await left(id)).toEqual(nothing);
   expect(await env.db.selectFrom('consent_record').select('id').where('user_id', '=', id).execute()).toHaveLength(2);
   expect(await refusal(signIn(env, 'ancienne@example.org'))).toEqual({ code: 'CREDENTIALS_INVALID' });
-  expect(await findUser(contextOf(env.app, admin()).read, id)).toMatchObject({ status: 'ERASED' });
+  expect(await findUser(env.contextOf(admin()).read, id)).toMatchObject({ status: 'ERASED' });
   expect(await refusal(preview(id))).toEqual({ code: 'NOT_FOUND' });
-  expect(
-    (await listUsers(contextOf(env.app, admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes,
-  ).toEqual([]);
+  expect((await listUsers(env.contextOf(admin()).read, { first: 10, filter: { search: 'ancienne' } })).nodes).toEqual(
+    [],
+  );
 });
 
 test('a proofreader’s work stays with the customers, so that their account stays as a pseudonym', async () => {

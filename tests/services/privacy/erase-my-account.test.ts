@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
@@ -9,17 +8,18 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { HOUR } from '../../support/clock.ts';
-import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { attach, canary, customer, keptCanary, plant, upload } from './canaries.ts';
 import { engine } from '../../support/database.ts';
 import { columnsWithout, tablesHolding } from './tables.ts';
+import { makePayment } from '../../support/make/payment.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -58,12 +58,12 @@ test('what was planted everywhere about a person is found nowhere once they are 
   const userId = await makeAccount(env, email);
   const adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  const fileId = await upload(env.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
+  const fileId = await upload(env.contextFor(customer(userId)), orderId);
   await attach(manager(), { messageOf: userId, fileId });
   const { refreshToken } = await signIn(env, email);
   expect(refreshToken).not.toBe('');
   expect(await columnsWithout(env.db, { word: canary, keptWord: keptCanary })).toEqual(unplantable);
-  expect(filesHolding(env.app.config.dataDir, canary).length > 0).toBe(engine === 'sqlite');
+  expect(filesHolding(env.database.directory, canary).length > 0).toBe(engine === 'sqlite');
   expect(await tablesHolding(env.db, canary)).toEqual(
     [
       'address_proof',
@@ -110,7 +110,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   await env.app.worker.runDue();
 
   expect(await tablesHolding(env.db, canary)).toEqual([]);
-  expect(filesHolding(env.app.config.dataDir, canary)).toEqual([]);
+  expect(filesHolding(env.database.directory, canary)).toEqual([]);
   expect(env.logs.text()).not.toContain(canary);
   expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line']);
   const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
@@ -137,20 +137,10 @@ test('paid and unfinished work, open payments and owed refunds block an erasure,
   const order = makeOrder(em, {
     customer: customerOf,
     status: 'PAID',
-    title: 'Roman',
-    service: 'Pack',
-    totalCents: 100,
   });
-  const payment = {
-    payer: customerOf,
-    subjectType: 'ORDER',
-    subjectId: order.id,
-    description: 'Roman',
-    provider: 'SANDBOX',
-    amountCents: 100,
-  } as const;
-  const open = em.create(Payment, { ...payment, expiresAt: new Date(env.clock.now().getTime() + HOUR) });
-  const owed = em.create(Payment, {
+  const payment = { payer: customerOf, subjectId: order.id };
+  const open = makePayment(em, { ...payment, expiresAt: new Date(env.clock.now().getTime() + HOUR) });
+  const owed = makePayment(em, {
     ...payment,
     status: 'PAID',
     paidAt: env.clock.now(),
@@ -184,10 +174,8 @@ test('what a proofreader delivered stays with the customer, and goes with them',
   const order = makeOrder(em, {
     customer: owner,
     proofreader: corrector,
-    status: 'COMPLETED',
     title: 'Roman',
-    service: 'Pack',
-    totalCents: 100,
+    status: 'COMPLETED',
   });
   const [versionId, keyId] = [newId(), newId()];
   const file = makeStoredFile(em, {
@@ -222,9 +210,6 @@ test('an order that nobody paid is cancelled with its account; the last admin st
   const em = manager();
   const order = makeOrder(em, {
     customer: em.getReference(User, userId),
-    title: 'Roman',
-    service: 'Pack',
-    totalCents: 100,
   });
   await em.flush();
   await erase(userId);

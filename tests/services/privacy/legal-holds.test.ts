@@ -24,18 +24,18 @@ import { schedules } from '../../../src/modules.ts';
 import { nobody, person } from '../../support/make/actor.ts';
 import { DAY, HOUR } from '../../support/clock.ts';
 import { retain } from '../../support/retention.ts';
-import { contextOf, goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 import { leaveEverything, type Left } from './held.ts';
 import { upload } from './canaries.ts';
 import { makeOrder } from '../../support/make/order.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let boss: string;
 let proofreader: string;
 const day = new Date('2010-01-01T10:00:00Z');
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
   proofreader = await makeAccount(env, 'correctrice@example.org', 'PROOFREADER');
 });
@@ -50,7 +50,7 @@ const somebody = async (): Promise<{ userId: string } & Left> => {
   const userId = await makeAccount(env, `${newId()}@example.org`);
   return { userId, ...(await leaveEverything(env, { userId, proofreaderId: proofreader, day })) };
 };
-const contextFor = (actor = admin()) => env.app.contextFor({ actor, requestId: 'test' });
+const contextFor = (actor = admin()) => env.contextFor(actor);
 const erase = (userId: string) =>
   env.perform(eraseMyAccount, { password: goodPassword, reason: 'OTHER' }, person('CUSTOMER', userId));
 const keyOf = async (fileId: string) =>
@@ -71,7 +71,7 @@ test('an admin places and releases a hold, an auditor reads it, and the audit lo
   const { userId, orderId } = await somebody();
   const id = await hold('ORDER', orderId);
   const auditor = { ...person('CUSTOMER', newId()), sets: ['AUDITOR' as const] };
-  const page = await listLegalHolds(contextOf(env.app, auditor).read, { first: 5, filter: { targetId: orderId } });
+  const page = await listLegalHolds(env.contextOf(auditor).read, { first: 5, filter: { targetId: orderId } });
   expect(page.nodes).toMatchObject([
     {
       id,
@@ -99,7 +99,7 @@ test('an admin places and releases a hold, an auditor reads it, and the audit lo
   expect(await refusal(release(id))).toEqual({ code: 'ACTION_NOT_ALLOWED' });
   expect(
     (
-      await listLegalHolds(contextOf(env.app, admin()).read, {
+      await listLegalHolds(env.contextOf(admin()).read, {
         first: 5,
         filter: { isReleased: false, personId: userId },
       })
@@ -145,9 +145,6 @@ describe('what a hold on somebody wins over', () => {
       async ({ em }) =>
         makeOrder(em, {
           customer: em.getReference(User, userId),
-          title: 'Roman',
-          service: 'Correction',
-          totalCents: 100,
         }).id,
       undefined,
     );

@@ -10,16 +10,16 @@ import {
 import { dueAfter, extendedFrom } from '../../../src/services/privacy/request-deadlines.ts';
 import { warnNearlyDue } from '../../../src/services/privacy/warn-nearly-due.ts';
 import { DAY } from '../../support/clock.ts';
-import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 import { customer } from './canaries.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let email: string;
 let userId: string;
 let adminId: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   email = `${newId()}@example.org`;
   userId = await makeAccount(env, email);
   adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
@@ -47,7 +47,7 @@ test('a request is reported to the admins, again when it is nearly due, answered
   await env.perform(warnNearlyDue, {});
   expect(await notifications()).toEqual(['Une demande sur des données personnelles', 'Une demande attend sa réponse']);
 
-  const read = env.app.contextFor({ actor: admin(), requestId: 'test' });
+  const read = env.contextFor(admin());
   expect((await listPrivacyRequests(read, { status: 'OPEN', first: 10 })).nodes).toMatchObject([
     { id, userId, details: 'Mon nom est mal écrit.' },
   ]);
@@ -67,7 +67,7 @@ test('a request is reported to the admins, again when it is nearly due, answered
     to: { email },
     text: expect.stringContaining('> Votre nom est corrigé.'),
   });
-  const mine = env.app.contextFor({ actor: customer(userId), requestId: 'test' });
+  const mine = env.contextFor(customer(userId));
   expect(await listMyPrivacyRequests(mine)).toMatchObject([{ id, status: 'DONE' }]);
   expect(await listMyPrivacyRequests({ ...mine, actor: customer(adminId) })).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { person } from '../../support/make/actor.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { inspect, isInstalled, textOf } from '../billing/pdf-tools.ts';
-import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { refusal, makeAccount } from '../identity/people.ts';
 
 const everyProvider = {
@@ -29,11 +29,11 @@ const everyProvider = {
   DATA_PROTECTION_OFFICER: 'Agathe Morel, dpo@example.org',
 };
 
-let bare: TestEnvironment;
-let equipped: TestEnvironment;
+let bare: PeopleEnvironment;
+let equipped: PeopleEnvironment;
 beforeAll(async () => {
-  bare = await openTestEnvironment();
-  equipped = await openTestEnvironment({ environment: everyProvider });
+  bare = await openPeopleEnvironment();
+  equipped = await openPeopleEnvironment({ environment: everyProvider });
 });
 afterAll(async () => {
   await bare.close();
@@ -41,10 +41,10 @@ afterAll(async () => {
 });
 
 const admin = person('ADMIN');
-const read = (ctx: TestEnvironment, locale: 'fr' | 'en' | null = null, actor: Actor = admin) =>
+const read = (ctx: PeopleEnvironment, locale: 'fr' | 'en' | null = null, actor: Actor = admin) =>
   ctx.perform(processingRecord, { locale }, actor);
 const grantOf = (url: string): string => new URL(url).searchParams.get('grant') ?? '';
-const pdfOf = async (env: TestEnvironment, locale: 'fr' | 'en'): Promise<Buffer> =>
+const pdfOf = async (env: PeopleEnvironment, locale: 'fr' | 'en'): Promise<Buffer> =>
   env.perform(
     openRecordPdf,
     { grant: grantOf((await read(env, locale)).pdfUrl) },

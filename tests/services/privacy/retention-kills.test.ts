@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { databaseOf } from '../../../src/services/platform/orm/orm.ts';
-import { LoginThrottle } from '../../../src/entities/identity/login-throttle.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { previewRetention, runRetention } from '../../../src/services/privacy/index.ts';
 import { person } from '../../support/make/actor.ts';
 import { engine } from '../../support/database.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
-import { openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { makeAccount } from '../identity/people.ts';
 import { leaveEverything } from './held.ts';
+import { makeLoginThrottle } from '../../support/make/login-throttle.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterAll(() => env.close());
 
@@ -28,14 +27,7 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
     });
   }
   const em = env.app.orm.em.fork();
-  for (let i = 0; i < 700; i++)
-    em.create(LoginThrottle, {
-      key: newId(),
-      failures: 1,
-      lastFailureAt: new Date('2010-01-01'),
-      day: '2010-01-01',
-      dayFailures: 1,
-    });
+  for (let i = 0; i < 700; i++) makeLoginThrottle(em, new Date('2010-01-01'));
   await em.flush();
   const admin = person('ADMIN', boss);
   const foretold = (await env.perform(previewRetention, { samples: 1 }, admin))
@@ -45,7 +37,7 @@ test(`a process that is killed at any point of a run loses nothing, and nothing 
   const { dataDir, keysDir } = env.app.config;
   const live = (crashAt?: number) =>
     spawnModule('tests/support/processes/retention.ts', {
-      TEST_DATABASE: JSON.stringify(databaseOf(env.app.config)),
+      TEST_DATABASE: JSON.stringify(env.database.settings),
       DATA_DIR: dataDir,
       KEYS_DIR: keysDir,
       RUN_ID: id,

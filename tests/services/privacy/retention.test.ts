@@ -4,7 +4,6 @@ import { AuditExport } from '../../../src/entities/audit/audit-export.entity.ts'
 import { personalColumns } from '../../../src/entities/tables.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { OutboxEvent } from '../../../src/entities/platform/outbox-event.entity.ts';
-import { LoginThrottle } from '../../../src/entities/identity/login-throttle.entity.ts';
 import { createUser, register } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -23,27 +22,27 @@ import { DAY } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
 import { retain } from '../../support/retention.ts';
 import {
-  contextOf,
-  openTestEnvironment,
+  openPeopleEnvironment,
   registration,
   stranger,
-  type TestEnvironment,
+  type PeopleEnvironment,
 } from '../identity/people-environment.ts';
 import { refusal, makeAccount, signIn } from '../identity/people.ts';
 import { leaveEverything } from './held.ts';
+import { makeLoginThrottle } from '../../support/make/login-throttle.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let boss: string;
 let proofreader: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   boss = await makeAccount(env, 'boss@example.org', 'ADMIN');
   proofreader = await makeAccount(env, 'correctrice@example.org', 'PROOFREADER');
 });
 afterAll(() => env.close());
 
 const admin = () => person('ADMIN', boss);
-const contextFor = () => env.app.contextFor({ actor: stranger(), requestId: 'test' });
+const contextFor = () => env.contextFor(stranger());
 const old = new Date('2010-01-01T10:00:00Z');
 const customer = async (day = env.clock.now()) => {
   const userId = await makeAccount(env, `${newId()}@example.org`);
@@ -109,13 +108,7 @@ async function populate(): Promise<{ userId: string; heldId: string }> {
   );
   await env.app.worker.runDue();
   const em = env.app.orm.em.fork() as EntityManager;
-  em.create(LoginThrottle, {
-    key: newId(),
-    failures: 1,
-    lastFailureAt: env.clock.now(),
-    day: '2026-11-20',
-    dayFailures: 1,
-  });
+  makeLoginThrottle(em, env.clock.now());
   em.create(OutboxEvent, {
     id: newId(),
     name: 'order.delivered',
@@ -188,7 +181,7 @@ test(`at any instant a run takes what its preview said, and touches nothing else
         .map(({ table }) => table),
     ).toEqual([]);
     const counts = foretold.filter(({ count }) => count > 0).map(({ recordClass, count }) => ({ recordClass, count }));
-    expect((await listRetentionRuns(contextOf(env.app, admin()).read, { first: 1 })).nodes).toMatchObject([
+    expect((await listRetentionRuns(env.contextOf(admin()).read, { first: 1 })).nodes).toMatchObject([
       { id: runId, counts },
     ]);
     const entries = (await env.auditLog())
@@ -254,8 +247,7 @@ describe('a run', () => {
   test('that dies is taken up where it stopped, and counts each record once', async () => {
     for (let i = 0; i < 3; i++) await customer(old);
     const em = env.app.orm.em.fork() as EntityManager;
-    for (let i = 0; i < 450; i++)
-      em.create(LoginThrottle, { key: newId(), failures: 1, lastFailureAt: old, day: '2010-01-01', dayFailures: 1 });
+    for (let i = 0; i < 450; i++) makeLoginThrottle(em, old);
     await em.flush();
     const total = (await env.perform(previewRetention, { samples: 1 }, admin())).find(
       ({ recordClass }) => recordClass === 'LOGIN_THROTTLES',
@@ -327,7 +319,7 @@ describe('a run', () => {
     await customer(old);
     await env.perform(runRetention, undefined, admin());
     await env.app.worker.runDue();
-    const [run] = (await listRetentionRuns(contextOf(env.app, admin()).read, { first: 1 })).nodes;
+    const [run] = (await listRetentionRuns(env.contextOf(admin()).read, { first: 1 })).nodes;
     expect(run).toMatchObject({ startedById: boss, finishedAt: env.clock.now() });
     expect(run?.counts.map(({ recordClass }) => recordClass)).toEqual(
       expect.arrayContaining(['INVOICES', 'PAYMENTS', 'MANUSCRIPTS']),

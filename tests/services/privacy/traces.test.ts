@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Message } from '../../../src/entities/messaging/message.entity.ts';
 import { Conversation } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Notification } from '../../../src/entities/notifications/notification.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -12,17 +10,19 @@ import { eraseMyAccount } from '../../../src/services/privacy/index.ts';
 import { searchPlaintext } from '../../scenarios/plaintext.ts';
 import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { makeAccount } from '../identity/people.ts';
 import { attach, canary, customer, plant, upload } from './canaries.ts';
+import { makeMessage } from '../../support/make/message.ts';
+import { makeNotification } from '../../support/make/notification.ts';
 
 /**
  * Pages of a database are split and rewritten while people use the server: what was written once may be where nobody
  * looks. The bytes themselves are searched: database, write-ahead log, jobs, files; and a whole dump of the server.
  */
-let ctx: TestEnvironment;
+let ctx: PeopleEnvironment;
 beforeAll(async () => {
-  ctx = await openTestEnvironment();
+  ctx = await openPeopleEnvironment();
 });
 afterAll(() => ctx.close());
 
@@ -36,13 +36,13 @@ async function use(userId: string, otherId: string): Promise<void> {
   const words = (round: number, i: number): string =>
     `${canary}-${round}-${i} `.repeat(1 + ((i * 7 + round * 13) % 40));
   const rows = Array.from({ length: 200 }, (_, i) => {
-    em.create(Message, {
+    makeMessage(em, {
       conversation,
       sender: other,
       content: `Les mots de quelqu’un d’autre ${i} `.repeat(1 + (i % 20)),
     });
-    em.create(Notification, { user, title: `${canary}-${i}`, message: words(0, i), dedupeKey: newId() });
-    return em.create(Message, { conversation, sender: user, content: words(0, i) });
+    makeNotification(em, { user, title: `${canary}-${i}`, message: words(0, i) });
+    return makeMessage(em, { conversation, sender: user, content: words(0, i) });
   });
   await em.flush();
   for (let round = 1; round <= 3; round += 1) {
@@ -82,13 +82,13 @@ test(`no byte of an erased person is left, however often their pages were rewrit
   const userId = await makeAccount(ctx, `${canary}-account@example.org`);
   const adminId = await makeAccount(ctx, `${newId()}@example.org`, 'ADMIN');
   const { orderId } = await plant(manager(), { userId, adminId });
-  const fileId = await upload(ctx.app.contextFor({ actor: customer(userId), requestId: 'test' }), orderId);
+  const fileId = await upload(ctx.contextFor(customer(userId)), orderId);
   await attach(manager(), { messageOf: userId, fileId });
   await use(userId, adminId);
   expect(
     engine === 'mysql'
       ? (dump()?.includes(canary) ?? true)
-      : searchPlaintext(ctx.app.config.dataDir, [canary]).found.length > 0,
+      : searchPlaintext(ctx.database.directory, [canary]).found.length > 0,
   ).toBe(true);
 
   await ctx.perform(eraseMyAccount, { password: goodPassword, reason: 'PRIVACY' }, customer(userId));
@@ -97,7 +97,7 @@ test(`no byte of an erased person is left, however often their pages were rewrit
   await ctx.app.worker.runDue();
 
   const isOutside = (path: string): boolean => /\/(mailbox|payment-sandbox)\//.test(path);
-  expect(searchPlaintext(ctx.app.config.dataDir, [canary]).found.filter((path) => !isOutside(path))).toEqual([]);
+  expect(searchPlaintext(ctx.database.directory, [canary]).found.filter((path) => !isOutside(path))).toEqual([]);
   expect(ctx.logs.text()).not.toContain(canary);
   const text = dump();
   if (engine === 'mysql' && text === undefined) console.log('skipped: mariadb-dump is not installed');
@@ -106,7 +106,7 @@ test(`no byte of an erased person is left, however often their pages were rewrit
 });
 
 test('the search finds a word in every encoding that text may have', () => {
-  const folder = join(ctx.app.config.dataDir, 'search');
+  const folder = join(ctx.database.directory, 'search');
   mkdirSync(folder);
   const forms = [
     canary,

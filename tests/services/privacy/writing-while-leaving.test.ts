@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { preparePayment } from '../../../src/services/billing/prepare-payment.ts';
 import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
@@ -24,20 +23,21 @@ import { erasePerson } from '../../../src/services/privacy/erase-person.ts';
 import { requestDataExport, submitPrivacyRequest } from '../../../src/services/privacy/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { engine } from '../../support/database.ts';
-import { goodPassword, openTestEnvironment, type TestEnvironment } from '../identity/people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
 import { makeAccount } from '../identity/people.ts';
 import { canary, customer } from './canaries.ts';
 import { tablesHolding } from './tables.ts';
+import { makeConversation } from '../../support/make/conversation.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
 
 /** Writers of the embedded database queue anyway; on a server they meet. */
 const rounds = engine === 'sqlite' ? 3 : 8;
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let priceItemId: string;
 beforeAll(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   const em = manager();
   priceItemId = makePriceItem(em, {
     name: 'Pack',
@@ -71,24 +71,21 @@ async function leaver(): Promise<Leaver> {
     customer: user,
     status: 'CANCELLED',
     title: '',
-    service: 'Pack',
     priceItemId,
-    totalCents: 100,
   });
-  const conversation = em.create(Conversation, {
+  const conversation = makeConversation(em, {
+    participants: [user],
     subject: '',
-    contextType: 'ORDER',
     contextId: order.id,
     lastMessageAt: env.clock.now(),
   });
-  em.create(ConversationParticipant, { conversation, user });
   await em.flush();
   return {
     userId,
     email,
     conversationId: conversation.id,
     orderId: order.id,
-    ctx: env.app.contextFor({ actor: customer(userId), requestId: 'test' }),
+    ctx: env.contextFor(customer(userId)),
     asStranger: env.app.contextFor({
       actor: anonymous({ locale: 'fr', address: '192.0.2.1', agent: canary }),
       requestId: 'test',
@@ -139,7 +136,7 @@ test.each(Object.entries(actions))(
     for (let round = 0; round < rounds; round += 1) {
       const who = await leaver();
       leavers.push(who.userId);
-      const { run, personalData } = env.app.contextFor({ actor: customer(who.userId), requestId: 'test' });
+      const { run, personalData } = env.contextFor(customer(who.userId));
       const erase = (): Promise<unknown> =>
         run(erasePerson, { userId: who.userId, decidedBy: 'PERSON', reason: 'OTHER', personalData });
       const [outcome, erased] = await Promise.allSettled([

@@ -3,17 +3,16 @@ import { auditCommands } from '../../../src/commands/audit.ts';
 import type { CommandTools } from '../../../src/commands/command.ts';
 import { keyCommands } from '../../../src/commands/keys.ts';
 import { storeBytes } from '../../../src/services/files/index.ts';
-import { system } from '../../../src/services/access/actor.ts';
-import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
-let env: TestEnvironment;
+let env: AppEnvironment;
 const said: string[] = [];
 beforeAll(async () => {
-  env = await openTestEnvironment({ isWorking: false });
+  env = await openTestEnvironment({ isServed: false });
 });
 afterAll(() => env.close());
 
-const contextFor = () => env.app.contextFor({ actor: system, requestId: 'keys' });
+const contextFor = () => env.contextFor();
 const tools: CommandTools = {
   print: (text) => void said.push(text),
   within: (_config, work) => work(env.app),

@@ -1,15 +1,12 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApp, type App } from '../../../src/app.ts';
-import { system } from '../../../src/services/access/actor.ts';
+import type { App } from '../../../src/app.ts';
 import type { FirstPerson } from '../../../src/services/identity/index.ts';
 import type { Config } from '../../../src/services/platform/config.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
-import { seedExamplePeople, seedFirstAdmin } from '../../../src/services/identity/index.ts';
 import { createDatabase, engine, type TestDatabase } from '../database.ts';
-import { captureLogs } from '../logs.ts';
+import { openTestEnvironment, seedPeople } from '../environment.ts';
 import { until } from '../until.ts';
-import { testConfig } from '../world.ts';
 import { spawnModule, type ChildOfTest } from './spawn.ts';
 
 export interface RunningServer extends ChildOfTest {
@@ -33,27 +30,30 @@ export interface ServerProcesses {
 export async function openServerProcesses(environment: Record<string, string> = {}): Promise<ServerProcesses> {
   const made = await createDatabase();
   const shared = { RATE_LIMIT_SCALE: '1000', CONNECTIONS_PER_ADDRESS: '4000', LOG_LEVEL: 'warn', ...environment };
-  const config = testConfig(made, shared);
   // Where the server as it is shipped looks for it.
-  const database = { ...made, settings: { ...made.settings, file: join(config.dataDir, 'atelier.sqlite') } };
-  mkdirSync(config.dataDir, { recursive: true });
+  const dataDir = environment['DATA_DIR'] ?? join(made.directory, 'data');
+  const database = { ...made, settings: { ...made.settings, file: join(dataDir, 'atelier.sqlite') } };
+  mkdirSync(dataDir, { recursive: true });
   if (engine === 'sqlite') renameSync(made.settings.file, database.settings.file);
-  const app = await createApp(config, { database: database.settings, log: captureLogs('warn').log });
-  const ctx = app.contextFor({ actor: system, requestId: 'outside' });
-  const people = [...(await seedFirstAdmin(ctx)), ...(await seedExamplePeople(ctx))];
+  const { app, config, contextFor, close } = await openTestEnvironment({
+    isServed: false,
+    database,
+    environment: shared,
+    logLevel: 'warn',
+  });
+  const ctx = contextFor();
   const started: ChildOfTest[] = [];
   return {
     database,
     config,
     app,
     contextFor: ctx,
-    people: new Map(people.map((person) => [person.role, person])),
+    people: await seedPeople(ctx),
     start: async (more = {}, module = 'tests/support/processes/server.ts') => {
-      const { dataDir, keysDir } = config;
       const child = spawnModule(module, {
         TEST_DATABASE: JSON.stringify(database.settings),
         DATA_DIR: dataDir,
-        KEYS_DIR: keysDir,
+        KEYS_DIR: config.keysDir,
         PORT: '0',
         BCRYPT_ROUNDS: '4',
         ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
@@ -68,7 +68,7 @@ export async function openServerProcesses(environment: Record<string, string> = 
         child.kill('SIGKILL');
         await ended;
       }
-      await app.close();
+      await close();
       await database.drop();
     },
   };

@@ -1,7 +1,7 @@
 import type { FileQuestion } from '../../files/index.ts';
 import { can } from '../../access/actor.ts';
 
-/** An extract is read by who asked for it, a sealed segment by whoever may seal; both as long as they may. */
+/** An extract is read by the person who requested it, a sealed segment by those who may seal; both while they have that permission. */
 export const mayReadAuditFile: FileQuestion = async ({ db, actor }, fileId) => {
   if (can(actor, 'audit:export')) {
     const own = await db

@@ -1,4 +1,4 @@
-import { demand } from '../../access/actor.ts';
+import { requirePermission } from '../../access/actor.ts';
 import type { AuditSeverity } from '../../kernel/audit-actions.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
@@ -23,7 +23,7 @@ export async function listAuditEntries(
   ctx: Needed,
   { filter, orderBy, ...page }: ListAuditEntries,
 ): Promise<PageOf<AuditEntryRow>> {
-  demand(ctx.actor, 'audit:read');
+  requirePermission(ctx.actor, 'audit:read');
   await ctx.note({ action: 'AUDIT_READ', payload: { filter: filterToKeep(filter ?? {}) } });
   return listPage({
     db: ctx.db,
@@ -49,7 +49,7 @@ export interface AuditStats {
 
 /** How many entries of each severity and action a period has. */
 export async function auditStats({ db, actor, note }: Needed, period: AuditPeriod): Promise<AuditStats> {
-  demand(actor, 'audit:read');
+  requirePermission(actor, 'audit:read');
   await note({ action: 'AUDIT_READ', payload: { stats: filterToKeep(period) } });
   const severities = await entriesThrough(db, period)
     .select(({ fn }) => ['severity', fn.countAll().as('entries')])

@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { AuditSegment } from '../../../entities/audit/audit-checkpoint.entity.ts';
 import type { Tables } from '../../../entities/index.ts';
-import { demand } from '../../access/actor.ts';
+import { requirePermission } from '../../access/actor.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
 
 /** The sealed segments, the oldest first: a few a year. */
 export async function listAuditSegments({ db, actor }: ReadContext): Promise<AuditSegment[]> {
-  demand(actor, 'audit:read');
+  requirePermission(actor, 'audit:read');
   return (await db.selectFrom('audit_segment').selectAll().orderBy('first_seq').execute()).map(segmentFrom);
 }
 

@@ -12,7 +12,7 @@ import { columnsOf, everything, type Selection } from '../../platform/selection.
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
 
-/** An invoice as people see it; instants as the database gives them. What may be absent is there only when it was asked for. */
+/** An invoice as people see it; instants as the database gives them. Optional members are there only when they were selected. */
 export interface InvoiceRow {
   readonly id: string;
   readonly subjectId: string;
@@ -33,7 +33,7 @@ export interface InvoiceRow {
 /** Always read: keys, the rule, and the currency of the amounts. */
 const always = ['id', 'subject_id as subjectId', 'buyer_id as buyerId', 'currency'] as const;
 
-/** Read only when asked for, by field. */
+/** Read only when they are selected, by field. */
 const fields = {
   kind: 'kind',
   status: 'status',

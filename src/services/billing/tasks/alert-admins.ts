@@ -22,24 +22,24 @@ const refundDueWords: Words = {
   fr: {
     title: 'Un paiement est à rembourser',
     message:
-      'Un paiement a été reçu pour une commande déjà payée, annulée ou dont le prix a changé. Remboursez-le depuis l’espace du prestataire de paiement.',
+      'Un paiement a été reçu pour un achat déjà payé, annulé ou dont le prix a changé. Remboursez-le depuis l’espace du prestataire de paiement.',
   },
   en: {
     title: 'A payment must be refunded',
     message:
-      'Money came for an order that was already paid, is cancelled, or has another price. Refund it from the payment provider’s dashboard.',
+      'Money came for a purchase that was already paid, is cancelled, or has another price. Refund it from the payment provider’s dashboard.',
   },
 };
 const mismatchWords: Words = {
   fr: {
     title: 'Un paiement ne correspond pas',
     message:
-      'Le prestataire de paiement annonce un montant, une devise ou une commande qui ne sont pas les nôtres. Le paiement n’a pas été accepté\u00a0: vérifiez-le.',
+      'Le prestataire de paiement annonce un montant, une devise ou une référence qui ne sont pas les nôtres. Le paiement n’a pas été accepté\u00a0: vérifiez-le.',
   },
   en: {
     title: 'A payment does not match',
     message:
-      'The payment provider reports an amount, a currency or an order that does not match ours. The payment was not accepted: check it.',
+      'The payment provider reports an amount, a currency or a reference that does not match ours. The payment was not accepted: check it.',
   },
 };
 const disputeWords: Words = {

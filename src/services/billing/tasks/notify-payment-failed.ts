@@ -17,11 +17,11 @@ export const notifyPaymentFailedTask = defineTask('billing.tell-payment-failed',
 const words: NotificationWords<object> = {
   fr: () => ({
     title: 'Votre paiement n’a pas abouti',
-    message: 'Rien n’a été débité. Vous pouvez réessayer depuis votre commande.',
+    message: 'Rien n’a été débité. Vous pouvez recommencer le paiement.',
   }),
   en: () => ({
     title: 'Your payment did not go through',
-    message: 'Nothing was charged. You can try again from your order.',
+    message: 'Nothing was charged. You can make the payment again.',
   }),
 };
 

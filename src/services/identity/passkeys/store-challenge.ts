@@ -9,11 +9,11 @@ export interface PasskeyBinding {
   readonly purpose: PasskeyPurpose;
   /** Whose passkey is expected; null when anybody may sign in. */
   readonly userId: string | null;
-  /** What asked: a session, or the challenge of a sign-in; null when nobody is known yet. */
+  /** What it belongs to: a session, or the challenge of a sign-in; null when nobody is known yet. */
   readonly askedBy: string | null;
 }
 
-/** Remembers a challenge for five minutes: what it is for, for whom and what asked. */
+/** Remembers a challenge for five minutes: what it is for, for whom, and what it belongs to. */
 export const storeChallenge: UseCase<'em' | 'now', PasskeyBinding & { readonly challenge: string }, void> = async (
   { em, now },
   { challenge, purpose, userId, askedBy },

@@ -9,7 +9,7 @@ type Private = Exclude<keyof Account, Public>;
 /** A person as the caller sees them: their name and role; the rest is null unless it is themself or somebody who may read accounts. */
 export type Person = Pick<Account, Public> & { readonly [F in Private]: Account[F] | null };
 
-/** Whoever may see all of a person: themself, those who may read accounts, and the application itself. */
+/** Whether the actor may see all of a person: the person, those who may read accounts, and the application itself. */
 const maySeeAccount = (actor: Actor, userId: string): boolean => can(actor, 'user:read') || actor.userId === userId;
 
 const hidden: Readonly<Record<Private, null>> = {

@@ -35,7 +35,7 @@ export interface Asking {
   readonly purpose: ChallengePurpose;
   /** How the first factor of a sign-in was proven. */
   readonly by?: FirstFactorKind;
-  /** The session that asks, for a purpose within one. */
+  /** The session that needs the proof, for a purpose within one. */
   readonly sessionId?: string | null;
   /** What it may be answered with, the safest first. */
   readonly methods: readonly AuthenticationMethod[];
@@ -89,7 +89,7 @@ export interface OpenChallenge {
   readonly user: User;
 }
 
-/** The challenge that is meant, by its token, its id or the session that asked; `null` when it cannot be answered any more. */
+/** The challenge that is meant, by its token, its id or its session; `null` when it cannot be answered any more. */
 export async function openChallenge(
   { em, now }: Tx<'em' | 'now'>,
   which: { tokenHash: string } | { id: string } | { sessionId: string; purpose: ChallengePurpose },

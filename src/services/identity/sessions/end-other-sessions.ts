@@ -3,7 +3,7 @@ import type { User } from '../../../entities/identity/user.entity.ts';
 import type { Tx } from '../../platform/context.ts';
 import { sessionsChanged } from '../events.ts';
 
-/** Ends the sessions of a person but the one that asks: what protects the account has changed under the others. */
+/** Ends the sessions of a person except the current one: what protects the account has changed since they began. */
 export async function endOtherSessions(
   { em, actor, now, record, publish }: Tx<'em' | 'actor' | 'now' | 'record' | 'publish'>,
   user: User,

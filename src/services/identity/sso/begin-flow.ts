@@ -1,6 +1,6 @@
 import type { IdentityProvider } from '../../../entities/identity/identity.entity.ts';
 import { OauthFlow, type OauthPurpose } from '../../../entities/identity/oauth-flow.entity.ts';
-import { demand, personOf } from '../../access/actor.ts';
+import { requirePermission, personOf } from '../../access/actor.ts';
 import type { Permission } from '../../access/permissions.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
 import { subscriberOf } from '../../kernel/network.ts';
@@ -44,7 +44,7 @@ export const oauthAuthorizeUrl: Operation<
   OauthStart
 > = async (ctx, request) => {
   const permission = needed[request.purpose];
-  if (permission !== null) demand(ctx.actor, permission);
+  if (permission !== null) requirePermission(ctx.actor, permission);
   await ctx.limits.take('sso/address', subscriberOf(ctx.actor.address));
   const [state, proof] = [newSecret(), newSecret()];
   const url = await ctx.sso

@@ -29,7 +29,7 @@ export async function lastMessagesOf(
   return new Map(rows.map((row) => [row.conversationId, row]));
 }
 
-/** How much the one who asks has not read in each; conversations without anything unread, or not theirs, are absent. */
+/** How many messages the actor has not read in each; conversations without anything unread, or not theirs, are absent. */
 export async function unreadCountsOf(
   { db, actor }: ReadContext,
   conversationIds: readonly string[],

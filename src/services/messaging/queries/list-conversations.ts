@@ -51,7 +51,7 @@ export const listConversations = (
     shape: (rows) => rows as unknown as ConversationRow[],
   });
 
-/** One conversation; for whoever is not in it, it does not exist. */
+/** One conversation; for an actor who is not in it, it does not exist. */
 export async function getConversation(ctx: ReadContext, id: string): Promise<ConversationRow> {
   const row = isId(id)
     ? await visible(ctx).select(conversationColumns).where('c.id', '=', id).executeTakeFirst()
@@ -67,7 +67,7 @@ const refusalOf = async ({ db }: ReadContext, id: string): Promise<DomainError> 
   return isThere ? hiding({ type: 'conversation', id }) : new DomainError('NOT_FOUND');
 };
 
-/** The conversations about these subjects of one type that whoever asks may see, by the subject's id. */
+/** The conversations about these subjects of one type that the actor may see, by the subject's id. */
 export async function conversationsAbout(
   ctx: ReadContext,
   { type, ids }: SubjectsOfType,

@@ -16,7 +16,7 @@ const orders: Orders<MessageRow, SortOf<'MessageSort'>> = {
   CREATED_AT_ASC: [createdAt.asc, id.asc],
 };
 
-/** A page of what was said, newest first unless said. Whether the conversation may be seen was asked before. */
+/** A page of what was said, newest first unless said. The caller has checked that the actor may see the conversation. */
 export const listMessages = (
   { db }: Pick<ReadContext, 'db'>,
   { conversationId, orderBy, search, ...page }: ListMessages,

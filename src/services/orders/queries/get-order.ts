@@ -7,7 +7,7 @@ import { requireVisible } from '../order.policy.ts';
 import { completeOrders } from './order-parts.ts';
 import { orderColumns, rowOf, type OrderRow } from './order-row.ts';
 
-/** One order, for whoever may see it; for anyone else it does not exist. */
+/** One order, for an actor who may see it; for anyone else it does not exist. */
 export async function getOrder(ctx: ReadContext, id: string, selection: Selection): Promise<OrderRow> {
   const order = isId(id)
     ? ((await ctx.db
@@ -22,7 +22,7 @@ export async function getOrder(ctx: ReadContext, id: string, selection: Selectio
   return order;
 }
 
-/** An order that was just changed, with what was asked for. Taken from the entity: a replica may not have it yet. */
+/** An order that was just changed, with the selected fields. Taken from the entity: a replica may not have it yet. */
 export async function showOrder(ctx: ReadContext, changed: Order, selection: Selection): Promise<OrderRow> {
   const order = rowOf(changed);
   await completeOrders(ctx, [order], selection);

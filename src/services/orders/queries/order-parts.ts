@@ -10,7 +10,7 @@ import type { OrderFileRow, OrderRow } from './order-row.ts';
 
 type Attach = (ctx: ReadContext, orders: readonly OrderRow[], asked: Selection) => Promise<void>;
 
-/** What can be asked for of orders, and what loads it: one statement for all of them together. */
+/** The parts of an order that a query may select, and what loads each: one statement for all orders together. */
 const parts: readonly { readonly fields: readonly string[]; readonly attach: Attach }[] = [
   { fields: ['customer', 'proofreader'], attach: attachPeople },
   { fields: ['files'], attach: attachFiles },
@@ -18,7 +18,7 @@ const parts: readonly { readonly fields: readonly string[]; readonly attach: Att
   { fields: ['payments'], attach: attachPayments },
 ];
 
-/** Completes orders with what was asked for, and loads nothing else. */
+/** Adds the selected parts to orders, and loads nothing else. */
 export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;

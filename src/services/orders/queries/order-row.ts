@@ -24,7 +24,7 @@ export interface OrderFileRow {
 }
 
 /**
- * An order as the API shows it. What may be absent is there only when it was asked for. Not readonly: a page's rows are
+ * An order as the API shows it. Optional members are there only when they were selected. Not readonly: a page's rows are
  * completed where they stand, without a second object for each.
  */
 export interface OrderRow {
@@ -71,7 +71,7 @@ const always = [
   'proofreader_id as proofreaderId',
 ] as const satisfies readonly Selected[];
 
-/** Read only when asked for, by field. */
+/** Read only when they are selected, by field. */
 const fields = {
   title: 'title',
   priority: 'priority',

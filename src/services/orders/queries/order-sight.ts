@@ -15,7 +15,7 @@ const partiesById = async ({ db }: Pick<ReadContext, 'db'>, id: string): Promise
         .executeTakeFirst()
     : undefined;
 
-/** Refuses whoever may not see this order; an order that is not is the same. */
+/** Refuses an actor who may not see this order, in the same way as an order that does not exist. */
 export async function requireOrder(ctx: Pick<ReadContext, 'db' | 'actor'>, id: string): Promise<void> {
   const order = await partiesById(ctx, id);
   if (order === undefined) throw new DomainError('NOT_FOUND');

@@ -1,5 +1,5 @@
 import { Job } from '../../../entities/platform/job.entity.ts';
-import { demand } from '../../access/actor.ts';
+import { requirePermission } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import { LockMode } from '@mikro-orm/core';
@@ -28,7 +28,7 @@ export async function cancelJob(tx: AdminNeeds, { id }: { id: string }): Promise
 }
 
 async function changed({ em, actor, record }: AdminNeeds, id: string, verb: keyof typeof actions): Promise<Job> {
-  demand(actor, 'job:manage');
+  requirePermission(actor, 'job:manage');
   const job = await em.findOne(Job, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!job) throw new DomainError('NOT_FOUND');
   const from = job.state;

@@ -1,7 +1,7 @@
 import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { LegalHold } from '../../../entities/privacy/legal-hold.entity.ts';
-import { demand } from '../../access/actor.ts';
+import { requirePermission } from '../../access/actor.ts';
 import type { HoldTarget } from '../../kernel/legal-holds.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
@@ -83,7 +83,7 @@ export async function listLegalHolds(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { filter, orderBy, ...page }: ListLegalHolds,
 ): Promise<PageOf<LegalHoldRow>> {
-  demand(actor, 'legal-hold:read');
+  requirePermission(actor, 'legal-hold:read');
   return listPage({
     db,
     query: chosen(db.selectFrom('legal_hold').selectAll(), filter ?? {}),

@@ -1,4 +1,4 @@
-import { demand } from '../../access/actor.ts';
+import { requirePermission } from '../../access/actor.ts';
 import type { RetentionAction, RetentionClassName, RetentionGround } from '../../kernel/retention.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { RetentionClass } from '../../platform/retention.ts';
@@ -44,7 +44,7 @@ export const listRetentionPolicies: Operation<'db' | 'actor' | 'retention', void
   actor,
   retention,
 }) => {
-  demand(actor, 'retention:read');
+  requirePermission(actor, 'retention:read');
   const rows = await db.selectFrom('retention_policy').selectAll().execute();
   const chosen = new Map<string, Chosen>(
     rows.map((row) => [

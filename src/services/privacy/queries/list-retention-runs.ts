@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { RetentionRun } from '../../../entities/privacy/retention.entity.ts';
-import { demand } from '../../access/actor.ts';
+import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -44,7 +44,7 @@ export async function listRetentionRuns(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { orderBy, ...page }: ListRequest<SortOf<'RetentionRunSort'>>,
 ): Promise<PageOf<RetentionRunRow>> {
-  demand(actor, 'retention:read');
+  requirePermission(actor, 'retention:read');
   return listPage({
     db,
     query: db.selectFrom('retention_run').selectAll(),

@@ -1,4 +1,4 @@
-import { demand } from '../../access/actor.ts';
+import { requirePermission } from '../../access/actor.ts';
 import type { RetentionClassName } from '../../kernel/retention.ts';
 import { countDue, dueRows, limitOf, periodsOf } from '../../platform/retention.ts';
 import type { Operation } from '../../platform/context.ts';
@@ -19,7 +19,7 @@ export const previewRetention: Operation<
   { readonly samples: number },
   RetentionPreviewLine[]
 > = async ({ db, actor, now, retention }, { samples }) => {
-  demand(actor, 'retention:read');
+  requirePermission(actor, 'retention:read');
   const periods = await periodsOf(db, retention);
   const lines: RetentionPreviewLine[] = [];
   for (const retained of retention) {

@@ -3,7 +3,7 @@ import type {
   PrivacyRequestKind,
   PrivacyRequestStatus,
 } from '../../../entities/privacy/privacy-request.entity.ts';
-import { demand, personOf } from '../../access/actor.ts';
+import { requirePermission, personOf } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -97,7 +97,7 @@ export async function listPrivacyRequests(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { status, orderBy, search, ...page }: ListPrivacyRequests,
 ): Promise<PageOf<PrivacyRequestRow>> {
-  demand(actor, 'privacy-request:handle');
+  requirePermission(actor, 'privacy-request:handle');
   const query = status ? lines(db).where('status', '=', status) : lines(db);
   return listPage({
     db,

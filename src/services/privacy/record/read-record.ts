@@ -1,5 +1,5 @@
 import type { Locale } from '../../kernel/locale.ts';
-import { demand, personOf } from '../../access/actor.ts';
+import { requirePermission, personOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { readGrant, signGrant } from '../../files/index.ts';
 import type { Operation } from '../../platform/context.ts';
@@ -23,7 +23,7 @@ export const processingRecord: Operation<
   LinkedRecord
 > = async (ctx, asked) => {
   const { config, actor, now, downloadKey } = ctx;
-  demand(actor, 'processing-record:read');
+  requirePermission(actor, 'processing-record:read');
   const locale = asked.locale ?? actor.locale;
   const { token } = signGrant(downloadKey, { fileId: purpose, versionId: locale, userId: personOf(actor) }, now);
   return {

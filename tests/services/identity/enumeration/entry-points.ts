@@ -8,7 +8,7 @@ import { TwoFactorChallenge } from '../../../../src/entities/identity/two-factor
 import { TwoFactor } from '../../../../src/entities/identity/two-factor.entity.ts';
 import { User, type UserStatus } from '../../../../src/entities/identity/user.entity.ts';
 import { fingerprint, newId, newSecret } from '../../../../src/services/kernel/ids.ts';
-import { goodPassword, registration, type TestEnvironment } from '../people-environment.ts';
+import { goodPassword, registration, type PeopleEnvironment } from '../people-environment.ts';
 
 /** What is asked in one turn. */
 export interface Question {
@@ -27,7 +27,7 @@ export interface EntryPoint {
 }
 
 export interface Making {
-  readonly env: TestEnvironment;
+  readonly env: PeopleEnvironment;
   readonly passwordHash: string;
 }
 

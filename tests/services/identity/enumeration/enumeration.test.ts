@@ -6,7 +6,8 @@ import { serve, type Served } from '../../../../src/serve.ts';
 import { User } from '../../../../src/entities/identity/user.entity.ts';
 import type { Passwords } from '../../../../src/services/adapters/passwords/port.ts';
 import { fingerprint } from '../../../../src/services/kernel/ids.ts';
-import { goodPassword, noLimits, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../people-environment.ts';
+import { noLimits } from '../../../support/no-limits.ts';
 import { makeAccount, signIn } from '../people.ts';
 import { entryPoints, type EntryPoint, type Making } from './entry-points.ts';
 import { Outsider, timingDifference, type Sampled } from './samples.ts';
@@ -16,7 +17,7 @@ import { Outsider, timingDifference, type Sampled } from './samples.ts';
  * by the time an answer takes. The ways are asked in turns, over one connection, so that what disturbs the machine
  * disturbs all of them; an entry point that fails is examined again, twice: a leak fails three times.
  */
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let served: Served;
 let making: Making;
 let token: string;
@@ -31,7 +32,7 @@ const cheap: Passwords = {
 };
 
 beforeAll(async () => {
-  env = await openTestEnvironment({
+  env = await openPeopleEnvironment({
     services: {
       passwords: cheap,
       limits: { ...noLimits, take: async (rule, key) => (rule === 'account-mail/account' ? leak?.(key) : undefined) },

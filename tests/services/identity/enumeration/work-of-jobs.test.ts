@@ -3,7 +3,8 @@ import { StatementSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../../src/services/kernel/ids.ts';
 import type { Passwords } from '../../../../src/services/adapters/passwords/port.ts';
-import { goodPassword, noLimits, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
+import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment } from '../people-environment.ts';
+import { noLimits } from '../../../support/no-limits.ts';
 import { actorOf, makeAccount, signIn } from '../people.ts';
 import { entryPoints, type Making } from './entry-points.ts';
 
@@ -12,7 +13,7 @@ import { entryPoints, type Making } from './entry-points.ts';
  * do as much whoever was named: as many statements, as many jobs, as many mails written. Counted, not timed, on the
  * embedded database.
  */
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let making: Making;
 let insider: Awaited<ReturnType<typeof actorOf>>;
 const executed: string[] = [];
@@ -32,7 +33,7 @@ beforeAll(async () => {
       return originals[i]?.apply(this, given);
     });
   }
-  env = await openTestEnvironment({ services: { passwords: cheap, limits: noLimits } });
+  env = await openPeopleEnvironment({ services: { passwords: cheap, limits: noLimits } });
   await makeAccount(env, 'insider@example.org');
   insider = await actorOf(env, await signIn(env, 'insider@example.org'));
   making = { env, passwordHash: await cheap.hash(goodPassword) };
@@ -86,7 +87,7 @@ test.each(Object.keys(entryPoints))(
           env.db.selectFrom('email_delivery').select('id').execute(),
         ]);
         const asking = await workOf(() =>
-          env.ask(entryPoint.document, { input: question?.input }, entryPoint.isSignedIn ? insider : undefined),
+          env.ask(entryPoint.isSignedIn ? insider : stranger(), entryPoint.document, { input: question?.input }),
         );
         const working = await workOf(() => env.app.worker.runDue());
         const jobs = (

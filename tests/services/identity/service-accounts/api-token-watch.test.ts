@@ -3,15 +3,15 @@ import { createApiToken, createServiceAccount, retireServiceAccount } from '../.
 import { createRateLimits } from '../../../../src/services/platform/rate-limits.ts';
 import { person } from '../../../support/make/actor.ts';
 import { DAY, MINUTE } from '../../../support/clock.ts';
-import { openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../people-environment.ts';
 import { refusal } from '../people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let secret: string;
 let accountId: string;
 const caller = { locale: 'fr', address: '198.51.100.7', agent: 'curl' } as const;
 beforeEach(async () => {
-  env = await openTestEnvironment({ services: { limits: createRateLimits() } });
+  env = await openPeopleEnvironment({ services: { limits: createRateLimits() } });
   accountId = (await env.perform(createServiceAccount, { name: 'Export' }, { ...person('ADMIN'), userId: null })).id;
   ({ secret } = await env.perform(
     createApiToken,

@@ -12,16 +12,16 @@ import { person } from '../../../support/make/actor.ts';
 import { DAY } from '../../../support/clock.ts';
 import {
   goodPassword,
-  openTestEnvironment,
+  openPeopleEnvironment,
   registration,
   stranger,
-  type TestEnvironment,
+  type PeopleEnvironment,
 } from '../people-environment.ts';
 import { refusal, makeAccount, signIn } from '../people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeEach(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterEach(() => env.close());
 
@@ -37,7 +37,7 @@ async function invitations(): Promise<string[]> {
     .where('purpose', '=', 'INVITATION')
     .orderBy('id')
     .execute();
-  const { derived } = env.app.contextFor({ actor: stranger(), requestId: 'test' });
+  const { derived } = env.contextFor(stranger());
   return rows.map(({ id }) => mailedSecret(derived, id));
 }
 

@@ -3,12 +3,12 @@ import { setUserRole, suspendUser } from '../../../../src/services/identity/inde
 import { deleteUser } from '../../../../src/services/privacy/index.ts';
 import { person } from '../../../support/make/actor.ts';
 import { engine } from '../../../support/database.ts';
-import { openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
+import { openPeopleEnvironment, type PeopleEnvironment } from '../people-environment.ts';
 import { refusal, makeAccount } from '../people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 beforeEach(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
 });
 afterEach(() => env.close());
 

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { CommandTools } from '../../../../src/commands/command.ts';
 import { system } from '../../../../src/services/access/actor.ts';
 import { userCommands } from '../../../../src/commands/users.ts';
-import { goodPassword, openTestEnvironment, type TestEnvironment } from '../people-environment.ts';
+import { goodPassword, openPeopleEnvironment, type PeopleEnvironment } from '../people-environment.ts';
 import { refusal, makeAccount, signIn } from '../people.ts';
 
-let env: TestEnvironment;
+let env: PeopleEnvironment;
 let said: string[];
 beforeEach(async () => {
-  env = await openTestEnvironment();
+  env = await openPeopleEnvironment();
   said = [];
 });
 afterEach(() => env.close());

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../../entities/index.ts';
 import type { JobState } from '../../../../entities/platform/job.entity.ts';
-import { demand } from '../../../access/actor.ts';
+import { requirePermission } from '../../../access/actor.ts';
 import type { SortOf } from '../../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../keyset.ts';
 import { listPage } from '../../list.ts';
@@ -38,7 +38,7 @@ export async function listJobs(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { state, kind, orderBy, search, ...page }: JobFilter,
 ): Promise<PageOf<JobRow>> {
-  demand(actor, 'job:read');
+  requirePermission(actor, 'job:read');
   let query = db.selectFrom('job').selectAll();
   if (state) query = query.where('state', '=', state);
   if (kind) query = query.where('kind', '=', kind);

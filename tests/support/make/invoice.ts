@@ -1,0 +1,48 @@
+import type { RequiredEntityData } from '@mikro-orm/core';
+import { InvoiceLine } from '../../../src/entities/billing/invoice-line.entity.ts';
+import { Invoice } from '../../../src/entities/billing/invoice.entity.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+
+type Facts = RequiredEntityData<Invoice>;
+
+let sequences = 1_000;
+
+/** An invoice for an order, with a number of its own and no VAT, unless the facts say otherwise; flushed by the caller. */
+export const makeInvoice = (
+  em: EntityManager,
+  {
+    series = 'FACT-2026',
+    sequence = (sequences += 1),
+    grossCents = 35_000,
+    ...facts
+  }: Partial<Facts> & Pick<Facts, 'buyer' | 'subjectId' | 'issuedAt'>,
+): Invoice =>
+  em.create(Invoice, {
+    series,
+    sequence,
+    number: `${series}-${String(sequence).padStart(6, '0')}`,
+    subjectType: 'ORDER',
+    document: {},
+    netCents: grossCents,
+    taxCents: 0,
+    grossCents,
+    dueOn: '2026-12-31',
+    ...facts,
+  });
+
+/** The one line of an invoice without VAT. */
+export const makeInvoiceLine = (
+  em: EntityManager,
+  { description, invoice }: { readonly description: string; readonly invoice: Invoice },
+): InvoiceLine =>
+  em.create(InvoiceLine, {
+    invoice,
+    position: 1,
+    description,
+    quantity: 1,
+    unitNetCents: invoice.netCents,
+    taxRate: 0,
+    netCents: invoice.netCents,
+    taxCents: 0,
+    grossCents: invoice.grossCents,
+  });
