@@ -2,7 +2,7 @@
 // Nothing here asserts a time: on a shared machine only ratios are meaningful.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findMariaDb } from '../scripts/private-mariadb.mjs';
@@ -31,7 +31,7 @@ if (engines.length === 1 && !options.engine) console.log('No mariadbd binary was
 
 const size = { customers: 2_000, orders: 20_000 };
 const effort = options.quick
-  ? { rounds: 3, milliseconds: 700, events: 6, sockets: 2_000, transfers: 3, requests: 40, largest: 20_000, seconds: 3 }
+  ? { rounds: 5, milliseconds: 700, events: 6, sockets: 2_000, transfers: 3, requests: 40, largest: 20_000, seconds: 3 }
   : {
       rounds: 9,
       milliseconds: 2_000,
@@ -43,6 +43,9 @@ const effort = options.quick
       seconds: 8,
     };
 
+const load = loadavg()[0];
+if (load > availableParallelism() / 4)
+  console.log(`This machine is busy (load ${load.toFixed(1)}): figures move more than they would on a quiet one.`);
 pin(process.pid, 'load');
 if (!canPin) console.log('Cores cannot be bound here: figures are rougher.');
 // On a disk, not in memory: commits must cost what they cost in production.
@@ -61,6 +64,7 @@ const kept = rounded({
   commit: commit(),
   node: process.version,
   quick: options.quick,
+  load,
   results,
 });
 mkdirSync(new URL('results/', import.meta.url), { recursive: true });
@@ -73,10 +77,16 @@ async function benchEngine(engine) {
   try {
     place.database = await opened.create('main', size);
     place.baseline = await startBaseline(place.database, { jobKinds: await jobKindsOf('order.created'), folder: home });
+    place.apollo = await startBaseline(place.database, {
+      jobKinds: await jobKindsOf('order.created'),
+      folder: home,
+      by: 'apollo',
+    });
     place.product = await startProduct(place.database, { home, profile: options.profile });
     for (const work of chosen) if (!work.engines || work.engines.includes(engine)) await benchWork(work, place);
   } finally {
     await place.product?.stop();
+    await place.apollo?.stop();
     await place.baseline?.stop();
     await opened.close();
   }
@@ -86,7 +96,12 @@ async function benchWork(work, place) {
   try {
     const figures = await work.run(place, effort);
     rows.push(rowOf(work, place.engine, figures));
-    results.push({ work: work.name, engine: place.engine, ...figures, verdicts: verdicts(work, figures) });
+    results.push({
+      work: work.name,
+      engine: place.engine,
+      ...figures,
+      verdicts: verdicts(work, place.engine, figures),
+    });
     console.log(screen([rows.at(-1)]).split('\n')[1]);
   } catch (error) {
     process.exitCode = 1;

@@ -1,7 +1,10 @@
-// Baseline and product by turns, so that what else the machine does falls on both; the median of the rounds' ratios.
+// Servers by turns, so that what else the machine does falls on all of them; the median of the rounds' ratios.
 import { load } from '../load/http-load.mjs';
 import { cpuOf, memoryOf } from './processes.mjs';
 import { median, quantile } from './stats.mjs';
+
+/** Requests before anything is measured: what is compiled while it runs has then been compiled. */
+const warmUp = 3_000;
 
 async function turn(server, database, { bytes, milliseconds, connections }) {
   const [cpu, dbCpu] = [cpuOf(server.pid), cpuOf(database.pid)];
@@ -16,19 +19,21 @@ async function turn(server, database, { bytes, milliseconds, connections }) {
 const over = (turns, key) => median(turns.map((one) => one[key]));
 
 /**
- * @returns `{ baseline, product, ratio, cpuRatio }`: requests a second (more is better for `ratio`), milliseconds of
- * processor a request (less is better for `cpuRatio`).
+ * @returns `{ baseline, apollo, product, ratio, cpuRatio, apolloCpuRatio }`: requests a second (more is better for
+ * `ratio`), milliseconds of processor a request (less is better for `cpuRatio`, against the baseline, and for
+ * `apolloCpuRatio`, against Apollo Server written by hand).
  */
 export async function compare(
-  { baseline, product, database },
-  { baselineBytes, productBytes, rounds, milliseconds, connections = 16 },
+  { baseline, apollo, product, database },
+  { baselineBytes, apolloBytes, productBytes, rounds, milliseconds, connections = 16 },
 ) {
   const sides = {
     baseline: { server: baseline, bytes: baselineBytes, turns: [] },
+    ...(apolloBytes ? { apollo: { server: apollo, bytes: apolloBytes, turns: [] } } : {}),
     product: { server: product, bytes: productBytes, turns: [] },
   };
   for (const { server, bytes } of Object.values(sides))
-    await turn(server, database, { bytes, milliseconds: Math.max(1_000, milliseconds / 2), connections });
+    await load({ port: server.port, bytes, connections, count: warmUp });
   for (let round = 0; round < rounds; round++) {
     for (const { server, bytes, turns } of Object.values(sides))
       turns.push(await turn(server, database, { bytes, milliseconds, connections }));
@@ -41,13 +46,14 @@ export async function compare(
     databaseCpu: over(turns, 'databaseCpu'),
     memory: memoryOf(server.pid),
   });
-  const ratios = (key) => sides.product.turns.map((one, i) => one[key] / sides.baseline.turns[i][key]);
-  const rates = ratios('perSecond');
+  const ratios = (key, side) => sides.product.turns.map((one, i) => one[key] / side.turns[i][key]);
+  const rates = ratios('perSecond', sides.baseline);
   return {
     baseline: figures(sides.baseline),
+    ...(sides.apollo ? { apollo: figures(sides.apollo), apolloCpuRatio: median(ratios('cpu', sides.apollo)) } : {}),
     product: figures(sides.product),
     ratio: median(rates),
     spread: [quantile(rates, 0), quantile(rates, 0.999)],
-    cpuRatio: median(ratios('cpu')),
+    cpuRatio: median(ratios('cpu', sides.baseline)),
   };
 }

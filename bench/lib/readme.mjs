@@ -11,7 +11,7 @@ export function writeFigures({ table, results, kept }) {
   let text = put(
     readFileSync(file, 'utf8'),
     'figures',
-    `${kept.at}, commit ${kept.commit}, Node ${kept.node}, seed ${kept.seed}${kept.quick ? ', quick run' : ''}.\n\n${table}`,
+    `${kept.at}, commit ${kept.commit}, Node ${kept.node}, seed ${kept.seed}${kept.quick ? ', quick run' : ''}; load of the machine at the beginning ${kept.load}.\n\n${table}`,
   );
   if (explained) text = put(text, 'explain', explained);
   writeFileSync(file, text);

@@ -25,7 +25,11 @@ const ready = (program) =>
 
 const inherited = () => ({ PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC' });
 
-export async function startBaseline(database, { jobKinds, folder, role = 'server' }) {
+/** All of them get the same young generation. */
+const memory = ['--max-semi-space-size=32', '--expose-gc'];
+
+/** `by` is the program: without GraphQL, or Apollo Server written by hand. */
+export async function startBaseline(database, { jobKinds, folder, role = 'server', by = 'server' }) {
   const secret = randomBytes(32);
   const settings = {
     engine: database.engine,
@@ -36,7 +40,7 @@ export async function startBaseline(database, { jobKinds, folder, role = 'server
     jobKinds,
     folder,
   };
-  const program = start(['--expose-gc', here('../baseline/server.mjs')], {
+  const program = start([...memory, here(`../baseline/${by}.mjs`)], {
     role,
     env: { ...inherited(), NODE_ENV: 'production', FLOOR_SETTINGS: JSON.stringify(settings) },
   });
@@ -76,7 +80,7 @@ export async function startProduct(database, { home, role = 'server', profile, e
     ...environment,
     ...(database.engine === 'sqlite' ? { BENCH_DATABASE_FILE: database.file } : { DATABASE_URL: database.url }),
   };
-  const watching = ['--max-semi-space-size=32', '--expose-gc', '--import', here('../preload/watch.mjs')];
+  const watching = [...memory, '--import', here('../preload/watch.mjs')];
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   const program = start([...watching, ...profiling, here('../product/server.mjs')], { role, env });
   return { ...program, port: await ready(program) };

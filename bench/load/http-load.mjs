@@ -91,8 +91,8 @@ function check(response) {
   }
 }
 
-/** Keeps `connections` busy for a while; returns how many requests were served, and their durations in milliseconds. */
-export async function load({ port, bytes, connections = 16, milliseconds }) {
+/** Keeps `connections` busy for a while, or for so many requests; returns how many requests were served, and their durations in milliseconds. */
+export async function load({ port, bytes, connections = 16, milliseconds = Infinity, count = Infinity }) {
   const durations = [];
   const end = performance.now() + milliseconds;
   const began = performance.now();
@@ -100,7 +100,7 @@ export async function load({ port, bytes, connections = 16, milliseconds }) {
     Array.from({ length: connections }, async (_, index) => {
       const connection = openConnection(port);
       try {
-        while (performance.now() < end) {
+        while (performance.now() < end && durations.length < count) {
           const at = performance.now();
           check(await connection.send(typeof bytes === 'function' ? bytes(index) : bytes));
           durations.push(performance.now() - at);

@@ -26,8 +26,8 @@ export const pageBytes = async (product) =>
     body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
   });
 
-/** Both requests, once their responses have been compared to the last field. */
-export async function pageRequests({ baseline, product }) {
+/** The requests, once their responses have been compared to the last field. */
+export async function pageRequests({ baseline, apollo, product }) {
   const baselineBytes = requestBytes({
     path: '/w1?status=PAID',
     headers: { authorization: `Bearer ${baselineToken(baseline.secret, roots.admin)}` },
@@ -36,13 +36,21 @@ export async function pageRequests({ baseline, product }) {
   const [byHand, byProduct] = [await once(baseline.port, baselineBytes), await once(product.port, productBytes)];
   deepStrictEqual(byProduct.data, byHand.data);
   if (byHand.data.orders.nodes.length !== 50) throw new Error('a page of 50 was expected');
-  return { baselineBytes, productBytes };
+  const apolloBytes = requestBytes({
+    method: 'POST',
+    path: '/',
+    headers: { authorization: `Bearer ${baselineToken(apollo.secret, roots.admin)}` },
+    body: { query: pageQuery, variables: { status: 'PAID', first: 50 } },
+  });
+  deepStrictEqual((await once(apollo.port, apolloBytes)).data, byHand.data);
+  return { baselineBytes, apolloBytes, productBytes };
 }
 
 export const w1 = {
   name: 'w1',
   title: 'W1: 50 orders with customer, files, invoices',
-  targets: { ratio: { atLeast: 0.55 }, cpuRatio: { atMost: 3 } },
+  // Of requests a second nothing is said: on MariaDB the database is the narrow place.
+  targets: (engine) => ({ cpuRatio: { atMost: engine === 'sqlite' ? 2.7 : 2 } }),
   run: async (place, { rounds, milliseconds }) =>
     compare(place, { ...(await pageRequests(place)), rounds, milliseconds }),
 };

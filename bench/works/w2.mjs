@@ -9,9 +9,9 @@ import { asCustomer } from '../product/sign-in.mjs';
 export const w2 = {
   name: 'w2',
   title: 'W2: me { id email }',
-  targets: { ratio: { atLeast: 0.33 } },
+  targets: (engine) => ({ cpuRatio: { atMost: engine === 'sqlite' ? 2.5 : 2.2 }, apolloCpuRatio: { atMost: 1 } }),
   async run(place, { rounds, milliseconds }) {
-    const { baseline, product } = place;
+    const { baseline, apollo, product } = place;
     const baselineBytes = requestBytes({
       path: '/w2',
       headers: { authorization: `Bearer ${baselineToken(baseline.secret, customerId(0))}` },
@@ -23,6 +23,13 @@ export const w2 = {
       body: { query: '{ me { id email } }' },
     });
     deepStrictEqual((await once(product.port, productBytes)).data, (await once(baseline.port, baselineBytes)).data);
-    return compare(place, { baselineBytes, productBytes, rounds, milliseconds });
+    const apolloBytes = requestBytes({
+      method: 'POST',
+      path: '/',
+      headers: { authorization: `Bearer ${baselineToken(apollo.secret, customerId(0))}` },
+      body: { query: '{ me { id email } }' },
+    });
+    deepStrictEqual((await once(apollo.port, apolloBytes)).data, (await once(baseline.port, baselineBytes)).data);
+    return compare(place, { baselineBytes, apolloBytes, productBytes, rounds, milliseconds });
   },
 };
