@@ -7,6 +7,7 @@ import type { ParsedDocumentStore } from './parsed-document-store.ts';
 import type { Admitted, DocumentValidator, Transport } from './limits/document-validator.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
+import type { MaxAgeOf } from './cacheable-operations.ts';
 import type { IsPublic } from './public-fields.ts';
 import { countOperation, takeOperation, takeText } from './operation-limits.ts';
 import type { GraphQLParts, LimitedContext } from './parts.ts';
@@ -45,6 +46,8 @@ export interface Answer {
   readonly refusal?: ErrorCode;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
+  /** Everyone gets this answer: how long caches may keep it, when it was asked for by GET without a token. */
+  readonly maxAgeSeconds?: number;
 }
 
 export type AnswerOperation = (asked: AskedOperation, asker: Asker) => Promise<Answer>;
@@ -62,6 +65,7 @@ export interface Executor {
   readonly apollo: ApolloServer;
   readonly documents: ParsedDocumentStore;
   readonly isPublic: IsPublic;
+  readonly maxAgeOf: MaxAgeOf;
 }
 
 /** Answers one operation over HTTP: validation, rate limits, execution within the time limit, format of errors. */
@@ -149,7 +153,7 @@ async function execute(
 interface AnswerParts {
   readonly parts: GraphQLParts;
   readonly asker: Asker;
-  readonly executor: Pick<Executor, 'backOffice'>;
+  readonly executor: Pick<Executor, 'backOffice' | 'maxAgeOf'>;
 }
 
 function answerOf(result: ExecutionResult, admitted: Admitted, { parts, asker, executor }: AnswerParts): Answer {
@@ -161,9 +165,12 @@ function answerOf(result: ExecutionResult, admitted: Admitted, { parts, asker, e
     backOffice: executor.backOffice,
   }))
     parts.see?.(asker, accessEvent);
-  if (!errors) return sized(JSON.stringify({ data: result.data }), operation, asker);
+  if (!errors) return kept(sized(JSON.stringify({ data: result.data }), operation, asker), executor.maxAgeOf(admitted));
   return failedAnswer(formatErrors(errors, asker), { data: result.data, operation, asker });
 }
+
+const kept = (answer: Answer, maxAgeSeconds: number | undefined): Answer =>
+  maxAgeSeconds === undefined || answer.refusal !== undefined ? answer : { ...answer, maxAgeSeconds };
 
 interface Failed {
   readonly data: ExecutionResult['data'];

@@ -13,6 +13,7 @@ import { acceptedType, bodyKind, type MediaType } from './accept.ts';
 import { hasBody } from './bodies.ts';
 import { bearerOf, callerOf, callerWith } from './caller.ts';
 import { asRefusal, HttpRefusal, statusOfError } from './http-refusal.ts';
+import { sendCacheable } from './cacheable-answer.ts';
 import { parseJson, readBody, textOf } from './read-body.ts';
 import { maxAddressLength, readParameters } from './read-parameters.ts';
 import { statusOf } from './status.ts';
@@ -178,7 +179,7 @@ async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: F
       : { ...audience, ...asking };
     const answer = await route.answer(asked, asker);
     request.operation = answer.operation;
-    return await send(reply, answer, typeOf(request));
+    return await sendTo(request, reply, answer);
   } catch (error) {
     if (request.method === 'GET') letBeSeen(reply);
     return await send(
@@ -197,6 +198,15 @@ const documentCodes: ReadonlySet<ErrorCode> = new Set(['DOCUMENT_INVALID', 'DOCU
 function statusFor({ refusal }: Answer, type: MediaType): number {
   if (refusal === undefined) return 200;
   return documentCodes.has(refusal) && type === 'application/json' ? 200 : statusOf(refusal);
+}
+
+/** Only what was asked for by GET, without any token, and did not fail, is for caches. */
+function sendTo(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+  const { body, maxAgeSeconds } = answer;
+  const type = typeOf(request);
+  return maxAgeSeconds !== undefined && request.method === 'GET' && request.headers.authorization === undefined
+    ? sendCacheable(request, reply, { body, type, maxAgeSeconds })
+    : send(reply, answer, type);
 }
 
 /** `status` overrides that of the answer. */
