@@ -79,7 +79,7 @@ describe('a client that sends hashes', () => {
     expect(bodies.map(({ query }) => query)).toEqual([undefined, stranger, stranger]);
   });
 
-  test('sends texts unless it is told to', async () => {
+  test('sends texts by default', async () => {
     const { made, bodies } = client(open);
     await made.query(PriceItemsDocument);
     expect(bodies).toEqual([{ query: PriceItemsDocument.toString(), variables: {} }]);

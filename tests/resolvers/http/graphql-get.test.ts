@@ -181,7 +181,7 @@ describe('a page of another site', () => {
     const answer = await site(value, { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' });
     expect(answer.status).toBe(400);
     expect(fieldsOf(errorIn(answer))).toEqual([{ path: 'apollo-require-preflight', rules: ['required'] }]);
-    // The page may see that there is an answer: the client tells a refused origin from a server that is away.
+    // The page may see that there is an answer: the client can distinguish a refused origin from an unreachable server.
     expect(answer.headers['cross-origin-resource-policy']).toBe('cross-origin');
   });
 

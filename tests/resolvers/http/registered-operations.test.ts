@@ -198,7 +198,7 @@ describe('with REGISTERED_ONLY', () => {
     expect(messages).toEqual([expect.stringContaining('enregistrées'), expect.stringContaining('registered')]);
   });
 
-  test('an admin may run everything, and is told of an unknown hash', async () => {
+  test('an admin may run everything, and learns that a hash is unknown', async () => {
     await start({ isOnly: true });
     expect((await toy.post({ query: unregistered }, as('root'))).json).toEqual({ data: { me: { name: 'Ada' } } });
     expect((await get({ query: unregistered }, as('root'))).status).toBe(200);

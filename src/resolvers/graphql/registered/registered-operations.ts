@@ -31,7 +31,7 @@ export class RegisteredOperations {
     return query;
   }
 
-  /** Only a client that may send the text is told that the hash is unknown: it would send the text next. */
+  /** Clients send the text when the hash is unknown: where it would be refused, that is the error at once. */
   #textOf(sha256Hash: string, isRestricted: boolean): string {
     const text = this.#texts.get(sha256Hash);
     if (text === undefined)
