@@ -1,5 +1,6 @@
 import { atelier, find, nameNow, show } from './ask.ts';
 import { createFetcher } from './fetcher.ts';
+import { signOut as signOutOperation } from './own-operations.ts';
 import { signIn } from './sign-in.ts';
 
 /** What the editor's own script, which is loaded later, puts there. */
@@ -60,7 +61,7 @@ async function submit(event: SubmitEvent): Promise<void> {
 }
 
 async function signOut(): Promise<void> {
-  await atelier.mutate('mutation SignOut { logout { endedSessions } }').catch(() => undefined);
+  await atelier.mutate(signOutOperation).catch(() => undefined);
   atelier.useTokens(null);
   location.reload();
 }

@@ -1,4 +1,5 @@
 import { ask, find } from './ask.ts';
+import { proofMethods, proofOptions, proveStepUp, sendProof } from './own-operations.ts';
 
 /** What a person enters to authenticate again: a code, a password, or the response of a passkey. */
 export interface Proof {
@@ -95,27 +96,15 @@ async function passkey(options: unknown): Promise<unknown> {
 
 /** Asks a signed-in person to authenticate again, because a field requires it. */
 export async function stepUp(): Promise<boolean> {
-  const { myReauthenticationMethods } = await ask<{ myReauthenticationMethods: string[] }>(
-    'query AuthenticationMethods { myReauthenticationMethods(purpose: STEP_UP) }',
-  );
+  const { myReauthenticationMethods } = await ask<{ myReauthenticationMethods: string[] }>(proofMethods);
   return askProof({
     title: 'This field wants a fresh proof that it is you.',
     methods: myReauthenticationMethods,
-    sendCode: (method) =>
-      ask(
-        'mutation SendProof($input: SendReauthenticationCodeInput!) { sendReauthenticationCode(input: $input) { isCodeSent } }',
-        {
-          input: { method },
-        },
-      ),
+    sendCode: (method) => ask(sendProof, { input: { method } }),
     passkeyOptions: async () =>
-      (
-        await ask<{ reauthenticationPasskeyOptions: unknown }>(
-          'mutation ProofOptions { reauthenticationPasskeyOptions(input: {}) }',
-        )
-      ).reauthenticationPasskeyOptions,
+      (await ask<{ reauthenticationPasskeyOptions: unknown }>(proofOptions)).reauthenticationPasskeyOptions,
     verify: async (proof) => {
-      await ask('mutation StepUp($input: StepUpInput!) { stepUp(input: $input) { provenUntil } }', { input: proof });
+      await ask(proveStepUp, { input: proof });
     },
   });
 }

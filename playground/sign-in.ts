@@ -1,4 +1,5 @@
 import { ask, enter, type SignedIn } from './ask.ts';
+import { login, passkeyOptions, sendCode, verify } from './own-operations.ts';
 import { askProof } from './proof.ts';
 
 interface Challenge {
@@ -6,16 +7,6 @@ interface Challenge {
   readonly methods: readonly string[];
   readonly codeSentBy: string | null;
 }
-
-const session = 'accessToken accessTokenExpiresAt refreshToken user { displayName role }';
-const login = `mutation SignIn($input: LoginInput!) {
-  login(input: $input) { ... on Session { ${session} } ... on TwoFactorChallenge { challengeToken methods codeSentBy } }
-}`;
-const verify = `mutation Verify($input: VerifyTwoFactorInput!) { verifyTwoFactor(input: $input) { ${session} } }`;
-const sendCode =
-  'mutation SendCode($input: SendTwoFactorCodeInput!) { sendTwoFactorCode(input: $input) { isCodeSent } }';
-const passkeyOptions =
-  'mutation Options($input: TwoFactorPasskeyOptionsInput!) { twoFactorPasskeyOptions(input: $input) }';
 
 /** Signs in, with a second factor where the account has one. Null when the person gave up. */
 export async function signIn(

@@ -1,9 +1,11 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { AtelierError } from './errors.ts';
+import { createHashSender, type Send } from './by-hash.ts';
 import { send, type Fetch } from './http.ts';
 import { againByKey } from './idempotency.ts';
 import { openLive } from './live.ts';
 import { absolute } from './origin.ts';
+import { refreshSession } from './own-operations.ts';
 import type { OnProgress } from './progress.ts';
 import { Session, type Tokens } from './session.ts';
 
@@ -17,6 +19,11 @@ export interface ClientOptions {
   /** Language of messages; default the platform's. */
   readonly locale?: 'fr' | 'en' | undefined;
   readonly fetch?: Fetch | undefined;
+  /**
+   * Sends queries and mutations as the SHA-256 of their text, and the text when the server does not know it. The server
+   * knows the operations of this package, and those of its `REGISTERED_OPERATIONS_FILE`.
+   */
+  readonly sendsHashes?: boolean | undefined;
   /** A WebSocket class, where the platform has none. */
   readonly webSocketImpl?: unknown;
 }
@@ -65,10 +72,6 @@ export interface AtelierClient {
 
 const isRefused = (error: unknown): boolean => error instanceof AtelierError && error.code === 'UNAUTHENTICATED';
 
-/** `refreshSession`, the only operation that the client sends by itself. */
-const refreshSession =
-  'mutation RefreshSession($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken accessTokenExpiresAt } }';
-
 /** A document that a code generator parsed beforehand would be sent as "[object Object]". */
 function textOf(document: { toString(): string }): string {
   const text = document.toString();
@@ -80,7 +83,7 @@ function textOf(document: { toString(): string }): string {
 type To = (token: string | null, given?: UploadOptions) => Parameters<typeof send>[1];
 
 /** Sends an operation with the token in force, and once more with the next one when the server refuses it. */
-function createAsker(session: Session, to: To) {
+function createAsker(session: Session, to: To, sendOne: Send = send) {
   return async function ask(
     document: { toString(): string },
     variables: unknown,
@@ -93,13 +96,13 @@ function createAsker(session: Session, to: To) {
       (error: Error) => ({ token: session.tokens?.accessToken ?? null, failure: error }),
     );
     try {
-      return (await send(operation, to(token, given))) as never;
+      return (await sendOne(operation, to(token, given))) as never;
     } catch (error) {
       if (!isRefused(error)) throw error;
       if (failure !== undefined) throw failure;
       const next = await session.instead(token);
       if (next === null) throw error;
-      return (await send(operation, to(next, given))) as never;
+      return (await sendOne(operation, to(next, given))) as never;
     }
   };
 }
@@ -129,12 +132,12 @@ export function createClient(options: ClientOptions): AtelierClient {
   });
   const live = openLive({ url, session, webSocketImpl: options.webSocketImpl });
 
-  const ask = createAsker(session, to);
+  const ask = createAsker(session, to, options.sendsHashes === true ? createHashSender() : send);
 
   return {
     query: (document, ...[variables, given]) => ask(document, variables, given),
     mutate: (document, ...[variables, given]) => againByKey(variables, () => ask(document, variables, given)),
-    upload: ask,
+    upload: createAsker(session, to),
     subscribe: (document, ...[variables, given]) =>
       live.subscribe({ query: textOf(document), variables }, given?.signal) as AsyncIterableIterator<never>,
     useTokens: (tokens) => {

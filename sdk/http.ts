@@ -10,6 +10,12 @@ export interface Operation {
   readonly variables: unknown;
 }
 
+/** The same, its text named by its hash. */
+export interface HashedOperation {
+  readonly variables: unknown;
+  readonly extensions: { readonly persistedQuery: { readonly version: 1; readonly sha256Hash: string } };
+}
+
 export interface Sending {
   readonly url: string;
   /** Default: the platform's own. */
@@ -20,8 +26,8 @@ export interface Sending {
 }
 
 /** Sends one operation, as multipart when its variables hold files. Returns its data; throws AtelierError. */
-export async function send({ query, variables }: Operation, to: Sending): Promise<unknown> {
-  const response = await reach(to, await requestOf(query, variables, to.onProgress));
+export async function send(operation: Operation | HashedOperation, to: Sending): Promise<unknown> {
+  const response = await reach(to, await requestOf(operation, to.onProgress));
   const answer = await read(response);
   if (answer.errors !== undefined && answer.errors.length > 0) throw asAtelierError(answer.errors);
   return answer.data;
@@ -38,9 +44,9 @@ interface Request {
   readonly fileBytes: number | null;
 }
 
-async function requestOf(query: string, variables: unknown, onProgress: OnProgress | undefined): Promise<Request> {
-  const { plain, files: found } = takeFiles(variables ?? {});
-  const operations = { query, variables: plain };
+async function requestOf(operation: Operation | HashedOperation, onProgress: OnProgress | undefined): Promise<Request> {
+  const { plain, files: found } = takeFiles(operation.variables ?? {});
+  const operations = { ...operation, variables: plain };
   if (found.length === 0)
     return {
       init: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(operations) },

@@ -3,6 +3,8 @@ import type { App } from './app.ts';
 import { checksOf } from './health.ts';
 import { createContext } from './resolvers/context.ts';
 import { createServer } from './resolvers/create-server.ts';
+import { openRegistered } from './resolvers/graphql/registered/open-registered.ts';
+import type { RegisteredOperations } from './resolvers/graphql/registered/registered-operations.ts';
 import type { SocketLimits } from './resolvers/graphql/socket/socket-limits.ts';
 import type { SocketServer } from './resolvers/graphql/socket/socket-server.ts';
 import { bearerOf, callerOf, callerWith } from './resolvers/http/caller.ts';
@@ -38,12 +40,17 @@ export interface ServeOptions {
   readonly uploadFloor?: UploadFloor;
   /** Another judge of overload. */
   readonly load?: LoadGuard;
+  /** Read from the configuration unless given. */
+  readonly operations?: RegisteredOperations;
 }
 
 const sessionSweepMs = 1_000;
 
 /** Opens the entry points: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
-export async function serve(app: App, { socketLimits, uploadFloor, load }: ServeOptions = {}): Promise<Served> {
+export async function serve(
+  app: App,
+  { socketLimits, uploadFloor, load, operations }: ServeOptions = {},
+): Promise<Served> {
   const { config, log, metrics, clock, live } = app;
   const server = await createServer({
     schema: await app.schema(),
@@ -53,6 +60,7 @@ export async function serve(app: App, { socketLimits, uploadFloor, load }: Serve
     clock,
     live,
     limits: app.services.limits,
+    operations: operations ?? openRegistered(config),
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),

@@ -4,6 +4,7 @@ import { exposureWarning } from './services/platform/startup/exposure.ts';
 import { monitorClock } from './services/billing/index.ts';
 import { begin } from './services/platform/startup/process.ts';
 import { seed } from './modules.ts';
+import { openRegistered } from './resolvers/graphql/registered/open-registered.ts';
 import { serve } from './serve.ts';
 import { system } from './services/access/actor.ts';
 import { readConfig } from './services/platform/config.ts';
@@ -18,13 +19,14 @@ const warn = (text: string): void => void process.stderr.write(`${text}\n`);
 
 async function main(): Promise<undefined> {
   const config = readConfig();
+  const operations = openRegistered(config);
   const only = await checkServer(config, warn);
   await migrate(databaseOf(config));
   const app = await createApp(config);
   logUnhandledRejections(app.log);
   // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
   for (const line of await seed(app.contextFor({ actor: system, requestId: 'seed' }))) say(line);
-  const served = await serve(app).catch((error: unknown) => {
+  const served = await serve(app, { operations }).catch((error: unknown) => {
     throw listenFailure(error, config.HOST, config.PORT);
   });
   if (config.WORKERS === 'inline') {

@@ -427,10 +427,12 @@ export type ErrorCode =
   | 'LEGAL_HOLD'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
-  /** This address does not accept this HTTP method. Send GraphQL requests by POST, never by GET. */
+  /** This address does not accept this HTTP method for this request. Send GraphQL requests by POST; GET is for queries only. */
   | 'METHOD_NOT_ALLOWED'
   /** This does not exist. */
   | 'NOT_FOUND'
+  /** This server runs registered operations only (REGISTERED_ONLY). */
+  | 'OPERATION_NOT_REGISTERED'
   /** This order is already paid. */
   | 'ORDER_ALREADY_PAID'
   /** Pages of this origin may not call this server (CORS_ORIGINS). */
@@ -447,6 +449,8 @@ export type ErrorCode =
   | 'PASSWORD_TOO_WEAK'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
+  /** PersistedQueryNotFound */
+  | 'PERSISTED_QUERY_NOT_FOUND'
   /** PersistedQueryNotSupported */
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
   /** This service is no longer offered. */

@@ -5,6 +5,7 @@ import type { Config } from '../services/platform/config.ts';
 import type { LiveSource } from '../services/platform/live/source.ts';
 import { createAnswerer } from './graphql/answer-operation.ts';
 import { createApollo } from './graphql/apollo.ts';
+import { cacheableOperations } from './graphql/cacheable-operations.ts';
 import { createExecute } from './graphql/plan/execute-planned.ts';
 import { ParsedDocumentStore } from './graphql/parsed-document-store.ts';
 import { DocumentValidator } from './graphql/limits/document-validator.ts';
@@ -74,6 +75,7 @@ export async function createServer(parts: EntryPointParts): Promise<ApiServer> {
     documents,
     backOffice: backOfficeQueries(schema),
     isPublic: publicOperations(schema),
+    maxAgeOf: cacheableOperations(schema),
   });
   graphqlRoute(app, {
     parts,

@@ -1,6 +1,7 @@
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { authDirective, enforceAuth, publicDirective } from './directives/auth.directive.ts';
+import { cacheControlDirective } from './directives/cache-control.directive.ts';
 import { checkRules } from './shared/check-rules.ts';
 
 const unused = (): never => {
@@ -20,7 +21,7 @@ export const unguardedSchema = (resolvers: NonEmptyArray<Function>): Promise<Gra
     resolvers,
     validateFn: (argument, type, { info }) => checkRules(argument, { isInput: !isArguments(type), info }),
     nullableByDefault: false,
-    directives: [...specifiedDirectives, authDirective, publicDirective],
+    directives: [...specifiedDirectives, authDirective, publicDirective, cacheControlDirective],
     pubSub: noPubSub,
   });
 

@@ -170,6 +170,7 @@ test(
         download,
         '/files/x',
         '/graphql?query=%7Bme%7Bid%7D%7D',
+        '/graphql?operationName=A&variables=%7B%22a%22:1%7D&extensions=%7B%22persistedQuery%22:%7B%22version%22:1,%22sha256Hash%22:%22a%22%7D%7D',
         '/health',
         '/ready',
         '/metrics',

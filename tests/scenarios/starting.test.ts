@@ -136,6 +136,18 @@ describe.each(programs)('the %s answers an operator in words', (name) => {
   }
 });
 
+test('a file of a front-end’s operations that cannot be used stops a start in words, before anything is made', async () => {
+  const file = join(directory, 'operations.json');
+  const start = () => run('server', { REGISTERED_OPERATIONS_FILE: file });
+  await refuses(start(), /^REGISTERED_OPERATIONS_FILE: .*operations\.json cannot be read \(ENOENT\)$/m);
+  writeFileSync(file, JSON.stringify({ a: '{ __typename }' }));
+  await refuses(
+    start(),
+    /^REGISTERED_OPERATIONS_FILE: .*operations\.json "a" is not the SHA-256 of its operation’s text$/m,
+  );
+  expect(existsSync(dataDir())).toBe(false);
+});
+
 test('keys that are gone, or are not those of the data, stop a start in words', async () => {
   const first = run('server');
   await runs(first);

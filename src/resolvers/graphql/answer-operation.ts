@@ -4,19 +4,29 @@ import type { Actor } from '../../services/access/actor.ts';
 import { asGraphQLError, formatErrors, retryAfterOf, type ErrorAudience } from './format-errors.ts';
 import { DomainError, refuseFields, type ErrorCode } from '../../services/kernel/errors.ts';
 import type { ParsedDocumentStore } from './parsed-document-store.ts';
-import type { Admitted, DocumentValidator } from './limits/document-validator.ts';
+import type { Admitted, DocumentValidator, Transport } from './limits/document-validator.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
+import type { MaxAgeOf } from './cacheable-operations.ts';
 import type { IsPublic } from './public-fields.ts';
-import { countOperation, takeOperation } from './operation-limits.ts';
+import { countOperation, takeOperation, takeText } from './operation-limits.ts';
 import type { GraphQLParts, LimitedContext } from './parts.ts';
 import { accessEventsIn } from './access-events.ts';
+import type { AskedText } from './registered/persisted-query.ts';
 import { withinTime } from './within-time.ts';
 
-export interface GraphQLRequest {
-  readonly query: string;
+interface OperationParameters {
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly transport: Exclude<Transport, 'socket'>;
+}
+
+/** A request as it was read: its operation is named by its text, its hash, or both. */
+export interface AskedOperation extends OperationParameters, AskedText {}
+
+/** A request whose text is known. */
+interface GraphQLRequest extends OperationParameters {
+  readonly query: string;
 }
 
 /** The actor, and the request. */
@@ -36,9 +46,11 @@ export interface Answer {
   readonly refusal?: ErrorCode;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
+  /** Everyone gets this answer: how long caches may keep it, when it was asked for by GET without a token. */
+  readonly maxAgeSeconds?: number;
 }
 
-export type AnswerOperation = (request: GraphQLRequest, asker: Asker) => Promise<Answer>;
+export type AnswerOperation = (asked: AskedOperation, asker: Asker) => Promise<Answer>;
 
 export const audienceOf = ({ kind, role }: Actor): Audience =>
   kind === 'ANONYMOUS' ? 'anonymous' : role === 'ADMIN' ? 'admin' : 'user';
@@ -53,25 +65,26 @@ export interface Executor {
   readonly apollo: ApolloServer;
   readonly documents: ParsedDocumentStore;
   readonly isPublic: IsPublic;
+  readonly maxAgeOf: MaxAgeOf;
 }
 
 /** Answers one operation over HTTP: validation, rate limits, execution within the time limit, format of errors. */
 export function createAnswerer(parts: GraphQLParts, validator: DocumentValidator, executor: Executor): AnswerOperation {
-  return async (request, asker) => {
+  return async (asked, asker) => {
     const { actor } = asker;
     try {
+      const request = { ...asked, query: await takeText(parts, asked, asker) };
       requireUsableToken(request, asker, { validator, isPublic: executor.isPublic });
       const admitted = validator.admit({
         ...request,
         audience: audienceOf(actor),
         mayIntrospect: mayIntrospect(parts, actor),
-        transport: 'http',
       });
       await takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
       if (Array.isArray(admitted)) return refuse(admitted, asker);
       if (admitted.faults.length > 0) return refuseInputs(parts, admitted, asker);
       const result = await execute({ parts, executor, document: admitted.document }, request, asker);
-      return answerOf(result, admitted, { parts, asker, backOffice: executor.backOffice });
+      return answerOf(result, admitted, { parts, asker, executor });
     } catch (error) {
       return refuse([asGraphQLError(error)], asker);
     }
@@ -88,7 +101,7 @@ function requireUsableToken(
   { validator, isPublic }: { validator: DocumentValidator; isPublic: IsPublic },
 ): void {
   if (refusedToken === undefined) return;
-  const admitted = validator.admit({ ...request, audience: 'admin', mayIntrospect: true, transport: 'http' });
+  const admitted = validator.admit({ ...request, audience: 'admin', mayIntrospect: true });
   if (!Array.isArray(admitted) && !isPublic(admitted)) throw refusedToken;
 }
 
@@ -140,18 +153,24 @@ async function execute(
 interface AnswerParts {
   readonly parts: GraphQLParts;
   readonly asker: Asker;
-  readonly backOffice: ReadonlySet<string>;
+  readonly executor: Pick<Executor, 'backOffice' | 'maxAgeOf'>;
 }
 
-function answerOf(result: ExecutionResult, admitted: Admitted, { parts, asker, backOffice }: AnswerParts): Answer {
+function answerOf(result: ExecutionResult, admitted: Admitted, { parts, asker, executor }: AnswerParts): Answer {
   const { errors } = result;
   const [operation = ''] = admitted.rootFields;
   countOperation(parts.metrics, admitted, errors ? 'error' : 'ok');
-  for (const accessEvent of accessEventsIn(result, { rootFields: admitted.rootFields, backOffice }))
+  for (const accessEvent of accessEventsIn(result, {
+    rootFields: admitted.rootFields,
+    backOffice: executor.backOffice,
+  }))
     parts.see?.(asker, accessEvent);
-  if (!errors) return sized(JSON.stringify({ data: result.data }), operation, asker);
+  if (!errors) return kept(sized(JSON.stringify({ data: result.data }), operation, asker), executor.maxAgeOf(admitted));
   return failedAnswer(formatErrors(errors, asker), { data: result.data, operation, asker });
 }
+
+const kept = (answer: Answer, maxAgeSeconds: number | undefined): Answer =>
+  maxAgeSeconds === undefined || answer.refusal !== undefined ? answer : { ...answer, maxAgeSeconds };
 
 interface Failed {
   readonly data: ExecutionResult['data'];

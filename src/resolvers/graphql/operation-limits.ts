@@ -2,7 +2,10 @@ import type { Actor } from '../../services/access/actor.ts';
 import { subscriberOf } from '../../services/kernel/network.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
 import type { RateLimits } from '../../services/platform/rate-limits.ts';
+import { DomainError } from '../../services/kernel/errors.ts';
 import type { Admitted } from './limits/document-validator.ts';
+import type { GraphQLParts } from './parts.ts';
+import type { AskedText } from './registered/persisted-query.ts';
 
 /**
  * Counts an operation against its caller's limits: once per root field, so that ten by alias are ten attempts.
@@ -30,6 +33,24 @@ export async function takeOperation(limits: RateLimits, actor: Actor, admitted: 
     limits.take('graphql-cost/person', userId, cost),
     actor.role === 'ADMIN' && isMutation ? limits.take('admin-mutation/person', userId, points) : undefined,
   ]);
+}
+
+/**
+ * The text of the operation that is asked for. A refusal counts as one operation; where only registered operations are
+ * run, a token that was refused is the reason: its owner may be an admin.
+ */
+export async function takeText(
+  { operations, limits }: Pick<GraphQLParts, 'operations' | 'limits'>,
+  asked: AskedText,
+  { actor, refusedToken }: { readonly actor: Actor; readonly refusedToken?: DomainError | undefined },
+): Promise<string> {
+  try {
+    return operations.textFor(asked, actor);
+  } catch (error) {
+    await takeOperation(limits, actor, undefined);
+    const isRestricted = error instanceof DomainError && error.code === 'OPERATION_NOT_REGISTERED';
+    throw isRestricted ? (refusedToken ?? error) : error;
+  }
 }
 
 /** The label is a root field's name, so that the schema bounds how many there are. */

@@ -7,6 +7,7 @@ import type { Logger } from '../../services/platform/logger.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
 import type { RateLimits } from '../../services/platform/rate-limits.ts';
 import type { NodeBudget } from './limits/node-budget.ts';
+import type { RegisteredOperations } from './registered/registered-operations.ts';
 
 /** What is known of a caller before any token is read. */
 export interface Caller {
@@ -50,6 +51,8 @@ export interface GraphQLParts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly limits: RateLimits;
+  /** What clients may ask for by hash, and whether they may ask for anything else. */
+  readonly operations: RegisteredOperations;
   /** Who holds this access token; an anonymous actor when there is none. Throws `UNAUTHENTICATED` for a bad one. */
   authenticate(token: string | undefined, caller: Caller): Promise<Authenticated>;
   /** Records refusals and reads of the back office in the audit log; not awaited. */

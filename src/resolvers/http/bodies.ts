@@ -19,7 +19,7 @@ export interface BodyTimes {
   readonly rest: number;
 }
 
-const hasBody = ({ headers }: FastifyRequest): boolean =>
+export const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || !['0', undefined].includes(headers['content-length']);
 
 const mediaTypeOf = ({ headers }: FastifyRequest): string =>

@@ -1,16 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, fieldError, type ErrorCode } from '../../services/kernel/errors.ts';
-import { refuse, type Answer, type AnswerOperation, type Asker } from '../graphql/answer-operation.ts';
+import {
+  refuse,
+  type Answer,
+  type AnswerOperation,
+  type AskedOperation,
+  type Asker,
+} from '../graphql/answer-operation.ts';
 import { asGraphQLError } from '../graphql/format-errors.ts';
 import type { GraphQLParts } from '../graphql/parts.ts';
 import { acceptedType, bodyKind, type MediaType } from './accept.ts';
+import { hasBody } from './bodies.ts';
 import { bearerOf, callerOf, callerWith } from './caller.ts';
 import { asRefusal, HttpRefusal, statusOfError } from './http-refusal.ts';
-import { asksByHash, parseJson, readBody, textOf } from './read-body.ts';
+import { sendCacheable } from './cacheable-answer.ts';
+import { parseJson, readBody, textOf } from './read-body.ts';
+import { maxAddressLength, readParameters } from './read-parameters.ts';
 import { statusOf } from './status.ts';
 
 const path = '/graphql';
-const allowed = 'POST, OPTIONS';
+const allowed = ['GET', 'POST', 'OPTIONS'];
 const bodyLimit = 100 * 1024;
 /** A header that no form of another site can send. */
 const preflightHeader = 'apollo-require-preflight';
@@ -67,27 +76,24 @@ export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): vo
 
 const typeOf = (request: FastifyRequest): MediaType => acceptedType(request.headers.accept) ?? 'application/json';
 
-const audienceOf = ({ parts }: GraphQLRouteNeeds, request: FastifyRequest) => ({
-  locale: callerOf(request).locale,
+const audienceOf = ({ parts }: GraphQLRouteNeeds, request: FastifyRequest, { locale } = callerOf(request)) => ({
+  locale,
   requestId: request.id,
   log: parts.log,
 });
 
 /** Checks that need no body. The CORS hook answers OPTIONS only where cross-origin requests are allowed. */
 function screen(route: GraphQLRouteNeeds, request: FastifyRequest, reply: FastifyReply): boolean {
-  const { method, headers } = request;
+  const { method } = request;
   if (method === 'OPTIONS') {
-    void reply.code(204).header('allow', allowed).send();
+    void reply.code(204).header('allow', allowed.join(', ')).send();
     return false;
   }
-  const refusal = method === 'POST' ? refusalOf(route, headers) : notPost(request);
+  const refusal = refusalOf(route, request);
   if (!refusal) return true;
-  if (refusal.status === 405) void reply.header('allow', allowed);
-  // A page that may not read our responses can still see that there is one: so a client can distinguish a refused origin
-  // from an unreachable server.
-  if (method === 'GET') void reply.header('cross-origin-resource-policy', 'cross-origin');
+  if (method === 'GET') letBeSeen(reply);
   // The body is not read: the connection cannot be used again.
-  if (headers['content-length'] !== '0') void reply.header('connection', 'close');
+  if (hasBody(request)) void reply.header('connection', 'close');
   void send(
     reply,
     { ...refuse([asGraphQLError(refusal.error)], audienceOf(route, request)), status: refusal.status },
@@ -102,21 +108,40 @@ interface Refusal {
 }
 
 /**
- * GET is disabled; but a client that sends the hash of its query gets the error on which it sends the whole query by
- * POST.
+ * A page that may not read our responses can still see that there is one: so a client can distinguish a refused origin
+ * from an unreachable server. Only for refusals, which hold nothing.
  */
-const notPost = ({ method, query }: FastifyRequest): Refusal =>
-  method === 'GET' && asksByHash(query as Record<string, unknown>)
-    ? { status: 200, error: new DomainError('PERSISTED_QUERY_NOT_SUPPORTED') }
-    : { status: 405, error: new DomainError('METHOD_NOT_ALLOWED', { method, allowed: ['POST', 'OPTIONS'] }) };
+const letBeSeen = (reply: FastifyReply): FastifyReply => reply.header('cross-origin-resource-policy', 'cross-origin');
 
-function refusalOf(route: GraphQLRouteNeeds, headers: FastifyRequest['headers']): Refusal | undefined {
+function refusalOf(route: GraphQLRouteNeeds, request: FastifyRequest): Refusal | undefined {
+  const { method, headers } = request;
+  if (method === 'POST') return bodyRefusal(route, headers) ?? encodingRefusal(headers) ?? loadRefusal(route, headers);
+  if (method === 'GET') return addressRefusal(request) ?? encodingRefusal(headers) ?? loadRefusal(route, headers);
+  return { status: 405, error: new DomainError('METHOD_NOT_ALLOWED', { method, allowed }) };
+}
+
+/**
+ * What a page of another site makes a browser ask without a preflight (a picture, a link, a form) would count against
+ * the limits of the person’s address. Browsers say so in `Sec-Fetch-Site`; where they send `Origin`, it has been checked.
+ */
+const isFromOtherSite = ({ headers }: FastifyRequest): boolean =>
+  ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site'])) &&
+  headers.origin === undefined &&
+  headers[preflightHeader] === undefined;
+
+function addressRefusal(request: FastifyRequest): Refusal | undefined {
+  if (hasBody(request)) return { status: 415, error: fieldError('content-type', 'none') };
+  if (request.url.length > maxAddressLength) return { status: 414, error: fieldError('url', 'size') };
+  return isFromOtherSite(request) ? { status: 400, error: fieldError(preflightHeader, 'required') } : undefined;
+}
+
+function bodyRefusal(route: GraphQLRouteNeeds, headers: FastifyRequest['headers']): Refusal | undefined {
   const kind = bodyKind(headers['content-type']);
   if (kind === 'unsupported' || (kind === 'multipart' && !route.readMultipart))
     return { status: 415, error: fieldError('content-type', 'json') };
   if (kind === 'multipart' && !headers[preflightHeader])
     return { status: 400, error: fieldError(preflightHeader, 'required') };
-  return encodingRefusal(headers) ?? loadRefusal(route, headers);
+  return undefined;
 }
 
 function encodingRefusal(headers: FastifyRequest['headers']): Refusal | undefined {
@@ -133,24 +158,30 @@ const loadRefusal = (
     ? { status: 503, error: new DomainError('UNAVAILABLE', { retryAfter: 5 }) }
     : undefined;
 
+const isUpload = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'POST' && bodyKind(headers['content-type']) === 'multipart';
+
+const readAsked = (request: FastifyRequest, form: MultipartRequest | undefined): AskedOperation =>
+  request.method === 'GET' ? readParameters(request.url) : readBody(form ? form.body : request.body);
+
 async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { parts } = route;
   const caller = callerOf(request);
-  const audience = { locale: caller.locale, requestId: request.id, log: parts.log };
-  const isUpload = bodyKind(request.headers['content-type']) === 'multipart';
+  const audience = audienceOf(route, request, caller);
   let form: MultipartRequest | undefined;
   try {
     const asking = await callerWith(parts.authenticate, bearerOf(request.headers.authorization), caller);
     request.userId = asking.actor.userId;
-    form = isUpload ? await route.readMultipart?.(request) : undefined;
-    const asked = readBody(form ? form.body : request.body);
-    const asker: Asker = isUpload
+    form = isUpload(request) ? await route.readMultipart?.(request) : undefined;
+    const asked = readAsked(request, form);
+    const asker: Asker = isUpload(request)
       ? { ...audience, ...asking, wallMilliseconds: uploadMilliseconds }
       : { ...audience, ...asking };
     const answer = await route.answer(asked, asker);
     request.operation = answer.operation;
-    return await send(reply, answer, typeOf(request));
+    return await sendTo(request, reply, answer);
   } catch (error) {
+    if (request.method === 'GET') letBeSeen(reply);
     return await send(
       reply,
       { ...refuse([asGraphQLError(error)], audience), status: statusOfError(asRefusal(error)) },
@@ -169,12 +200,26 @@ function statusFor({ refusal }: Answer, type: MediaType): number {
   return documentCodes.has(refusal) && type === 'application/json' ? 200 : statusOf(refusal);
 }
 
+/** Only what was asked for by GET, without any token, and did not fail, is for caches. */
+function sendTo(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+  const { body, maxAgeSeconds } = answer;
+  const type = typeOf(request);
+  return maxAgeSeconds !== undefined && request.method === 'GET' && request.headers.authorization === undefined
+    ? sendCacheable(request, reply, { body, type, maxAgeSeconds })
+    : send(reply, answer, type);
+}
+
 /** `status` overrides that of the answer. */
 function send(reply: FastifyReply, answer: Answer & { status?: number }, type: MediaType): FastifyReply {
   const status = answer.status ?? statusFor(answer, type);
   if (answer.retryAfter !== undefined) void reply.header('retry-after', answer.retryAfter);
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
-  return reply.code(status).header('cache-control', 'no-store').type(`${type}; charset=utf-8`).send(answer.body);
+  if (status === 405) void reply.header('allow', allowed.join(', '));
+  return reply
+    .code(status)
+    .header('cache-control', 'private, no-store')
+    .type(`${type}; charset=utf-8`)
+    .send(answer.body);
 }
 
 /** What the framework refused while it read the body is broken JSON, or too much of it. */

@@ -1,5 +1,6 @@
-import { DomainError, fieldError } from '../../services/kernel/errors.ts';
-import type { GraphQLRequest } from '../graphql/answer-operation.ts';
+import { fieldError } from '../../services/kernel/errors.ts';
+import type { AskedOperation } from '../graphql/answer-operation.ts';
+import { readAskedText } from '../graphql/registered/persisted-query.ts';
 import { hasPrototypeKey, isRecord, maxNesting, nestingOf } from '../json.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -13,13 +14,13 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** Parses the text of a body, or refuses it. */
-export function parseJson(text: string): unknown {
-  if (nestingOf(text) > maxNesting) throw fieldError('body', 'nesting');
+/** Parses the text of a body or of one parameter, or refuses it. */
+export function parseJson(text: string, path = 'body'): unknown {
+  if (nestingOf(text) > maxNesting) throw fieldError(path, 'nesting');
   try {
     return JSON.parse(text);
   } catch {
-    throw fieldError('body', 'json');
+    throw fieldError(path, 'json');
   }
 }
 
@@ -27,36 +28,17 @@ export function parseJson(text: string): unknown {
  * The parameters of a GraphQL request, or a refusal that names the wrong one.
  * Source: https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters
  */
-export function readBody(body: unknown): GraphQLRequest {
+export function readBody(body: unknown): AskedOperation {
   if (!isRecord(body)) throw fieldError('body', Array.isArray(body) ? 'batch' : 'object');
-  const { query, variables } = body;
-  if (asksByHash(body)) throw new DomainError('PERSISTED_QUERY_NOT_SUPPORTED');
-  if (typeof query !== 'string') throw fieldError('query', 'string');
-  if (hasPrototypeKey(variables)) throw fieldError('variables', 'name');
+  const asked = readAskedText(body);
+  if (hasPrototypeKey(body['variables'])) throw fieldError('variables', 'name');
   optional(body, 'extensions', isRecord);
   return {
-    query,
+    ...asked,
     operationName: optional(body, 'operationName', isString),
     variables: optional(body, 'variables', isRecord),
+    transport: 'http',
   };
-}
-
-/**
- * Does a client send the hash of a query instead of the query? In a URL, extensions are a string.
- * Source: https://www.apollographql.com/docs/apollo-server/performance/apq
- */
-export function asksByHash({ query, extensions }: Readonly<Record<string, unknown>>): boolean {
-  if (query !== undefined && query !== null && query !== '') return false;
-  const given = typeof extensions === 'string' ? parsedOrNothing(extensions) : extensions;
-  return isRecord(given) && isRecord(given['persistedQuery']);
-}
-
-function parsedOrNothing(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string';

@@ -15,7 +15,9 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   HOST_REFUSED: 421,
   ORIGIN_REFUSED: 403,
   FILE_DAMAGED: 500,
-  // As Apollo Server answers it: see its PersistedQueryNotSupportedError.
+  OPERATION_NOT_REGISTERED: 403,
+  // As Apollo Server answers them: see its PersistedQueryNotFoundError.
+  PERSISTED_QUERY_NOT_FOUND: 200,
   PERSISTED_QUERY_NOT_SUPPORTED: 200,
   RATE_LIMITED: 429,
   INTERNAL: 500,

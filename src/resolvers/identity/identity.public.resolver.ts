@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { CacheControl } from '../../schema/directives/cache-control.directive.ts';
 import { Credential } from '../../schema/directives/cost.ts';
 import {
   ConfirmIdentityInput,
@@ -19,6 +20,7 @@ import type { Context } from '../context.ts';
 /** Signing in by a provider. */
 @Resolver()
 export class IdentityPublicResolver {
+  @CacheControl({ maxAgeSeconds: 300 })
   @Public()
   @Query(() => [IdentityProviderEnum], { description: 'The providers that people may sign in with here.' })
   oauthProviders(@Ctx() context: Context): Promise<readonly string[]> {

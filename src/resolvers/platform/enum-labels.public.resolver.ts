@@ -1,5 +1,6 @@
 import { Args, Query, Resolver } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { CacheControl } from '../../schema/directives/cache-control.directive.ts';
 import { Cost } from '../../schema/directives/cost.ts';
 import { enumLabels } from '../../schema/labels/index.ts';
 import { EnumLabelsArgs, EnumLabelsType } from '../../schema/platform/enum-labels.type.ts';
@@ -18,6 +19,7 @@ const all: ReadonlyMap<string, EnumLabelsType> = new Map(
 @Resolver(() => EnumLabelsType)
 export class EnumLabelsPublicResolver {
   @Cost({ size: 60 })
+  @CacheControl({ maxAgeSeconds: 3_600 })
   @Public()
   @Query(() => [EnumLabelsType], {
     description:

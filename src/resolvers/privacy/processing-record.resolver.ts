@@ -1,5 +1,6 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Auth, Public } from '../../schema/directives/auth.directive.ts';
+import { CacheControl } from '../../schema/directives/cache-control.directive.ts';
 import { Cost } from '../../schema/directives/cost.ts';
 import {
   ProcessingRecordArgs,
@@ -29,6 +30,7 @@ export class ProcessingRecordResolver {
   }
 
   @Cost({ size: 4 })
+  @CacheControl({ maxAgeSeconds: 300 })
   @Public()
   @Query(() => [ProcessorType], {
     description:

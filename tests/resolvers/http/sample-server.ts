@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { createServer } from '../../../src/resolvers/create-server.ts';
 import type { GraphQLParts, LimitedContext } from '../../../src/resolvers/graphql/parts.ts';
+import { RegisteredOperations } from '../../../src/resolvers/graphql/registered/registered-operations.ts';
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import type { SocketLimits } from '../../../src/resolvers/graphql/socket/socket-limits.ts';
 import type { ReadMultipart } from '../../../src/resolvers/http/graphql-route.ts';
@@ -19,7 +20,12 @@ type SampleContext = LimitedContext & { actor: Actor; attempts: string[] };
 /** A small executable schema: people, a slow field, a field that fails, mutations that try secrets. */
 export function sampleSchema(): GraphQLSchema {
   const schema = buildSchema(/* GraphQL */ `
+    directive @public on FIELD_DEFINITION
+    directive @cacheControl(maxAge: Int!) on FIELD_DEFINITION
     type Query {
+      prices(search: String): [String!]! @public @cacheControl(maxAge: 60)
+      pages(fails: Boolean): [String!] @public @cacheControl(maxAge: 300)
+      news: [String!]! @public
       me: User
       orders(first: Int = 20, after: String): OrderConnection!
       slow(milliseconds: Int!): String
@@ -96,6 +102,12 @@ export function sampleSchema(): GraphQLSchema {
     broken: () => {
       throw new Error('the secret of db.internal');
     },
+    prices: ({ search = '' }: { search?: string }) => ['one', 'two'].filter((name) => name.includes(search)),
+    pages: ({ fails = false }: { fails?: boolean }) => {
+      if (fails) throw new DomainError('NOT_FOUND');
+      return ['first'];
+    },
+    news: () => ['today'],
     strict: () => {
       throw new DomainError('NOT_FOUND');
     },
@@ -196,6 +208,7 @@ export interface ToyOptions {
   readonly clock?: Clock;
   readonly checks?: Readonly<Record<string, HealthCheck>>;
   readonly socketLimits?: Partial<SocketLimits>;
+  readonly operations?: RegisteredOperations;
   readonly config?: Partial<
     Omit<typeof listening, 'TRUSTED_PROXIES' | 'TRUSTED_HOSTS'> & { TRUSTED_PROXIES: string[]; TRUSTED_HOSTS: string[] }
   >;
@@ -206,7 +219,13 @@ const people: Readonly<Record<string, Actor['role']>> = { ada: 'CUSTOMER', grace
 const roleOf = (token: string): Actor['role'] => people[token] ?? (token.startsWith('person-') ? 'CUSTOMER' : null);
 
 /** What the entry points need, over the toy schema. A token is a person's name; `bad` is refused. */
-export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], expiresAt = null }: ToyOptions = {}) {
+export function toyNeeds({
+  isProduction = false,
+  scale = 1_000,
+  origins = [],
+  expiresAt = null,
+  operations = new RegisteredOperations([]),
+}: ToyOptions = {}) {
   const lines: string[] = [];
   const attempts: string[] = [];
   const log = createLogger(
@@ -223,6 +242,7 @@ export function toyNeeds({ isProduction = false, scale = 1_000, origins = [], ex
     log,
     metrics: createMetrics(),
     limits: createRateLimits({ scale }),
+    operations,
     config: { isProduction, GRAPHQL_PUBLIC: false, CORS_ORIGINS: [...origins] },
     authenticate: (token, caller) => {
       if (token === undefined) return Promise.resolve({ actor: anonymous(caller), expiresAt: null });

@@ -62,10 +62,12 @@ const mail = (part = ''): RouteRow[] => [
   at('a path outside', `/mailbox/..%2f..%2fetc%2fpasswd${part}`),
 ];
 
-const notForms = ['GET', 'DELETE', 'PATCH', 'PUT', 'QUERY', 'TRACE'].map((method): [string, readonly RouteRow[]] => [
+const notServed = ['DELETE', 'PATCH', 'PUT', 'QUERY', 'TRACE'].map((method): [string, readonly RouteRow[]] => [
   `${method} /graphql`,
   [at('a query in the address', '/graphql?query=%7B__typename%7D')],
 ]);
+
+const unknownHash = encodeURIComponent(JSON.stringify({ persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } }));
 
 export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   'GET /files/:id': [
@@ -127,7 +129,13 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     at('a form of another site', '/graphql', { headers: { 'content-type': 'text/plain' }, body: typename }),
   ],
   'OPTIONS /graphql': [at('before asking', '/graphql')],
-  ...Object.fromEntries(notForms),
+  'GET /graphql': [
+    at('a query in the address', '/graphql?query=%7B__typename%7D'),
+    at('a mutation in the address', '/graphql?query=mutation%7B__typename%7D'),
+    at('a hash that is not known', `/graphql?extensions=${unknownHash}`),
+    at('a page of another site', '/graphql?query=%7B__typename%7D', { headers: { 'sec-fetch-site': 'cross-site' } }),
+  ],
+  ...Object.fromEntries(notServed),
   'OPTIONS *': [
     at('from another site', '/files/1', {
       headers: { origin: 'https://evil.example.org', 'access-control-request-method': 'GET' },

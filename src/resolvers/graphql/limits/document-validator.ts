@@ -19,8 +19,8 @@ import type { Audience } from './limits.ts';
 import { parseDocument } from './places.ts';
 import type { Variables } from './cost.ts';
 
-/** Which operations a transport lets through. */
-export type Transport = 'http' | 'socket';
+/** Which operations a transport lets through: GET queries only, sockets subscriptions only. */
+export type Transport = 'http' | 'http-get' | 'socket';
 
 export interface OperationRequest {
   readonly query: string;
@@ -135,11 +135,13 @@ const admission = (
 });
 
 function wrongTransport({ operation }: OperationDefinitionNode, transport: Transport): GraphQLError | undefined {
-  if (transport === 'http' && operation === 'subscription')
-    return new GraphQLError('Subscriptions are served over WebSocket.');
-  if (transport === 'socket' && operation !== 'subscription')
-    return new GraphQLError('Only subscriptions are served over WebSocket.');
-  return undefined;
+  if (transport === 'socket')
+    return operation === 'subscription' ? undefined : new GraphQLError('Only subscriptions are served over WebSocket.');
+  if (operation === 'subscription') return new GraphQLError('Subscriptions are served over WebSocket.');
+  if (transport === 'http' || operation === 'query') return undefined;
+  return new GraphQLError('Mutations are sent by POST.', {
+    originalError: new DomainError('METHOD_NOT_ALLOWED', { method: 'GET', allowed: ['POST'] }),
+  });
 }
 
 const maxReasonLength = 160;

@@ -5,15 +5,17 @@ import { newId } from '../../../services/kernel/ids.ts';
 import { hasPrototypeKey } from '../../json.ts';
 import { audienceOf, mayIntrospect } from '../answer-operation.ts';
 import { asGraphQLError } from '../format-errors.ts';
-import type { DocumentValidator } from '../limits/document-validator.ts';
+import type { Admitted, DocumentValidator } from '../limits/document-validator.ts';
 import { newBudget } from '../limits/node-budget.ts';
 import type { ExecutionRequest, GraphQLParts } from '../parts.ts';
-import { countOperation, takeOperation } from '../operation-limits.ts';
+import { countOperation, takeOperation, takeText } from '../operation-limits.ts';
+import { readAskedText } from '../registered/persisted-query.ts';
 import { refusalsIn } from '../access-events.ts';
 import { LiveStream } from './live-stream.ts';
 
 export interface SubscribePayload {
   readonly query: string;
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
@@ -25,33 +27,58 @@ export interface Accepted {
   readonly documentKey: string;
 }
 
-const requestOf = ({ query, operationName, variables }: SubscribePayload) => ({
-  query,
-  operationName: operationName ?? undefined,
-  variables: variables ?? {},
-});
+/** The request of a message; throws a DomainError for one that is not served. */
+async function readRequest(
+  parts: GraphQLParts,
+  { actor, payload }: { readonly actor: Actor; readonly payload: SubscribePayload },
+) {
+  const { operationName, variables, query, extensions } = payload;
+  if (hasPrototypeKey(variables)) throw fieldError('variables', 'name');
+  return {
+    query: await takeText(parts, readAskedText({ query, extensions }), { actor }),
+    operationName: operationName ?? undefined,
+    variables: variables ?? {},
+  };
+}
 
 /** Checks a subscription as an HTTP request is checked, and gets its stream from its field. */
 export async function acceptSubscription(
   parts: GraphQLParts,
   validator: DocumentValidator,
-  { actor, payload }: { actor: Actor; payload: SubscribePayload },
+  asked: { actor: Actor; payload: SubscribePayload },
 ): Promise<Accepted | readonly GraphQLError[]> {
-  const request = requestOf(payload);
-  if (hasPrototypeKey(request.variables)) return [asGraphQLError(fieldError('variables', 'name'))];
+  const checked = await check(parts, validator, asked).catch((error: unknown) => [asGraphQLError(error)]);
+  return Array.isArray(checked) ? checked : open(parts, asked.actor, checked);
+}
+
+interface Checked {
+  readonly request: Awaited<ReturnType<typeof readRequest>>;
+  readonly admitted: Admitted;
+}
+
+async function check(
+  parts: GraphQLParts,
+  validator: DocumentValidator,
+  asked: { actor: Actor; payload: SubscribePayload },
+): Promise<Checked | GraphQLError[]> {
+  const { actor } = asked;
+  const request = await readRequest(parts, asked);
   const admitted = validator.admit({
     ...request,
     audience: audienceOf(actor),
     mayIntrospect: mayIntrospect(parts, actor),
     transport: 'socket',
   });
-  try {
-    await takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
-  } catch (error) {
-    return [asGraphQLError(error)];
-  }
+  await takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
   if (Array.isArray(admitted)) return admitted;
-  if (admitted.faults.length > 0) return [asGraphQLError(refuseFields(admitted.faults))];
+  return admitted.faults.length > 0 ? [asGraphQLError(refuseFields(admitted.faults))] : { request, admitted };
+}
+
+async function open(
+  parts: GraphQLParts,
+  actor: Actor,
+  { request, admitted }: Checked,
+): Promise<Accepted | readonly GraphQLError[]> {
   const operation = {
     document: admitted.document,
     variableValues: request.variables,

@@ -17,8 +17,8 @@ export const platformErrors = {
   DOCUMENT_INVALID: final('Le document GraphQL est incorrect.', 'The GraphQL document is not valid.'),
   DOCUMENT_TOO_COMPLEX: final('La requête demande trop de choses à la fois.', 'The request asks for too much at once.'),
   METHOD_NOT_ALLOWED: final(
-    'Cette adresse n’accepte pas cette méthode HTTP. Envoyez les requêtes GraphQL par POST, jamais par GET.',
-    'This address does not accept this HTTP method. Send GraphQL requests by POST, never by GET.',
+    'Cette adresse n’accepte pas cette méthode HTTP pour cette demande. Envoyez les requêtes GraphQL par POST ; GET ne sert qu’à lire (query).',
+    'This address does not accept this HTTP method for this request. Send GraphQL requests by POST; GET is for queries only.',
   ),
   HOST_REFUSED: final(
     'Ce serveur ne répond pas sous ce nom d’hôte (PUBLIC_URL, TRUSTED_HOSTS).',
@@ -28,8 +28,14 @@ export const platformErrors = {
     'Les pages de cette origine ne peuvent pas appeler ce serveur (CORS_ORIGINS).',
     'Pages of this origin may not call this server (CORS_ORIGINS).',
   ),
-  /** The words that clients with persisted queries look for: they then send the whole query. */
+  /** The words that clients with persisted queries look for: they then send the whole query, here this once. */
+  PERSISTED_QUERY_NOT_FOUND: final('PersistedQueryNotFound', 'PersistedQueryNotFound'),
+  /** The same, and from then on: the client uses another version of the extension. */
   PERSISTED_QUERY_NOT_SUPPORTED: final('PersistedQueryNotSupported', 'PersistedQueryNotSupported'),
+  OPERATION_NOT_REGISTERED: final(
+    'Ce serveur n’exécute que les opérations enregistrées (REGISTERED_ONLY).',
+    'This server runs registered operations only (REGISTERED_ONLY).',
+  ),
   RATE_LIMITED: retryable('Trop de demandes. Réessayez plus tard.', 'Too many requests. Try again later.'),
   REQUEST_TIMED_OUT: retryable('La requête a pris trop de temps.', 'The request took too long.'),
   UNAVAILABLE: retryable('Le service est momentanément indisponible.', 'The service is unavailable for the moment.'),

@@ -47,6 +47,12 @@ export const operationVariables = {
     .default(7)
     .describe('how long requests and uploads under way may take once the server is stopping; then they are cut'),
   GRAPHQL_PUBLIC: flag.describe('1 opens introspection to everyone (default: development, and admins in production)'),
+  REGISTERED_OPERATIONS_FILE: optional.describe(
+    'JSON file of a front-end’s own operations, which it may then send by their SHA-256: the manifest of Apollo’s generate-persisted-query-manifest, or an object of hashes and texts; those of sdk/operations are always known',
+  ),
+  REGISTERED_ONLY: flag.describe(
+    '1 refuses every operation that is neither in sdk/operations nor in REGISTERED_OPERATIONS_FILE, except to admins',
+  ),
   RATE_LIMIT_SCALE: z.coerce.number().min(1).default(1).describe('multiplies every rate limit; for load tests'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
