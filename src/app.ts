@@ -97,8 +97,18 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const live = createLiveHub({ db, log, redisUrl: config.REDIS_URL });
   const contextFor = (origin: Origin): AppContext => {
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
-    const request = { ...origin, log: origin.log ?? log, config, now: clock.now(), db: db(), run };
-    return { ...services, ...request, processId: processes.identity.id, note: noteAs(notes, origin, clock.now) };
+    return {
+      ...services,
+      actor: origin.actor,
+      requestId: origin.requestId,
+      log: origin.log ?? log,
+      config,
+      now: clock.now(),
+      db: db(),
+      run,
+      processId: processes.identity.id,
+      note: noteAs(notes, origin, clock.now),
+    };
   };
   const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });
   const worker = createWorker({ tasks, contextFor, log, metrics, processes });

@@ -24,14 +24,14 @@ export interface Context extends LimitedContext {
 }
 
 /** The context of one request, with the request's limits. */
-export const createContext = (ctx: AppContext, { signal, budget, moment }: LimitedContext): Context => ({
+export const createContext = (ctx: AppContext, { time, budget, moment }: LimitedContext): Context => ({
   actor: ctx.actor,
   requestId: ctx.requestId,
   run: ctx.run,
   read: ctx,
   note: ctx.note,
   timeZone: ctx.config.TIME_ZONE,
-  signal,
+  time,
   budget,
   perform: (operation, input) => operation(ctx, input),
   ...(moment === undefined ? {} : { moment }),

@@ -1,3 +1,4 @@
+import { TimeLimit } from '../../src/resolvers/graphql/time-limit.ts';
 import {
   createSourceEventStream,
   execute,
@@ -26,7 +27,7 @@ export interface Answer {
 /** The context that resolvers have for a request of this actor. */
 export const contextOf = (app: App, actor: Actor): Context =>
   createContext(app.contextFor({ actor, requestId: 'test' }), {
-    signal: new AbortController().signal,
+    time: new TimeLimit(10_000),
     budget: newBudget(),
   });
 

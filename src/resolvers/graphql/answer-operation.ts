@@ -13,7 +13,7 @@ import { countOperation, takeOperation, takeText } from './operation-limits.ts';
 import type { GraphQLParts, LimitedContext } from './parts.ts';
 import { accessEventsIn } from './access-events.ts';
 import type { AskedText } from './registered/persisted-query.ts';
-import { withinTime } from './within-time.ts';
+import { TimeLimit } from './time-limit.ts';
 
 interface OperationParameters {
   readonly operationName?: string | undefined;
@@ -80,7 +80,8 @@ export function createAnswerer(parts: GraphQLParts, validator: DocumentValidator
         audience: audienceOf(actor),
         mayIntrospect: mayIntrospect(parts, actor),
       });
-      await takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
+      const taken = takeOperation(parts.limits, actor, Array.isArray(admitted) ? undefined : admitted);
+      if (taken !== undefined) await taken;
       if (Array.isArray(admitted)) return refuse(admitted, asker);
       if (admitted.faults.length > 0) return refuseInputs(parts, admitted, asker);
       const result = await execute({ parts, executor, document: admitted.document }, request, asker);
@@ -125,12 +126,12 @@ async function execute(
   asker: Asker,
 ): Promise<ExecutionResult> {
   const { actor, requestId, log, wallMilliseconds = runLimits.wallMilliseconds } = asker;
-  const clock = new AbortController();
+  const time = new TimeLimit(wallMilliseconds);
   const contextValue: LimitedContext = parts.createContext({
     actor,
     requestId,
     log,
-    signal: clock.signal,
+    time,
     budget: newBudget(),
   });
   const asked = {
@@ -138,9 +139,7 @@ async function execute(
     variables: request.variables as Record<string, unknown>,
     http: oneDocument,
   };
-  const { body } = await withinTime(
-    clock,
-    wallMilliseconds,
+  const { body } = await time.within(
     executor.documents.during({ query: request.query, document }, (extensions) =>
       executor.apollo.executeOperation({ ...asked, extensions }, { contextValue }),
     ),

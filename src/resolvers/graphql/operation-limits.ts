@@ -1,7 +1,7 @@
 import type { Actor } from '../../services/access/actor.ts';
 import { subscriberOf } from '../../services/kernel/network.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
-import type { RateLimits } from '../../services/platform/rate-limits.ts';
+import type { RateLimits, RateRule } from '../../services/platform/rate-limits.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import type { Admitted } from './limits/document-validator.ts';
 import type { GraphQLParts } from './parts.ts';
@@ -11,28 +11,28 @@ import type { AskedText } from './registered/persisted-query.ts';
  * Counts an operation against its caller's limits: once per root field, so that ten by alias are ten attempts.
  * A refused document counts as one.
  */
-export async function takeOperation(limits: RateLimits, actor: Actor, admitted: Admitted | undefined): Promise<void> {
-  const { points, cost, isMutation } = admitted
-    ? {
-        points: admitted.rootFields.length,
-        cost: admitted.cost,
-        isMutation: admitted.operation.operation === 'mutation',
-      }
-    : { points: 1, cost: 1, isMutation: false };
-  const { userId, service } = actor;
-  if (service !== undefined) {
-    const { accountId } = service;
-    return void (await Promise.all([
-      limits.take('graphql/service', accountId, points),
-      limits.take('graphql-cost/service', accountId, cost),
-    ]));
-  }
-  if (userId === null) return limits.take('graphql/address', subscriberOf(actor.address), points);
-  await Promise.all([
-    limits.take('graphql/person', userId, points),
-    limits.take('graphql-cost/person', userId, cost),
-    actor.role === 'ADMIN' && isMutation ? limits.take('admin-mutation/person', userId, points) : undefined,
-  ]);
+export function takeOperation(limits: RateLimits, actor: Actor, admitted: Admitted | undefined): Promise<void> | void {
+  const taken = takingsOf(actor, admitted).map(([rule, key, points]) => limits.take(rule, key, points));
+  if (taken.some((one) => one !== undefined)) return Promise.all(taken).then(() => undefined);
+}
+
+type Taking = readonly [rule: RateRule, key: string, points: number];
+
+function takingsOf({ userId, service, role, address }: Actor, admitted: Admitted | undefined): readonly Taking[] {
+  const points = admitted?.rootFields.length ?? 1;
+  const cost = admitted?.cost ?? 1;
+  if (service !== undefined)
+    return [
+      ['graphql/service', service.accountId, points],
+      ['graphql-cost/service', service.accountId, cost],
+    ];
+  if (userId === null) return [['graphql/address', subscriberOf(address), points]];
+  const ofPerson: Taking[] = [
+    ['graphql/person', userId, points],
+    ['graphql-cost/person', userId, cost],
+  ];
+  const isMutation = admitted?.operation.operation === 'mutation';
+  return role === 'ADMIN' && isMutation ? [...ofPerson, ['admin-mutation/person', userId, points]] : ofPerson;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Logger } from '../../services/platform/logger.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
 import type { RateLimits } from '../../services/platform/rate-limits.ts';
 import type { NodeBudget } from './limits/node-budget.ts';
+import type { Limited } from './time-limit.ts';
 import type { RegisteredOperations } from './registered/registered-operations.ts';
 
 /** What is known of a caller before any token is read. */
@@ -27,15 +28,15 @@ export interface ExecutionRequest {
   readonly actor: Actor;
   readonly requestId: string;
   readonly log: Logger;
-  /** Aborted when the request has used up its time. */
-  readonly signal: AbortSignal;
+  /** Its signal is aborted when the request has used up its time. */
+  readonly time: Limited;
   readonly budget: NodeBudget;
   readonly moment?: LimitedContext;
 }
 
 /** The limits of a request, which the context carries to the resolvers. */
 export interface LimitedContext {
-  readonly signal: AbortSignal;
+  readonly time: Limited;
   readonly budget: NodeBudget;
   /**
    * For events of sockets: the context of the actor `SYSTEM`, shared by all events of one turn of the event loop, so

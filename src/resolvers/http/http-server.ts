@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { newId } from '../../services/kernel/ids.ts';
 import type { Config } from '../../services/platform/config.ts';
-import type { Logger } from '../../services/platform/logger.ts';
+import { plainLog, type Logger } from '../../services/platform/logger.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
 import { limitBodies, screenBodies } from './bodies.ts';
 import { limitConnections, limitRequestsUnderWay } from './connection-limits.ts';
@@ -183,10 +183,14 @@ const helmetOptions = (isProduction: boolean) => ({
   crossOriginResourcePolicy: { policy: 'same-origin' as const },
 });
 
+/** Where requests are counted, and one line is written for each. */
+type Noting = Pick<HttpServerParts, 'log' | 'metrics'>;
+
 /** Health checks every few seconds would fill the log. */
 const polledRoutes: ReadonlySet<string> = new Set(['/health', '/ready']);
 
-function watchRequests(app: FastifyInstance, parts: HttpServerParts): void {
+function watchRequests(app: FastifyInstance, { metrics, log }: HttpServerParts): void {
+  const parts = { metrics, log: plainLog(log) };
   app.addHook('onRequest', (request, reply, next) => {
     void reply.header('x-request-id', request.id);
     next();
@@ -197,7 +201,7 @@ function watchRequests(app: FastifyInstance, parts: HttpServerParts): void {
   });
 }
 
-function noteRequest({ log, metrics }: HttpServerParts, request: FastifyRequest, reply: FastifyReply): void {
+function noteRequest({ log, metrics }: Noting, request: FastifyRequest, reply: FastifyReply): void {
   // The pattern of the route, never the address: what people type must not become labels.
   const route = request.routeOptions.url ?? 'none';
   metrics.requests.inc({ route, status: reply.statusCode });

@@ -19,6 +19,10 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
     destination ?? pino.destination({ sync: false, ...gathered }),
   );
 
+/** The same log for lines whose details are few, known and no secrets: nothing in them is looked for. */
+export const plainLog = (log: Logger): Logger =>
+  log.child({}, { formatters: { log: (details) => details }, serializers: {} });
+
 /**
  * Human-readable lines for development: time, level, message, and the data below. Synchronous and in this process;
  * loaded only where it is used.

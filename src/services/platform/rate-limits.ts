@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Redis } from 'ioredis';
 import { DomainError } from '../kernel/errors.ts';
+import { RateWindows } from './rate-windows.ts';
 
 interface Rule {
   readonly points: number;
@@ -48,8 +49,11 @@ export type RateRule = keyof typeof rateRules;
 
 /** The mechanism; pure of GraphQL and HTTP. */
 export interface RateLimits {
-  /** Uses up points of a key; throws `RATE_LIMITED` with `retryAfter` (seconds) when there are too few. */
-  take(rule: RateRule, key: string, points?: number): Promise<void>;
+  /**
+   * Uses up points of a key; throws `RATE_LIMITED` with `retryAfter` (seconds) when there are too few. Counts that are
+   * kept in this process are taken at once, without a promise: every request takes some.
+   */
+  take(rule: RateRule, key: string, points?: number): Promise<void> | void;
   /** Refuses like `take` when nothing is left, and uses nothing up. */
   check(rule: RateRule, key: string): Promise<void>;
   /** Restores all points of a key (a login that succeeded). */
@@ -65,8 +69,28 @@ export interface RateLimitOptions {
   readonly scale?: number;
 }
 
-export function createRateLimits({ redisUrl, scale = 1 }: RateLimitOptions = {}): RateLimits {
-  const redis = redisUrl === undefined ? undefined : connect(redisUrl);
+export const createRateLimits = ({ redisUrl, scale = 1 }: RateLimitOptions = {}): RateLimits =>
+  redisUrl === undefined ? limitsOfProcess(scale) : sharedLimits(redisUrl, scale);
+
+function limitsOfProcess(scale: number): RateLimits {
+  const windows = new Map(Object.entries(rateRules).map(([name, { seconds }]) => [name, new RateWindows(seconds)]));
+  const of = (rule: RateRule) => windows.get(rule) as RateWindows;
+  const most = (rule: RateRule): number => rateRules[rule].points * scale;
+  return {
+    take: (rule, key, points = 1) => {
+      const { used, remaining } = of(rule).use(key, points);
+      if (used > most(rule)) throw tooOften(remaining);
+    },
+    check: async (rule, key) => {
+      const state = of(rule).look(key);
+      if (state && state.used >= most(rule)) throw tooOften(state.remaining);
+    },
+    forgive: async (rule, key) => of(rule).forget(key),
+  };
+}
+
+function sharedLimits(redisUrl: string, scale: number): RateLimits {
+  const redis = connect(redisUrl);
   const limiters = new Map(
     Object.entries(rateRules).map(([name, rule]) => [
       name,
@@ -79,15 +103,15 @@ export function createRateLimits({ redisUrl, scale = 1 }: RateLimitOptions = {})
       try {
         await limiterFor(rule).consume(key, points);
       } catch (spent) {
-        throw spent instanceof RateLimiterRes ? tooOften(spent) : spent;
+        throw spent instanceof RateLimiterRes ? tooOften(spent.msBeforeNext) : spent;
       }
     },
     check: async (rule, key) => {
       const state = await limiterFor(rule).get(key);
-      if (state && state.consumedPoints >= rateRules[rule].points * scale) throw tooOften(state);
+      if (state && state.consumedPoints >= rateRules[rule].points * scale) throw tooOften(state.msBeforeNext);
     },
     forgive: async (rule, key) => void (await limiterFor(rule).delete(key)),
-    close: () => redis?.disconnect(),
+    close: () => redis.disconnect(),
   };
 }
 
@@ -105,19 +129,15 @@ function connect(url: string): Redis {
 }
 
 /** When Redis is unreachable, each process counts by itself instead of admitting everyone or nobody. */
-function limiterOf(keyPrefix: string, { points, seconds }: Rule, redis: Redis | undefined): RateLimiterAbstract {
-  const memory = new RateLimiterMemory({ keyPrefix, points, duration: seconds });
-  return redis
-    ? new RateLimiterRedis({
-        storeClient: redis,
-        keyPrefix,
-        points,
-        duration: seconds,
-        insuranceLimiter: memory,
-        rejectIfRedisNotReady: true,
-      })
-    : memory;
-}
+const limiterOf = (keyPrefix: string, { points, seconds }: Rule, redis: Redis): RateLimiterAbstract =>
+  new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix,
+    points,
+    duration: seconds,
+    insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration: seconds }),
+    rejectIfRedisNotReady: true,
+  });
 
-const tooOften = ({ msBeforeNext }: RateLimiterRes): DomainError =>
-  new DomainError('RATE_LIMITED', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
+const tooOften = (milliseconds: number): DomainError =>
+  new DomainError('RATE_LIMITED', { retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)) });

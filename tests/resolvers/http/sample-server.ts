@@ -90,7 +90,7 @@ export function sampleSchema(): GraphQLSchema {
   const roots: Record<string, (args: never, context: SampleContext) => unknown> = {
     me: (_args, { actor }) => (actor.userId === null ? null : user(actor.userId)),
     orders: () => ({ edges: [{ node: { id: '1', customer: user('1') } }] }),
-    slow: ({ milliseconds }: { milliseconds: number }, { signal }) =>
+    slow: ({ milliseconds }: { milliseconds: number }, { time: { signal } }) =>
       new Promise((resolve) => {
         counters.slow += 1;
         const timer = setTimeout(() => resolve('done'), milliseconds);
@@ -253,7 +253,7 @@ export function toyNeeds({
         expiresAt,
       });
     },
-    createContext: ({ actor, signal, budget }) => ({ actor, signal, budget, attempts }) as SampleContext,
+    createContext: ({ actor, time, budget }) => ({ actor, time, budget, attempts }) as SampleContext,
   };
   return { needs, lines, attempts };
 }

@@ -61,12 +61,12 @@ export class EventExecutor {
     return this.#present;
   }
 
-  #contextOf(actor: Actor, { signal, requestId }: Moment, shared?: LimitedContext): LimitedContext {
+  #contextOf(actor: Actor, moment: Moment, shared?: LimitedContext): LimitedContext {
     return this.#parts.createContext({
       actor,
-      requestId,
+      requestId: moment.requestId,
       log: this.#parts.log,
-      signal,
+      time: moment,
       budget: newBudget(),
       ...(shared ? { moment: shared } : {}),
     });

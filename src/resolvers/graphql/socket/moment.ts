@@ -1,14 +1,15 @@
 import { newId } from '../../../services/kernel/ids.ts';
 import { DomainError } from '../../../services/kernel/errors.ts';
+import type { Limited } from '../time-limit.ts';
 
 /**
  * Shared by all events that are answered in the same turn of the event loop: an id for the logs and one time limit. A
  * timer and an id for each of 2,000 would cost more than their responses.
  */
-export class Moment {
+export class Moment implements Limited {
   readonly requestId = newId();
   readonly #milliseconds: number;
-  readonly #clock = new AbortController();
+  #controller: AbortController | undefined;
   readonly #late = Promise.withResolvers<never>();
   #timer: NodeJS.Timeout | undefined;
   #waiting = 0;
@@ -21,7 +22,7 @@ export class Moment {
 
   /** Aborted when a response has exceeded the time limit. */
   get signal(): AbortSignal {
-    return this.#clock.signal;
+    return (this.#controller ??= new AbortController()).signal;
   }
 
   /** Waits for a response, but no longer than the time limit: `REQUEST_TIMED_OUT`. */
@@ -41,7 +42,7 @@ export class Moment {
 
   #expire(): void {
     const refusal = new DomainError('REQUEST_TIMED_OUT', { milliseconds: this.#milliseconds });
-    this.#clock.abort(refusal);
+    this.#controller?.abort(refusal);
     this.#late.reject(refusal);
   }
 }

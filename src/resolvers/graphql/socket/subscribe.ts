@@ -6,11 +6,13 @@ import { hasPrototypeKey } from '../../json.ts';
 import { audienceOf, mayIntrospect } from '../answer-operation.ts';
 import { asGraphQLError } from '../format-errors.ts';
 import type { Admitted, DocumentValidator } from '../limits/document-validator.ts';
+import { runLimits } from '../limits/limits.ts';
 import { newBudget } from '../limits/node-budget.ts';
 import type { ExecutionRequest, GraphQLParts } from '../parts.ts';
 import { countOperation, takeOperation, takeText } from '../operation-limits.ts';
 import { readAskedText } from '../registered/persisted-query.ts';
 import { refusalsIn } from '../access-events.ts';
+import { TimeLimit } from '../time-limit.ts';
 import { LiveStream } from './live-stream.ts';
 
 export interface SubscribePayload {
@@ -109,7 +111,11 @@ async function openStream(
   asker: Asker,
   operation: Accepted['operation'],
 ): Promise<LiveStream | readonly GraphQLError[]> {
-  const contextValue = parts.createContext({ ...asker, signal: new AbortController().signal, budget: newBudget() });
+  const contextValue = parts.createContext({
+    ...asker,
+    time: new TimeLimit(runLimits.wallMilliseconds),
+    budget: newBudget(),
+  });
   const source = await createSourceEventStream({ ...operation, schema: parts.schema, contextValue });
   if (source instanceof LiveStream) return source;
   if ('errors' in source && source.errors) return source.errors;
