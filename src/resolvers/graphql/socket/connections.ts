@@ -25,11 +25,28 @@ export interface Connection {
 /** Who holds a socket, for closing those of one session, one person, one role. */
 export type SocketHolder = Pick<Actor, 'userId' | 'sessionId' | 'role'>;
 
+/** How many sockets each key has, without walking all of them. */
+class Tally {
+  readonly #counts = new Map<string | null, number>();
+
+  of(key: string | null): number {
+    return this.#counts.get(key) ?? 0;
+  }
+
+  add(key: string | null, change: 1 | -1): void {
+    const count = this.of(key) + change;
+    if (count === 0) this.#counts.delete(key);
+    else this.#counts.set(key, count);
+  }
+}
+
 const monotonic = (): number => performance.now();
 
 /** All open sockets: how many each person and address has, and one timer for all of them. */
 export class Connections {
   readonly #open = new Set<Connection>();
+  readonly #ofAddresses = new Tally();
+  readonly #ofPeople = new Tally();
   readonly #limits: SocketLimits;
   readonly #clock: Clock;
   readonly #timer: NodeJS.Timeout;
@@ -47,8 +64,7 @@ export class Connections {
   /** May this address open one more? */
   hasCapacityFor(address: string | null): boolean {
     if (this.#open.size >= this.#limits.sockets) return false;
-    const subscriber = subscriberOf(address);
-    return this.#count((connection) => connection.address === subscriber) < this.#limits.socketsPerAddress;
+    return this.#ofAddresses.of(subscriberOf(address)) < this.#limits.socketsPerAddress;
   }
 
   add(socket: WebSocket, address: string | null): Connection {
@@ -67,20 +83,22 @@ export class Connections {
       allowanceAt: now,
     };
     this.#open.add(connection);
+    this.#ofAddresses.add(connection.address, 1);
     return connection;
   }
 
   remove(connection: Connection): void {
-    this.#open.delete(connection);
+    if (!this.#open.delete(connection)) return;
+    this.#ofAddresses.add(connection.address, -1);
+    if (connection.actor !== undefined) this.#ofPeople.add(idOf(connection.actor), -1);
   }
 
   /** Assigns a socket to a person; false when the person has too many already. */
   admit(connection: Connection, actor: Actor, expiresAt: Date | null): boolean {
-    if (
-      this.#count((other) => other.actor !== undefined && idOf(other.actor) === idOf(actor)) >=
-      this.#limits.socketsPerPerson
-    )
-      return false;
+    const person = idOf(actor);
+    if (this.#ofPeople.of(person) >= this.#limits.socketsPerPerson) return false;
+    if (connection.actor !== undefined) this.#ofPeople.add(idOf(connection.actor), -1);
+    this.#ofPeople.add(person, 1);
     connection.actor = actor;
     connection.expiresAt = expiresAt?.getTime() ?? Infinity;
     return true;
@@ -161,11 +179,5 @@ export class Connections {
     connection.isAwaitingPong = true;
     connection.pingAt = now + this.#limits.ping;
     connection.socket.ping();
-  }
-
-  #count(predicate: (connection: Connection) => boolean): number {
-    let count = 0;
-    for (const connection of this.#open) if (predicate(connection)) count += 1;
-    return count;
   }
 }
