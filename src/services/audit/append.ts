@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { auditActions } from '../kernel/audit-actions.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { networkOf } from '../kernel/network.ts';
-import { instantFrom, writing } from '../platform/orm/values.ts';
+import { instantFrom, lockedForUpdate, writing } from '../platform/orm/values.ts';
 import { idOf } from '../access/actor.ts';
 import { insertCompiled, runCompiled, type RowOf } from '../platform/orm/compiled.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
@@ -51,7 +50,7 @@ export async function appendEntries(
     present: { now },
   } of entered)
     refs.push(personal === undefined ? null : await keepPersonal(em, parts.ring(), { personal, now }));
-  const before = await lockHead(em, entered.length);
+  const before = await lockHead(em);
   wipeOldKeys(parts.keys, before.keyEpoch);
   const now = (entered[0] as Entered).present.now;
   const head = rolled(before, parts.keys.held().epoch, now);
@@ -68,11 +67,11 @@ export async function appendEntries(
   await insertCompiled(db, 'audit_entry', { rows, make: () => db.insertInto('audit_entry').values(rows) });
   await runCompiled(db, {
     key: 'audit_head moved',
-    values: [mac, head.keyEpoch, head.epochFrom, head.epochAt, 1],
+    values: [seq, mac, head.keyEpoch, head.epochFrom, head.epochAt, 1],
     make: () =>
       db
         .updateTable('audit_head')
-        .set({ mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt })
+        .set({ seq, mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt })
         .where('id', '=', 1),
   });
   return followUps(entered, { from: before.seq, now });
@@ -88,23 +87,14 @@ function wipeOldKeys(keys: EpochKeys, epoch: number): void {
   }
 }
 
-/** Takes the numbers of `count` entries and locks the head until the commit: numbers are gapless, in order of commits. */
-async function lockHead(em: EntityManager, count: number): Promise<Head> {
-  const { db } = writing(em);
-  await runCompiled(db, {
-    key: 'audit_head locked',
-    values: [count, 1],
-    make: () =>
-      db
-        .updateTable('audit_head')
-        .set({ seq: sql`seq + ${count}` })
-        .where('id', '=', 1),
-  });
-  const whole = () => db.selectFrom('audit_head').selectAll().where('id', '=', 1);
-  const [head] = await runCompiled<RowOf<typeof whole>>(db, { key: 'audit_head', values: [1], make: whole });
+/** Locks the head until the commit: numbers are gapless, in order of commits. The embedded database has one writer. */
+async function lockHead(em: EntityManager): Promise<Head> {
+  const { db, dialect } = writing(em);
+  const make = () => lockedForUpdate(db.selectFrom('audit_head').selectAll().where('id', '=', 1), dialect);
+  const [head] = await runCompiled<RowOf<typeof make>>(db, { key: 'audit_head locked', values: [1], make });
   if (head === undefined) throw new Error('The audit log has no head');
   return {
-    seq: Number(head.seq) - count,
+    seq: Number(head.seq),
     mac: head.mac,
     keyEpoch: head.key_epoch,
     epochFrom: Number(head.epoch_from),

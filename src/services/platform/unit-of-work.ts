@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DeadlockException,
   ForeignKeyConstraintViolationException,
-  IsolationLevel,
   LockWaitTimeoutException,
   NotFoundError,
   OptimisticLockError,
@@ -95,21 +94,18 @@ async function attemptOnce<O>(
   const root = parts.orm.em.fork();
   fixMoment(root, present.now);
   let written: Written = { live: [], jobs: 0 };
-  const result = await root.transactional(
-    async (transaction) => {
-      const em = transaction as EntityManager;
-      fixMoment(em, present.now);
-      const effects: Effects = { outgoing: { events: [], jobs: [] }, entries: [], publications: [] };
-      const answer = await work(transactionContext(em, present, effects));
-      await em.flush();
-      crashPoint('after-flush');
-      await parts.actorLock.lock(em, origin.actor);
-      written = await writeEffects(em, effects, { parts, present });
-      crashPoint('before-commit');
-      return answer;
-    },
-    { isolationLevel: IsolationLevel.READ_COMMITTED },
-  );
+  const result = await root.transactional(async (transaction) => {
+    const em = transaction as EntityManager;
+    fixMoment(em, present.now);
+    const effects: Effects = { outgoing: { events: [], jobs: [] }, entries: [], publications: [] };
+    const answer = await work(transactionContext(em, present, effects));
+    await em.flush();
+    crashPoint('after-flush');
+    await parts.actorLock.lock(em, origin.actor);
+    written = await writeEffects(em, effects, { parts, present });
+    crashPoint('before-commit');
+    return answer;
+  });
   crashPoint('after-commit');
   parts.onCommitted(written);
   return result;

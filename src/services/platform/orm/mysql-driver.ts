@@ -32,7 +32,11 @@ function preparingPool(options: PoolOptions): MysqlPool {
         if (error) return done(error, connection as never);
         if (known.has(connection)) return done(null, connection as unknown as MysqlPoolConnection);
         known.add(connection);
-        return done(null, preparing(connection));
+        // Once for each connection, where each transaction would say it again.
+        connection.query('set session transaction isolation level read committed', (refused) => {
+          if (refused) connection.destroy();
+          done(refused, preparing(connection));
+        });
       }),
     end: (done) => pool.end(done),
   };
