@@ -41,7 +41,8 @@ export function rowOf(work, engine, figures) {
     baseline: `${ms(baseline.p50)} / ${ms(baseline.p99)}`,
     product: `${ms(product.p50)} / ${ms(product.p99)}`,
     cpu: `${ms(baseline.cpu)} / ${ms(apollo.cpu)} / ${ms(product.cpu)}`,
-    verdict: judged.join('; ') || figures.note || '',
+    verdict:
+      [...judged, ...(figures.statements ? [`${figures.statements} statements`] : [])].join('; ') || figures.note || '',
   };
 }
 

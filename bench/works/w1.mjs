@@ -1,6 +1,7 @@
 // W1: 50 orders of one status, newest first, each with its customer, its files and its invoices, signed in.
 import { deepStrictEqual } from 'node:assert';
 import { compare } from '../lib/compare.mjs';
+import { statementsOf } from '../lib/statements.mjs';
 import { once, requestBytes } from '../load/http-load.mjs';
 import { asAdmin } from '../product/sign-in.mjs';
 import { roots } from '../dataset/generate.mjs';
@@ -51,6 +52,9 @@ export const w1 = {
   title: 'W1: 50 orders with customer, files, invoices',
   // Of requests a second nothing is said: on MariaDB the database is the narrow place.
   targets: (engine) => ({ cpuRatio: { atMost: engine === 'sqlite' ? 2.7 : 2 } }),
-  run: async (place, { rounds, milliseconds }) =>
-    compare(place, { ...(await pageRequests(place)), rounds, milliseconds }),
+  async run(place, { rounds, milliseconds }) {
+    const requests = await pageRequests(place);
+    const statements = await statementsOf(place, () => once(place.product.port, requests.productBytes));
+    return { ...(await compare(place, { ...requests, rounds, milliseconds })), statements };
+  },
 };

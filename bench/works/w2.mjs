@@ -3,6 +3,7 @@ import { deepStrictEqual } from 'node:assert';
 import { customerId } from '../dataset/generate.mjs';
 import { baselineToken } from '../baseline/tokens.mjs';
 import { compare } from '../lib/compare.mjs';
+import { statementsOf } from '../lib/statements.mjs';
 import { once, requestBytes } from '../load/http-load.mjs';
 import { asCustomer } from '../product/sign-in.mjs';
 
@@ -30,6 +31,8 @@ export const w2 = {
       body: { query: '{ me { id email } }' },
     });
     deepStrictEqual((await once(apollo.port, apolloBytes)).data, (await once(baseline.port, baselineBytes)).data);
-    return compare(place, { baselineBytes, apolloBytes, productBytes, rounds, milliseconds });
+    const statements = await statementsOf(place, () => once(product.port, productBytes));
+    const compared = await compare(place, { baselineBytes, apolloBytes, productBytes, rounds, milliseconds });
+    return { ...compared, statements };
   },
 };

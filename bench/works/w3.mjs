@@ -4,6 +4,7 @@ import { customerId, roots } from '../dataset/generate.mjs';
 import { openSink } from '../dataset/sinks.mjs';
 import { baselineToken } from '../baseline/tokens.mjs';
 import { compare } from '../lib/compare.mjs';
+import { statementsOf } from '../lib/statements.mjs';
 import { once, requestBytes } from '../load/http-load.mjs';
 import { asCustomer } from '../product/sign-in.mjs';
 
@@ -71,6 +72,8 @@ export const w3 = {
       body: { query, variables: { input } },
     });
     deepStrictEqual(await written(database, () => once(apollo.port, apolloBytes)), byProduct);
-    return compare(place, { baselineBytes, apolloBytes, productBytes, rounds, milliseconds });
+    const statements = await statementsOf(place, () => once(product.port, productBytes));
+    const compared = await compare(place, { baselineBytes, apolloBytes, productBytes, rounds, milliseconds });
+    return { ...compared, statements };
   },
 };
