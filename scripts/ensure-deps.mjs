@@ -2,7 +2,7 @@
 // Runs on whichever Node npm itself runs on (20 or later); the scripts that follow run on the pinned one.
 import './help.mjs';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 
 const read = (file) => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')).packages ?? {}) : {});
 
@@ -19,5 +19,8 @@ if (missing) {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  process.exit(status ?? 1);
+  if (status !== 0) process.exit(status ?? 1);
+  // The C headers of the pinned Node are 67 MB, and nothing is compiled against them.
+  for (const name of readdirSync('node_modules'))
+    if (/^node-.*-(x64|arm64)$/.test(name)) rmSync(`node_modules/${name}/include`, { recursive: true, force: true });
 }
