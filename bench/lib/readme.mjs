@@ -3,17 +3,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../README.md', import.meta.url);
 
-export function writeFigures({ table, results, kept }) {
+export function writeFigures({ table, results, kept, isWhole }) {
   const explained = results
     .filter(({ explain }) => explain)
     .map(({ engine, explain }) => `### ${engine}\n\n${explain}`)
     .join('\n\n');
-  let text = put(
-    readFileSync(file, 'utf8'),
-    'figures',
-    `${kept.at}, commit ${kept.commit}, Node ${kept.node}, seed ${kept.seed}${kept.quick ? ', quick run' : ''}.\n\n${table}`,
-  );
+  const about = `${kept.at}, commit ${kept.commit}, Node ${kept.node}, seed ${kept.seed}${kept.quick ? ', quick run' : ''}.`;
+  let text = readFileSync(file, 'utf8');
+  // A run of some works says nothing of the others.
+  if (isWhole) text = put(text, 'figures', `${about}\n\n${table}`);
   if (explained) text = put(text, 'explain', explained);
+  const grown = results
+    .filter(({ growth }) => growth)
+    .map(({ engine, growth }) => `### ${engine}\n\n${growth}`)
+    .join('\n\n');
+  if (grown) text = put(text, 'growth', `${about}\n\n${grown}`);
   writeFileSync(file, text);
 }
 
