@@ -13,11 +13,8 @@ export function writeFigures({ table, results, kept, isWhole }) {
   // A run of some works says nothing of the others.
   if (isWhole) text = put(text, 'figures', `${about}\n\n${table}`);
   if (explained) text = put(text, 'explain', explained);
-  const grown = results
-    .filter(({ growth }) => growth)
-    .map(({ engine, growth }) => `### ${engine}\n\n${growth}`)
-    .join('\n\n');
-  if (grown) text = put(text, 'growth', `${about}\n\n${grown}`);
+  for (const { engine, growth } of results)
+    if (growth) text = put(text, `growth on ${engine}`, `${about}\n\n${growth}`);
   writeFileSync(file, text);
 }
 
