@@ -3,8 +3,8 @@
 // `…` at the end of a usage: the arguments are passed on.
 export const usages = {
   'bench/run.mjs': [
-    'npm run bench -- [--quick] [--only WORKS] [--engine ENGINE] [--profile FOLDER] [--readme]',
-    'benchmarks the product against a hand-written baseline; --quick takes less than three minutes, --only names works, --engine is sqlite or mysql, --profile writes processor profiles, --readme writes the figures down',
+    'npm run bench -- [--quick] [--only WORKS] [--engine ENGINE] [--profile FOLDER] [--rows ROWS] [--readme]',
+    'benchmarks the product against a hand-written baseline; --quick takes less than three minutes, --only names works, --engine is sqlite or mysql, --profile writes processor profiles, --rows is the size that the growth work goes to (200000), --readme writes the figures down',
   ],
   'scripts/atelier.mjs': [
     'npm run atelier -- …',

@@ -1,7 +1,10 @@
 // The data of the bench: people, orders, two files (with their keys) and one invoice each. Deterministic.
 import bcrypt from 'bcrypt';
+import { foldText } from '../../dist/services/kernel/fold.js';
 import { createRandom } from './random.mjs';
+import { busyEvery, writeGrowth } from './growth.mjs';
 import { openSink } from './sinks.mjs';
+import { span } from './span.mjs';
 
 export const seed = 20261120;
 export const password = 'Un mot de passe de banc 2026';
@@ -9,8 +12,8 @@ export const adminEmail = 'admin@bench.test';
 export const customerEmail = (index) => `customer-${index}@bench.test`;
 
 const bcryptRounds = 12;
-const start = Date.UTC(2024, 0, 1);
-const spanMilliseconds = 2 * 365 * 24 * 3_600_000;
+const start = span.from;
+const spanMilliseconds = span.to - span.from;
 const ordersPerBatch = 5_000;
 const statuses = ['PENDING', 'PAID', 'IN_PROGRESS', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'CANCELLED', 'SUSPENDED'];
 const services = ['Pack KDP', 'Correction Standard', 'Pack Rédaction'];
@@ -40,17 +43,25 @@ const userColumns = [
   'status',
   'locale',
   'activated_at',
+  'first_name_key',
+  'last_name_key',
+  'search_text',
 ];
 
 export const customerId = (index) => createRandom(seed + 7 + index).id(start + 1_000 + index);
 
-/** Writes people and the price list, then `orders` orders shared among `customers` people. */
-export async function generate(database, { customers, orders }) {
+/**
+ * Writes people and the price list, then `orders` orders shared among `customers` people. With `growth`, as many
+ * notifications, messages and audit entries as orders, one customer has a tenth of everything, and people came over
+ * the years.
+ */
+export async function generate(database, { customers, orders, growth = false }) {
   const sink = await openSink(database);
   try {
-    await writePeople(sink, customers);
+    await writePeople(sink, customers, growth);
     await writePrices(sink);
-    await writeOrders(sink, { from: 0, to: orders, customers });
+    await writeOrders(sink, { from: 0, to: orders, customers, growth });
+    if (growth) await writeGrowth(sink, { count: orders, customers });
   } finally {
     await sink.close();
   }
@@ -66,26 +77,45 @@ export async function grow(database, range) {
   }
 }
 
-async function writePeople(sink, customers) {
+async function writePeople(sink, customers, growth) {
   const hash = await bcrypt.hash(password, bcryptRounds);
-  const person = (id, email, name, role) => [
+  const person = (id, email, name, role, { at = start, lastName = 'Banc', status = 'ACTIVE' } = {}) => [
     id,
-    sink.instant(start),
+    sink.instant(at),
     email,
     hash,
     name,
-    'Banc',
+    lastName,
     role,
-    'ACTIVE',
+    status,
     'fr',
-    sink.instant(start),
+    sink.instant(at),
+    foldText(name),
+    foldText(lastName),
+    foldText(`${name} ${lastName} ${email}`),
   ];
+  const among = (i) =>
+    growth
+      ? {
+          at: start + Math.floor((i / customers) * spanMilliseconds),
+          lastName: lastNameOf(i),
+          status: i % 100 === 99 ? 'SUSPENDED' : 'ACTIVE',
+        }
+      : {};
   await sink.write('user', userColumns, [
     person(roots.admin, adminEmail, 'Alice', 'ADMIN'),
     ...roots.proofreaders.map((id, i) => person(id, `proofreader-${i}@bench.test`, 'Paul', 'PROOFREADER')),
-    ...Array.from({ length: customers }, (_, i) => person(customerId(i), customerEmail(i), `Camille ${i}`, 'CUSTOMER')),
+    ...Array.from({ length: customers }, (_, i) =>
+      person(customerId(i), customerEmail(i), `Camille ${i}`, 'CUSTOMER', among(i)),
+    ),
   ]);
 }
+
+const syllables = ['ba', 'dé', 'lo', 'mar', 'ni', 'ro', 'sè', 'tu', 'vi', 'gau'];
+const lastNameOf = (i) => {
+  const random = createRandom(seed + i);
+  return `${['B', 'D', 'L', 'M', 'R'][random.below(5)]}${Array.from({ length: 3 }, () => random.pick(syllables)).join('')}`;
+};
 
 const priceColumns = ['id', 'created_at', 'name', 'description', 'price_cents', 'unit', 'service_type', 'position'];
 
@@ -110,6 +140,7 @@ const columns = {
     'customer_id',
     'proofreader_id',
     'title',
+    'title_key',
     'description',
     'status',
     'price_item_id',
@@ -156,16 +187,17 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const kek = createRandom(seed - 1).id(start);
 const wrapped = Buffer.alloc(97, 1);
 
-async function writeOrders(sink, { from, to, customers }) {
+async function writeOrders(sink, { from, to, customers, growth = false }) {
   for (let first = from; first < to; first += ordersPerBatch) {
     const batch = Object.fromEntries(Object.keys(columns).map((table) => [table, []]));
-    for (let i = first; i < Math.min(first + ordersPerBatch, to); i++) addOrder(batch, sink, { index: i, customers });
+    for (let i = first; i < Math.min(first + ordersPerBatch, to); i++)
+      addOrder(batch, sink, { index: i, customers, growth });
     for (const [table, rows] of Object.entries(batch)) await sink.write(table, columns[table], rows);
   }
 }
 
 /** One order, from its index alone: growing a database later writes what a larger one would have had. */
-function addOrder(batch, sink, { index, customers }) {
+function addOrder(batch, sink, { index, customers, growth }) {
   const random = createRandom(seed + 1_000_003 * (index + 1));
   const at =
     start +
@@ -174,7 +206,8 @@ function addOrder(batch, sink, { index, customers }) {
     random.below(1_000);
   const instant = sink.instant(at);
   const id = random.id(at);
-  const customer = customerId(random.below(customers));
+  const anyone = random.below(customers);
+  const customer = customerId(growth && index % busyEvery === 0 ? 0 : anyone);
   const kind = random.below(3);
   const total = 10_000 + random.below(150_000);
   const title = Array.from({ length: 5 }, () => random.pick(words)).join(' ');
@@ -184,6 +217,7 @@ function addOrder(batch, sink, { index, customers }) {
     customer,
     random.pick(roots.proofreaders),
     title,
+    foldText(title),
     `${title} ${title}`,
     random.pick(statuses),
     roots.priceItems[kind],

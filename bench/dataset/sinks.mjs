@@ -24,6 +24,7 @@ function sqliteSink(file) {
       db.exec('commit');
     },
     one: async (sql) => db.prepare(sql).get(),
+    run: async (sql) => void db.exec(sql),
     async close() {
       db.exec('pragma foreign_keys = on; analyze; pragma wal_checkpoint(truncate)');
       db.close();
@@ -50,6 +51,7 @@ async function mysqlSink(url) {
       await connection.query('commit');
     },
     one: async (sql) => (await connection.query(sql))[0][0],
+    run: async (sql) => void (await connection.query(sql)),
     async close() {
       if (tables.size > 0)
         await connection.query(`analyze table ${[...tables].map((table) => `\`${table}\``).join(', ')}`);

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { startMariaDb } from '../../scripts/private-mariadb.mjs';
 import { generate } from '../dataset/generate.mjs';
+import { entities } from '../../dist/entities/index.js';
+import { countUpTo } from '../../dist/services/audit/count-entries.js';
 import { migrate } from '../../dist/services/platform/orm/migrate.js';
+import { openOrm } from '../../dist/services/platform/orm/orm.js';
 import { pin } from './processes.mjs';
 
 /** Opens what an engine needs: nothing for SQLite, otherwise a private MariaDB on the load generator's core. */
@@ -34,5 +37,13 @@ async function fill(database, size) {
   mkdirSync(join(database.file, '..'), { recursive: true });
   await migrate(database.engine === 'sqlite' ? { file: database.file } : { url: database.url, file: database.file });
   await generate(database, size);
+  if (size.growth) await countAuditEntries(database, size.orders);
   return database;
+}
+
+/** As the job of the product does from time to time. */
+async function countAuditEntries(database, seq) {
+  const orm = await openOrm({ file: database.file, url: database.url }, [...entities]);
+  await orm.em.fork().transactional((em) => countUpTo(em, seq));
+  await orm.close(true);
 }

@@ -43,7 +43,7 @@ function sqlitePlans(file) {
     of: async (sql, parameters) =>
       db
         .prepare(`explain query plan ${sql}`)
-        .all(...parameters)
+        .all(...parameters.map((value) => (value instanceof Date ? value.getTime() : value)))
         .map(({ detail }) => `  ${detail}`)
         .join('\n'),
     close: async () => db.close(),

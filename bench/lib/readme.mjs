@@ -3,17 +3,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../README.md', import.meta.url);
 
-export function writeFigures({ table, results, kept }) {
+export function writeFigures({ table, results, kept, isWhole }) {
   const explained = results
     .filter(({ explain }) => explain)
     .map(({ engine, explain }) => `### ${engine}\n\n${explain}`)
     .join('\n\n');
-  let text = put(
-    readFileSync(file, 'utf8'),
-    'figures',
-    `${kept.at}, commit ${kept.commit}, Node ${kept.node}, seed ${kept.seed}${kept.quick ? ', quick run' : ''}; load of the machine at the beginning ${kept.load}.\n\n${table}`,
-  );
-  if (explained) text = put(text, 'explain', explained);
+  const about = `${kept.at}, commit ${kept.commit}, Node ${kept.node}, seed ${kept.seed}${kept.quick ? ', quick run' : ''}; load of the machine at the beginning ${kept.load}.`;
+  let text = readFileSync(file, 'utf8');
+  // A run of some works says nothing of the others.
+  if (isWhole) text = put(text, 'figures', `${about}\n\n${table}`);
+  if (explained && isWhole) text = put(text, 'explain', explained);
+  for (const { engine, growth } of results)
+    if (growth) text = put(text, `growth on ${engine}`, `${about}\n\n${growth}`);
   writeFileSync(file, text);
 }
 

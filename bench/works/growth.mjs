@@ -1,11 +1,15 @@
-// How W1 grows: the same page at 2,000 orders and at many more, by turns; and what the databases do for it.
+// How the product grows: the page of W1, and every list, search, filter and counter of the schema, at two sizes.
 import { explain } from '../lib/explain.mjs';
 import { compare } from '../lib/compare.mjs';
 import { startProduct } from '../lib/servers.mjs';
 import { once } from '../load/http-load.mjs';
+import { growthTable, isSlow } from '../growth/report.mjs';
+import { walk } from '../growth/walk.mjs';
 import { pageBytes } from './w1.mjs';
 
-const small = { customers: 2_000, orders: 2_000 };
+/** How much larger the second database is, and how many orders there are for each person. */
+const times = 10;
+const ordersPerPerson = 4;
 
 async function fullPage(product) {
   const bytes = await pageBytes(product);
@@ -16,25 +20,40 @@ async function fullPage(product) {
 
 export const growth = {
   name: 'growth',
-  title: 'W1 at many orders, against W1 at 2,000',
-  targets: { cpuRatio: { atMost: 1.25 } },
+  title: 'W1 at 200,000 orders against W1 at 20,000; every list, search, filter and counter',
+  targets: { cpuRatio: { atMost: 1.25 }, growing: { atMost: 0 }, slow: { atMost: 0 } },
   async run(place, { largest, rounds, milliseconds }) {
-    const few = await place.opened.create('few', small);
-    const many =
-      largest === 20_000 ? place.database : await place.opened.create('many', { customers: 2_000, orders: largest });
+    const sizeOf = (orders) => ({ orders, customers: Math.ceil(orders / ordersPerPerson), growth: true });
+    const databases = [];
+    for (const [name, orders] of [
+      ['few', Math.ceil(largest / times)],
+      ['many', largest],
+    ])
+      databases.push(await place.opened.create(name, sizeOf(orders)));
     const servers = [];
     try {
-      for (const database of [few, many])
-        servers.push(database === place.database ? place.product : await startProduct(database, { home: place.home }));
+      for (const database of databases)
+        servers.push(await startProduct(database, { home: place.home, records: true, profile: undefined }));
+      const requests = await walk({ databases, servers });
+      console.log(growthTable(requests, { withPlans: true }));
       const [baselineBytes, productBytes] = [await fullPage(servers[0]), await fullPage(servers[1])];
       // Here the "baseline" is the product itself on the small database.
       const figures = await compare(
         { baseline: servers[0], product: servers[1], database: place.database },
         { baselineBytes, productBytes, rounds, milliseconds },
       );
-      return { ...figures, explain: await explain(many), orders: largest };
+      const growing = requests.filter(({ grows }) => grows).length;
+      const slow = requests.filter(isSlow).length;
+      return {
+        ...figures,
+        growing,
+        slow,
+        growth: growthTable(requests),
+        explain: await explain(databases[1]),
+        orders: largest,
+      };
     } finally {
-      for (const server of servers) if (server !== place.product) await server.stop();
+      for (const server of servers) await server.stop();
     }
   },
 };

@@ -1,5 +1,6 @@
 import { p } from '@mikro-orm/core';
 import { momentOf } from '../services/kernel/clock.ts';
+import { foldText } from '../services/kernel/fold.ts';
 import { newId } from '../services/kernel/ids.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
 
@@ -20,6 +21,15 @@ export const subjectType = () => p.string().length(40).$type<SubjectType>();
 export const wholeNumber = () => p.bigint('number');
 
 export const createdAt = () => instant().onCreate((_entity, em) => momentOf(em));
+
+/**
+ * A text derived from others of its row by `foldText`, written whenever the row is: what is sorted and searched by, with an index
+ * that both databases use. `length`: a letter may become two, `œ` is `oe`.
+ */
+export const folded = <R>(length: number, of: (row: R) => string) => {
+  const written = (row: unknown): string => foldText(of(row as R)).slice(0, length);
+  return p.string().length(length).default('').onCreate(written).onUpdate(written);
+};
 
 /** What nearly every entity has. A function, so that each entity owns its columns. */
 export const base = () => ({

@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from '@mikro-orm/sql';
 import { AuditCheckpoint, AuditSegment } from './audit/audit-checkpoint.entity.ts';
+import { AuditCount, AuditCountEnd } from './audit/audit-count.entity.ts';
 import { AuditEntry } from './audit/audit-entry.entity.ts';
 import { AuditExport } from './audit/audit-export.entity.ts';
 import { AuditHead } from './audit/audit-head.entity.ts';
@@ -30,10 +31,12 @@ import { TrustedDevice } from './identity/trusted-device.entity.ts';
 import { TwoFactorChallenge } from './identity/two-factor-challenge.entity.ts';
 import { TwoFactor } from './identity/two-factor.entity.ts';
 import { User } from './identity/user.entity.ts';
+import { UserCount } from './identity/user-count.entity.ts';
+import { UserSuffix } from './identity/user-suffix.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
-import { Notification } from './notifications/notification.entity.ts';
+import { Notification, NotificationCount } from './notifications/notification.entity.ts';
 import { OrderFile } from './orders/order-file.entity.ts';
 import { Order } from './orders/order.entity.ts';
 import { Job } from './platform/job.entity.ts';
@@ -57,6 +60,8 @@ export const entities = [
   AuditPersonal,
   AuditSegment,
   AuditSubject,
+  AuditCount,
+  AuditCountEnd,
   AuditEntry,
   AuditHead,
   ClockState,
@@ -76,6 +81,7 @@ export const entities = [
   Message,
   MessageAttachment,
   Notification,
+  NotificationCount,
   OneTimeToken,
   Order,
   OrderFile,
@@ -89,6 +95,8 @@ export const entities = [
   Session,
   StoredFile,
   User,
+  UserCount,
+  UserSuffix,
   WebhookEvent,
   // ways to sign in
   Identity,

@@ -20,7 +20,7 @@ export const AuditEntry = defineEntity({
     seq: p.bigint('number').primary().autoincrement(false),
     at: instant().index(),
     actorKind: p.enum(actorKinds),
-    actorId: identifier().strictNullable().default(null).index(),
+    actorId: identifier().strictNullable().default(null),
     /** A name of the table in services/kernel/audit-actions.ts. */
     action: p.string().length(60),
     severity: p.enum(auditSeverities),
@@ -40,6 +40,14 @@ export const AuditEntry = defineEntity({
     mac: p.string().length(64),
     keyEpoch: p.integer(),
   },
-  indexes: [{ properties: ['targetType', 'targetId'] }, { properties: ['action'] }, { properties: ['severity'] }],
+  // Each filter of the list, newest first: SQLite keeps the number outside of its indexes unless it is named.
+  indexes: [
+    { properties: ['actorId', 'seq'] },
+    { properties: ['action', 'seq'] },
+    { properties: ['severity', 'seq'] },
+    { properties: ['outcome', 'seq'] },
+    { properties: ['targetType', 'seq'] },
+    { properties: ['targetId', 'seq'] },
+  ],
 });
 export type AuditEntry = InferEntity<typeof AuditEntry>;

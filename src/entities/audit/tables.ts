@@ -25,6 +25,8 @@ export const auditColumns = {
     agent: 'legal-hold',
   },
   audit_head: none('id', 'seq', 'mac', 'key_epoch', 'epoch_from', 'epoch_at'),
+  audit_count: none('span', 'starts_at', 'action', 'severity', 'outcome', 'entries', 'first_seq', 'last_seq'),
+  audit_count_end: none('id', 'seq'),
   audit_checkpoint: none('seq', 'mac', 'root', 'frontier', 'at', 'key_id', 'signature', 'exported_at'),
   audit_segment: none(
     'id',
@@ -60,6 +62,8 @@ export const auditTies = {
   audit_entry: [its('actor_id', 'user'), its('target_id', 'user')],
   audit_personal: [its('subject_id', 'user')],
   audit_checkpoint: [],
+  audit_count: [],
+  audit_count_end: [],
   audit_export: [],
   audit_head: [],
   audit_segment: [],

@@ -39,7 +39,13 @@ const InvoiceSchema = defineEntity({
     pdf: () => p.manyToOne(StoredFile).lazyRef().strictNullable().deleteRule('restrict').default(null),
   },
   uniques: [{ properties: ['series', 'sequence'] }, { properties: ['kind', 'subjectType', 'subjectId'] }],
-  indexes: [{ properties: ['subjectType', 'subjectId'] }, { properties: ['status'] }, { properties: ['createdAt'] }],
+  indexes: [
+    { properties: ['subjectType', 'subjectId'] },
+    { properties: ['status'] },
+    { properties: ['createdAt'] },
+    { properties: ['buyer', 'id'] },
+    { properties: ['buyer', 'grossCents', 'id'] },
+  ],
 });
 
 /**

@@ -24,9 +24,15 @@ export const identityColumns = {
     password_hash: 'subject',
     first_name: 'subject',
     last_name: 'subject',
+    first_name_key: 'subject',
+    last_name_key: 'subject',
+    search_text: 'subject',
     phone: 'subject',
     address: 'subject',
   },
+  // An index of `user.search_text`, which is exported and goes with the person: nothing by itself.
+  user_suffix: none('suffix', 'user_id'),
+  user_count: none('month', 'role', 'status', 'accounts'),
   session: {
     ...none(
       'id',
@@ -181,6 +187,8 @@ export const identityColumns = {
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
 export const identityTies = {
   user: [],
+  user_suffix: theirs,
+  user_count: [],
   session: theirs,
   consent_record: theirs,
   one_time_token: theirs,

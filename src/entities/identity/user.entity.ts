@@ -1,11 +1,17 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { locales } from '../../services/kernel/locale.ts';
 import { userRoles, type PermissionSet } from '../../services/kernel/roles.ts';
-import { base, identifier, instant } from '../base.ts';
+import { base, folded, identifier, instant } from '../base.ts';
 
 /** PENDING: registered, address not yet proven. ERASED: pseudonymised, kept only for what the law keeps. */
 export const userStatuses = ['PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED'] as const;
 export type UserStatus = (typeof userStatuses)[number];
+
+interface Named {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}
 
 const UserSchema = defineEntity({
   name: 'User',
@@ -18,6 +24,10 @@ const UserSchema = defineEntity({
     passwordHash: p.string().length(100).hidden().strictNullable().default(null),
     firstName: p.string().length(50),
     lastName: p.string().length(50),
+    /** The names as people sort them, and with the address as people search them: by `foldText`, written with the names. */
+    firstNameKey: folded(100, ({ firstName }: Named) => firstName),
+    lastNameKey: folded(100, ({ lastName }: Named) => lastName),
+    searchText: folded(500, ({ firstName, lastName, email }: Named) => `${firstName} ${lastName} ${email}`),
     role: p.enum(userRoles).default('CUSTOMER'),
     status: p.enum(userStatuses).default('PENDING'),
     locale: p.enum(locales).default('fr'),
@@ -41,7 +51,12 @@ const UserSchema = defineEntity({
     /** Raised with the password; tokens mailed before are void. */
     passwordVersion: p.integer().default(1),
   },
-  indexes: [{ properties: ['role', 'status'] }],
+  indexes: [
+    { properties: ['createdAt', 'id'] },
+    { properties: ['role', 'createdAt', 'id'] },
+    { properties: ['status', 'createdAt', 'id'] },
+    { properties: ['lastNameKey', 'firstNameKey', 'id'] },
+  ],
 });
 
 /**

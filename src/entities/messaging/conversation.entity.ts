@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, identifier, instant, subjectType } from '../base.ts';
+import { base, createdAt, folded, identifier, instant, subjectType } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
 /** People talking about something. Seen by its participants and by admins; dies with the last participant's erasure. */
@@ -10,6 +10,8 @@ export const Conversation = defineEntity({
     ...base(),
     /** What it is called: the title of what it is about. */
     subject: p.string().length(255),
+    /** The same as people sort and search it. */
+    subjectKey: folded(510, ({ subject }: { readonly subject: string }) => subject),
     /** What it is about: only its type and id are known here. */
     contextType: subjectType(),
     contextId: identifier(),
@@ -17,7 +19,7 @@ export const Conversation = defineEntity({
     lastMessageAt: instant(),
   },
   uniques: [{ properties: ['contextType', 'contextId'] }],
-  indexes: [{ properties: ['lastMessageAt', 'id'] }],
+  indexes: [{ properties: ['lastMessageAt', 'id'] }, { properties: ['subjectKey', 'id'] }],
 });
 export type Conversation = InferEntity<typeof Conversation>;
 
@@ -32,8 +34,10 @@ export const ConversationParticipant = defineEntity({
     /** Someone who left (a reassigned proofreader) sees nothing any more. */
     leftAt: instant().strictNullable().default(null),
     lastReadAt: instant().strictNullable().default(null),
+    /** That of the conversation, so that a person's own are read in their order. */
+    lastMessageAt: createdAt(),
   },
   uniques: [{ properties: ['conversation', 'user'] }],
-  indexes: [{ properties: ['user', 'leftAt'] }],
+  indexes: [{ properties: ['user', 'leftAt', 'lastMessageAt', 'conversation'] }],
 });
 export type ConversationParticipant = InferEntity<typeof ConversationParticipant>;

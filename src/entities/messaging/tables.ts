@@ -5,6 +5,7 @@ export const messagingColumns = {
   conversation: {
     ...none('id', 'created_at', 'version', 'context_type', 'context_id', 'last_message_at'),
     subject: 'subject',
+    subject_key: 'subject',
   },
   conversation_participant: none(
     'id',
@@ -14,6 +15,7 @@ export const messagingColumns = {
     'user_id',
     'left_at',
     'last_read_at',
+    'last_message_at',
   ),
   message: {
     ...none('id', 'created_at', 'version', 'conversation_id', 'sender_id', 'type', 'deleted_at'),

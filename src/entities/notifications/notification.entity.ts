@@ -48,6 +48,22 @@ export const Notification = defineEntity({
   indexes: [
     { properties: ['user', 'deletedAt', 'readAt', 'expiresAt'] },
     { properties: ['user', 'deletedAt', 'priorityRank', 'createdAt', 'id'] },
+    { properties: ['user', 'deletedAt', 'createdAt', 'id'] },
   ],
 });
 export type Notification = InferEntity<typeof Notification>;
+
+/**
+ * How many unread notifications without an expiry a person has, neither deleted: those with one depend on the time and are counted
+ * when asked for. Kept by triggers on `notification`, in the transaction of each change. Owned and seen by that person; dies
+ * with the account.
+ */
+export const NotificationCount = defineEntity({
+  name: 'NotificationCount',
+  tableName: 'notification_count',
+  properties: {
+    user: () => p.manyToOne(User).lazyRef().primary().deleteRule('cascade'),
+    unread: p.integer(),
+  },
+});
+export type NotificationCount = InferEntity<typeof NotificationCount>;

@@ -21,6 +21,7 @@ export const notificationsColumns = {
     title: 'subject',
     message: 'subject',
   },
+  notification_count: none('user_id', 'unread'),
   email_delivery: {
     ...none(
       'id',
@@ -50,5 +51,6 @@ export const notificationsColumns = {
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
 export const notificationsTies = {
   notification: theirs,
+  notification_count: theirs,
   email_delivery: [its('recipient_id', 'user')],
 } as const satisfies Ties;

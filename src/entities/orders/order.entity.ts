@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { currencies, money, type Money } from '../../services/kernel/money.ts';
-import { base, identifier, instant, wholeNumber } from '../base.ts';
+import { base, folded, identifier, instant, wholeNumber } from '../base.ts';
 import { priceUnits } from '../catalog/price-item.entity.ts';
 import { User } from '../identity/user.entity.ts';
 import { priorities } from '../notifications/notification.entity.ts';
@@ -27,6 +27,8 @@ const OrderSchema = defineEntity({
     customer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
     proofreader: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('restrict').default(null),
     title: p.string().length(255),
+    /** The title as people sort it. */
+    titleKey: folded(510, ({ title }: { readonly title: string }) => title),
     description: p.text().strictNullable().default(null),
     status: p.enum(orderStatuses).default('PENDING'),
     priority: p.enum(priorities).default('NORMAL'),
@@ -53,6 +55,8 @@ const OrderSchema = defineEntity({
     { properties: ['customer', 'createdAt', 'id'] },
     { properties: ['proofreader', 'createdAt', 'id'] },
     { properties: ['createdAt', 'id'] },
+    { properties: ['titleKey', 'id'] },
+    { properties: ['totalCents', 'id'] },
   ],
 });
 

@@ -25,6 +25,7 @@ export const ordersColumns = {
       'suspended_from',
     ),
     title: 'subject',
+    title_key: 'subject',
     description: 'subject',
     customer_note: 'subject',
     proofreader_note: 'third-party',

@@ -5,6 +5,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
+import { countUpTo, uncount } from './count-entries.ts';
 
 /** Is the exported file still what was signed? */
 export async function requireIntactExport(ctx: Pick<AppContext, 'db' | 'vault'>, segmentId: string): Promise<void> {
@@ -35,6 +36,8 @@ export async function dropEntries(
     .deleteFrom('audit_personal')
     .where('ref', 'in', inside.select('pii_ref').where('pii_ref', 'is not', null))
     .execute();
+  await countUpTo(em, lastSeq);
+  await uncount(em, { firstSeq, lastSeq });
   await db.deleteFrom('audit_entry').where('seq', '>=', firstSeq).where('seq', '<=', lastSeq).execute();
   segment.purgedAt = now;
   record({ action: 'AUDIT_PURGED', targetId: segmentId, payload: { firstSeq, lastSeq } });

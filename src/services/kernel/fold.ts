@@ -37,7 +37,10 @@ export const searchWords = (text: string | null | undefined): readonly string[] 
   (text ?? '').split(/\s+/u).filter(Boolean).slice(0, mostWords);
 
 /** A word as a pattern of LIKE, to be used with `escape '!'`: its own wildcard characters are escaped. */
-export const likePattern = (word: string): string => `%${word.replace(/[!%_]/g, '!$&')}%`;
+export const likePattern = (word: string): string => `%${likeBeginning(word)}`;
+
+/** The same of what begins with the word. */
+export const likeBeginning = (word: string): string => `${word.replace(/[!%_]/g, '!$&')}%`;
 
 /** A word in every spelling that `foldText` treats as the same: for a database that compares letter by letter. */
 export const spellingsOf = (word: string): readonly string[] =>

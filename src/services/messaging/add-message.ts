@@ -1,4 +1,4 @@
-import { Conversation } from '../../entities/messaging/conversation.entity.ts';
+import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
 import { Message, type MessageType } from '../../entities/messaging/message.entity.ts';
 import type { Tx } from '../platform/context.ts';
 import { messageSent } from './events.ts';
@@ -21,6 +21,7 @@ export async function addMessage(
   await em.flush();
   // Not through the entity: people who write at the same time must not refuse one another.
   await em.nativeUpdate(Conversation, { id: conversation.id }, { lastMessageAt: now });
+  await em.nativeUpdate(ConversationParticipant, { conversation: conversation.id }, { lastMessageAt: now });
   emit(messageSent, { messageId: message.id, conversationId: conversation.id, senderId });
   publish(messageAdded, conversation.id, { messageId: message.id });
   return message;

@@ -75,5 +75,9 @@ async function unname(db: Db, conversationIds: string[]): Promise<void> {
     .where('conversation_id', 'in', conversationIds)
     .where('sender_id', 'is', null)
     .execute();
-  await db.updateTable('conversation').set({ subject: '' }).where('id', 'in', conversationIds).execute();
+  await db
+    .updateTable('conversation')
+    .set({ subject: '', subject_key: '' })
+    .where('id', 'in', conversationIds)
+    .execute();
 }

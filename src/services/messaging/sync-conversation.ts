@@ -76,8 +76,13 @@ async function syncParticipants(
   );
   for (const userId of joined) {
     const participant = participants.find(({ user }) => user.id === userId);
-    if (participant === undefined) em.create(ConversationParticipant, { conversation, user: userId });
-    else participant.leftAt = null;
+    if (participant !== undefined) participant.leftAt = null;
+    else
+      em.create(ConversationParticipant, {
+        conversation,
+        user: userId,
+        lastMessageAt: conversation.lastMessageAt,
+      });
   }
   return joined;
 }

@@ -13,7 +13,8 @@ const itsOrders = sql`order_file as attached inner join customer_order as o on o
 async function forgetWords({ em }: TransactionContext, ids: readonly string[]): Promise<void> {
   await writing(em)
     .db.updateTable('customer_order')
-    .set({ title: '', description: null, customer_note: null, proofreader_note: null })
+    // The key goes with its title: this is not written through the entity.
+    .set({ title: '', title_key: '', description: null, customer_note: null, proofreader_note: null })
     .where('id', 'in', ids)
     .execute();
 }

@@ -6,7 +6,8 @@ import { instantFrom } from './orm/values.ts';
 import type { Dialect } from './orm/orm.ts';
 import type { Db } from './context.ts';
 
-type Kind = 'instant' | 'number' | 'text' | 'id';
+/** `folded`: a column that holds `foldText` of the row's text, so that an index has the order on both databases. */
+type Kind = 'instant' | 'number' | 'text' | 'folded' | 'id';
 type Direction = 'asc' | 'desc';
 
 /**
@@ -18,6 +19,8 @@ export interface SortKey<R> {
   readonly direction: Direction;
   readonly kind: Kind;
   readonly of: (row: R) => unknown;
+  /** Many rows have the same value: an order that begins with it is read value by value, each sought in the index. */
+  readonly isCoarse?: boolean;
 }
 
 /** The columns of each order of a list. */
@@ -69,10 +72,14 @@ export function decodePlace<R>(
 const [earliest, latest] = [Date.parse('1000-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')];
 const longestText = 500;
 
+const isText = (value: unknown): boolean =>
+  typeof value === 'string' && value.length <= longestText && value.isWellFormed();
+
 const fits: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   instant: (value) => Number.isSafeInteger(value) && Number(value) >= earliest && Number(value) <= latest,
   number: (value) => Number.isSafeInteger(value),
-  text: (value) => typeof value === 'string' && value.length <= longestText && value.isWellFormed(),
+  text: (value) => isText(value),
+  folded: (value) => isText(value),
   id: (value) => typeof value === 'string' && isId(value),
 };
 
@@ -90,7 +97,7 @@ const expression = ({ column, kind }: SortKey<never>, dialect: Dialect): RawBuil
 
 function valueFor({ kind }: SortKey<never>, value: string | number, dialect: Dialect): unknown {
   if (kind === 'instant') return new Date(value);
-  return kind === 'text' && dialect === 'sqlite' ? foldText(String(value)) : value;
+  return kind === 'folded' || (kind === 'text' && dialect === 'sqlite') ? foldText(String(value)) : value;
 }
 
 /**
@@ -118,6 +125,36 @@ export function beyond<R>(
   return first === undefined || parts.length === 1
     ? from(0)
     : sql`${first.column} ${sql.raw(`${first.sign}=`)} ${first.value} and ${from(0)}`;
+}
+
+/**
+ * What is within some bounds, as conditions of statements to be read one after the other: mostly of one. An order that begins with
+ * a coarse column has one for the value of each bound, and one for what is between: a database that seeks by the first
+ * column would otherwise read every row of that value down to the bound.
+ */
+export function stretches<R>(
+  order: readonly SortKey<R>[],
+  bounds: readonly Bound[],
+  { dialect, isBackward }: { readonly dialect: Dialect; readonly isBackward: boolean },
+): RawBuilder<SqlBool>[][] {
+  const [first, ...rest] = order as readonly SortKey<never>[];
+  if (first?.isCoarse !== true || bounds.length === 0) return [bounds.map((bound) => beyond(order, bound, dialect))];
+  // The later bound of a side is the closer one.
+  const ends = (['after', 'before'] as const).flatMap((side) => bounds.findLast((bound) => bound.side === side) ?? []);
+  const past = ({ place, side }: Bound) => beyond([first], { place, side }, dialect);
+  const at = (end: Bound): RawBuilder<SqlBool>[] => [
+    sql<SqlBool>`${expression(first, dialect)} = ${valueFor(first, end.place[0] as number, dialect)}`,
+    beyond(rest, { ...end, place: end.place.slice(1) }, dialect),
+  ];
+  const [one, other] = ends as [Bound, Bound | undefined];
+  if (other?.place[0] === one.place[0]) return [[...at(one), ...at(other as Bound)]];
+  const edge = (end: Bound) => [...at(end), ...ends.filter((it) => it !== end).map(past)];
+  const forward = [
+    ...ends.filter(({ side }) => side === 'after').map(edge),
+    ends.map(past),
+    ...ends.filter(({ side }) => side === 'before').map(edge),
+  ];
+  return isBackward ? forward.reverse() : forward;
 }
 
 /** The columns to order by, reversed for reading backwards. */

@@ -2,13 +2,13 @@ import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kys
 import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
 import { foldText, likePattern, searchWords, spellingsOf } from '../kernel/fold.ts';
 import {
-  beyond,
   decodePlace,
   dialectOfReader,
   encodePlace,
   orderName,
   placeOf,
   sorting,
+  stretches,
   type Bound,
   type Orders,
   type Place,
@@ -23,6 +23,8 @@ import type { Db } from './context.ts';
 export interface TextSearch {
   readonly text: string | null | undefined;
   readonly within: readonly (string | RawBuilder<unknown>)[];
+  /** The same, of what is as `foldText` makes it already: nothing is called for each row. */
+  readonly folded?: readonly (string | RawBuilder<unknown>)[];
 }
 
 /** A list to be read by pages: which rows (access rule and filters are conditions of the query), in which order. */
@@ -33,28 +35,33 @@ export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
   readonly orderBy: N;
   readonly page: PageRequest;
   readonly search?: TextSearch;
+  /** How many rows the list has, where that is known without reading them; not asked of a search. */
+  readonly count?: () => Promise<number>;
   /** Makes of the database's rows those that the list is of. */
   readonly shape: (rows: O[]) => R[] | Promise<R[]>;
 }
 
 /** Rows searched at one time: the embedded database reads in the thread of the event loop. */
-const windowSize = 2_000;
+const windowSize = 1_000;
 
 /**
  * A condition: every word of the text occurs in these columns, ignoring case and accents, the same on both databases.
  */
-export function found({ text, within }: TextSearch, dialect: Dialect): RawBuilder<SqlBool> | undefined {
+export function found({ text, within, folded = [] }: TextSearch, dialect: Dialect): RawBuilder<SqlBool> | undefined {
   const words = searchWords(text);
   if (words.length === 0) return undefined;
+  const valueOf = (column: string | RawBuilder<unknown>) => (typeof column === 'string' ? sql.ref(column) : column);
+  const like = (value: RawBuilder<unknown>, word: string): RawBuilder<SqlBool> =>
+    sql`${value} like ${likePattern(foldText(word))} escape '!'`;
   const holds = (column: string | RawBuilder<unknown>, word: string): RawBuilder<SqlBool>[] => {
-    const value = typeof column === 'string' ? sql.ref(column) : column;
-    if (dialect === 'sqlite') return [sql`fold_text(${value}) like ${likePattern(foldText(word))} escape '!'`];
+    const value = valueOf(column);
+    if (dialect === 'sqlite') return [like(sql`fold_text(${value})`, word)];
     return spellingsOf(word).map((spelling) => sql`${value} like ${likePattern(spelling)} escape '!'`);
   };
   const each = words.map(
     (word) =>
       sql<SqlBool>`(${sql.join(
-        within.flatMap((column) => holds(column, word)),
+        [...folded.map((column) => like(valueOf(column), word)), ...within.flatMap((column) => holds(column, word))],
         sql` or `,
       )})`,
   );
@@ -129,6 +136,11 @@ interface Fetching {
   readonly limit: number;
 }
 
+interface Reading extends Fetching {
+  readonly skip?: number;
+  readonly found?: RawBuilder<SqlBool> | undefined;
+}
+
 class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
   readonly #listing: Listing<DB, TB, O, R, N>;
   readonly #order: readonly SortKey<R>[];
@@ -145,7 +157,7 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
   rows(bounds: readonly Bound[], fetching: Fetching): Promise<R[]> {
     return this.#found !== undefined && this.#dialect === 'sqlite'
       ? this.#searched(bounds, fetching)
-      : this.#read(this.#within(bounds, this.#found), fetching);
+      : this.#read(bounds, { ...fetching, found: this.#found });
   }
 
   /** Is there anything beyond this end of the page? Nothing, when no cursor bounds the list there. */
@@ -161,28 +173,39 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
 
   async count(): Promise<number | null> {
     if (this.#found !== undefined) return null;
-    const { n } = (await this.#listing.query
-      .clearSelect()
-      .select(sql<unknown>`count(*)`.as('n'))
-      .executeTakeFirstOrThrow()) as { n: unknown };
-    return numberFrom(n);
+    if (this.#listing.count) return this.#listing.count();
+    return this.#countOf(this.#listing.query);
   }
 
-  #within(bounds: readonly Bound[], found?: RawBuilder<SqlBool>): SelectQueryBuilder<DB, TB, O> {
-    let { query } = this.#listing;
-    for (const bound of bounds) query = query.where(beyond(this.#order, bound, this.#dialect));
-    return found === undefined ? query : query.where(found);
+  /** The rows within some bounds, read in one statement or in a few. */
+  async #read(bounds: readonly Bound[], { isBackward, limit, skip = 0, found }: Reading): Promise<R[]> {
+    const rows: R[] = [];
+    let skipped = skip;
+    const parts = stretches(this.#order, bounds, { dialect: this.#dialect, isBackward });
+    for (const conditions of parts) {
+      let { query } = this.#listing;
+      for (const condition of found === undefined ? conditions : [...conditions, found]) query = query.where(condition);
+      rows.push(...(await this.#sorted(query, { isBackward, limit: limit - rows.length, skip: skipped })));
+      if (rows.length === limit || conditions === parts.at(-1)) break;
+      if (skipped > 0) skipped = Math.max(0, skipped - (await this.#countOf(query)));
+    }
+    return rows;
   }
 
-  async #read(
-    query: SelectQueryBuilder<DB, TB, O>,
-    { isBackward, limit, skip = 0 }: Fetching & { readonly skip?: number },
-  ): Promise<R[]> {
+  async #sorted(query: SelectQueryBuilder<DB, TB, O>, { isBackward, limit, skip = 0 }: Reading): Promise<R[]> {
     let sorted = query;
     for (const { by, direction } of sorting(this.#order, isBackward, this.#dialect))
       sorted = sorted.orderBy(by, direction);
     const rows = await (skip > 0 ? sorted.limit(limit).offset(skip) : sorted.limit(limit)).execute();
     return this.#listing.shape(rows as O[]);
+  }
+
+  async #countOf(query: SelectQueryBuilder<DB, TB, O>): Promise<number> {
+    const { n } = (await query
+      .clearSelect()
+      .select(sql<unknown>`count(*)`.as('n'))
+      .executeTakeFirstOrThrow()) as { n: unknown };
+    return numberFrom(n);
   }
 
   /** Searches the list a window at a time, so that other requests are answered meanwhile. */
@@ -191,11 +214,11 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     const behind = isBackward ? 'after' : 'before';
     const rows: R[] = [];
     for (let left = [...bounds]; ;) {
-      const [edge] = await this.#read(this.#within(left), { isBackward, limit: 1, skip: windowSize - 1 });
+      const [edge] = await this.#read(left, { isBackward, limit: 1, skip: windowSize - 1 });
       const place = edge && placeOf(this.#order, edge);
       const inWindow =
         place === undefined ? left : [...left, { place, side: behind, isInclusive: true } satisfies Bound];
-      rows.push(...(await this.#read(this.#within(inWindow, this.#found), { isBackward, limit: limit - rows.length })));
+      rows.push(...(await this.#read(inWindow, { isBackward, limit: limit - rows.length, found: this.#found })));
       if (place === undefined || rows.length === limit) return rows;
       left = [...bounds, { place, side: ahead }];
       await yieldToEventLoop();

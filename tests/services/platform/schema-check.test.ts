@@ -60,9 +60,9 @@ describe('a schema that is not the expected one is refused, and the difference n
     [
       'an index that is gone',
       engine === 'sqlite'
-        ? 'drop index `audit_entry_action_index`'
-        : 'alter table `audit_entry` drop index `audit_entry_action_index`',
-      'audit_entry: the index (action) is missing',
+        ? 'drop index `audit_entry_action_seq_index`'
+        : 'alter table `audit_entry` drop index `audit_entry_action_seq_index`',
+      'audit_entry: the index (action, seq) is missing',
     ],
     [
       'a unique index too many',

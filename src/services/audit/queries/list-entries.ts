@@ -1,12 +1,12 @@
 import { requirePermission } from '../../access/actor.ts';
-import type { AuditSeverity } from '../../kernel/audit-actions.ts';
+import { auditSeverities, type AuditSeverity } from '../../kernel/audit-actions.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
-import { numberFrom } from '../../platform/orm/values.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
-import type { AppContext } from '../../platform/context.ts';
+import type { AppContext, Db } from '../../platform/context.ts';
 import { rowsFrom, type AuditEntryRow } from './entry-row.ts';
+import { entryCounts, seqBounds, type EntryCount } from './counted-entries.ts';
 import { entriesThrough, filterToKeep, type AuditFilter } from './entry-filter.ts';
 
 export interface ListAuditEntries extends ListRequest<SortOf<'AuditEntrySort'>> {
@@ -27,12 +27,23 @@ export async function listAuditEntries(
   await ctx.note({ action: 'AUDIT_READ', payload: { filter: filterToKeep(filter ?? {}) } });
   return listPage({
     db: ctx.db,
-    query: entriesThrough(ctx.db, filter ?? {}).selectAll(),
+    query: (await entriesFound(ctx.db, filter ?? {})).selectAll(),
     orders,
     orderBy: orderBy ?? 'AT_DESC',
     page,
     shape: (rows) => rowsFrom(ctx.db, ctx.vault.ring(), rows),
   });
+}
+
+/** The entries that a filter lets through; those of a period by the numbers it lies between. */
+async function entriesFound(db: Db, filter: AuditFilter) {
+  const query = entriesThrough(db, filter);
+  if (!filter.from && !filter.to) return query;
+  const bounds = await seqBounds(db, filter);
+  if (bounds === null) return query.where('seq', '<', 0);
+  // What is appended meanwhile belongs to a period without an end.
+  const begun = filter.from ? query.where('seq', '>=', bounds.first) : query;
+  return filter.to ? begun.where('seq', '<=', bounds.last) : begun;
 }
 
 export interface AuditPeriod {
@@ -51,18 +62,18 @@ export interface AuditStats {
 export async function auditStats({ db, actor, note }: Needed, period: AuditPeriod): Promise<AuditStats> {
   requirePermission(actor, 'audit:read');
   await note({ action: 'AUDIT_READ', payload: { stats: filterToKeep(period) } });
-  const severities = await entriesThrough(db, period)
-    .select(({ fn }) => ['severity', fn.countAll().as('entries')])
-    .groupBy('severity')
-    .orderBy('severity')
-    .execute();
-  const actions = await entriesThrough(db, period)
-    .select(({ fn }) => ['action', fn.countAll().as('entries')])
-    .groupBy('action')
-    .execute();
-  const bySeverity = severities.map(({ severity, entries }) => ({ severity, entries: numberFrom(entries) }));
-  const byAction = actions
-    .map(({ action, entries }) => ({ action, entries: numberFrom(entries) }))
+  const counts = await entryCounts(db, period);
+  const bySeverity = [...summed(counts, ({ severity }) => severity)]
+    .map(([severity, entries]) => ({ severity, entries }))
+    .sort((a, b) => auditSeverities.indexOf(a.severity) - auditSeverities.indexOf(b.severity));
+  const byAction = [...summed(counts, ({ action }) => action)]
+    .map(([action, entries]) => ({ action, entries }))
     .sort((a, b) => b.entries - a.entries || (a.action < b.action ? -1 : 1));
   return { total: bySeverity.reduce((sum, { entries }) => sum + entries, 0), bySeverity, byAction };
+}
+
+function summed<K>(counts: readonly EntryCount[], keyOf: (count: EntryCount) => K): Map<K, number> {
+  const sums = new Map<K, number>();
+  for (const count of counts) sums.set(keyOf(count), (sums.get(keyOf(count)) ?? 0) + count.entries);
+  return sums;
 }

@@ -1,4 +1,5 @@
 import { implementTask, type Task } from '../../platform/task.ts';
+import { countEntries } from '../count-entries.ts';
 import { makeCheckpoint } from '../proofs/make-checkpoint.ts';
 import { alertAdminsNow } from './alert-admins.ts';
 import { alertOfEntryTask } from './alert-admins.task.ts';
@@ -12,6 +13,9 @@ import { checkpointTask } from './checkpoint.task.ts';
 export const auditTasks: readonly Task[] = [
   implementTask(alertOfEntryTask, alertAdminsNow),
   implementTask(writeExportTask, writeExport),
-  implementTask(checkpointTask, (ctx, _) => makeCheckpoint(ctx)),
+  implementTask(checkpointTask, async (ctx, _) => {
+    await countEntries(ctx);
+    await makeCheckpoint(ctx);
+  }),
   implementTask(checkAuditLogTask, (ctx, _) => checkAuditLogNow(ctx)),
 ];

@@ -1,3 +1,5 @@
+import type { Selectable } from 'kysely';
+import type { Tables } from '../../../entities/index.ts';
 import type { InvoiceKind, InvoiceStatus } from '../../../entities/billing/invoice.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
@@ -5,6 +7,7 @@ import { isId } from '../../kernel/ids.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import type { SubjectsOfType } from '../../kernel/subject.ts';
+import { forcingIndex } from '../../platform/forcing-index.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
@@ -78,6 +81,12 @@ const orders: Orders<InvoiceRow, SortOf<'InvoiceSort'>> = {
   GROSS_ASC: [gross.asc, id.asc],
 };
 
+const ofBuyer = (orderBy: ListMyInvoices['orderBy']) =>
+  forcingIndex<Selectable<Tables['invoice']>, 'invoice'>(
+    { table: 'invoice', as: 'invoice' },
+    orderBy?.startsWith('GROSS') ? undefined : 'invoice_buyer_id_id_index',
+  );
+
 /** A page of one's own invoices, newest first unless said. */
 export const listMyInvoices = (
   { db, actor }: ReadContext,
@@ -85,7 +94,10 @@ export const listMyInvoices = (
 ): Promise<PageOf<InvoiceRow>> =>
   listPage({
     db,
-    query: invoices(db).where('buyer_id', '=', personOf(actor)),
+    query: db
+      .selectFrom(ofBuyer(orderBy))
+      .select(columnsOf(everything, always, fields))
+      .where('buyer_id', '=', personOf(actor)),
     orders,
     orderBy: orderBy ?? 'ISSUED_AT_DESC',
     page,

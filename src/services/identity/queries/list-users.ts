@@ -6,9 +6,11 @@ import type { UserRole } from '../../kernel/roles.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
-import type { ReadContext } from '../../platform/context.ts';
+import type { Db, ReadContext } from '../../platform/context.ts';
 import type { Account } from '../account/account.ts';
 import { accountFrom, accountRows } from './account-row.ts';
+import { peopleSearchedFor } from './search-people.ts';
+import { countUsers } from './user-counts.ts';
 
 export interface UserFilter {
   readonly role?: UserRole | null;
@@ -25,34 +27,43 @@ export interface ListUsers extends ListRequest<SortOf<'UserSort'>> {
   readonly filter?: UserFilter | null;
 }
 
-const lastName = sortKey<Account>('user.last_name', 'text', (row) => row.lastName);
-const firstName = sortKey<Account>('user.first_name', 'text', (row) => row.firstName);
+const lastName = sortKey<Account>('user.last_name_key', 'folded', (row) => row.lastName);
+const firstName = sortKey<Account>('user.first_name_key', 'folded', (row) => row.firstName);
+const createdAt = sortKey<Account>('user.created_at', 'instant', (row) => row.createdAt);
 const key = sortKey<Account>('user.id', 'id', (row) => row.id);
 
-/** Identifiers grow with time. */
 const orders: Orders<Account, SortOf<'UserSort'>> = {
-  CREATED_AT_DESC: [key.desc],
-  CREATED_AT_ASC: [key.asc],
+  CREATED_AT_DESC: [createdAt.desc, key.desc],
+  CREATED_AT_ASC: [createdAt.asc, key.asc],
   NAME_ASC: [lastName.asc, firstName.asc, key.asc],
   NAME_DESC: [lastName.desc, firstName.desc, key.desc],
 };
 
-/** A page of accounts, the newest first unless said. */
-export function listUsers({ db }: ReadContext, { filter, orderBy, ...page }: ListUsers): Promise<PageOf<Account>> {
-  const { role, status, search, createdFrom, createdTo } = filter ?? {};
+function accountsThrough(db: Db, { role, status, createdFrom, createdTo }: UserFilter) {
   let query = accountRows(db);
   if (role) query = query.where('role', '=', role);
   if (status) query = query.where('status', '=', status);
   if (createdFrom) query = query.where('created_at', '>=', createdFrom);
-  if (createdTo) query = query.where('created_at', '<', createdTo);
+  return createdTo ? query.where('created_at', '<', createdTo) : query;
+}
+
+/** A page of accounts, the newest first unless said. */
+export async function listUsers(
+  { db }: ReadContext,
+  { filter, orderBy, ...page }: ListUsers,
+): Promise<PageOf<Account>> {
+  const accounts = accountsThrough(db, filter ?? {});
+  const people = await peopleSearchedFor(db, filter?.search);
   return listPage({
     db,
-    query,
+    // MySQL knows no empty list.
+    query: people ? accounts.where('id', 'in', people.length > 0 ? people : ['']) : accounts,
     orders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,
     shape: (rows) => rows.map(accountFrom),
-    search: { text: search, within: ['user.first_name', 'user.last_name', 'user.email'] },
+    search: { text: filter?.search, within: [], folded: ['user.search_text'] },
+    count: () => countUsers(db, filter ?? {}),
   });
 }
 

@@ -1,7 +1,7 @@
 import { userStatuses, type UserStatus } from '../../../entities/identity/user.entity.ts';
 import { userRoles, type UserRole } from '../../kernel/roles.ts';
-import { numberFrom } from '../../platform/orm/values.ts';
 import type { Operation } from '../../platform/context.ts';
+import { sumOf, userCounts, type UserCounted } from './user-counts.ts';
 
 export interface UserStats {
   /** Accounts that are not erased. */
@@ -36,33 +36,20 @@ function monthsUntil(now: Date, timeZone: string): Month[] {
 
 /** How many people there are, by role and by status, and how many came in each of the last twelve months. */
 export const userStats: Operation<'db' | 'now' | 'config', void, UserStats> = async ({ db, now, config }) => {
-  const rows = await db
-    .selectFrom('user')
-    .select(({ fn }) => ['role', 'status', fn.countAll().as('n')])
-    .groupBy(['role', 'status'])
-    .execute();
-  const count = (wanted: (row: (typeof rows)[number]) => boolean): number =>
-    rows.filter(wanted).reduce((sum, { n }) => sum + numberFrom(n), 0);
   const months = monthsUntil(now, config.TIME_ZONE);
-  const totals = (await db
-    .selectNoFrom((eb) =>
-      months.map(({ name, from }) =>
-        eb
-          .selectFrom('user')
-          .select(({ fn }) => fn.countAll().as('n'))
-          .where('created_at', '<', from)
-          .where('status', '!=', 'ERASED')
-          .as(name),
-      ),
-    )
-    .executeTakeFirstOrThrow()) as Record<string, unknown>;
+  const { all, before } = await userCounts(
+    db,
+    months.map(({ from }) => from),
+  );
+  const isThere = ({ status }: UserCounted): boolean => status !== 'ERASED';
+  const totals = before.map((counts) => sumOf(counts, isThere));
   return {
-    total: count(({ status }) => status !== 'ERASED'),
-    byRole: userRoles.map((role) => ({ role, count: count((row) => row.role === role && row.status !== 'ERASED') })),
-    byStatus: userStatuses.map((status) => ({ status, count: count((row) => row.status === status) })),
+    total: sumOf(all, isThere),
+    byRole: userRoles.map((role) => ({ role, count: sumOf(all, (row) => row.role === role && isThere(row)) })),
+    byStatus: userStatuses.map((status) => ({ status, count: sumOf(all, (row) => row.status === status) })),
     growth: months.slice(0, -1).map(({ name }, i) => {
-      const total = numberFrom(totals[months[i + 1]?.name ?? '']);
-      return { month: name, newUsers: total - numberFrom(totals[name]), total };
+      const [earlier, total] = [totals[i] ?? 0, totals[i + 1] ?? 0];
+      return { month: name, newUsers: total - earlier, total };
     }),
   };
 };

@@ -1,55 +1,92 @@
+import { sql } from 'kysely';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { SubjectsOfType } from '../../kernel/subject.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
+import { numberFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
 
 export type ListConversations = SearchRequest<SortOf<'ConversationSort'>>;
 
+const seesAll = ({ kind, role }: ReadContext['actor']): boolean => kind === 'SYSTEM' || role === 'ADMIN';
+
 /** The conversations this person may see: those they are in now; every one for an admin. */
 function visible({ db, actor }: ReadContext) {
   const query = db.selectFrom('conversation as c');
-  if (actor.kind === 'SYSTEM' || actor.role === 'ADMIN') return query;
-  return query.where(
-    'c.id',
-    'in',
-    db
-      .selectFrom('conversation_participant as p')
-      .select('p.conversation_id')
-      .where('p.user_id', '=', actor.userId ?? '')
-      .where('p.left_at', 'is', null),
+  if (seesAll(actor)) return query;
+  return query.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('conversation_participant as p')
+        .select('p.id')
+        .whereRef('p.conversation_id', '=', 'c.id')
+        .where('p.user_id', '=', actor.userId ?? '')
+        .where('p.left_at', 'is', null),
+    ),
   );
 }
 
-const lastMessageAt = sortKey<ConversationRow>('c.last_message_at', 'instant', (row) => row.lastMessageAt);
-const subject = sortKey<ConversationRow>('c.subject', 'text', (row) => row.subject);
-const id = sortKey<ConversationRow>('c.id', 'id', (row) => row.id);
+const subject = sortKey<ConversationRow>('c.subject_key', 'folded', (row) => row.subject);
 
-const orders: Orders<ConversationRow, SortOf<'ConversationSort'>> = {
-  LAST_MESSAGE_AT_DESC: [lastMessageAt.desc, id.desc],
-  LAST_MESSAGE_AT_ASC: [lastMessageAt.asc, id.asc],
-  SUBJECT_ASC: [subject.asc, id.asc],
-  SUBJECT_DESC: [subject.desc, id.desc],
+type Sort = SortOf<'ConversationSort'>;
+
+const ordersBy = (lastMessageColumn: string, idColumn: string): Orders<ConversationRow, Sort> => {
+  const lastMessageAt = sortKey<ConversationRow>(lastMessageColumn, 'instant', (row) => row.lastMessageAt);
+  const id = sortKey<ConversationRow>(idColumn, 'id', (row) => row.id);
+  return {
+    LAST_MESSAGE_AT_DESC: [lastMessageAt.desc, id.desc],
+    LAST_MESSAGE_AT_ASC: [lastMessageAt.asc, id.asc],
+    SUBJECT_ASC: [subject.asc, id.asc],
+    SUBJECT_DESC: [subject.desc, id.desc],
+  };
 };
 
+const everybodys = ordersBy('c.last_message_at', 'c.id');
+/** A participant's own are read in the order of an index of theirs, which repeats when the last message came. */
+const own = ordersBy('p.last_message_at', 'p.conversation_id');
+
+/** Their part in each conversation that a person is in now. */
+export const partsOfPerson = ({ db, actor }: ReadContext) =>
+  db
+    .selectFrom('conversation_participant as p')
+    .where('p.user_id', '=', actor.userId ?? '')
+    .where('p.left_at', 'is', null);
+
 /** A page of conversations, the one where something was last said first unless said. */
-export const listConversations = (
+export function listConversations(
   ctx: ReadContext,
   { orderBy, search, ...page }: ListConversations,
-): Promise<PageOf<ConversationRow>> =>
-  listPage({
+): Promise<PageOf<ConversationRow>> {
+  const asked = {
     db: ctx.db,
-    query: visible(ctx).select(conversationColumns),
-    orders,
     orderBy: orderBy ?? 'LAST_MESSAGE_AT_DESC',
     page,
-    search: { text: search, within: ['c.subject'] },
-    shape: (rows) => rows as unknown as ConversationRow[],
+    search: { text: search, within: [], folded: ['c.subject_key'] },
+    shape: (rows: unknown[]) => rows as ConversationRow[],
+  } as const;
+  if (seesAll(ctx.actor))
+    return listPage({
+      ...asked,
+      query: ctx.db.selectFrom('conversation as c').select(conversationColumns),
+      orders: everybodys,
+    });
+  return listPage({
+    ...asked,
+    query: partsOfPerson(ctx).innerJoin('conversation as c', 'c.id', 'p.conversation_id').select(conversationColumns),
+    orders: own,
+    count: async () =>
+      numberFrom(
+        (
+          await partsOfPerson(ctx)
+            .select(sql`count(*)`.as('n'))
+            .executeTakeFirstOrThrow()
+        ).n,
+      ),
   });
+}
 
 /** One conversation; for an actor who is not in it, it does not exist. */
 export async function getConversation(ctx: ReadContext, id: string): Promise<ConversationRow> {

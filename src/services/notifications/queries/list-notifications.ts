@@ -1,5 +1,8 @@
+import { sql, type Selectable } from 'kysely';
+import type { Tables } from '../../../entities/index.ts';
 import { personOf } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
+import { forcingIndex } from '../../platform/forcing-index.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
@@ -12,10 +15,23 @@ export interface ListNotifications extends SearchRequest<SortOf<'NotificationSor
   readonly isRead?: boolean | null | undefined;
 }
 
+type Sort = SortOf<'NotificationSort'>;
+
+/** The index in whose order the visible ones are; where only read or unread ones are asked for, the database knows better. */
+const indexOf = (orderBy: Sort): string =>
+  orderBy === 'PRIORITY_DESC'
+    ? 'notification_user_id_deleted_at_priority_rank_creat_3f846_index'
+    : 'notification_user_id_deleted_at_created_at_id_index';
+
 /** The visible notifications of one person: neither deleted nor expired. No expiry means never. */
-const visibleNotificationsOf = ({ db, actor, now }: ReadContext) =>
+const visibleNotificationsOf = ({ db, actor, now }: ReadContext, index: string | undefined) =>
   db
-    .selectFrom('notification')
+    .selectFrom(
+      forcingIndex<Selectable<Tables['notification']>, 'notification'>(
+        { table: 'notification', as: 'notification' },
+        index,
+      ),
+    )
     .where('user_id', '=', personOf(actor))
     .where('deleted_at', 'is', null)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]));
@@ -26,8 +42,8 @@ const rank = sortKey<Listed>('notification.priority_rank', 'number', (row) => ro
 const createdAt = sortKey<Listed>('notification.created_at', 'instant', (row) => row.createdAt);
 const id = sortKey<Listed>('notification.id', 'id', (row) => row.id);
 
-const orders: Orders<Listed, SortOf<'NotificationSort'>> = {
-  PRIORITY_DESC: [rank.desc, createdAt.desc, id.desc],
+const orders: Orders<Listed, Sort> = {
+  PRIORITY_DESC: [{ ...rank.desc, isCoarse: true }, createdAt.desc, id.desc],
   CREATED_AT_DESC: [createdAt.desc, id.desc],
   CREATED_AT_ASC: [createdAt.asc, id.asc],
 };
@@ -37,26 +53,49 @@ export function listNotifications(
   ctx: ReadContext,
   { orderBy, search, isRead, ...page }: ListNotifications,
 ): Promise<PageOf<NotificationRow>> {
-  let query = visibleNotificationsOf(ctx).select(notificationColumns);
-  if (isRead !== null && isRead !== undefined) query = query.where('read_at', isRead ? 'is not' : 'is', null);
+  const isEither = isRead === null || isRead === undefined;
+  const index = isEither ? indexOf(orderBy ?? 'PRIORITY_DESC') : undefined;
+  const rows = (hint?: string) => {
+    const visible = visibleNotificationsOf(ctx, hint);
+    return isEither ? visible : visible.where('read_at', isRead ? 'is not' : 'is', null);
+  };
   return listPage({
     db: ctx.db,
-    query,
+    query: rows(index).select(notificationColumns),
     orders,
     orderBy: orderBy ?? 'PRIORITY_DESC',
     page,
+    count: async () =>
+      numberFrom(
+        (
+          await rows()
+            .select(sql`count(*)`.as('n'))
+            .executeTakeFirstOrThrow()
+        ).n,
+      ),
     search: { text: search, within: ['notification.title', 'notification.message'] },
     shape: (rows) => rows.map((row) => ({ ...rowFrom(row), priorityRank: row.priorityRank })),
   });
 }
 
-/** How many of them are unread: one statement, answered from an index. */
+/**
+ * How many of them are unread: the count that is kept of those without an expiry, and those that expire later, which are few. One
+ * statement.
+ */
 export async function countUnreadNotifications(ctx: ReadContext): Promise<number> {
-  const { count } = await visibleNotificationsOf(ctx)
+  const kept = ctx.db
+    .selectFrom('notification_count')
+    .select('unread as count')
+    .where('user_id', '=', personOf(ctx.actor));
+  const expiring = ctx.db
+    .selectFrom('notification')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('user_id', '=', personOf(ctx.actor))
+    .where('deleted_at', 'is', null)
     .where('read_at', 'is', null)
-    .select((eb) => eb.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  return numberFrom(count);
+    .where('expires_at', '>', ctx.now);
+  const rows = await kept.unionAll(expiring).execute();
+  return rows.reduce((sum, { count }) => sum + numberFrom(count), 0);
 }
 
 /** Notifications of many people at once, with their recipients: for sending each their own. */

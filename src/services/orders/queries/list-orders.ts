@@ -4,6 +4,7 @@ import type { OrderStatus } from '../../../entities/orders/order.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { forcingIndex } from '../../platform/forcing-index.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
@@ -23,7 +24,7 @@ export interface ListOrders extends ListMyOrders {
 }
 
 const createdAt = sortKey<OrderRow>('o.created_at', 'instant', (row) => row.createdAt);
-const title = sortKey<OrderRow>('o.title', 'text', (row) => row.title);
+const title = sortKey<OrderRow>('o.title_key', 'folded', (row) => row.title);
 const total = sortKey<OrderRow>('o.total_cents', 'number', (row) => row.totalCents);
 const id = sortKey<OrderRow>('o.id', 'id', (row) => row.id);
 
@@ -36,22 +37,20 @@ const orders: Orders<OrderRow, Sort> = {
   TOTAL_ASC: [total.asc, id.asc],
 };
 
-/** What people know an order by; the last is its reference, as `orderReference` makes it. */
-const within = ['o.title', 'o.service', sql`concat('SL-', substr(o.id, -8))`] as const;
+/** What people know an order by; the last is its reference, as `orderReference` makes it, in small letters. */
+const known = { within: ['o.service'], folded: ['o.title_key', sql`concat('sl-', substr(o.id, -8))`] } as const;
 
-const byStatus = 'customer_order_status_created_at_id_index';
+/** Of one status, one customer, or one proofreader: the index in whose order they are. */
+function indexFor({ status, customerId, proofreaderId }: ListOrders): string | undefined {
+  const filters = { status, customer_id: customerId, proofreader_id: proofreaderId };
+  const [column, another] = Object.entries(filters).flatMap(([name, value]) => (value ? [name] : []));
+  return column && !another ? `customer_order_${column}_created_at_id_index` : undefined;
+}
 
-/**
- * The table, and for lists of one status the index to seek in: MariaDB otherwise reads all of that status down to the
- * cursor. Only MySQL and MariaDB read the hint; for SQLite, which seeks by itself, it is a comment.
- */
-const ordersFor = ({ status, customerId, proofreaderId }: ListOrders, orderBy: Sort) =>
-  sql<Selectable<Tables['customer_order']>>`customer_order`.as<'o'>(
-    sql.raw(
-      status && !customerId && !proofreaderId && orderBy.startsWith('CREATED_AT')
-        ? `o /*! force index (${byStatus}) */`
-        : 'o',
-    ),
+const ordersFor = (args: ListOrders, orderBy: Sort) =>
+  forcingIndex<Selectable<Tables['customer_order']>, 'o'>(
+    { table: 'customer_order', as: 'o' },
+    orderBy.startsWith('CREATED_AT') ? indexFor(args) : undefined,
   );
 
 /** A page of all orders, newest first unless said, as admins see them. `selection` is that of the connection. */
@@ -69,7 +68,7 @@ export async function listOrders(ctx: ReadContext, args: ListOrders, selection: 
     orders,
     orderBy,
     page: args,
-    search: { text: args.search, within },
+    search: { text: args.search, ...known },
     shape: (rows) => rows as unknown as OrderRow[],
   });
   await completeOrders(ctx, page.nodes, asked);

@@ -175,7 +175,7 @@ export class WritingDriver extends SqliteDriver {
     this.#turns.give();
   }
 
-  /** Never throws: whoever is in the group is told by its promise. */
+  /** Never throws: whoever is in the group is answered by its promise. */
   async #commit(): Promise<void> {
     const { committed } = this.#group as Group;
     this.#group = undefined;

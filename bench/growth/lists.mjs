@@ -1,0 +1,106 @@
+// What the growth work asks for: a new list of the schema joins by one line. The work fails while a field of the schema,
+// or an argument of one, is missing here.
+import { customerId, roots } from '../dataset/generate.mjs';
+import { busy, oldDay, busyConversation, oldMonth } from '../dataset/growth.mjs';
+
+const admin = 'admin';
+const customer = 'customer';
+
+/**
+ * By the name of the field; `conversation.messages` is a list of an object. `as`: who asks. `filters`: a value for each
+ * argument and each field of `filter`; each is asked for by itself. `also`: filters that are asked for together.
+ * `nodes`: what is selected of each row beside its id. `common`: a word that many rows contain.
+ */
+export const lists = {
+  auditEntries: {
+    as: admin,
+    filters: {
+      actor: customerId(busy),
+      action: 'INVOICE_SENT',
+      targetType: 'auth',
+      targetId: customerId(busy),
+      severity: 'HIGH',
+      outcome: 'FAILURE',
+      from: oldDay.from,
+      to: oldDay.to,
+    },
+    also: [
+      { action: 'INVOICE_SENT', ...oldDay },
+      { outcome: 'FAILURE', ...oldDay },
+      { actor: customerId(busy), action: 'LOGIN_FAILED', outcome: 'FAILURE' },
+    ],
+  },
+  conversations: { as: customer, nodes: 'unreadCount lastMessage { id } participants { id }', common: 'mer' },
+  'conversations as an admin': { as: admin, field: 'conversations', common: 'mer' },
+  'conversation.messages': { as: customer, of: { id: busyConversation }, common: 'mer' },
+  jobs: { as: admin, filters: { kind: 'bench', state: 'FAILED' }, common: 'bench' },
+  legalHolds: {
+    as: admin,
+    filters: { isReleased: true, personId: customerId(1), targetId: customerId(1), targetType: 'USER' },
+    common: 'mer',
+  },
+  myInvoices: { as: customer, common: 'BANC' },
+  myOrders: { as: customer, filters: { status: 'PAID' }, common: 'mer' },
+  notifications: { as: customer, filters: { isRead: false }, common: 'mer' },
+  orders: {
+    as: admin,
+    filters: { status: 'PAID', customerId: customerId(busy), proofreaderId: roots.proofreaders[0] },
+    common: 'mer',
+  },
+  privacyRequests: { as: admin, filters: { status: 'OPEN' }, common: 'mer' },
+  retentionRuns: { as: admin },
+  users: {
+    as: admin,
+    filters: {
+      role: 'PROOFREADER',
+      status: 'SUSPENDED',
+      createdFrom: oldMonth.createdFrom,
+      createdTo: oldMonth.createdTo,
+    },
+    also: [oldMonth, { role: 'CUSTOMER', ...oldMonth }],
+    common: 'camille',
+  },
+  auditStats: { as: admin, filters: { from: oldDay.from, to: oldDay.to }, also: [oldDay] },
+  userStats: { as: admin },
+  unreadNotificationCount: { as: customer },
+  retentionPreview: { as: admin },
+  serviceAccounts: { as: admin },
+  auditSegments: { as: admin },
+};
+
+/** Why a field of the schema is no list that grows. */
+export const others = {
+  'one row, by its key': [
+    'auditExport',
+    'conversation',
+    'invoice',
+    'me',
+    'order',
+    'page',
+    'payment',
+    'paymentStatus',
+    'user',
+  ],
+  'what one person did by themselves, capped': [
+    'myConsents',
+    'myDataExports',
+    'myIdentities',
+    'myPasskeys',
+    'myPrivacyRequests',
+    'myReauthenticationMethods',
+    'mySessions',
+    'myTwoFactor',
+    'userDeletionPreview',
+  ],
+  'written by hand, or part of the code': [
+    'enumLabels',
+    'errorKinds',
+    'faqEntries',
+    'oauthProviders',
+    'pages',
+    'priceItems',
+    'processingRecord',
+    'processors',
+    'retentionPolicies',
+  ],
+};
