@@ -4,6 +4,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
+import { processRequest } from 'graphql-upload-minimal';
 
 async function syncFolder(folder) {
   const handle = await open(folder);
@@ -11,8 +12,17 @@ async function syncFolder(folder) {
   await handle.close();
 }
 
-/** Body of the request to a file, fsync, rename, fsync of the folder; the file is removed afterwards. */
-export async function copyRoute(request, folder) {
+/** What users of Apollo Server have: the form read by graphql-upload-minimal, its file kept as it comes. */
+export async function formRoute(request, response, folder) {
+  const { variables } = await processRequest(request, response);
+  const { createReadStream } = await variables.input.file.promise;
+  return keep(createReadStream(), folder);
+}
+
+export const copyRoute = (request, folder) => keep(request, folder);
+
+/** Bytes to a file, fsync, rename, fsync of the folder; the file is removed afterwards. */
+async function keep(request, folder) {
   const path = join(folder, `${randomUUID()}.part`);
   const handle = await open(path, 'wx');
   let position = 0;

@@ -1,7 +1,7 @@
 // The baseline: what a careful programmer would write by hand, without GraphQL, for exactly these requests.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { copyFile, copyRoute, rangeRoute } from './files.mjs';
+import { copyFile, copyRoute, formRoute, rangeRoute } from './files.mjs';
 import { signIn } from './login.mjs';
 import { isValid } from './new-order.mjs';
 import { openSockets } from './sockets.mjs';
@@ -70,6 +70,7 @@ const routes = {
     data: { login: await signIn({ store, secret }, JSON.parse(await textOf(request))) },
   }),
   'PUT /file': (request) => copyRoute(request, settings.folder),
+  'POST /form': (request, { response }) => formRoute(request, response, settings.folder),
 };
 
 /** The login request has no token yet. */
@@ -89,7 +90,7 @@ const server = createServer((request, response) => {
   const claims = path === '/login' ? nobody : readToken(secret, request.headers.authorization);
   const route = routes[`${method} ${path}`];
   if (!claims || !route) return answer(response, claims ? 404 : 401, '{}');
-  route(request, { url, claims }).then(
+  route(request, { url, claims, response }).then(
     (value) => answer(response, 200, JSON.stringify(value)),
     (error) => answer(response, 500, JSON.stringify({ errors: [String(error)] })),
   );

@@ -40,12 +40,12 @@ export function send({ port, method = 'POST', path, headers, pieces }) {
   });
 }
 
-/** One upload to the product; returns its duration in milliseconds. */
-export async function upload(product, { token, form, content }) {
+/** One upload; returns its duration in milliseconds. */
+export async function upload(server, { token, form, content, path = '/graphql' }) {
   const began = performance.now();
   await send({
-    port: product.port,
-    path: '/graphql',
+    port: server.port,
+    path,
     pieces: [form.head, content, form.tail],
     headers: {
       authorization: `Bearer ${token}`,
