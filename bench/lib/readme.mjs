@@ -12,7 +12,7 @@ export function writeFigures({ table, results, kept, isWhole }) {
   let text = readFileSync(file, 'utf8');
   // A run of some works says nothing of the others.
   if (isWhole) text = put(text, 'figures', `${about}\n\n${table}`);
-  if (explained) text = put(text, 'explain', explained);
+  if (explained && isWhole) text = put(text, 'explain', explained);
   for (const { engine, growth } of results)
     if (growth) text = put(text, `growth on ${engine}`, `${about}\n\n${growth}`);
   writeFileSync(file, text);

@@ -1,6 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
 
-
 /** As people sort and search names: MySQL ignores case and accents by itself. */
 const folded = (text: string) => `lower(replace(replace(replace(replace(${text}, 'œ', 'oe'), 'Œ', 'oe'), 'ß', 'ss'), '’', ''''))`;
 

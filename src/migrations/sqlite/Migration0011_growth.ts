@@ -1,6 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
 
-
 const monthOf = (row: string) => `strftime('%Y-%m', ${row}.\`created_at\` / 1000, 'unixepoch')`;
 
 /** So many letters of a suffix are kept. */
