@@ -1,15 +1,17 @@
 // The table of the growth work, in Markdown: what grows and is slow is in bold.
 /** Searches and counts must not take longer, whatever they do. */
 export const mostMilliseconds = 50;
-export const isSlow = ({ grows, milliseconds }) => grows && milliseconds[1] > mostMilliseconds;
+export const isSlow = ({ grows, refusal, milliseconds }) =>
+  grows && (refusal !== undefined || milliseconds[1] > mostMilliseconds);
 
-const figure = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const figure = (value) => (Number.isNaN(value) ? '–' : short(value));
+const short = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 const arrow = (values, write = figure) => values.map(write).join(' → ');
-const thousands = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const thousands = (value) => (Number.isNaN(value) ? '–' : String(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export function growthTable(requests, { withPlans = false } = {}) {
   const lines = requests.map((request) => {
-    const { list, name, milliseconds, read, piece, plans, grows } = request;
+    const { list, name, milliseconds, read, piece, plans, grows, refusal } = request;
     const slow = isSlow(request);
     const cells = [
       slow ? `**${list}**` : list,
@@ -17,7 +19,7 @@ export function growthTable(requests, { withPlans = false } = {}) {
       arrow(milliseconds),
       arrow(read, thousands),
       piece[1] > 0 ? arrow(piece) : '–',
-      slow ? '**grows, slow**' : grows ? 'grows' : 'flat',
+      refusal ? `**${refusal}**` : slow ? '**grows, slow**' : grows ? 'grows' : 'flat',
     ];
     const planned = withPlans
       ? plans.map(({ sql, plan }) => `\n    ${sql}\n${plan.map((line) => `      ${line}`).join('\n')}`)

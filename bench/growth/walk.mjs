@@ -86,9 +86,18 @@ async function walkOne(sides, request) {
       grows: isGrowing(milliseconds, noise.milliseconds) || isGrowing(read, limit),
     };
   } catch (error) {
-    throw new Error(
-      `${request.list}, ${request.name}: ${error.message}\n${request.query} ${JSON.stringify(request.variables)}`,
-    );
+    // A list that is refused at one size is a finding; the others are walked all the same.
+    console.error(`${request.query} ${JSON.stringify(request.variables)}\n${error.message}`);
+    return {
+      list: request.list,
+      name: request.name,
+      milliseconds: [NaN, NaN],
+      read: [NaN, NaN],
+      piece: [0, 0],
+      plans: [],
+      grows: true,
+      refusal: error.message,
+    };
   }
 }
 
