@@ -379,6 +379,8 @@ export type ErasureReason =
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** Complete your billing details first. */
+  | 'BILLING_PROFILE_INCOMPLETE'
   /** The clock of the server must be checked. */
   | 'CLOCK_IMPLAUSIBLE'
   /** This code is wrong or has expired. */
@@ -421,6 +423,8 @@ export type ErrorCode =
   | 'INTERNAL'
   /** The invoice numbering must be checked. */
   | 'INVOICE_SERIES_BEHIND'
+  /** The amounts of the invoice do not agree: it was not issued. */
+  | 'INVOICE_TOTALS_WRONG'
   /** At least one active admin must remain. */
   | 'LAST_ADMIN'
   /** This must be kept for a legal reason. */
@@ -480,7 +484,9 @@ export type ErrorCode =
   /** The service is unavailable for the moment. */
   | 'UNAVAILABLE'
   /** The upload was interrupted. */
-  | 'UPLOAD_INCOMPLETE';
+  | 'UPLOAD_INCOMPLETE'
+  /** There is no such rate of VAT. */
+  | 'VAT_RATE_UNKNOWN';
 
 /** What to extract from the audit log, and how. */
 export type ExportAuditInput = {
@@ -954,6 +960,7 @@ export type ReauthenticationPurpose =
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
+  | 'BILLING_PROFILES'
   | 'CONSENTS'
   | 'EXPORTS'
   | 'FILES'
@@ -1410,6 +1417,17 @@ export type UserStatus =
   /** Kept out by an admin. */
   | 'SUSPENDED';
 
+/** Which VAT a line bears (EN 16931). */
+export type VatCategory =
+  /** Reverse charge: the buyer owes the VAT. */
+  | 'AE'
+  /** Exempt: the seller charges no VAT (franchise). */
+  | 'E'
+  /** Outside the scope of French VAT. */
+  | 'O'
+  /** Taxed at the rate of the line. */
+  | 'S';
+
 /** The answer to a challenge. */
 export type VerifyTwoFactorInput = {
   /** The challenge’s token. */
@@ -1627,7 +1645,7 @@ export type InvoiceQueryVariables = Exact<{
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantity: number, taxRate: number, unitNet: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } } };
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -3416,9 +3434,15 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...InvoiceDetails
     lines {
       description
-      quantity
+      quantityThousandths
+      category
+      exemptionCode
       taxRate
-      unitNet {
+      unitPrice {
+        amount
+        currency
+      }
+      discount {
         amount
         currency
       }

@@ -7,16 +7,18 @@
  * the CIBS on 2026-09-01 (ordonnance 2025-1247); invoices may cite the CGI until 2027-12-31. The CIBS wording is to be
  * confirmed by an accountant before 2028.
  */
-import type { VatRegime } from './invoice-document.ts';
 import type { Locale } from '../kernel/locale.ts';
+import type { Operation, VatMention, VatRegime } from '../kernel/vat.ts';
 
 /** What decides whether a mention applies. */
 export interface MentionTerms {
   /** Local date of issue, `2026-11-20`. */
   readonly issuedOn: string;
   readonly vatRegime: VatRegime;
+  /** Why lines are charged no VAT (`vatOf`); empty when all are. */
+  readonly vatMentions: readonly VatMention[];
   readonly buyerIsBusiness: boolean;
-  readonly operation: 'SERVICES' | 'GOODS' | 'MIXED';
+  readonly operation: Operation;
   /** The seller chose to owe VAT when invoicing rather than when paid. */
   readonly vatOnDebits: boolean;
   /** False for credit notes: nothing is to be paid. */
@@ -56,6 +58,24 @@ export const frenchMentions: readonly LegalMention[] = [
     text: {
       fr: 'TVA non applicable, art. L. 223-1 du CIBS',
       en: 'VAT not applicable, article L. 223-1 of the French CIBS code',
+    },
+  },
+  {
+    key: 'reverse-charge',
+    place: 'TOTALS',
+    applies: ({ vatMentions }) => vatMentions.includes('REVERSE_CHARGE'),
+    text: {
+      fr: 'Autoliquidation (art. 196 de la directive 2006/112/CE)',
+      en: 'Reverse charge (article 196 of Directive 2006/112/EC)',
+    },
+  },
+  {
+    key: 'outside-eu',
+    place: 'TOTALS',
+    applies: ({ vatMentions }) => vatMentions.includes('OUTSIDE_EU'),
+    text: {
+      fr: 'TVA non applicable, preneur établi hors de l’Union européenne (art. 44 de la directive 2006/112/CE)',
+      en: 'VAT not applicable, customer established outside the European Union (article 44 of Directive 2006/112/EC)',
     },
   },
   {

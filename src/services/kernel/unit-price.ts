@@ -38,3 +38,10 @@ export function priceOfOne({ amount, currency }: Money, quantity: number): UnitP
   const exact = BigInt(Math.abs(amount)) * BigInt(one * perMinorUnit(currency));
   return unitPrice(roundTogether([exact], BigInt(Math.abs(quantity)))[0] ?? 0, currency);
 }
+
+/** The price as a decimal number with a point, without useless zeros: `1.6667`, `200`. */
+export function decimalOf({ tenThousandths }: UnitPrice): string {
+  const digits = String(tenThousandths).padStart(5, '0');
+  const fraction = digits.slice(-4).replace(/0+$/, '');
+  return fraction === '' ? digits.slice(0, -4) : `${digits.slice(0, -4)}.${fraction}`;
+}

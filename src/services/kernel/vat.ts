@@ -19,7 +19,8 @@ export const operations = ['SERVICES', 'GOODS', 'MIXED'] as const;
 export type Operation = (typeof operations)[number];
 
 /** S: taxed. E: exempt. AE: the buyer owes the tax (reverse charge). O: outside the scope of French VAT. */
-export type VatCategory = 'S' | 'E' | 'AE' | 'O';
+export const vatCategories = ['S', 'E', 'AE', 'O'] as const;
+export type VatCategory = (typeof vatCategories)[number];
 
 /** Why no VAT is charged: what a dated legal mention words. */
 export type VatMention = 'FRANCHISE' | 'REVERSE_CHARGE' | 'OUTSIDE_EU';

@@ -22,6 +22,15 @@ export const billingErrors = {
     'La numérotation des factures doit être vérifiée.',
     'The invoice numbering must be checked.',
   ),
+  INVOICE_TOTALS_WRONG: final(
+    'Les montants de la facture ne concordent pas\u00a0: elle n’a pas été émise.',
+    'The amounts of the invoice do not agree: it was not issued.',
+  ),
+  BILLING_PROFILE_INCOMPLETE: final(
+    'Complétez d’abord vos coordonnées de facturation.',
+    'Complete your billing details first.',
+  ),
+  VAT_RATE_UNKNOWN: final('Ce taux de TVA n’existe pas.', 'There is no such rate of VAT.'),
 } as const satisfies Errors;
 
 export const billingAuditActions = {
@@ -91,4 +100,5 @@ export const billingRetention = {
 export const billingRecords = {
   PAYMENTS: ['Paiements', 'Payments'],
   INVOICES: ['Factures', 'Invoices'],
+  BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
 } as const satisfies Labels;
