@@ -15,6 +15,33 @@ export type AcceptInvitationInput = {
   token: string;
 };
 
+/** Accounts that exports write to: 3 to 10 digits each. What is absent stays. */
+export type AccountNumbersInput = {
+  /** The bank. */
+  bank?: string | null | undefined;
+  /** Customers. */
+  customers?: string | null | undefined;
+  /** Deposits received. */
+  deposits?: string | null | undefined;
+  /** Sales of goods. */
+  goods?: string | null | undefined;
+  /** Payment providers. */
+  providers?: string | null | undefined;
+  /** Sales of services. */
+  services?: string | null | undefined;
+  /** VAT that is due once the sale is paid. */
+  vatAwaitingReceipt?: string | null | undefined;
+  /** VAT that is due. */
+  vatDue?: string | null | undefined;
+};
+
+/** When a sale counts in the accounts. */
+export type AccountingBasis =
+  /** When it is invoiced. */
+  | 'ACCRUAL'
+  /** When it is paid. */
+  | 'CASH';
+
 /** What activates an account. */
 export type ActivateAccountInput = {
   /** The token in the link of the activation mail. */
@@ -108,6 +135,17 @@ export type AuthenticationMethod =
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
 
+/** What a buyer is to the tax office. */
+export type BuyerKind =
+  /** A business elsewhere in the European Union. */
+  | 'EU_BUSINESS'
+  /** A business in France. */
+  | 'FRENCH_BUSINESS'
+  /** A business outside the European Union. */
+  | 'OTHER_BUSINESS'
+  /** A person, wherever they live. */
+  | 'PERSON';
+
 /** The waiting job to cancel. */
 export type CancelJobInput = {
   /** The job. */
@@ -126,6 +164,66 @@ export type ChangePasswordInput = {
   currentPassword: string;
   /** The new password; the rules are those of register. */
   password: string;
+};
+
+/** What changes of the seller, from a day on. What is absent stays; null empties what may be empty. */
+export type ChangeSellerInput = {
+  /** When a sale counts in the accounts. */
+  accountingBasis?: AccountingBasis | null | undefined;
+  /** Accounts that exports write to. */
+  accounts?: AccountNumbersInput | null | undefined;
+  /** Street and what else stands before the postcode: one to four lines. */
+  addressLines?: Array<string> | null | undefined;
+  /** Code of the bank; null to print none. */
+  bic?: string | null | undefined;
+  /** Capital in cents; null for a business without one. */
+  capitalCents?: number | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, by ISO 3166-1: FR. */
+  country?: string | null | undefined;
+  /** About early payment, in English; null for the usual words. */
+  discountTextEn?: string | null | undefined;
+  /** About early payment, in French; null for the usual words. */
+  discountTextFr?: string | null | undefined;
+  /** Where e-invoices reach the business; null when its e-mail address is meant. */
+  electronicAddress?: string | null | undefined;
+  /** E-mail address on invoices. */
+  email?: string | null | undefined;
+  /** The last day of the fiscal year, as month and day: 12-31. */
+  fiscalYearEnd?: string | null | undefined;
+  /** Account that transfers go to, with or without blanks; null to print none. */
+  iban?: string | null | undefined;
+  /** Legal form: EI, SAS. */
+  legalForm?: string | null | undefined;
+  /** Name of the business. */
+  name?: string | null | undefined;
+  /** Days between issue and due date, between businesses: 0 to 60. */
+  paymentTermDays?: number | null | undefined;
+  /** About late payment, in English; null for the usual words. */
+  penaltyTextEn?: string | null | undefined;
+  /** About late payment, in French; null for the usual words. */
+  penaltyTextFr?: string | null | undefined;
+  /** Phone number on invoices, as +33612345678; null to print none. */
+  phone?: string | null | undefined;
+  /** Postcode. */
+  postcode?: string | null | undefined;
+  /** Entry in a register; null when there is none. */
+  register?: string | null | undefined;
+  /** Number of the business: nine digits, with or without blanks. */
+  siren?: string | null | undefined;
+  /** Number of the establishment: fourteen digits that begin with the SIREN. */
+  siret?: string | null | undefined;
+  /** The first day of the new version in the seller’s time zone, today or later; default today. */
+  validFrom?: string | null | undefined;
+  /** VAT number; null for a business that has none. */
+  vatNumber?: string | null | undefined;
+  /** Is VAT owed when invoiced rather than when paid? */
+  vatOnDebits?: boolean | null | undefined;
+  /** How often VAT is declared; FRANCHISE under that regime, and only there. */
+  vatPeriod?: VatPeriod | null | undefined;
+  /** Whether VAT is charged, from the first day of the version on. */
+  vatRegime?: VatRegime | null | undefined;
 };
 
 /** What moves an account to another address. */
@@ -1310,6 +1408,60 @@ export type UnlinkIdentityInput = {
   id: string;
 };
 
+/** What changes of whom somebody’s invoices are made out to. What is absent stays; null empties it. */
+export type UpdateBillingProfileInput = {
+  /** Street and what else stands before the postcode: four lines at most. */
+  addressLines?: Array<string> | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, by ISO 3166-1: FR. It fits the kind of buyer. */
+  country?: string | null | undefined;
+  /** Where e-invoices reach them; null when their e-mail address is meant. */
+  electronicAddress?: string | null | undefined;
+  /** What they are to the tax office; never empty. */
+  kind?: BuyerKind | null | undefined;
+  /** Name on invoices; null for the one of the account. */
+  name?: string | null | undefined;
+  /** Whose invoices. */
+  personId: string;
+  /** Postcode. */
+  postcode?: string | null | undefined;
+  /** Their own reference, printed on invoices. */
+  purchaseOrder?: string | null | undefined;
+  /** Number of a French business: nine digits, with or without blanks. */
+  siren?: string | null | undefined;
+  /** Number of its establishment: fourteen digits that begin with the SIREN. */
+  siret?: string | null | undefined;
+  /** VAT number of a business, in the form of its country. */
+  vatNumber?: string | null | undefined;
+};
+
+/** What changes of whom one’s invoices are made out to. What is absent stays; null empties it. */
+export type UpdateMyBillingProfileInput = {
+  /** Street and what else stands before the postcode: four lines at most. */
+  addressLines?: Array<string> | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, by ISO 3166-1: FR. It fits the kind of buyer. */
+  country?: string | null | undefined;
+  /** Where e-invoices reach them; null when their e-mail address is meant. */
+  electronicAddress?: string | null | undefined;
+  /** What they are to the tax office; never empty. */
+  kind?: BuyerKind | null | undefined;
+  /** Name on invoices; null for the one of the account. */
+  name?: string | null | undefined;
+  /** Postcode. */
+  postcode?: string | null | undefined;
+  /** Their own reference, printed on invoices. */
+  purchaseOrder?: string | null | undefined;
+  /** Number of a French business: nine digits, with or without blanks. */
+  siren?: string | null | undefined;
+  /** Number of its establishment: fourteen digits that begin with the SIREN. */
+  siret?: string | null | undefined;
+  /** VAT number of a business, in the form of its country. */
+  vatNumber?: string | null | undefined;
+};
+
 /** What changes of a profile. What is absent stays; null empties what may be empty. */
 export type UpdateMyProfileInput = {
   /** Postal address, several lines, 500 characters at most. */
@@ -1427,6 +1579,33 @@ export type VatCategory =
   | 'O'
   /** Taxed at the rate of the line. */
   | 'S';
+
+/** Whether a VAT number was looked up in VIES, the register of the European Union. */
+export type VatNumberCheck =
+  /** VIES does not know it. */
+  | 'INVALID'
+  /** It was not looked up. */
+  | 'UNCHECKED'
+  /** VIES knows it. */
+  | 'VALID';
+
+/** How often VAT is declared. */
+export type VatPeriod =
+  /** Never: no VAT is charged. */
+  | 'FRANCHISE'
+  /** Every month. */
+  | 'MONTHLY'
+  /** Every three months. */
+  | 'QUARTERLY'
+  /** The simplified regime: once a year. */
+  | 'SIMPLIFIED';
+
+/** Whether a seller charges VAT. */
+export type VatRegime =
+  /** No VAT is charged (small businesses). */
+  | 'FRANCHISE'
+  /** VAT at the rate of each line. */
+  | 'STANDARD';
 
 /** The answer to a challenge. */
 export type VerifyTwoFactorInput = {
@@ -1667,6 +1846,20 @@ export type PaymentQueryVariables = Exact<{
 
 
 export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyBillingProfileQuery = { myBillingProfile: { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> } };
+
+export type UpdateMyBillingProfileMutationVariables = Exact<{
+  input: UpdateMyBillingProfileInput;
+}>;
+
+
+export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> } };
+
+export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
 export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
@@ -2365,6 +2558,29 @@ export type StepUpMutationVariables = Exact<{
 
 export type StepUpMutation = { stepUp: { provenUntil: string } };
 
+export type SellerQueryVariables = Exact<{
+  on?: string | null | undefined;
+}>;
+
+
+export type SellerQuery = { seller: { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+
+export type ChangeSellerMutationVariables = Exact<{
+  input: ChangeSellerInput;
+}>;
+
+
+export type ChangeSellerMutation = { changeSeller: { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+
+export type UpdateBillingProfileMutationVariables = Exact<{
+  input: UpdateBillingProfileInput;
+}>;
+
+
+export type UpdateBillingProfileMutation = { updateBillingProfile: { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> } };
+
+export type SellerDetailsFragment = { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } };
+
 export type ServiceAccountsQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
@@ -2575,6 +2791,23 @@ export const AuditSegmentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   purgedAt
 }
     `, {"fragmentName":"AuditSegmentDetails"}) as unknown as TypedDocumentString<AuditSegmentDetailsFragment, unknown>;
+export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BillingProfileDetails on BillingProfile {
+  kind
+  name
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatNumberCheck
+  electronicAddress
+  purchaseOrder
+  missingFields
+}
+    `, {"fragmentName":"BillingProfileDetails"}) as unknown as TypedDocumentString<BillingProfileDetailsFragment, unknown>;
 export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
@@ -2913,6 +3146,51 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const SellerDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SellerDetails on Seller {
+  id
+  validFrom
+  capital {
+    amount
+    currency
+  }
+  name
+  legalForm
+  register
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatRegime
+  vatOnDebits
+  vatPeriod
+  accountingBasis
+  fiscalYearEnd
+  iban
+  bic
+  email
+  phone
+  electronicAddress
+  paymentTermDays
+  discountTextFr
+  discountTextEn
+  penaltyTextFr
+  penaltyTextEn
+  accounts {
+    customers
+    services
+    goods
+    deposits
+    vatDue
+    vatAwaitingReceipt
+    providers
+    bank
+  }
+}
+    `, {"fragmentName":"SellerDetails"}) as unknown as TypedDocumentString<SellerDetailsFragment, unknown>;
 export const TokenDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
@@ -3544,6 +3822,48 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentQuery, PaymentQueryVariables>;
+export const MyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyBillingProfile {
+  myBillingProfile {
+    ...BillingProfileDetails
+  }
+}
+    fragment BillingProfileDetails on BillingProfile {
+  kind
+  name
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatNumberCheck
+  electronicAddress
+  purchaseOrder
+  missingFields
+}`) as unknown as TypedDocumentString<MyBillingProfileQuery, MyBillingProfileQueryVariables>;
+export const UpdateMyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateMyBillingProfile($input: UpdateMyBillingProfileInput!) {
+  updateMyBillingProfile(input: $input) {
+    ...BillingProfileDetails
+  }
+}
+    fragment BillingProfileDetails on BillingProfile {
+  kind
+  name
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatNumberCheck
+  electronicAddress
+  purchaseOrder
+  missingFields
+}`) as unknown as TypedDocumentString<UpdateMyBillingProfileMutation, UpdateMyBillingProfileMutationVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {
@@ -5259,6 +5579,125 @@ export const StepUpDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const SellerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Seller($on: LocalDate) {
+  seller(on: $on) {
+    ...SellerDetails
+  }
+}
+    fragment SellerDetails on Seller {
+  id
+  validFrom
+  capital {
+    amount
+    currency
+  }
+  name
+  legalForm
+  register
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatRegime
+  vatOnDebits
+  vatPeriod
+  accountingBasis
+  fiscalYearEnd
+  iban
+  bic
+  email
+  phone
+  electronicAddress
+  paymentTermDays
+  discountTextFr
+  discountTextEn
+  penaltyTextFr
+  penaltyTextEn
+  accounts {
+    customers
+    services
+    goods
+    deposits
+    vatDue
+    vatAwaitingReceipt
+    providers
+    bank
+  }
+}`) as unknown as TypedDocumentString<SellerQuery, SellerQueryVariables>;
+export const ChangeSellerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeSeller($input: ChangeSellerInput!) {
+  changeSeller(input: $input) {
+    ...SellerDetails
+  }
+}
+    fragment SellerDetails on Seller {
+  id
+  validFrom
+  capital {
+    amount
+    currency
+  }
+  name
+  legalForm
+  register
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatRegime
+  vatOnDebits
+  vatPeriod
+  accountingBasis
+  fiscalYearEnd
+  iban
+  bic
+  email
+  phone
+  electronicAddress
+  paymentTermDays
+  discountTextFr
+  discountTextEn
+  penaltyTextFr
+  penaltyTextEn
+  accounts {
+    customers
+    services
+    goods
+    deposits
+    vatDue
+    vatAwaitingReceipt
+    providers
+    bank
+  }
+}`) as unknown as TypedDocumentString<ChangeSellerMutation, ChangeSellerMutationVariables>;
+export const UpdateBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateBillingProfile($input: UpdateBillingProfileInput!) {
+  updateBillingProfile(input: $input) {
+    ...BillingProfileDetails
+  }
+}
+    fragment BillingProfileDetails on BillingProfile {
+  kind
+  name
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatNumberCheck
+  electronicAddress
+  purchaseOrder
+  missingFields
+}`) as unknown as TypedDocumentString<UpdateBillingProfileMutation, UpdateBillingProfileMutationVariables>;
 export const ServiceAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ServiceAccounts($search: String) {
   serviceAccounts(search: $search) {

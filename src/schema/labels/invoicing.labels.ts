@@ -1,4 +1,6 @@
-import type { VatCategory } from '../../services/kernel/vat.ts';
+import type { VatNumberCheck } from '../../entities/billing/billing-profile.entity.ts';
+import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.entity.ts';
+import type { BuyerKind, VatCategory, VatRegime } from '../../services/kernel/vat.ts';
 import type { Labels } from './label.ts';
 
 /** Sellers, buyers and VAT. */
@@ -9,5 +11,37 @@ const vatCategory: Labels<VatCategory> = {
   AE: ['Autoliquidation', 'Reverse charge'],
   O: ['Hors champ de la TVA', 'Outside the scope of VAT'],
 };
+const vatRegime: Labels<VatRegime> = {
+  FRANCHISE: ['Franchise en base', 'Franchise'],
+  STANDARD: ['Assujetti à la TVA', 'VAT charged'],
+};
+const vatPeriod: Labels<VatPeriod> = {
+  MONTHLY: ['Mensuelle', 'Monthly'],
+  QUARTERLY: ['Trimestrielle', 'Quarterly'],
+  SIMPLIFIED: ['Régime simplifié', 'Simplified regime'],
+  FRANCHISE: ['Aucune (franchise)', 'None (franchise)'],
+};
+const accountingBasis: Labels<AccountingBasis> = {
+  ACCRUAL: ['D’après les factures', 'Accrual'],
+  CASH: ['D’après les encaissements', 'Cash'],
+};
+const buyerKind: Labels<BuyerKind> = {
+  PERSON: ['Particulier', 'Person'],
+  FRENCH_BUSINESS: ['Entreprise française', 'French business'],
+  EU_BUSINESS: ['Entreprise de l’Union européenne', 'Business in the European Union'],
+  OTHER_BUSINESS: ['Entreprise hors de l’Union européenne', 'Business outside the European Union'],
+};
+const vatNumberCheck: Labels<VatNumberCheck> = {
+  UNCHECKED: ['Non vérifié', 'Not checked'],
+  VALID: ['Valide', 'Valid'],
+  INVALID: ['Inconnu de VIES', 'Unknown to VIES'],
+};
 
-export const invoicingLabels = { VatCategory: vatCategory };
+export const invoicingLabels = {
+  VatCategory: vatCategory,
+  VatRegime: vatRegime,
+  VatPeriod: vatPeriod,
+  AccountingBasis: accountingBasis,
+  BuyerKind: buyerKind,
+  VatNumberCheck: vatNumberCheck,
+};

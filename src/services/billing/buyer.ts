@@ -8,7 +8,16 @@ import type { Buyer } from './compose-invoice.ts';
 import type { PostalAddress } from './invoice-document.ts';
 import { given, printedAddress } from './seller-facts.ts';
 
-type ProfileField = 'name' | 'addressLines' | 'postcode' | 'city' | 'country' | 'siren';
+interface InvoicedProfile {
+  readonly kind: BuyerKind;
+  readonly name: string | null;
+  readonly addressLines: readonly string[];
+  readonly postcode: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly siren: string | null;
+}
+type ProfileField = keyof InvoicedProfile;
 
 const needed: Record<BuyerKind, readonly ProfileField[]> = {
   PERSON: [],
@@ -21,7 +30,7 @@ const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** What an invoice to this business needs and the profile does not say. */
-export const missingOf = (profile: Pick<BillingProfile, ProfileField> & { readonly kind: BuyerKind }): ProfileField[] =>
+export const missingOf = (profile: InvoicedProfile): ProfileField[] =>
   needed[profile.kind].filter((field) => isEmpty(profile[field]));
 
 /** Refuses with `BILLING_PROFILE_INCOMPLETE { fields }` before a business pays for something that could not be invoiced. */

@@ -68,6 +68,14 @@ export const billingAuditActions = {
     'a appris la contestation du paiement',
     'learnt of the dispute of the payment',
   ]),
+  SELLER_CHANGED: action('system', 'HIGH', [
+    'a modifié les informations du vendeur de',
+    'changed the seller’s details of',
+  ]),
+  BILLING_PROFILE_UPDATED: action('user', 'LOW', [
+    'a modifié les coordonnées de facturation de',
+    'changed the billing details of',
+  ]),
   CLOCK_JUMPED: action('system', 'MEDIUM', ['a vu sauter l’horloge de', 'saw a jump of the clock of']),
   CLOCK_IMPLAUSIBLE: action('system', 'CRITICAL', [
     'a suspendu l’émission des factures, faute d’une horloge plausible, de',
@@ -86,6 +94,10 @@ export const billingPermissions = {
   'payment:read-any': readers,
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
+  'seller:read': readers,
+  'seller:change': ['ADMIN'],
+  'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
+  'billing-profile:manage-any': ['ADMIN'],
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */
