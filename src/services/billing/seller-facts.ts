@@ -58,10 +58,17 @@ export const given = <T extends Record<string, unknown>>(facts: T): { [K in keyo
     Object.entries(facts).filter(([, value]) => value !== null && value !== undefined && value !== ''),
   ) as { [K in keyof T]?: NonNullable<T[K]> };
 
+export const postalAddressOf = ({ addressLines, postcode, city, country }: SellerFacts): PostalAddress => ({
+  lines: [...addressLines],
+  postcode,
+  city,
+  country,
+});
+
 /** The seller as an invoice freezes them. */
 export function invoiceSeller(seller: SellerFacts, locale: Locale): InvoiceSeller {
-  const { name, legalForm, capitalCents, siren, siret, email, vatRegime, postcode, city, country } = seller;
-  const postal = { lines: [...seller.addressLines], postcode, city, country };
+  const { name, legalForm, capitalCents, siren, siret, email, vatRegime } = seller;
+  const postal = postalAddressOf(seller);
   const { register, vatNumber, phone, iban, bic, electronicAddress } = seller;
   return {
     name,

@@ -44,6 +44,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
 };
 const idsByName: Readonly<Record<string, string>> = {
   userId: 'bystander',
+  personId: 'bystander',
   customerId: 'user',
   proofreaderId: 'proofreader',
 };

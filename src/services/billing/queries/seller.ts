@@ -1,10 +1,10 @@
 import type { Seller } from '../../../entities/billing/seller.entity.ts';
-import { requirePermission } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { localDateOf } from '../../kernel/format.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
-import type { Operation } from '../../platform/context.ts';
+import type { AppContext, Db, Operation } from '../../platform/context.ts';
+import { sellerFromConfig, type SellerFacts } from '../seller-facts.ts';
 import type { SellerContent } from '../seller-rules.ts';
 
 /** A version of the seller as people see it. */
@@ -33,22 +33,34 @@ export const sellerRowOf = ({ id, validFrom, ...seller }: Version): SellerRow =>
 };
 
 /** The version of the seller in force on a local day, today unless said. `NOT_FOUND` in a database that was never seeded. */
-export const getSeller: Operation<
-  'db' | 'actor' | 'now' | 'config',
-  { readonly on?: string | null },
-  SellerRow
-> = async ({ db, actor, now, config }, { on }) => {
-  requirePermission(actor, 'seller:read');
+export const getSeller: Operation<'db' | 'now' | 'config', { readonly on?: string | null }, SellerRow> = async (
+  { db, now, config },
+  { on },
+) => {
+  const seller = await readSeller(db, on ?? localDateOf(now, config.TIME_ZONE));
+  if (seller === undefined) throw new DomainError('NOT_FOUND');
+  return sellerRowOf(seller);
+};
+
+/** What the seller says today; what the settings say in a database that was never seeded. */
+export const currentSeller = async ({
+  db,
+  now,
+  config,
+}: Pick<AppContext, 'db' | 'now' | 'config'>): Promise<SellerFacts> =>
+  (await readSeller(db, localDateOf(now, config.TIME_ZONE))) ?? sellerFromConfig(config);
+
+async function readSeller(db: Db, on: string): Promise<Version | undefined> {
   const row = await db
     .selectFrom('seller')
     .selectAll()
-    .where('valid_from', '<=', on ?? localDateOf(now, config.TIME_ZONE))
+    .where('valid_from', '<=', on)
     .orderBy('valid_from', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) throw new DomainError('NOT_FOUND');
-  return sellerRowOf({
+  if (row === undefined) return undefined;
+  return {
     id: row.id,
     validFrom: row.valid_from,
     name: row.name,
@@ -78,5 +90,5 @@ export const getSeller: Operation<
     penaltyTextFr: row.penalty_text_fr,
     penaltyTextEn: row.penalty_text_en,
     accounts: jsonFrom(row.accounts),
-  });
-};
+  };
+}
