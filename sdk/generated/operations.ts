@@ -48,6 +48,28 @@ export type ActivateAccountInput = {
   token: string;
 };
 
+/** A legal mention to add. It takes the place of the one with its code. */
+export type AddLegalMentionInput = {
+  /** Which invoices it is for. */
+  appliesTo: MentionCondition;
+  /** What it is about: small letters, digits and hyphens, 3 to 40. */
+  code: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Where it stands. */
+  place: MentionPlace;
+  /** The law that wants it, 255 characters at most. */
+  source: string;
+  /** Its words in English, 500 characters at most. */
+  textEn: string;
+  /** Its words in French, 500 characters at most. */
+  textFr: string;
+  /** The first day of issue on which it stands, today or later; default today. */
+  validFrom?: string | null | undefined;
+  /** The last day on which it stands; default no last day. */
+  validUntil?: string | null | undefined;
+};
+
 /** The answer to a request about data. */
 export type AnswerPrivacyRequestInput = {
   /** The answer to the person, 10 to 5,000 characters; a refusal says why. */
@@ -792,6 +814,34 @@ export type MarkNotificationReadInput = {
   /** Notification. */
   id: string;
 };
+
+/** Which invoices a legal mention is for. */
+export type MentionCondition =
+  /** Every one. */
+  | 'ALWAYS'
+  /** Those that a business is to pay. */
+  | 'BUSINESS_TO_PAY'
+  /** Those of a seller who charges no VAT. */
+  | 'FRANCHISE'
+  /** Those for goods. */
+  | 'GOODS'
+  /** Those for goods and services. */
+  | 'MIXED'
+  /** Those for services to businesses outside the European Union. */
+  | 'OUTSIDE_EU'
+  /** Those whose buyer owes the VAT. */
+  | 'REVERSE_CHARGE'
+  /** Those for services. */
+  | 'SERVICES'
+  /** Those of a seller who owes VAT when invoicing. */
+  | 'VAT_ON_DEBITS';
+
+/** Where a legal mention stands on an invoice. */
+export type MentionPlace =
+  /** At the foot of the last page. */
+  | 'FOOTER'
+  /** Under the totals: why no VAT is charged. */
+  | 'TOTALS';
 
 /** How to order messages. */
 export type MessageSort =
@@ -2579,6 +2629,20 @@ export type UpdateBillingProfileMutationVariables = Exact<{
 
 export type UpdateBillingProfileMutation = { updateBillingProfile: { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> } };
 
+export type LegalMentionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LegalMentionsQuery = { legalMentions: Array<{ id: string, code: string, place: MentionPlace, appliesTo: MentionCondition, textFr: string, textEn: string, validFrom: string, validUntil: string | null, source: string }> };
+
+export type AddLegalMentionMutationVariables = Exact<{
+  input: AddLegalMentionInput;
+}>;
+
+
+export type AddLegalMentionMutation = { addLegalMention: { id: string, code: string, place: MentionPlace, appliesTo: MentionCondition, textFr: string, textEn: string, validFrom: string, validUntil: string | null, source: string } };
+
+export type LegalMentionDetailsFragment = { id: string, code: string, place: MentionPlace, appliesTo: MentionCondition, textFr: string, textEn: string, validFrom: string, validUntil: string | null, source: string };
+
 export type SellerDetailsFragment = { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } };
 
 export type ServiceAccountsQueryVariables = Exact<{
@@ -3146,6 +3210,19 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const LegalMentionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LegalMentionDetails on LegalMention {
+  id
+  code
+  place
+  appliesTo
+  textFr
+  textEn
+  validFrom
+  validUntil
+  source
+}
+    `, {"fragmentName":"LegalMentionDetails"}) as unknown as TypedDocumentString<LegalMentionDetailsFragment, unknown>;
 export const SellerDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SellerDetails on Seller {
   id
@@ -5698,6 +5775,40 @@ export const UpdateBillingProfileDocument = /*#__PURE__*/ new TypedDocumentStrin
   purchaseOrder
   missingFields
 }`) as unknown as TypedDocumentString<UpdateBillingProfileMutation, UpdateBillingProfileMutationVariables>;
+export const LegalMentionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LegalMentions {
+  legalMentions {
+    ...LegalMentionDetails
+  }
+}
+    fragment LegalMentionDetails on LegalMention {
+  id
+  code
+  place
+  appliesTo
+  textFr
+  textEn
+  validFrom
+  validUntil
+  source
+}`) as unknown as TypedDocumentString<LegalMentionsQuery, LegalMentionsQueryVariables>;
+export const AddLegalMentionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddLegalMention($input: AddLegalMentionInput!) {
+  addLegalMention(input: $input) {
+    ...LegalMentionDetails
+  }
+}
+    fragment LegalMentionDetails on LegalMention {
+  id
+  code
+  place
+  appliesTo
+  textFr
+  textEn
+  validFrom
+  validUntil
+  source
+}`) as unknown as TypedDocumentString<AddLegalMentionMutation, AddLegalMentionMutationVariables>;
 export const ServiceAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ServiceAccounts($search: String) {
   serviceAccounts(search: $search) {

@@ -9,6 +9,7 @@ import { ClockState } from './billing/clock-state.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
+import { LegalMention } from './billing/legal-mention.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
@@ -73,6 +74,7 @@ export const entities = [
   InvoiceCounter,
   InvoiceLine,
   Job,
+  LegalMention,
   LiveEvent,
   LiveStream,
   LoginThrottle,

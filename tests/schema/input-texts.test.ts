@@ -48,6 +48,10 @@ const columns: Readonly<Record<string, string | null>> = {
   'AuditFilterInput.targetType': 'AuditEntry.targetType',
   'AuditFilterInput.targetId': 'AuditEntry.targetId',
   'JobsArgs.kind': 'Job.kind',
+  'AddLegalMentionInput.code': 'LegalMention.code',
+  'AddLegalMentionInput.textFr': 'LegalMention.textFr',
+  'AddLegalMentionInput.textEn': 'LegalMention.textEn',
+  'AddLegalMentionInput.source': 'LegalMention.source',
   // Numbers are typed with blanks, which do not reach the column.
   'ChangeSellerInput.name': 'Seller.name',
   'ChangeSellerInput.legalForm': 'Seller.legalForm',

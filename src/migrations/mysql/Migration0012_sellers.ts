@@ -3,12 +3,15 @@ import { Migration } from '@mikro-orm/migrations';
 /** How many ten-thousandths of the invoice’s currency are in one of its minor units. */
 const scale = "(case `invoice`.`currency` when 'XOF' then 10000 else 100 end)";
 
-/** Versions of the seller, billing profiles, and lines with exact prices: thousandths of quantities, ten-thousandths of the currency. */
+/** Versions of the seller, legal mentions, billing profiles, and lines with exact prices: thousandths of quantities, ten-thousandths of the currency. */
 export class Migration0012_sellers extends Migration {
 
   override name = 'Migration0012_sellers';
 
   override up(): void | Promise<void> {
+    this.addSql(`create table \`legal_mention\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`code\` varchar(40) not null, \`place\` enum('TOTALS','FOOTER') not null, \`applies_to\` enum('ALWAYS','FRANCHISE','REVERSE_CHARGE','OUTSIDE_EU','SERVICES','GOODS','MIXED','VAT_ON_DEBITS','BUSINESS_TO_PAY') not null, \`text_fr\` varchar(500) not null, \`text_en\` varchar(500) not null, \`valid_from\` varchar(10) not null, \`valid_until\` varchar(10) null, \`source\` varchar(255) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`alter table \`legal_mention\` add index \`legal_mention_code_valid_from_index\` (\`code\`, \`valid_from\`);`);
+
     this.addSql(`create table \`seller\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`valid_from\` varchar(10) not null, \`name\` varchar(255) not null, \`legal_form\` varchar(100) not null, \`capital_cents\` bigint null, \`register\` varchar(100) null, \`address_lines\` json not null, \`postcode\` varchar(20) not null, \`city\` varchar(100) not null, \`country\` varchar(2) not null default 'FR', \`siren\` varchar(9) not null, \`siret\` varchar(14) not null, \`vat_number\` varchar(20) null, \`vat_regime\` enum('FRANCHISE','STANDARD') not null, \`vat_on_debits\` tinyint(1) not null default false, \`vat_period\` enum('MONTHLY','QUARTERLY','SIMPLIFIED','FRANCHISE') not null default 'MONTHLY', \`accounting_basis\` enum('ACCRUAL','CASH') not null default 'ACCRUAL', \`fiscal_year_end\` varchar(5) not null default '12-31', \`iban\` varchar(34) null, \`bic\` varchar(11) null, \`email\` varchar(255) not null, \`phone\` varchar(30) null, \`electronic_address\` varchar(255) null, \`payment_term_days\` int not null default 30, \`discount_text_fr\` varchar(500) null, \`discount_text_en\` varchar(500) null, \`penalty_text_fr\` varchar(500) null, \`penalty_text_en\` varchar(500) null, \`accounts\` json not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`seller\` add index \`seller_valid_from_id_index\` (\`valid_from\`, \`id\`);`);
 
@@ -32,6 +35,7 @@ export class Migration0012_sellers extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`legal_mention\`;`);
     this.addSql(`drop table if exists \`seller\`;`);
     this.addSql(`drop table if exists \`billing_profile\`;`);
 

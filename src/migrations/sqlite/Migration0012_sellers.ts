@@ -9,12 +9,15 @@ const guards = {
 /** How many ten-thousandths of the invoice’s currency are in one of its minor units. */
 const scale = "(case (select `currency` from `invoice` where `invoice`.`id` = `invoice_line`.`invoice_id`) when 'XOF' then 10000 else 100 end)";
 
-/** Versions of the seller, billing profiles, and lines with exact prices: thousandths of quantities, ten-thousandths of the currency. */
+/** Versions of the seller, legal mentions, billing profiles, and lines with exact prices: thousandths of quantities, ten-thousandths of the currency. */
 export class Migration0012_sellers extends Migration {
 
   override name = 'Migration0012_sellers';
 
   override up(): void | Promise<void> {
+    this.addSql(`create table \`legal_mention\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`code\` text not null, \`place\` text check (\`place\` in ('TOTALS', 'FOOTER')) not null, \`applies_to\` text check (\`applies_to\` in ('ALWAYS', 'FRANCHISE', 'REVERSE_CHARGE', 'OUTSIDE_EU', 'SERVICES', 'GOODS', 'MIXED', 'VAT_ON_DEBITS', 'BUSINESS_TO_PAY')) not null, \`text_fr\` text not null, \`text_en\` text not null, \`valid_from\` text not null, \`valid_until\` text null, \`source\` text not null);`);
+    this.addSql(`create index \`legal_mention_code_valid_from_index\` on \`legal_mention\` (\`code\`, \`valid_from\`);`);
+
     this.addSql(`create table \`seller\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`valid_from\` text not null, \`name\` text not null, \`legal_form\` text not null, \`capital_cents\` bigint null, \`register\` text null, \`address_lines\` json not null, \`postcode\` text not null, \`city\` text not null, \`country\` text not null default 'FR', \`siren\` text not null, \`siret\` text not null, \`vat_number\` text null, \`vat_regime\` text check (\`vat_regime\` in ('FRANCHISE', 'STANDARD')) not null, \`vat_on_debits\` integer not null default false, \`vat_period\` text check (\`vat_period\` in ('MONTHLY', 'QUARTERLY', 'SIMPLIFIED', 'FRANCHISE')) not null default 'MONTHLY', \`accounting_basis\` text check (\`accounting_basis\` in ('ACCRUAL', 'CASH')) not null default 'ACCRUAL', \`fiscal_year_end\` text not null default '12-31', \`iban\` text null, \`bic\` text null, \`email\` text not null, \`phone\` text null, \`electronic_address\` text null, \`payment_term_days\` integer not null default 30, \`discount_text_fr\` text null, \`discount_text_en\` text null, \`penalty_text_fr\` text null, \`penalty_text_en\` text null, \`accounts\` json not null);`);
     this.addSql(`create index \`seller_valid_from_id_index\` on \`seller\` (\`valid_from\`, \`id\`);`);
 
@@ -34,6 +37,7 @@ export class Migration0012_sellers extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`legal_mention\`;`);
     this.addSql(`drop table if exists \`seller\`;`);
     this.addSql(`drop table if exists \`billing_profile\`;`);
 

@@ -1,8 +1,17 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { AddLegalMentionInput, LegalMentionType } from '../../schema/billing/legal-mention.type.ts';
 import { ChangeSellerInput } from '../../schema/billing/seller.input.ts';
 import { SellerArgs, SellerType } from '../../schema/billing/seller.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { changeSeller, getSeller, type SellerRow } from '../../services/billing/index.ts';
+import { Cost } from '../../schema/directives/cost.ts';
+import {
+  addLegalMention,
+  changeSeller,
+  getSeller,
+  listLegalMentions,
+  type LegalMentionRow,
+  type SellerRow,
+} from '../../services/billing/index.ts';
 import type { Context } from '../context.ts';
 
 /** The business that sells, version by version. */
@@ -25,5 +34,25 @@ export class SellerAdminResolver {
     @Ctx() context: Context,
   ): Promise<SellerRow> {
     return context.run(changeSeller, input);
+  }
+
+  @Cost({ size: 30 })
+  @Auth('seller:read')
+  @Query(() => [LegalMentionType], { description: 'Every legal mention of invoices, by code and first day.' })
+  legalMentions(@Ctx() context: Context): Promise<LegalMentionRow[]> {
+    return listLegalMentions(context.read);
+  }
+
+  @Auth('seller:change', { stepUp: true })
+  @Mutation(() => LegalMentionType, {
+    description:
+      'Adds a legal mention to the invoices of a day on; none is ever edited. Errors: INPUT_INVALID, CONFLICT.',
+  })
+  addLegalMention(
+    @Arg('input', () => AddLegalMentionInput, { description: 'Which words, for which invoices, from when on.' })
+    input: AddLegalMentionInput,
+    @Ctx() context: Context,
+  ): Promise<LegalMentionRow> {
+    return context.run(addLegalMention, input);
   }
 }

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { vatNumberChecks } from '../../entities/billing/billing-profile.entity.ts';
 import { accountingBases, vatPeriods } from '../../entities/billing/seller.entity.ts';
-import { buyerKinds, vatRegimes } from '../../services/kernel/vat.ts';
+import { buyerKinds, mentionConditions, mentionPlaces, vatRegimes } from '../../services/kernel/vat.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
 export const VatRegimeEnum = enumOf(vatRegimes);
@@ -56,5 +56,32 @@ registerEnumType(VatNumberCheckEnum, {
     UNCHECKED: { description: 'It was not looked up.' },
     VALID: { description: 'VIES knows it.' },
     INVALID: { description: 'VIES does not know it.' },
+  },
+});
+
+export const MentionPlaceEnum = enumOf(mentionPlaces);
+registerEnumType(MentionPlaceEnum, {
+  name: 'MentionPlace',
+  description: 'Where a legal mention stands on an invoice.',
+  valuesConfig: {
+    TOTALS: { description: 'Under the totals: why no VAT is charged.' },
+    FOOTER: { description: 'At the foot of the last page.' },
+  },
+});
+
+export const MentionConditionEnum = enumOf(mentionConditions);
+registerEnumType(MentionConditionEnum, {
+  name: 'MentionCondition',
+  description: 'Which invoices a legal mention is for.',
+  valuesConfig: {
+    ALWAYS: { description: 'Every one.' },
+    FRANCHISE: { description: 'Those of a seller who charges no VAT.' },
+    REVERSE_CHARGE: { description: 'Those whose buyer owes the VAT.' },
+    OUTSIDE_EU: { description: 'Those for services to businesses outside the European Union.' },
+    SERVICES: { description: 'Those for services.' },
+    GOODS: { description: 'Those for goods.' },
+    MIXED: { description: 'Those for goods and services.' },
+    VAT_ON_DEBITS: { description: 'Those of a seller who owes VAT when invoicing.' },
+    BUSINESS_TO_PAY: { description: 'Those that a business is to pay.' },
   },
 });

@@ -1,6 +1,6 @@
 import type { VatNumberCheck } from '../../entities/billing/billing-profile.entity.ts';
 import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.entity.ts';
-import type { BuyerKind, VatCategory, VatRegime } from '../../services/kernel/vat.ts';
+import type { BuyerKind, MentionCondition, MentionPlace, VatCategory, VatRegime } from '../../services/kernel/vat.ts';
 import type { Labels } from './label.ts';
 
 /** Sellers, buyers and VAT. */
@@ -37,7 +37,25 @@ const vatNumberCheck: Labels<VatNumberCheck> = {
   INVALID: ['Inconnu de VIES', 'Unknown to VIES'],
 };
 
+const mentionPlace: Labels<MentionPlace> = {
+  TOTALS: ['Sous les totaux', 'Under the totals'],
+  FOOTER: ['En bas de page', 'At the foot of the page'],
+};
+const mentionCondition: Labels<MentionCondition> = {
+  ALWAYS: ['Toutes les factures', 'Every invoice'],
+  FRANCHISE: ['Franchise en base', 'Franchise'],
+  REVERSE_CHARGE: ['Autoliquidation', 'Reverse charge'],
+  OUTSIDE_EU: ['Client hors de l’Union européenne', 'Buyer outside the European Union'],
+  SERVICES: ['Prestations de services', 'Services'],
+  GOODS: ['Livraisons de biens', 'Goods'],
+  MIXED: ['Biens et services', 'Goods and services'],
+  VAT_ON_DEBITS: ['TVA d’après les débits', 'VAT on debits'],
+  BUSINESS_TO_PAY: ['Entreprise qui doit payer', 'A business that is to pay'],
+};
+
 export const invoicingLabels = {
+  MentionPlace: mentionPlace,
+  MentionCondition: mentionCondition,
   VatCategory: vatCategory,
   VatRegime: vatRegime,
   VatPeriod: vatPeriod,

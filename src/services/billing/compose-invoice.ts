@@ -8,13 +8,15 @@ import { standardRate, vatOf, type Operation, type VatTreatment } from '../kerne
 import type { Bill, BillLine } from './billable.ts';
 import type { InvoiceBuyer, InvoiceDocument, InvoiceLine, InvoiceTotals, PaymentMethod } from './invoice-document.ts';
 import type { TakenNumber } from './invoice-number.ts';
-import { legalMentionsFor } from './legal-mentions.ts';
+import { legalMentionsFor, type DatedMention } from './legal-mentions.ts';
 import { invoiceSeller, mentionsOf, type SellerFacts } from './seller-facts.ts';
 
 export type Buyer = InvoiceBuyer & { readonly locale: Locale };
 
 export interface Sale {
   readonly seller: SellerFacts;
+  /** The legal mentions to choose from. */
+  readonly mentionList: readonly DatedMention[];
   /** IANA zone in which instants become dates. */
   readonly timeZone: string;
   readonly bill: Bill;
@@ -29,7 +31,7 @@ export interface Sale {
  */
 export function composeInvoice(
   taken: TakenNumber,
-  { seller, timeZone, bill, buyer: { locale, ...buyer }, paidAt, method }: Sale,
+  { seller, mentionList, timeZone, bill, buyer: { locale, ...buyer }, paidAt, method }: Sale,
 ): InvoiceDocument {
   const issuedOn = localDateOf(taken.issuedAt, timeZone);
   const operation = bill.operation ?? 'SERVICES';
@@ -47,7 +49,7 @@ export function composeInvoice(
       isPayable: true,
     },
     locale,
-    mentionsOf(seller),
+    mentionsOf(seller, mentionList),
   );
   return {
     kind: 'INVOICE',

@@ -18,6 +18,7 @@ export {
   paymentRefundDue,
   paymentRefunded,
 } from './events.ts';
+export { addLegalMention } from './add-legal-mention.ts';
 export { changeSeller } from './change-seller.ts';
 export { billablesOf } from './context.ts';
 export { clockWords, monitorClock } from './clock-monitor.ts';
@@ -30,6 +31,7 @@ export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
 export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';
+export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
 export { receiveWebhook, type Receipt } from './receive-webhook.ts';
 export { resumeSeries } from './resume-series.ts';

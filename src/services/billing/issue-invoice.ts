@@ -14,6 +14,7 @@ import { invoiceIssued } from './events.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
 import { markOf } from './invoice-marks.ts';
 import { takeNumber, type TakenNumber } from './invoice-number.ts';
+import { mentionCatalogue } from './mention-catalogue.ts';
 import { sellerInForce } from './seller-in-force.ts';
 import { documentToStore } from './stored-document.ts';
 
@@ -34,6 +35,7 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   const payer = await em.findOneOrFail(User, { id: bill.payerId });
   const buyer = await buyerOf(tx, payer);
   const seller = await sellerInForce(tx, localDateOf(tx.now, timeZone));
+  const mentionList = await mentionCatalogue(tx);
   // What is loaded and changed so far is written before the counter is locked: it is held as briefly as can be.
   await em.flush();
   const taken = await takeNumber(tx, 'FACT');
@@ -41,7 +43,7 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   if (markOf(config, taken.series) >= taken.sequence)
     throw new DomainError('INVOICE_SERIES_BEHIND', { series: taken.series });
   const paidAt = payment.paidAt ?? tx.now;
-  const document = composeInvoice(taken, { seller, timeZone, bill, buyer, paidAt, method: 'CARD' });
+  const document = composeInvoice(taken, { seller, mentionList, timeZone, bill, buyer, paidAt, method: 'CARD' });
   requireExactTotals(document);
   const invoice = addInvoice(tx, { document, taken, payment, buyer: payer, paidAt });
   await em.flush();

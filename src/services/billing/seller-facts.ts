@@ -4,7 +4,7 @@ import { money } from '../kernel/money.ts';
 import type { VatRegime } from '../kernel/vat.ts';
 import type { Config } from '../platform/config.ts';
 import type { InvoiceSeller, PostalAddress } from './invoice-document.ts';
-import { frenchMentions, type LegalMention } from './legal-mentions.ts';
+import type { DatedMention } from './legal-mentions.ts';
 
 /** What one version of the seller says, as invoices need it. */
 export interface SellerFacts {
@@ -110,7 +110,7 @@ export function sellerFromConfig(config: Config): SellerFacts {
   };
 }
 
-/** Lines of an address separated by line breaks or bars, in its parts as far as they can be told: `33000 Bordeaux` is one. */
+/** Lines of an address separated by line breaks or bars, in its parts: a line like `33000 Bordeaux` is postcode and city. */
 export function addressFrom(text: string): Pick<SellerFacts, 'addressLines' | 'postcode' | 'city' | 'country'> {
   const lines = text
     .split(/[\n|]/)
@@ -123,13 +123,14 @@ export function addressFrom(text: string): Pick<SellerFacts, 'addressLines' | 'p
 }
 
 /** The mentions of the law, with what the seller agrees about early and late payment instead of what it says otherwise. */
-export function mentionsOf(seller: SellerFacts): readonly LegalMention[] {
-  const agreed: Readonly<Record<string, Partial<Record<Locale, string | null>>>> = {
-    'no-discount': { fr: seller.discountTextFr, en: seller.discountTextEn },
-    'late-penalty': { fr: seller.penaltyTextFr, en: seller.penaltyTextEn },
+export function mentionsOf(seller: SellerFacts, catalogue: readonly DatedMention[]): readonly DatedMention[] {
+  const agreed: Readonly<Record<string, readonly [fr: string | null, en: string | null]>> = {
+    'no-discount': [seller.discountTextFr, seller.discountTextEn],
+    'late-penalty': [seller.penaltyTextFr, seller.penaltyTextEn],
   };
-  return frenchMentions.map((mention) => {
-    const { fr, en } = agreed[mention.key] ?? {};
-    return { ...mention, text: { fr: fr ?? mention.text.fr, en: en ?? mention.text.en } };
+  return catalogue.map((mention) => {
+    const [fr, en] = agreed[mention.code] ?? [null, null];
+    const { textFr, textEn } = mention;
+    return fr === null && en === null ? mention : { ...mention, textFr: fr ?? textFr, textEn: en ?? textEn };
   });
 }

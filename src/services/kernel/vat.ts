@@ -25,6 +25,24 @@ export type VatCategory = (typeof vatCategories)[number];
 /** Why no VAT is charged: what a dated legal mention words. */
 export type VatMention = 'FRANCHISE' | 'REVERSE_CHARGE' | 'OUTSIDE_EU';
 
+/** Where a legal mention stands: under the totals, or at the foot of the last page. */
+export const mentionPlaces = ['TOTALS', 'FOOTER'] as const;
+export type MentionPlace = (typeof mentionPlaces)[number];
+
+/** Which invoices a legal mention is for. */
+export const mentionConditions = [
+  'ALWAYS',
+  'FRANCHISE',
+  'REVERSE_CHARGE',
+  'OUTSIDE_EU',
+  'SERVICES',
+  'GOODS',
+  'MIXED',
+  'VAT_ON_DEBITS',
+  'BUSINESS_TO_PAY',
+] as const;
+export type MentionCondition = (typeof mentionConditions)[number];
+
 /** How the seller's tax number stands in the XML: as a VAT number, as a fiscal one, or not at all (BR-O-02). */
 export type SellerTaxScheme = 'VA' | 'FC' | 'NONE';
 

@@ -51,6 +51,7 @@ const idsByName: Readonly<Record<string, string>> = {
 
 /** Values by `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
+  'AddLegalMentionInput.code': 'thanks',
   'LoginInput.email': 'bystander@matrix.example.org',
   'DeleteUserInput.reason': 'UNUSED',
   'PlaceLegalHoldInput.reason': 'Une affaire en cours',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { BillLine } from '../../../src/services/billing/billable.ts';
 import { composeInvoice } from '../../../src/services/billing/compose-invoice.ts';
 import { documentFromStore, documentToStore } from '../../../src/services/billing/stored-document.ts';
+import { frenchMentions } from '../../../src/services/billing/legal-mentions.ts';
 import { sellerFromConfig } from '../../../src/services/billing/seller-facts.ts';
 import { totalsFaults } from '../../../src/services/kernel/invoice-check.ts';
 import { money } from '../../../src/services/kernel/money.ts';
@@ -31,6 +32,7 @@ const bill = (lines: readonly BillLine[]) => ({
 });
 const sale = (lines: readonly BillLine[], settings: Config = config()) => ({
   seller: sellerFromConfig(settings),
+  mentionList: frenchMentions,
   timeZone: settings.TIME_ZONE,
   bill: bill(lines),
   buyer,
@@ -168,6 +170,15 @@ test('a business elsewhere is charged no VAT for services, and reads why; the pr
   expect(foreign('EU_BUSINESS').lines[0]).toMatchObject({ category: 'S', rate: 2_000, net: money(10_000) });
   expect(foreign('OTHER_BUSINESS').lines[0]).toMatchObject({ category: 'O', exemptionCode: 'VATEX-EU-O' });
   for (const document of [german, foreign('OTHER_BUSINESS')]) expect(faultsOf(document)).toEqual([]);
+});
+
+test('what the seller agrees about late payment stands instead of what the law says, for businesses only', () => {
+  const agreeing = { ...sellerFromConfig(config()), penaltyTextFr: 'Pénalités : trois fois le taux légal.' };
+  const mentionsFor = (kind: 'PERSON' | 'FRENCH_BUSINESS') =>
+    composeInvoice(taken, { ...sale([line(1)]), seller: agreeing, buyer: { ...buyer, kind } }).legalMentions;
+  expect(mentionsFor('FRENCH_BUSINESS')).toContain('Pénalités : trois fois le taux légal.');
+  expect(mentionsFor('FRENCH_BUSINESS').join()).not.toMatch(/Banque centrale/);
+  expect(mentionsFor('PERSON').join()).not.toMatch(/Pénalités/);
 });
 
 test('an invoice in francs CFA says its VAT in euros too', () => {

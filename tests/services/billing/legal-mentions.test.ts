@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { frenchMentions, legalMentionsFor } from '../../../src/services/billing/legal-mentions.ts';
+import { frenchMentions, legalMentionsFor, mentionsInForce } from '../../../src/services/billing/legal-mentions.ts';
 import type { MentionTerms } from '../../../src/services/billing/legal-mentions.ts';
 
 const terms = (changes: Partial<MentionTerms> = {}): MentionTerms => ({
@@ -59,10 +59,7 @@ describe('legal mentions', () => {
 
   test('on any day a franchise has exactly one reason for charging no VAT', () => {
     for (const issuedOn of ['1990-01-01', '2026-09-01', '2027-12-31', '2028-01-01', '2050-06-30']) {
-      const reasons = frenchMentions.filter(
-        ({ key, from = '0000', until = '9999' }) =>
-          key.startsWith('franchise-') && from <= issuedOn && issuedOn <= until,
-      );
+      const reasons = mentionsInForce(frenchMentions, issuedOn).filter(({ appliesTo }) => appliesTo === 'FRANCHISE');
       expect(reasons).toHaveLength(1);
     }
   });

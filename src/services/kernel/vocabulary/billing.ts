@@ -72,6 +72,10 @@ export const billingAuditActions = {
     'a modifié les informations du vendeur de',
     'changed the seller’s details of',
   ]),
+  LEGAL_MENTION_ADDED: action('system', 'HIGH', [
+    'a ajouté une mention légale aux factures de',
+    'added a legal mention to the invoices of',
+  ]),
   BILLING_PROFILE_UPDATED: action('user', 'LOW', [
     'a modifié les coordonnées de facturation de',
     'changed the billing details of',
