@@ -1,6 +1,6 @@
 import { formatMoney } from '../kernel/format.ts';
 import type { Locale } from '../kernel/locale.ts';
-import { money } from '../kernel/money.ts';
+import { money, type Money } from '../kernel/money.ts';
 import type { VatRegime } from '../kernel/vat.ts';
 import type { Config } from '../platform/config.ts';
 import type { InvoiceSeller, PostalAddress } from './invoice-document.ts';
@@ -47,6 +47,10 @@ export const printedAddress = ({ lines, postcode, city, country }: PostalAddress
   countryNames[locale].of(country) ?? country,
 ];
 
+/** Without its cents when there are none: « 10 000 € ». */
+const wholeAmount = (amount: Money, locale: Locale): string =>
+  amount.amount % 100 === 0 ? formatMoney(amount, locale).replace(/[.,]00(?!\d)/, '') : formatMoney(amount, locale);
+
 const capitalWords: Record<Locale, (form: string, capital: string) => string> = {
   fr: (form, capital) => `${form} au capital de ${capital}`,
   en: (form, capital) => `${form} with a capital of ${capital}`,
@@ -73,7 +77,7 @@ export function invoiceSeller(seller: SellerFacts, locale: Locale): InvoiceSelle
   return {
     name,
     legalForm:
-      capitalCents === null ? legalForm : capitalWords[locale](legalForm, formatMoney(money(capitalCents), locale)),
+      capitalCents === null ? legalForm : capitalWords[locale](legalForm, wholeAmount(money(capitalCents), locale)),
     address: printedAddress(postal, locale),
     postal,
     email,

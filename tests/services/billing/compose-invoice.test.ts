@@ -4,7 +4,7 @@ import type { BillLine } from '../../../src/services/billing/billable.ts';
 import { composeInvoice } from '../../../src/services/billing/compose-invoice.ts';
 import { documentFromStore, documentToStore } from '../../../src/services/billing/stored-document.ts';
 import { frenchMentions } from '../../../src/services/billing/legal-mentions.ts';
-import { sellerFromConfig } from '../../../src/services/billing/seller-facts.ts';
+import { invoiceSeller, sellerFromConfig } from '../../../src/services/billing/seller-facts.ts';
 import { totalsFaults } from '../../../src/services/kernel/invoice-check.ts';
 import { money } from '../../../src/services/kernel/money.ts';
 import { readConfig, type Config } from '../../../src/services/platform/config.ts';
@@ -144,6 +144,15 @@ test('the price of one is exact to the ten-thousandth, and the quantity is never
     unitPrice: { tenThousandths: 16_667 },
     category: 'S',
   });
+});
+
+test('a company says its capital, without cents when there are none', () => {
+  const formOf = (capitalCents: number | null, locale: 'fr' | 'en' = 'fr') =>
+    invoiceSeller({ ...sellerFromConfig(config()), legalForm: 'SAS', capitalCents }, locale).legalForm;
+  expect(formOf(1_000_000)).toBe('SAS au capital de 10\u202f000\u00a0€');
+  expect(formOf(1_000_050, 'en')).toBe('SAS with a capital of €10,000.50');
+  expect(formOf(100_000_000, 'en')).toBe('SAS with a capital of €1,000,000');
+  expect(formOf(null)).toBe('SAS');
 });
 
 test('each line bears its own rate, and a rate that the law does not have is refused', () => {
