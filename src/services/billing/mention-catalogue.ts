@@ -1,6 +1,8 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { LegalMention } from '../../entities/billing/legal-mention.entity.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Operation, Tx, UseCase } from '../platform/context.ts';
+import { mentions } from './queries/legal-mentions.ts';
 import { frenchMentions, type DatedMention } from './legal-mentions.ts';
 
 /** The mentions of the first list have ids of their own, so that two processes starting together write them once. */
@@ -8,7 +10,7 @@ const firstId = (i: number): string => `00000000-0000-7000-8000-${String(100 + i
 
 /** Every mention, in the order in which they were added; the first list in a database that was never seeded. */
 export async function mentionCatalogue({ em }: Tx<'em'>): Promise<readonly DatedMention[]> {
-  const stored = await em.find(LegalMention, {}, { orderBy: { id: 'asc' } });
+  const stored = await mentions(writing(em).db).orderBy('id').execute();
   return stored.length === 0 ? frenchMentions : stored;
 }
 
