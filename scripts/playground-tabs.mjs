@@ -29,6 +29,7 @@ const order = [
     'law',
     'audit',
     'jobs',
+    'seller',
   ],
 ];
 

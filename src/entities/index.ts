@@ -5,11 +5,14 @@ import { AuditEntry } from './audit/audit-entry.entity.ts';
 import { AuditExport } from './audit/audit-export.entity.ts';
 import { AuditHead } from './audit/audit-head.entity.ts';
 import { AuditPersonal, AuditSubject } from './audit/audit-personal.entity.ts';
+import { BillingProfile } from './billing/billing-profile.entity.ts';
 import { ClockState } from './billing/clock-state.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
+import { LegalMention } from './billing/legal-mention.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
+import { Seller } from './billing/seller.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
@@ -64,6 +67,7 @@ export const entities = [
   AuditCountEnd,
   AuditEntry,
   AuditHead,
+  BillingProfile,
   ClockState,
   ConsentRecord,
   Conversation,
@@ -75,6 +79,7 @@ export const entities = [
   InvoiceCounter,
   InvoiceLine,
   Job,
+  LegalMention,
   LiveEvent,
   LiveStream,
   LoginThrottle,
@@ -92,6 +97,7 @@ export const entities = [
   PriceItem,
   RunningProcess,
   ScheduleRun,
+  Seller,
   Session,
   StoredFile,
   User,

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
+import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
+import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
 import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
@@ -49,6 +51,8 @@ export const resolvers: NonEmptyArray<Function> = [
   // billing
   PaymentResolver,
   InvoiceResolver,
+  SellerAdminResolver,
+  BillingProfileResolver,
   // catalog
   PriceItemPublicResolver,
   // content

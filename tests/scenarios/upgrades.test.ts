@@ -19,10 +19,20 @@ afterEach(async () => {
   await release?.database.drop();
 });
 
+interface Line {
+  readonly quantityThousandths: number;
+  readonly unitPrice: { readonly amount: string };
+  readonly net: { readonly amount: number };
+}
+
 interface Order {
   readonly status: string;
   readonly files: readonly { readonly id: string; readonly name: string }[];
-  readonly invoices: readonly { readonly number: string; readonly pdfFileId: string }[];
+  readonly invoices: readonly {
+    readonly number: string;
+    readonly pdfFileId: string;
+    readonly lines: readonly Line[];
+  }[];
 }
 
 /** The newest moment that the release wrote down: its data are opened a day later, whenever this test is run. */
@@ -64,12 +74,16 @@ describe.each(releases)('data of the release %s', (name) => {
     const { accessToken: token } = (login.data as { login: { accessToken: string } }).login;
     const listed = await ask(
       served,
-      '{ orders { nodes { status files { id name } invoices { number pdfFileId } } } }',
+      '{ orders { nodes { status files { id name } invoices { number pdfFileId lines { quantityThousandths unitPrice { amount } net { amount } } } } } }',
       { token },
     );
     const orders = (listed.data as { orders: { nodes: Order[] } }).orders.nodes;
     const order = orders.find(({ status }) => status === 'COMPLETED') as Order;
     expect(order.invoices.map(({ number }) => number)).toEqual(['FACT-2026-000001']);
+    const lines = order.invoices.flatMap((invoice) => invoice.lines);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { quantityThousandths, unitPrice, net } of lines)
+      expect((quantityThousandths / 1_000) * Number(unitPrice.amount)).toBeCloseTo(net.amount / 100, 4);
     expect(order.files.length).toBeGreaterThanOrEqual(2);
 
     expect((await download(served.url, token, order.invoices[0]?.pdfFileId ?? '')).subarray(0, 5).toString()).toBe(

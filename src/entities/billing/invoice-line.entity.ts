@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { vatCategories } from '../../services/kernel/vat.ts';
 import { base, wholeNumber } from '../base.ts';
 import { Invoice } from './invoice.entity.ts';
 
@@ -11,10 +12,17 @@ export const InvoiceLine = defineEntity({
     invoice: () => p.manyToOne(Invoice).lazyRef().deleteRule('restrict'),
     position: p.integer(),
     description: p.string().length(500),
-    quantity: p.integer(),
-    unitNetCents: wholeNumber(),
+    /** Negative on a line that takes something back. */
+    quantityThousandths: p.integer(),
+    /** The price of one, without VAT, in ten-thousandths of the currency: never negative. */
+    unitPriceTenThousandths: wholeNumber(),
+    /** Taken off the line, without VAT. */
+    discountCents: wholeNumber().default(0),
+    category: p.enum(vatCategories).default('S'),
     /** Basis points: 2000 is 20 %. */
     taxRate: p.integer(),
+    /** Why no VAT is charged (code list VATEX); null where it is. */
+    exemptionCode: p.string().length(30).strictNullable().default(null),
     netCents: wholeNumber(),
     taxCents: wholeNumber(),
     grossCents: wholeNumber(),

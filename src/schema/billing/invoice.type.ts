@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { invoiceKinds, invoiceStatuses } from '../../entities/billing/invoice.entity.ts';
+import { vatCategories } from '../../services/kernel/vat.ts';
 import { DateTime, LocalDate } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { UnitPriceType } from '../shared/unit-price.type.ts';
 import { MoneyType } from '../shared/money.type.ts';
 
 export const InvoiceStatusEnum = enumOf(invoiceStatuses);
@@ -29,6 +31,18 @@ registerEnumType(InvoiceKindEnum, {
   },
 });
 
+export const VatCategoryEnum = enumOf(vatCategories);
+registerEnumType(VatCategoryEnum, {
+  name: 'VatCategory',
+  description: 'Which VAT a line bears (EN 16931).',
+  valuesConfig: {
+    S: { description: 'Taxed at the rate of the line.' },
+    E: { description: 'Exempt: the seller charges no VAT (franchise).' },
+    AE: { description: 'Reverse charge: the buyer owes the VAT.' },
+    O: { description: 'Outside the scope of French VAT.' },
+  },
+});
+
 @ObjectType('InvoiceLine', { description: 'One line of an issued invoice.', simpleResolvers: true })
 export class InvoiceLineType {
   @Field(() => ID, { description: 'Identifier.' })
@@ -37,11 +51,35 @@ export class InvoiceLineType {
   @Field(() => String, { description: 'What was sold.' })
   description!: string;
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, {
+    description: 'How many, rounded to a whole number.',
+    deprecationReason: 'Goes on 2027-06-30: read quantityThousandths, which is exact.',
+  })
   quantity!: number;
 
-  @Field(() => MoneyType, { description: 'Price of one, without VAT.' })
+  @Field(() => Int, { description: 'How many, in thousandths: 1500 is one and a half.' })
+  quantityThousandths!: number;
+
+  @Field(() => MoneyType, {
+    description: 'Price of one, without VAT, rounded to the minor unit.',
+    deprecationReason: 'Goes on 2027-06-30: read unitPrice, which is exact.',
+  })
   unitNet!: MoneyType;
+
+  @Field(() => UnitPriceType, { description: 'Price of one, without VAT.' })
+  unitPrice!: UnitPriceType;
+
+  @Field(() => MoneyType, { description: 'Taken off the line, without VAT; nothing for most lines.' })
+  discount!: MoneyType;
+
+  @Field(() => VatCategoryEnum, { description: 'Which VAT it bears.' })
+  category!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why no VAT is charged, by the code list VATEX; null where it is charged.',
+  })
+  exemptionCode!: string | null;
 
   @Field(() => Int, { description: 'VAT rate in basis points: 2000 is 20 %.' })
   taxRate!: number;

@@ -1,5 +1,6 @@
 import { accountLabels } from './account.labels.ts';
 import { businessLabels } from './business.labels.ts';
+import { invoicingLabels } from './invoicing.labels.ts';
 import type { Label } from './label.ts';
 import { recordLabels } from './records.labels.ts';
 import { sortLabels } from './sort.labels.ts';
@@ -10,6 +11,7 @@ import { sortLabels } from './sort.labels.ts';
  */
 export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   ...businessLabels,
+  ...invoicingLabels,
   ...accountLabels,
   ...recordLabels,
   ...sortLabels,

@@ -1,5 +1,6 @@
 import type { Money } from '../kernel/money.ts';
 import type { SubjectType } from '../kernel/subject.ts';
+import type { Operation } from '../kernel/vat.ts';
 import type { Tx } from '../platform/context.ts';
 
 /** One line of what is sold, as the invoice prints it. */
@@ -12,6 +13,8 @@ export interface BillLine {
   readonly unit: string;
   /** The whole line, VAT included. */
   readonly gross: Money;
+  /** VAT in basis points, where the seller charges any; the usual 20 % unless said. */
+  readonly rate?: number | undefined;
 }
 
 /** What is to be paid, and by whom. The lines sum to the total. */
@@ -22,6 +25,8 @@ export interface Bill {
   /** VAT included; more than nothing. */
   readonly total: Money;
   readonly lines: readonly BillLine[];
+  /** What is sold; services unless said. */
+  readonly operation?: Operation | undefined;
   /** Where the payer comes back to in the front-end: a path. */
   readonly returnPath: string;
 }

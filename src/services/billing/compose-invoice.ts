@@ -1,48 +1,55 @@
-import { formatQuantity, localDateOf } from '../kernel/format.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { localDateOf } from '../kernel/format.ts';
+import { sumsOf, taxLines } from '../kernel/invoice-sums.ts';
 import type { Locale } from '../kernel/locale.ts';
-import { allocate, money, splitTax, subtract, type Money } from '../kernel/money.ts';
-import type { Config } from '../platform/config.ts';
+import { inEuros, type Currency, type Taxed } from '../kernel/money.ts';
+import { one, priceOfOne } from '../kernel/unit-price.ts';
+import { standardRate, vatOf, type Operation, type VatTreatment } from '../kernel/vat.ts';
 import type { Bill, BillLine } from './billable.ts';
-import type { InvoiceDocument, InvoiceLine, InvoiceSeller } from './invoice-document.ts';
+import type { InvoiceBuyer, InvoiceDocument, InvoiceLine, InvoiceTotals, PaymentMethod } from './invoice-document.ts';
 import type { TakenNumber } from './invoice-number.ts';
-import { legalMentionsFor } from './legal-mentions.ts';
+import { legalMentionsFor, type DatedMention } from './legal-mentions.ts';
+import { invoiceSeller, mentionsOf, type SellerFacts } from './seller-facts.ts';
 
-/** VAT in basis points. Prices are VAT included under either regime. */
-export const standardRate = 2_000;
-
-export interface Buyer {
-  readonly name: string;
-  /** Lines separated by line breaks; null when the person gave none. */
-  readonly address: string | null;
-  readonly email: string;
-  readonly locale: Locale;
-}
+export type Buyer = InvoiceBuyer & { readonly locale: Locale };
 
 export interface Sale {
+  readonly seller: SellerFacts;
+  /** The legal mentions to choose from. */
+  readonly mentionList: readonly DatedMention[];
+  /** IANA zone in which instants become dates. */
+  readonly timeZone: string;
   readonly bill: Bill;
   readonly buyer: Buyer;
   readonly paidAt: Date;
+  readonly method: PaymentMethod;
 }
 
-const paidBy: Record<Locale, string> = { fr: 'carte bancaire', en: 'card' };
-
-/** Everything a paid sale's invoice says, frozen on the day of issue. */
-export function composeInvoice(config: Config, taken: TakenNumber, { bill, buyer, paidAt }: Sale): InvoiceDocument {
-  const { locale } = buyer;
-  const timeZone = config.TIME_ZONE;
+/**
+ * Everything a paid sale's invoice says, frozen on the day of issue. The prices of a bill include VAT, and the payer pays
+ * exactly them. Refuses a rate that French law does not have with `VAT_RATE_UNKNOWN`.
+ */
+export function composeInvoice(
+  taken: TakenNumber,
+  { seller, mentionList, timeZone, bill, buyer: { locale, ...buyer }, paidAt, method }: Sale,
+): InvoiceDocument {
   const issuedOn = localDateOf(taken.issuedAt, timeZone);
-  const rate = config.SELLER_VAT_REGIME === 'FRANCHISE' ? 0 : standardRate;
-  const { net, tax, gross } = splitTax(bill.total, rate);
+  const operation = bill.operation ?? 'SERVICES';
+  const treatments = bill.lines.map((line) => treatmentOf({ seller, buyer, operation, issuedOn }, line));
+  const lines = invoiceLines(bill.lines, treatments);
+  const totals = totalsOf(lines, bill.total.currency);
   const mentions = legalMentionsFor(
     {
       issuedOn,
-      vatRegime: config.SELLER_VAT_REGIME,
-      buyerIsBusiness: false,
-      operation: 'SERVICES',
-      vatOnDebits: false,
+      vatRegime: seller.vatRegime,
+      vatMentions: treatments.flatMap(({ mention }) => mention ?? []),
+      buyerIsBusiness: buyer.kind !== 'PERSON',
+      operation,
+      vatOnDebits: seller.vatOnDebits,
       isPayable: true,
     },
     locale,
+    mentionsOf(seller, mentionList),
   );
   return {
     kind: 'INVOICE',
@@ -50,11 +57,13 @@ export function composeInvoice(config: Config, taken: TakenNumber, { bill, buyer
     issuedAt: taken.issuedAt,
     timeZone,
     dueOn: issuedOn,
-    seller: sellerOf(config),
-    buyer: { name: buyer.name, address: linesOf(buyer.address ?? ''), email: buyer.email, isBusiness: false },
-    lines: taxedLines(bill, rate, locale),
-    totals: { net, taxes: [{ rate, net, tax }], tax, gross, due: gross },
-    payments: [{ paidAt, method: paidBy[locale], amount: gross }],
+    seller: invoiceSeller(seller, locale),
+    buyer,
+    operation,
+    priceBasis: 'GROSS',
+    lines,
+    totals,
+    payments: [{ paidAt, method, amount: totals.gross }],
     ...(mentions.vatNote === undefined ? {} : { vatNote: mentions.vatNote }),
     notes: [],
     legalMentions: mentions.footer,
@@ -63,46 +72,42 @@ export function composeInvoice(config: Config, taken: TakenNumber, { bill, buyer
   };
 }
 
-const linesOf = (text: string): string[] =>
-  text
-    .split(/[\n|]/)
-    .map((line) => line.trim())
-    .filter(Boolean);
-
-function sellerOf(config: Config): InvoiceSeller {
-  const { SELLER_SIRET: siret, SELLER_VAT_NUMBER: vatNumber } = config;
-  return {
-    name: config.SELLER_NAME,
-    legalForm: config.SELLER_LEGAL_FORM,
-    address: linesOf(config.SELLER_ADDRESS),
-    email: config.FROM_EMAIL,
-    vatRegime: config.SELLER_VAT_REGIME,
-    siret,
-    siren: siret.slice(0, 9),
-    ...(vatNumber === undefined ? {} : { vatNumber }),
-  };
+interface LineTerms {
+  readonly seller: SellerFacts;
+  readonly buyer: InvoiceBuyer;
+  readonly operation: Operation;
+  readonly issuedOn: string;
 }
 
-/** The net total is shared among the lines, so that lines always sum to the invoice, net, tax and gross alike. */
-function taxedLines({ lines, total }: Bill, rate: number, locale: Locale): InvoiceLine[] {
-  const nets = allocate(
-    splitTax(total, rate).net,
-    lines.map(({ gross }) => gross.amount),
-  );
-  return lines.map((line, i) => {
-    const net = nets[i] as Money;
-    return { ...unitsOf(line, net, locale), rate, net, tax: subtract(line.gross, net), gross: line.gross };
+function treatmentOf(
+  { seller, buyer, operation, issuedOn: on }: LineTerms,
+  { rate = standardRate }: BillLine,
+): VatTreatment {
+  const hasVatNumber = buyer.vatNumber !== undefined;
+  const treatment = vatOf({ regime: seller.vatRegime, buyer: buyer.kind, hasVatNumber, operation, rate, on });
+  if (treatment === null) throw new DomainError('VAT_RATE_UNKNOWN', { rate });
+  return treatment;
+}
+
+function invoiceLines(lines: readonly BillLine[], treatments: readonly VatTreatment[]): InvoiceLine[] {
+  const bearing = lines.map(({ gross }, i) => ({ ...(treatments[i] as VatTreatment), amount: gross }));
+  return taxLines(bearing, 'GROSS').map((taxed: Taxed, i): InvoiceLine => {
+    const { description, quantity, unit } = lines[i] as BillLine;
+    const { category, rate, exemptionCode } = treatments[i] as VatTreatment;
+    return {
+      description,
+      quantity: quantity * one,
+      unit,
+      unitPrice: priceOfOne(taxed.net, quantity * one),
+      category,
+      rate,
+      ...(exemptionCode === null ? {} : { exemptionCode }),
+      ...taxed,
+    };
   });
 }
 
-/** A unit price is shown when quantity × unit price is exactly the net amount; otherwise the line says the quantity in words. */
-function unitsOf(
-  { description, quantity, unit }: BillLine,
-  net: Money,
-  locale: Locale,
-): Pick<InvoiceLine, 'description' | 'quantity' | 'unit' | 'unitNet'> {
-  if (net.amount % quantity === 0)
-    return { description, quantity, unit, unitNet: money(net.amount / quantity, net.currency) };
-  const words = `${formatQuantity(quantity, locale)} ${unit}`.trim().replaceAll(' ', '\u00a0');
-  return { description: `${description} (${words})`, quantity: 1, unit: '', unitNet: net };
+function totalsOf(lines: readonly InvoiceLine[], currency: Currency): InvoiceTotals {
+  const sums = sumsOf(lines, currency);
+  return { ...sums, due: sums.gross, ...(currency === 'EUR' ? {} : { taxInEuros: inEuros(sums.tax) }) };
 }

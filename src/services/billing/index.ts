@@ -18,20 +18,27 @@ export {
   paymentRefundDue,
   paymentRefunded,
 } from './events.ts';
+export { addLegalMention } from './add-legal-mention.ts';
+export { changeSeller } from './change-seller.ts';
 export { billablesOf } from './context.ts';
 export { clockWords, monitorClock } from './clock-monitor.ts';
 export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clock-guard.ts';
 export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
+export { getMyBillingProfile, type BillingProfileRow } from './queries/billing-profile.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
 export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';
+export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
+export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
 export { receiveWebhook, type Receipt } from './receive-webhook.ts';
 export { resumeSeries } from './resume-series.ts';
 export { billingPersonalData } from './personal-data.ts';
+export { postalAddressOf, printedAddress } from './seller-facts.ts';
 export { billingRetention } from './retention.ts';
 export { billingSubscriptions } from './subscriptions.ts';
+export { updateBillingProfile, updateMyBillingProfile } from './update-billing-profile.ts';
 export { billingTasks } from './tasks/index.ts';
 export { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';

@@ -2,22 +2,40 @@
  * An issued invoice as plain, frozen data: everything its PDF (and later its XML) says, and nothing that must be looked
  * up again. It is stored with the invoice at issue and never changes; a correction is another document (D17).
  */
+import type { VatNumberCheck } from '../../entities/billing/billing-profile.entity.ts';
+import type { PriceBasis, TaxAtRate } from '../kernel/invoice-sums.ts';
 import type { Currency, Money } from '../kernel/money.ts';
 import type { Locale } from '../kernel/locale.ts';
+import type { UnitPrice } from '../kernel/unit-price.ts';
+import type { BuyerKind, Operation, VatCategory, VatRegime } from '../kernel/vat.ts';
 
 export const invoiceKinds = ['INVOICE', 'DEPOSIT', 'CREDIT_NOTE'] as const;
 export type InvoiceKind = (typeof invoiceKinds)[number];
 
-/** FRANCHISE: no VAT is charged (small businesses). STANDARD: VAT at the rate of each line. */
-export const vatRegimes = ['FRANCHISE', 'STANDARD'] as const;
-export type VatRegime = (typeof vatRegimes)[number];
+/** How money came or goes. */
+export const paymentMethods = ['CARD', 'SEPA', 'MOBILE_MONEY', 'TRANSFER', 'CHEQUE', 'CASH', 'OTHER'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
+
+/** An address in its parts, as an e-invoice wants it. */
+export interface PostalAddress {
+  readonly lines: readonly string[];
+  readonly postcode: string;
+  readonly city: string;
+  /** ISO 3166-1, two letters: `FR`. */
+  readonly country: string;
+}
 
 /** Who sells, as known on the day of issue. */
 export interface InvoiceSeller {
   readonly name: string;
   /** As registered, for instance « Entrepreneur individuel (EI) » or « SAS au capital de 10 000 € ». */
   readonly legalForm?: string;
+  /** As printed, line by line. */
   readonly address: readonly string[];
+  /** The same in its parts; absent from invoices of before 2027. */
+  readonly postal?: PostalAddress;
+  /** As registered: « RCS Bordeaux 732 829 320 ». */
+  readonly register?: string;
   /** Nine digits. Absent for a seller outside France. */
   readonly siren?: string;
   /** Fourteen digits, beginning with the SIREN. */
@@ -26,38 +44,50 @@ export interface InvoiceSeller {
   readonly email: string;
   readonly phone?: string;
   readonly iban?: string;
+  readonly bic?: string;
+  /** Where e-invoices reach the seller (BT-34); absent: the e-mail address. */
+  readonly electronicAddress?: string;
   readonly vatRegime: VatRegime;
 }
 
-/** Who buys. `isBusiness` decides which mentions the law wants. */
+/** Who buys. `kind` decides which mentions the law wants, and which VAT. */
 export interface InvoiceBuyer {
+  readonly kind: BuyerKind;
   readonly name: string;
+  /** As printed, line by line. */
   readonly address: readonly string[];
+  /** The same in its parts, when the buyer gave them. */
+  readonly postal?: PostalAddress;
   readonly email: string;
   readonly siren?: string;
+  readonly siret?: string;
   readonly vatNumber?: string;
-  readonly isBusiness: boolean;
+  /** Whether the VAT number of a business outside France was looked up; absent without one. */
+  readonly vatNumberCheck?: VatNumberCheck;
+  /** Where e-invoices reach the buyer (BT-49); absent: the e-mail address. */
+  readonly electronicAddress?: string;
+  /** The buyer's own reference of the purchase. */
+  readonly purchaseOrder?: string;
 }
 
 export interface InvoiceLine {
   readonly description: string;
-  /** To the thousandth at most. */
+  /** Thousandths; negative on a line that takes something back. */
   readonly quantity: number;
   /** As printed after the quantity: « pages », « h »; empty when there is nothing to say. */
   readonly unit: string;
-  readonly unitNet: Money;
+  /** The price of one, without VAT: never negative. */
+  readonly unitPrice: UnitPrice;
+  /** Taken off the line, without VAT. */
+  readonly discount?: Money;
+  readonly category: VatCategory;
   /** VAT in basis points: 2000 is 20 %. */
   readonly rate: number;
+  /** Why no VAT is charged (code list VATEX); absent where it is. */
+  readonly exemptionCode?: string;
   readonly net: Money;
   readonly tax: Money;
   readonly gross: Money;
-}
-
-/** What one VAT rate collects over the whole invoice. */
-export interface TaxAtRate {
-  readonly rate: number;
-  readonly net: Money;
-  readonly tax: Money;
 }
 
 export interface InvoiceTotals {
@@ -65,16 +95,18 @@ export interface InvoiceTotals {
   readonly taxes: readonly TaxAtRate[];
   readonly tax: Money;
   readonly gross: Money;
+  /** The VAT in euros, of an invoice in another currency (BT-111): by the fixed parity. */
+  readonly taxInEuros?: Money;
   /** Deposits already invoiced and deducted here, tax included. */
   readonly deposits?: Money;
   /** What is to be paid (or was): gross less the deposits. */
   readonly due: Money;
 }
 
-/** A payment received. `method` is as printed: « carte bancaire ». */
+/** A payment received. */
 export interface InvoicePayment {
   readonly paidAt: Date;
-  readonly method: string;
+  readonly method: PaymentMethod;
   readonly amount: Money;
 }
 
@@ -91,6 +123,9 @@ export interface InvoiceDocument {
   readonly corrects?: { readonly number: string; readonly issuedOn: string };
   readonly seller: InvoiceSeller;
   readonly buyer: InvoiceBuyer;
+  readonly operation: Operation;
+  /** Whether the prices of the lines were without VAT or included it: decides where VAT was rounded. */
+  readonly priceBasis: PriceBasis;
   readonly lines: readonly InvoiceLine[];
   readonly totals: InvoiceTotals;
   readonly payments: readonly InvoicePayment[];
@@ -103,3 +138,6 @@ export interface InvoiceDocument {
   readonly locale: Locale;
   readonly currency: Currency;
 }
+
+/** Whether the invoice charges VAT at all: a franchise, a reverse charge and a sale outside the Union do not. */
+export const bearsVat = ({ lines }: InvoiceDocument): boolean => lines.some(({ category }) => category === 'S');

@@ -4,14 +4,18 @@ import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { DomainError } from '../kernel/errors.ts';
+import { totalsFaults } from '../kernel/invoice-check.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Bill } from './billable.ts';
-import { composeInvoice, type Buyer } from './compose-invoice.ts';
+import { buyerOf } from './buyer.ts';
+import { composeInvoice } from './compose-invoice.ts';
 import { invoiceIssued } from './events.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
 import { markOf } from './invoice-marks.ts';
 import { takeNumber, type TakenNumber } from './invoice-number.ts';
+import { mentionCatalogue } from './mention-catalogue.ts';
+import { sellerInForce } from './seller-in-force.ts';
 import { documentToStore } from './stored-document.ts';
 
 export interface PaidBill {
@@ -27,7 +31,11 @@ type IssueNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
  */
 export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill): Promise<Invoice> {
   const { em, config } = tx;
-  const buyer = await em.findOneOrFail(User, { id: bill.payerId });
+  const timeZone = config.TIME_ZONE;
+  const payer = await em.findOneOrFail(User, { id: bill.payerId });
+  const buyer = await buyerOf(tx, payer);
+  const seller = await sellerInForce(tx, localDateOf(tx.now, timeZone));
+  const mentionList = await mentionCatalogue(tx);
   // What is loaded and changed so far is written before the counter is locked: it is held as briefly as can be.
   await em.flush();
   const taken = await takeNumber(tx, 'FACT');
@@ -35,11 +43,12 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   if (markOf(config, taken.series) >= taken.sequence)
     throw new DomainError('INVOICE_SERIES_BEHIND', { series: taken.series });
   const paidAt = payment.paidAt ?? tx.now;
-  const document = composeInvoice(config, taken, { bill, buyer: buyerOf(buyer), paidAt });
-  const invoice = addInvoice(tx, { document, taken, payment, buyer, paidAt });
+  const document = composeInvoice(taken, { seller, mentionList, timeZone, bill, buyer, paidAt, method: 'CARD' });
+  requireExactTotals(document);
+  const invoice = addInvoice(tx, { document, taken, payment, buyer: payer, paidAt });
   await em.flush();
   crashPoint('after-invoice');
-  tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: buyer.id });
+  tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: payer.id });
   tx.record({
     action: 'INVOICE_ISSUED',
     targetType: 'invoice',
@@ -55,12 +64,11 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   return invoice;
 }
 
-const buyerOf = ({ firstName, lastName, address, email, locale }: User): Buyer => ({
-  name: `${firstName} ${lastName}`,
-  address,
-  email,
-  locale,
-});
+/** A figure that is a cent off is a bug: nothing is issued, the number is given back, and the job that dies alarms the admins. */
+function requireExactTotals(document: InvoiceDocument): void {
+  const faults = totalsFaults({ ...document, basis: document.priceBasis });
+  if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
+}
 
 interface Issue {
   readonly document: InvoiceDocument;
@@ -70,7 +78,7 @@ interface Issue {
   readonly paidAt: Date;
 }
 
-function addInvoice({ em, config }: Tx<'em' | 'config'>, { document, taken, payment, buyer, paidAt }: Issue): Invoice {
+function addInvoice({ em }: Tx<'em'>, { document, taken, payment, buyer, paidAt }: Issue): Invoice {
   const { totals, lines, locale, currency } = document;
   const invoice = em.create(Invoice, {
     kind: 'INVOICE',
@@ -88,7 +96,7 @@ function addInvoice({ em, config }: Tx<'em' | 'config'>, { document, taken, paym
     currency,
     locale,
     issuedAt: taken.issuedAt,
-    dueOn: localDateOf(taken.issuedAt, config.TIME_ZONE),
+    dueOn: document.dueOn as string,
     paidAt,
   });
   for (const [i, line] of lines.entries()) {
@@ -96,9 +104,12 @@ function addInvoice({ em, config }: Tx<'em' | 'config'>, { document, taken, paym
       invoice,
       position: i + 1,
       description: line.description.slice(0, 500),
-      quantity: line.quantity,
-      unitNetCents: line.unitNet.amount,
+      quantityThousandths: line.quantity,
+      unitPriceTenThousandths: line.unitPrice.tenThousandths,
+      discountCents: line.discount?.amount ?? 0,
+      category: line.category,
       taxRate: line.rate,
+      exemptionCode: line.exemptionCode ?? null,
       netCents: line.net.amount,
       taxCents: line.tax.amount,
       grossCents: line.gross.amount,

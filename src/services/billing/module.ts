@@ -6,6 +6,8 @@ import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
 import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
+import { seedMentions } from './mention-catalogue.ts';
+import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
 
 /** Payments, webhooks of the payment providers, and invoices. */
@@ -14,6 +16,10 @@ export const billingModule = defineModule({
   tasks: billingTasks,
   subscriptions: billingSubscriptions,
   schedules: [schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask })],
+  seed: async (ctx) => {
+    await seedSeller(ctx, undefined);
+    await seedMentions(ctx, undefined);
+  },
   mails: billingMails,
   personalData: billingPersonalData,
   retention: billingRetention,

@@ -32,7 +32,11 @@ export const refundDue: ObstacleKind = {
 };
 
 export const billingDataTexts: PersonalDataTexts = {
-  records: { PAYMENTS: { fr: 'paiements', en: 'payments' }, INVOICES: { fr: 'factures', en: 'invoices' } },
+  records: {
+    PAYMENTS: { fr: 'paiements', en: 'payments' },
+    INVOICES: { fr: 'factures', en: 'invoices' },
+    BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
+  },
   grounds: {
     ACCOUNTING_LAW: {
       fr: 'la loi impose de conserver les pièces comptables dix ans',
@@ -40,6 +44,7 @@ export const billingDataTexts: PersonalDataTexts = {
     },
   },
   tables: {
+    billing_profile: { fr: 'coordonnées de facturation', en: 'billing details' },
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: { fr: 'références des paiements', en: 'references of payments' },
@@ -53,7 +58,7 @@ export const billingDataTexts: PersonalDataTexts = {
       },
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
-      tables: ['invoice', 'invoice_line', 'payment'],
+      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment'],
       retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'SENDGRID'],

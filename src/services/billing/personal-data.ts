@@ -16,7 +16,9 @@ export const billingPersonalData: PersonalData = {
   async collect(db, { userId }) {
     const invoices = db.selectFrom('invoice').where('buyer_id', '=', userId);
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', invoices.select('id'));
+    const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', userId);
     return [
+      { table: 'billing_profile', rows: await profiles.execute() },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
       {
@@ -49,6 +51,7 @@ export const billingPersonalData: PersonalData = {
       await keptOf(db, { userId, record: 'INVOICES' }),
       await keptOf(db, { userId, record: 'PAYMENTS' }),
     ].filter((line) => line !== null);
+    const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', userId).executeTakeFirst();
     const unpaid = ['PENDING', 'FAILED', 'EXPIRED'] as const;
     const forgotten = await db
       .updateTable('payment')
@@ -63,6 +66,7 @@ export const billingPersonalData: PersonalData = {
       .execute();
     return [
       ...lines,
+      ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
       ...(Number(forgotten.numUpdatedRows) > 0 && never.length > 0
         ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')]
         : []),

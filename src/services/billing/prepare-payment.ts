@@ -7,6 +7,7 @@ import type { SubjectType } from '../kernel/subject.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules } from './billable.ts';
+import { requireBillingProfile } from './buyer.ts';
 import { paymentStates } from './payment.states.ts';
 
 export interface PaymentSubject {
@@ -61,6 +62,7 @@ export const preparePayment =
     const { subjectType, subjectId, provider } = subject;
     const bill = await rules.describe(tx, subjectId);
     const payer = await em.findOneOrFail(User, { id: bill.payerId });
+    await requireBillingProfile(tx, payer.id);
     const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
     const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
     for (const payment of open) {

@@ -7,6 +7,7 @@
 import type { Locale } from './locale.ts';
 import { exponentOf } from './money.ts';
 import type { Currency, Money } from './money.ts';
+import type { UnitPrice } from './unit-price.ts';
 
 const NARROW = '\u202f';
 const FIXED = '\u00a0';
@@ -74,11 +75,17 @@ export function formatRate(basisPoints: number, locale: Locale): string {
   return signed(basisPoints, `${digits}${locale === 'fr' ? NARROW : ''}%`);
 }
 
-/** A quantity, to the thousandth at most, without useless zeros: `1 250`, `1,5`. */
-export function formatQuantity(quantity: number, locale: Locale): string {
-  const thousandths = Math.round(quantity * 1000);
-  if (!Number.isSafeInteger(thousandths)) throw new RangeError(`Not a quantity: ${quantity}`);
+/** A quantity in thousandths, without useless zeros: 1 250 000 is `1 250`, 1 500 is `1,5`. */
+export function formatQuantity(thousandths: number, locale: Locale): string {
+  if (!Number.isSafeInteger(thousandths)) throw new RangeError(`Not a quantity in thousandths: ${thousandths}`);
   return signed(thousandths, withoutTrailingZeros(decimals(thousandths, 3, locale), locale));
+}
+
+/** The price of one, as an amount with up to four decimals: `200,00 €`, `1,6667 €`, `12,5 F CFA`. */
+export function formatUnitPrice({ tenThousandths, currency }: UnitPrice, locale: Locale): string {
+  const [whole = '', fraction = ''] = decimals(tenThousandths, 4, locale).split(separators[locale].decimal);
+  const kept = fraction.replace(/0+$/, '').padEnd(exponentOf(currency), '0');
+  return signs[locale][currency](kept === '' ? whole : `${whole}${separators[locale].decimal}${kept}`);
 }
 
 function withoutTrailingZeros(text: string, locale: Locale): string {

@@ -50,6 +50,28 @@ export function allocate(whole: Money, weights: readonly number[]): Money[] {
   return parts.map((part) => money(part, whole.currency));
 }
 
+/**
+ * Rounds the sum of `numerators / denominator` once, half a unit away from zero, and shares it so that the parts always sum
+ * to it: every part is its exact value rounded down or up, the largest remainders are rounded up. Nothing stays nothing.
+ */
+export function roundTogether(numerators: readonly bigint[], denominator: bigint): number[] {
+  const sum = numerators.reduce((total, numerator) => total + numerator, 0n);
+  if (sum < 0n) {
+    return roundTogether(
+      numerators.map((numerator) => -numerator),
+      denominator,
+    ).map((part) => (part === 0 ? 0 : -part));
+  }
+  const remainders = numerators.map((numerator) => ((numerator % denominator) + denominator) % denominator);
+  const parts = numerators.map((numerator, i) => (numerator - (remainders[i] ?? 0n)) / denominator);
+  const rounded = (2n * sum + denominator) / (2n * denominator);
+  const missing = Number(rounded - parts.reduce((total, part) => total + part, 0n));
+  const byRemainder = remainders.map((rest, i) => ({ rest, i }));
+  byRemainder.sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
+  for (const { i } of byRemainder.slice(0, missing)) parts[i] = (parts[i] ?? 0n) + 1n;
+  return parts.map(Number);
+}
+
 /** Net, tax and gross of one line; `gross` is always exactly `net + tax`. */
 export interface Taxed {
   readonly net: Money;
@@ -69,7 +91,14 @@ export function splitTax(gross: Money, rate: number): Taxed {
   return { net, tax: subtract(gross, net), gross };
 }
 
+/** Francs CFA for 1 000 euros: fixed by the Council decision 98/683/EC (655.957 for one). */
+const francsForThousandEuros = 655_957;
+
+/** What an amount in francs CFA is in euros, by the fixed parity. Half a cent rounds away from zero. */
+export const inEuros = ({ amount, currency }: Money): Money =>
+  money(currency === 'EUR' ? amount : roundedShare(amount, 100_000, francsForThousandEuros));
+
+/** `amount × numerator / denominator`, half a unit away from zero. */
 function roundedShare(amount: number, numerator: number, denominator: number): number {
-  const scaled = BigInt(Math.abs(amount)) * BigInt(numerator) * 2n + BigInt(denominator);
-  return Math.sign(amount) * Number(scaled / (2n * BigInt(denominator)));
+  return roundTogether([BigInt(amount) * BigInt(numerator)], BigInt(denominator))[0] ?? 0;
 }

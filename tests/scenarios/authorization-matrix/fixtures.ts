@@ -44,12 +44,14 @@ const idsByPlace: Readonly<Record<string, string>> = {
 };
 const idsByName: Readonly<Record<string, string>> = {
   userId: 'bystander',
+  personId: 'bystander',
   customerId: 'user',
   proofreaderId: 'proofreader',
 };
 
 /** Values by `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
+  'AddLegalMentionInput.code': 'thanks',
   'LoginInput.email': 'bystander@matrix.example.org',
   'DeleteUserInput.reason': 'UNUSED',
   'PlaceLegalHoldInput.reason': 'Une affaire en cours',

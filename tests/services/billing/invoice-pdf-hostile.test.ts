@@ -64,10 +64,18 @@ describe('names meant to break the document', () => {
         notes: [long],
         legalMentions: [long],
         vatNote: long,
-        buyer: { ...plain.buyer, name: long, address: [long, long], email: long, siren: long },
-        seller: { ...plain.seller, name: long, legalForm: long, address: [long], email: long, iban: long },
+        buyer: { ...plain.buyer, name: long, address: [long, long], email: long, siren: long, purchaseOrder: long },
+        seller: {
+          ...plain.seller,
+          name: long,
+          legalForm: long,
+          address: [long],
+          email: long,
+          iban: long,
+          register: long,
+        },
         lines: [line(long, 1, 100, 2000, long), line('Fin', 1, 100, 2000)],
-        payments: [{ paidAt: plain.issuedAt, method: long, amount: money(1) }],
+        payments: [{ paidAt: plain.issuedAt, method: 'OTHER', amount: money(1) }],
       });
       if (isInstalled('qpdf'))
         expect(inspect('qpdf', file, (path) => ['--check', path])).toContain('No syntax or stream encoding errors');

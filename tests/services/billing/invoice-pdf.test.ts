@@ -3,6 +3,7 @@ import { pdfkitPdf } from '../../../src/services/adapters/pdf/pdfkit.ts';
 import type { PdfAttachment } from '../../../src/services/adapters/pdf/port.ts';
 import type { InvoiceDocument } from '../../../src/services/billing/invoice-document.ts';
 import { renderInvoice } from '../../../src/services/billing/invoice-pdf/render-invoice.ts';
+import { asUnitPrice } from '../../../src/services/kernel/unit-price.ts';
 import { money } from '../../../src/services/kernel/money.ts';
 import { company, creditNote, franchiseInvoice, line, longInvoice, standardInvoice } from './invoice-samples.ts';
 import { attachedTo, inClear, inspect, isInstalled, isWellFormed, textOf, xmpOf } from './pdf-tools.ts';
@@ -171,7 +172,7 @@ describe('what a person reads', () => {
   test('a final invoice deducts its deposit, and a payment in part leaves the rest', async () => {
     if (!isInstalled('pdftotext')) return;
     const { totals } = standardInvoice();
-    const paid = { paidAt: new Date('2026-11-25T10:00:00Z'), method: 'virement', amount: money(62_986) };
+    const paid = { paidAt: new Date('2026-11-25T10:00:00Z'), method: 'TRANSFER' as const, amount: money(62_986) };
     const text = textOf(
       await print(
         standardInvoice({ totals: { ...totals, deposits: money(100_000), due: money(162_986) }, payments: [paid] }),
@@ -207,7 +208,7 @@ describe('what a person reads', () => {
     const franc = (amount: number) => money(amount, 'XOF');
     const row = {
       ...line('Relecture', 3, 0),
-      unitNet: franc(45_000),
+      unitPrice: asUnitPrice(franc(45_000)),
       net: franc(135_000),
       tax: franc(0),
       gross: franc(135_000),
@@ -216,6 +217,21 @@ describe('what a person reads', () => {
     expect(textOf(await print(franchiseInvoice({ currency: 'XOF', lines: [row], totals, payments: [] })))).toContain(
       '135 000 F CFA',
     );
+    const taxed = { ...row, category: 'S' as const, rate: 2_000, tax: franc(27_000), gross: franc(162_000) };
+    const taxes = [{ category: 'S' as const, rate: 2_000, net: franc(135_000), tax: franc(27_000) }];
+    const sums = { net: taxed.net, tax: taxed.tax, gross: taxed.gross, due: taxed.gross, taxes };
+    const french = textOf(
+      await print(
+        standardInvoice({
+          currency: 'XOF',
+          lines: [taxed],
+          totals: { ...sums, taxInEuros: money(4_116) },
+          payments: [],
+        }),
+      ),
+    );
+    for (const words of ['TVA 20 % sur 135 000 F CFA', '27 000 F CFA', 'TVA en euros', '41,16 €', '162 000 F CFA'])
+      expect(french).toContain(words);
   });
 });
 

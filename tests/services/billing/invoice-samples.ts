@@ -1,12 +1,9 @@
 /** Invoices to print: the ordinary cases, and knobs to make them odd. */
 import { legalMentionsFor } from '../../../src/services/billing/legal-mentions.ts';
-import type {
-  InvoiceDocument,
-  InvoiceLine,
-  InvoiceSeller,
-  TaxAtRate,
-} from '../../../src/services/billing/invoice-document.ts';
+import type { InvoiceDocument, InvoiceLine, InvoiceSeller } from '../../../src/services/billing/invoice-document.ts';
+import type { TaxAtRate } from '../../../src/services/kernel/invoice-sums.ts';
 import { add, addTax, money, times } from '../../../src/services/kernel/money.ts';
+import { asUnitPrice } from '../../../src/services/kernel/unit-price.ts';
 
 export const seller: InvoiceSeller = {
   name: 'Staka Livres',
@@ -29,15 +26,28 @@ export const company: InvoiceSeller = {
 };
 
 export const line = (description: string, quantity: number, unitCents: number, rate = 0, unit = ''): InvoiceLine => {
-  const unitNet = money(unitCents);
-  return { description, quantity, unit, unitNet, rate, ...addTax(times(unitNet, quantity), rate) };
+  const one = money(unitCents);
+  return {
+    description,
+    quantity: quantity * 1_000,
+    unit,
+    unitPrice: asUnitPrice(one),
+    category: rate === 0 ? 'E' : 'S',
+    rate,
+    ...addTax(times(one, quantity), rate),
+  };
 };
 
 export function totalsOf(lines: readonly InvoiceLine[]): InvoiceDocument['totals'] {
   const byRate = new Map<number, TaxAtRate>();
-  for (const { rate, net, tax } of lines) {
+  for (const { category, rate, net, tax } of lines) {
     const known = byRate.get(rate);
-    byRate.set(rate, { rate, net: known ? add(known.net, net) : net, tax: known ? add(known.tax, tax) : tax });
+    byRate.set(rate, {
+      category,
+      rate,
+      net: known ? add(known.net, net) : net,
+      tax: known ? add(known.tax, tax) : tax,
+    });
   }
   const sum = (of: 'net' | 'tax' | 'gross') => lines.reduce((total, each) => add(total, each[of]), money(0));
   return {
@@ -62,7 +72,8 @@ export function franchiseInvoice(changes: Partial<InvoiceDocument> = {}): Invoic
     {
       issuedOn: '2026-11-20',
       vatRegime: from.vatRegime,
-      buyerIsBusiness: changes.buyer?.isBusiness ?? false,
+      vatMentions: from.vatRegime === 'FRANCHISE' ? ['FRANCHISE'] : [],
+      buyerIsBusiness: changes.buyer !== undefined && changes.buyer.kind !== 'PERSON',
       operation: 'SERVICES',
       vatOnDebits: false,
       isPayable: kind !== 'CREDIT_NOTE',
@@ -82,11 +93,13 @@ export function franchiseInvoice(changes: Partial<InvoiceDocument> = {}): Invoic
       name: 'Hélène Noël-Lefèvre',
       address: ['8 bis, allée des Érables', '67000 Strasbourg', 'France'],
       email: 'helene@exemple.fr',
-      isBusiness: false,
+      kind: 'PERSON',
     },
+    operation: 'SERVICES',
+    priceBasis: 'NET',
     lines,
     totals,
-    payments: [{ paidAt: new Date('2026-11-20T15:03:00Z'), method: 'carte bancaire', amount: totals.due }],
+    payments: [{ paidAt: new Date('2026-11-20T15:03:00Z'), method: 'CARD', amount: totals.due }],
     ...(mentions.vatNote === undefined ? {} : { vatNote: mentions.vatNote }),
     notes: [],
     legalMentions: mentions.footer,
@@ -109,7 +122,7 @@ export const standardInvoice = (changes: Partial<InvoiceDocument> = {}): Invoice
       email: 'compta@fleuve.example',
       siren: '552100554',
       vatNumber: 'FR83552100554',
-      isBusiness: true,
+      kind: 'FRENCH_BUSINESS',
     },
     lines: [
       line(
@@ -132,7 +145,7 @@ export const creditNote = (changes: Partial<InvoiceDocument> = {}): InvoiceDocum
     corrects: { number: 'FACT-2026-000002', issuedOn: '2026-11-20' },
     lines: [line('Correction Standard : 40 pages non réalisées', 40, 200, 2000, 'pages')],
     notes: [],
-    payments: [{ paidAt: new Date('2026-11-24T09:00:00Z'), method: 'virement', amount: money(9_600) }],
+    payments: [{ paidAt: new Date('2026-11-24T09:00:00Z'), method: 'TRANSFER', amount: money(9_600) }],
     ...changes,
   });
   return invoice;

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { frenchMentions, legalMentionsFor } from '../../../src/services/billing/legal-mentions.ts';
+import { frenchMentions, legalMentionsFor, mentionsInForce } from '../../../src/services/billing/legal-mentions.ts';
 import type { MentionTerms } from '../../../src/services/billing/legal-mentions.ts';
 
 const terms = (changes: Partial<MentionTerms> = {}): MentionTerms => ({
   issuedOn: '2026-11-20',
   vatRegime: 'STANDARD',
+  vatMentions: [],
   buyerIsBusiness: true,
   operation: 'SERVICES',
   vatOnDebits: false,
@@ -58,10 +59,15 @@ describe('legal mentions', () => {
 
   test('on any day a franchise has exactly one reason for charging no VAT', () => {
     for (const issuedOn of ['1990-01-01', '2026-09-01', '2027-12-31', '2028-01-01', '2050-06-30']) {
-      const reasons = frenchMentions.filter(
-        ({ place, from = '0000', until = '9999' }) => place === 'TOTALS' && from <= issuedOn && issuedOn <= until,
-      );
+      const reasons = mentionsInForce(frenchMentions, issuedOn).filter(({ appliesTo }) => appliesTo === 'FRANCHISE');
       expect(reasons).toHaveLength(1);
     }
+  });
+
+  test('whoever is charged no VAT because of where they are reads why', () => {
+    const abroad = (vatMentions: MentionTerms['vatMentions']) => legalMentionsFor(terms({ vatMentions }), 'fr').vatNote;
+    expect(abroad(['REVERSE_CHARGE'])).toMatch(/^Autoliquidation/);
+    expect(abroad(['OUTSIDE_EU'])).toMatch(/hors de l’Union européenne/);
+    expect(abroad([])).toBeUndefined();
   });
 });

@@ -6,9 +6,11 @@ import {
   formatMoney,
   formatQuantity,
   formatRate,
+  formatUnitPrice,
   localDateOf,
 } from '../../../src/services/kernel/format.ts';
 import { money } from '../../../src/services/kernel/money.ts';
+import { unitPrice } from '../../../src/services/kernel/unit-price.ts';
 
 const NARROW = '\u202f';
 const FIXED = '\u00a0';
@@ -65,19 +67,27 @@ describe('rates and quantities', () => {
     expect(formatRate(550, 'fr')).toBe(`5,5${NARROW}%`);
     expect(formatRate(210, 'en')).toBe('2.1%');
     expect(formatRate(0, 'en')).toBe('0%');
-    expect(formatQuantity(1.5, 'fr')).toBe('1,5');
-    expect(formatQuantity(1250, 'fr')).toBe(`1${NARROW}250`);
-    expect(formatQuantity(-2, 'en')).toBe('\u22122');
-    expect(formatQuantity(0.1 + 0.2, 'en')).toBe('0.3');
+    expect(formatQuantity(1_500, 'fr')).toBe('1,5');
+    expect(formatQuantity(1_250_000, 'fr')).toBe(`1${NARROW}250`);
+    expect(formatQuantity(-2_000, 'en')).toBe('\u22122');
+    expect(formatQuantity(300, 'en')).toBe('0.3');
   });
 
   test('a quantity reads back as itself to the thousandth', () => {
     fc.assert(
       fc.property(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), (thousandths) => {
-        const text = formatQuantity(thousandths / 1000, 'en');
+        const text = formatQuantity(thousandths, 'en');
         expect(Number(text.replaceAll(',', '').replace('\u2212', '-'))).toBe(thousandths / 1000);
       }),
     );
+  });
+
+  test('the price of one has the decimals of its currency, and up to four where it needs them', () => {
+    expect(formatUnitPrice(unitPrice(2_000_000), 'fr')).toBe(`200,00${FIXED}€`);
+    expect(formatUnitPrice(unitPrice(16_667), 'fr')).toBe(`1,6667${FIXED}€`);
+    expect(formatUnitPrice(unitPrice(15_000), 'en')).toBe('€1.50');
+    expect(formatUnitPrice(unitPrice(100_000_000, 'XOF'), 'fr')).toBe(`10${NARROW}000${FIXED}F${NARROW}CFA`);
+    expect(formatUnitPrice(unitPrice(125_000, 'XOF'), 'fr')).toBe(`12,5${FIXED}F${NARROW}CFA`);
   });
 
   test('what is not a number is refused', () => {

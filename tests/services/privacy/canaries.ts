@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { BillingProfile } from '../../../src/entities/billing/billing-profile.entity.ts';
 import { ConsentRecord } from '../../../src/entities/identity/consent-record.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
@@ -160,6 +161,20 @@ export async function plant(
     providerPaymentId: 'pi_1',
   });
   await em.flush();
+  em.create(BillingProfile, {
+    person: user,
+    kind: 'FRENCH_BUSINESS',
+    name: at('business'),
+    addressLines: [at('street')],
+    postcode: at('code'),
+    city: at('city'),
+    country: 'FR',
+    siren: '732829320',
+    siret: canary,
+    vatNumber: at('vat'),
+    electronicAddress: at('electronic'),
+    purchaseOrder: at('purchase'),
+  });
   plantInvoice(em, { user, orderId: order.id });
   await em.flush();
   return { orderId: order.id, conversationId: conversation.id };

@@ -43,6 +43,8 @@ const unplantable = [
   'audit_entry.actor_id',
   'audit_entry.address',
   'audit_entry.agent',
+  'billing_profile.country',
+  'billing_profile.siren',
   'consent_record.is_granted',
   'consent_record.policy_version',
   'consent_record.purpose',
@@ -67,6 +69,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await tablesHolding(env.db, canary)).toEqual(
     [
       'address_proof',
+      'billing_profile',
       'conversation',
       'consent_record',
       'customer_order',
@@ -100,6 +103,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
       { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
       { record: 'PAYMENTS', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'BILLING_PROFILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
     ]),
   );

@@ -67,19 +67,24 @@ function sellerLines({ seller, locale }: InvoiceDocument, measure: Measure): Lin
     { text: wordsIn[locale].seller, style: styles.label, after: 3 },
     ...fitted([seller.name], width, { measure, style: styles.strong, most: 3 }),
     ...fitted(present(seller.legalForm, ...seller.address), width, { measure, style: styles.body, most: 3 }),
-    ...fitted(present(seller.email, seller.phone, identifier, tax), width, { measure, style: styles.quiet, most: 2 }),
+    ...fitted(present(seller.email, seller.phone, seller.register, identifier, tax), width, {
+      measure,
+      style: styles.quiet,
+      most: 2,
+    }),
   ];
 }
 
 function buyerLines({ buyer, locale }: InvoiceDocument, measure: Measure): Line[] {
   const width = PANEL_WIDTH - 2 * PADDING;
   const identifier = buyer.siren && `SIREN\u00a0${grouped(buyer.siren, [3])}`;
+  const reference = buyer.purchaseOrder && wordsIn[locale].purchaseOrder(buyer.purchaseOrder);
   const tax = buyer.vatNumber && `${wordsIn[locale].vatNumber}\u00a0${buyer.vatNumber}`;
   return [
     { text: wordsIn[locale].buyer, style: styles.label, after: 3 },
     ...fitted([buyer.name], width, { measure, style: styles.strong, most: 4 }),
     ...fitted(present(...buyer.address), width, { measure, style: styles.body, most: 3 }),
-    ...fitted(present(buyer.email, identifier, tax), width, { measure, style: styles.quiet, most: 2 }),
+    ...fitted(present(buyer.email, identifier, tax, reference), width, { measure, style: styles.quiet, most: 2 }),
   ];
 }
 

@@ -1,8 +1,8 @@
 /** The table of lines. Its heading is repeated on every page; a row longer than a page goes on to the next. */
 import { setImmediate } from 'node:timers/promises';
-import { formatMoney, formatQuantity, formatRate } from '../../kernel/format.ts';
+import { formatMoney, formatQuantity, formatRate, formatUnitPrice } from '../../kernel/format.ts';
 import type { Mark } from '../../adapters/pdf/port.ts';
-import type { InvoiceDocument, InvoiceLine } from '../invoice-document.ts';
+import { bearsVat, type InvoiceDocument, type InvoiceLine } from '../invoice-document.ts';
 import type { Flow } from '../../platform/print/flow.ts';
 import { colours, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
 import { endingAt, wrap } from '../../platform/print/text-block.ts';
@@ -19,10 +19,11 @@ interface Column {
   readonly value: (line: InvoiceLine) => string;
 }
 
-/** The columns of figures, each ending at `right`. A franchise charges no VAT and has no column for it. */
-function columnsOf({ seller, locale }: InvoiceDocument): Column[] {
+/** The columns of figures, each ending at `right`. An invoice without VAT has no column for it. */
+function columnsOf(document: InvoiceDocument): Column[] {
+  const { locale } = document;
   const { columns } = wordsIn[locale];
-  const taxed = seller.vatRegime === 'STANDARD';
+  const taxed = bearsVat(document);
   const unit = (line: InvoiceLine): string => (line.unit === '' ? '' : `\u00a0${line.unit}`);
   return [
     {
@@ -31,7 +32,12 @@ function columnsOf({ seller, locale }: InvoiceDocument): Column[] {
       title: columns.quantity,
       value: (line) => formatQuantity(line.quantity, locale) + unit(line),
     },
-    { right: taxed ? 424 : 462, space: 66, title: columns.unitNet, value: (line) => formatMoney(line.unitNet, locale) },
+    {
+      right: taxed ? 424 : 462,
+      space: 66,
+      title: columns.unitNet,
+      value: (line) => formatUnitPrice(line.unitPrice, locale),
+    },
     ...(taxed
       ? [{ right: 466, space: 38, title: columns.rate, value: (line: InvoiceLine) => formatRate(line.rate, locale) }]
       : []),

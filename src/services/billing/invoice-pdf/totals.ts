@@ -3,7 +3,7 @@ import { formatDate, formatMoney, formatRate, localDateOf } from '../../kernel/f
 import { add, money, subtract } from '../../kernel/money.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Mark, PdfSheet } from '../../adapters/pdf/port.ts';
-import type { InvoiceDocument } from '../invoice-document.ts';
+import { bearsVat, type InvoiceDocument } from '../invoice-document.ts';
 import { grouped } from './letterhead.ts';
 import { colours, LEFT, RIGHT, styles } from '../../platform/print/style.ts';
 import { clipped, endingAt, stacked, wrap } from '../../platform/print/text-block.ts';
@@ -34,11 +34,11 @@ interface Sum {
 }
 
 function sumsOf(document: InvoiceDocument): Sum[] {
-  const { totals, seller, locale, kind } = document;
+  const { totals, locale, kind } = document;
   const words = wordsIn[locale];
   const paid = paidSoFar(document);
   const less = (amount: Money): Money => money(-amount.amount, amount.currency);
-  const taxed = seller.vatRegime === 'STANDARD';
+  const taxed = bearsVat(document);
   return [
     { label: words.totalNet, amount: totals.net, isStrong: !taxed },
     ...(taxed
@@ -47,6 +47,7 @@ function sumsOf(document: InvoiceDocument): Sum[] {
           amount: tax,
         }))
       : []),
+    ...(taxed && totals.taxInEuros !== undefined ? [{ label: words.taxInEuros, amount: totals.taxInEuros }] : []),
     ...(taxed ? [{ label: words.totalGross, amount: totals.gross, isStrong: true }] : []),
     ...(totals.deposits === undefined ? [] : [{ label: words.deposits, amount: less(totals.deposits) }]),
     ...(paid.amount === 0 || kind === 'CREDIT_NOTE' ? [] : [{ label: words.alreadyPaid, amount: less(paid) }]),
@@ -60,7 +61,8 @@ function paymentLines(document: InvoiceDocument): { received: string[]; open: st
   const { payments, locale, timeZone, kind, seller, dueOn, number } = document;
   const words = wordsIn[locale];
   const left = remaining(document).amount;
-  const received = payments.map(({ paidAt, method, amount }) => {
+  const received = payments.map(({ paidAt, method: by, amount }) => {
+    const method = words.methods[by];
     const date = formatDate(localDateOf(paidAt, timeZone), locale);
     if (kind === 'CREDIT_NOTE') return words.refundedOn(formatMoney(amount, locale), date, method);
     const paysAll = payments.length === 1 && left === 0;

@@ -1,5 +1,5 @@
 /** What the invoice says around its data, in French and in English. */
-import type { InvoiceKind } from '../invoice-document.ts';
+import type { InvoiceKind, PaymentMethod } from '../invoice-document.ts';
 import type { Locale } from '../../kernel/locale.ts';
 
 export interface InvoiceWords {
@@ -14,6 +14,7 @@ export interface InvoiceWords {
   readonly corrects: string;
   readonly correctsValue: (number: string, date: string) => string;
   readonly vatNumber: string;
+  readonly purchaseOrder: (reference: string) => string;
   readonly columns: {
     readonly description: string;
     readonly quantity: string;
@@ -24,11 +25,15 @@ export interface InvoiceWords {
   readonly totalNet: string;
   readonly tax: (rate: string, net: string) => string;
   readonly totalGross: string;
+  /** Of an invoice in another currency: the law wants its VAT in euros too. */
+  readonly taxInEuros: string;
   readonly deposits: string;
   readonly alreadyPaid: string;
   readonly due: Readonly<Record<InvoiceKind, string>>;
   /** Instead of `due` once something has been paid. */
   readonly leftToPay: string;
+  /** After « par », « by ». */
+  readonly methods: Readonly<Record<PaymentMethod, string>>;
   readonly paidOn: (date: string, method: string) => string;
   readonly receivedOn: (amount: string, date: string, method: string) => string;
   readonly refundedOn: (amount: string, date: string, method: string) => string;
@@ -48,14 +53,25 @@ const fr: InvoiceWords = {
   corrects: 'Facture d’origine',
   correctsValue: (number, date) => `${number} du\u00a0${date}`,
   vatNumber: 'N° TVA',
+  purchaseOrder: (reference) => `Votre référence\u00a0: ${reference}`,
   columns: { description: 'Description', quantity: 'Qté', unitNet: 'PU HT', rate: 'TVA', net: 'Montant HT' },
   totalNet: 'Total HT',
   tax: (rate, net) => `TVA ${rate} sur ${net}`,
   totalGross: 'Total TTC',
+  taxInEuros: 'TVA en euros',
   deposits: 'Acomptes déjà facturés',
   alreadyPaid: 'Déjà réglé',
   due: { INVOICE: 'Net à payer', DEPOSIT: 'Net à payer', CREDIT_NOTE: 'Montant de l’avoir' },
   leftToPay: 'Reste à payer',
+  methods: {
+    CARD: 'carte bancaire',
+    SEPA: 'prélèvement SEPA',
+    MOBILE_MONEY: 'paiement mobile',
+    TRANSFER: 'virement',
+    CHEQUE: 'chèque',
+    CASH: 'espèces',
+    OTHER: 'un autre moyen',
+  },
   paidOn: (date, method) => `Payée le ${date} par\u00a0${method}`,
   receivedOn: (amount, date, method) => `Reçu ${amount} le ${date} par\u00a0${method}`,
   refundedOn: (amount, date, method) => `Remboursé ${amount} le ${date} par\u00a0${method}`,
@@ -75,14 +91,25 @@ const en: InvoiceWords = {
   corrects: 'Original invoice',
   correctsValue: (number, date) => `${number} of\u00a0${date}`,
   vatNumber: 'VAT No.',
+  purchaseOrder: (reference) => `Your reference: ${reference}`,
   columns: { description: 'Description', quantity: 'Qty', unitNet: 'Unit price', rate: 'VAT', net: 'Net amount' },
   totalNet: 'Total excl. VAT',
   tax: (rate, net) => `VAT ${rate} on ${net}`,
   totalGross: 'Total incl. VAT',
+  taxInEuros: 'VAT in euros',
   deposits: 'Deposits already invoiced',
   alreadyPaid: 'Already paid',
   due: { INVOICE: 'Amount due', DEPOSIT: 'Amount due', CREDIT_NOTE: 'Amount credited' },
   leftToPay: 'Left to pay',
+  methods: {
+    CARD: 'card',
+    SEPA: 'SEPA direct debit',
+    MOBILE_MONEY: 'mobile money',
+    TRANSFER: 'bank transfer',
+    CHEQUE: 'cheque',
+    CASH: 'cash',
+    OTHER: 'other means',
+  },
   paidOn: (date, method) => `Paid on ${date} by\u00a0${method}`,
   receivedOn: (amount, date, method) => `${amount} received on ${date} by\u00a0${method}`,
   refundedOn: (amount, date, method) => `${amount} refunded on ${date} by\u00a0${method}`,

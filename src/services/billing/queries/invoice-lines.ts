@@ -1,11 +1,23 @@
-import { money, type Money } from '../../kernel/money.ts';
+import { money, type Currency, type Money } from '../../kernel/money.ts';
+import { decimalOf, one, priceOf, unitPrice } from '../../kernel/unit-price.ts';
+import type { VatCategory } from '../../kernel/vat.ts';
 import type { ReadContext } from '../../platform/context.ts';
 
 export interface InvoiceLineRow {
   readonly id: string;
   readonly description: string;
+  /** Rounded to a whole number: what clients of before 2027 read. */
   readonly quantity: number;
+  readonly quantityThousandths: number;
+  /** Rounded to the minor unit: what clients of before 2027 read. */
   readonly unitNet: Money;
+  /** A decimal number of the currency itself: `1.6667`. */
+  readonly unitPrice: { readonly amount: string; readonly currency: Currency };
+  /** Taken off the line, without VAT. */
+  readonly discount: Money;
+  readonly category: VatCategory;
+  /** Why no VAT is charged (code list VATEX); null where it is. */
+  readonly exemptionCode: string | null;
   /** Basis points: 2000 is 20 %. */
   readonly taxRate: number;
   readonly net: Money;
@@ -26,8 +38,11 @@ export async function linesOfInvoices(
       'line.id',
       'line.invoice_id as invoiceId',
       'line.description',
-      'line.quantity',
-      'line.unit_net_cents',
+      'line.quantity_thousandths as quantityThousandths',
+      'line.unit_price_ten_thousandths',
+      'line.discount_cents',
+      'line.category',
+      'line.exemption_code as exemptionCode',
       'line.tax_rate as taxRate',
       'line.net_cents',
       'line.tax_cents',
@@ -38,14 +53,34 @@ export async function linesOfInvoices(
     .orderBy('line.invoice_id')
     .orderBy('line.position')
     .execute();
-  for (const { invoiceId, unit_net_cents, net_cents, tax_cents, gross_cents, currency, ...row } of rows) {
-    byInvoice.get(invoiceId)?.push({
-      ...row,
-      unitNet: money(Number(unit_net_cents), currency),
-      net: money(Number(net_cents), currency),
-      tax: money(Number(tax_cents), currency),
-      gross: money(Number(gross_cents), currency),
-    });
-  }
+  for (const row of rows) byInvoice.get(row.invoiceId)?.push(lineOf(row));
   return byInvoice;
+}
+
+interface StoredLine extends Pick<
+  InvoiceLineRow,
+  'id' | 'description' | 'quantityThousandths' | 'category' | 'exemptionCode' | 'taxRate'
+> {
+  readonly currency: Currency;
+  readonly unit_price_ten_thousandths: unknown;
+  readonly discount_cents: unknown;
+  readonly net_cents: unknown;
+  readonly tax_cents: unknown;
+  readonly gross_cents: unknown;
+}
+
+function lineOf({ currency, ...row }: StoredLine): InvoiceLineRow {
+  const amount = (cents: unknown): Money => money(Number(cents), currency);
+  const price = unitPrice(Number(row.unit_price_ten_thousandths), currency);
+  const { id, description, quantityThousandths, category, exemptionCode, taxRate } = row;
+  return {
+    ...{ id, description, quantityThousandths, category, exemptionCode, taxRate },
+    quantity: Math.round(quantityThousandths / one),
+    unitPrice: { amount: decimalOf(price), currency },
+    unitNet: priceOf(one, price),
+    discount: amount(row.discount_cents),
+    net: amount(row.net_cents),
+    tax: amount(row.tax_cents),
+    gross: amount(row.gross_cents),
+  };
 }

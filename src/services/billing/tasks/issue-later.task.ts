@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencies } from '../../kernel/money.ts';
+import { operations } from '../../kernel/vat.ts';
 import { defineTask } from '../../platform/task.ts';
 
 const money = z.object({ amount: z.int(), currency: z.enum(currencies) });
@@ -8,7 +9,18 @@ const bill = z.object({
   description: z.string(),
   total: money,
   returnPath: z.string(),
-  lines: z.array(z.object({ description: z.string(), quantity: z.int(), unit: z.string(), gross: money })).readonly(),
+  operation: z.enum(operations).optional(),
+  lines: z
+    .array(
+      z.object({
+        description: z.string(),
+        quantity: z.int(),
+        unit: z.string(),
+        gross: money,
+        rate: z.int().optional(),
+      }),
+    )
+    .readonly(),
 });
 
 /** Issues the invoice of a payment that came while the clock was not believed. Waits for as long as it takes: money came. */

@@ -22,6 +22,15 @@ export const billingErrors = {
     'La numérotation des factures doit être vérifiée.',
     'The invoice numbering must be checked.',
   ),
+  INVOICE_TOTALS_WRONG: final(
+    'Les montants de la facture ne concordent pas\u00a0: elle n’a pas été émise.',
+    'The amounts of the invoice do not agree: it was not issued.',
+  ),
+  BILLING_PROFILE_INCOMPLETE: final(
+    'Complétez d’abord vos coordonnées de facturation.',
+    'Complete your billing details first.',
+  ),
+  VAT_RATE_UNKNOWN: final('Ce taux de TVA n’existe pas.', 'There is no such rate of VAT.'),
 } as const satisfies Errors;
 
 export const billingAuditActions = {
@@ -59,6 +68,18 @@ export const billingAuditActions = {
     'a appris la contestation du paiement',
     'learnt of the dispute of the payment',
   ]),
+  SELLER_CHANGED: action('system', 'HIGH', [
+    'a modifié les informations du vendeur de',
+    'changed the seller’s details of',
+  ]),
+  LEGAL_MENTION_ADDED: action('system', 'HIGH', [
+    'a ajouté une mention légale aux factures de',
+    'added a legal mention to the invoices of',
+  ]),
+  BILLING_PROFILE_UPDATED: action('user', 'LOW', [
+    'a modifié les coordonnées de facturation de',
+    'changed the billing details of',
+  ]),
   CLOCK_JUMPED: action('system', 'MEDIUM', ['a vu sauter l’horloge de', 'saw a jump of the clock of']),
   CLOCK_IMPLAUSIBLE: action('system', 'CRITICAL', [
     'a suspendu l’émission des factures, faute d’une horloge plausible, de',
@@ -77,6 +98,10 @@ export const billingPermissions = {
   'payment:read-any': readers,
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
+  'seller:read': readers,
+  'seller:change': ['ADMIN'],
+  'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
+  'billing-profile:manage-any': ['ADMIN'],
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */
@@ -91,4 +116,5 @@ export const billingRetention = {
 export const billingRecords = {
   PAYMENTS: ['Paiements', 'Payments'],
   INVOICES: ['Factures', 'Invoices'],
+  BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
 } as const satisfies Labels;

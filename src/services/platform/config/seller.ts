@@ -9,7 +9,7 @@ export const sellerVariables = {
   SELLER_NAME: z
     .string()
     .default('Staka Livres')
-    .describe('seller on invoices; frozen on each invoice when it is issued'),
+    .describe('name of the seller; SELLER_* write its first version only, afterwards an admin changes it (changeSeller)'),
   SELLER_LEGAL_FORM: z.string().default('EI').describe('legal form of the seller'),
   SELLER_ADDRESS: z.string().default('1 rue des Livres|33000 Bordeaux|France').describe('address lines separated by |'),
   SELLER_SIRET: z

@@ -1,7 +1,7 @@
 import type { Locale } from '../../kernel/locale.ts';
 import type { ActivityName, LegalBasis, PeopleCategory } from '../../kernel/processing.ts';
 import type { RetentionClassName } from '../../kernel/retention.ts';
-import type { Config } from '../../platform/config.ts';
+import { currentSeller, postalAddressOf, printedAddress } from '../../billing/index.ts';
 import type { Activity } from '../../platform/personal-data-texts.ts';
 import { periodsOf } from '../../platform/retention.ts';
 import type { AppContext } from '../../platform/context.ts';
@@ -57,7 +57,7 @@ export async function recordIn(ctx: Pick<AppContext, Needed>, locale: Locale): P
   const periods = await periodsOf(db, retention);
   return {
     madeAt: now,
-    controller: controllerOf(config),
+    controller: await controllerOf(ctx, locale),
     activities: activitiesOf(personalData).map(([name, activity]) => ({
       name,
       ...activityIn({ config, personalData }, activity, locale),
@@ -92,13 +92,13 @@ function activityIn(
   };
 }
 
-const controllerOf = (config: Config): Controller => ({
-  name: config.SELLER_NAME,
-  legalForm: config.SELLER_LEGAL_FORM,
-  address: config.SELLER_ADDRESS.split('|')
-    .map((line) => line.trim())
-    .filter(Boolean),
-  siret: config.SELLER_SIRET,
-  email: config.FROM_EMAIL,
-  dataProtectionOfficer: config.DATA_PROTECTION_OFFICER ?? null,
-});
+/** The business that sells is the controller. */
+async function controllerOf(ctx: Pick<AppContext, 'db' | 'now' | 'config'>, locale: Locale): Promise<Controller> {
+  const seller = await currentSeller(ctx);
+  const { name, legalForm, siret, email } = seller;
+  return {
+    ...{ name, legalForm, siret, email },
+    address: printedAddress(postalAddressOf(seller), locale),
+    dataProtectionOfficer: ctx.config.DATA_PROTECTION_OFFICER ?? null,
+  };
+}

@@ -1,0 +1,65 @@
+import type { VatNumberCheck } from '../../entities/billing/billing-profile.entity.ts';
+import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.entity.ts';
+import type { BuyerKind, MentionCondition, MentionPlace, VatCategory, VatRegime } from '../../services/kernel/vat.ts';
+import type { Labels } from './label.ts';
+
+/** Sellers, buyers and VAT. */
+
+const vatCategory: Labels<VatCategory> = {
+  S: ['TVA au taux de la ligne', 'VAT at the line’s rate'],
+  E: ['Exonérée', 'Exempt'],
+  AE: ['Autoliquidation', 'Reverse charge'],
+  O: ['Hors champ de la TVA', 'Outside the scope of VAT'],
+};
+const vatRegime: Labels<VatRegime> = {
+  FRANCHISE: ['Franchise en base', 'Franchise'],
+  STANDARD: ['Assujetti à la TVA', 'VAT charged'],
+};
+const vatPeriod: Labels<VatPeriod> = {
+  MONTHLY: ['Mensuelle', 'Monthly'],
+  QUARTERLY: ['Trimestrielle', 'Quarterly'],
+  SIMPLIFIED: ['Régime simplifié', 'Simplified regime'],
+  FRANCHISE: ['Aucune (franchise)', 'None (franchise)'],
+};
+const accountingBasis: Labels<AccountingBasis> = {
+  ACCRUAL: ['D’après les factures', 'Accrual'],
+  CASH: ['D’après les encaissements', 'Cash'],
+};
+const buyerKind: Labels<BuyerKind> = {
+  PERSON: ['Particulier', 'Person'],
+  FRENCH_BUSINESS: ['Entreprise française', 'French business'],
+  EU_BUSINESS: ['Entreprise de l’Union européenne', 'Business in the European Union'],
+  OTHER_BUSINESS: ['Entreprise hors de l’Union européenne', 'Business outside the European Union'],
+};
+const vatNumberCheck: Labels<VatNumberCheck> = {
+  UNCHECKED: ['Non vérifié', 'Not checked'],
+  VALID: ['Valide', 'Valid'],
+  INVALID: ['Inconnu de VIES', 'Unknown to VIES'],
+};
+
+const mentionPlace: Labels<MentionPlace> = {
+  TOTALS: ['Sous les totaux', 'Under the totals'],
+  FOOTER: ['En bas de page', 'At the foot of the page'],
+};
+const mentionCondition: Labels<MentionCondition> = {
+  ALWAYS: ['Toutes les factures', 'Every invoice'],
+  FRANCHISE: ['Franchise en base', 'Franchise'],
+  REVERSE_CHARGE: ['Autoliquidation', 'Reverse charge'],
+  OUTSIDE_EU: ['Client hors de l’Union européenne', 'Buyer outside the European Union'],
+  SERVICES: ['Prestations de services', 'Services'],
+  GOODS: ['Livraisons de biens', 'Goods'],
+  MIXED: ['Biens et services', 'Goods and services'],
+  VAT_ON_DEBITS: ['TVA d’après les débits', 'VAT on debits'],
+  BUSINESS_TO_PAY: ['Entreprise qui doit payer', 'A business that is to pay'],
+};
+
+export const invoicingLabels = {
+  MentionPlace: mentionPlace,
+  MentionCondition: mentionCondition,
+  VatCategory: vatCategory,
+  VatRegime: vatRegime,
+  VatPeriod: vatPeriod,
+  AccountingBasis: accountingBasis,
+  BuyerKind: buyerKind,
+  VatNumberCheck: vatNumberCheck,
+};
