@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { receiveWebhook } from '../../src/services/billing/index.ts';
+import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { engine } from '../support/database.ts';
 import { openCounting, readBooks, unfinishedJobs, type Counting } from '../support/money.ts';
@@ -43,7 +44,7 @@ afterAll(() => counting.close());
 async function recover(event: { body: string; signature: string }): Promise<void> {
   const ctx = counting.app.contextFor({ actor: system, requestId: 'again' });
   await receiveWebhook(ctx, {
-    provider: counting.app.services.payments.current,
+    provider: providersAble(counting.app.services.payments, 'events')[0]!,
     rawBody: Buffer.from(event.body),
     signature: event.signature,
   });

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
 import {
   evidences,
-  providerNamed,
+  capabilityOf,
   type EventSubject,
+  type CheckoutPort,
   type Evidence,
-  type PaymentsPort,
   type SessionState,
 } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -63,14 +63,14 @@ export const processPaymentEvent =
   };
 
 /** An event of a provider that was removed waits, as a job that fails, until somebody decides. */
-function portOf({ payments }: ProcessEventContext, provider: string): PaymentsPort {
-  const port = providerNamed(payments, provider);
+function portOf({ payments }: ProcessEventContext, provider: string): CheckoutPort {
+  const port = capabilityOf(payments, provider, 'checkout');
   if (port === undefined) throw new DomainError('PAYMENT_UNAVAILABLE', { provider });
   return port;
 }
 
 /** The session as it is now; refuses, to be tried again, one that does not show yet what its event reported. */
-async function readAgain(port: PaymentsPort, sessionId: string, evidence: Evidence): Promise<SessionState> {
+async function readAgain(port: CheckoutPort, sessionId: string, evidence: Evidence): Promise<SessionState> {
   const state = await port.readSession(sessionId);
   if (state === undefined || !shows[evidence](state))
     throw new DomainError('PAYMENT_UNAVAILABLE', { evidence, status: state?.status ?? null });

@@ -8,8 +8,8 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { newId } from '../../../kernel/ids.ts';
 import {
   PaymentFailure,
+  type Able,
   type PaymentProviders,
-  type PaymentsPort,
   type ProviderAmount,
   type SessionStatus,
   type SessionState,
@@ -60,7 +60,7 @@ export interface SandboxCheckout {
   dispute(sessionId: string): Promise<SignedEvent>;
 }
 
-export type SandboxPayments = PaymentsPort & { readonly checkout: SandboxCheckout };
+export type SandboxPayments = Able<'checkout' | 'events'> & { readonly simulator: SandboxCheckout };
 
 export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
@@ -71,24 +71,28 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
   return {
     provider: 'SANDBOX',
-    webhook: stripeWebhook,
-    async openSession({ customerEmail: _, expiresAt, ...request }) {
-      const sessionId = sessionIdOf(request.paymentId);
-      const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
-      await sessions.open(sessionId, {
-        ...request,
-        successUrl,
-        metadata: { ...request.metadata },
-        expiresAt: expiresAt.toISOString(),
-      });
-      return { sessionId, url: `${publicUrl}/sandbox/checkout/${sessionId}`, expiresAt };
+    checkout: {
+      async openSession({ customerEmail: _, expiresAt, ...request }) {
+        const sessionId = sessionIdOf(request.paymentId);
+        const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
+        await sessions.open(sessionId, {
+          ...request,
+          successUrl,
+          metadata: { ...request.metadata },
+          expiresAt: expiresAt.toISOString(),
+        });
+        return { sessionId, url: `${publicUrl}/sandbox/checkout/${sessionId}`, expiresAt };
+      },
+      async readSession(sessionId) {
+        const session = await sessions.sessionOf(sessionId);
+        return session && stateOf(sessions, { session, sessionId, now: clock.now() });
+      },
     },
-    async readSession(sessionId) {
-      const session = await sessions.sessionOf(sessionId);
-      return session && stateOf(sessions, { session, sessionId, now: clock.now() });
+    events: {
+      webhook: stripeWebhook,
+      parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
     },
-    parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
-    checkout: checkoutOf(sessions, clock, secret),
+    simulator: checkoutOf(sessions, clock, secret),
   };
 }
 
@@ -199,4 +203,4 @@ function checkoutOf(sessions: SandboxSessions, clock: Clock, secret: string): Sa
 
 /** What the sandbox's payment page needs, when it is the provider. */
 export const sandboxCheckoutOf = ({ current }: PaymentProviders): SandboxCheckout | undefined =>
-  current.provider === 'SANDBOX' ? (current as SandboxPayments).checkout : undefined;
+  current.provider === 'SANDBOX' ? (current as SandboxPayments).simulator : undefined;

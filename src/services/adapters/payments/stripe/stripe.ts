@@ -3,8 +3,8 @@ import { Stripe } from 'stripe';
 import type { Clock } from '../../../kernel/clock.ts';
 import {
   PaymentFailure,
+  type Able,
   type OpenedSession,
-  type PaymentsPort,
   type SessionRequest,
   type SessionStatus,
   type SessionState,
@@ -29,7 +29,7 @@ export function stripePayments({
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): PaymentsPort {
+}: StripeSettings): Able<'checkout' | 'events'> {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -39,23 +39,27 @@ export function stripePayments({
   const isLive = /^[sr]k_live_/.test(secretKey);
   return {
     provider: 'STRIPE',
-    webhook: stripeWebhook,
-    async openSession(request) {
-      const session = await asking(() =>
-        stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }),
-      );
-      return openedOf(session);
+    checkout: {
+      async openSession(request) {
+        const session = await asking(() =>
+          stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }),
+        );
+        return openedOf(session);
+      },
+      async readSession(sessionId) {
+        const session = await asking(() =>
+          stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
+        ).catch((error: unknown) => {
+          if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
+          throw error;
+        });
+        return session && stateOf(session);
+      },
     },
-    async readSession(sessionId) {
-      const session = await asking(() =>
-        stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
-      ).catch((error: unknown) => {
-        if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
-        throw error;
-      });
-      return session && stateOf(session);
+    events: {
+      webhook: stripeWebhook,
+      parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: webhookSecrets, isLive, clock }),
     },
-    parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: webhookSecrets, isLive, clock }),
   };
 }
 
