@@ -2,6 +2,7 @@
 /** Every error code of the server; docs/errors.md explains them. */
 export type ErrorCode =
   | 'PAYMENT_UNAVAILABLE'
+  | 'REFUND_TOO_LARGE'
   | 'CLOCK_IMPLAUSIBLE'
   | 'INVOICE_SERIES_BEHIND'
   | 'FILE_TOO_LARGE'

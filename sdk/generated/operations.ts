@@ -457,6 +457,8 @@ export type ErrorCode =
   | 'QUOTA_EXCEEDED'
   /** Too many requests. Try again later. */
   | 'RATE_LIMITED'
+  /** That much is not left to be refunded of this payment. */
+  | 'REFUND_TOO_LARGE'
   /** The request took too long. */
   | 'REQUEST_TIMED_OUT'
   /** This is your last way of signing in. Add another one first. */
@@ -707,6 +709,14 @@ export type MessageType =
   /** A participant. */
   | 'USER_MESSAGE';
 
+/** An amount in whole minor units of its currency; more than nothing. */
+export type MoneyInput = {
+  /** Minor units: cents for EUR, francs for XOF. 1 to 1,000,000,000. */
+  amount: number;
+  /** Currency of the amount. */
+  currency: Currency;
+};
+
 /** Who receives an admin notification: all active users, or all active users of a role. */
 export type NotificationAudience =
   | 'ADMIN'
@@ -836,6 +846,37 @@ export type PageType =
   | 'LANDING'
   | 'LEGAL'
   | 'PAGE';
+
+/** Which payments; what is absent does not matter. */
+export type PaymentFilterInput = {
+  /** Begun at this instant or later. */
+  from?: string | null | undefined;
+  /** Those that must be refunded, or those that need not be. */
+  isRefundDue?: boolean | null | undefined;
+  /** Made by this person. */
+  personId?: string | null | undefined;
+  /** Taken by this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** Words of what was paid for, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
+  search?: string | null | undefined;
+  /** In this status. */
+  status?: PaymentStatus | null | undefined;
+  /** For this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+  /** Begun before this instant. */
+  to?: string | null | undefined;
+};
+
+/** How to order payments. */
+export type PaymentSort =
+  /** By amount, the first, smallest or oldest at the beginning. */
+  | 'AMOUNT_ASC'
+  /** By amount, the last, largest or newest at the beginning. */
+  | 'AMOUNT_DESC'
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
 
 /** Status of a payment. */
 export type PaymentStatus =
@@ -969,11 +1010,112 @@ export type RecordClass =
   | 'SESSIONS'
   | 'TOKENS';
 
+/** A refund that was paid by hand, and its proof. */
+export type RecordManualRefundInput = {
+  /** The proof: a PDF or a picture. */
+  file: FileToSend;
+  /** The day on which the money left; today at the latest. */
+  on: string;
+  /** Reference of the transfer, 1 to 140 characters. */
+  reference: string;
+  /** The refund. */
+  refundId: string;
+};
+
 /** What refreshes a session. */
 export type RefreshSessionInput = {
   /** The refresh token given last. */
   refreshToken: string;
 };
+
+/** Why a payment must be refunded. */
+export type RefundDueReason =
+  /** It had been paid before. */
+  | 'ALREADY_PAID'
+  /** Its price had changed. */
+  | 'AMOUNT_DIFFERS'
+  /** It no longer waited for a payment. */
+  | 'NOT_PAYABLE';
+
+/** Which refunds; what is absent does not matter. */
+export type RefundFilterInput = {
+  /** Decided at this instant or later. */
+  from?: string | null | undefined;
+  /** Decided there. */
+  origin?: RefundOrigin | null | undefined;
+  /** Of this payment. */
+  paymentId?: string | null | undefined;
+  /** To this person. */
+  personId?: string | null | undefined;
+  /** Of payments of this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** In this status. */
+  status?: RefundStatus | null | undefined;
+  /** Of payments for this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+  /** Decided before this instant. */
+  to?: string | null | undefined;
+};
+
+/** Where a refund was decided. */
+export type RefundOrigin =
+  /** By somebody at the payment provider. */
+  | 'PROVIDER'
+  /** Here. */
+  | 'SYSTEM';
+
+/** What goes back of which payment, and why. */
+export type RefundPaymentInput = {
+  /** How much, in the currency of the payment; all that is left unless said. */
+  amount?: MoneyInput | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The payment. */
+  paymentId: string;
+  /** Why. */
+  reason: RefundReason;
+};
+
+/** Why money goes back. */
+export type RefundReason =
+  /** It had been paid twice. */
+  | 'DUPLICATE'
+  /** The payment was fraudulent. */
+  | 'FRAUD'
+  /** A gesture. */
+  | 'GOODWILL'
+  /** What was paid for was not delivered. */
+  | 'NOT_DELIVERED'
+  /** The customer asked for it. */
+  | 'REQUESTED_BY_CUSTOMER'
+  /** The customer withdrew from the contract. */
+  | 'WITHDRAWAL';
+
+/** How to order refunds. */
+export type RefundSort =
+  /** By amount, the first, smallest or oldest at the beginning. */
+  | 'AMOUNT_ASC'
+  /** By amount, the last, largest or newest at the beginning. */
+  | 'AMOUNT_DESC'
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a refund. */
+export type RefundStatus =
+  /** Cancelled at the provider. */
+  | 'CANCELLED'
+  /** The money did not leave, or the bank sent it back: it is still owed. */
+  | 'FAILED'
+  /** Decided; the provider has not been asked, or it must be paid by hand. */
+  | 'PENDING'
+  /** The provider was asked; the money has not arrived. */
+  | 'REQUESTED'
+  /** The money has arrived, or left by hand. */
+  | 'SUCCEEDED'
+  /** The provider was asked and did not answer; it is asked again. */
+  | 'UNKNOWN';
 
 /** A new account. */
 export type RegisterInput = {
@@ -1021,6 +1163,12 @@ export type RenamePasskeyInput = {
   id: string;
   /** What to call it: 1 to 60 characters. */
   name: string;
+};
+
+/** The event to process again. */
+export type ReplayWebhookEventInput = {
+  /** The event. */
+  id: string;
 };
 
 /** The address of somebody who has no account. */
@@ -1156,6 +1304,12 @@ export type RetireServiceAccountInput = {
 export type RetryJobInput = {
   /** The job. */
   jobId: string;
+};
+
+/** The refund that failed. */
+export type RetryRefundInput = {
+  /** The refund. */
+  refundId: string;
 };
 
 /** The token to end. */
@@ -1423,6 +1577,38 @@ export type VerifyTwoFactorInput = {
   /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
   trustDevice?: boolean;
 };
+
+/** Which events of payment providers; what is absent does not matter. */
+export type WebhookEventFilterInput = {
+  /** Received at this instant or later. */
+  from?: string | null | undefined;
+  /** About this payment. */
+  paymentId?: string | null | undefined;
+  /** Of this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** In this status. */
+  status?: WebhookStatus | null | undefined;
+  /** Received before this instant. */
+  to?: string | null | undefined;
+  /** Of this kind, as the provider calls it. */
+  type?: string | null | undefined;
+};
+
+/** How to order events of payment providers. */
+export type WebhookEventSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of an event of a payment provider. */
+export type WebhookStatus =
+  /** Processed. */
+  | 'APPLIED'
+  /** Not acted upon: of another kind, not ours, or not accepted. */
+  | 'IGNORED'
+  /** Received; its job will process it, or has given up. */
+  | 'RECEIVED';
 
 /** The consent to take back. */
 export type WithdrawConsentInput = {
@@ -2260,6 +2446,74 @@ export type DeliverOrderMutationVariables = Exact<{
 
 export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
+export type PaymentsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PaymentSort | null | undefined;
+  filter?: PaymentFilterInput | null | undefined;
+}>;
+
+
+export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RefundsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RefundSort | null | undefined;
+  filter?: RefundFilterInput | null | undefined;
+}>;
+
+
+export type RefundsQuery = { refunds: { nodes: Array<{ id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RefundPaymentMutationVariables = Exact<{
+  input: RefundPaymentInput;
+}>;
+
+
+export type RefundPaymentMutation = { refundPayment: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } } };
+
+export type RetryRefundMutationVariables = Exact<{
+  input: RetryRefundInput;
+}>;
+
+
+export type RetryRefundMutation = { retryRefund: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } } };
+
+export type RecordManualRefundMutationVariables = Exact<{
+  input: RecordManualRefundInput;
+}>;
+
+
+export type RecordManualRefundMutation = { recordManualRefund: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } } };
+
+export type WebhookEventsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: WebhookEventSort | null | undefined;
+  filter?: WebhookEventFilterInput | null | undefined;
+}>;
+
+
+export type WebhookEventsQuery = { webhookEvents: { nodes: Array<{ id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ReplayWebhookEventMutationVariables = Exact<{
+  input: ReplayWebhookEventInput;
+}>;
+
+
+export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } };
+
+export type WebhookEventDetailsFragment = { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null };
+
 export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2895,6 +3149,44 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const RefundDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}
+    `, {"fragmentName":"RefundDetails"}) as unknown as TypedDocumentString<RefundDetailsFragment, unknown>;
+export const WebhookEventDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebhookEventDetails on WebhookEvent {
+  id
+  provider
+  providerEventId
+  type
+  status
+  attempts
+  lastError
+  paymentId
+  occurredAt
+  createdAt
+  appliedAt
+}
+    `, {"fragmentName":"WebhookEventDetails"}) as unknown as TypedDocumentString<WebhookEventDetailsFragment, unknown>;
 export const TokenDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
@@ -5114,6 +5406,224 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Payments($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PaymentSort, $filter: PaymentFilterInput) {
+  payments(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...PaymentDetails
+      provider
+      refundDueReason
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PaymentsQuery, PaymentsQueryVariables>;
+export const RefundsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Refunds($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RefundSort, $filter: RefundFilterInput) {
+  refunds(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...RefundDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}`) as unknown as TypedDocumentString<RefundsQuery, RefundsQueryVariables>;
+export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RefundPayment($input: RefundPaymentInput!) {
+  refundPayment(input: $input) {
+    ...RefundDetails
+  }
+}
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}`) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const RetryRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RetryRefund($input: RetryRefundInput!) {
+  retryRefund(input: $input) {
+    ...RefundDetails
+  }
+}
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}`) as unknown as TypedDocumentString<RetryRefundMutation, RetryRefundMutationVariables>;
+export const RecordManualRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordManualRefund($input: RecordManualRefundInput!) {
+  recordManualRefund(input: $input) {
+    ...RefundDetails
+  }
+}
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}`) as unknown as TypedDocumentString<RecordManualRefundMutation, RecordManualRefundMutationVariables>;
+export const WebhookEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebhookEvents($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: WebhookEventSort, $filter: WebhookEventFilterInput) {
+  webhookEvents(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...WebhookEventDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment WebhookEventDetails on WebhookEvent {
+  id
+  provider
+  providerEventId
+  type
+  status
+  attempts
+  lastError
+  paymentId
+  occurredAt
+  createdAt
+  appliedAt
+}`) as unknown as TypedDocumentString<WebhookEventsQuery, WebhookEventsQueryVariables>;
+export const ReplayWebhookEventDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReplayWebhookEvent($input: ReplayWebhookEventInput!) {
+  replayWebhookEvent(input: $input) {
+    ...WebhookEventDetails
+  }
+}
+    fragment WebhookEventDetails on WebhookEvent {
+  id
+  provider
+  providerEventId
+  type
+  status
+  attempts
+  lastError
+  paymentId
+  occurredAt
+  createdAt
+  appliedAt
+}`) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
 export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {

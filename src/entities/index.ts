@@ -9,6 +9,7 @@ import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
+import { Refund } from './billing/refund.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
@@ -84,6 +85,7 @@ export const entities = [
   Payment,
   PendingRegistration,
   PriceItem,
+  Refund,
   RunningProcess,
   ScheduleRun,
   Session,

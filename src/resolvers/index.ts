@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
+import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
+import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
 import { ContentPublicResolver } from './content/content.public.resolver.ts';
@@ -49,6 +51,8 @@ export const resolvers: NonEmptyArray<Function> = [
   // billing
   PaymentResolver,
   InvoiceResolver,
+  RefundAdminResolver,
+  WebhookEventAdminResolver,
   // catalog
   PriceItemPublicResolver,
   // content

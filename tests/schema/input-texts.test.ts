@@ -48,6 +48,11 @@ const columns: Readonly<Record<string, string | null>> = {
   'AuditFilterInput.targetType': 'AuditEntry.targetType',
   'AuditFilterInput.targetId': 'AuditEntry.targetId',
   'JobsArgs.kind': 'Job.kind',
+  'PaymentFilterInput.provider': 'Payment.provider',
+  'RefundFilterInput.provider': 'Refund.provider',
+  'RecordManualRefundInput.reference': 'Refund.reference',
+  'WebhookEventFilterInput.provider': 'WebhookEvent.provider',
+  'WebhookEventFilterInput.type': 'WebhookEvent.type',
 };
 const lengthOfEmails = 255;
 /** Secrets, codes and words that are looked for. */

@@ -17,6 +17,9 @@ export {
   paymentMismatched,
   paymentRefundDue,
   paymentRefunded,
+  refundFailed,
+  refundRequested,
+  refundSucceeded,
 } from './events.ts';
 export { billablesOf } from './context.ts';
 export { clockWords, monitorClock } from './clock-monitor.ts';
@@ -28,7 +31,15 @@ export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
 export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';
+export { listPayments } from './queries/list-payments.ts';
+export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.ts';
+export { getWebhookEvent, listWebhookEvents, type WebhookEventRow } from './queries/list-webhook-events.ts';
+export { replayWebhookEvent } from './replay-webhook-event.ts';
 export { receiveWebhook, type Receipt } from './receive-webhook.ts';
+export { recordManualRefund } from './record-manual-refund.ts';
+export { refundPayment } from './refund-payment.ts';
+export { refundStates, type RefundVerb } from './refund.states.ts';
+export { retryRefund } from './retry-refund.ts';
 export { resumeSeries } from './resume-series.ts';
 export { billingPersonalData } from './personal-data.ts';
 export { billingRetention } from './retention.ts';

@@ -1,5 +1,6 @@
 /** The mails of this domain. */
 import type { ListedMail } from '../../notifications/index.ts';
 import { invoiceIssued } from './invoice-issued.ts';
+import { refundMade } from './refund-made.ts';
 
-export const billingMails = [invoiceIssued] as const satisfies readonly ListedMail[];
+export const billingMails = [invoiceIssued, refundMade] as const satisfies readonly ListedMail[];

@@ -47,8 +47,6 @@ export interface SessionState {
   readonly amount: ProviderAmount | null;
   /** The provider's id of the payment itself, once there is one. */
   readonly providerPaymentId: string | null;
-  /** Minor units given back so far. */
-  readonly refunded: number;
   /** Why the last attempt did not pass, as the provider's code; null when none failed. */
   readonly failureReason: string | null;
 }

@@ -17,6 +17,14 @@ export type EventSubject =
       readonly reference: string | null;
       readonly evidence: Evidence;
     }
+  /** `refundId`: the provider's id. */
+  | {
+      readonly kind: 'REFUND';
+      readonly providerPaymentId: string;
+      readonly refundId: string;
+      readonly reference: string | null;
+      readonly evidence: RefundEvidence;
+    }
   | {
       readonly kind: 'DISPUTE';
       readonly providerPaymentId: string;
@@ -31,6 +39,10 @@ export type EventSubject =
  */
 export const evidences = ['ANY', 'ENDED', 'PAID', 'REFUNDED'] as const;
 export type Evidence = (typeof evidences)[number];
+
+/** What the payment's refunds must show once an event about one was sent. FAILED: its money did not leave, or came back. */
+export const refundEvidences = ['ANY', 'FAILED'] as const;
+export type RefundEvidence = (typeof refundEvidences)[number];
 
 /** An event of a provider, its signature checked. */
 export interface ProviderEvent {
