@@ -26,7 +26,9 @@ if (contract === undefined) {
     let payments: ReturnType<typeof stripePayments>;
     // Stripe's description takes seconds to compile, which must not look like silence.
     beforeAll(() => void contract.check('POST /v1/checkout/sessions', 'request', {}), 60_000);
+    beforeAll(() => void contract.check('POST /v1/checkout/sessions', 'response', {}), 60_000);
     beforeAll(() => void contract.check('GET /v1/checkout/sessions/{id}', 'request', {}), 60_000);
+    beforeAll(() => void contract.check('GET /v1/checkout/sessions/{id}', 'response', {}), 60_000);
     beforeEach(async () => {
       server = await stripeServer(contract);
       payments = stripePayments({
