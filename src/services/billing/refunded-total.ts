@@ -16,8 +16,8 @@ export const refundIdsOf = (payment: Payment, refund: Refund) => ({
 });
 
 /**
- * Brings the payment in line with its refunds: a sum that grew is told to its subject's owner, one that shrank (the bank sent
- * the money back) moves the payment back.
+ * Brings the payment in line with its refunds: a sum that grew is an event for the module of its subject, one that shrank
+ * (the bank sent the money back) moves the payment back.
  */
 export function updateRefundedTotal(tx: Tx<'record' | 'emit'>, payment: Payment, refunds: readonly Refund[]): void {
   const refundedCents = refundedSum(payment, refunds).amount;

@@ -59,7 +59,7 @@ const listed = (filter: object): Promise<{ nodes: Refund[]; totalCount: number }
 const ownPayment = async (id: string) =>
   (await env.ask(customer.actor, 'query($id: ID!) { payment(id: $id) { status refunded { amount } } }', { id })).data;
 
-test('an admin gives a part back: the payer reads it and is told by mail once it has left', async () => {
+test('an admin gives a part back: the payer reads it and gets a mail once it has left', async () => {
   const { paymentId, orderId } = await paid();
   const made = await refund({ paymentId, amount: { amount: 1_200, currency: 'EUR' } });
   expect(made).toMatchObject({ status: 'PENDING', origin: 'SYSTEM', reason: 'GOODWILL', isManual: false });

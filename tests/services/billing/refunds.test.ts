@@ -79,7 +79,7 @@ const withRefunds = (change: Partial<RefundsPort>): Port & Able<'refunds'> => ({
 });
 
 describe('a refund', () => {
-  test('of all that was paid succeeds, moves the payment and is told as an event', async () => {
+  test('of all that was paid succeeds, moves the payment and is published as an event', async () => {
     const { paymentId } = await paid();
     const id = await made({ paymentId });
     expect(await rowOf(id)).toMatchObject({
@@ -97,14 +97,14 @@ describe('a refund', () => {
     );
   });
 
-  test('that waits at the provider is REQUESTED, and told to the payer only when it arrives', async () => {
+  test('that waits at the provider is REQUESTED, and the payer hears of it only when it arrives', async () => {
     const { paymentId, sessionId } = await paid();
     const id = await made({ paymentId, amount: euros(1_091) });
     expect(await rowOf(id)).toMatchObject({ status: 'REQUESTED', succeeded_at: null });
     expect(await stateOf(paymentId)).toEqual({ status: 'PAID', refunded: 0, due: null });
     expect(await jobsAbout('billing.notify-refund-made', id)).toBe(0);
     const [{ id: providerRefundId }] = (await atProvider(paymentId)) as unknown as [{ id: string }];
-    await world.processEvent(await world.payments.simulator.settleRefund(sessionId, providerRefundId));
+    await world.processEvent(await world.payments.simulator.completeRefund(sessionId, providerRefundId));
     expect(await rowOf(id)).toMatchObject({ status: 'SUCCEEDED' });
     expect(await stateOf(paymentId)).toEqual({ status: 'PARTIALLY_REFUNDED', refunded: 1_091, due: null });
     expect(await jobsAbout('billing.notify-refund-made', id)).toBe(1);

@@ -1,6 +1,6 @@
 import type { ProviderAmount } from './amount.ts';
 
-/** The provider tells us of changes. An event is only a reason to read its object again. */
+/** The provider sends events. Each is only a reason to read its object again. */
 export interface EventsPort {
   readonly webhook: WebhookRoute;
   /** Checks the signature over the raw bytes, then reads the event. `refused` when the provider did not send it. */

@@ -38,8 +38,8 @@ function refundFacts(directory: string, paidAmount: PaidAmount) {
     const made = await readFact(place(sessionId, id, 'refund'), shape);
     if (made === undefined) throw new PaymentFailure('refused', 'resource_missing');
     const failed = await readFact(place(sessionId, id, 'failed'), failure);
-    const isSettled = (await readFact(place(sessionId, id, 'settled'), anything)) !== undefined;
-    const status = failed !== undefined ? 'FAILED' : isSettled ? 'SUCCEEDED' : 'PENDING';
+    const isComplete = (await readFact(place(sessionId, id, 'completed'), anything)) !== undefined;
+    const status = failed !== undefined ? 'FAILED' : isComplete ? 'SUCCEEDED' : 'PENDING';
     return { id, ...made, status, failureReason: failed?.reason ?? null };
   }
 
@@ -77,7 +77,7 @@ export function sandboxRefunds(directory: string, paidAmount: PaidAmount) {
     await writeFactOnce(place(sessionId, id, 'refund'), refund);
     const digits = refund.amount.amount % 100;
     if (digits === failingDigits) await writeFactOnce(place(sessionId, id, 'failed'), { reason: 'declined' });
-    else if (digits !== waitingDigits) await writeFactOnce(place(sessionId, id, 'settled'), {});
+    else if (digits !== waitingDigits) await writeFactOnce(place(sessionId, id, 'completed'), {});
   }
 
   const port: RefundsPort = {
@@ -97,7 +97,7 @@ export function sandboxRefunds(directory: string, paidAmount: PaidAmount) {
       await make(sessionId, id, { amount, request: null, reason: null });
       return id;
     },
-    settle: (sessionId: string, id: string) => writeFactOnce(place(sessionId, id, 'settled'), {}),
+    complete: (sessionId: string, id: string) => writeFactOnce(place(sessionId, id, 'completed'), {}),
     fail: (sessionId: string, id: string, reason: string) => writeFactOnce(place(sessionId, id, 'failed'), { reason }),
   };
 }

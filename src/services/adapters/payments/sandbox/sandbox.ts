@@ -59,7 +59,7 @@ export interface SandboxCheckout {
   /** Somebody gives the money of a paid session back at the provider, or a part of it. */
   refund(sessionId: string, amount?: number): Promise<SignedEvent>;
   /** A refund that waited reaches the payer. */
-  settleRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
+  completeRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
   /** The payer's bank sends the money of a refund back, even of one that had succeeded. */
   failRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
   dispute(sessionId: string): Promise<SignedEvent>;
@@ -215,7 +215,7 @@ function refundingOf({
   refunds,
   clock,
   secret,
-}: Machinery): Pick<SandboxCheckout, 'refund' | 'settleRefund' | 'failRefund'> {
+}: Machinery): Pick<SandboxCheckout, 'refund' | 'completeRefund' | 'failRefund'> {
   const { requireStatus } = lifeOf(sessions, clock);
   const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signRefund = (type: string, sessionId: string, id: string) =>
@@ -229,8 +229,8 @@ function refundingOf({
         metadata: { paymentId: session.paymentId },
       });
     },
-    async settleRefund(sessionId, refundId) {
-      await refunds.settle(sessionId, refundId);
+    async completeRefund(sessionId, refundId) {
+      await refunds.complete(sessionId, refundId);
       return signRefund('updated', sessionId, refundId);
     },
     async failRefund(sessionId, refundId) {
