@@ -57,7 +57,7 @@ export class RefundAdminResolver {
     @Arg('input', () => RetryRefundInput, { description: 'Which refund.' }) input: RetryRefundInput,
     @Ctx() context: Context,
   ): Promise<RefundRow> {
-    return getRefund(context.read, (await context.run(retryRefund, input)).id);
+    return getRefund(context.read, (await context.perform(retryRefund, input)).id);
   }
 
   @Heavy()

@@ -36,7 +36,7 @@ export class WebhookEventAdminResolver {
     @Arg('input', () => ReplayWebhookEventInput, { description: 'Which event.' }) input: ReplayWebhookEventInput,
     @Ctx() context: Context,
   ): Promise<WebhookEventRow> {
-    await context.run(replayWebhookEvent, input);
+    await context.perform(replayWebhookEvent, input);
     return getWebhookEvent(context.read, input.id);
   }
 }

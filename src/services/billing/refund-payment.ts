@@ -1,11 +1,12 @@
 import { Refund } from '../../entities/billing/refund.entity.ts';
 import { capabilityOf, type PaymentProviders } from '../adapters/payments/port.ts';
+import { personOf } from '../access/actor.ts';
 import { fieldError } from '../kernel/errors.ts';
 import { money, type Currency, type Money } from '../kernel/money.ts';
 import type { RefundReason } from '../kernel/refund-reasons.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import { keyed, type Keyed } from '../platform/request-keys.ts';
-import type { Operation, Tx } from '../platform/context.ts';
+import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
+import type { AppContext, Operation, Tx } from '../platform/context.ts';
 import { refundRequested } from './events.ts';
 import { lockPaymentOf } from './lock-refunds.ts';
 import { refundable, requireAvailable, requireRefundable } from './refund.policy.ts';
@@ -24,8 +25,19 @@ type RefundContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'record'>;
  * Decides that money of a payment goes back. A job asks the provider; one that has no refunds leaves it to be paid by hand.
  * Refuses with `REFUND_TOO_LARGE { available }` and, for money that never came, `ACTION_NOT_ALLOWED`.
  */
-export const refundPayment: Operation<'run' | 'payments', RefundPayment, Refund> = ({ run, payments }, input) =>
-  run(keyed('refundPayment', makeRefund(payments), findRefund), input);
+export const refundPayment: Operation<RefundNeeds, RefundPayment, Refund> = async (ctx, input) => {
+  const { key, ...content } = input;
+  // What is asked a second time after a lost answer is no second refund.
+  if (!(await isRepeated(ctx, { operation, key, content }))) await takeRefund(ctx);
+  return ctx.run(keyed(operation, makeRefund(ctx.payments), findRefund), input);
+};
+
+const operation = 'refundPayment';
+type RefundNeeds = 'run' | 'payments' | 'limits' | 'db' | 'actor';
+
+/** Thirty refunds a minute are more than one person decides. */
+export const takeRefund = ({ limits, actor }: Pick<AppContext, 'limits' | 'actor'>): Promise<void> =>
+  limits.take('refund/person', personOf(actor));
 
 export const findRefund = ({ em }: Tx<'em'>, id: string): Promise<Refund> => em.findOneOrFail(Refund, { id });
 

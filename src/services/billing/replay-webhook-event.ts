@@ -1,6 +1,7 @@
+import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { jsonFrom, writing } from '../platform/orm/values.ts';
-import type { UseCase } from '../platform/context.ts';
+import type { Operation, UseCase } from '../platform/context.ts';
 import { eventKeyOf } from './event-name.ts';
 import { processPaymentEventTask } from './tasks/process-payment-event.task.ts';
 
@@ -8,7 +9,19 @@ import { processPaymentEventTask } from './tasks/process-payment-event.task.ts';
  * Processes an event of the inbox again: one that waits, or one that was ignored though it is about a payment. One that was
  * applied changes nothing, and neither does one of a kind that is never acted upon.
  */
-export const replayWebhookEvent: UseCase<'em' | 'enqueue' | 'record', { readonly id: string }, void> = async (
+export const replayWebhookEvent: Operation<'run' | 'limits' | 'actor', ReplayWebhookEvent, void> = async (
+  { run, limits, actor },
+  input,
+) => {
+  await limits.take('webhook-replay/person', personOf(actor));
+  await run(replay, input);
+};
+
+interface ReplayWebhookEvent {
+  readonly id: string;
+}
+
+const replay: UseCase<'em' | 'enqueue' | 'record', ReplayWebhookEvent, void> = async (
   { em, enqueue, record },
   { id: name },
 ) => {

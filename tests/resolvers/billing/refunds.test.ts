@@ -127,6 +127,12 @@ test('one that failed is asked for again, or paid by hand with a proof that only
   expect((await record(id)).codes).toEqual(['ACTION_NOT_ALLOWED']);
   await env.app.worker.runDue();
   expect((await listed({ paymentId })).nodes).toMatchObject([{ status: 'FAILED', attempt: 2 }]);
+  const mails = await env.db
+    .selectFrom('email_delivery')
+    .select('template')
+    .where('template', '=', 'refund-failed')
+    .execute();
+  expect(mails).toHaveLength(2);
   const tomorrow = new Date(clock.now().getTime() + 48 * HOUR).toISOString().slice(0, 10);
   expect((await record(id, { on: tomorrow })).codes).toEqual(['INPUT_INVALID']);
   expect((await record(id, { reference: '' })).codes).toEqual(['INPUT_INVALID']);

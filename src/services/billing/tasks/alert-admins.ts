@@ -4,7 +4,7 @@ import type { Locale } from '../../kernel/locale.ts';
 import { notifyMany, recipientsIn } from '../../notifications/index.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
-import type { alertManualRefundTask, alertOutsideRefundTask, alertRefundFailedTask } from './refund-jobs.ts';
+import type { alertManualRefundTask, alertOutsideRefundTask } from './refund-jobs.ts';
 import { subjectTypeShape } from '../../platform/subject-shape.ts';
 
 const about = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid() };
@@ -66,18 +66,6 @@ const manualRefundWords: Words = {
     message: 'The provider of this payment makes no refunds. Pay the amount otherwise, then record it with its proof.',
   },
 };
-const refundFailedWords: Words = {
-  fr: {
-    title: 'Un remboursement a échoué',
-    message:
-      'L’argent n’est pas parti, ou la banque du client l’a renvoyé\u00a0: il reste dû. Relancez le remboursement, ou versez-le à la main.',
-  },
-  en: {
-    title: 'A refund failed',
-    message:
-      'The money did not leave, or the customer’s bank sent it back: it is still owed. Try the refund again, or pay it by hand.',
-  },
-};
 const outsideRefundWords: Words = {
   fr: {
     title: 'Un remboursement a été fait chez le prestataire',
@@ -133,7 +121,5 @@ export const alertManualRefund = async (
 ): Promise<void> => {
   if (isManual) await alarm(ctx, { key: 'refund-manual', words: manualRefundWords, payment });
 };
-export const alertRefundFailed = (ctx: AlertNeeds, payment: PayloadOf<typeof alertRefundFailedTask>): Promise<void> =>
-  alarm(ctx, { key: 'refund-failed', words: refundFailedWords, payment });
 export const alertOutsideRefund = (ctx: AlertNeeds, payment: PayloadOf<typeof alertOutsideRefundTask>): Promise<void> =>
   alarm(ctx, { key: 'refund-outside', words: outsideRefundWords, payment });

@@ -2,7 +2,6 @@ import { implementTask, type Task } from '../../platform/task.ts';
 import {
   alertManualRefund,
   alertOutsideRefund,
-  alertRefundFailed,
   alertDisputeTask,
   alertDispute,
   alertMismatchTask,
@@ -17,6 +16,7 @@ import { issueLaterNow } from './issue-later.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
+import { alertRefundFailed } from './alert-refund-failed.ts';
 import { notifyRefundMade } from './notify-refund-made.ts';
 import { reconcileRefunds } from './reconcile-refunds.ts';
 import {

@@ -1,10 +1,9 @@
 import { formatMoney } from '../../kernel/format.ts';
-import { money, type Money } from '../../kernel/money.ts';
-import { writing } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import { refundMade as template } from '../emails/refund-made.ts';
+import { findRefundToReport } from './refund-to-report.ts';
 import type { notifyRefundMadeTask } from './refund-jobs.ts';
 
 const words: NotificationWords<{ amount: string }> = {
@@ -27,9 +26,9 @@ async function notifyPayer(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>,
   { refundId, paymentId, attempt, subjectId }: Made,
 ): Promise<void> {
-  const refund = await refundOf(tx, refundId);
+  const refund = await findRefundToReport(tx, refundId);
   // The bank may have sent the money back since.
-  if (refund === undefined) return;
+  if (refund?.status !== 'SUCCEEDED') return;
   const recipient = (await recipientsOf(tx, [refund.payerId])).get(refund.payerId);
   if (recipient === undefined) return;
   const { userId, locale, firstName } = recipient;
@@ -51,24 +50,4 @@ async function notifyPayer(
     data: { refundId, paymentId, subjectId },
     dedupeKey,
   });
-}
-
-async function refundOf(
-  { em }: Tx<'em'>,
-  refundId: string,
-): Promise<{ payerId: string; amount: Money; description: string } | undefined> {
-  const row = await writing(em)
-    .db.selectFrom('refund')
-    .innerJoin('payment', 'payment.id', 'refund.payment_id')
-    .select(['refund.amount_cents', 'refund.currency', 'payment.payer_id', 'payment.description'])
-    .where('refund.id', '=', refundId)
-    .where('refund.status', '=', 'SUCCEEDED')
-    .executeTakeFirst();
-  return (
-    row && {
-      payerId: row.payer_id,
-      amount: money(Number(row.amount_cents), row.currency),
-      description: row.description,
-    }
-  );
 }
