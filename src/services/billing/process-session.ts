@@ -6,6 +6,7 @@ import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Billables, ConfirmationContext } from './billable.ts';
 import { claimEvent, ignoreEvent, linkEvent, type EventKey } from './claim-event.ts';
+import { lockRefundsOf } from './lock-refunds.ts';
 import { paymentMismatched } from './events.ts';
 import { syncPayment } from './sync-payment.ts';
 import { syncRefunds } from './sync-refunds.ts';
@@ -30,7 +31,7 @@ export type ProcessingResult = 'APPLIED' | 'ALREADY' | 'IGNORED';
 /**
  * Synchronises a payment with its session, in one transaction with all its consequences. Only the present state of the
  * session counts, so any number of events in any order, or none at all, end in the same state with one invoice.
- * Locks: event, payment, the subject, invoice counter, refunds.
+ * Locks: event, payment, its refunds, the subject, invoice counter.
  */
 export const processSession =
   (billables: Billables) =>
@@ -45,19 +46,20 @@ export const processSession =
       return ignore(tx, event, 'mismatch');
     }
     const before = payment.status;
-    await syncPayment(tx, billables, { payment, state });
-    await finishSync(tx, payment, { refunds, event });
+    await syncWithRefunds(tx, billables, { payment, state, refunds });
+    if (event !== null) await linkEvent(tx, { ...event, paymentId: payment.id });
     if (event !== null || payment.status !== before) recordProcessing(tx, payment, { state, event, before });
     return 'APPLIED';
   };
 
-async function finishSync(
+async function syncWithRefunds(
   tx: ProcessContext,
-  payment: Payment,
-  { refunds, event }: Pick<VerifiedSession, 'refunds' | 'event'>,
+  billables: Billables,
+  { payment, state, refunds }: Pick<VerifiedSession, 'state' | 'refunds'> & { readonly payment: Payment },
 ): Promise<void> {
-  if (refunds !== undefined) await syncRefunds(tx, payment, refunds);
-  if (event !== null) await linkEvent(tx, { ...event, paymentId: payment.id });
+  const known = refunds === undefined ? [] : await lockRefundsOf(tx, payment);
+  await syncPayment(tx, billables, { payment, state });
+  if (refunds !== undefined) await syncRefunds(tx, { payment, refunds: known }, refunds);
   crashPoint('after-sync');
 }
 

@@ -5,7 +5,7 @@ import { allows, transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import { idsOf } from './confirm-payment.ts';
 import { paymentMismatched } from './events.ts';
-import { lockRefundsOf } from './lock-refunds.ts';
+import type { LockedPayment } from './lock-refunds.ts';
 import { paymentStates } from './payment.states.ts';
 import { refundStates, type RefundVerb } from './refund.states.ts';
 import { noteFailed, noteSucceeded, updateRefundedTotal } from './refunded-total.ts';
@@ -14,21 +14,19 @@ import { alertOutsideRefundTask } from './tasks/refund-jobs.ts';
 export type SyncRefundsContext = Tx<'em' | 'now' | 'record' | 'emit' | 'enqueue'>;
 
 /**
- * Brings the refunds of a payment, which is locked, in line with what was just read from its provider. Ours are recognised by
+ * Brings the refunds of a payment, which are locked with it, in line with what was just read from its provider. Ours are recognised by
  * the id and attempt that we gave; any other one was made at the provider and becomes a row of its own.
  */
 export async function syncRefunds(
   tx: SyncRefundsContext,
-  payment: Payment,
+  { payment, refunds }: LockedPayment,
   given: readonly ProviderRefund[],
-): Promise<Refund[]> {
-  const refunds = await lockRefundsOf(tx, payment);
+): Promise<void> {
   // Money that has not come cannot have gone back: the payment itself is read first.
-  if (!allows(paymentStates, payment.status, 'refundPartly')) return refunds;
+  if (!allows(paymentStates, payment.status, 'refundPartly')) return;
   for (const one of given) syncOne(tx, payment, { one, refunds });
   await tx.em.flush();
   updateRefundedTotal(tx, payment, refunds);
-  return refunds;
 }
 
 interface Reading {

@@ -305,6 +305,43 @@ describe('what the provider does', () => {
   });
 });
 
+test('the events of a refund that the bank sent back end in the same state in any order', async () => {
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ];
+  for (const wanted of orders) {
+    const customerId = await world.addCustomer();
+    const { sessionId, paymentId } = await world.open(customerId, await world.addOrder(customerId));
+    const completed = await world.payments.simulator.pay(sessionId);
+    const refunded = await world.payments.simulator.refund(sessionId, 5_000);
+    const [{ id }] = (await world.payments.refunds.readRefunds(sessionId.replace('cs_test', 'pi'))) as unknown as [
+      { id: string },
+    ];
+    const failed = await world.payments.simulator.failRefund(sessionId, id);
+    const events = [completed, refunded, failed];
+    // Each comes once in this order, and those that came too early once more.
+    for (const i of [...wanted, ...wanted]) {
+      const event = events[i]!;
+      await world.deliver(event);
+      await world.apply(idOf(event)).catch(() => 'later');
+    }
+    expect([wanted, await stateOf(paymentId)]).toEqual([wanted, { status: 'PAID', refunded: 0, due: null }]);
+    expect([wanted, await refundsOf(paymentId)]).toMatchObject([wanted, [{ status: 'FAILED', origin: 'PROVIDER' }]]);
+    const waiting = await world.db
+      .selectFrom('webhook_event')
+      .select('id')
+      .where('id', 'in', events.map(idOf))
+      .where('status', '!=', 'APPLIED')
+      .execute();
+    expect([wanted, waiting]).toEqual([wanted, []]);
+  }
+});
+
 test('a provider without refunds leaves them to be paid by hand', async () => {
   const { paymentId } = await paid();
   const { refunds: _, ...without } = world.payments;

@@ -103,8 +103,8 @@ interface ReadRefunds {
 }
 
 async function applyReading(tx: SyncRefundsContext, { refundId, found, refusal }: ReadRefunds): Promise<void> {
-  const { payment, refund } = await lockRefund(tx, refundId);
-  const refunds = await syncRefunds(tx, payment, found);
+  const { payment, refunds, refund } = await lockRefund(tx, refundId);
+  await syncRefunds(tx, { payment, refunds }, found);
   if (refusal === undefined || !isAsked(refund)) return;
   transition(refundStates, refund, 'fail');
   noteFailed(tx, payment, { refund, reason: refusal.slice(0, 255) });
