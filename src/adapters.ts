@@ -11,7 +11,7 @@ import { sendgridMail } from './services/adapters/mail/sendgrid.ts';
 import { isThisMachine, smtpMail } from './services/adapters/mail/smtp.ts';
 import { webauthnPasskeys } from './services/adapters/passkeys/simplewebauthn.ts';
 import { bcryptPasswords } from './services/adapters/passwords/bcrypt.ts';
-import { paymentProviders, type PaymentProviders } from './services/adapters/payments/port.ts';
+import { paymentProviders, type Able, type PaymentProviders } from './services/adapters/payments/port.ts';
 import { sandboxPayments } from './services/adapters/payments/sandbox/sandbox.ts';
 import { stripePayments } from './services/adapters/payments/stripe/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
@@ -99,19 +99,20 @@ function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFo
   return { sms: folder, smsFolder: folder };
 }
 
+/** The providers of payments, one line each; the first opens the pages of new payments. */
+const openPayments = (config: Config, clock: Clock): PaymentProviders => paymentProviders(cardPayments(config, clock));
+
 /** Stripe with a key; without one the sandbox, which refuses to run in production. */
-const openPayments = (config: Config, clock: Clock): PaymentProviders =>
-  paymentProviders(
-    config.STRIPE_SECRET_KEY === undefined
-      ? sandboxPayments({
-          directory: join(config.dataDir, 'payment-sandbox'),
-          secret: secretFile(config.keysDir, 'payment-sandbox.key'),
-          publicUrl: config.publicUrl,
-          clock,
-          isProduction: config.isProduction,
-        })
-      : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock }),
-  );
+const cardPayments = (config: Config, clock: Clock): Able<'checkout'> =>
+  config.STRIPE_SECRET_KEY === undefined
+    ? sandboxPayments({
+        directory: join(config.dataDir, 'payment-sandbox'),
+        secret: secretFile(config.keysDir, 'payment-sandbox.key'),
+        publicUrl: config.publicUrl,
+        clock,
+        isProduction: config.isProduction,
+      })
+    : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock });
 
 /** Where the master keys are: the environment, or a file of their own outside the data. */
 export const keyStoreOf = (config: Config): KeyStore => ({

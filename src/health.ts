@@ -23,7 +23,7 @@ export function checksOf(app: App): Record<string, HealthCheck> {
     ...Object.fromEntries(places),
     keys: async () => services.vault.ring(),
     mail: mailCheck(app),
-    payments: every(vendorMilliseconds, () => services.payments.current.readSession('cs_health_check')),
+    payments: every(vendorMilliseconds, () => services.payments.current.checkout.readSession('cs_health_check')),
   };
 }
 

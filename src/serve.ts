@@ -18,6 +18,7 @@ import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
+import { providersAble } from './services/adapters/payments/port.ts';
 import { sandboxCheckoutOf } from './services/adapters/payments/sandbox/sandbox.ts';
 import { refusalAtRoute } from './resolvers/http/refusal-at-route.ts';
 import { anonymous, system, type Actor } from './services/access/actor.ts';
@@ -105,7 +106,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   dataExportRoutes(http, surround);
   processingRecordRoute(http, surround);
   webhookRoutes(http, {
-    providers: app.services.payments.all,
+    providers: providersAble(app.services.payments, 'events'),
     contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
   });
   oauthReturnRoutes(http, surround);

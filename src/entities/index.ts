@@ -13,6 +13,7 @@ import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
+import { Refund } from './billing/refund.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
@@ -95,6 +96,7 @@ export const entities = [
   Payment,
   PendingRegistration,
   PriceItem,
+  Refund,
   RunningProcess,
   ScheduleRun,
   Seller,

@@ -3,6 +3,8 @@ import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
+import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
+import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
@@ -53,6 +55,8 @@ export const resolvers: NonEmptyArray<Function> = [
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,
+  RefundAdminResolver,
+  WebhookEventAdminResolver,
   // catalog
   PriceItemPublicResolver,
   // content

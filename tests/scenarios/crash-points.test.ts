@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { receiveWebhook } from '../../src/services/billing/index.ts';
+import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { engine } from '../support/database.ts';
 import { openCounting, readBooks, unfinishedJobs, type Counting } from '../support/money.ts';
@@ -10,6 +11,7 @@ import { until } from '../support/until.ts';
 /**
  * Every named point of the sources, at its first passage; but those of opening a page, whose failures `tests/services/billing/checkout.test.ts` has,
  * of refreshing a session, which `lost-refresh.test.ts` has,
+ * of refunding, which `refund-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every second of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
@@ -20,6 +22,10 @@ const names = globSync('src/**/*.ts').flatMap((file) =>
 const ofOthers = [
   'after-payment-row',
   'after-session-opened',
+  'after-refund-row',
+  'after-refund-begun',
+  'after-refund-asked',
+  'after-refund-read',
   'session-rotated',
   'process-given-back',
   'sms-begun',
@@ -43,7 +49,7 @@ afterAll(() => counting.close());
 async function recover(event: { body: string; signature: string }): Promise<void> {
   const ctx = counting.app.contextFor({ actor: system, requestId: 'again' });
   await receiveWebhook(ctx, {
-    provider: counting.app.services.payments.current,
+    provider: providersAble(counting.app.services.payments, 'events')[0]!,
     rawBody: Buffer.from(event.body),
     signature: event.signature,
   });

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { SignedEvent } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
+import { providersAble } from '../../src/services/adapters/payments/port.ts';
+import { system } from '../../src/services/access/actor.ts';
+import { refundPayment } from '../../src/services/billing/index.ts';
 import { secretFile } from '../../src/services/platform/secrets.ts';
 import { forged, openCounting, readBooks, signedAt, stale, unfinishedJobs, type Counting } from '../support/money.ts';
+import { makeActor } from '../support/make/actor.ts';
 import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';
 import { until } from '../support/until.ts';
 
@@ -66,7 +70,12 @@ describe('money in a storm', () => {
     const [deliveries, bad] = await eventsOf(pages, secret);
     const servers = [await start(), await start()];
     const storm: Storm = { servers, secret, kills: 0, answered: 0, wanted: deliveries.length };
-    const [refused] = await Promise.all([deliverAll(storm, deliveries, bad), killAgainAndAgain(storm)]);
+    const wanted = pages.slice(Math.floor(size.orders / 20)).slice(0, Math.ceil(size.orders / 10));
+    const [refused, refunds] = await Promise.all([
+      deliverAll(storm, deliveries, bad),
+      refundAll(wanted),
+      killAgainAndAgain(storm),
+    ]);
     for (const running of servers) await kill(running, 'SIGTERM').catch(() => undefined);
     // Leases of the dead are over two minutes later; what was theirs is taken up then.
     const ahead = 150_000;
@@ -80,7 +89,11 @@ describe('money in a storm', () => {
     const refunded = Math.floor(size.orders / 20);
     expect(await readBooks(counting)).toMatchObject({
       orders: { PAID: size.orders },
-      payments: { PAID: size.orders - refunded, REFUNDED: refunded },
+      payments: {
+        PAID: size.orders - refunded - refunds.kept.length,
+        REFUNDED: refunded,
+        PARTIALLY_REFUNDED: refunds.kept.length,
+      },
       events: { APPLIED: size.orders + refunded },
       invoices: { count: size.orders, numbers: `1..${size.orders}`, subjects: size.orders },
       unfinishedJobs: [],
@@ -88,6 +101,11 @@ describe('money in a storm', () => {
     });
     expect(refused).toEqual({ accepted: 0, sent: bad.length });
     expect(storm.kills).toBe(size.kills);
+    expect(await refundsMade()).toEqual({
+      here: { SUCCEEDED: refunds.kept.length, FAILED: refunds.failing.length },
+      outside: { SUCCEEDED: refunded },
+      atProvider: refunds.kept.length + refunds.failing.length,
+    });
     const mails = await mailsByKey();
     expect(mails.notSent).toEqual([]);
   }, 600_000);
@@ -159,6 +177,71 @@ async function killAgainAndAgain(storm: Storm): Promise<void> {
     storm.kills += 1;
     servers[victim] = await start();
   }
+}
+
+/** Given back here, one of each two fails at the bank. */
+const keptCents = 1_000;
+const failingCents = 1_092;
+
+interface WantedRefunds {
+  readonly kept: string[];
+  readonly failing: string[];
+}
+
+/** Somebody refunds each of these payments as soon as it is paid, asking twice under one key: their jobs run on the servers that die. */
+async function refundAll(pages: readonly string[]): Promise<WantedRefunds> {
+  const ctx = counting.app.contextFor({ actor: system, requestId: 'refunds' });
+  const payments = await ctx.db
+    .selectFrom('payment')
+    .select(['id', 'payer_id', 'provider_session_id as page'])
+    .where('provider_session_id', 'in', pages)
+    .execute();
+  const made: WantedRefunds = { kept: [], failing: [] };
+  for (const [i, { id: paymentId, payer_id }] of payments.entries()) {
+    const isPaid = async (): Promise<boolean> => {
+      const row = await ctx.db.selectFrom('payment').select('status').where('id', '=', paymentId).executeTakeFirst();
+      return row?.status === 'PAID';
+    };
+    await until('it is paid', isPaid, 300_000);
+    const isKept = i % 2 === 0;
+    const amount = { amount: isKept ? keptCents : failingCents, currency: 'EUR' as const };
+    const admin = makeActor(payer_id, { role: 'ADMIN', sessionId: null });
+    const asking = () =>
+      refundPayment(counting.app.contextFor({ actor: admin, requestId: 'refunds' }), {
+        paymentId,
+        amount,
+        reason: 'GOODWILL',
+        key: `storm-${paymentId}`,
+      });
+    const [one, other] = [await asking(), await asking()];
+    expect(other.id).toBe(one.id);
+    (isKept ? made.kept : made.failing).push(one.id);
+  }
+  return made;
+}
+
+/** The refunds by where they were decided, and how many the provider holds of those decided here. */
+async function refundsMade() {
+  const { db, payments } = counting.app.contextFor({ actor: system, requestId: 'refunds' });
+  const rows = await db
+    .selectFrom('refund')
+    .innerJoin('payment', 'payment.id', 'refund.payment_id')
+    .select(['refund.origin', 'refund.status', 'payment.provider_payment_id as intent'])
+    .execute();
+  const count = (origin: string): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(
+        Object.groupBy(
+          rows.filter((row) => row.origin === origin),
+          ({ status }) => status,
+        ),
+      ).map(([status, some]) => [status, some?.length ?? 0]),
+    );
+  const provider = providersAble(payments, 'refunds')[0]!.refunds;
+  let atProvider = 0;
+  for (const intent of new Set(rows.map((row) => String(row.intent))))
+    atProvider += (await provider.readRefunds(intent)).filter(({ request }) => request !== null).length;
+  return { here: count('SYSTEM'), outside: count('PROVIDER'), atProvider };
 }
 
 async function mailsByKey(): Promise<{ notSent: unknown[] }> {

@@ -50,6 +50,7 @@ describe.each(releases)('data of the release %s', (name) => {
     const before = await rows(database.settings);
     expect(Object.values(before).filter((count) => count > 0).length).toBeGreaterThan(30);
 
+    await giveBack(database.settings);
     await migrate(database.settings);
     expect(await pendingMigrations(database.settings)).toEqual([]);
     const after = await rows(database.settings);
@@ -65,6 +66,11 @@ describe.each(releases)('data of the release %s', (name) => {
     });
     served = await serve(env.app);
     expect(await auditVerdict(env.db, env.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
+    // What a payment had given back is a refund now.
+    const refunds = await env.db.selectFrom('refund').select(['amount_cents', 'status', 'origin']).execute();
+    expect(refunds.map((refund) => ({ ...refund, amount_cents: Number(refund.amount_cents) }))).toEqual([
+      { amount_cents: 100, status: 'SUCCEEDED', origin: 'PROVIDER' },
+    ]);
 
     const login = await ask(
       served,
@@ -94,6 +100,15 @@ describe.each(releases)('data of the release %s', (name) => {
     expect(await auditVerdict(env.db, env.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
   });
 });
+
+/** A euro of one payment was given back, as that release wrote it down. */
+async function giveBack(settings: Release['database']['settings']): Promise<void> {
+  const orm = await openOrm(settings, [...entities]);
+  const em = orm.em.fork();
+  const [paid] = await em.execute<{ id: string }[]>("select id from payment where status = 'PAID' limit 1");
+  await em.execute("update payment set status = 'PARTIALLY_REFUNDED', refunded_cents = 100 where id = ?", [paid?.id]);
+  await orm.close(true);
+}
 
 async function rows(settings: Release['database']['settings']): Promise<Record<string, number>> {
   const orm = await openOrm(settings, [...entities]);

@@ -90,6 +90,11 @@ const columns: Readonly<Record<string, string | null>> = {
   'UpdateMyBillingProfileInput.vatNumber': nowhere,
   'UpdateMyBillingProfileInput.electronicAddress': 'BillingProfile.electronicAddress',
   'UpdateMyBillingProfileInput.purchaseOrder': 'BillingProfile.purchaseOrder',
+  'PaymentFilterInput.provider': 'Payment.provider',
+  'RefundFilterInput.provider': 'Refund.provider',
+  'RecordManualRefundInput.reference': 'Refund.reference',
+  'WebhookEventFilterInput.provider': 'WebhookEvent.provider',
+  'WebhookEventFilterInput.type': 'WebhookEvent.type',
 };
 const lengthOfEmails = 255;
 /** Secrets, codes and words that are looked for. */

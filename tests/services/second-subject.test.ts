@@ -6,6 +6,7 @@ import { StoredFile } from '../../src/entities/files/stored-file.entity.ts';
 import { subjectTables, ties } from '../../src/entities/tables.ts';
 import type { Tables } from '../../src/entities/index.ts';
 import type { Actor } from '../../src/services/access/actor.ts';
+import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import { sandboxCheckoutOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import {
   getPayment,
@@ -137,8 +138,10 @@ test('it is paid for, and its buyer gets an invoice', async () => {
   const event = await sandboxCheckoutOf(payments)?.pay(sessionId);
   if (event === undefined) throw new Error('The sandbox is the provider of tests');
   const { id: eventId } = JSON.parse(event.body) as { id: string };
+  const [events] = providersAble(payments, 'events');
+  if (events === undefined) throw new Error('The sandbox sends events');
   await receiveWebhook(contextFor(), {
-    provider: payments.current,
+    provider: events,
     rawBody: Buffer.from(event.body),
     signature: event.signature,
   });

@@ -6,8 +6,8 @@ import { User } from '../identity/user.entity.ts';
 export const paymentStatuses = ['PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED'] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
 /** Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price. */
-export const refundReasons = ['ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS'] as const;
-export type RefundReason = (typeof refundReasons)[number];
+export const refundDueReasons = ['ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS'] as const;
+export type RefundDueReason = (typeof refundDueReasons)[number];
 
 const PaymentSchema = defineEntity({
   name: 'Payment',
@@ -26,15 +26,18 @@ const PaymentSchema = defineEntity({
     currency: p.enum(currencies).default('EUR'),
     /** The provider's session (`cs_…`); null until the provider has answered. */
     providerSessionId: p.string().length(255).strictNullable().default(null).unique(),
-    providerPaymentId: p.string().length(255).strictNullable().default(null).index(),
+    /** The provider's payment (`pi_…`): unique with the provider, since another one may use the same id. */
+    providerPaymentId: p.string().length(255).strictNullable().default(null),
     checkoutUrl: p.text().strictNullable().default(null),
     expiresAt: instant().strictNullable().default(null),
     paidAt: instant().strictNullable().default(null),
     failureReason: p.string().length(255).strictNullable().default(null),
+    /** The sum of its refunds that succeeded. */
     refundedCents: wholeNumber().default(0),
-    /** Set when the payment must be refunded by hand; null otherwise. */
-    refundDueReason: p.enum(refundReasons).strictNullable().default(null),
+    /** Set when the payment must be refunded; null otherwise. */
+    refundDueReason: p.enum(refundDueReasons).strictNullable().default(null),
   },
+  uniques: [{ properties: ['provider', 'providerPaymentId'] }],
   indexes: [{ properties: ['subjectType', 'subjectId'] }, { properties: ['status'] }],
 });
 

@@ -132,13 +132,50 @@ export const billingColumns = {
     description: 'subject',
     checkout_url: 'subject',
   },
+  refund: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'payment_id',
+      'credit_note_id',
+      'status',
+      'origin',
+      'reason',
+      'amount_cents',
+      'currency',
+      'provider',
+      'attempt',
+      'is_manual',
+      'due_reason',
+      'failure_reason',
+      'succeeded_at',
+      'paid_on',
+      'proof_file_id',
+    ),
+    provider_refund_id: 'legal-hold',
+    reference: 'legal-hold',
+  },
   // Only the provider's ids are kept of its events.
-  webhook_event: none('id', 'provider', 'type', 'payload', 'status', 'occurred_at', 'created_at', 'applied_at'),
+  webhook_event: none(
+    'id',
+    'provider',
+    'type',
+    'payload',
+    'status',
+    'occurred_at',
+    'created_at',
+    'applied_at',
+    'attempts',
+    'last_error',
+    'payment_id',
+  ),
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
 export const billingTies = {
   payment: [its('payer_id', 'user'), about('subject')],
+  refund: [its('payment_id', 'payment')],
   invoice: [its('buyer_id', 'user'), about('subject')],
   invoice_line: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
@@ -147,7 +184,7 @@ export const billingTies = {
   clock_state: [],
   invoice_counter: [],
   webhook_event: [],
-  stored_file: [through('invoice', 'pdf_id', ['id', 'invoice'])],
+  stored_file: [through('invoice', 'pdf_id', ['id', 'invoice']), through('refund', 'proof_file_id', ['id', 'refund'])],
 } as const satisfies Ties;
 
 /** What may be held by itself. */

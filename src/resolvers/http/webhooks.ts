@@ -32,12 +32,12 @@ export function webhookRoutes(app: FastifyInstance, { providers, contextFor }: W
     );
     const options = { bodyLimit, config: { takes: [mediaType] } };
     instance.post<ProviderRoute>('/webhooks/:provider', options, (request, reply) => {
-      const provider = providers.find(({ webhook }) => webhook.name === request.params.provider);
+      const provider = providers.find(({ events }) => events.webhook.name === request.params.provider);
       if (provider === undefined) throw new DomainError('NOT_FOUND');
       return receive(contextFor(request), provider, { request, reply });
     });
     for (const provider of providers)
-      for (const path of provider.webhook.otherPaths)
+      for (const path of provider.events.webhook.otherPaths)
         instance.post(path, options, (request, reply) => receive(contextFor(request), provider, { request, reply }));
     done();
   });
@@ -56,7 +56,7 @@ async function receive(
   try {
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
       throw fieldError('content-encoding', 'identity');
-    const signature = request.headers[provider.webhook.signatureHeader];
+    const signature = request.headers[provider.events.webhook.signatureHeader];
     const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const receipt = await receiveWebhook(ctx, {
       provider,

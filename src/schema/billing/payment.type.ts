@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { paymentStatuses, refundReasons } from '../../entities/billing/payment.entity.ts';
+import { paymentStatuses, refundDueReasons } from '../../entities/billing/payment.entity.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { connectionOf } from '../shared/connection.ts';
 import { MoneyType } from '../shared/money.type.ts';
 
 export const PaymentStatusEnum = enumOf(paymentStatuses);
@@ -18,9 +19,9 @@ registerEnumType(PaymentStatusEnum, {
   },
 });
 
-export const RefundReasonEnum = enumOf(refundReasons);
-registerEnumType(RefundReasonEnum, {
-  name: 'RefundReason',
+export const RefundDueReasonEnum = enumOf(refundDueReasons);
+registerEnumType(RefundDueReasonEnum, {
+  name: 'RefundDueReason',
   description: 'Why a payment must be refunded.',
   valuesConfig: {
     ALREADY_PAID: { description: 'It had been paid before.' },
@@ -43,10 +44,15 @@ export class PaymentType {
   @Field(() => MoneyType, { description: 'What is paid, VAT included.' })
   amount!: MoneyType;
 
-  @Field(() => MoneyType, { description: 'What was refunded so far.' })
+  @Field(() => String, { description: 'Who takes it: STRIPE, or SANDBOX in development.' })
+  provider!: string;
+
+  @Field(() => MoneyType, {
+    description: 'What was refunded so far: money that has left, not what is still under way.',
+  })
   refunded!: MoneyType;
 
-  @Field(() => RefundReasonEnum, {
+  @Field(() => RefundDueReasonEnum, {
     nullable: true,
     description: 'Why it must be refunded; null when it need not be.',
   })
@@ -76,3 +82,6 @@ export class PaymentType {
   @Field(() => DateTime, { description: 'When it was begun.' })
   createdAt!: Date;
 }
+
+export const PaymentConnection = connectionOf(PaymentType, 'Payment', { isCounted: true });
+export type PaymentConnection = InstanceType<typeof PaymentConnection>;

@@ -1,5 +1,7 @@
 import type { InvoiceKind, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
-import type { PaymentStatus, RefundReason } from '../../entities/billing/payment.entity.ts';
+import type { PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
+import type { RefundOrigin, RefundStatus } from '../../entities/billing/refund.entity.ts';
+import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
 import type { PageType } from '../../entities/content/page.entity.ts';
 import type { FileKind } from '../../entities/files/stored-file.entity.ts';
@@ -8,6 +10,7 @@ import type { NotificationType, Priority } from '../../entities/notifications/no
 import type { OrderFileRole } from '../../entities/orders/order-file.entity.ts';
 import type { OrderStatus } from '../../entities/orders/order.entity.ts';
 import type { Currency } from '../../services/kernel/money.ts';
+import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import type { Labels } from './label.ts';
 
@@ -69,7 +72,32 @@ const paymentStatus: Labels<PaymentStatus> = {
   PARTIALLY_REFUNDED: ['Remboursé en partie', 'Partially refunded'],
   REFUNDED: ['Remboursé', 'Refunded'],
 };
+const refundStatus: Labels<RefundStatus> = {
+  PENDING: ['À verser', 'To be paid'],
+  REQUESTED: ['En cours', 'Under way'],
+  SUCCEEDED: ['Effectué', 'Made'],
+  FAILED: ['Échoué', 'Failed'],
+  CANCELLED: ['Annulé', 'Cancelled'],
+  UNKNOWN: ['Sans réponse du prestataire', 'Without an answer of the provider'],
+};
+const refundOrigin: Labels<RefundOrigin> = {
+  SYSTEM: ['Demandé ici', 'Asked for here'],
+  PROVIDER: ['Fait chez le prestataire', 'Made at the provider'],
+};
 const refundReason: Labels<RefundReason> = {
+  REQUESTED_BY_CUSTOMER: ['Demande du client', 'Requested by the customer'],
+  DUPLICATE: ['Payé deux fois', 'Paid twice'],
+  WITHDRAWAL: ['Rétractation', 'Withdrawal'],
+  NOT_DELIVERED: ['Non livré', 'Not delivered'],
+  GOODWILL: ['Geste commercial', 'Goodwill'],
+  FRAUD: ['Fraude', 'Fraud'],
+};
+const webhookStatus: Labels<WebhookStatus> = {
+  RECEIVED: ['Reçu', 'Received'],
+  APPLIED: ['Traité', 'Processed'],
+  IGNORED: ['Sans suite', 'Ignored'],
+};
+const refundDueReason: Labels<RefundDueReason> = {
   ALREADY_PAID: ['Déjà payé', 'Already paid'],
   NOT_PAYABLE: ['N’était plus à payer', 'No longer to be paid'],
   AMOUNT_DIFFERS: ['Montant différent', 'Amount differs'],
@@ -129,7 +157,11 @@ export const businessLabels = {
   InvoiceStatus: invoiceStatus,
   InvoiceKind: invoiceKind,
   PaymentStatus: paymentStatus,
+  RefundDueReason: refundDueReason,
+  RefundStatus: refundStatus,
+  RefundOrigin: refundOrigin,
   RefundReason: refundReason,
+  WebhookStatus: webhookStatus,
   MessageType: messageType,
   NotificationType: notificationType,
   FileKind: fileKind,

@@ -28,6 +28,8 @@ const words: Labels<Name> = {
   NAME_DESC: ['Nom, de Z à A', 'Name, Z to A'],
   TOTAL_DESC: ['Montant décroissant', 'Highest amount first'],
   TOTAL_ASC: ['Montant croissant', 'Lowest amount first'],
+  AMOUNT_DESC: ['Montant décroissant', 'Highest amount first'],
+  AMOUNT_ASC: ['Montant croissant', 'Lowest amount first'],
   GROSS_DESC: ['Montant décroissant', 'Highest amount first'],
   GROSS_ASC: ['Montant croissant', 'Lowest amount first'],
   DUE_AT_ASC: ['Échéance la plus proche d’abord', 'Nearest deadline first'],

@@ -1,5 +1,6 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { currencies } from '../../services/kernel/money.ts';
+import { IsInt, Max, Min } from 'class-validator';
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { currencies, type Currency } from '../../services/kernel/money.ts';
 import { enumOf } from './enum-of.ts';
 import { Free } from '../directives/cost.ts';
 
@@ -14,4 +15,19 @@ export class MoneyType {
 
   @Field(() => CurrencyEnum, { description: 'Currency of the amount.' })
   currency!: string;
+}
+
+/** Ten million of the unit with the most decimals. */
+const largestAmount = 1_000_000_000;
+
+@InputType({ description: 'An amount in whole minor units of its currency; more than nothing.' })
+export class MoneyInput {
+  @Field(() => Int, { description: 'Minor units: cents for EUR, francs for XOF. 1 to 1,000,000,000.' })
+  @IsInt()
+  @Min(1)
+  @Max(largestAmount)
+  amount!: number;
+
+  @Field(() => CurrencyEnum, { description: 'Currency of the amount.' })
+  currency!: Currency;
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { DomainError } from '../kernel/errors.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 
@@ -26,5 +28,33 @@ export async function ignoreEvent({ em, now }: Tx<'em' | 'now'>, { provider, id 
     .set({ status: 'IGNORED', applied_at: now })
     .where('provider', '=', provider)
     .where('id', '=', id)
+    .execute();
+}
+
+/** Remembers which payment an event was about. */
+export async function linkEvent(
+  { em }: Tx<'em'>,
+  { provider, id, paymentId }: EventKey & { readonly paymentId: string },
+): Promise<void> {
+  await writing(em)
+    .db.updateTable('webhook_event')
+    .set({ payment_id: paymentId })
+    .where('provider', '=', provider)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Remembers that an event could not be processed, and why, by the code of the error. */
+export async function noteFailedAttempt(
+  { em }: Tx<'em'>,
+  { provider, id, error }: EventKey & { readonly error: unknown },
+): Promise<void> {
+  const reason = error instanceof DomainError ? error.code : error instanceof Error ? error.name : 'unknown';
+  await writing(em)
+    .db.updateTable('webhook_event')
+    .set({ attempts: sql`attempts + 1`, last_error: reason.slice(0, 255) })
+    .where('provider', '=', provider)
+    .where('id', '=', id)
+    .where('status', '=', 'RECEIVED')
     .execute();
 }

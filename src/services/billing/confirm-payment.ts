@@ -1,4 +1,4 @@
-import type { Payment, RefundReason } from '../../entities/billing/payment.entity.ts';
+import type { Payment, RefundDueReason } from '../../entities/billing/payment.entity.ts';
 import { money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
@@ -49,7 +49,7 @@ async function issueNowOrLater(tx: ConfirmationContext & Tx<'config'>, payment: 
     tx.enqueue(issueLaterTask, { paymentId: payment.id, bill }, { dedupeKey: `${issueLaterTask.kind}:${payment.id}` });
 }
 
-function recordRefundDue({ record, emit }: Tx<'record' | 'emit'>, payment: Payment, reason: RefundReason): void {
+function recordRefundDue({ record, emit }: Tx<'record' | 'emit'>, payment: Payment, reason: RefundDueReason): void {
   payment.refundDueReason = reason;
   record({
     action: 'PAYMENT_REFUND_DUE',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refundReasons } from '../../entities/billing/payment.entity.ts';
+import { refundDueReasons } from '../../entities/billing/payment.entity.ts';
 import type { EventType } from '../platform/context.ts';
 import { subjectTypeShape } from '../platform/subject-shape.ts';
 
@@ -15,8 +15,15 @@ export const paymentCompleted = event('payment.completed', payment);
 export const paymentFailed = event('payment.failed', payment);
 /** A refund, whole or in part. `refundedCents` is the sum of all so far. */
 export const paymentRefunded = event('payment.refunded', { ...payment, refundedCents: z.int(), isWhole: z.boolean() });
+const refund = { ...payment, refundId: z.uuid(), amountCents: z.int(), currency: z.string(), attempt: z.int() };
+/** Money is to go back: the provider is asked, or somebody pays it by hand. */
+export const refundRequested = event('refund.requested', { ...refund, isManual: z.boolean() });
+/** The money has arrived, or left by hand. */
+export const refundSucceeded = event('refund.succeeded', refund);
+/** The money did not leave, or the payer's bank sent it back. For admins. */
+export const refundFailed = event('refund.failed', refund);
 /** A payment that must be refunded: its subject was already paid, cancelled, or has another price. For admins. */
-export const paymentRefundDue = event('payment.refund-due', { ...payment, reason: z.enum(refundReasons) });
+export const paymentRefundDue = event('payment.refund-due', { ...payment, reason: z.enum(refundDueReasons) });
 /** The provider's amount, currency or target is not ours: not accepted. For admins. */
 export const paymentMismatched = event('payment.mismatched', {
   ...payment,

@@ -17,6 +17,9 @@ export {
   paymentMismatched,
   paymentRefundDue,
   paymentRefunded,
+  refundFailed,
+  refundRequested,
+  refundSucceeded,
 } from './events.ts';
 export { addLegalMention } from './add-legal-mention.ts';
 export { changeSeller } from './change-seller.ts';
@@ -33,7 +36,15 @@ export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queri
 export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
+export { listPayments } from './queries/list-payments.ts';
+export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.ts';
+export { getWebhookEvent, listWebhookEvents, type WebhookEventRow } from './queries/list-webhook-events.ts';
+export { replayWebhookEvent } from './replay-webhook-event.ts';
 export { receiveWebhook, type Receipt } from './receive-webhook.ts';
+export { recordManualRefund } from './record-manual-refund.ts';
+export { refundPayment } from './refund-payment.ts';
+export { refundStates, type RefundVerb } from './refund.states.ts';
+export { retryRefund } from './retry-refund.ts';
 export { resumeSeries } from './resume-series.ts';
 export { billingPersonalData } from './personal-data.ts';
 export { postalAddressOf, printedAddress } from './seller-facts.ts';

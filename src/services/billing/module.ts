@@ -1,10 +1,11 @@
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { billingPersonalData } from './personal-data.ts';
-import { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
+import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } from './queries/file-questions.ts';
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
+import { reconcileRefundsTask } from './tasks/refund-jobs.ts';
 import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
@@ -15,7 +16,10 @@ export const billingModule = defineModule({
   name: 'billing',
   tasks: billingTasks,
   subscriptions: billingSubscriptions,
-  schedules: [schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask })],
+  schedules: [
+    schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
+    schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),
+  ],
   seed: async (ctx) => {
     await seedSeller(ctx, undefined);
     await seedMentions(ctx, undefined);
@@ -24,8 +28,8 @@ export const billingModule = defineModule({
   personalData: billingPersonalData,
   retention: billingRetention,
   fileAccess: {
-    mayRead: mayReadInvoicePdf,
-    isHeld: isInvoicePdf,
+    mayRead: async (ctx, fileId) => (await mayReadInvoicePdf(ctx, fileId)) || (await mayReadRefundProof(ctx, fileId)),
+    isHeld: async (ctx, fileId) => (await isInvoicePdf(ctx, fileId)) || (await isRefundProof(ctx, fileId)),
     downloadAction: { action: 'INVOICE_DOWNLOADED', concerns: isInvoicePdf },
   },
 });

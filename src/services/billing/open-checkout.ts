@@ -41,7 +41,7 @@ export const openCheckout =
       if (isOpened(prepared)) return { paymentId: prepared.paymentId, ...prepared.session };
       crashPoint('after-payment-row');
       try {
-        const opened = await ctx.payments.current.openSession(requestOf(ctx, prepared));
+        const opened = await ctx.payments.current.checkout.openSession(requestOf(ctx, prepared));
         crashPoint('after-session-opened');
         return await ctx.run(storeSession, { paymentId: prepared.paymentId, opened });
       } catch (error) {

@@ -48,6 +48,7 @@ export const billingDataTexts: PersonalDataTexts = {
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: { fr: 'références des paiements', en: 'references of payments' },
+    refund: { fr: 'références des remboursements', en: 'references of refunds' },
   },
   activities: {
     BILLING: {
@@ -58,7 +59,7 @@ export const billingDataTexts: PersonalDataTexts = {
       },
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
-      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment'],
+      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund'],
       retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'SENDGRID'],

@@ -3,6 +3,7 @@ import { kept, lost, obstacle, type ErasureLine, type PersonalData } from '../pl
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
+import { openRefundStatuses } from './refund.states.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
 
 /** Payments and invoices: kept as the law asks, without the words that the accounts do not need. */
@@ -25,6 +26,16 @@ export const billingPersonalData: PersonalData = {
         table: 'payment',
         rows: await db.selectFrom('payment').selectAll().where('payer_id', '=', userId).orderBy('id').execute(),
       },
+      {
+        table: 'refund',
+        rows: await db
+          .selectFrom('refund')
+          .innerJoin('payment', 'payment.id', 'refund.payment_id')
+          .selectAll('refund')
+          .where('payment.payer_id', '=', userId)
+          .orderBy('refund.id')
+          .execute(),
+      },
     ];
   },
   async obstacles(db, { userId, now }) {
@@ -37,7 +48,15 @@ export const billingPersonalData: PersonalData = {
     const open = payments.filter(
       ({ status, expires_at }) => status === 'PENDING' && (expires_at === null || instantFrom(expires_at) > now),
     );
-    const owed = payments.filter(({ refund_due_reason }) => refund_due_reason !== null);
+    const refunding = await db
+      .selectFrom('refund')
+      .innerJoin('payment', 'payment.id', 'refund.payment_id')
+      .select('payment.id')
+      .where('payment.payer_id', '=', userId)
+      .where('refund.status', 'in', openRefundStatuses)
+      .execute();
+    const isRefunding = new Set(refunding.map(({ id }) => id));
+    const owed = payments.filter(({ id, refund_due_reason }) => refund_due_reason !== null || isRefunding.has(id));
     const idsOf = (rows: typeof payments): string[] => rows.map(({ id }) => id);
     return [...obstacle(paymentOpen, idsOf(open)), ...obstacle(refundDue, idsOf(owed))];
   },

@@ -1,13 +1,15 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment, type PaymentStatus } from '../../entities/billing/payment.entity.ts';
-import type { SessionState } from '../adapters/payments/port.ts';
+import type { ProviderRefund, SessionState } from '../adapters/payments/port.ts';
 import { isId } from '../kernel/ids.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Billables, ConfirmationContext } from './billable.ts';
-import { claimEvent, ignoreEvent, type EventKey } from './claim-event.ts';
+import { claimEvent, ignoreEvent, linkEvent, type EventKey } from './claim-event.ts';
+import { lockRefundsOf } from './lock-refunds.ts';
 import { paymentMismatched } from './events.ts';
 import { syncPayment } from './sync-payment.ts';
+import { syncRefunds } from './sync-refunds.ts';
 import { differencesOf, type Difference } from './session-differences.ts';
 import { idsOf } from './confirm-payment.ts';
 
@@ -17,6 +19,8 @@ export interface VerifiedSession {
   readonly provider: string;
   /** The session as it was just read from the provider. */
   readonly state: SessionState;
+  /** The payment's refunds, when they were read too. */
+  readonly refunds?: readonly ProviderRefund[] | undefined;
   /** The event that made us read it; null for the nightly reconciliation. */
   readonly event: EventKey | null;
 }
@@ -27,11 +31,11 @@ export type ProcessingResult = 'APPLIED' | 'ALREADY' | 'IGNORED';
 /**
  * Synchronises a payment with its session, in one transaction with all its consequences. Only the present state of the
  * session counts, so any number of events in any order, or none at all, end in the same state with one invoice.
- * Locks: event, payment, the subject, invoice counter.
+ * Locks: event, payment, its refunds, the subject, invoice counter.
  */
 export const processSession =
   (billables: Billables) =>
-  async (tx: ProcessContext, { provider, state, event }: VerifiedSession): Promise<ProcessingResult> => {
+  async (tx: ProcessContext, { provider, state, refunds, event }: VerifiedSession): Promise<ProcessingResult> => {
     if (event !== null && !(await claimEvent(tx, event))) return 'ALREADY';
     crashPoint('after-claim');
     const payment = await lockPayment(tx, provider, state);
@@ -42,10 +46,22 @@ export const processSession =
       return ignore(tx, event, 'mismatch');
     }
     const before = payment.status;
-    await syncPayment(tx, billables, { payment, state });
+    await syncWithRefunds(tx, billables, { payment, state, refunds });
+    if (event !== null) await linkEvent(tx, { ...event, paymentId: payment.id });
     if (event !== null || payment.status !== before) recordProcessing(tx, payment, { state, event, before });
     return 'APPLIED';
   };
+
+async function syncWithRefunds(
+  tx: ProcessContext,
+  billables: Billables,
+  { payment, state, refunds }: Pick<VerifiedSession, 'state' | 'refunds'> & { readonly payment: Payment },
+): Promise<void> {
+  const known = refunds === undefined ? [] : await lockRefundsOf(tx, payment);
+  await syncPayment(tx, billables, { payment, state });
+  if (refunds !== undefined) await syncRefunds(tx, { payment, refunds: known }, refunds);
+  crashPoint('after-sync');
+}
 
 function recordProcessing(
   { record }: Tx<'record'>,

@@ -1,13 +1,13 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { WebhookEvent } from '../../entities/billing/webhook-event.entity.ts';
-import { PaymentFailure, type PaymentsPort, type ProviderEvent } from '../adapters/payments/port.ts';
+import { PaymentFailure, type Able, type EventsPort, type ProviderEvent } from '../adapters/payments/port.ts';
 import { fieldError } from '../kernel/errors.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
 import { processPaymentEventTask } from './tasks/process-payment-event.task.ts';
 
 export interface WebhookDelivery {
-  readonly provider: PaymentsPort;
+  readonly provider: Able<'events'>;
   /** The body as it came, byte for byte. */
   readonly rawBody: Uint8Array;
   readonly signature: string | undefined;
@@ -25,8 +25,8 @@ export async function receiveWebhook(
   { provider: port, rawBody, signature }: WebhookDelivery,
 ): Promise<Receipt> {
   const { db, run } = ctx;
-  const { provider } = port;
-  const event = verified(port, () => port.parseEvent(rawBody, signature));
+  const { provider, events } = port;
+  const event = verified(events, () => events.parseEvent(rawBody, signature));
   // Most copies come after the first: they are answered without waiting for the writer.
   const known = await db
     .selectFrom('webhook_event')
@@ -45,7 +45,7 @@ export async function receiveWebhook(
   return event.subject.kind === 'IGNORED' ? 'IGNORED' : 'STORED';
 }
 
-function verified({ webhook }: PaymentsPort, parse: () => ProviderEvent): ProviderEvent {
+function verified({ webhook }: EventsPort, parse: () => ProviderEvent): ProviderEvent {
   try {
     return parse();
   } catch (error) {

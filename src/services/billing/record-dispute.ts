@@ -3,7 +3,7 @@ import type { ProviderAmount } from '../adapters/payments/port.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Tx } from '../platform/context.ts';
 import type { ProcessingResult } from './process-session.ts';
-import { claimEvent, type EventKey } from './claim-event.ts';
+import { claimEvent, linkEvent, type EventKey } from './claim-event.ts';
 import { paymentDisputed } from './events.ts';
 import { idsOf } from './confirm-payment.ts';
 
@@ -23,6 +23,7 @@ export async function recordDispute(
   const payment = await tx.em.findOne(Payment, { provider: event.provider, providerPaymentId });
   // The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees.
   if (payment === null) throw new DomainError('NOT_FOUND', { eventId: event.id, providerPaymentId });
+  await linkEvent(tx, { ...event, paymentId: payment.id });
   tx.record({
     action: 'PAYMENT_DISPUTED',
     targetType: 'payment',

@@ -33,12 +33,30 @@ export const invoiceRetention: RetentionClass = {
   action: 'DELETE',
 };
 
+/** The payment with its refunds and their proofs. */
+async function dropPayments(tx: TransactionContext, ids: readonly string[]): Promise<void> {
+  const { db } = writing(tx.em);
+  const proofs = await db
+    .selectFrom('refund')
+    .select('proof_file_id')
+    .where('payment_id', 'in', ids)
+    .where('proof_file_id', 'is not', null)
+    .execute();
+  await db.deleteFrom('refund').where('payment_id', 'in', ids).execute();
+  await db.deleteFrom('payment').where('id', 'in', ids).execute();
+  await eraseFiles(
+    tx,
+    proofs.map(({ proof_file_id }) => proof_file_id as string),
+  );
+}
+
 export const paymentRetention: RetentionClass = {
   name: 'PAYMENTS',
   description: { fr: 'paiements', en: 'payments' },
   table: 'payment',
   since: sql.ref('payment.paid_at'),
-  among: sql`payment.refund_due_reason is null`,
+  among: sql`payment.refund_due_reason is null and not exists (select 1 from refund where refund.payment_id = payment.id and refund.status in ('PENDING', 'REQUESTED', 'UNKNOWN'))`,
+  apply: dropPayments,
   days: { usual: tenYears, least: tenYears, most: 7_305 },
   ground: 'ACCOUNTING_LAW',
   action: 'DELETE',

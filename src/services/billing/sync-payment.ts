@@ -3,7 +3,7 @@ import type { SessionStatus, SessionState } from '../adapters/payments/port.ts';
 import { allows, transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Billables, ConfirmationContext } from './billable.ts';
-import { paymentFailed, paymentRefunded } from './events.ts';
+import { paymentFailed } from './events.ts';
 import { paymentStates } from './payment.states.ts';
 import { idsOf, confirmPayment } from './confirm-payment.ts';
 
@@ -24,9 +24,8 @@ export async function syncPayment(tx: SyncContext, billables: Billables, reading
   else unpaidSync[state.status](tx, reading);
 }
 
-async function syncPaid(tx: SyncContext, billables: Billables, { payment, state }: SessionReading): Promise<void> {
+async function syncPaid(tx: SyncContext, billables: Billables, { payment }: SessionReading): Promise<void> {
   if (allows(paymentStates, payment.status, 'pay')) await confirmPayment(tx, billables[payment.subjectType], payment);
-  refundIfMore(tx, payment, state.refunded);
 }
 
 const unpaidSync: Record<Exclude<SessionStatus, 'PAID'>, (tx: Tx<'emit'>, reading: SessionReading) => void> = {
@@ -46,21 +45,4 @@ const unpaidSync: Record<Exclude<SessionStatus, 'PAID'>, (tx: Tx<'emit'>, readin
 /** A refused card: the page is still open, the payer may try another one. */
 function noteFailedAttempt(_tx: Tx<'emit'>, { payment, state }: SessionReading): void {
   if (payment.status === 'PENDING') payment.failureReason = state.failureReason;
-}
-
-/** Refunds only ever grow. */
-function refundIfMore(tx: Tx<'record' | 'emit'>, payment: Payment, refundedCents: number): void {
-  if (refundedCents <= payment.refundedCents) return;
-  const isWhole = refundedCents >= payment.amountCents;
-  payment.refundedCents = refundedCents;
-  transition(paymentStates, payment, isWhole ? 'refund' : 'refundPartly');
-  if (isWhole) payment.refundDueReason = null;
-  tx.record({
-    action: 'PAYMENT_REFUNDED',
-    targetType: 'payment',
-    targetId: payment.id,
-    severity: 'HIGH',
-    payload: { refundedCents, isWhole },
-  });
-  tx.emit(paymentRefunded, { ...idsOf(payment), refundedCents, isWhole });
 }

@@ -41,6 +41,8 @@ export const rateRules = {
   'export/person': { points: 2, seconds: hours(24) },
   'booking/address': { points: 10, seconds: hours(1) },
   'booking/person': { points: 20, seconds: hours(24) },
+  'refund/person': { points: 30, seconds: minutes(1) },
+  'webhook-replay/person': { points: 30, seconds: minutes(1) },
   'webhook/server': { points: 100, seconds: 1 },
   'webhook-bad-signature/address': { points: 20, seconds: minutes(1) },
 } as const satisfies Record<string, Rule>;

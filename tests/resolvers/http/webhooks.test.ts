@@ -31,7 +31,7 @@ beforeEach(async () => {
   } as unknown as AppContext;
   app = await createHttpServer({ config: world.config, log: world.logs.log, metrics: createMetrics() });
   webhookRoutes(app, { providers: [world.payments], contextFor: () => ctx });
-  sandboxRoutes(app, world.payments.checkout);
+  sandboxRoutes(app, world.payments.simulator);
   await app.ready();
 });
 afterEach(async () => {
@@ -56,7 +56,7 @@ const rows = () => world.db.selectFrom('webhook_event').select(['id', 'status', 
 describe('the webhook', () => {
   test.each(webhookPaths)('%s stores an event once, with its job, and answers every copy', async (path) => {
     const { session } = await sale();
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     const answers = await Promise.all([post(path, event), post(path, event), post(path, event)]);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
     expect((await post(path, event)).json()).toEqual({ received: true, duplicate: true });
@@ -94,7 +94,7 @@ describe('the webhook', () => {
 
   test('refuses a body of which a byte was changed, and an old signature, without a row', async () => {
     const { session } = await sale();
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     expect(
       (await post(webhookPaths[0], { ...event, body: event.body.replace('completed', 'complete_') })).statusCode,
     ).toBe(400);
@@ -109,7 +109,7 @@ describe('the webhook', () => {
 
   test('refuses too large and compressed bodies before looking at them', async () => {
     const { session } = await sale();
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     expect((await post(webhookPaths[0], { ...event, body: 'x'.repeat(256 * 1024 + 1) })).statusCode).toBe(413);
     const zipped = await app.inject({
       method: 'POST',
@@ -123,7 +123,7 @@ describe('the webhook', () => {
 
   test('whoever keeps sending bad signatures must wait; good ones from the same address still pass', async () => {
     const { session } = await sale();
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     const statuses = [];
     for (let i = 0; i < 22; i++)
       statuses.push((await post(webhookPaths[0], event, { 'stripe-signature': 't=1,v1=00' })).statusCode);
@@ -134,7 +134,7 @@ describe('the webhook', () => {
 
   test('answers 5xx when we fail, and takes the event when it comes again', async () => {
     const { session } = await sale();
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     broken = new Error('the database is away');
     expect((await post(webhookPaths[0], event)).statusCode).toBe(500);
     broken = undefined;
@@ -215,7 +215,7 @@ describe('the sandbox’s page', () => {
 
   test('writes a hostile title as text', async () => {
     const { session } = await sale();
-    const opened = await world.payments.openSession({
+    const opened = await world.payments.checkout.openSession({
       paymentId: 'p-1',
       amount: { amount: 1, currency: 'EUR' },
       description: '<script>alert("1")</script> & ’',
@@ -227,7 +227,7 @@ describe('the sandbox’s page', () => {
       expiresAt: new Date(world.clock.now().getTime() + HOUR),
     });
     expect((await page(opened.url)).body).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; ’');
-    await world.payments.checkout.pay(opened.sessionId);
+    await world.payments.simulator.pay(opened.sessionId);
     expect((await page(opened.url)).body).toContain('href="http://localhost/&quot;&gt;&lt;b&gt;"');
     expect(session.url).toContain('/sandbox/checkout/');
   });

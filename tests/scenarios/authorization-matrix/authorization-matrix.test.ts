@@ -118,8 +118,10 @@ const lockedTwice = [
   'Query.auditSegments',
   'Query.auditStats',
   'Query.jobs',
+  'Query.payments',
   'Query.privacyRequests',
   'Query.processingRecord',
+  'Query.refunds',
   // what the law asks: the register, holds, periods of retention
   'Mutation.extendPrivacyRequest',
   'Query.legalHolds',
@@ -127,6 +129,7 @@ const lockedTwice = [
   'Query.retentionPreview',
   'Query.retentionRuns',
   'Query.userDeletionPreview',
+  'Query.webhookEvents',
 ];
 
 test('each @auth that is taken away is noticed', async () => {

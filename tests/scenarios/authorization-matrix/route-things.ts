@@ -102,7 +102,7 @@ async function makeCopy(world: MatrixWorld, userId: string): Promise<{ id: strin
 }
 
 async function openPaymentPage({ app }: MatrixWorld): Promise<string> {
-  const { sessionId } = await app.services.payments.current.openSession({
+  const { sessionId } = await app.services.payments.current.checkout.openSession({
     paymentId: newId(),
     description: 'Correction',
     amount: { amount: 35_000, currency: 'EUR' },

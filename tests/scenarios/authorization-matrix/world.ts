@@ -1,6 +1,7 @@
 import type { App } from '../../../src/app.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { WebhookEvent } from '../../../src/entities/billing/webhook-event.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
@@ -32,6 +33,7 @@ import { makeStoredFile } from '../../support/make/stored-file.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
+import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
 
 const password = 'Un-Cheval-Bleu-42';
@@ -217,6 +219,28 @@ async function objectsOf(
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
     const invoice = makeInvoice(em, { buyer: customer, subjectId: main.id, issuedAt: now, paidAt: now, pdf });
     makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const refund = makeRefund(em, {
+      payment,
+      providerRefundId: `re_${newId()}`,
+      failureReason: 'essai',
+      succeededAt: now,
+      paidOn: '2026-01-02',
+      reference: 'VIR-1',
+      creditNote: invoice,
+      proofFile: pdf,
+    });
+    const failedRefund = makeRefund(em, { payment, status: 'FAILED' });
+    const manualRefund = makeRefund(em, { payment, status: 'PENDING', isManual: true });
+    em.create(WebhookEvent, {
+      id: `evt_${main.id}`,
+      provider: 'SANDBOX',
+      type: 'charge.refunded',
+      payload: { kind: 'IGNORED' },
+      occurredAt: now,
+      lastError: 'PAYMENT_UNAVAILABLE',
+      paymentId: payment.id,
+      appliedAt: now,
+    });
     const conversation = makeConversation(em, {
       participants: [customer, proofreader],
       contextId: main.id,
@@ -252,6 +276,10 @@ async function objectsOf(
       payment: payment.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
+      refund: refund.id,
+      failedRefund: failedRefund.id,
+      manualRefund: manualRefund.id,
+      webhookEvent: `SANDBOX:evt_${main.id}`,
       conversation: conversation.id,
       message: message.id,
       job: String(job?.id),

@@ -6,7 +6,7 @@ import {
   type SandboxPayments,
   type SignedEvent,
 } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
-import { paymentProviders, type PaymentsPort } from '../../../src/services/adapters/payments/port.ts';
+import { paymentProviders, type Able } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
 import type { CheckoutSession } from '../../../src/services/billing/index.ts';
@@ -33,10 +33,10 @@ export interface BillingWorld extends World {
     customerId: string,
     changes?: { totalCents?: number; unit?: 'PACK' | 'PAGE'; declaredPages?: number },
   ): Promise<string>;
-  open(customerId: string, orderId: string, port?: PaymentsPort): Promise<CheckoutSession>;
+  open(customerId: string, orderId: string, port?: Able<'checkout'>): Promise<CheckoutSession>;
   deliver(event: SignedEvent): Promise<string>;
   /** Runs the job of an event, as the worker would. */
-  apply(eventId: string, port?: PaymentsPort): Promise<string>;
+  apply(eventId: string, port?: Able<'checkout'>): Promise<string>;
   /** Delivers, then runs the job if there is one. */
   processEvent(event: SignedEvent): Promise<void>;
   invoices(): Promise<
@@ -58,7 +58,7 @@ export async function createBillingWorld(options: WorldOptions = {}): Promise<Bi
     isProduction: false,
   });
   const { db, config, logs } = world;
-  const around = (port: PaymentsPort = payments, actor?: Actor) => ({
+  const around = (port: Able<'checkout'> = payments, actor?: Actor) => ({
     db,
     config,
     log: logs.log,
@@ -67,7 +67,7 @@ export async function createBillingWorld(options: WorldOptions = {}): Promise<Bi
   });
   const deliver = (event: SignedEvent) =>
     receiveWebhook(around(), { provider: payments, rawBody: Buffer.from(event.body), signature: event.signature });
-  const apply = (eventId: string, port?: PaymentsPort) =>
+  const apply = (eventId: string, port?: Able<'checkout'>) =>
     processPaymentEvent(billables)(around(port), { provider: 'SANDBOX', eventId });
   return {
     ...world,

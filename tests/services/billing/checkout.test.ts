@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   PaymentFailure,
   paymentProviders,
-  type PaymentsPort,
+  type Able,
   type SessionRequest,
 } from '../../../src/services/adapters/payments/port.ts';
 import { reconcilePayments } from '../../../src/services/billing/tasks/reconcile-payments.ts';
@@ -22,18 +22,21 @@ afterEach(() => world.close());
 /** The sandbox behind a list of things to do instead, one per call. */
 function troubled(
   ...troubles: ('unavailable' | 'conflict' | 'refused' | 'dies after opening')[]
-): PaymentsPort & { asked: SessionRequest[] } {
+): Able<'checkout'> & { asked: SessionRequest[] } {
   const asked: SessionRequest[] = [];
   return {
     ...world.payments,
     asked,
-    openSession: async (request) => {
-      asked.push(request);
-      const trouble = troubles.shift();
-      if (trouble === 'dies after opening') await world.payments.openSession(request);
-      if (trouble === 'dies after opening') throw new Error('the process died here');
-      if (trouble !== undefined) throw new PaymentFailure(trouble, 'test');
-      return world.payments.openSession(request);
+    checkout: {
+      ...world.payments.checkout,
+      openSession: async (request) => {
+        asked.push(request);
+        const trouble = troubles.shift();
+        if (trouble === 'dies after opening') await world.payments.checkout.openSession(request);
+        if (trouble === 'dies after opening') throw new Error('the process died here');
+        if (trouble !== undefined) throw new PaymentFailure(trouble, 'test');
+        return world.payments.checkout.openSession(request);
+      },
     },
   };
 }
@@ -43,7 +46,7 @@ const payments = () =>
     .select(['id', 'status', 'provider_session_id', 'failure_reason'])
     .orderBy('id')
     .execute();
-const reconcile = (port: PaymentsPort = world.payments) =>
+const reconcile = (port: Able<'checkout'> = world.payments) =>
   reconcilePayments(billables)({
     db: world.db,
     run: world.run,
@@ -104,8 +107,8 @@ describe('opening a payment page', () => {
   test('a payment made on a page that we never stored is processed all the same', async () => {
     const port = troubled('dies after opening');
     await expect(world.open(customerId, orderId, port)).rejects.toThrow();
-    const { sessionId } = await world.payments.openSession(port.asked[0]!);
-    await world.processEvent(await world.payments.checkout.pay(sessionId));
+    const { sessionId } = await world.payments.checkout.openSession(port.asked[0]!);
+    await world.processEvent(await world.payments.simulator.pay(sessionId));
     expect(await world.orderStatus(orderId)).toBe('PAID');
     expect(await payments()).toMatchObject([{ status: 'PAID', provider_session_id: sessionId }]);
   });
@@ -137,7 +140,7 @@ describe('opening a payment page', () => {
     await expect(world.open(stranger, orderId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(world.open(customerId, 'no-id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const { sessionId } = await world.open(customerId, orderId);
-    await world.processEvent(await world.payments.checkout.pay(sessionId));
+    await world.processEvent(await world.payments.simulator.pay(sessionId));
     await expect(world.open(customerId, orderId)).rejects.toMatchObject({ code: 'ORDER_ALREADY_PAID' });
     expect(await payments()).toHaveLength(1);
   });
@@ -146,7 +149,7 @@ describe('opening a payment page', () => {
 describe('the nightly look', () => {
   test('applies what a lost webhook would have reported, and the late webhook then changes nothing', async () => {
     const { sessionId, paymentId } = await world.open(customerId, orderId);
-    const event = await world.payments.checkout.pay(sessionId);
+    const event = await world.payments.simulator.pay(sessionId);
     await reconcile();
     expect(await world.payment(paymentId)).toMatchObject({ status: 'PAID' });
     await world.processEvent(event);
@@ -155,7 +158,7 @@ describe('the nightly look', () => {
 
   test('and the webhook at the same moment process the payment once', async () => {
     const { sessionId } = await world.open(customerId, orderId);
-    const event = await world.payments.checkout.pay(sessionId);
+    const event = await world.payments.simulator.pay(sessionId);
     await world.deliver(event);
     await Promise.all([reconcile(), world.apply(idOf(event)), reconcile()]);
     expect(await world.invoices()).toHaveLength(1);
@@ -177,13 +180,16 @@ describe('the nightly look', () => {
     const first = await world.open(customerId, orderId);
     const other = await world.addOrder(customerId);
     const second = await world.open(customerId, other);
-    await world.payments.checkout.pay(second.sessionId);
-    const flaky: PaymentsPort = {
+    await world.payments.simulator.pay(second.sessionId);
+    const flaky: Able<'checkout'> = {
       ...world.payments,
-      readSession: (sessionId) =>
-        sessionId === first.sessionId
-          ? Promise.reject(new PaymentFailure('unavailable', 'test'))
-          : world.payments.readSession(sessionId),
+      checkout: {
+        ...world.payments.checkout,
+        readSession: (sessionId) =>
+          sessionId === first.sessionId
+            ? Promise.reject(new PaymentFailure('unavailable', 'test'))
+            : world.payments.checkout.readSession(sessionId),
+      },
     };
     await expect(reconcile(flaky)).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE', details: { failures: 1 } });
     expect(await world.orderStatus(other)).toBe('PAID');

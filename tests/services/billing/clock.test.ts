@@ -19,7 +19,7 @@ afterEach(() => world.close());
 async function pay(): Promise<string> {
   const orderId = await world.addOrder(customerId);
   const { sessionId } = await world.open(customerId, orderId);
-  await world.processEvent(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.simulator.pay(sessionId));
   return orderId;
 }
 const numbers = async () => (await world.invoices()).map(({ number }) => number);
@@ -136,7 +136,7 @@ test('two payments at once under a doubtful clock notify the admins once, and lo
   const events = [];
   for (let i = 0; i < 6; i += 1)
     events.push(
-      await world.payments.checkout.pay((await world.open(customerId, await world.addOrder(customerId))).sessionId),
+      await world.payments.simulator.pay((await world.open(customerId, await world.addOrder(customerId))).sessionId),
     );
   await Promise.all(events.map((event) => world.processEvent(event)));
   expect(actions()).toEqual(['CLOCK_IMPLAUSIBLE']);

@@ -23,7 +23,7 @@ const take = async (tx: Tx<'em' | 'now' | 'config'>, fails: boolean): Promise<st
 const paidOrder = async (customerId: string): Promise<void> => {
   const orderId = await world.addOrder(customerId);
   const { sessionId } = await world.open(customerId, orderId);
-  await world.processEvent(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.simulator.pay(sessionId));
 };
 const numbers = (count: number, series = 'FACT-2026') =>
   Array.from({ length: count }, (_, i) => `${series}-${String(i + 1).padStart(6, '0')}`);
@@ -34,7 +34,7 @@ describe('numbers', () => {
     const events = [];
     for (let i = 0; i < 200; i++) {
       const { sessionId } = await world.open(customerId, await world.addOrder(customerId));
-      events.push(await world.payments.checkout.pay(sessionId));
+      events.push(await world.payments.simulator.pay(sessionId));
     }
     await Promise.all(events.map((event) => world.processEvent(event)));
     const invoices = await world.invoices();
@@ -124,7 +124,7 @@ describe('the high-water mark', () => {
     await raiseMark(world.config, 'FACT-2026', 41);
     const orderId = await world.addOrder(customerId);
     const session = await world.open(customerId, orderId);
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     await world.deliver(event);
     const { id } = JSON.parse(event.body) as { id: string };
     await expect(world.apply(id)).rejects.toMatchObject({ code: 'INVOICE_SERIES_BEHIND' });

@@ -44,7 +44,7 @@ beforeEach(async () => {
   customerId = await world.addCustomer();
   orderId = await world.addOrder(customerId);
   const { sessionId } = await world.open(customerId, orderId);
-  await world.processEvent(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.simulator.pay(sessionId));
   invoiceId = (await world.db.selectFrom('invoice').select('id').executeTakeFirstOrThrow()).id;
 });
 afterEach(() => world.close());
@@ -180,7 +180,7 @@ test('one’s own invoices come page by page, newest first, with their lines in 
   for (let i = 0; i < 4; i++) {
     world.clock.advance(HOUR);
     const { sessionId } = await world.open(customerId, await world.addOrder(customerId));
-    await world.processEvent(await world.payments.checkout.pay(sessionId));
+    await world.processEvent(await world.payments.simulator.pay(sessionId));
   }
   const ctx = world.readContext(customer(customerId));
   const first = await listMyInvoices(ctx, { first: 3 });

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { WebhookEvent, type WebhookStatus } from '../../../src/entities/billing/webhook-event.entity.ts';
 import { billingRetention } from '../../../src/services/billing/index.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { DAY } from '../../support/clock.ts';
+import { makePayment } from '../../support/make/payment.ts';
+import { makePerson } from '../../support/make/person.ts';
+import { makeRefund } from '../../support/make/refund.ts';
+import { makeStoredFile } from '../../support/make/stored-file.ts';
 import { retain } from '../../support/retention.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
@@ -39,4 +44,32 @@ test('what a provider said is forgotten after 90 days, unless nobody has acted u
   world.clock.advance(2 * DAY);
   await retain(world.contextFor(), billingRetention);
   expect(await kept()).toEqual(['evt_RECEIVED', 'evt_new']);
+});
+
+async function addRefunded(
+  { em, now }: Tx<'em' | 'now'>,
+  { status }: { status: 'SUCCEEDED' | 'REQUESTED' },
+): Promise<string> {
+  const payer = makePerson(em, { email: `${newId()}@example.org` });
+  const payment = makePayment(em, { payer, subjectId: newId(), status: 'PAID', paidAt: now });
+  const proofFile = makeStoredFile(em, { owner: null });
+  makeRefund(em, { payment, status, proofFile });
+  await em.flush();
+  return payment.id;
+}
+
+test('a payment goes after ten years with its refunds and their proofs, unless one of them is still open', async () => {
+  const over = await world.run(addRefunded, { status: 'SUCCEEDED' });
+  const open = await world.run(addRefunded, { status: 'REQUESTED' });
+  const left = async () =>
+    (await world.db.selectFrom('refund').select('payment_id').execute()).map(({ payment_id: id }) => id).sort();
+  world.clock.advance(3_650 * DAY);
+  await retain(world.contextFor(), billingRetention);
+  expect(await left()).toEqual([over, open].sort());
+  world.clock.advance(10 * DAY);
+  await retain(world.contextFor(), billingRetention);
+  expect(await left()).toEqual([open]);
+  expect((await world.db.selectFrom('payment').select('id').execute()).map(({ id }) => id)).toEqual([open]);
+  const files = await world.db.selectFrom('stored_file').select('id').where('deleted_at', 'is', null).execute();
+  expect(files).toHaveLength(1);
 });

@@ -1,17 +1,14 @@
-/** A second provider beside the first: a port of its own, and a place in the list of providers. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+/** A second provider beside the first: a folder of its own, and one line in the list of providers. */
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
 import { webhookRoutes } from '../../../src/resolvers/http/webhooks.ts';
 import {
-  PaymentFailure,
   paymentProviders,
-  type EventSubject,
+  providersAble,
   type PaymentProviders,
-  type PaymentsPort,
-  type SessionRequest,
-  type SessionState,
 } from '../../../src/services/adapters/payments/port.ts';
 import { openCheckout } from '../../../src/services/billing/index.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
@@ -20,61 +17,9 @@ import { billableOrder } from '../../../src/services/orders/index.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
+import { acme, sign, type Acme } from '../../fixtures/sample-provider/acme.ts';
 import { HOUR } from '../../support/clock.ts';
 import { billables, createBillingWorld, customer, idOf, type BillingWorld } from './billing-world.ts';
-
-const sign = (body: string | Uint8Array): string => createHmac('sha256', 'acme').update(body).digest('hex');
-
-interface Acme extends PaymentsPort {
-  /** The payer pays; answers the event, of which Acme chose the id. */
-  pay(sessionId: string, eventId: string): string;
-}
-
-/** A provider whose events look like no other's: another header, other names, other shapes. */
-function acme(): Acme {
-  const sessions = new Map<string, { request: SessionRequest; isPaid: boolean }>();
-  return {
-    provider: 'ACME',
-    webhook: { name: 'acme', otherPaths: [], signatureHeader: 'x-acme-seal' },
-    async openSession(request) {
-      const sessionId = `acme-${request.paymentId}`;
-      sessions.set(sessionId, { request, isPaid: false });
-      return { sessionId, url: `https://pay.example.org/${sessionId}`, expiresAt: request.expiresAt };
-    },
-    async readSession(sessionId): Promise<SessionState | undefined> {
-      const session = sessions.get(sessionId);
-      return (
-        session && {
-          sessionId,
-          reference: session.request.paymentId,
-          metadata: session.request.metadata,
-          status: session.isPaid ? 'PAID' : 'OPEN',
-          amount: session.request.amount,
-          providerPaymentId: session.isPaid ? `paid-${sessionId}` : null,
-          refunded: 0,
-          failureReason: null,
-        }
-      );
-    },
-    parseEvent(rawBody, signature) {
-      const wanted = Buffer.from(sign(rawBody));
-      const given = Buffer.from(signature ?? '');
-      if (wanted.length !== given.length || !timingSafeEqual(wanted, given))
-        throw new PaymentFailure('refused', 'signature');
-      const { number, what, page } = JSON.parse(Buffer.from(rawBody).toString()) as Record<string, string>;
-      const subject: EventSubject =
-        what === 'money-in' && page !== undefined
-          ? { kind: 'SESSION', sessionId: page, evidence: 'PAID' }
-          : { kind: 'IGNORED' };
-      return { id: number as string, type: what as string, occurredAt: new Date(), subject };
-    },
-    pay(sessionId, eventId) {
-      const session = sessions.get(sessionId);
-      if (session !== undefined) session.isPaid = true;
-      return JSON.stringify({ number: eventId, what: 'money-in', page: sessionId });
-    },
-  };
-}
 
 let world: BillingWorld;
 let second: Acme;
@@ -87,7 +32,7 @@ beforeEach(async () => {
   providers = paymentProviders(second, world.payments);
   app = await createHttpServer({ config: world.config, log: world.logs.log, metrics: createMetrics() });
   const ctx = { db: world.db, run: world.run, limits: createRateLimits(), log: world.logs.log };
-  webhookRoutes(app, { providers: providers.all, contextFor: () => ctx as unknown as AppContext });
+  webhookRoutes(app, { providers: providersAble(providers, 'events'), contextFor: () => ctx as unknown as AppContext });
   await app.ready();
 });
 afterEach(async () => {
@@ -139,7 +84,7 @@ test('events of two providers may have the same id: each is stored and processed
   const [first, other] = [await order(), await order()];
   // Opened when the sandbox was the only provider.
   const before = await world.open(first.customerId, first.orderId);
-  const event = await world.payments.checkout.pay(before.sessionId);
+  const event = await world.payments.simulator.pay(before.sessionId);
   const now = await open(other);
   const body = second.pay(now.sessionId, idOf(event));
   expect((await post('stripe', event.body, { 'stripe-signature': event.signature })).statusCode).toBe(200);
@@ -159,9 +104,19 @@ test('events of two providers may have the same id: each is stored and processed
 test('the nightly reconciliation asks each provider about its own payments', async () => {
   const [first, other] = [await order(), await order()];
   const before = await world.open(first.customerId, first.orderId);
-  await world.payments.checkout.pay(before.sessionId);
+  await world.payments.simulator.pay(before.sessionId);
   second.pay((await open(other)).sessionId, 'lost');
   world.clock.advance(HOUR);
   await reconcilePayments(billables)(contextFor());
   expect([await world.orderStatus(first.orderId), await world.orderStatus(other.orderId)]).toEqual(['PAID', 'PAID']);
+});
+
+test('a provider is a folder and a line: nothing else names one or asks which one it is', () => {
+  const root = resolve(import.meta.dirname, '../../../src');
+  const naming = globSync('**/*.ts', { cwd: root })
+    .filter((file) => !file.startsWith('services/adapters/'))
+    .filter((file) =>
+      /\b(stripe|sandbox)Payments\b|provider\)? ?[!=]==? ?'/.test(readFileSync(join(root, file), 'utf8')),
+    );
+  expect(naming).toEqual(['adapters.ts']);
 });

@@ -20,7 +20,7 @@ const invoicesFor = async (orderId: string) =>
 describe('a paid session', () => {
   test('pays the payment and the order and issues one invoice with its lines, its document and its events', async () => {
     const { orderId, session } = await sale({ totalCents: 24_000, unit: 'PAGE', declaredPages: 120 });
-    await world.processEvent(await world.payments.checkout.pay(session.sessionId));
+    await world.processEvent(await world.payments.simulator.pay(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: null });
     expect(await world.orderStatus(orderId)).toBe('PAID');
     const [invoice] = await invoicesFor(orderId);
@@ -51,7 +51,7 @@ describe('a paid session', () => {
 
   test('delivered fifty times at once and applied by fifty workers is processed once', async () => {
     const { orderId, session } = await sale();
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     const receipts = await Promise.all(Array.from({ length: 50 }, () => world.deliver(event)));
     expect(receipts.filter((receipt) => receipt === 'STORED')).toHaveLength(1);
     const applied = await Promise.all(Array.from({ length: 50 }, () => world.apply(idOf(event))));
@@ -67,7 +67,7 @@ describe('a paid session', () => {
 
   test('paid after it had been reported as failed, expired or been refunded ends paid and refunded', async () => {
     const { orderId, session } = await sale();
-    const checkout = world.payments.checkout;
+    const checkout = world.payments.simulator;
     const completed = await checkout.pay(session.sessionId);
     const refunded = await checkout.refund(session.sessionId);
     await world.processEvent(refunded);
@@ -82,12 +82,12 @@ describe('a paid session', () => {
 describe('other ends', () => {
   test('a refused payment fails, notifies the payer, and the order can be paid with another payment', async () => {
     const { customerId, orderId, session } = await sale();
-    await world.processEvent(await world.payments.checkout.refuse(session.sessionId));
+    await world.processEvent(await world.payments.simulator.refuse(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'FAILED', failure_reason: 'card_declined' });
     expect(await world.orderStatus(orderId)).toBe('PENDING');
     const second = await world.open(customerId, orderId);
     expect(second.paymentId).not.toBe(session.paymentId);
-    await world.processEvent(await world.payments.checkout.pay(second.sessionId));
+    await world.processEvent(await world.payments.simulator.pay(second.sessionId));
     expect(await world.orderStatus(orderId)).toBe('PAID');
   });
 
@@ -96,7 +96,7 @@ describe('other ends', () => {
     world.clock.advance(22.95 * HOUR);
     const second = await world.open(customerId, orderId);
     expect(second.sessionId).not.toBe(session.sessionId);
-    const checkout = world.payments.checkout;
+    const checkout = world.payments.simulator;
     await world.processEvent(await checkout.pay(session.sessionId));
     await world.processEvent(await checkout.pay(second.sessionId));
     expect(await world.payment(second.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'ALREADY_PAID' });
@@ -118,7 +118,7 @@ describe('other ends', () => {
       .fork()
       .getConnection('write')
       .execute(`update customer_order set status = 'CANCELLED' where id = ?`, [orderId]);
-    await world.processEvent(await world.payments.checkout.pay(session.sessionId));
+    await world.processEvent(await world.payments.simulator.pay(session.sessionId));
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'NOT_PAYABLE' });
     expect(await invoicesFor(orderId)).toEqual([]);
     expect(await world.orderStatus(orderId)).toBe('CANCELLED');
@@ -126,7 +126,7 @@ describe('other ends', () => {
 
   test('a dispute is recorded in the audit log and published as an event, once', async () => {
     const { session } = await sale();
-    const checkout = world.payments.checkout;
+    const checkout = world.payments.simulator;
     const paid = await checkout.pay(session.sessionId);
     const dispute = await checkout.dispute(session.sessionId);
     await world.deliver(dispute);
@@ -150,13 +150,16 @@ describe('what is not ours', () => {
   ];
   test.each(mutations)('a paid session with another %s is never believed', async (difference, change) => {
     const { orderId, session } = await sale();
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     await world.deliver(event);
     const lying = {
       ...world.payments,
-      readSession: async (sessionId: string) => {
-        const state = await world.payments.readSession(sessionId);
-        return state && { ...state, ...change(state) };
+      checkout: {
+        ...world.payments.checkout,
+        readSession: async (sessionId: string) => {
+          const state = await world.payments.checkout.readSession(sessionId);
+          return state && { ...state, ...change(state) };
+        },
       },
     };
     expect(await world.apply(idOf(event), lying)).toBe('IGNORED');
@@ -175,11 +178,17 @@ describe('what is not ours', () => {
 
   test('an event whose session does not show it yet is tried again, not believed', async () => {
     const { session } = await sale();
-    const event = await world.payments.checkout.pay(session.sessionId);
+    const event = await world.payments.simulator.pay(session.sessionId);
     await world.deliver(event);
     const stale = {
       ...world.payments,
-      readSession: async (id: string) => ({ ...(await world.payments.readSession(id))!, status: 'OPEN' as const }),
+      checkout: {
+        ...world.payments.checkout,
+        readSession: async (id: string) => ({
+          ...(await world.payments.checkout.readSession(id))!,
+          status: 'OPEN' as const,
+        }),
+      },
     };
     await expect(world.apply(idOf(event), stale)).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE' });
     expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PENDING' });
@@ -198,7 +207,7 @@ test('any number of deliveries of a payment’s events, in any order, ends in th
       async (kinds, picks, isPartial) => {
         const orderId = await world.addOrder(customerId);
         const session = await world.open(customerId, orderId);
-        const checkout = world.payments.checkout;
+        const checkout = world.payments.simulator;
         const completed = await checkout.pay(session.sessionId);
         const wanted = new Set<string>(kinds);
         const made = [

@@ -26,6 +26,7 @@ import { makeMessage } from '../../support/make/message.ts';
 import { makeNotification } from '../../support/make/notification.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makePayment } from '../../support/make/payment.ts';
+import { makeRefund } from '../../support/make/refund.ts';
 import { makeActor } from '../../support/make/actor.ts';
 
 /** A word that stands nowhere else; what is planted ends in the name of its place. */
@@ -150,7 +151,7 @@ export async function plant(
     maxAttempts: 8,
     requestId: 'r',
   });
-  makePayment(em, {
+  const payment = makePayment(em, {
     payer: user,
     subjectId: order.id,
     description: at('payment'),
@@ -160,6 +161,7 @@ export async function plant(
     providerSessionId: 'cs_1',
     providerPaymentId: 'pi_1',
   });
+  makeRefund(em, { payment, providerRefundId: 're_1', reference: keptCanary });
   await em.flush();
   em.create(BillingProfile, {
     person: user,

@@ -51,11 +51,12 @@ const unplantable = [
   'consent_record.source',
   'payment.provider_payment_id',
   'payment.provider_session_id',
+  'refund.provider_refund_id',
   'stored_file.sha256',
   'user.password_hash',
 ];
 
-test('what was planted everywhere about a person is found nowhere once they are erased, invoices excepted', async () => {
+test('what was planted everywhere about a person is found nowhere once they are erased, accounts excepted', async () => {
   const email = `${canary}-account@example.org`;
   const userId = await makeAccount(env, email);
   const adminId = await makeAccount(env, `${newId()}@example.org`, 'ADMIN');
@@ -116,7 +117,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await tablesHolding(env.db, canary)).toEqual([]);
   expect(filesHolding(env.database.directory, canary)).toEqual([]);
   expect(env.logs.text()).not.toContain(canary);
-  expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line']);
+  expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line', 'refund']);
   const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
   expect(key).toEqual([]);
   const mails = await env.app.services.mailbox?.list();

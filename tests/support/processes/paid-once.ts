@@ -2,6 +2,7 @@
 import { createApp } from '../../../src/app.ts';
 import { webhookRoutes } from '../../../src/resolvers/http/webhooks.ts';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
+import { providersAble } from '../../../src/services/adapters/payments/port.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import type { SignedEvent } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
@@ -13,7 +14,7 @@ const config = readConfig();
 const app = await createApp(config, { database });
 const http = await createHttpServer({ config, log: app.log, metrics: app.metrics });
 webhookRoutes(http, {
-  providers: app.services.payments.all,
+  providers: providersAble(app.services.payments, 'events'),
   contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
 });
 await http.inject({

@@ -2,6 +2,7 @@
 import { createApp } from '../../../src/app.ts';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
 import { webhookRoutes } from '../../../src/resolvers/http/webhooks.ts';
+import { providersAble } from '../../../src/services/adapters/payments/port.ts';
 import { system } from '../../../src/services/access/actor.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
@@ -12,7 +13,7 @@ const config = readConfig();
 const app = await createApp(config, { database, clock: { now: () => new Date(Date.now() + ahead) } });
 const http = await createHttpServer({ config, log: app.log, metrics: app.metrics });
 webhookRoutes(http, {
-  providers: app.services.payments.all,
+  providers: providersAble(app.services.payments, 'events'),
   contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
 });
 const url = await http.listen({ host: config.HOST, port: config.PORT });

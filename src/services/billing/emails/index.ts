@@ -1,5 +1,7 @@
 /** The mails of this domain. */
 import type { ListedMail } from '../../notifications/index.ts';
 import { invoiceIssued } from './invoice-issued.ts';
+import { refundFailed } from './refund-failed.ts';
+import { refundMade } from './refund-made.ts';
 
-export const billingMails = [invoiceIssued] as const satisfies readonly ListedMail[];
+export const billingMails = [invoiceIssued, refundFailed, refundMade] as const satisfies readonly ListedMail[];

@@ -1,5 +1,6 @@
 import type { FileQuestion } from '../../files/index.ts';
 import type { Db } from '../../platform/context.ts';
+import { can } from '../../access/actor.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
 
 const invoiceOf = (db: Db, fileId: string) =>
@@ -13,3 +14,11 @@ export const mayReadInvoicePdf: FileQuestion = async ({ db, actor }, fileId) => 
 
 /** An invoice's PDF is kept as long as the invoice. */
 export const isInvoicePdf: FileQuestion = async ({ db }, fileId) => (await invoiceOf(db, fileId)) !== undefined;
+
+/** The proof of a refund that was paid by hand is for those who may read any payment. */
+export const mayReadRefundProof: FileQuestion = async (ctx, fileId) =>
+  can(ctx.actor, 'payment:read-any') && (await isRefundProof(ctx, fileId));
+
+/** It is kept as long as the refund. */
+export const isRefundProof: FileQuestion = async ({ db }, fileId) =>
+  (await db.selectFrom('refund').select('id').where('proof_file_id', '=', fileId).executeTakeFirst()) !== undefined;

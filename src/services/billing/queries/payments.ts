@@ -1,4 +1,4 @@
-import type { PaymentStatus, RefundReason } from '../../../entities/billing/payment.entity.ts';
+import type { PaymentStatus, RefundDueReason } from '../../../entities/billing/payment.entity.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
@@ -13,6 +13,7 @@ export interface PaymentRow {
   readonly subjectType: SubjectType;
   readonly subjectId: string;
   readonly description: string;
+  readonly provider: string;
   readonly status: PaymentStatus;
   readonly amount: Money;
   readonly refunded: Money;
@@ -22,10 +23,10 @@ export interface PaymentRow {
   readonly paidAt: Date | null;
   readonly createdAt: Date;
   readonly failureReason: string | null;
-  readonly refundDueReason: RefundReason | null;
+  readonly refundDueReason: RefundDueReason | null;
 }
 
-const payments = (db: Db) =>
+export const paymentRows = (db: Db) =>
   db
     .selectFrom('payment')
     .select([
@@ -34,6 +35,7 @@ const payments = (db: Db) =>
       'subject_type as subjectType',
       'subject_id as subjectId',
       'description',
+      'provider',
       'status',
       'amount_cents',
       'currency',
@@ -47,30 +49,36 @@ const payments = (db: Db) =>
       'refund_due_reason as refundDueReason',
     ]);
 
-type Row = Awaited<ReturnType<ReturnType<typeof payments>['execute']>>[number];
+export type SelectedPayment = Awaited<ReturnType<ReturnType<typeof paymentRows>['execute']>>[number];
 
 /** The page's address is of use while it can still be paid. */
-const rowOf = ({ amount_cents, refunded_cents, currency, checkoutUrl, ...row }: Row): PaymentRow => ({
+export const paymentRowOf = ({
+  amount_cents,
+  refunded_cents,
+  currency,
+  checkoutUrl,
+  ...row
+}: SelectedPayment): PaymentRow => ({
   ...row,
   checkoutUrl: row.status === 'PENDING' ? checkoutUrl : null,
   amount: money(Number(amount_cents), currency),
   refunded: money(Number(refunded_cents), currency),
 });
 
-const visible = ({ actor }: ReadContext, row: Row | undefined): PaymentRow => {
+const visible = ({ actor }: ReadContext, row: SelectedPayment | undefined): PaymentRow => {
   if (row === undefined) throw new DomainError('NOT_FOUND');
   if (!maySeePayment(actor, row.payerId)) throw hiding({ type: 'payment', id: row.id });
-  return rowOf(row);
+  return paymentRowOf(row);
 };
 
 /** One payment: the payer's own, any for an admin. */
 export async function getPayment(ctx: ReadContext, id: string): Promise<PaymentRow> {
-  return visible(ctx, isId(id) ? await payments(ctx.db).where('id', '=', id).executeTakeFirst() : undefined);
+  return visible(ctx, isId(id) ? await paymentRows(ctx.db).where('id', '=', id).executeTakeFirst() : undefined);
 }
 
 /** The payment of a provider's session: what the page the payer comes back to asks until the money is there. */
 export async function getPaymentOfSession(ctx: ReadContext, sessionId: string): Promise<PaymentRow> {
-  const row = await payments(ctx.db).where('provider_session_id', '=', sessionId).executeTakeFirst();
+  const row = await paymentRows(ctx.db).where('provider_session_id', '=', sessionId).executeTakeFirst();
   // Providers distinguish capitals from small letters; the collation of MySQL's columns does not.
   return visible(ctx, row?.sessionId === sessionId ? row : undefined);
 }
@@ -82,12 +90,13 @@ export async function paymentsOf(
 ): Promise<ReadonlyMap<string, PaymentRow[]>> {
   const bySubject = new Map<string, PaymentRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
-  const rows = await payments(ctx.db)
+  const rows = await paymentRows(ctx.db)
     .where('subject_type', '=', type)
     .where('subject_id', 'in', subjectIds)
     .orderBy('subject_id')
     .orderBy('id')
     .execute();
-  for (const row of rows) if (maySeePayment(ctx.actor, row.payerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
+  for (const row of rows)
+    if (maySeePayment(ctx.actor, row.payerId)) bySubject.get(row.subjectId)?.push(paymentRowOf(row));
   return bySubject;
 }

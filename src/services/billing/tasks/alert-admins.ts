@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { refundReasons } from '../../../entities/billing/payment.entity.ts';
+import { refundDueReasons } from '../../../entities/billing/payment.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { notifyMany, recipientsIn } from '../../notifications/index.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
+import type { alertManualRefundTask, alertOutsideRefundTask } from './refund-jobs.ts';
 import { subjectTypeShape } from '../../platform/subject-shape.ts';
 
 const about = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid() };
-const refundDue = z.object({ ...about, reason: z.enum(refundReasons) });
+const refundDue = z.object({ ...about, reason: z.enum(refundDueReasons) });
 const mismatched = z.object({ ...about, differences: z.array(z.string()) });
 const disputed = z.object({ ...about, amountCents: z.int(), currency: z.string(), reason: z.string() });
 
-/** Three alarms about money that a person must look at. */
+/** Alarms about money that a person must look at. */
 export const alertRefundDueTask = defineTask('billing.alert-refund-due', refundDue, { priority: 50 });
 export const alertMismatchTask = defineTask('billing.alert-mismatch', mismatched, { priority: 50 });
 export const alertDisputeTask = defineTask('billing.alert-dispute', disputed, { priority: 50 });
@@ -22,12 +23,12 @@ const refundDueWords: Words = {
   fr: {
     title: 'Un paiement est à rembourser',
     message:
-      'Un paiement a été reçu pour un achat déjà payé, annulé ou dont le prix a changé. Remboursez-le depuis l’espace du prestataire de paiement.',
+      'Un paiement a été reçu pour un achat déjà payé, annulé ou dont le prix a changé. Remboursez-le depuis la page du paiement.',
   },
   en: {
     title: 'A payment must be refunded',
     message:
-      'Money came for a purchase that was already paid, is cancelled, or has another price. Refund it from the payment provider’s dashboard.',
+      'Money came for a purchase that was already paid, is cancelled, or has another price. Refund it from the page of the payment.',
   },
 };
 const mismatchWords: Words = {
@@ -54,10 +55,39 @@ const disputeWords: Words = {
   },
 };
 
+const manualRefundWords: Words = {
+  fr: {
+    title: 'Un remboursement est à verser à la main',
+    message:
+      'Le prestataire de ce paiement ne rembourse pas. Versez la somme autrement, puis enregistrez le remboursement avec son justificatif.',
+  },
+  en: {
+    title: 'A refund must be paid by hand',
+    message: 'The provider of this payment makes no refunds. Pay the amount otherwise, then record it with its proof.',
+  },
+};
+const outsideRefundWords: Words = {
+  fr: {
+    title: 'Un remboursement a été fait chez le prestataire',
+    message:
+      'Quelqu’un a remboursé un paiement depuis l’espace du prestataire de paiement. Vérifiez qu’il était dû et qu’un avoir le justifie.',
+  },
+  en: {
+    title: 'A refund was made at the provider',
+    message:
+      'Somebody refunded a payment from the payment provider’s dashboard. Check that it was owed, and that a credit note documents it.',
+  },
+};
+
 interface Alarm {
   readonly key: string;
   readonly words: Words;
-  readonly payment: { readonly paymentId: string; readonly subjectId: string };
+  readonly payment: {
+    readonly paymentId: string;
+    readonly subjectId: string;
+    readonly refundId?: string;
+    readonly attempt?: number;
+  };
 }
 
 type AlertNeeds = Pick<AppContext, 'run'>;
@@ -65,7 +95,7 @@ type AlertNeeds = Pick<AppContext, 'run'>;
 const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(notifyAdmins, about);
 
 async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, { key, words, payment }: Alarm): Promise<void> {
-  const { paymentId, subjectId } = payment;
+  const { paymentId, subjectId, refundId, attempt } = payment;
   await notifyMany(
     tx,
     (await recipientsIn(tx, 'ADMIN')).map(({ userId, locale }) => ({
@@ -73,8 +103,8 @@ async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, { key, words, paym
       ...words[locale],
       type: 'PAYMENT' as const,
       priority: 'URGENT' as const,
-      data: { paymentId, subjectId },
-      dedupeKey: `${key}:${paymentId}:${userId}`,
+      data: { paymentId, subjectId, ...(refundId === undefined ? {} : { refundId }) },
+      dedupeKey: `${key}:${refundId === undefined ? paymentId : `${refundId}:${attempt}`}:${userId}`,
     })),
   );
 }
@@ -85,3 +115,11 @@ export const alertMismatch = (ctx: AlertNeeds, payment: PayloadOf<typeof alertMi
   alarm(ctx, { key: 'payment-mismatch', words: mismatchWords, payment });
 export const alertDispute = (ctx: AlertNeeds, payment: PayloadOf<typeof alertDisputeTask>): Promise<void> =>
   alarm(ctx, { key: 'payment-dispute', words: disputeWords, payment });
+export const alertManualRefund = async (
+  ctx: AlertNeeds,
+  { isManual, ...payment }: PayloadOf<typeof alertManualRefundTask>,
+): Promise<void> => {
+  if (isManual) await alarm(ctx, { key: 'refund-manual', words: manualRefundWords, payment });
+};
+export const alertOutsideRefund = (ctx: AlertNeeds, payment: PayloadOf<typeof alertOutsideRefundTask>): Promise<void> =>
+  alarm(ctx, { key: 'refund-outside', words: outsideRefundWords, payment });

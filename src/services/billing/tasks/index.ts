@@ -1,5 +1,7 @@
 import { implementTask, type Task } from '../../platform/task.ts';
 import {
+  alertManualRefund,
+  alertOutsideRefund,
   alertDisputeTask,
   alertDispute,
   alertMismatchTask,
@@ -14,6 +16,18 @@ import { issueLaterNow } from './issue-later.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
+import { alertRefundFailed } from './alert-refund-failed.ts';
+import { notifyRefundMade } from './notify-refund-made.ts';
+import { reconcileRefunds } from './reconcile-refunds.ts';
+import {
+  alertManualRefundTask,
+  alertOutsideRefundTask,
+  alertRefundFailedTask,
+  notifyRefundMadeTask,
+  reconcileRefundsTask,
+  requestRefundTask,
+} from './refund-jobs.ts';
+import { requestRefund } from './request-refund.ts';
 import { notifyInvoiceReady } from './notify-invoice-ready.ts';
 import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
 
@@ -28,4 +42,10 @@ export const billingTasks: readonly Task[] = [
   implementTask(alertRefundDueTask, alertRefundDue),
   implementTask(alertMismatchTask, alertMismatch),
   implementTask(alertDisputeTask, alertDispute),
+  implementTask(requestRefundTask, (ctx, payload) => requestRefund(ctx, payload)),
+  implementTask(reconcileRefundsTask, (ctx, _) => reconcileRefunds(ctx)),
+  implementTask(notifyRefundMadeTask, notifyRefundMade),
+  implementTask(alertManualRefundTask, alertManualRefund),
+  implementTask(alertRefundFailedTask, alertRefundFailed),
+  implementTask(alertOutsideRefundTask, alertOutsideRefund),
 ];

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
-import {
-  evidences,
-  providerNamed,
-  type EventSubject,
-  type Evidence,
-  type PaymentsPort,
-  type SessionState,
-} from '../../adapters/payments/port.ts';
+import { evidences, refundEvidences, type EventSubject } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
@@ -15,17 +8,23 @@ import { jsonFrom } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { processSession, type ProcessingResult } from '../process-session.ts';
 import type { Billables } from '../billable.ts';
-import { claimEvent, ignoreEvent, type EventKey } from '../claim-event.ts';
+import { claimEvent, ignoreEvent, noteFailedAttempt, type EventKey } from '../claim-event.ts';
 import { recordDispute } from '../record-dispute.ts';
+import { readReported } from './read-reported.ts';
 
 const evidence = z.enum(evidences);
 const amount = z.object({ amount: z.int(), currency: z.string() });
+const payment = { providerPaymentId: z.string(), reference: z.string().nullable() };
 const subjectShape: z.ZodType<EventSubject> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('SESSION'), sessionId: z.string(), evidence }),
-  z.object({ kind: z.literal('PAYMENT'), providerPaymentId: z.string(), reference: z.string().nullable(), evidence }),
+  z.object({ kind: z.literal('PAYMENT'), ...payment, evidence }),
+  z.object({ kind: z.literal('REFUND'), ...payment, refundId: z.string(), evidence: z.enum(refundEvidences) }),
   z.object({ kind: z.literal('DISPUTE'), providerPaymentId: z.string(), amount, reason: z.string() }),
   z.object({ kind: z.literal('IGNORED') }),
 ]);
+
+/** What an event is about. */
+export const eventSubjectOf = (payload: unknown): EventSubject => subjectShape.parse(jsonFrom(payload));
 
 interface StoredEvent {
   readonly provider: string;
@@ -35,46 +34,41 @@ interface StoredEvent {
 type ProcessEventContext = Pick<AppContext, 'db' | 'run' | 'payments'>;
 
 /**
- * Processes a stored event: reads the session again from its provider, then synchronises the payment. Run twice or by two
+ * Processes a stored event: reads its object again from its provider, then synchronises the payment. Run twice or by two
  * workers at once, it takes effect once. Throws when the provider cannot be asked, or does not show yet what the event
  * reports: the job is tried again.
  */
 export const processPaymentEvent =
   (billables: Billables) =>
   async (ctx: ProcessEventContext, { provider, eventId }: StoredEvent): Promise<ProcessingResult> => {
-    const { db, run } = ctx;
     const key = { provider, id: eventId };
-    const event = await db
-      .selectFrom('webhook_event')
-      .select(['status', 'payload'])
-      .where('provider', '=', provider)
-      .where('id', '=', eventId)
-      .executeTakeFirst();
-    // A read replica may not have it yet.
-    if (event === undefined) throw new DomainError('NOT_FOUND', { eventId });
-    if (event.status !== 'RECEIVED') return 'ALREADY';
-    const subject = subjectShape.parse(jsonFrom(event.payload));
-    if (subject.kind === 'DISPUTE') return run(recordDispute, { event: key, ...subject });
-    const sessionId = await sessionOf(ctx, provider, subject);
-    if (subject.kind === 'IGNORED' || sessionId === undefined) return run(dismiss, key);
-    const state = await readAgain(portOf(ctx, provider), sessionId, subject.evidence);
-    crashPoint('after-requery');
-    return run(processSession(billables), { provider, state, event: key });
+    try {
+      return await processStored(ctx, billables, key);
+    } catch (error) {
+      // What went wrong is shown in the inbox; when it cannot be written down, the job still has it.
+      await ctx.run(noteFailedAttempt, { ...key, error }).catch(() => undefined);
+      throw error;
+    }
   };
 
-/** An event of a provider that was removed waits, as a job that fails, until somebody decides. */
-function portOf({ payments }: ProcessEventContext, provider: string): PaymentsPort {
-  const port = providerNamed(payments, provider);
-  if (port === undefined) throw new DomainError('PAYMENT_UNAVAILABLE', { provider });
-  return port;
-}
-
-/** The session as it is now; refuses, to be tried again, one that does not show yet what its event reported. */
-async function readAgain(port: PaymentsPort, sessionId: string, evidence: Evidence): Promise<SessionState> {
-  const state = await port.readSession(sessionId);
-  if (state === undefined || !shows[evidence](state))
-    throw new DomainError('PAYMENT_UNAVAILABLE', { evidence, status: state?.status ?? null });
-  return state;
+async function processStored(ctx: ProcessEventContext, billables: Billables, key: EventKey): Promise<ProcessingResult> {
+  const { db, run } = ctx;
+  const event = await db
+    .selectFrom('webhook_event')
+    .select(['status', 'payload'])
+    .where('provider', '=', key.provider)
+    .where('id', '=', key.id)
+    .executeTakeFirst();
+  // A read replica may not have it yet.
+  if (event === undefined) throw new DomainError('NOT_FOUND', { eventId: key.id });
+  if (event.status !== 'RECEIVED') return 'ALREADY';
+  const subject = eventSubjectOf(event.payload);
+  if (subject.kind === 'DISPUTE') return run(recordDispute, { event: key, ...subject });
+  const sessionId = await sessionOf(ctx, key.provider, subject);
+  if (subject.kind === 'IGNORED' || sessionId === undefined) return run(dismiss, key);
+  const reported = await readReported(ctx, { provider: key.provider, sessionId, subject });
+  crashPoint('after-requery');
+  return run(processSession(billables), { provider: key.provider, ...reported, event: key });
 }
 
 /** The session that an event is about; undefined when it is not one of ours. */
@@ -84,7 +78,12 @@ async function sessionOf(
   subject: EventSubject,
 ): Promise<string | undefined> {
   if (subject.kind === 'SESSION') return subject.sessionId;
-  return subject.kind === 'PAYMENT' ? run(findSession, { provider, ...subject }) : undefined;
+  if (subject.kind !== 'PAYMENT' && subject.kind !== 'REFUND') return undefined;
+  const sessionId = await run(findSession, { provider, ...subject });
+  // The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees.
+  if (sessionId === undefined && subject.kind === 'REFUND')
+    throw new DomainError('NOT_FOUND', { providerPaymentId: subject.providerPaymentId });
+  return sessionId;
 }
 
 interface PaymentReference {
@@ -99,9 +98,9 @@ async function findSession(
   { provider, providerPaymentId, reference }: PaymentReference,
 ): Promise<string | undefined> {
   const known = await em.findOne(Payment, { provider, providerPaymentId });
-  const payment =
+  const found =
     known ?? (reference !== null && isId(reference) ? await em.findOne(Payment, { id: reference, provider }) : null);
-  return payment?.providerSessionId ?? undefined;
+  return found?.providerSessionId ?? undefined;
 }
 
 async function dismiss(tx: Tx<'em' | 'now'>, event: EventKey): Promise<ProcessingResult> {
@@ -109,11 +108,3 @@ async function dismiss(tx: Tx<'em' | 'now'>, event: EventKey): Promise<Processin
   await ignoreEvent(tx, event);
   return 'IGNORED';
 }
-
-/** Does the session show what its event reported? When not, one of the two is older than the other. */
-const shows: Readonly<Record<Evidence, (state: SessionState) => boolean>> = {
-  ANY: () => true,
-  ENDED: ({ status }) => status !== 'OPEN',
-  PAID: ({ status }) => status === 'PAID',
-  REFUNDED: ({ refunded }) => refunded > 0,
-};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LockMode } from '@mikro-orm/core';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
-import { providerNamed } from '../../adapters/payments/port.ts';
+import { capabilityOf, providersAble } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
@@ -54,7 +54,7 @@ async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<W
       .where(
         'provider',
         'in',
-        payments.all.map(({ provider }) => provider),
+        providersAble(payments, 'checkout').map(({ provider }) => provider),
       )
       .where('id', '>', after)
       .orderBy('id')
@@ -80,7 +80,7 @@ async function reconcile({ run, payments }: ReconcileNeeds, billables: Billables
   const state =
     sessionId === null || !(isRecent || isOverdue)
       ? undefined
-      : await providerNamed(payments, provider)?.readSession(sessionId);
+      : await capabilityOf(payments, provider, 'checkout')?.readSession(sessionId);
   if (state !== undefined) await run(processSession(billables), { provider, state, event: null });
   else if (isOverdue) await run(expirePayment, { paymentId: id });
 }

@@ -17,6 +17,10 @@ export const billingErrors = {
     'Le paiement est momentanément indisponible.',
     'Payment is unavailable for the moment.',
   ),
+  REFUND_TOO_LARGE: final(
+    'Il ne reste pas autant à rembourser sur ce paiement.',
+    'That much is not left to be refunded of this payment.',
+  ),
   CLOCK_IMPLAUSIBLE: retryable('L’horloge du serveur doit être vérifiée.', 'The clock of the server must be checked.'),
   INVOICE_SERIES_BEHIND: final(
     'La numérotation des factures doit être vérifiée.',
@@ -60,6 +64,30 @@ export const billingAuditActions = {
     'a marqué comme à rembourser le paiement',
     'marked as to be refunded the payment',
   ]),
+  REFUND_REQUESTED: action('payment', 'MEDIUM', [
+    'a demandé un remboursement du paiement',
+    'asked for a refund of the payment',
+  ]),
+  REFUND_RETRIED: action('payment', 'MEDIUM', [
+    'a demandé à nouveau un remboursement du paiement',
+    'asked again for a refund of the payment',
+  ]),
+  REFUND_RECORDED: action('payment', 'MEDIUM', [
+    'a enregistré un remboursement à la main du paiement',
+    'recorded a refund by hand of the payment',
+  ]),
+  REFUND_FAILED: notifiedByDomain('payment', 'HIGH', [
+    'a appris l’échec d’un remboursement du paiement',
+    'learnt of the failure of a refund of the payment',
+  ]),
+  REFUND_FOUND: notifiedByDomain('payment', 'HIGH', [
+    'a trouvé chez le prestataire un remboursement du paiement',
+    'found at the provider a refund of the payment',
+  ]),
+  WEBHOOK_REPLAYED: action('system', 'MEDIUM', [
+    'a traité à nouveau un événement du prestataire de paiement de',
+    'processed again an event of the payment provider of',
+  ]),
   PAYMENT_MISMATCH: notifiedByDomain('payment', 'CRITICAL', [
     'a refusé, parce qu’il ne correspond pas, le paiement',
     'refused, because it does not match, the payment',
@@ -96,6 +124,9 @@ export const billingPermissions = {
   'payment:open': ['CUSTOMER'],
   'payment:read': ['CUSTOMER', ...readers],
   'payment:read-any': readers,
+  'payment:refund': ['ADMIN'],
+  'webhook:read': readers,
+  'webhook:replay': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
   'seller:read': readers,

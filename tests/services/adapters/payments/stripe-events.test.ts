@@ -106,6 +106,17 @@ test.each([
     { payment_intent: 'pi_1', amount: 35_000, currency: 'eur', reason: 'fraudulent' },
     { kind: 'DISPUTE', providerPaymentId: 'pi_1', amount: { amount: 35_000, currency: 'EUR' }, reason: 'fraudulent' },
   ],
+  [
+    'refund.updated',
+    { id: 're_1', payment_intent: 'pi_1', metadata: { paymentId: 'p' } },
+    { kind: 'REFUND', providerPaymentId: 'pi_1', refundId: 're_1', reference: 'p', evidence: 'ANY' },
+  ],
+  [
+    'refund.failed',
+    { id: 're_1', payment_intent: { id: 'pi_1' }, metadata: null },
+    { kind: 'REFUND', providerPaymentId: 'pi_1', refundId: 're_1', reference: null, evidence: 'FAILED' },
+  ],
+  ['refund.failed', { id: 're_1', payment_intent: null }, { kind: 'IGNORED' }],
   ['customer.created', { id: 'cus_1' }, { kind: 'IGNORED' }],
 ])('%s is about %j', (type, object, subject) => {
   expect(read(event(type, object)).subject).toEqual(subject);

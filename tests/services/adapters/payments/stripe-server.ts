@@ -1,5 +1,5 @@
 /**
- * A server that speaks Stripe's Checkout over HTTP: decodes the form, checks it against Stripe's own description, honours
+ * A server that speaks Stripe's Checkout and refunds over HTTP: decodes the form, checks it against Stripe's own description, honours
  * Idempotency-Key as Stripe does, fails on demand, and keeps what it was asked.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -14,6 +14,8 @@ type Json = Record<string, unknown>;
 
 export interface StripeContract {
   check(operation: string, side: 'request' | 'response', value: unknown): string[];
+  /** Of an object that no operation of the trimmed contract answers by itself. */
+  checkObject(definition: string, value: unknown): string[];
   fixture(name: string): Json;
 }
 
@@ -27,17 +29,20 @@ export function stripeContract(): StripeContract | undefined {
   const fixtures = (
     JSON.parse(readFileSync(`${folder}/fixtures3.trimmed.json`, 'utf8')) as { resources: Record<string, Json> }
   ).resources;
+  const checkAt = (path: string, value: unknown): string[] => {
+    const place = `stripe#${path}`;
+    const validate = compiled.get(place) ?? ajv.compile({ $ref: place });
+    compiled.set(place, validate);
+    return validate(value)
+      ? []
+      : (validate.errors ?? []).map(
+          ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+        );
+  };
+  const part = (name: string): string => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
   return {
-    check(operation, side, value) {
-      const place = `stripe#/operations/${encodeURIComponent(operation.replaceAll('~', '~0').replaceAll('/', '~1'))}/${side}`;
-      const validate = compiled.get(place) ?? ajv.compile({ $ref: place });
-      compiled.set(place, validate);
-      return validate(value)
-        ? []
-        : (validate.errors ?? []).map(
-            ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
-          );
-    },
+    check: (operation, side, value) => checkAt(`/operations/${part(operation)}/${side}`, value),
+    checkObject: (definition, value) => checkAt(`/$defs/${part(definition)}`, value),
     fixture: (name) => structuredClone(fixtures[name] as Json),
   };
 }
@@ -72,6 +77,8 @@ export async function stripeServer(contract: StripeContract) {
   const faults: Fault[] = [];
   const answers = new Map<string, { text: string; answer: Json }>();
   const sessions = new Map<string, Json>();
+  /** Of the one payment that can be refunded here, newest first as Stripe lists them. */
+  const refunds: Json[] = [];
   let count = 0;
 
   const created = (form: Json): Json => {
@@ -97,28 +104,65 @@ export async function stripeServer(contract: StripeContract) {
     return session;
   };
 
+  const refunded = (form: Json): Json => {
+    const refund = {
+      ...contract.fixture('refund'),
+      id: `re_${String((count += 1)).padStart(4, '0')}`,
+      amount: Number(form['amount']),
+      currency: 'eur',
+      payment_intent: form['payment_intent'],
+      metadata: form['metadata'] ?? {},
+      reason: form['reason'] ?? null,
+      status: 'pending',
+    };
+    refunds.unshift(refund);
+    return refund;
+  };
+  /** The payment with its charge; ten refunds at most are inside the charge, as in Stripe's answers. */
+  const intentOf = (id: string): Json => ({
+    ...contract.fixture('payment_intent'),
+    id,
+    allowed_payment_method_types: null,
+    payment_record: null,
+    last_payment_error: null,
+    latest_charge: {
+      ...contract.fixture('charge'),
+      payment_method_details: null,
+      refunds: { object: 'list', data: refunds.slice(0, 10), has_more: refunds.length > 10, url: '/v1/refunds' },
+    },
+  });
+
   const send = (response: ServerResponse, status: number, body: Json): void => {
     response.writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_1' }).end(JSON.stringify(body));
   };
   const refuse = (response: ServerResponse, status: number, error: Json): void => send(response, status, { error });
 
-  const create = (response: ServerResponse, text: string, { form, key }: Asked): void => {
+  /** What Stripe would never answer is a mistake of this server: it says so, and the client fails. */
+  const reply = (response: ServerResponse, operation: string, body: Json): void => {
+    const wrong = contract.check(operation, 'response', structuredClone(body));
+    return wrong.length > 0
+      ? refuse(response, 400, { type: 'invalid_request_error', code: 'answer_invalid', message: wrong.join('; ') })
+      : send(response, 200, body);
+  };
+
+  const make = { 'POST /v1/checkout/sessions': created, 'POST /v1/refunds': refunded } as const;
+  const create = (response: ServerResponse, text: string, { form, key, operation }: Asked): void => {
     if (key === undefined)
       return refuse(response, 400, { type: 'invalid_request_error', message: 'no idempotency key' });
     const before = answers.get(key);
     if (before && before.text !== text)
       return refuse(response, 400, { type: 'idempotency_error', message: 'other parameters' });
-    if (before) return send(response, 200, before.answer);
-    const wrong = contract.check('POST /v1/checkout/sessions', 'request', structuredClone(form));
+    if (before) return reply(response, operation, before.answer);
+    const wrong = contract.check(operation, 'request', structuredClone(form));
     if (wrong.length > 0)
       return refuse(response, 400, {
         type: 'invalid_request_error',
         code: 'parameter_invalid',
         message: wrong.join('; '),
       });
-    const answer = created(form);
+    const answer = make[operation as keyof typeof make](form);
     answers.set(key, { text, answer });
-    return send(response, 200, answer);
+    return reply(response, operation, answer);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -126,8 +170,8 @@ export async function stripeServer(contract: StripeContract) {
     for await (const chunk of request) text += chunk;
     const { pathname, search } = new URL(request.url ?? '/', 'http://stripe');
     const { headers, method = '' } = request;
-    const id = /^\/v1\/checkout\/sessions\/([^/]+)$/.exec(pathname)?.[1];
-    const operation = id === undefined ? `${method} ${pathname}` : `${method} /v1/checkout/sessions/{id}`;
+    const [, folder = '', id] = /^\/v1\/(checkout\/sessions|payment_intents)\/([^/]+)$/.exec(pathname) ?? [];
+    const operation = id === undefined ? `${method} ${pathname}` : `${method} /v1/${folder}/{id}`;
     const one: Asked = {
       operation,
       key: headers['idempotency-key'] as string | undefined,
@@ -139,9 +183,12 @@ export async function stripeServer(contract: StripeContract) {
     const fault = faults.shift();
     if (fault === 'hang') return;
     if (fault) return refuse(response, fault.status, fault.error ?? { type: 'api_error', message: 'fault' });
-    if (operation === 'POST /v1/checkout/sessions') return create(response, text, one);
-    const session = id === undefined ? undefined : sessions.get(id);
-    if (operation !== 'GET /v1/checkout/sessions/{id}' || session === undefined)
+    if (operation in make) return create(response, text, one);
+    // Not in the trimmed contract: the SDK's declarations say what it is asked.
+    if (operation === 'GET /v1/refunds')
+      return send(response, 200, { object: 'list', data: refunds, has_more: false, url: '/v1/refunds' });
+    const found = id === undefined ? undefined : folder === 'payment_intents' ? intentOf(id) : sessions.get(id);
+    if (found === undefined)
       return refuse(response, 404, {
         type: 'invalid_request_error',
         code: 'resource_missing',
@@ -150,7 +197,7 @@ export async function stripeServer(contract: StripeContract) {
     const wrong = contract.check(operation, 'request', structuredClone(one.form));
     return wrong.length > 0
       ? refuse(response, 400, { type: 'invalid_request_error', message: wrong.join('; ') })
-      : send(response, 200, session);
+      : reply(response, operation, found);
   };
 
   const server = createServer((request, response) => void answer(request, response));
@@ -159,6 +206,7 @@ export async function stripeServer(contract: StripeContract) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     sessions,
+    refunds,
     fail: (...next: Fault[]) => void faults.push(...next),
     close: () =>
       new Promise<void>((closed) => {

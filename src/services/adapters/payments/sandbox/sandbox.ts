@@ -8,13 +8,14 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { newId } from '../../../kernel/ids.ts';
 import {
   PaymentFailure,
+  type Able,
   type PaymentProviders,
-  type PaymentsPort,
   type ProviderAmount,
   type SessionStatus,
   type SessionState,
   type WebhookRoute,
 } from '../port.ts';
+import { intentOf, sandboxRefunds, type SandboxRefunds } from './sandbox-refunds.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
 import { readEvent } from '../stripe/stripe-events.ts';
 import { stripeWebhook } from '../stripe/stripe-webhook.ts';
@@ -55,40 +56,52 @@ export interface SandboxCheckout {
   refuse(sessionId: string): Promise<SignedEvent>;
   /** Nobody paid in time; the session must be past its end. */
   expire(sessionId: string): Promise<SignedEvent>;
-  /** Gives the money of a paid session back, or a part of it; once. */
+  /** Somebody gives the money of a paid session back at the provider, or a part of it. */
   refund(sessionId: string, amount?: number): Promise<SignedEvent>;
+  /** A refund that waited reaches the payer. */
+  completeRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
+  /** The payer's bank sends the money of a refund back, even of one that had succeeded. */
+  failRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
   dispute(sessionId: string): Promise<SignedEvent>;
 }
 
-export type SandboxPayments = PaymentsPort & { readonly checkout: SandboxCheckout };
+export type SandboxPayments = Able<'checkout' | 'refunds' | 'events'> & { readonly simulator: SandboxCheckout };
 
 export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
   const { clock, publicUrl } = settings;
   const sessions = sandboxSessions(settings.directory);
+  const refunds = sandboxRefunds(settings.directory, async (sessionId) =>
+    (await sessions.outcomeOf(sessionId)) === 'PAID' ? (await sessions.sessionOf(sessionId))?.amount : undefined,
+  );
   const secret = `whsec_${settings.secret.toString('hex')}`;
   const sessionIdOf = (paymentId: string): string =>
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
   return {
     provider: 'SANDBOX',
-    webhook: stripeWebhook,
-    async openSession({ customerEmail: _, expiresAt, ...request }) {
-      const sessionId = sessionIdOf(request.paymentId);
-      const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
-      await sessions.open(sessionId, {
-        ...request,
-        successUrl,
-        metadata: { ...request.metadata },
-        expiresAt: expiresAt.toISOString(),
-      });
-      return { sessionId, url: `${publicUrl}/sandbox/checkout/${sessionId}`, expiresAt };
+    checkout: {
+      async openSession({ customerEmail: _, expiresAt, ...request }) {
+        const sessionId = sessionIdOf(request.paymentId);
+        const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
+        await sessions.open(sessionId, {
+          ...request,
+          successUrl,
+          metadata: { ...request.metadata },
+          expiresAt: expiresAt.toISOString(),
+        });
+        return { sessionId, url: `${publicUrl}/sandbox/checkout/${sessionId}`, expiresAt };
+      },
+      async readSession(sessionId) {
+        const session = await sessions.sessionOf(sessionId);
+        return session && stateOf(sessions, { session, sessionId, now: clock.now() });
+      },
     },
-    async readSession(sessionId) {
-      const session = await sessions.sessionOf(sessionId);
-      return session && stateOf(sessions, { session, sessionId, now: clock.now() });
+    events: {
+      webhook: stripeWebhook,
+      parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
     },
-    parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
-    checkout: checkoutOf(sessions, clock, secret),
+    refunds: refunds.port,
+    simulator: checkoutOf({ sessions, refunds, clock, secret }),
   };
 }
 
@@ -107,7 +120,6 @@ async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: K
     amount: session.amount,
     status: statusOf(outcome, new Date(session.expiresAt) <= now),
     providerPaymentId: outcome === undefined ? null : intentOf(sessionId),
-    refunded: await sessions.refundedOf(sessionId),
     failureReason: outcome === 'REFUSED' ? 'card_declined' : null,
   };
 }
@@ -115,7 +127,6 @@ async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: K
 const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
 const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
   outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];
-const intentOf = (sessionId: string): string => sessionId.replace('cs_test', 'pi');
 
 /** An event in Stripe's shape and with Stripe's signature. */
 function signed(type: string, object: object, { secret, now }: { secret: string; now: Date }): SignedEvent {
@@ -154,7 +165,15 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
   };
 }
 
-function checkoutOf(sessions: SandboxSessions, clock: Clock, secret: string): SandboxCheckout {
+interface Machinery {
+  readonly sessions: SandboxSessions;
+  readonly refunds: SandboxRefunds;
+  readonly clock: Clock;
+  readonly secret: string;
+}
+
+function checkoutOf(machinery: Machinery): SandboxCheckout {
+  const { sessions, clock, secret } = machinery;
   const { status, end, requireStatus } = lifeOf(sessions, clock);
   const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signSession = (type: string, sessionId: string) =>
@@ -177,14 +196,7 @@ function checkoutOf(sessions: SandboxSessions, clock: Clock, secret: string): Sa
       await requireStatus(sessionId, 'EXPIRED');
       return signSession('expired', sessionId);
     },
-    async refund(sessionId, amount) {
-      const session = await requireStatus(sessionId, 'PAID');
-      await sessions.giveBack(sessionId, amount ?? session.amount.amount);
-      return sign('charge.refunded', {
-        payment_intent: intentOf(sessionId),
-        metadata: { paymentId: session.paymentId },
-      });
-    },
+    ...refundingOf(machinery),
     async dispute(sessionId) {
       const { amount } = await requireStatus(sessionId, 'PAID');
       return sign('charge.dispute.created', {
@@ -197,6 +209,37 @@ function checkoutOf(sessions: SandboxSessions, clock: Clock, secret: string): Sa
   };
 }
 
+/** What somebody, or a bank, does with refunds at the provider. */
+function refundingOf({
+  sessions,
+  refunds,
+  clock,
+  secret,
+}: Machinery): Pick<SandboxCheckout, 'refund' | 'completeRefund' | 'failRefund'> {
+  const { requireStatus } = lifeOf(sessions, clock);
+  const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
+  const signRefund = (type: string, sessionId: string, id: string) =>
+    sign(`refund.${type}`, { id, object: 'refund', payment_intent: intentOf(sessionId), metadata: {} });
+  return {
+    async refund(sessionId, amount) {
+      const session = await requireStatus(sessionId, 'PAID');
+      await refunds.makeOutside(sessionId, { ...session.amount, amount: amount ?? session.amount.amount });
+      return sign('charge.refunded', {
+        payment_intent: intentOf(sessionId),
+        metadata: { paymentId: session.paymentId },
+      });
+    },
+    async completeRefund(sessionId, refundId) {
+      await refunds.complete(sessionId, refundId);
+      return signRefund('updated', sessionId, refundId);
+    },
+    async failRefund(sessionId, refundId) {
+      await refunds.fail(sessionId, refundId, 'expired_or_canceled_card');
+      return signRefund('failed', sessionId, refundId);
+    },
+  };
+}
+
 /** What the sandbox's payment page needs, when it is the provider. */
 export const sandboxCheckoutOf = ({ current }: PaymentProviders): SandboxCheckout | undefined =>
-  current.provider === 'SANDBOX' ? (current as SandboxPayments).checkout : undefined;
+  current.provider === 'SANDBOX' ? (current as SandboxPayments).simulator : undefined;

@@ -7,7 +7,7 @@
 import { Stripe } from 'stripe';
 import { z } from 'zod';
 import type { Clock } from '../../../kernel/clock.ts';
-import { PaymentFailure, type EventSubject, type Evidence, type ProviderEvent } from '../port.ts';
+import { PaymentFailure, type EventSubject, type Evidence, type ProviderEvent, type RefundEvidence } from '../port.ts';
 
 /** Seconds: an older signature may be a replay. */
 const tolerance = 300;
@@ -92,6 +92,10 @@ const sessionTypes = new Map<string, Evidence>([
   ['checkout.session.async_payment_failed', 'ENDED'],
   ['checkout.session.expired', 'ENDED'],
 ]);
+const refundTypes = new Map<string, RefundEvidence>([
+  ['refund.updated', 'ANY'],
+  ['refund.failed', 'FAILED'],
+]);
 const ignored: EventSubject = { kind: 'IGNORED' };
 
 function subjectOf(type: string, object: object): EventSubject {
@@ -101,6 +105,8 @@ function subjectOf(type: string, object: object): EventSubject {
   if (type === 'payment_intent.payment_failed')
     return paymentSubject(object, parsed(z.looseObject({ id }), object).id, 'ANY');
   if (type === 'charge.refunded') return paymentSubject(object, intentOf(object), 'REFUNDED');
+  const refundEvidence = refundTypes.get(type);
+  if (refundEvidence !== undefined) return refundSubject(object, refundEvidence);
   if (type === 'charge.dispute.created') return disputeSubject(object);
   return ignored;
 }
@@ -120,6 +126,14 @@ const paymentSubject = (object: object, providerPaymentId: string | null, eviden
         reference: parsed(reference, object).metadata?.['paymentId'] ?? null,
         evidence,
       };
+
+function refundSubject(object: object, evidence: RefundEvidence): EventSubject {
+  const providerPaymentId = intentOf(object);
+  if (providerPaymentId === null) return ignored;
+  const refundId = parsed(z.looseObject({ id }), object).id;
+  const paymentId = parsed(reference, object).metadata?.['paymentId'] ?? null;
+  return { kind: 'REFUND', providerPaymentId, refundId, reference: paymentId, evidence };
+}
 
 function disputeSubject(object: object): EventSubject {
   const providerPaymentId = intentOf(object);

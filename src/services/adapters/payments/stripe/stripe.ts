@@ -1,15 +1,17 @@
-/** Stripe Checkout through its own SDK, which pins the API version (`2026-10-28.endive`) and repeats the idempotency key. */
+/** Stripe through its own SDK, which pins the API version (`2026-10-28.endive`) and repeats the idempotency key. */
 import { Stripe } from 'stripe';
 import type { Clock } from '../../../kernel/clock.ts';
 import {
   PaymentFailure,
+  type Able,
   type OpenedSession,
-  type PaymentsPort,
   type SessionRequest,
   type SessionStatus,
   type SessionState,
 } from '../port.ts';
 import { readEvent } from './stripe-events.ts';
+import { asking } from './stripe-failure.ts';
+import { stripeRefunds } from './stripe-refunds.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
 
 export interface StripeSettings {
@@ -29,7 +31,7 @@ export function stripePayments({
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): PaymentsPort {
+}: StripeSettings): Able<'checkout' | 'refunds' | 'events'> {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -39,23 +41,28 @@ export function stripePayments({
   const isLive = /^[sr]k_live_/.test(secretKey);
   return {
     provider: 'STRIPE',
-    webhook: stripeWebhook,
-    async openSession(request) {
-      const session = await asking(() =>
-        stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }),
-      );
-      return openedOf(session);
+    checkout: {
+      async openSession(request) {
+        const session = await asking(() =>
+          stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }),
+        );
+        return openedOf(session);
+      },
+      async readSession(sessionId) {
+        const session = await asking(() =>
+          stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }),
+        ).catch((error: unknown) => {
+          if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
+          throw error;
+        });
+        return session && stateOf(session);
+      },
     },
-    async readSession(sessionId) {
-      const session = await asking(() =>
-        stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
-      ).catch((error: unknown) => {
-        if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
-        throw error;
-      });
-      return session && stateOf(session);
+    refunds: stripeRefunds(stripe),
+    events: {
+      webhook: stripeWebhook,
+      parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: webhookSecrets, isLive, clock }),
     },
-    parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: webhookSecrets, isLive, clock }),
   };
 }
 
@@ -109,18 +116,12 @@ function stateOf(session: Stripe.Checkout.Session): SessionState {
     status: statusOf(session, payment),
     amount: amountOf(session),
     providerPaymentId: payment?.id ?? (session.payment_intent as string | null),
-    refunded: refundedOf(payment),
     failureReason: reasonOf(payment),
   };
 }
 
 const amountOf = ({ amount_total: amount, currency }: Stripe.Checkout.Session): SessionState['amount'] =>
   amount === null || currency === null ? null : { amount, currency: currency.toUpperCase() };
-
-function refundedOf(payment: Stripe.PaymentIntent | null): number {
-  const charge = payment?.latest_charge;
-  return typeof charge === 'object' && charge !== null ? charge.amount_refunded : 0;
-}
 
 const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
   payment?.last_payment_error?.decline_code ?? payment?.last_payment_error?.code ?? null;
@@ -138,28 +139,3 @@ function statusOf(
   if (status !== 'complete') return 'OPEN';
   return payment?.status === 'requires_payment_method' || payment?.status === 'canceled' ? 'FAILED' : 'PROCESSING';
 }
-
-/** Asks Stripe, and turns its errors into `PaymentFailure`. A time-out is `unavailable`: nothing is known, ask again. */
-async function asking<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw failureOf(error);
-  }
-}
-
-/** Refusals that are retryable: too slow, in use, too early, too many. */
-const retryable = new Set([408, 409, 425, 429]);
-
-function failureOf(error: unknown): PaymentFailure {
-  if (error instanceof PaymentFailure) return error;
-  if (error instanceof Stripe.errors.StripeIdempotencyError)
-    return new PaymentFailure('conflict', 'idempotency', { cause: error });
-  if (!(error instanceof Stripe.errors.StripeError))
-    return new PaymentFailure('unavailable', 'unknown', { cause: error });
-  const { code, type } = error;
-  return new PaymentFailure(isFinal(error) ? 'refused' : 'unavailable', code ?? type, { cause: error });
-}
-
-const isFinal = ({ statusCode = 0, code }: InstanceType<typeof Stripe.errors.StripeError>): boolean =>
-  statusCode >= 400 && statusCode < 500 && !retryable.has(statusCode) && code !== 'rate_limit';

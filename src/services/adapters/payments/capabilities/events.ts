@@ -1,0 +1,65 @@
+import type { ProviderAmount } from './amount.ts';
+
+/** The provider sends events. Each is only a reason to read its object again. */
+export interface EventsPort {
+  readonly webhook: WebhookRoute;
+  /** Checks the signature over the raw bytes, then reads the event. `refused` when the provider did not send it. */
+  parseEvent(rawBody: Uint8Array, signature: string | undefined): ProviderEvent;
+}
+
+/** Which payment an event is about; `IGNORED` events are remembered and not acted upon. */
+export type EventSubject =
+  | { readonly kind: 'SESSION'; readonly sessionId: string; readonly evidence: Evidence }
+  /** `reference`: our payment id, where the provider repeats it. */
+  | {
+      readonly kind: 'PAYMENT';
+      readonly providerPaymentId: string;
+      readonly reference: string | null;
+      readonly evidence: Evidence;
+    }
+  /** `refundId`: the provider's id. */
+  | {
+      readonly kind: 'REFUND';
+      readonly providerPaymentId: string;
+      readonly refundId: string;
+      readonly reference: string | null;
+      readonly evidence: RefundEvidence;
+    }
+  | {
+      readonly kind: 'DISPUTE';
+      readonly providerPaymentId: string;
+      readonly amount: ProviderAmount;
+      readonly reason: string;
+    }
+  | { readonly kind: 'IGNORED' };
+
+/**
+ * What a session must show once an event about it was sent. A session that does not show it yet was read too early, and is
+ * read again later. ANY: the event proves nothing about the session. ENDED: the page is no longer open.
+ */
+export const evidences = ['ANY', 'ENDED', 'PAID', 'REFUNDED'] as const;
+export type Evidence = (typeof evidences)[number];
+
+/** What the payment's refunds must show once an event about one was sent. FAILED: its money did not leave, or came back. */
+export const refundEvidences = ['ANY', 'FAILED'] as const;
+export type RefundEvidence = (typeof refundEvidences)[number];
+
+/** An event of a provider, its signature checked. */
+export interface ProviderEvent {
+  /** The provider's own id: a second delivery has the same. */
+  readonly id: string;
+  /** As the provider names it, `checkout.session.completed`. */
+  readonly type: string;
+  readonly occurredAt: Date;
+  readonly subject: EventSubject;
+}
+
+/** How a provider sends its events. */
+export interface WebhookRoute {
+  /** `/webhooks/<name>`. */
+  readonly name: string;
+  /** Other paths that the provider may have been given. */
+  readonly otherPaths: readonly string[];
+  /** The request header that holds the signature. */
+  readonly signatureHeader: string;
+}

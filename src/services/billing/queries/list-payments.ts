@@ -1,0 +1,66 @@
+import type { PaymentStatus } from '../../../entities/billing/payment.entity.ts';
+import { requirePermission } from '../../access/actor.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
+import type { ListRequest, PageOf } from '../../platform/page.ts';
+import type { Db, ReadContext } from '../../platform/context.ts';
+import { paymentRowOf, paymentRows, type PaymentRow } from './payments.ts';
+
+/** Which payments; whatever is absent does not matter. */
+export interface PaymentFilter {
+  readonly status?: PaymentStatus | null | undefined;
+  readonly provider?: string | null | undefined;
+  readonly subjectId?: string | null | undefined;
+  readonly personId?: string | null | undefined;
+  readonly isRefundDue?: boolean | null | undefined;
+  /** Begun at this instant or later. */
+  readonly from?: Date | null | undefined;
+  /** Begun before this instant. */
+  readonly to?: Date | null | undefined;
+  /** Words of what was paid for. */
+  readonly search?: string | null | undefined;
+}
+
+export interface ListPayments extends ListRequest<SortOf<'PaymentSort'>> {
+  readonly filter?: PaymentFilter | null | undefined;
+}
+
+const columns = { status: 'status', provider: 'provider', subjectId: 'subject_id', personId: 'payer_id' } as const;
+const names = Object.keys(columns) as (keyof typeof columns)[];
+
+function chosen(db: Db, filter: PaymentFilter) {
+  let query = paymentRows(db);
+  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
+  if (typeof filter.isRefundDue === 'boolean')
+    query = query.where('refund_due_reason', filter.isRefundDue ? 'is not' : 'is', null);
+  if (filter.from) query = query.where('created_at', '>=', filter.from);
+  return filter.to ? query.where('created_at', '<', filter.to) : query;
+}
+
+const id = sortKey<PaymentRow>('payment.id', 'id', (row) => row.id);
+const amount = sortKey<PaymentRow>('payment.amount_cents', 'number', (row) => row.amount.amount);
+/** Identifiers grow with time. */
+const orders: Orders<PaymentRow, SortOf<'PaymentSort'>> = {
+  CREATED_AT_DESC: [id.desc],
+  CREATED_AT_ASC: [id.asc],
+  AMOUNT_DESC: [amount.desc, id.desc],
+  AMOUNT_ASC: [amount.asc, id.asc],
+};
+
+/** Payments of everybody, newest first unless said; for those who may read any. */
+export async function listPayments(
+  { db, actor }: ReadContext,
+  { filter, orderBy, ...page }: ListPayments,
+): Promise<PageOf<PaymentRow>> {
+  requirePermission(actor, 'payment:read-any');
+  return listPage({
+    db,
+    query: chosen(db, filter ?? {}),
+    orders,
+    orderBy: orderBy ?? 'CREATED_AT_DESC',
+    page,
+    search: { text: filter?.search, within: ['payment.description'] },
+    shape: (rows) => rows.map(paymentRowOf),
+  });
+}

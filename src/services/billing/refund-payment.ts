@@ -1,0 +1,77 @@
+import { Refund } from '../../entities/billing/refund.entity.ts';
+import { capabilityOf, type PaymentProviders } from '../adapters/payments/port.ts';
+import { personOf } from '../access/actor.ts';
+import { fieldError } from '../kernel/errors.ts';
+import { money, type Currency, type Money } from '../kernel/money.ts';
+import type { RefundReason } from '../kernel/refund-reasons.ts';
+import { crashPoint } from '../platform/crash-points.ts';
+import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
+import type { AppContext, Operation, Tx } from '../platform/context.ts';
+import { refundRequested } from './events.ts';
+import { lockPaymentOf } from './lock-refunds.ts';
+import { refundable, requireAvailable, requireRefundable } from './refund.policy.ts';
+import { refundIdsOf } from './refunded-total.ts';
+
+export interface RefundPayment extends Keyed {
+  readonly paymentId: string;
+  /** What goes back; all that is left unless said. */
+  readonly amount?: { readonly amount: number; readonly currency: Currency } | null | undefined;
+  readonly reason: RefundReason;
+}
+
+type RefundContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'record'>;
+
+/**
+ * Decides that money of a payment goes back. A job asks the provider; one that has no refunds leaves it to be paid by hand.
+ * Refuses with `REFUND_TOO_LARGE { available }` and, for money that never came, `ACTION_NOT_ALLOWED`.
+ */
+export const refundPayment: Operation<RefundNeeds, RefundPayment, Refund> = async (ctx, input) => {
+  const { key, ...content } = input;
+  // What is asked a second time after a lost answer is no second refund.
+  if (!(await isRepeated(ctx, { operation, key, content }))) await takeRefund(ctx);
+  return ctx.run(keyed(operation, makeRefund(ctx.payments), findRefund), input);
+};
+
+const operation = 'refundPayment';
+type RefundNeeds = 'run' | 'payments' | 'limits' | 'db' | 'actor';
+
+/** Thirty refunds a minute are more than one person decides. */
+export const takeRefund = ({ limits, actor }: Pick<AppContext, 'limits' | 'actor'>): Promise<void> =>
+  limits.take('refund/person', personOf(actor));
+
+export const findRefund = ({ em }: Tx<'em'>, id: string): Promise<Refund> => em.findOneOrFail(Refund, { id });
+
+const makeRefund =
+  (providers: PaymentProviders) =>
+  async (tx: RefundContext, { paymentId, amount, reason }: RefundPayment): Promise<Refund> => {
+    const { payment, refunds } = await lockPaymentOf(tx, paymentId);
+    requireRefundable(payment);
+    if (amount && amount.currency !== payment.currency) throw fieldError('input.amount.currency', 'currency');
+    const available = refundable(payment, refunds);
+    const wanted: Money = amount ? money(amount.amount, amount.currency) : available;
+    requireAvailable(wanted.amount > 0 ? wanted : money(1, payment.currency), available);
+    const isManual =
+      payment.providerPaymentId === null || capabilityOf(providers, payment.provider, 'refunds') === undefined;
+    const refund = tx.em.create(Refund, {
+      payment,
+      provider: payment.provider,
+      origin: 'SYSTEM',
+      status: 'PENDING',
+      reason,
+      amountCents: wanted.amount,
+      currency: wanted.currency,
+      attempt: 1,
+      isManual,
+      dueReason: payment.refundDueReason,
+    });
+    await tx.em.flush();
+    tx.record({
+      action: 'REFUND_REQUESTED',
+      targetType: 'payment',
+      targetId: payment.id,
+      payload: { refundId: refund.id, amountCents: wanted.amount, currency: wanted.currency, reason, isManual },
+    });
+    tx.emit(refundRequested, { ...refundIdsOf(payment, refund), isManual });
+    crashPoint('after-refund-row');
+    return refund;
+  };

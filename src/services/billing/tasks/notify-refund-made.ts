@@ -1,0 +1,53 @@
+import { formatMoney } from '../../kernel/format.ts';
+import type { Tx, AppContext } from '../../platform/context.ts';
+import type { PayloadOf } from '../../platform/task.ts';
+import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
+import { refundMade as template } from '../emails/refund-made.ts';
+import { findRefundToReport } from './refund-to-report.ts';
+import type { notifyRefundMadeTask } from './refund-jobs.ts';
+
+const words: NotificationWords<{ amount: string }> = {
+  fr: ({ amount }) => ({
+    title: 'Votre remboursement est effectué',
+    message: `${amount} vous ont été remboursés. Selon votre banque, la somme apparaît sous quelques jours.`,
+  }),
+  en: ({ amount }) => ({
+    title: 'Your refund is made',
+    message: `${amount} were refunded to you. Depending on your bank, the amount appears within a few days.`,
+  }),
+};
+
+type Made = PayloadOf<typeof notifyRefundMadeTask>;
+
+/** Notifies the payer that money is back: one e-mail and one notification, however often it is tried. */
+export const notifyRefundMade = ({ run }: Pick<AppContext, 'run'>, made: Made): Promise<void> => run(notifyPayer, made);
+
+async function notifyPayer(
+  tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>,
+  { refundId, paymentId, attempt, subjectId }: Made,
+): Promise<void> {
+  const refund = await findRefundToReport(tx, refundId);
+  // The bank may have sent the money back since.
+  if (refund?.status !== 'SUCCEEDED') return;
+  const recipient = (await recipientsOf(tx, [refund.payerId])).get(refund.payerId);
+  if (recipient === undefined) return;
+  const { userId, locale, firstName } = recipient;
+  const { amount, description } = refund;
+  const path = `/paiements/${paymentId}`;
+  const dedupeKey = `${template.name}:${refundId}:${attempt}:${userId}`;
+  await queueMail(tx, {
+    template,
+    recipient,
+    locale,
+    dedupeKey,
+    data: { firstName, amount, description, paymentUrl: `${tx.config.frontUrl}${path}` },
+  });
+  await notify(tx, {
+    userId,
+    ...words[locale]({ amount: formatMoney(amount, locale) }),
+    type: 'PAYMENT',
+    actionUrl: path,
+    data: { refundId, paymentId, subjectId },
+    dedupeKey,
+  });
+}
