@@ -2,8 +2,12 @@
 /** Every error code of the server; docs/errors.md explains them. */
 export type ErrorCode =
   | 'PAYMENT_UNAVAILABLE'
+  | 'REFUND_TOO_LARGE'
   | 'CLOCK_IMPLAUSIBLE'
   | 'INVOICE_SERIES_BEHIND'
+  | 'INVOICE_TOTALS_WRONG'
+  | 'BILLING_PROFILE_INCOMPLETE'
+  | 'VAT_RATE_UNKNOWN'
   | 'FILE_TOO_LARGE'
   | 'FILE_TYPE_REFUSED'
   | 'FILE_DAMAGED'

@@ -15,10 +15,59 @@ export type AcceptInvitationInput = {
   token: string;
 };
 
+/** Accounts that exports write to: 3 to 10 digits each. What is absent stays. */
+export type AccountNumbersInput = {
+  /** The bank. */
+  bank?: string | null | undefined;
+  /** Customers. */
+  customers?: string | null | undefined;
+  /** Deposits received. */
+  deposits?: string | null | undefined;
+  /** Sales of goods. */
+  goods?: string | null | undefined;
+  /** Payment providers. */
+  providers?: string | null | undefined;
+  /** Sales of services. */
+  services?: string | null | undefined;
+  /** VAT that is due once the sale is paid. */
+  vatAwaitingReceipt?: string | null | undefined;
+  /** VAT that is due. */
+  vatDue?: string | null | undefined;
+};
+
+/** When a sale counts in the accounts. */
+export type AccountingBasis =
+  /** When it is invoiced. */
+  | 'ACCRUAL'
+  /** When it is paid. */
+  | 'CASH';
+
 /** What activates an account. */
 export type ActivateAccountInput = {
   /** The token in the link of the activation mail. */
   token: string;
+};
+
+/** A legal mention to add. It takes the place of the one with its code. */
+export type AddLegalMentionInput = {
+  /** Which invoices it is for. */
+  appliesTo: MentionCondition;
+  /** What it is about: small letters, digits and hyphens, 3 to 40. */
+  code: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Where it stands. */
+  place: MentionPlace;
+  /** The law that wants it, 255 characters at most. */
+  source: string;
+  /** Its words in English, 500 characters at most. */
+  textEn: string;
+  /** Its words in French, 500 characters at most. */
+  textFr: string;
+  /** The first day of issue on which it stands, today or later; default today. */
+  validFrom?: string | null | undefined;
+  /** The last day on which it stands; default no last day. */
+  validUntil?: string | null | undefined;
 };
 
 /** The answer to a request about data. */
@@ -108,6 +157,17 @@ export type AuthenticationMethod =
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
 
+/** What a buyer is to the tax office. */
+export type BuyerKind =
+  /** A business elsewhere in the European Union. */
+  | 'EU_BUSINESS'
+  /** A business in France. */
+  | 'FRENCH_BUSINESS'
+  /** A business outside the European Union. */
+  | 'OTHER_BUSINESS'
+  /** A person, wherever they live. */
+  | 'PERSON';
+
 /** The waiting job to cancel. */
 export type CancelJobInput = {
   /** The job. */
@@ -126,6 +186,66 @@ export type ChangePasswordInput = {
   currentPassword: string;
   /** The new password; the rules are those of register. */
   password: string;
+};
+
+/** What changes of the seller, from a day on. What is absent stays; null empties what may be empty. */
+export type ChangeSellerInput = {
+  /** When a sale counts in the accounts. */
+  accountingBasis?: AccountingBasis | null | undefined;
+  /** Accounts that exports write to. */
+  accounts?: AccountNumbersInput | null | undefined;
+  /** Street and what else stands before the postcode: one to four lines. */
+  addressLines?: Array<string> | null | undefined;
+  /** Code of the bank; null to print none. */
+  bic?: string | null | undefined;
+  /** Capital in cents; null for a business without one. */
+  capitalCents?: number | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, by ISO 3166-1: FR. */
+  country?: string | null | undefined;
+  /** About early payment, in English; null for the usual words. */
+  discountTextEn?: string | null | undefined;
+  /** About early payment, in French; null for the usual words. */
+  discountTextFr?: string | null | undefined;
+  /** Where e-invoices reach the business; null when its e-mail address is meant. */
+  electronicAddress?: string | null | undefined;
+  /** E-mail address on invoices. */
+  email?: string | null | undefined;
+  /** The last day of the fiscal year, as month and day: 12-31. */
+  fiscalYearEnd?: string | null | undefined;
+  /** Account that transfers go to, with or without blanks; null to print none. */
+  iban?: string | null | undefined;
+  /** Legal form: EI, SAS. */
+  legalForm?: string | null | undefined;
+  /** Name of the business. */
+  name?: string | null | undefined;
+  /** Days between issue and due date, between businesses: 0 to 60. */
+  paymentTermDays?: number | null | undefined;
+  /** About late payment, in English; null for the usual words. */
+  penaltyTextEn?: string | null | undefined;
+  /** About late payment, in French; null for the usual words. */
+  penaltyTextFr?: string | null | undefined;
+  /** Phone number on invoices, as +33612345678; null to print none. */
+  phone?: string | null | undefined;
+  /** Postcode. */
+  postcode?: string | null | undefined;
+  /** Entry in a register; null when there is none. */
+  register?: string | null | undefined;
+  /** Number of the business: nine digits, with or without blanks. */
+  siren?: string | null | undefined;
+  /** Number of the establishment: fourteen digits that begin with the SIREN. */
+  siret?: string | null | undefined;
+  /** The first day of the new version in the seller’s time zone, today or later; default today. */
+  validFrom?: string | null | undefined;
+  /** VAT number; null for a business that has none. */
+  vatNumber?: string | null | undefined;
+  /** Is VAT owed when invoiced rather than when paid? */
+  vatOnDebits?: boolean | null | undefined;
+  /** How often VAT is declared; FRANCHISE under that regime, and only there. */
+  vatPeriod?: VatPeriod | null | undefined;
+  /** Whether VAT is charged, from the first day of the version on. */
+  vatRegime?: VatRegime | null | undefined;
 };
 
 /** What moves an account to another address. */
@@ -379,6 +499,8 @@ export type ErasureReason =
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** Complete your billing details first. */
+  | 'BILLING_PROFILE_INCOMPLETE'
   /** The clock of the server must be checked. */
   | 'CLOCK_IMPLAUSIBLE'
   /** This code is wrong or has expired. */
@@ -421,6 +543,8 @@ export type ErrorCode =
   | 'INTERNAL'
   /** The invoice numbering must be checked. */
   | 'INVOICE_SERIES_BEHIND'
+  /** The amounts of the invoice do not agree: it was not issued. */
+  | 'INVOICE_TOTALS_WRONG'
   /** At least one active admin must remain. */
   | 'LAST_ADMIN'
   /** This must be kept for a legal reason. */
@@ -461,6 +585,8 @@ export type ErrorCode =
   | 'QUOTA_EXCEEDED'
   /** Too many requests. Try again later. */
   | 'RATE_LIMITED'
+  /** That much is not left to be refunded of this payment. */
+  | 'REFUND_TOO_LARGE'
   /** The request took too long. */
   | 'REQUEST_TIMED_OUT'
   /** This is your last way of signing in. Add another one first. */
@@ -484,7 +610,9 @@ export type ErrorCode =
   /** The service is unavailable for the moment. */
   | 'UNAVAILABLE'
   /** The upload was interrupted. */
-  | 'UPLOAD_INCOMPLETE';
+  | 'UPLOAD_INCOMPLETE'
+  /** There is no such rate of VAT. */
+  | 'VAT_RATE_UNKNOWN';
 
 /** What to extract from the audit log, and how. */
 export type ExportAuditInput = {
@@ -693,6 +821,34 @@ export type MarkNotificationReadInput = {
   id: string;
 };
 
+/** Which invoices a legal mention is for. */
+export type MentionCondition =
+  /** Every one. */
+  | 'ALWAYS'
+  /** Those that a business is to pay. */
+  | 'BUSINESS_TO_PAY'
+  /** Those of a seller who charges no VAT. */
+  | 'FRANCHISE'
+  /** Those for goods. */
+  | 'GOODS'
+  /** Those for goods and services. */
+  | 'MIXED'
+  /** Those for services to businesses outside the European Union. */
+  | 'OUTSIDE_EU'
+  /** Those whose buyer owes the VAT. */
+  | 'REVERSE_CHARGE'
+  /** Those for services. */
+  | 'SERVICES'
+  /** Those of a seller who owes VAT when invoicing. */
+  | 'VAT_ON_DEBITS';
+
+/** Where a legal mention stands on an invoice. */
+export type MentionPlace =
+  /** At the foot of the last page. */
+  | 'FOOTER'
+  /** Under the totals: why no VAT is charged. */
+  | 'TOTALS';
+
 /** How to order messages. */
 export type MessageSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
@@ -710,6 +866,14 @@ export type MessageType =
   | 'SYSTEM_MESSAGE'
   /** A participant. */
   | 'USER_MESSAGE';
+
+/** An amount in whole minor units of its currency; more than nothing. */
+export type MoneyInput = {
+  /** Minor units: cents for EUR, francs for XOF. 1 to 1,000,000,000. */
+  amount: number;
+  /** Currency of the amount. */
+  currency: Currency;
+};
 
 /** Who receives an admin notification: all active users, or all active users of a role. */
 export type NotificationAudience =
@@ -841,6 +1005,37 @@ export type PageType =
   | 'LEGAL'
   | 'PAGE';
 
+/** Which payments; what is absent does not matter. */
+export type PaymentFilterInput = {
+  /** Begun at this instant or later. */
+  from?: string | null | undefined;
+  /** Those that must be refunded, or those that need not be. */
+  isRefundDue?: boolean | null | undefined;
+  /** Made by this person. */
+  personId?: string | null | undefined;
+  /** Taken by this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** Words of what was paid for, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
+  search?: string | null | undefined;
+  /** In this status. */
+  status?: PaymentStatus | null | undefined;
+  /** For this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+  /** Begun before this instant. */
+  to?: string | null | undefined;
+};
+
+/** How to order payments. */
+export type PaymentSort =
+  /** By amount, the first, smallest or oldest at the beginning. */
+  | 'AMOUNT_ASC'
+  /** By amount, the last, largest or newest at the beginning. */
+  | 'AMOUNT_DESC'
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** Status of a payment. */
 export type PaymentStatus =
   /** Nobody paid in time; what it was for can be paid again. */
@@ -958,6 +1153,7 @@ export type ReauthenticationPurpose =
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
+  | 'BILLING_PROFILES'
   | 'CONSENTS'
   | 'EXPORTS'
   | 'FILES'
@@ -973,11 +1169,112 @@ export type RecordClass =
   | 'SESSIONS'
   | 'TOKENS';
 
+/** A refund that was paid by hand, and its proof. */
+export type RecordManualRefundInput = {
+  /** The proof: a PDF or a picture. */
+  file: FileToSend;
+  /** The day on which the money left; today at the latest. */
+  on: string;
+  /** Reference of the transfer, 1 to 140 characters. */
+  reference: string;
+  /** The refund. */
+  refundId: string;
+};
+
 /** What refreshes a session. */
 export type RefreshSessionInput = {
   /** The refresh token given last. */
   refreshToken: string;
 };
+
+/** Why a payment must be refunded. */
+export type RefundDueReason =
+  /** It had been paid before. */
+  | 'ALREADY_PAID'
+  /** Its price had changed. */
+  | 'AMOUNT_DIFFERS'
+  /** It no longer waited for a payment. */
+  | 'NOT_PAYABLE';
+
+/** Which refunds; what is absent does not matter. */
+export type RefundFilterInput = {
+  /** Decided at this instant or later. */
+  from?: string | null | undefined;
+  /** Decided there. */
+  origin?: RefundOrigin | null | undefined;
+  /** Of this payment. */
+  paymentId?: string | null | undefined;
+  /** To this person. */
+  personId?: string | null | undefined;
+  /** Of payments of this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** In this status. */
+  status?: RefundStatus | null | undefined;
+  /** Of payments for this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+  /** Decided before this instant. */
+  to?: string | null | undefined;
+};
+
+/** Where a refund was decided. */
+export type RefundOrigin =
+  /** By somebody at the payment provider. */
+  | 'PROVIDER'
+  /** Here. */
+  | 'SYSTEM';
+
+/** What goes back of which payment, and why. */
+export type RefundPaymentInput = {
+  /** How much, in the currency of the payment; all that is left unless said. */
+  amount?: MoneyInput | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The payment. */
+  paymentId: string;
+  /** Why. */
+  reason: RefundReason;
+};
+
+/** Why money goes back. */
+export type RefundReason =
+  /** It had been paid twice. */
+  | 'DUPLICATE'
+  /** The payment was fraudulent. */
+  | 'FRAUD'
+  /** A gesture. */
+  | 'GOODWILL'
+  /** What was paid for was not delivered. */
+  | 'NOT_DELIVERED'
+  /** The customer asked for it. */
+  | 'REQUESTED_BY_CUSTOMER'
+  /** The customer withdrew from the contract. */
+  | 'WITHDRAWAL';
+
+/** How to order refunds. */
+export type RefundSort =
+  /** By amount, the first, smallest or oldest at the beginning. */
+  | 'AMOUNT_ASC'
+  /** By amount, the last, largest or newest at the beginning. */
+  | 'AMOUNT_DESC'
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a refund. */
+export type RefundStatus =
+  /** Cancelled at the provider. */
+  | 'CANCELLED'
+  /** The money did not leave, or the bank sent it back: it is still owed. */
+  | 'FAILED'
+  /** Decided; the provider has not been asked, or it must be paid by hand. */
+  | 'PENDING'
+  /** The provider was asked; the money has not arrived. */
+  | 'REQUESTED'
+  /** The money has arrived, or left by hand. */
+  | 'SUCCEEDED'
+  /** The provider was asked and did not answer; it is asked again. */
+  | 'UNKNOWN';
 
 /** A new account. */
 export type RegisterInput = {
@@ -1025,6 +1322,12 @@ export type RenamePasskeyInput = {
   id: string;
   /** What to call it: 1 to 60 characters. */
   name: string;
+};
+
+/** The event to process again. */
+export type ReplayWebhookEventInput = {
+  /** The event. */
+  id: string;
 };
 
 /** The address of somebody who has no account. */
@@ -1160,6 +1463,12 @@ export type RetireServiceAccountInput = {
 export type RetryJobInput = {
   /** The job. */
   jobId: string;
+};
+
+/** The refund that failed. */
+export type RetryRefundInput = {
+  /** The refund. */
+  refundId: string;
 };
 
 /** The token to end. */
@@ -1307,6 +1616,60 @@ export type UnlinkIdentityInput = {
   id: string;
 };
 
+/** What changes of whom somebody’s invoices are made out to. What is absent stays; null empties it. */
+export type UpdateBillingProfileInput = {
+  /** Street and what else stands before the postcode: four lines at most. */
+  addressLines?: Array<string> | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, by ISO 3166-1: FR. It fits the kind of buyer. */
+  country?: string | null | undefined;
+  /** Where e-invoices reach them; null when their e-mail address is meant. */
+  electronicAddress?: string | null | undefined;
+  /** What they are to the tax office; never empty. */
+  kind?: BuyerKind | null | undefined;
+  /** Name on invoices; null for the one of the account. */
+  name?: string | null | undefined;
+  /** Whose invoices. */
+  personId: string;
+  /** Postcode. */
+  postcode?: string | null | undefined;
+  /** Their own reference, printed on invoices. */
+  purchaseOrder?: string | null | undefined;
+  /** Number of a French business: nine digits, with or without blanks. */
+  siren?: string | null | undefined;
+  /** Number of its establishment: fourteen digits that begin with the SIREN. */
+  siret?: string | null | undefined;
+  /** VAT number of a business, in the form of its country. */
+  vatNumber?: string | null | undefined;
+};
+
+/** What changes of whom one’s invoices are made out to. What is absent stays; null empties it. */
+export type UpdateMyBillingProfileInput = {
+  /** Street and what else stands before the postcode: four lines at most. */
+  addressLines?: Array<string> | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** Country, by ISO 3166-1: FR. It fits the kind of buyer. */
+  country?: string | null | undefined;
+  /** Where e-invoices reach them; null when their e-mail address is meant. */
+  electronicAddress?: string | null | undefined;
+  /** What they are to the tax office; never empty. */
+  kind?: BuyerKind | null | undefined;
+  /** Name on invoices; null for the one of the account. */
+  name?: string | null | undefined;
+  /** Postcode. */
+  postcode?: string | null | undefined;
+  /** Their own reference, printed on invoices. */
+  purchaseOrder?: string | null | undefined;
+  /** Number of a French business: nine digits, with or without blanks. */
+  siren?: string | null | undefined;
+  /** Number of its establishment: fourteen digits that begin with the SIREN. */
+  siret?: string | null | undefined;
+  /** VAT number of a business, in the form of its country. */
+  vatNumber?: string | null | undefined;
+};
+
 /** What changes of a profile. What is absent stays; null empties what may be empty. */
 export type UpdateMyProfileInput = {
   /** Postal address, several lines, 500 characters at most. */
@@ -1414,6 +1777,44 @@ export type UserStatus =
   /** Kept out by an admin. */
   | 'SUSPENDED';
 
+/** Which VAT a line bears (EN 16931). */
+export type VatCategory =
+  /** Reverse charge: the buyer owes the VAT. */
+  | 'AE'
+  /** Exempt: the seller charges no VAT (franchise). */
+  | 'E'
+  /** Outside the scope of French VAT. */
+  | 'O'
+  /** Taxed at the rate of the line. */
+  | 'S';
+
+/** Whether a VAT number was looked up in VIES, the register of the European Union. */
+export type VatNumberCheck =
+  /** VIES does not know it. */
+  | 'INVALID'
+  /** It was not looked up. */
+  | 'UNCHECKED'
+  /** VIES knows it. */
+  | 'VALID';
+
+/** How often VAT is declared. */
+export type VatPeriod =
+  /** Never: no VAT is charged. */
+  | 'FRANCHISE'
+  /** Every month. */
+  | 'MONTHLY'
+  /** Every three months. */
+  | 'QUARTERLY'
+  /** The simplified regime: once a year. */
+  | 'SIMPLIFIED';
+
+/** Whether a seller charges VAT. */
+export type VatRegime =
+  /** No VAT is charged (small businesses). */
+  | 'FRANCHISE'
+  /** VAT at the rate of each line. */
+  | 'STANDARD';
+
 /** The answer to a challenge. */
 export type VerifyTwoFactorInput = {
   /** The challenge’s token. */
@@ -1427,6 +1828,38 @@ export type VerifyTwoFactorInput = {
   /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
   trustDevice?: boolean;
 };
+
+/** Which events of payment providers; what is absent does not matter. */
+export type WebhookEventFilterInput = {
+  /** Received at this instant or later. */
+  from?: string | null | undefined;
+  /** About this payment. */
+  paymentId?: string | null | undefined;
+  /** Of this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** In this status. */
+  status?: WebhookStatus | null | undefined;
+  /** Received before this instant. */
+  to?: string | null | undefined;
+  /** Of this kind, as the provider calls it. */
+  type?: string | null | undefined;
+};
+
+/** How to order events of payment providers. */
+export type WebhookEventSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of an event of a payment provider. */
+export type WebhookStatus =
+  /** Processed. */
+  | 'APPLIED'
+  /** Not acted upon: of another kind, not ours, or not accepted. */
+  | 'IGNORED'
+  /** Received; its job will process it, or has given up. */
+  | 'RECEIVED';
 
 /** The consent to take back. */
 export type WithdrawConsentInput = {
@@ -1631,7 +2064,7 @@ export type InvoiceQueryVariables = Exact<{
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantity: number, taxRate: number, unitNet: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } } };
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -1653,6 +2086,20 @@ export type PaymentQueryVariables = Exact<{
 
 
 export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyBillingProfileQuery = { myBillingProfile: { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> } };
+
+export type UpdateMyBillingProfileMutationVariables = Exact<{
+  input: UpdateMyBillingProfileInput;
+}>;
+
+
+export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> } };
+
+export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
 export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
@@ -2264,6 +2711,74 @@ export type DeliverOrderMutationVariables = Exact<{
 
 export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
+export type PaymentsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PaymentSort | null | undefined;
+  filter?: PaymentFilterInput | null | undefined;
+}>;
+
+
+export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RefundsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RefundSort | null | undefined;
+  filter?: RefundFilterInput | null | undefined;
+}>;
+
+
+export type RefundsQuery = { refunds: { nodes: Array<{ id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RefundPaymentMutationVariables = Exact<{
+  input: RefundPaymentInput;
+}>;
+
+
+export type RefundPaymentMutation = { refundPayment: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } } };
+
+export type RetryRefundMutationVariables = Exact<{
+  input: RetryRefundInput;
+}>;
+
+
+export type RetryRefundMutation = { retryRefund: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } } };
+
+export type RecordManualRefundMutationVariables = Exact<{
+  input: RecordManualRefundInput;
+}>;
+
+
+export type RecordManualRefundMutation = { recordManualRefund: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } } };
+
+export type WebhookEventsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: WebhookEventSort | null | undefined;
+  filter?: WebhookEventFilterInput | null | undefined;
+}>;
+
+
+export type WebhookEventsQuery = { webhookEvents: { nodes: Array<{ id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ReplayWebhookEventMutationVariables = Exact<{
+  input: ReplayWebhookEventInput;
+}>;
+
+
+export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, amount: { amount: number, currency: Currency } };
+
+export type WebhookEventDetailsFragment = { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null };
+
 export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2350,6 +2865,43 @@ export type StepUpMutationVariables = Exact<{
 
 
 export type StepUpMutation = { stepUp: { provenUntil: string } };
+
+export type SellerQueryVariables = Exact<{
+  on?: string | null | undefined;
+}>;
+
+
+export type SellerQuery = { seller: { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+
+export type ChangeSellerMutationVariables = Exact<{
+  input: ChangeSellerInput;
+}>;
+
+
+export type ChangeSellerMutation = { changeSeller: { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+
+export type UpdateBillingProfileMutationVariables = Exact<{
+  input: UpdateBillingProfileInput;
+}>;
+
+
+export type UpdateBillingProfileMutation = { updateBillingProfile: { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> } };
+
+export type LegalMentionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LegalMentionsQuery = { legalMentions: Array<{ id: string, code: string, place: MentionPlace, appliesTo: MentionCondition, textFr: string, textEn: string, validFrom: string, validUntil: string | null, source: string }> };
+
+export type AddLegalMentionMutationVariables = Exact<{
+  input: AddLegalMentionInput;
+}>;
+
+
+export type AddLegalMentionMutation = { addLegalMention: { id: string, code: string, place: MentionPlace, appliesTo: MentionCondition, textFr: string, textEn: string, validFrom: string, validUntil: string | null, source: string } };
+
+export type LegalMentionDetailsFragment = { id: string, code: string, place: MentionPlace, appliesTo: MentionCondition, textFr: string, textEn: string, validFrom: string, validUntil: string | null, source: string };
+
+export type SellerDetailsFragment = { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } };
 
 export type ServiceAccountsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2561,6 +3113,23 @@ export const AuditSegmentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   purgedAt
 }
     `, {"fragmentName":"AuditSegmentDetails"}) as unknown as TypedDocumentString<AuditSegmentDetailsFragment, unknown>;
+export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BillingProfileDetails on BillingProfile {
+  kind
+  name
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatNumberCheck
+  electronicAddress
+  purchaseOrder
+  missingFields
+}
+    `, {"fragmentName":"BillingProfileDetails"}) as unknown as TypedDocumentString<BillingProfileDetailsFragment, unknown>;
 export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
@@ -2899,6 +3468,102 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const RefundDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}
+    `, {"fragmentName":"RefundDetails"}) as unknown as TypedDocumentString<RefundDetailsFragment, unknown>;
+export const WebhookEventDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebhookEventDetails on WebhookEvent {
+  id
+  provider
+  providerEventId
+  type
+  status
+  attempts
+  lastError
+  paymentId
+  occurredAt
+  createdAt
+  appliedAt
+}
+    `, {"fragmentName":"WebhookEventDetails"}) as unknown as TypedDocumentString<WebhookEventDetailsFragment, unknown>;
+export const LegalMentionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LegalMentionDetails on LegalMention {
+  id
+  code
+  place
+  appliesTo
+  textFr
+  textEn
+  validFrom
+  validUntil
+  source
+}
+    `, {"fragmentName":"LegalMentionDetails"}) as unknown as TypedDocumentString<LegalMentionDetailsFragment, unknown>;
+export const SellerDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SellerDetails on Seller {
+  id
+  validFrom
+  capital {
+    amount
+    currency
+  }
+  name
+  legalForm
+  register
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatRegime
+  vatOnDebits
+  vatPeriod
+  accountingBasis
+  fiscalYearEnd
+  iban
+  bic
+  email
+  phone
+  electronicAddress
+  paymentTermDays
+  discountTextFr
+  discountTextEn
+  penaltyTextFr
+  penaltyTextEn
+  accounts {
+    customers
+    services
+    goods
+    deposits
+    vatDue
+    vatAwaitingReceipt
+    providers
+    bank
+  }
+}
+    `, {"fragmentName":"SellerDetails"}) as unknown as TypedDocumentString<SellerDetailsFragment, unknown>;
 export const TokenDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TokenDetails on ApiToken {
   id
@@ -3420,9 +4085,15 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...InvoiceDetails
     lines {
       description
-      quantity
+      quantityThousandths
+      category
+      exemptionCode
       taxRate
-      unitNet {
+      unitPrice {
+        amount
+        currency
+      }
+      discount {
         amount
         currency
       }
@@ -3524,6 +4195,48 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentQuery, PaymentQueryVariables>;
+export const MyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyBillingProfile {
+  myBillingProfile {
+    ...BillingProfileDetails
+  }
+}
+    fragment BillingProfileDetails on BillingProfile {
+  kind
+  name
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatNumberCheck
+  electronicAddress
+  purchaseOrder
+  missingFields
+}`) as unknown as TypedDocumentString<MyBillingProfileQuery, MyBillingProfileQueryVariables>;
+export const UpdateMyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateMyBillingProfile($input: UpdateMyBillingProfileInput!) {
+  updateMyBillingProfile(input: $input) {
+    ...BillingProfileDetails
+  }
+}
+    fragment BillingProfileDetails on BillingProfile {
+  kind
+  name
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatNumberCheck
+  electronicAddress
+  purchaseOrder
+  missingFields
+}`) as unknown as TypedDocumentString<UpdateMyBillingProfileMutation, UpdateMyBillingProfileMutationVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {
@@ -5118,6 +5831,224 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Payments($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PaymentSort, $filter: PaymentFilterInput) {
+  payments(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...PaymentDetails
+      provider
+      refundDueReason
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PaymentsQuery, PaymentsQueryVariables>;
+export const RefundsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Refunds($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RefundSort, $filter: RefundFilterInput) {
+  refunds(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...RefundDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}`) as unknown as TypedDocumentString<RefundsQuery, RefundsQueryVariables>;
+export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RefundPayment($input: RefundPaymentInput!) {
+  refundPayment(input: $input) {
+    ...RefundDetails
+  }
+}
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}`) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const RetryRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RetryRefund($input: RetryRefundInput!) {
+  retryRefund(input: $input) {
+    ...RefundDetails
+  }
+}
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}`) as unknown as TypedDocumentString<RetryRefundMutation, RetryRefundMutationVariables>;
+export const RecordManualRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordManualRefund($input: RecordManualRefundInput!) {
+  recordManualRefund(input: $input) {
+    ...RefundDetails
+  }
+}
+    fragment RefundDetails on Refund {
+  id
+  paymentId
+  creditNoteId
+  status
+  origin
+  reason
+  amount {
+    amount
+    currency
+  }
+  provider
+  attempt
+  isManual
+  failureReason
+  succeededAt
+  paidOn
+  reference
+  proofFileId
+  createdAt
+}`) as unknown as TypedDocumentString<RecordManualRefundMutation, RecordManualRefundMutationVariables>;
+export const WebhookEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebhookEvents($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: WebhookEventSort, $filter: WebhookEventFilterInput) {
+  webhookEvents(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...WebhookEventDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment WebhookEventDetails on WebhookEvent {
+  id
+  provider
+  providerEventId
+  type
+  status
+  attempts
+  lastError
+  paymentId
+  occurredAt
+  createdAt
+  appliedAt
+}`) as unknown as TypedDocumentString<WebhookEventsQuery, WebhookEventsQueryVariables>;
+export const ReplayWebhookEventDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReplayWebhookEvent($input: ReplayWebhookEventInput!) {
+  replayWebhookEvent(input: $input) {
+    ...WebhookEventDetails
+  }
+}
+    fragment WebhookEventDetails on WebhookEvent {
+  id
+  provider
+  providerEventId
+  type
+  status
+  attempts
+  lastError
+  paymentId
+  occurredAt
+  createdAt
+  appliedAt
+}`) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
 export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {
@@ -5239,6 +6170,159 @@ export const StepUpDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StepUpMutation, StepUpMutationVariables>;
+export const SellerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Seller($on: LocalDate) {
+  seller(on: $on) {
+    ...SellerDetails
+  }
+}
+    fragment SellerDetails on Seller {
+  id
+  validFrom
+  capital {
+    amount
+    currency
+  }
+  name
+  legalForm
+  register
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatRegime
+  vatOnDebits
+  vatPeriod
+  accountingBasis
+  fiscalYearEnd
+  iban
+  bic
+  email
+  phone
+  electronicAddress
+  paymentTermDays
+  discountTextFr
+  discountTextEn
+  penaltyTextFr
+  penaltyTextEn
+  accounts {
+    customers
+    services
+    goods
+    deposits
+    vatDue
+    vatAwaitingReceipt
+    providers
+    bank
+  }
+}`) as unknown as TypedDocumentString<SellerQuery, SellerQueryVariables>;
+export const ChangeSellerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeSeller($input: ChangeSellerInput!) {
+  changeSeller(input: $input) {
+    ...SellerDetails
+  }
+}
+    fragment SellerDetails on Seller {
+  id
+  validFrom
+  capital {
+    amount
+    currency
+  }
+  name
+  legalForm
+  register
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatRegime
+  vatOnDebits
+  vatPeriod
+  accountingBasis
+  fiscalYearEnd
+  iban
+  bic
+  email
+  phone
+  electronicAddress
+  paymentTermDays
+  discountTextFr
+  discountTextEn
+  penaltyTextFr
+  penaltyTextEn
+  accounts {
+    customers
+    services
+    goods
+    deposits
+    vatDue
+    vatAwaitingReceipt
+    providers
+    bank
+  }
+}`) as unknown as TypedDocumentString<ChangeSellerMutation, ChangeSellerMutationVariables>;
+export const UpdateBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateBillingProfile($input: UpdateBillingProfileInput!) {
+  updateBillingProfile(input: $input) {
+    ...BillingProfileDetails
+  }
+}
+    fragment BillingProfileDetails on BillingProfile {
+  kind
+  name
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatNumberCheck
+  electronicAddress
+  purchaseOrder
+  missingFields
+}`) as unknown as TypedDocumentString<UpdateBillingProfileMutation, UpdateBillingProfileMutationVariables>;
+export const LegalMentionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LegalMentions {
+  legalMentions {
+    ...LegalMentionDetails
+  }
+}
+    fragment LegalMentionDetails on LegalMention {
+  id
+  code
+  place
+  appliesTo
+  textFr
+  textEn
+  validFrom
+  validUntil
+  source
+}`) as unknown as TypedDocumentString<LegalMentionsQuery, LegalMentionsQueryVariables>;
+export const AddLegalMentionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddLegalMention($input: AddLegalMentionInput!) {
+  addLegalMention(input: $input) {
+    ...LegalMentionDetails
+  }
+}
+    fragment LegalMentionDetails on LegalMention {
+  id
+  code
+  place
+  appliesTo
+  textFr
+  textEn
+  validFrom
+  validUntil
+  source
+}`) as unknown as TypedDocumentString<AddLegalMentionMutation, AddLegalMentionMutationVariables>;
 export const ServiceAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ServiceAccounts($search: String) {
   serviceAccounts(search: $search) {

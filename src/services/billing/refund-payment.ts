@@ -36,7 +36,7 @@ const operation = 'refundPayment';
 type RefundNeeds = 'run' | 'payments' | 'limits' | 'db' | 'actor';
 
 /** Thirty refunds a minute are more than one person decides. */
-export const takeRefund = ({ limits, actor }: Pick<AppContext, 'limits' | 'actor'>): Promise<void> =>
+export const takeRefund = ({ limits, actor }: Pick<AppContext, 'limits' | 'actor'>): Promise<void> | void =>
   limits.take('refund/person', personOf(actor));
 
 export const findRefund = ({ em }: Tx<'em'>, id: string): Promise<Refund> => em.findOneOrFail(Refund, { id });

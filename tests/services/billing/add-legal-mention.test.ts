@@ -31,7 +31,7 @@ async function mentionsOfAnInvoice(): Promise<readonly string[]> {
   const customerId = await world.addCustomer();
   const orderId = await world.addOrder(customerId);
   const { sessionId } = await world.open(customerId, orderId);
-  await world.processEvent(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.simulator.pay(sessionId));
   const { document } = await world.db
     .selectFrom('invoice')
     .select('document')

@@ -53,7 +53,7 @@ const german = {
 async function invoiced() {
   const orderId = await world.addOrder(personId, { totalCents: 12_000 });
   const { sessionId } = await world.open(personId, orderId);
-  await world.processEvent(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.simulator.pay(sessionId));
   const row = await world.db
     .selectFrom('invoice')
     .select('document')
@@ -114,7 +114,7 @@ describe(`billing profiles (${engine})`, () => {
     const orderId = await world.addOrder(personId);
     const { sessionId } = await world.open(personId, orderId);
     await update({ kind: 'OTHER_BUSINESS' });
-    await world.processEvent(await world.payments.checkout.pay(sessionId));
+    await world.processEvent(await world.payments.simulator.pay(sessionId));
     const row = await world.db.selectFrom('invoice').select('document').executeTakeFirstOrThrow();
     expect(documentFromStore(jsonFrom(row.document)).buyer).toMatchObject({ kind: 'PERSON', name: 'Hélène Noël' });
   });

@@ -18,7 +18,7 @@ test('an order in francs CFA is invoiced in whole francs, its VAT in euros too, 
   const orderId = await world.addOrder(customerId, { totalCents: 10_000, unit: 'PAGE', declaredPages: 7 });
   await world.run(({ em }) => em.nativeUpdate(Order, { id: orderId }, { currency: 'XOF' }), undefined);
   const { sessionId } = await world.open(customerId, orderId);
-  await world.processEvent(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.simulator.pay(sessionId));
 
   const invoice = await world.db.selectFrom('invoice').selectAll().executeTakeFirstOrThrow();
   expect([invoice.currency, ...[invoice.net_cents, invoice.tax_cents, invoice.gross_cents].map(Number)]).toEqual([

@@ -33,7 +33,7 @@ async function invoiced() {
   const customerId = await world.addCustomer();
   const orderId = await world.addOrder(customerId, { totalCents: 12_000 });
   const { sessionId } = await world.open(customerId, orderId);
-  await world.processEvent(await world.payments.checkout.pay(sessionId));
+  await world.processEvent(await world.payments.simulator.pay(sessionId));
   const row = await world.db
     .selectFrom('invoice')
     .select('document')
