@@ -1,6 +1,7 @@
 /** A second provider beside the first: a folder of its own, and one line in the list of providers. */
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { createHttpServer } from '../../../src/resolvers/http/http-server.ts';
@@ -10,14 +11,17 @@ import {
   providersAble,
   type PaymentProviders,
 } from '../../../src/services/adapters/payments/port.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
 import { openCheckout } from '../../../src/services/billing/index.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
 import { reconcilePayments } from '../../../src/services/billing/tasks/reconcile-payments.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
-import type { AppContext } from '../../../src/services/platform/context.ts';
+import type { AppContext, Tx } from '../../../src/services/platform/context.ts';
 import { acme, sign, type Acme } from '../../fixtures/sample-provider/acme.ts';
+import { makePayment } from '../../support/make/payment.ts';
 import { HOUR } from '../../support/clock.ts';
 import { billables, createBillingWorld, customer, idOf, type BillingWorld } from './billing-world.ts';
 
@@ -99,6 +103,19 @@ test('events of two providers may have the same id: each is stored and processed
     { provider: 'SANDBOX', id: idOf(event), status: 'APPLIED' },
   ]);
   expect([await world.orderStatus(first.orderId), await world.orderStatus(other.orderId)]).toEqual(['PAID', 'PAID']);
+});
+
+test('two providers may use the same id for a payment, and one provider uses it once', async () => {
+  const payerId = await world.addCustomer();
+  const add = (provider: string) =>
+    world.run(async ({ em }: Tx<'em'>) => {
+      const payer = em.getReference(User, payerId);
+      makePayment(em, { payer, subjectId: newId(), provider, providerPaymentId: 'pay_1' });
+      await em.flush();
+    }, undefined);
+  await add('ACME');
+  await add('SANDBOX');
+  await expect(add('ACME')).rejects.toThrow(UniqueConstraintViolationException);
 });
 
 test('the nightly reconciliation asks each provider about its own payments', async () => {
