@@ -119,7 +119,7 @@ test('a commit that fails, fails everybody in it; the next transactions are well
   expect(await stored()).toEqual([4]);
 });
 
-test('when the database takes back a transaction by itself, nobody in it is told otherwise, and nothing is written outside it', async () => {
+test('when the database takes back a transaction by itself, everybody in it fails, and nothing is written outside it', async () => {
   await insert(1, { twice: 7 });
   const first = slowly(4);
   const stubborn = inTransaction(async (db) => {
