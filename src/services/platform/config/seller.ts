@@ -9,7 +9,9 @@ export const sellerVariables = {
   SELLER_NAME: z
     .string()
     .default('Staka Livres')
-    .describe('name of the seller; SELLER_* write its first version only, afterwards an admin changes it (changeSeller)'),
+    .describe(
+      'name of the seller; SELLER_* write its first version only, afterwards an admin changes it (changeSeller)',
+    ),
   SELLER_LEGAL_FORM: z.string().default('EI').describe('legal form of the seller'),
   SELLER_ADDRESS: z.string().default('1 rue des Livres|33000 Bordeaux|France').describe('address lines separated by |'),
   SELLER_SIRET: z
