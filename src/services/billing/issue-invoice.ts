@@ -34,7 +34,8 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   const timeZone = config.TIME_ZONE;
   const payer = await em.findOneOrFail(User, { id: bill.payerId });
   const buyer = await buyerOf(tx, payer);
-  const seller = await sellerInForce(tx, localDateOf(tx.now, timeZone));
+  const today = localDateOf(tx.now, timeZone);
+  const sellerToday = await sellerInForce(tx, today);
   const mentionList = await mentionCatalogue(tx);
   // What is loaded and changed so far is written before the counter is locked: it is held as briefly as can be.
   await em.flush();
@@ -43,6 +44,9 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   if (markOf(config, taken.series) >= taken.sequence)
     throw new DomainError('INVOICE_SERIES_BEHIND', { series: taken.series });
   const paidAt = payment.paidAt ?? tx.now;
+  // The number may carry a later instant than this transaction: around midnight another version may be in force by then.
+  const issuedOn = localDateOf(taken.issuedAt, timeZone);
+  const seller = issuedOn === today ? sellerToday : await sellerInForce(tx, issuedOn);
   const document = composeInvoice(taken, { seller, mentionList, timeZone, bill, buyer, paidAt, method: 'CARD' });
   requireExactTotals(document);
   const invoice = addInvoice(tx, { document, taken, payment, buyer: payer, paidAt });

@@ -115,6 +115,16 @@ describe(`the seller (${engine})`, () => {
     expect(documentFromStore(jsonFrom(kept.document))).toEqual(before);
   });
 
+  test('the day on the invoice decides, not the one on a clock that stepped back over midnight', async () => {
+    await change({ validFrom: '2027-01-01', vatRegime: 'FRANCHISE', vatPeriod: 'FRANCHISE' });
+    world.clock.set('2026-12-31T23:00:30.000Z');
+    expect((await invoiced()).seller.vatRegime).toBe('FRANCHISE');
+    world.clock.advance(-60_000);
+    const document = await invoiced();
+    expect(document.dueOn).toBe('2027-01-01');
+    expect(document.seller.vatRegime).toBe('FRANCHISE');
+  });
+
   test('a wrong number is refused by its field, and nothing is written', async () => {
     await seedSeller(world.contextFor(), undefined);
     expect(await faultsOf({ siren: '732829321' })).toMatchObject({ 'input.siren': ['siren'] });
