@@ -62,7 +62,7 @@ const production = {
  * The product as in production, with every limit in place but raised, and jobs left to a worker (the baseline runs none
  * either).
  */
-export async function startProduct(database, { home, role = 'server', profile, records = false, environment = {} }) {
+export async function startProduct(database, { home, role = 'server', profile, environment = {} }) {
   const data = join(home, `product-${database.engine}-${database.name}`);
   const env = {
     ...inherited(),
@@ -80,8 +80,10 @@ export async function startProduct(database, { home, role = 'server', profile, r
     ...environment,
     ...(database.engine === 'sqlite' ? { BENCH_DATABASE_FILE: database.file } : { DATABASE_URL: database.url }),
   };
-  const watching = [...memory, '--import', here('../preload/watch.mjs')];
-  if (records) watching.push('--import', here('../preload/statements.mjs'));
+  const watching = [
+    ...memory,
+    ...['watch', 'statements'].flatMap((name) => ['--import', here(`../preload/${name}.mjs`)]),
+  ];
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   const program = start([...watching, ...profiling, here('../product/server.mjs')], { role, env });
   return { ...program, port: await ready(program) };

@@ -1,24 +1,19 @@
-// Loaded before the product (`--import`): records the statements that it sends to its database, while it is asked to.
+// Loaded before the product (`--import`): records the statements that it sends to its database, while it is asked to. At
+// other times the drivers are as they were.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { StatementSync } from 'node:sqlite';
 
-let recorded;
+let recorded = [];
 
-const answers = {
-  recordStatements: () => void (recorded = []),
-  recordedStatements: () => {
-    const statements = recorded ?? [];
-    recorded = undefined;
-    return statements;
-  },
-};
+// The class itself is no part of the package's exports.
+const require = createRequire(import.meta.url);
+const { prototype: served } = require(join(dirname(require.resolve('mysql2')), 'lib/base/connection.js'));
+const { prototype: embedded } = StatementSync;
 
-const { prototype: embedded } = Object.getPrototypeOf(new DatabaseSync(':memory:').prepare('select 1')).constructor;
-for (const name of ['all', 'get', 'run']) {
+const embeddedCalls = ['all', 'get', 'run'].map((name) => {
   const original = embedded[name];
-  embedded[name] = function (...parameters) {
-    if (recorded === undefined) return original.apply(this, parameters);
+  const recording = function (...parameters) {
     const before = this.stat('vmStep');
     const began = performance.now();
     const result = original.apply(this, parameters);
@@ -30,22 +25,32 @@ for (const name of ['all', 'get', 'run']) {
     });
     return result;
   };
-}
+  return { prototype: embedded, name, original, recording };
+});
 
-// The class itself is no part of the package's exports.
-const require = createRequire(import.meta.url);
-const { prototype: served } = require(join(dirname(require.resolve('mysql2')), 'lib/base/connection.js'));
-for (const name of ['query', 'execute']) {
+const servedCalls = ['query', 'execute'].map((name) => {
   const original = served[name];
-  served[name] = function (...given) {
-    if (recorded !== undefined) {
-      const [sql, parameters] = given;
-      const text = typeof sql === 'string' ? sql : sql.sql;
-      recorded.push({ sql: text, parameters: Array.isArray(parameters) ? [...parameters] : [] });
-    }
+  const recording = function (...given) {
+    const [sql, parameters] = given;
+    const text = typeof sql === 'string' ? sql : sql.sql;
+    recorded.push({ sql: text, parameters: Array.isArray(parameters) ? [...parameters] : [] });
     return original.apply(this, given);
   };
-}
+  return { prototype: served, name, original, recording };
+});
+
+const calls = [...embeddedCalls, ...servedCalls];
+
+const answers = {
+  recordStatements() {
+    recorded = [];
+    for (const { prototype, name, recording } of calls) prototype[name] = recording;
+  },
+  recordedStatements() {
+    for (const { prototype, name, original } of calls) prototype[name] = original;
+    return recorded;
+  },
+};
 
 process.on('message', ({ number, ask }) => {
   if (Object.hasOwn(answers, ask)) process.send({ number, answer: answers[ask]() ?? null });

@@ -1,28 +1,10 @@
 // Loaded before the product (`--import`), so that the product itself is unchanged: reports measurements of its process.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { StatementSync } from 'node:sqlite';
 
 const resolution = 1;
 let delay;
 
-const executing = ['all', 'get', 'run'];
-const originals = executing.map((name) => StatementSync.prototype[name]);
-let statements = 0;
-
 const answers = {
-  /** Counts what the embedded database executes from now on, until it is asked how much that was. */
-  countStatements: () => {
-    statements = 0;
-    for (const [i, name] of executing.entries())
-      StatementSync.prototype[name] = function counted(...values) {
-        statements += 1;
-        return originals[i].apply(this, values);
-      };
-  },
-  statements: () => {
-    for (const [i, name] of executing.entries()) StatementSync.prototype[name] = originals[i];
-    return statements;
-  },
   collect: () => void globalThis.gc?.(),
   memory: () => process.memoryUsage(),
   lagStart: () => {

@@ -33,7 +33,7 @@ export const growth = {
     const servers = [];
     try {
       for (const database of databases)
-        servers.push(await startProduct(database, { home: place.home, records: true, profile: undefined }));
+        servers.push(await startProduct(database, { home: place.home, profile: undefined }));
       const requests = await walk({ databases, servers });
       console.log(growthTable(requests, { withPlans: true }));
       const [baselineBytes, productBytes] = [await fullPage(servers[0]), await fullPage(servers[1])];
