@@ -12,15 +12,29 @@ import type { AskedText } from './registered/persisted-query.ts';
  * A refused document counts as one.
  */
 export function takeOperation(limits: RateLimits, actor: Actor, admitted: Admitted | undefined): Promise<void> | void {
-  const taken = takingsOf(actor, admitted).map(([rule, key, points]) => limits.take(rule, key, points));
-  if (taken.some((one) => one !== undefined)) return Promise.all(taken).then(() => undefined);
+  const pending: Promise<void>[] = [];
+  for (const [rule, key, points] of takingsOf(actor, measured(admitted))) {
+    const taken = limits.take(rule, key, points);
+    if (taken !== undefined) pending.push(taken);
+  }
+  if (pending.length > 0) return Promise.all(pending).then(() => undefined);
 }
 
 type Taking = readonly [rule: RateRule, key: string, points: number];
 
-function takingsOf({ userId, service, role, address }: Actor, admitted: Admitted | undefined): readonly Taking[] {
-  const points = admitted?.rootFields.length ?? 1;
-  const cost = admitted?.cost ?? 1;
+const measured = (admitted: Admitted | undefined) =>
+  admitted
+    ? {
+        points: admitted.rootFields.length,
+        cost: admitted.cost,
+        isMutation: admitted.operation.operation === 'mutation',
+      }
+    : { points: 1, cost: 1, isMutation: false };
+
+function takingsOf(
+  { userId, service, role, address }: Actor,
+  { points, cost, isMutation }: ReturnType<typeof measured>,
+): readonly Taking[] {
   if (service !== undefined)
     return [
       ['graphql/service', service.accountId, points],
@@ -31,7 +45,6 @@ function takingsOf({ userId, service, role, address }: Actor, admitted: Admitted
     ['graphql/person', userId, points],
     ['graphql-cost/person', userId, cost],
   ];
-  const isMutation = admitted?.operation.operation === 'mutation';
   return role === 'ADMIN' && isMutation ? [...ofPerson, ['admin-mutation/person', userId, points]] : ofPerson;
 }
 
