@@ -11,7 +11,7 @@ import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';
 import { until } from '../support/until.ts';
 
 /** A small storm for every run; `STORM=full` is for a night. */
-const size = process.env['STORM'] === 'full' ? { orders: 2_000, kills: 1_000 } : { orders: 40, kills: 4 };
+const size = process.env['STORM'] === 'full' ? { orders: 2_000, kills: 1_000 } : { orders: 24, kills: 3 };
 
 let counting: Counting;
 const children = new Set<ChildOfTest>();

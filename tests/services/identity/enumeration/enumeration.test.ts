@@ -155,7 +155,7 @@ const namesNobody: Readonly<Record<string, string>> = {
   priceItems: 'a text',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
-const maySee: Readonly<Record<string, string>> = { createUser: 'an admin' };
+const maySee: Readonly<Record<string, string>> = { createUser: 'an admin', changeSeller: 'an admin, of the seller' };
 
 const takesAddress = (type: GraphQLInputType): boolean => {
   const named = getNamedType(type);
