@@ -8,6 +8,7 @@ import {
 } from 'kysely';
 
 const busyBudgetMs = 5_000;
+const longWaitMs = 500;
 /** A group takes no more members after this many, or when the first of them has waited this long for the others. */
 export const groupLimits = { members: 64, waitMs: 10 };
 
@@ -190,13 +191,15 @@ export class WritingDriver extends SqliteDriver {
   }
 
   async #takeLock(turn: Turn): Promise<void> {
-    const patience = performance.now() + busyBudgetMs;
-    for (let pause = 1; ; pause = Math.min(pause * 2, 20)) {
+    const began = performance.now();
+    const waited = (): number => performance.now() - began;
+    // A busy process leaves the lock for an instant only: whoever has waited long looks more often, so as to meet one.
+    for (let pause = 1; ; pause = waited() > longWaitMs ? 1 : Math.min(pause * 2, 20)) {
       try {
         await turn.run('begin immediate');
         return;
       } catch (error) {
-        if (!isBusy(error) || performance.now() > patience) throw error;
+        if (!isBusy(error) || waited() > busyBudgetMs) throw error;
         await sleep(pause + Math.random() * pause);
       }
     }
