@@ -37,8 +37,12 @@ function refundFacts(directory: string, paidAmount: PaidAmount) {
   async function stateOf(sessionId: string, id: string): Promise<ProviderRefund> {
     const made = await readFact(place(sessionId, id, 'refund'), shape);
     if (made === undefined) throw new PaymentFailure('refused', 'resource_missing');
-    const failed = await readFact(place(sessionId, id, 'failed'), failure);
-    const isComplete = (await readFact(place(sessionId, id, 'completed'), anything)) !== undefined;
+    // One fact makes a refund and says what becomes of it: a process that dies between two would leave it waiting for ever.
+    const digits = made.amount.amount % 100;
+    const declined = digits === failingDigits ? { reason: 'declined' } : undefined;
+    const failed = (await readFact(place(sessionId, id, 'failed'), failure)) ?? declined;
+    const isComplete =
+      digits !== waitingDigits || (await readFact(place(sessionId, id, 'completed'), anything)) !== undefined;
     const status = failed !== undefined ? 'FAILED' : isComplete ? 'SUCCEEDED' : 'PENDING';
     return { id, ...made, status, failureReason: failed?.reason ?? null };
   }
@@ -75,9 +79,6 @@ export function sandboxRefunds(directory: string, paidAmount: PaidAmount) {
     const left = paid.amount - others.reduce((sum, { amount }) => sum + amount.amount, 0);
     if (refund.amount.amount > left) throw new PaymentFailure('refused', 'amount_too_large');
     await writeFactOnce(place(sessionId, id, 'refund'), refund);
-    const digits = refund.amount.amount % 100;
-    if (digits === failingDigits) await writeFactOnce(place(sessionId, id, 'failed'), { reason: 'declined' });
-    else if (digits !== waitingDigits) await writeFactOnce(place(sessionId, id, 'completed'), {});
   }
 
   const port: RefundsPort = {
