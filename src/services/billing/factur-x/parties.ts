@@ -66,13 +66,19 @@ const globalId = (siret: string | undefined): Element | undefined =>
 const taxRegistration = (id: string | undefined, schemeID: 'VA' | 'FC'): Element | undefined =>
   id === undefined ? undefined : element('ram:SpecifiedTaxRegistration', text('ram:ID', id, { schemeID }));
 
+/** A VAT number as it is registered, without spaces; nothing where it does not begin with a country (BR-CO-09). */
+function registered(vatNumber: string | undefined): string | undefined {
+  const compact = vatNumber?.replace(/\s/g, '').toUpperCase() ?? '';
+  return /^[A-Z]{2}[A-Z0-9]/.test(compact) ? compact : undefined;
+}
+
 /** Under the franchise the SIREN as a fiscal number, never a VAT number; the same where a seller has no VAT number. */
 function sellerTax(document: InvoiceDocument): Element | undefined {
   const { vatRegime, vatNumber, siren } = document.seller;
   if (isOutside(document)) return undefined;
   return vatRegime === 'FRANCHISE' || vatNumber === undefined
     ? taxRegistration(siren, 'FC')
-    : taxRegistration(vatNumber, 'VA');
+    : taxRegistration(registered(vatNumber), 'VA');
 }
 
 const isInUnion: ReadonlySet<InvoiceBuyer['kind']> = new Set(['FRENCH_BUSINESS', 'EU_BUSINESS']);
@@ -80,7 +86,7 @@ const isInUnion: ReadonlySet<InvoiceBuyer['kind']> = new Set(['FRENCH_BUSINESS',
 const buyerTax = (document: InvoiceDocument): Element | undefined =>
   isOutside(document) || !isInUnion.has(document.buyer.kind)
     ? undefined
-    : taxRegistration(document.buyer.vatNumber, 'VA');
+    : taxRegistration(registered(document.buyer.vatNumber), 'VA');
 
 const contact = ({ email, phone }: InvoiceSeller): Element =>
   element(
