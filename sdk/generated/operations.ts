@@ -208,7 +208,7 @@ export type ChangeSellerInput = {
   discountTextEn?: string | null | undefined;
   /** About early payment, in French; null for the usual words. */
   discountTextFr?: string | null | undefined;
-  /** Where e-invoices reach the business; null when its e-mail address is meant. */
+  /** Where e-invoices reach the business: its SIREN, alone or with what it added. Null: by SIREN. */
   electronicAddress?: string | null | undefined;
   /** E-mail address on invoices. */
   email?: string | null | undefined;
@@ -1624,7 +1624,7 @@ export type UpdateBillingProfileInput = {
   city?: string | null | undefined;
   /** Country, by ISO 3166-1: FR. It fits the kind of buyer. */
   country?: string | null | undefined;
-  /** Where e-invoices reach them; null when their e-mail address is meant. */
+  /** Where e-invoices reach them; outside France with its code list (`0208:0428759497`). Null: by SIREN, else by e-mail. */
   electronicAddress?: string | null | undefined;
   /** What they are to the tax office; never empty. */
   kind?: BuyerKind | null | undefined;
@@ -1652,7 +1652,7 @@ export type UpdateMyBillingProfileInput = {
   city?: string | null | undefined;
   /** Country, by ISO 3166-1: FR. It fits the kind of buyer. */
   country?: string | null | undefined;
-  /** Where e-invoices reach them; null when their e-mail address is meant. */
+  /** Where e-invoices reach them; outside France with its code list (`0208:0428759497`). Null: by SIREN, else by e-mail. */
   electronicAddress?: string | null | undefined;
   /** What they are to the tax office; never empty. */
   kind?: BuyerKind | null | undefined;

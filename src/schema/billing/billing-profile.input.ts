@@ -64,7 +64,8 @@ export class UpdateMyBillingProfileInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where e-invoices reach them; null when their e-mail address is meant.',
+    description:
+      'Where e-invoices reach them; outside France with its code list (`0208:0428759497`). Null: by SIREN, else by e-mail.',
   })
   @IsOptional()
   @Line(0, 255)

@@ -40,7 +40,8 @@ export class BillingProfileType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where e-invoices reach them; null when their e-mail address is meant.',
+    description:
+      'Where e-invoices reach them; outside France with its code list (`0208:0428759497`). Null: by SIREN, else by e-mail.',
   })
   electronicAddress!: string | null;
 

@@ -189,7 +189,7 @@ export class ChangeSellerInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where e-invoices reach the business; null when its e-mail address is meant.',
+    description: 'Where e-invoices reach the business: its SIREN, alone or with what it added. Null: by SIREN.',
   })
   @IsOptional()
   @Line(1, 255)

@@ -116,7 +116,7 @@ export class SellerType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where e-invoices reach the business; null when its e-mail address is meant.',
+    description: 'Where e-invoices reach the business: its SIREN, alone or with what it added. Null: by SIREN.',
   })
   electronicAddress!: string | null;
 

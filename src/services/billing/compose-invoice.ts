@@ -8,7 +8,7 @@ import { standardRate, vatOf, type Operation, type VatTreatment } from '../kerne
 import type { Bill, BillLine } from './billable.ts';
 import type { InvoiceBuyer, InvoiceDocument, InvoiceLine, InvoiceTotals, PaymentMethod } from './invoice-document.ts';
 import type { TakenNumber } from './invoice-number.ts';
-import { legalMentionsFor, type DatedMention } from './legal-mentions.ts';
+import { legalMentionsFor, paymentMentionsOf, type DatedMention } from './legal-mentions.ts';
 import { invoiceSeller, mentionsOf, type SellerFacts } from './seller-facts.ts';
 
 export type Buyer = InvoiceBuyer & { readonly locale: Locale };
@@ -38,6 +38,7 @@ export function composeInvoice(
   const treatments = bill.lines.map((line) => treatmentOf({ seller, buyer, operation, issuedOn }, line));
   const lines = invoiceLines(bill.lines, treatments);
   const totals = totalsOf(lines, bill.total.currency);
+  const catalogue = mentionsOf(seller, mentionList);
   const mentions = legalMentionsFor(
     {
       issuedOn,
@@ -49,7 +50,7 @@ export function composeInvoice(
       isPayable: true,
     },
     locale,
-    mentionsOf(seller, mentionList),
+    catalogue,
   );
   return {
     kind: 'INVOICE',
@@ -67,6 +68,7 @@ export function composeInvoice(
     ...(mentions.vatNote === undefined ? {} : { vatNote: mentions.vatNote }),
     notes: [],
     legalMentions: mentions.footer,
+    paymentMentions: paymentMentionsOf(catalogue, issuedOn, locale),
     locale,
     currency: bill.total.currency,
   };

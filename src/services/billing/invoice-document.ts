@@ -45,7 +45,7 @@ export interface InvoiceSeller {
   readonly phone?: string;
   readonly iban?: string;
   readonly bic?: string;
-  /** Where e-invoices reach the seller (BT-34); absent: the e-mail address. */
+  /** Where e-invoices reach the seller (BT-34); absent: by SIREN, else by e-mail. */
   readonly electronicAddress?: string;
   readonly vatRegime: VatRegime;
 }
@@ -64,10 +64,17 @@ export interface InvoiceBuyer {
   readonly vatNumber?: string;
   /** Whether the VAT number of a business outside France was looked up; absent without one. */
   readonly vatNumberCheck?: VatNumberCheck;
-  /** Where e-invoices reach the buyer (BT-49); absent: the e-mail address. */
+  /** Where e-invoices reach the buyer (BT-49); absent: by SIREN, else by e-mail. */
   readonly electronicAddress?: string;
   /** The buyer's own reference of the purchase. */
   readonly purchaseOrder?: string;
+}
+
+/** An invoice named by another. */
+export interface EarlierInvoice {
+  readonly number: string;
+  /** A local date. */
+  readonly issuedOn: string;
 }
 
 export interface InvoiceLine {
@@ -88,6 +95,8 @@ export interface InvoiceLine {
   readonly net: Money;
   readonly tax: Money;
   readonly gross: Money;
+  /** The deposit that the line deducts, to the cent. */
+  readonly deposit?: EarlierInvoice;
 }
 
 export interface InvoiceTotals {
@@ -110,6 +119,13 @@ export interface InvoicePayment {
   readonly amount: Money;
 }
 
+/** What is agreed about paying late and early: mandatory in every e-invoice, also where nothing of it is printed. */
+export interface PaymentMentions {
+  readonly latePenalty: string;
+  readonly recoveryFee: string;
+  readonly discount: string;
+}
+
 export interface InvoiceDocument {
   readonly kind: InvoiceKind;
   readonly number: string;
@@ -120,7 +136,7 @@ export interface InvoiceDocument {
   readonly dueOn?: string;
   readonly suppliedOn?: string;
   /** The invoice that a credit note corrects. */
-  readonly corrects?: { readonly number: string; readonly issuedOn: string };
+  readonly corrects?: EarlierInvoice;
   readonly seller: InvoiceSeller;
   readonly buyer: InvoiceBuyer;
   readonly operation: Operation;
@@ -135,6 +151,8 @@ export interface InvoiceDocument {
   readonly notes: readonly string[];
   /** The mentions the law wants, as worded on the day of issue (`legal-mentions.ts`). */
   readonly legalMentions: readonly string[];
+  /** Absent from invoices of before 2027. */
+  readonly paymentMentions?: PaymentMentions;
   readonly locale: Locale;
   readonly currency: Currency;
 }

@@ -4,12 +4,12 @@ import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { totalsFaults } from '../kernel/invoice-check.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Bill } from './billable.ts';
 import { buyerOf } from './buyer.ts';
 import { composeInvoice } from './compose-invoice.ts';
+import { documentFaults } from './document-faults.ts';
 import { invoiceIssued } from './events.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
 import { markOf } from './invoice-marks.ts';
@@ -70,7 +70,7 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
 
 /** A figure that is a cent off is a bug: nothing is issued, the number is given back, and the job that dies alarms the admins. */
 function requireExactTotals(document: InvoiceDocument): void {
-  const faults = totalsFaults({ ...document, basis: document.priceBasis });
+  const faults = documentFaults(document);
   if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
 }
 

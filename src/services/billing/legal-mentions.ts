@@ -9,6 +9,7 @@
  * confirmed by an accountant before 2028.
  */
 import type { Locale } from '../kernel/locale.ts';
+import type { PaymentMentions } from './invoice-document.ts';
 import type { MentionCondition, MentionPlace, Operation, VatMention, VatRegime } from '../kernel/vat.ts';
 
 /** What decides whether a mention applies. */
@@ -202,4 +203,22 @@ export function legalMentionsFor(
       .map(({ textFr, textEn }) => (locale === 'fr' ? textFr : textEn));
   const vatNote = worded('TOTALS').join(' ');
   return { ...(vatNote === '' ? {} : { vatNote }), footer: worded('FOOTER') };
+}
+
+/** What stands about paying late and early on that day, for every e-invoice; `frenchMentions` where a list has not all three. */
+export function paymentMentionsOf(
+  catalogue: readonly DatedMention[],
+  issuedOn: string,
+  locale: Locale,
+): PaymentMentions {
+  const inForce = [...mentionsInForce(catalogue, issuedOn), ...frenchMentions];
+  const worded = (code: string): string => {
+    const mention = inForce.find((each) => each.code === code);
+    return (locale === 'fr' ? mention?.textFr : mention?.textEn) ?? '';
+  };
+  return {
+    latePenalty: worded('late-penalty'),
+    recoveryFee: worded('recovery-fee'),
+    discount: worded('no-discount'),
+  };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { BillLine } from '../../../src/services/billing/billable.ts';
 import { composeInvoice } from '../../../src/services/billing/compose-invoice.ts';
+import { facturX } from '../../../src/services/billing/factur-x/attachment.ts';
 import { documentFromStore, documentToStore } from '../../../src/services/billing/stored-document.ts';
 import { frenchMentions } from '../../../src/services/billing/legal-mentions.ts';
 import { invoiceSeller, sellerFromConfig } from '../../../src/services/billing/seller-facts.ts';
@@ -74,6 +75,7 @@ describe.each(['STANDARD', 'FRANCHISE'])('under the regime %s', (regime) => {
           expect(each.net.amount + each.tax.amount).toBe(each.gross.amount);
         }
         expect(faultsOf(document)).toEqual([]);
+        expect(() => facturX(document)).not.toThrow();
         const exact = document.totals.gross.amount / (regime === 'FRANCHISE' ? 1 : 1.2);
         expect(Math.abs(document.totals.net.amount - exact)).toBeLessThanOrEqual(0.5);
       }),
@@ -181,13 +183,16 @@ test('a business elsewhere is charged no VAT for services, and reads why; the pr
   for (const document of [german, foreign('OTHER_BUSINESS')]) expect(faultsOf(document)).toEqual([]);
 });
 
-test('what the seller agrees about late payment stands instead of what the law says, for businesses only', () => {
+test('what the seller agrees about late payment stands instead of what the law says; printed for businesses only', () => {
   const agreeing = { ...sellerFromConfig(config()), penaltyTextFr: 'Pénalités : trois fois le taux légal.' };
   const mentionsFor = (kind: 'PERSON' | 'FRENCH_BUSINESS') =>
     composeInvoice(taken, { ...sale([line(1)]), seller: agreeing, buyer: { ...buyer, kind } }).legalMentions;
   expect(mentionsFor('FRENCH_BUSINESS')).toContain('Pénalités : trois fois le taux légal.');
   expect(mentionsFor('FRENCH_BUSINESS').join()).not.toMatch(/Banque centrale/);
   expect(mentionsFor('PERSON').join()).not.toMatch(/Pénalités/);
+  const toPerson = composeInvoice(taken, { ...sale([line(1)]), seller: agreeing });
+  expect(toPerson.paymentMentions?.latePenalty).toBe('Pénalités : trois fois le taux légal.');
+  expect(toPerson.paymentMentions?.recoveryFee).toMatch(/40\u00a0€/);
 });
 
 test('an invoice in francs CFA says its VAT in euros too', () => {
@@ -225,4 +230,7 @@ test('a document that was stored in the first format is read as what it meant', 
     }),
   );
   expect(documentFromStore(first)).toEqual(compose([line(35_000)]));
+  expect(facturX(documentFromStore({ ...first, paymentMentions: undefined })).content).toEqual(
+    facturX(compose([line(35_000)])).content,
+  );
 });

@@ -15,8 +15,10 @@ import {
   mayReadInvoicePdf,
   paymentsOf,
 } from '../../../src/services/billing/index.ts';
+import { crossIndustryInvoice } from '../../../src/services/billing/factur-x/cross-industry-invoice.ts';
 import { markOf } from '../../../src/services/billing/invoice-marks.ts';
 import { linesOfInvoices } from '../../../src/services/billing/queries/invoice-lines.ts';
+import { documentFromStore } from '../../../src/services/billing/stored-document.ts';
 import { printInvoice } from '../../../src/services/billing/tasks/print-invoice.ts';
 import { notifyInvoiceReady } from '../../../src/services/billing/tasks/notify-invoice-ready.ts';
 import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
@@ -24,6 +26,8 @@ import { alertMismatch, alertRefundDue } from '../../../src/services/billing/tas
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { createVault, loadKeyRing, openFile, type Vault } from '../../../src/services/vault/index.ts';
 import { HOUR } from '../../support/clock.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import { attachedTo, isInstalled } from './pdf-tools.ts';
 import { createBillingWorld, customer, type BillingWorld } from './billing-world.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 
@@ -90,6 +94,9 @@ test('the sealed bytes are the PDF of the frozen document, and nothing of it lie
   const pdf = Buffer.concat(chunks);
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.length).toBe(Number(file.size_bytes));
+  if (!isInstalled('pdfdetach')) return;
+  const { document } = await world.db.selectFrom('invoice').select('document').executeTakeFirstOrThrow();
+  expect(attachedTo(pdf).toString()).toBe(crossIndustryInvoice(documentFromStore(jsonFrom(document))));
 });
 
 test('the customer is notified once, by mail and in the app; an erased one is not', async () => {

@@ -6,6 +6,7 @@ import { jsonFrom, writing } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { invoiceReady } from '../events.ts';
 import { raiseMark } from '../invoice-marks.ts';
+import { facturX } from '../factur-x/attachment.ts';
 import { renderInvoice } from '../invoice-pdf/render-invoice.ts';
 import { documentFromStore } from '../stored-document.ts';
 import type { printInvoiceTask } from './invoice-jobs.ts';
@@ -28,7 +29,8 @@ export async function printInvoice(ctx: PrintNeeds, { invoiceId }: PayloadOf<typ
   if (invoice.pdf_id !== null) return;
   // From here on somebody may see the number: it must not be given again after a restore.
   await raiseMark(ctx.config, invoice.series, Number(invoice.sequence));
-  const bytes = await renderInvoice(ctx, documentFromStore(jsonFrom(invoice.document)));
+  const document = documentFromStore(jsonFrom(invoice.document));
+  const bytes = await renderInvoice(ctx, document, facturX(document));
   try {
     await storeBytes(ctx, {
       name: `${invoice.number}.pdf`,
