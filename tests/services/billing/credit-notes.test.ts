@@ -1,7 +1,13 @@
 /** Credit notes: no invoiced money goes back without one, and together they never say more than the invoice. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { paymentProviders } from '../../../src/services/adapters/payments/port.ts';
-import { refundPayment, retryRefund } from '../../../src/services/billing/index.ts';
+import {
+  creditNotesOf as creditNotesOfInvoices,
+  invoicesById,
+  refundPayment,
+  retryRefund,
+} from '../../../src/services/billing/index.ts';
+import { notifyInvoiceReady } from '../../../src/services/billing/tasks/notify-invoice-ready.ts';
 import { requestRefund } from '../../../src/services/billing/tasks/request-refund.ts';
 import { documentFromStore } from '../../../src/services/billing/stored-document.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -203,4 +209,28 @@ test('a credit note’s amounts and what it corrects are fixed by the database',
     await expect(database.execute(`update invoice set ${change} where id = ?`, [String(note?.id)])).rejects.toThrow(
       'an issued invoice is immutable',
     );
+});
+
+test('the buyer is notified of a credit note as such, and sees it with its invoice', async () => {
+  const { paymentId, orderId, customerId } = await paid();
+  const refundId = await refund(paymentId, 6_000);
+  const creditNoteId = String(await creditNoteOf(refundId));
+  for (let i = 0; i < 2; i += 1) await notifyInvoiceReady(around(), { invoiceId: creditNoteId });
+  const mails = await world.db
+    .selectFrom('email_delivery')
+    .select(['template', 'data'])
+    .where('recipient_id', '=', customerId)
+    .execute();
+  const invoice = await invoiceOf(orderId);
+  expect(mails.map(({ template, data }) => [template, jsonFrom(data)])).toEqual([
+    ['credit-note-issued', expect.objectContaining({ correctedNumber: invoice.number, total: euros(6_000) })],
+  ]);
+  const mine = world.contextFor(makeActor(customerId));
+  expect((await creditNotesOfInvoices(mine, [invoice.id])).get(invoice.id)).toMatchObject([
+    { id: creditNoteId, kind: 'CREDIT_NOTE', correctsId: invoice.id, gross: euros(6_000) },
+  ]);
+  expect((await invoicesById(mine, [invoice.id])).get(invoice.id)).toMatchObject({ credited: euros(6_000) });
+  const stranger = world.contextFor(makeActor(await world.addCustomer()));
+  expect((await creditNotesOfInvoices(stranger, [invoice.id])).get(invoice.id)).toEqual([]);
+  expect((await invoicesById(stranger, [invoice.id, creditNoteId])).size).toBe(0);
 });
