@@ -1,5 +1,6 @@
 /** Credit notes: no invoiced money goes back without one, and together they never say more than the invoice. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { paymentProviders } from '../../../src/services/adapters/payments/port.ts';
 import {
   creditNotesOf as creditNotesOfInvoices,
@@ -8,12 +9,15 @@ import {
   retryRefund,
 } from '../../../src/services/billing/index.ts';
 import { notifyInvoiceReady } from '../../../src/services/billing/tasks/notify-invoice-ready.ts';
+import { reconcileRefunds } from '../../../src/services/billing/tasks/reconcile-refunds.ts';
 import { requestRefund } from '../../../src/services/billing/tasks/request-refund.ts';
 import { documentFromStore } from '../../../src/services/billing/stored-document.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { noLimits } from '../../support/no-limits.ts';
 import { makeActor } from '../../support/make/actor.ts';
+import { makeRefund } from '../../support/make/refund.ts';
 import { createBillingWorld, type BillingWorld } from './billing-world.ts';
 
 let world: BillingWorld;
@@ -159,6 +163,20 @@ describe('a refund of invoiced money', () => {
     await refund(paymentId);
     expect((await creditNotesOf(orderId)).map(({ amounts }) => amounts[2])).toEqual([35_000]);
   });
+});
+
+test('money that went back before credit notes were issued with it is documented by the nightly job, once', async () => {
+  const { paymentId, orderId } = await paid();
+  await world.run(async ({ em }: Tx<'em'>, amountCents: number) => {
+    const payment = await em.findOneOrFail(Payment, { id: paymentId });
+    payment.status = 'PARTIALLY_REFUNDED';
+    payment.refundedCents = amountCents;
+    makeRefund(em, { payment, amountCents, succeededAt: world.clock.now() });
+  }, 12_000);
+  for (let night = 0; night < 2; night += 1) {
+    await reconcileRefunds({ ...around(), now: world.clock.now() });
+    expect((await creditNotesOf(orderId)).map(({ amounts }) => amounts)).toEqual([[10_000, 2_000, 12_000]]);
+  }
 });
 
 test('money that never had an invoice goes back without a credit note, beside one that had', async () => {

@@ -26,9 +26,10 @@ const issueWaiting: UseCase<'em' | 'now' | 'config' | 'emit' | 'record', Waiting
   { paymentId, bill },
 ) => {
   const { payment, refunds } = await lockPaymentOf(tx, paymentId);
-  if (payment.invoiceId !== null) return true;
-  if ((await examineClock(tx)) !== null) return false;
-  await issueInvoice(tx, { payment, bill });
+  if (payment.invoiceId === null) {
+    if ((await examineClock(tx)) !== null) return false;
+    await issueInvoice(tx, { payment, bill });
+  }
   // Money that went back meanwhile has its invoice only now.
   return creditNowUnlessDoubted(tx, { payment, refunds });
 };
@@ -37,7 +38,8 @@ export const creditLaterNow: Operation<'run', PayloadOf<typeof creditLaterTask>,
   if (!(await run(creditWaiting, waiting))) throw new RetryLater(againMs, 'CLOCK_IMPLAUSIBLE');
 };
 
-const creditWaiting: UseCase<
+/** `false` while the clock is not believed. Done twice, it is done once. */
+export const creditWaiting: UseCase<
   'em' | 'now' | 'config' | 'emit' | 'record',
   PayloadOf<typeof creditLaterTask>,
   boolean
