@@ -26,6 +26,8 @@ const ofOthers = [
   'after-refund-begun',
   'after-refund-asked',
   'after-refund-read',
+  'after-credit-counter',
+  'after-credit-note',
   'session-rotated',
   'process-given-back',
   'sms-begun',

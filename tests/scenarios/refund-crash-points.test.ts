@@ -13,7 +13,7 @@ const points = globSync('src/services/{billing,platform/jobs}/**/*.ts')
   .flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/crashPoint\('([^']+)'\)/g)].map(([, name]) => String(name)),
   )
-  .filter((name) => /refund|job/.test(name))
+  .filter((name) => /refund|credit|job/.test(name))
   .sort();
 
 let counting: Counting;
@@ -59,7 +59,7 @@ async function paid(): Promise<{ paymentId: string; payerId: string; providerPay
 
 test('a crash at any named point of a refund’s life gives back what was decided, once', async () => {
   expect(points).toEqual(
-    expect.arrayContaining(['after-refund-asked', 'after-refund-begun', 'after-refund-read', 'after-refund-row']),
+    expect.arrayContaining(['after-credit-counter', 'after-credit-note', 'after-refund-asked', 'after-refund-row']),
   );
   for (const [i, point] of points.entries()) {
     const { paymentId, payerId, providerPaymentId } = await paid();
@@ -91,7 +91,13 @@ test('a crash at any named point of a refund’s life gives back what was decide
     ]);
     expect([point, await readBooks(counting)]).toMatchObject([
       point,
-      { payments: { PARTIALLY_REFUNDED: i + 1 }, invoices: { count: i + 1 }, unfinishedJobs: [], auditLog: 'OK' },
+      {
+        payments: { PARTIALLY_REFUNDED: i + 1 },
+        invoices: { count: i + 1, numbers: `1..${i + 1}` },
+        creditNotes: { count: i + 1, numbers: `1..${i + 1}`, wrong: [] },
+        unfinishedJobs: [],
+        auditLog: 'OK',
+      },
     ]);
   }
 }, 600_000);

@@ -109,6 +109,8 @@ export interface Books {
   readonly payments: Record<string, number>;
   readonly events: Record<string, number>;
   readonly invoices: { readonly count: number; readonly numbers: string; readonly subjects: number };
+  /** `wrong`: payments of which another amount went back than the credit notes of their invoice say. */
+  readonly creditNotes: { readonly count: number; readonly numbers: string; readonly wrong: readonly string[] };
   readonly unfinishedJobs: readonly string[];
   readonly auditLog: string;
 }
@@ -123,21 +125,66 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
       .execute();
     return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]));
   };
-  const invoices = await db.selectFrom('invoice').select(['sequence', 'subject_id']).orderBy('sequence').execute();
-  const sequences = invoices.map(({ sequence }) => Number(sequence));
-  const isGapless = sequences.every((sequence, i) => sequence === i + 1);
+  const issued = await db
+    .selectFrom('invoice')
+    .select(['kind', 'sequence', 'subject_id'])
+    .orderBy('sequence')
+    .execute();
+  const invoices = issued.filter(({ kind }) => kind === 'INVOICE');
+  const creditNotes = issued.filter(({ kind }) => kind === 'CREDIT_NOTE');
   return {
     orders: await count('customer_order'),
     payments: await count('payment'),
     events: await count('webhook_event'),
     invoices: {
       count: invoices.length,
-      numbers: isGapless ? `1..${invoices.length}` : sequences.join(' '),
+      numbers: numbersOf(invoices),
       subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size,
+    },
+    creditNotes: {
+      count: creditNotes.length,
+      numbers: numbersOf(creditNotes),
+      wrong: await wronglyCredited({ app }),
     },
     unfinishedJobs: await unfinishedJobs({ app }),
     auditLog: await auditVerdict(db, config),
   };
+}
+
+function numbersOf(issued: readonly { readonly sequence: unknown }[]): string {
+  const sequences = issued.map(({ sequence }) => Number(sequence));
+  return sequences.every((sequence, i) => sequence === i + 1) ? `1..${sequences.length}` : sequences.join(' ');
+}
+
+/** For each payment: what went back by its refunds, what its invoice says was credited, and what its credit notes sum to. */
+async function wronglyCredited({ app }: Pick<Counting, 'app'>): Promise<string[]> {
+  const { db } = app.contextFor({ actor: system, requestId: 'books' });
+  const payments = await db
+    .selectFrom('payment')
+    .innerJoin('invoice', 'invoice.id', 'payment.invoice_id')
+    .select([
+      'payment.id',
+      'payment.refunded_cents as refunded',
+      'invoice.id as invoiceId',
+      'invoice.credited_cents as credited',
+      'invoice.status',
+      'invoice.gross_cents as gross',
+    ])
+    .execute();
+  const notes = await db
+    .selectFrom('invoice')
+    .select(['corrects_id', 'gross_cents'])
+    .where('corrects_id', 'is not', null)
+    .execute();
+  const sums = new Map<string | null, number>();
+  for (const { corrects_id, gross_cents } of notes)
+    sums.set(corrects_id, (sums.get(corrects_id) ?? 0) + Number(gross_cents));
+  return payments.flatMap(({ id, invoiceId, refunded, credited, gross, status }) => {
+    const [back, said, sum] = [Number(refunded), Number(credited), sums.get(invoiceId) ?? 0];
+    const isCancelled = said === Number(gross);
+    const isRight = back === said && said === sum && (status === 'CANCELLED') === isCancelled;
+    return isRight ? [] : [`${id}: ${back} back, ${said} credited, ${sum} in credit notes, ${status}`];
+  });
 }
 
 /** The jobs that are neither done nor cancelled, each with its last error. */

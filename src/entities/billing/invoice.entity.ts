@@ -23,6 +23,10 @@ const InvoiceSchema = defineEntity({
     number: p.string().length(35).unique(),
     subjectType: subjectType(),
     subjectId: identifier(),
+    /** `ORDER:<id>` of the one invoice that a subject has; null for deposits, credit notes and one that is cancelled. */
+    liveFor: p.string().length(80).strictNullable().default(null).unique(),
+    /** The invoice that a credit note corrects. An id only: that invoice is older, and deleted before it. */
+    correctsId: identifier().strictNullable().default(null),
     /** Who bought it, whoever that is. */
     buyer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
     /** Seller, buyer, lines' words and mentions as they were on the day of issue (`InvoiceDocument`). */
@@ -30,17 +34,22 @@ const InvoiceSchema = defineEntity({
     netCents: wholeNumber(),
     taxCents: wholeNumber(),
     grossCents: wholeNumber(),
+    /** The sum of its credit notes, VAT included: never more than the invoice. */
+    creditedCents: wholeNumber().default(0),
     currency: p.enum(currencies).default('EUR'),
     locale: p.enum(locales).default('fr'),
     issuedAt: instant(),
     dueOn: p.string().length(10),
     paidAt: instant().strictNullable().default(null),
+    /** When it was credited in full; null otherwise. */
+    cancelledAt: instant().strictNullable().default(null),
     /** The sealed PDF, made after commit. */
     pdf: () => p.manyToOne(StoredFile).lazyRef().strictNullable().deleteRule('restrict').default(null),
   },
-  uniques: [{ properties: ['series', 'sequence'] }, { properties: ['kind', 'subjectType', 'subjectId'] }],
+  uniques: [{ properties: ['series', 'sequence'] }],
   indexes: [
     { properties: ['subjectType', 'subjectId'] },
+    { properties: ['correctsId'] },
     { properties: ['status'] },
     { properties: ['createdAt'] },
     { properties: ['buyer', 'id'] },
@@ -49,7 +58,7 @@ const InvoiceSchema = defineEntity({
 });
 
 /**
- * An issued invoice: immutable but for its status, payment date and PDF; corrected by a credit note only. Owned by the
+ * An issued invoice: immutable but for its status, dates, credited sum and PDF; corrected by a credit note only. Owned by the
  * buyer, seen by them and admins; kept ten years, whatever is erased.
  */
 class InvoiceClass extends InvoiceSchema.class {

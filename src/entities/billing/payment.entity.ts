@@ -18,6 +18,8 @@ const PaymentSchema = defineEntity({
     /** What is paid for: only its type and id are known here. */
     subjectType: subjectType(),
     subjectId: identifier(),
+    /** The invoice of this payment; null for money that never had one. An id only: each is deleted in its own time. */
+    invoiceId: identifier().strictNullable().default(null),
     description: p.string().length(255),
     status: p.enum(paymentStatuses).default('PENDING'),
     /** The name of the provider's adapter: `STRIPE`. */

@@ -2,7 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { MyInvoicesArgs } from '../../schema/billing/invoice.args.ts';
 import { InvoiceConnection, InvoiceLineType, InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Cost } from '../../schema/directives/cost.ts';
 import {
+  creditNotesOf,
   getInvoice,
   linesOfInvoices,
   listMyInvoices,
@@ -35,5 +37,11 @@ export class InvoiceResolver {
   @FieldResolver(() => [InvoiceLineType], { description: 'What it charges for, in order.' })
   lines(@Root() invoice: InvoiceRow, @Ctx() context: Context): Promise<InvoiceLineRow[]> {
     return loadSure(context, linesOfInvoices, invoice.id);
+  }
+
+  @Cost({ size: 3 })
+  @FieldResolver(() => [InvoiceType], { description: 'The credit notes that correct it, oldest first.' })
+  creditNotes(@Root() invoice: InvoiceRow, @Ctx() context: Context): Promise<InvoiceRow[]> {
+    return loadSure(context, creditNotesOf, invoice.id);
   }
 }

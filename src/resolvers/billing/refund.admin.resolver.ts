@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { PaymentConnection } from '../../schema/billing/payment.type.ts';
 import { PaymentsArgs } from '../../schema/billing/payments.args.ts';
 import { RecordManualRefundInput, RefundPaymentInput, RetryRefundInput } from '../../schema/billing/refund.input.ts';
@@ -8,17 +9,19 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Heavy } from '../../schema/directives/cost.ts';
 import {
   getRefund,
+  invoicesById,
   listPayments,
   listRefunds,
   recordManualRefund,
   refundPayment,
   retryRefund,
+  type InvoiceRow,
   type PaymentRow,
   type RefundRow,
 } from '../../services/billing/index.ts';
 import type { IncomingFile } from '../../services/files/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
-import type { Context } from '../context.ts';
+import { loadOne, type Context } from '../context.ts';
 
 /** Payments of everybody and their refunds, for admins. */
 @Resolver(() => RefundType)
@@ -73,5 +76,13 @@ export class RefundAdminResolver {
   ): Promise<RefundRow> {
     const proven = { ...paid, file: file as Promise<IncomingFile> };
     return getRefund(context.read, (await context.perform(recordManualRefund, proven)).id);
+  }
+
+  @FieldResolver(() => InvoiceType, {
+    nullable: true,
+    description: 'The credit note that documents it; null before the money has left, and for money without an invoice.',
+  })
+  async creditNote(@Root() { creditNoteId }: RefundRow, @Ctx() context: Context): Promise<InvoiceRow | null> {
+    return creditNoteId === null ? null : ((await loadOne(context, invoicesById, creditNoteId)) ?? null);
   }
 }

@@ -120,6 +120,12 @@ export class InvoiceType {
   @Field(() => MoneyType, { description: 'Total, VAT included.' })
   gross!: MoneyType;
 
+  @Field(() => MoneyType, { description: 'What its credit notes took back so far, VAT included.' })
+  credited!: MoneyType;
+
+  @Field(() => ID, { nullable: true, description: 'The invoice that a credit note corrects; null for any other.' })
+  correctsId!: string | null;
+
   @Field(() => DateTime, { description: 'When it was issued.' })
   issuedAt!: Date;
 

@@ -4,13 +4,13 @@ import { lockedForUpdate, instantFrom, writing } from '../platform/orm/values.ts
 import type { Tx } from '../platform/context.ts';
 import { lockState } from './clock-guard.ts';
 import { markOf } from './invoice-marks.ts';
-import { issueLaterTask } from './tasks/issue-later.task.ts';
+import { creditLaterTask, issueLaterTask } from './tasks/issue-later.task.ts';
 
 export interface ConfirmedClock {
   readonly now: Date;
   /** Series that were opened under a clock ahead of time: they rest until their year comes. */
   readonly setAside: readonly string[];
-  /** How many invoices waited, and are issued now. */
+  /** How many invoices and credit notes waited, and are issued now. */
   readonly waiting: number;
 }
 
@@ -37,7 +37,7 @@ export async function confirmClock(tx: ConfirmNeeds, { last }: { last?: string |
   const { numUpdatedRows } = await db
     .updateTable('job')
     .set({ run_at: now })
-    .where('kind', '=', issueLaterTask.kind)
+    .where('kind', 'in', [issueLaterTask.kind, creditLaterTask.kind])
     .where('state', 'in', ['PENDING', 'RETRYING'])
     .executeTakeFirst();
   record({

@@ -30,6 +30,7 @@ export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
 export { getMyBillingProfile, type BillingProfileRow } from './queries/billing-profile.ts';
+export { creditNotesOf, invoicesById } from './queries/credit-notes.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
 export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';

@@ -1,22 +1,16 @@
-import { InvoiceLine } from '../../entities/billing/invoice-line.entity.ts';
-import { Invoice } from '../../entities/billing/invoice.entity.ts';
+import type { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
-import { DomainError } from '../kernel/errors.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
+import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
 import type { Bill } from './billable.ts';
 import { buyerOf } from './buyer.ts';
 import { composeInvoice } from './compose-invoice.ts';
-import { documentFaults } from './document-faults.ts';
 import { invoiceIssued } from './events.ts';
-import type { InvoiceDocument } from './invoice-document.ts';
-import { markOf } from './invoice-marks.ts';
-import { takeNumber, type TakenNumber } from './invoice-number.ts';
 import { mentionCatalogue } from './mention-catalogue.ts';
 import { sellerInForce } from './seller-in-force.ts';
-import { documentToStore } from './stored-document.ts';
 
 export interface PaidBill {
   readonly payment: Payment;
@@ -39,18 +33,17 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   const mentionList = await mentionCatalogue(tx);
   // What is loaded and changed so far is written before the counter is locked: it is held as briefly as can be.
   await em.flush();
-  const taken = await takeNumber(tx, 'FACT');
+  const taken = await takeUnshownNumber(tx, 'FACT');
   crashPoint('after-counter');
-  if (markOf(config, taken.series) >= taken.sequence)
-    throw new DomainError('INVOICE_SERIES_BEHIND', { series: taken.series });
   const paidAt = payment.paidAt ?? tx.now;
   // The number may carry a later instant than this transaction: around midnight another version may be in force by then.
   const issuedOn = localDateOf(taken.issuedAt, timeZone);
   const seller = issuedOn === today ? sellerToday : await sellerInForce(tx, issuedOn);
   const document = composeInvoice(taken, { seller, mentionList, timeZone, bill, buyer, paidAt, method: 'CARD' });
   requireExactTotals(document);
-  const invoice = addInvoice(tx, { document, taken, payment, buyer: payer, paidAt });
+  const invoice = addInvoice(tx, { document, taken, subject: payment, buyer: payer, paidAt });
   await em.flush();
+  payment.invoiceId = invoice.id;
   crashPoint('after-invoice');
   tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: payer.id });
   tx.record({
@@ -65,59 +58,5 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
       paymentId: payment.id,
     },
   });
-  return invoice;
-}
-
-/** A figure that is a cent off is a bug: nothing is issued, the number is given back, and the job that dies alarms the admins. */
-function requireExactTotals(document: InvoiceDocument): void {
-  const faults = documentFaults(document);
-  if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
-}
-
-interface Issue {
-  readonly document: InvoiceDocument;
-  readonly taken: TakenNumber;
-  readonly payment: Payment;
-  readonly buyer: User;
-  readonly paidAt: Date;
-}
-
-function addInvoice({ em }: Tx<'em'>, { document, taken, payment, buyer, paidAt }: Issue): Invoice {
-  const { totals, lines, locale, currency } = document;
-  const invoice = em.create(Invoice, {
-    kind: 'INVOICE',
-    status: 'PAID',
-    series: taken.series,
-    sequence: taken.sequence,
-    number: taken.number,
-    subjectType: payment.subjectType,
-    subjectId: payment.subjectId,
-    buyer,
-    document: documentToStore(document),
-    netCents: totals.net.amount,
-    taxCents: totals.tax.amount,
-    grossCents: totals.gross.amount,
-    currency,
-    locale,
-    issuedAt: taken.issuedAt,
-    dueOn: document.dueOn as string,
-    paidAt,
-  });
-  for (const [i, line] of lines.entries()) {
-    em.create(InvoiceLine, {
-      invoice,
-      position: i + 1,
-      description: line.description.slice(0, 500),
-      quantityThousandths: line.quantity,
-      unitPriceTenThousandths: line.unitPrice.tenThousandths,
-      discountCents: line.discount?.amount ?? 0,
-      category: line.category,
-      taxRate: line.rate,
-      exemptionCode: line.exemptionCode ?? null,
-      netCents: line.net.amount,
-      taxCents: line.tax.amount,
-      grossCents: line.gross.amount,
-    });
-  }
   return invoice;
 }

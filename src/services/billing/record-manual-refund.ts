@@ -6,6 +6,7 @@ import { localDateOf } from '../kernel/format.ts';
 import { money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import type { AppContext, Tx } from '../platform/context.ts';
+import { creditRefunds } from './credit-refunds.ts';
 import { lockRefund } from './lock-refunds.ts';
 import { refundStates } from './refund.states.ts';
 import { noteSucceeded, updateRefundedTotal } from './refunded-total.ts';
@@ -48,7 +49,7 @@ function requireRecordable({ status, isManual }: Refund): void {
 }
 
 async function record(
-  tx: Tx<'em' | 'now' | 'config' | 'emit' | 'record'>,
+  tx: Tx<'em' | 'now' | 'config' | 'emit' | 'enqueue' | 'record'>,
   { proof, ...paid }: Paid & { readonly proof: StoredFile },
 ): Promise<Refund> {
   await permit(tx, paid);
@@ -69,5 +70,6 @@ async function record(
     targetId: payment.id,
     payload: { refundId: refund.id, paidOn: paid.on, proofFileId: proof.id },
   });
+  await creditRefunds(tx, { payment, refunds });
   return refund;
 }

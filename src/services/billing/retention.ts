@@ -27,6 +27,8 @@ export const invoiceRetention: RetentionClass = {
   description: { fr: 'factures', en: 'invoices' },
   table: 'invoice',
   since: sql.ref('invoice.issued_at'),
+  // A refund whose payment is still kept names its credit note.
+  among: sql`not exists (select 1 from refund where refund.credit_note_id = invoice.id)`,
   apply: dropInvoices,
   days: { usual: tenYears, least: tenYears, most: 7_305 },
   ground: 'ACCOUNTING_LAW',

@@ -4,6 +4,7 @@ import type { ProviderRefund, ProviderRefundStatus } from '../adapters/payments/
 import { allows, transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import { idsOf } from './confirm-payment.ts';
+import { creditRefunds } from './credit-refunds.ts';
 import { paymentMismatched } from './events.ts';
 import type { LockedPayment } from './lock-refunds.ts';
 import { paymentStates } from './payment.states.ts';
@@ -11,7 +12,7 @@ import { refundStates, type RefundVerb } from './refund.states.ts';
 import { noteFailed, noteSucceeded, updateRefundedTotal } from './refunded-total.ts';
 import { alertOutsideRefundTask } from './tasks/refund-jobs.ts';
 
-export type SyncRefundsContext = Tx<'em' | 'now' | 'record' | 'emit' | 'enqueue'>;
+export type SyncRefundsContext = Tx<'em' | 'now' | 'config' | 'record' | 'emit' | 'enqueue'>;
 
 /**
  * Brings the refunds of a payment, which are locked with it, in line with what was just read from its provider. Ours are recognised by
@@ -27,6 +28,7 @@ export async function syncRefunds(
   for (const one of given) syncOne(tx, payment, { one, refunds });
   await tx.em.flush();
   updateRefundedTotal(tx, payment, refunds);
+  await creditRefunds(tx, { payment, refunds });
 }
 
 interface Reading {

@@ -61,6 +61,7 @@ function selectionOf(
 ): string {
   const named = getNamedType(type as GraphQLOutputType);
   if (!isCompositeType(named)) return '';
+  if (above.includes(named.name)) return '{ __typename }';
   if (isUnionType(named) || isInterfaceType(named)) {
     return `{ __typename ${schema
       .getPossibleTypes(named)
@@ -74,9 +75,9 @@ function selectionOf(
     : `{ ${fields.map((field) => `${field.name} ${selectionOf(schema, field.type, within)}`).join(' ')} }`;
 }
 
-/** Fields that need arguments have documents of their own; a type inside itself says nothing new. */
+/** Fields that need arguments have documents of their own; a type further inside itself says nothing new. */
 const isTaken = ({ type, args }: GraphQLField<unknown, unknown>, above: readonly string[]): boolean =>
-  !above.includes(getNamedType(type).name) &&
+  !above.slice(0, -1).includes(getNamedType(type).name) &&
   args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined);
 
 /** What somebody saw of one field of a type, the most revealing first. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { confirmClock, examineClock } from '../../../src/services/billing/index.ts';
-import { issueLaterTask } from '../../../src/services/billing/tasks/issue-later.task.ts';
-import { issueLaterNow } from '../../../src/services/billing/tasks/issue-later.ts';
+import { creditLaterTask, issueLaterTask } from '../../../src/services/billing/tasks/issue-later.task.ts';
+import { creditLaterNow, issueLaterNow } from '../../../src/services/billing/tasks/issue-later.ts';
 import { raiseMark } from '../../../src/services/billing/invoice-marks.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { DAY, HOUR, MINUTE } from '../../support/clock.ts';
@@ -148,4 +148,29 @@ test('two payments at once under a doubtful clock notify the admins once, and lo
     'FACT-2026-000001',
     ...Array.from({ length: 6 }, (_, i) => `FACT-2027-00000${i + 1}`),
   ]);
+});
+
+test('a refund under an implausible clock is made, and its credit note waits; one of an invoice that waits follows it', async () => {
+  const opened = async () => {
+    const { sessionId, paymentId } = await world.open(customerId, await world.addOrder(customerId));
+    await world.processEvent(await world.payments.simulator.pay(sessionId));
+    return { sessionId, paymentId };
+  };
+  const before = await opened();
+  world.clock.advance(400 * DAY);
+  const during = await opened();
+  for (const { sessionId } of [before, during])
+    await world.processEvent(await world.payments.simulator.refund(sessionId, 1_000));
+  expect(await world.payment(before.paymentId)).toMatchObject({ status: 'PARTIALLY_REFUNDED' });
+  expect(await world.payment(during.paymentId)).toMatchObject({ status: 'PARTIALLY_REFUNDED' });
+  expect(await numbers()).toEqual(['FACT-2026-000001']);
+  const later = () => creditLaterNow(world.contextFor(), { paymentId: before.paymentId });
+  await expect(later()).rejects.toThrow('CLOCK_IMPLAUSIBLE');
+  const jobs = await world.db.selectFrom('job').select('payload').where('kind', '=', creditLaterTask.kind).execute();
+  expect(jobs.map(({ payload }) => jsonFrom(payload))).toEqual([{ paymentId: before.paymentId }]);
+  expect(await confirm()).toMatchObject({ waiting: 2 });
+  await later();
+  await later();
+  expect(await runWaiting()).toEqual(['issued']);
+  expect(await numbers()).toEqual(['AVOIR-2027-000001', 'AVOIR-2027-000002', 'FACT-2026-000001', 'FACT-2027-000001']);
 });

@@ -15,7 +15,9 @@ const sale = async (changes: Parameters<BillingWorld['addOrder']>[1] = {}) => {
   return { customerId, orderId, session: await world.open(customerId, orderId) };
 };
 const invoicesFor = async (orderId: string) =>
-  (await world.invoices()).filter(({ subject_id }) => subject_id === orderId);
+  (await world.invoices()).filter(({ subject_id, number }) => subject_id === orderId && number.startsWith('FACT'));
+const creditNotesFor = async (orderId: string) =>
+  (await world.invoices()).filter(({ subject_id, number }) => subject_id === orderId && number.startsWith('AVOIR'));
 
 describe('a paid session', () => {
   test('pays the payment and the order and issues one invoice with its lines, its document and its events', async () => {
@@ -224,6 +226,7 @@ test('any number of deliveries of a payment’s events, in any order, ends in th
         expect(await world.payment(session.paymentId)).toMatchObject({ status });
         expect(await world.orderStatus(orderId)).toBe('PAID');
         expect(await invoicesFor(orderId)).toHaveLength(1);
+        expect(await creditNotesFor(orderId)).toHaveLength(wanted.has('refund') ? 1 : 0);
         const open = await world.db
           .selectFrom('webhook_event')
           .select('id')

@@ -26,6 +26,10 @@ export interface InvoiceRow {
   readonly net?: Money | undefined;
   readonly tax?: Money | undefined;
   readonly gross?: Money | undefined;
+  /** The sum of its credit notes, VAT included. */
+  readonly credited?: Money | undefined;
+  /** The invoice that a credit note corrects; null for any other. */
+  readonly correctsId?: string | null;
   readonly issuedAt?: Date;
   readonly dueOn?: string;
   readonly paidAt?: Date | null;
@@ -44,20 +48,23 @@ const fields = {
   net: 'net_cents',
   tax: 'tax_cents',
   gross: 'gross_cents',
+  credited: 'credited_cents',
+  correctsId: 'corrects_id as correctsId',
   issuedAt: 'issued_at as issuedAt',
   dueOn: 'due_on as dueOn',
   paidAt: 'paid_at as paidAt',
   pdfFileId: 'pdf_id as pdfFileId',
 } as const;
 
-const invoices = (db: Db, asked: Selection = everything) =>
+export const invoices = (db: Db, asked: Selection = everything) =>
   db.selectFrom('invoice').select(columnsOf(asked, always, fields));
 
 type Row = Awaited<ReturnType<ReturnType<typeof invoices>['execute']>>[number];
 
-const rowOf = ({ net_cents, tax_cents, gross_cents, currency, ...row }: Row): InvoiceRow => {
+export const rowOf = ({ net_cents, tax_cents, gross_cents, credited_cents, currency, ...row }: Row): InvoiceRow => {
   const amount = (cents: unknown) => (cents === undefined ? undefined : money(Number(cents), currency));
-  return { ...row, net: amount(net_cents), tax: amount(tax_cents), gross: amount(gross_cents) };
+  const net = amount(net_cents);
+  return { ...row, net, tax: amount(tax_cents), gross: amount(gross_cents), credited: amount(credited_cents) };
 };
 
 /** One invoice: the buyer's own, any for an admin. */

@@ -70,12 +70,12 @@ const outsideRefundWords: Words = {
   fr: {
     title: 'Un remboursement a été fait chez le prestataire',
     message:
-      'Quelqu’un a remboursé un paiement depuis l’espace du prestataire de paiement. Vérifiez qu’il était dû et qu’un avoir le justifie.',
+      'Quelqu’un a remboursé un paiement depuis l’espace du prestataire de paiement. Vérifiez qu’il était dû\u00a0; l’avoir d’une somme facturée est émis aussitôt.',
   },
   en: {
     title: 'A refund was made at the provider',
     message:
-      'Somebody refunded a payment from the payment provider’s dashboard. Check that it was owed, and that a credit note documents it.',
+      'Somebody refunded a payment from the payment provider’s dashboard. Check that it was owed; the credit note of an invoiced amount is issued at once.',
   },
 };
 

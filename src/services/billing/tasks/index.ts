@@ -11,8 +11,8 @@ import {
 } from './alert-admins.ts';
 import { processPaymentEventTask } from './process-payment-event.task.ts';
 import { processPaymentEvent } from './process-payment-event.ts';
-import { issueLaterTask } from './issue-later.task.ts';
-import { issueLaterNow } from './issue-later.ts';
+import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
+import { creditLaterNow, issueLaterNow } from './issue-later.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
@@ -36,6 +36,7 @@ export const billingTasks: readonly Task[] = [
   implementTask(processPaymentEventTask, (ctx, payload) => processPaymentEvent(ctx.billables)(ctx, payload)),
   implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
+  implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),
   implementTask(notifyInvoiceReadyTask, notifyInvoiceReady),
   implementTask(notifyPaymentFailedTask, notifyPaymentFailed),

@@ -28,3 +28,9 @@ export const issueLaterTask = defineTask('billing.issue-later', z.object({ payme
   priority: 50,
   maxAttempts: 1_000_000,
 });
+
+/** Issues the credit notes of a payment whose refunds arrived while the clock was not believed. */
+export const creditLaterTask = defineTask('billing.credit-later', z.object({ paymentId: z.uuid() }), {
+  priority: 50,
+  maxAttempts: 1_000_000,
+});

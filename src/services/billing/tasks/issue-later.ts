@@ -1,12 +1,11 @@
-import { LockMode } from '@mikro-orm/core';
-import { Invoice } from '../../../entities/billing/invoice.entity.ts';
-import { Payment } from '../../../entities/billing/payment.entity.ts';
 import { RetryLater } from '../../platform/jobs/index.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
 import type { Bill } from '../billable.ts';
 import { examineClock } from '../clock-guard.ts';
+import { creditNowUnlessDoubted } from '../credit-refunds.ts';
 import { issueInvoice } from '../issue-invoice.ts';
-import type { issueLaterTask } from './issue-later.task.ts';
+import { lockPaymentOf } from '../lock-refunds.ts';
+import type { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
 /** Confirming the clock wakes the job at once; this is for a clock that was set right by itself. */
@@ -26,10 +25,22 @@ const issueWaiting: UseCase<'em' | 'now' | 'config' | 'emit' | 'record', Waiting
   tx,
   { paymentId, bill },
 ) => {
-  const payment = await tx.em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const { subjectType, subjectId } = payment;
-  if ((await tx.em.count(Invoice, { subjectType, subjectId, kind: 'INVOICE' })) > 0) return true;
-  if ((await examineClock(tx)) !== null) return false;
-  await issueInvoice(tx, { payment, bill });
-  return true;
+  const { payment, refunds } = await lockPaymentOf(tx, paymentId);
+  if (payment.invoiceId === null) {
+    if ((await examineClock(tx)) !== null) return false;
+    await issueInvoice(tx, { payment, bill });
+  }
+  // Money that went back meanwhile has its invoice only now.
+  return creditNowUnlessDoubted(tx, { payment, refunds });
 };
+
+export const creditLaterNow: Operation<'run', PayloadOf<typeof creditLaterTask>, void> = async ({ run }, waiting) => {
+  if (!(await run(creditWaiting, waiting))) throw new RetryLater(againMs, 'CLOCK_IMPLAUSIBLE');
+};
+
+/** `false` while the clock is not believed. Done twice, it is done once. */
+export const creditWaiting: UseCase<
+  'em' | 'now' | 'config' | 'emit' | 'record',
+  PayloadOf<typeof creditLaterTask>,
+  boolean
+> = async (tx, { paymentId }) => creditNowUnlessDoubted(tx, await lockPaymentOf(tx, paymentId));

@@ -1,5 +1,6 @@
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { creditWaiting } from './issue-later.ts';
 import { readAgain, requestRefund, type RequestRefundNeeds } from './request-refund.ts';
 
 /** More than a refund ever waits to be asked for: its own job comes first. */
@@ -37,5 +38,20 @@ export async function reconcileRefunds(ctx: ReconcileNeeds): Promise<void> {
       ctx.log.warn({ refundId: id, error }, 'refund not reconciled');
     }
   }
+  await creditForgotten(ctx);
   if (failures > 0) throw new DomainError('PAYMENT_UNAVAILABLE', { failures });
+}
+
+/** Money of an invoice that went back before credit notes were issued with it has its credit note now. */
+async function creditForgotten({ db, run }: ReconcileNeeds): Promise<void> {
+  const payments = await db
+    .selectFrom('payment')
+    .innerJoin('invoice', 'invoice.id', 'payment.invoice_id')
+    .select('payment.id as paymentId')
+    .where('payment.status', 'in', ['REFUNDED', 'PARTIALLY_REFUNDED'])
+    .whereRef('payment.refunded_cents', '>', 'invoice.credited_cents')
+    .orderBy('payment.id')
+    .execute();
+  // While the clock is not believed they wait for another night.
+  for (const { paymentId } of payments) await run(creditWaiting, { paymentId });
 }

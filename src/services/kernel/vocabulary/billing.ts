@@ -39,6 +39,8 @@ export const billingErrors = {
 
 export const billingAuditActions = {
   INVOICE_ISSUED: action('invoice', 'MEDIUM', ['a émis la facture', 'issued the invoice']),
+  CREDIT_NOTE_ISSUED: action('invoice', 'MEDIUM', ['a émis l’avoir', 'issued the credit note']),
+  INVOICE_CANCELLED: action('invoice', 'MEDIUM', ['a annulé la facture', 'cancelled the invoice']),
   INVOICE_ACCESSED: action('invoice', 'LOW', ['a consulté la facture', 'looked at the invoice']),
   INVOICE_DOWNLOADED: action('invoice', 'LOW', ['a téléchargé la facture', 'downloaded the invoice']),
   INVOICE_SENT: action('invoice', 'LOW', ['a envoyé la facture', 'sent the invoice']),

@@ -1,0 +1,84 @@
+import { InvoiceLine } from '../../entities/billing/invoice-line.entity.ts';
+import { Invoice } from '../../entities/billing/invoice.entity.ts';
+import type { Payment } from '../../entities/billing/payment.entity.ts';
+import type { User } from '../../entities/identity/user.entity.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { localDateOf } from '../kernel/format.ts';
+import type { Tx } from '../platform/context.ts';
+import { documentFaults } from './document-faults.ts';
+import type { InvoiceDocument } from './invoice-document.ts';
+import { markOf } from './invoice-marks.ts';
+import { takeNumber, type SeriesPrefix, type TakenNumber } from './invoice-number.ts';
+import { documentToStore } from './stored-document.ts';
+
+/** The next number of a series. Refuses with `INVOICE_SERIES_BEHIND` one that was already shown, before a restore. */
+export async function takeUnshownNumber(tx: Tx<'em' | 'now' | 'config'>, prefix: SeriesPrefix): Promise<TakenNumber> {
+  const taken = await takeNumber(tx, prefix);
+  if (markOf(tx.config, taken.series) >= taken.sequence)
+    throw new DomainError('INVOICE_SERIES_BEHIND', { series: taken.series });
+  return taken;
+}
+
+/** A figure that is a cent off is a bug: nothing is issued, the number is given back, and the job that dies alarms the admins. */
+export function requireExactTotals(document: InvoiceDocument): void {
+  const faults = documentFaults(document);
+  if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
+}
+
+export interface Issue {
+  readonly document: InvoiceDocument;
+  readonly taken: TakenNumber;
+  readonly subject: Pick<Payment, 'subjectType' | 'subjectId'>;
+  readonly buyer: User;
+  readonly paidAt: Date;
+  /** Of a credit note: the invoice that it corrects. */
+  readonly correctsId?: string;
+}
+
+/** The rows of an invoice whose money has moved: itself and its lines, as its document says. */
+export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, paidAt, correctsId }: Issue): Invoice {
+  const { totals, kind, locale, currency, dueOn } = document;
+  const { subjectType, subjectId } = subject;
+  const invoice = em.create(Invoice, {
+    kind,
+    status: 'PAID',
+    series: taken.series,
+    sequence: taken.sequence,
+    number: taken.number,
+    subjectType,
+    subjectId,
+    liveFor: kind === 'INVOICE' ? `${subjectType}:${subjectId}` : null,
+    correctsId: correctsId ?? null,
+    buyer,
+    document: documentToStore(document),
+    netCents: totals.net.amount,
+    taxCents: totals.tax.amount,
+    grossCents: totals.gross.amount,
+    currency,
+    locale,
+    issuedAt: taken.issuedAt,
+    dueOn: dueOn ?? localDateOf(taken.issuedAt, document.timeZone),
+    paidAt,
+  });
+  addLines({ em }, invoice, document);
+  return invoice;
+}
+
+function addLines({ em }: Tx<'em'>, invoice: Invoice, { lines }: InvoiceDocument): void {
+  for (const [i, line] of lines.entries()) {
+    em.create(InvoiceLine, {
+      invoice,
+      position: i + 1,
+      description: line.description.slice(0, 500),
+      quantityThousandths: line.quantity,
+      unitPriceTenThousandths: line.unitPrice.tenThousandths,
+      discountCents: line.discount?.amount ?? 0,
+      category: line.category,
+      taxRate: line.rate,
+      exemptionCode: line.exemptionCode ?? null,
+      netCents: line.net.amount,
+      taxCents: line.tax.amount,
+      grossCents: line.gross.amount,
+    });
+  }
+}

@@ -1,0 +1,117 @@
+import type { Invoice } from '../../entities/billing/invoice.entity.ts';
+import type { Refund } from '../../entities/billing/refund.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import { creditFaults, leftToCredit } from '../kernel/credit.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { localDateOf } from '../kernel/format.ts';
+import type { TaxAtRate } from '../kernel/invoice-sums.ts';
+import { add, money, type Money } from '../kernel/money.ts';
+import { transition } from '../kernel/states.ts';
+import { crashPoint } from '../platform/crash-points.ts';
+import { jsonFrom, writing } from '../platform/orm/values.ts';
+import type { Tx } from '../platform/context.ts';
+import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
+import { composeCreditNote } from './compose-credit-note.ts';
+import { invoiceIssued } from './events.ts';
+import type { InvoicePayment } from './invoice-document.ts';
+import { invoiceStates } from './invoice.states.ts';
+import { mentionCatalogue } from './mention-catalogue.ts';
+import { sellerInForce } from './seller-in-force.ts';
+import { documentFromStore } from './stored-document.ts';
+
+export interface CreditedRefund {
+  /** Locked until the commit. */
+  readonly invoice: Invoice;
+  readonly refund: Refund;
+  readonly amount: Money;
+}
+
+export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
+
+/**
+ * Issues the credit note of money that went back, in the transaction in which its refund succeeds. One that takes more than is left
+ * of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The invoice is cancelled once it is credited in full.
+ */
+export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): Promise<Invoice> {
+  const { em } = tx;
+  const { invoice, refund, amount } = credit;
+  const document = documentFromStore(jsonFrom(invoice.document));
+  const seller = await sellerInForce(tx, localDateOf(document.issuedAt, document.timeZone));
+  const mentionList = await mentionCatalogue(tx);
+  const credited = await creditedByRate(tx, invoice);
+  await em.flush();
+  const taken = await takeUnshownNumber(tx, 'AVOIR');
+  crashPoint('after-credit-counter');
+  const refunded = refundOf(tx, credit, document.payments[0]);
+  const note = composeCreditNote(taken, { invoice: document, amount, credited, refunded, seller, mentionList });
+  requireExactTotals(note);
+  const faults = creditFaults(note.totals.taxes, leftToCredit(document.totals.taxes, credited));
+  if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
+  const creditNote = addInvoice(tx, {
+    document: note,
+    taken,
+    subject: invoice,
+    buyer: em.getReference(User, invoice.buyer.id),
+    paidAt: refunded.paidAt,
+    correctsId: invoice.id,
+  });
+  await em.flush();
+  refund.creditNote = creditNote;
+  noteCredited(tx, invoice, { amount, creditNote });
+  await em.flush();
+  crashPoint('after-credit-note');
+  return creditNote;
+}
+
+/** What the credit notes of an invoice have taken so far. */
+async function creditedByRate({ em }: Tx<'em'>, { id, currency }: Invoice): Promise<TaxAtRate[]> {
+  const lines = await writing(em)
+    .db.selectFrom('invoice_line as line')
+    .innerJoin('invoice', 'invoice.id', 'line.invoice_id')
+    .select(['line.category', 'line.tax_rate', 'line.net_cents', 'line.tax_cents'])
+    .where('invoice.corrects_id', '=', id)
+    .execute();
+  return lines.map(({ category, tax_rate: rate, net_cents, tax_cents }) => ({
+    category,
+    rate: Number(rate),
+    net: money(Number(net_cents), currency),
+    tax: money(Number(tax_cents), currency),
+  }));
+}
+
+/** How and when the money went back: as it came, or by the transfer that somebody recorded. */
+function refundOf(
+  { now }: Tx<'now'>,
+  { refund, amount }: CreditedRefund,
+  payment: InvoicePayment | undefined,
+): InvoicePayment {
+  // Noon: the same day in every zone of the seller's.
+  const paidAt = refund.paidOn === null ? (refund.succeededAt ?? now) : new Date(`${refund.paidOn}T12:00:00Z`);
+  return { paidAt, method: refund.isManual ? 'TRANSFER' : (payment?.method ?? 'OTHER'), amount };
+}
+
+function noteCredited(
+  tx: Tx<'now' | 'emit' | 'record'>,
+  invoice: Invoice,
+  { amount, creditNote }: { readonly amount: Money; readonly creditNote: Invoice },
+): void {
+  const sum = add(money(invoice.creditedCents, invoice.currency), amount);
+  invoice.creditedCents = sum.amount;
+  tx.emit(invoiceIssued, { invoiceId: creditNote.id, buyerId: creditNote.buyer.id });
+  tx.record({
+    action: 'CREDIT_NOTE_ISSUED',
+    targetType: 'invoice',
+    targetId: creditNote.id,
+    payload: { number: creditNote.number, corrects: invoice.number, ...amount },
+  });
+  if (sum.amount < invoice.grossCents) return;
+  transition(invoiceStates, invoice, 'cancel');
+  invoice.cancelledAt = tx.now;
+  invoice.liveFor = null;
+  tx.record({
+    action: 'INVOICE_CANCELLED',
+    targetType: 'invoice',
+    targetId: invoice.id,
+    payload: { number: invoice.number, creditNote: creditNote.number },
+  });
+}
