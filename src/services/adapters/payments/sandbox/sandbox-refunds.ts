@@ -22,6 +22,11 @@ const former = z.object({ amount: z.int() });
 export const waitingDigits = 91;
 export const failingDigits = 92;
 
+// One fact makes a refund and says what becomes of it: a process that dies between two would leave it waiting for ever.
+const isWaiting = ({ amount }: { amount: number }): boolean => amount % 100 === waitingDigits;
+const declineOf = ({ amount }: { amount: number }): { reason: string } | undefined =>
+  amount % 100 === failingDigits ? { reason: 'declined' } : undefined;
+
 /** A payment of the sandbox as its refunds see it; undefined when nobody paid it. */
 type PaidAmount = (sessionId: string) => Promise<ProviderAmount | undefined>;
 
@@ -37,12 +42,9 @@ function refundFacts(directory: string, paidAmount: PaidAmount) {
   async function stateOf(sessionId: string, id: string): Promise<ProviderRefund> {
     const made = await readFact(place(sessionId, id, 'refund'), shape);
     if (made === undefined) throw new PaymentFailure('refused', 'resource_missing');
-    // One fact makes a refund and says what becomes of it: a process that dies between two would leave it waiting for ever.
-    const digits = made.amount.amount % 100;
-    const declined = digits === failingDigits ? { reason: 'declined' } : undefined;
-    const failed = (await readFact(place(sessionId, id, 'failed'), failure)) ?? declined;
+    const failed = (await readFact(place(sessionId, id, 'failed'), failure)) ?? declineOf(made.amount);
     const isComplete =
-      digits !== waitingDigits || (await readFact(place(sessionId, id, 'completed'), anything)) !== undefined;
+      !isWaiting(made.amount) || (await readFact(place(sessionId, id, 'completed'), anything)) !== undefined;
     const status = failed !== undefined ? 'FAILED' : isComplete ? 'SUCCEEDED' : 'PENDING';
     return { id, ...made, status, failureReason: failed?.reason ?? null };
   }
