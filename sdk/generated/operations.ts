@@ -731,7 +731,7 @@ export type InvoiceStatus =
   | 'OVERDUE'
   /** Paid. */
   | 'PAID'
-  /** Sent to the buyer. */
+  /** Sent to the buyer, or owed again after it was paid. */
   | 'SENT';
 
 /** How to order jobs. */
@@ -1194,7 +1194,9 @@ export type RefundDueReason =
   /** Its price had changed. */
   | 'AMOUNT_DIFFERS'
   /** It no longer waited for a payment. */
-  | 'NOT_PAYABLE';
+  | 'NOT_PAYABLE'
+  /** It was more than its invoice still asked for: the difference goes back. */
+  | 'OVERPAID';
 
 /** Which refunds; what is absent does not matter. */
 export type RefundFilterInput = {

@@ -38,7 +38,15 @@ export const paymentDisputed = event('payment.disputed', {
 });
 /** An invoice has its number; its PDF is being made. */
 export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: z.uuid() });
+const invoice = { invoiceId: z.uuid(), buyerId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid() };
+/** Nothing of the invoice is owed any more. What becomes of its subject is the subject's own rule. */
+export const invoicePaid = event('invoice.paid', invoice);
+/** The invoice is owed, and its due date has passed. */
+export const invoiceOverdue = event('invoice.overdue', invoice);
+/** A credit note took something of the invoice back. */
+export const invoiceCredited = event('invoice.credited', { ...invoice, creditNoteId: z.uuid(), amountCents: z.int() });
 /** The invoice's PDF is sealed and can be downloaded. */
 export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), buyerId: z.uuid() });
 
 export type PaymentIds = z.infer<z.ZodObject<typeof payment>>;
+export type InvoiceIds = z.infer<z.ZodObject<typeof invoice>>;

@@ -9,7 +9,10 @@ export type {
   ConfirmationContext,
 } from './billable.ts';
 export {
+  invoiceCredited,
   invoiceIssued,
+  invoiceOverdue,
+  invoicePaid,
   invoiceReady,
   paymentCompleted,
   paymentDisputed,
