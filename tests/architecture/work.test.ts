@@ -22,6 +22,7 @@ const unheard: Readonly<Record<string, string>> = {
   'invoice.overdue': 'the lists of invoices show it',
   'invoice.paid': 'the payer sees it on their invoice; the module that owns its subject has payment.completed',
   'payment.completed': 'the order notifies its own people that it is paid',
+  'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',
   'payment.refunded': 'refunds are made by the admins themselves',
   'user.registered': 'the activation mail is queued in the same transaction',
   'user.activated': 'the welcome mail is queued in the same transaction',

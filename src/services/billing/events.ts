@@ -29,6 +29,8 @@ export const paymentMismatched = event('payment.mismatched', {
   ...payment,
   differences: z.array(z.enum(['amount', 'currency', 'target'])),
 });
+/** The money of a payment without a provider never came: its invoice is owed again. */
+export const paymentReversed = event('payment.reversed', { ...payment, amountCents: z.int(), currency: z.string() });
 /** The payer's bank claims the money back: there are days to answer. For admins. */
 export const paymentDisputed = event('payment.disputed', {
   ...payment,

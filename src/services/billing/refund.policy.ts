@@ -9,10 +9,12 @@ import { paymentStates } from './payment.states.ts';
 const takesAmount = ({ status }: Refund): boolean => status !== 'FAILED' && status !== 'CANCELLED';
 
 /** What of a payment no refund has given back, or is about to, and that no dispute claims; nothing of one that never came. */
-export const refundable = (payment: Payment, refunds: readonly Refund[]): Money =>
-  refunds
+export function refundable(payment: Payment, refunds: readonly Refund[]): Money {
+  const left = refunds
     .filter(takesAmount)
-    .reduce((left, refund) => subtract(left, money(refund.amountCents, refund.currency)), heldAmount(payment));
+    .reduce((sum, refund) => subtract(sum, money(refund.amountCents, refund.currency)), heldAmount(payment));
+  return money(Math.max(0, left.amount), left.currency);
+}
 
 /** The sum of the refunds whose money arrived. */
 export const refundedSum = (payment: Payment, refunds: readonly Refund[]): Money =>

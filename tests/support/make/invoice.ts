@@ -21,7 +21,8 @@ export const makeInvoice = (
   }: Partial<Facts> & Pick<Facts, 'buyer' | 'subjectId' | 'issuedAt'>,
 ): Invoice => {
   const grossCents = Number(gross);
-  const paidCents = facts.status === 'PAID' ? grossCents : 0;
+  const isCredit = facts.kind === 'CREDIT_NOTE';
+  const paidCents = facts.status === 'PAID' && !isCredit ? grossCents : 0;
   return em.create(Invoice, {
     series,
     sequence,
@@ -35,7 +36,7 @@ export const makeInvoice = (
     paidCents,
     refundedCents: 0,
     lostCents: 0,
-    balanceCents: grossCents - paidCents,
+    balanceCents: isCredit ? 0 : grossCents - paidCents,
     dueOn: '2026-12-31',
     ...facts,
   });
