@@ -421,6 +421,44 @@ export type DisableTwoFactorInput = {
   method: TwoFactorMethod;
 };
 
+/** Which disputes; what is absent does not matter. */
+export type DisputeFilterInput = {
+  /** Known here since this instant or later. */
+  from?: string | null | undefined;
+  /** Of this payment. */
+  paymentId?: string | null | undefined;
+  /** Of payments by this person. */
+  personId?: string | null | undefined;
+  /** Of payments of this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** In this status. */
+  status?: DisputeStatus | null | undefined;
+  /** Of payments for this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+  /** Known here before this instant. */
+  to?: string | null | undefined;
+};
+
+/** How to order disputes. */
+export type DisputeSort =
+  /** By amount, the first, smallest or oldest at the beginning. */
+  | 'AMOUNT_ASC'
+  /** By amount, the last, largest or newest at the beginning. */
+  | 'AMOUNT_DESC'
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a dispute. */
+export type DisputeStatus =
+  /** The bank took the money: the invoice is owed again. It may still be won. */
+  | 'LOST'
+  /** The bank has not decided; the payment is not refunded meanwhile. */
+  | 'OPEN'
+  /** The money stays here. */
+  | 'WON';
+
 /** A second factor to begin. */
 export type EnableTwoFactorInput = {
   /** Which factor. */
@@ -2780,6 +2818,18 @@ export type RefundsQueryVariables = Exact<{
 
 export type RefundsQuery = { refunds: { nodes: Array<{ id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type DisputesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: DisputeSort | null | undefined;
+  filter?: DisputeFilterInput | null | undefined;
+}>;
+
+
+export type DisputesQuery = { disputes: { nodes: Array<{ id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type RefundPaymentMutationVariables = Exact<{
   input: RefundPaymentInput;
 }>;
@@ -2835,6 +2885,8 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
 
 export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+
+export type DisputeDetailsFragment = { id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } };
 
 export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } };
 
@@ -3587,6 +3639,23 @@ export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   failureReason
   createdAt
 }`, {"fragmentName":"RecordedPayment"}) as unknown as TypedDocumentString<RecordedPaymentFragment, unknown>;
+export const DisputeDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DisputeDetails on Dispute {
+  id
+  paymentId
+  status
+  amount {
+    amount
+    currency
+  }
+  reason
+  provider
+  providerDisputeId
+  respondBy
+  closedAt
+  createdAt
+}
+    `, {"fragmentName":"DisputeDetails"}) as unknown as TypedDocumentString<DisputeDetailsFragment, unknown>;
 export const RefundDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RefundDetails on Refund {
   id
@@ -6098,6 +6167,42 @@ export const RefundsDocument = /*#__PURE__*/ new TypedDocumentString(`
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RefundsQuery, RefundsQueryVariables>;
+export const DisputesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Disputes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: DisputeSort, $filter: DisputeFilterInput) {
+  disputes(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...DisputeDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment DisputeDetails on Dispute {
+  id
+  paymentId
+  status
+  amount {
+    amount
+    currency
+  }
+  reason
+  provider
+  providerDisputeId
+  respondBy
+  closedAt
+  createdAt
+}`) as unknown as TypedDocumentString<DisputesQuery, DisputesQueryVariables>;
 export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RefundPayment($input: RefundPaymentInput!) {
   refundPayment(input: $input) {

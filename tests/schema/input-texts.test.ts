@@ -91,6 +91,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'UpdateMyBillingProfileInput.electronicAddress': 'BillingProfile.electronicAddress',
   'UpdateMyBillingProfileInput.purchaseOrder': 'BillingProfile.purchaseOrder',
   'PaymentFilterInput.provider': 'Payment.provider',
+  'DisputeFilterInput.provider': 'Dispute.provider',
   'RefundFilterInput.provider': 'Refund.provider',
   'RecordManualRefundInput.reference': 'Refund.reference',
   'RecordOfflinePaymentInput.reference': 'Payment.reference',

@@ -1,4 +1,5 @@
 import type { InvoiceKind, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
+import type { DisputeStatus } from '../../entities/billing/dispute.entity.ts';
 import type { PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
 import type { RefundOrigin, RefundStatus } from '../../entities/billing/refund.entity.ts';
 import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
@@ -107,6 +108,11 @@ const paymentMethod: Labels<PaymentMethod> = {
   CASH: ['Espèces', 'Cash'],
   OTHER: ['Autre', 'Other'],
 };
+const disputeStatus: Labels<DisputeStatus> = {
+  OPEN: ['Ouvert', 'Open'],
+  WON: ['Gagné', 'Won'],
+  LOST: ['Perdu', 'Lost'],
+};
 const refundDueReason: Labels<RefundDueReason> = {
   ALREADY_PAID: ['Déjà payé', 'Already paid'],
   NOT_PAYABLE: ['N’était plus à payer', 'No longer to be paid'],
@@ -170,6 +176,7 @@ export const businessLabels = {
   PaymentStatus: paymentStatus,
   RefundDueReason: refundDueReason,
   PaymentMethod: paymentMethod,
+  DisputeStatus: disputeStatus,
   RefundStatus: refundStatus,
   RefundOrigin: refundOrigin,
   RefundReason: refundReason,

@@ -31,13 +31,13 @@ export const paymentMismatched = event('payment.mismatched', {
 });
 /** The money of a payment without a provider never came: its invoice is owed again. */
 export const paymentReversed = event('payment.reversed', { ...payment, amountCents: z.int(), currency: z.string() });
+const dispute = { ...payment, disputeId: z.uuid(), amountCents: z.int(), currency: z.string() };
 /** The payer's bank claims the money back: there are days to answer. For admins. */
-export const paymentDisputed = event('payment.disputed', {
-  ...payment,
-  amountCents: z.int(),
-  currency: z.string(),
-  reason: z.string(),
-});
+export const paymentDisputed = event('payment.disputed', { ...dispute, reason: z.string() });
+/** The bank took the money: the invoice is owed again. For admins. */
+export const disputeLost = event('dispute.lost', dispute);
+/** The money stays here, or is back after it was lost. For admins. */
+export const disputeWon = event('dispute.won', dispute);
 /** An invoice has its number; its PDF is being made. */
 export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: z.uuid() });
 const invoice = { invoiceId: z.uuid(), buyerId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid() };

@@ -9,6 +9,8 @@ export type {
   ConfirmationContext,
 } from './billable.ts';
 export {
+  disputeLost,
+  disputeWon,
   invoiceCredited,
   invoiceIssued,
   invoiceOverdue,
@@ -42,6 +44,7 @@ export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
 export { listPayments } from './queries/list-payments.ts';
+export { listDisputes, type DisputeRow } from './queries/list-disputes.ts';
 export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.ts';
 export { getWebhookEvent, listWebhookEvents, type WebhookEventRow } from './queries/list-webhook-events.ts';
 export { replayWebhookEvent } from './replay-webhook-event.ts';

@@ -8,6 +8,7 @@ import { crashPoint } from '../platform/crash-points.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import type { AppContext, Operation, Tx } from '../platform/context.ts';
 import { refundRequested } from './events.ts';
+import { requireUndisputed } from './require-undisputed.ts';
 import { lockPaymentOf } from './lock-refunds.ts';
 import { refundable, requireAvailable, requireRefundable } from './refund.policy.ts';
 import { refundIdsOf } from './refunded-total.ts';
@@ -23,7 +24,7 @@ type RefundContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'record'>;
 
 /**
  * Decides that money of a payment goes back. A job asks the provider; one that has no refunds leaves it to be paid by hand.
- * Refuses with `REFUND_TOO_LARGE { available }` and, for money that never came, `ACTION_NOT_ALLOWED`.
+ * Refuses with `REFUND_TOO_LARGE { available }`, while a dispute is open with `PAYMENT_DISPUTED` and, for money that never came, `ACTION_NOT_ALLOWED`.
  */
 export const refundPayment: Operation<RefundNeeds, RefundPayment, Refund> = async (ctx, input) => {
   const { key, ...content } = input;
@@ -46,6 +47,7 @@ const makeRefund =
   async (tx: RefundContext, { paymentId, amount, reason }: RefundPayment): Promise<Refund> => {
     const { payment, refunds } = await lockPaymentOf(tx, paymentId);
     requireRefundable(payment);
+    await requireUndisputed(tx, payment);
     if (amount && amount.currency !== payment.currency) throw fieldError('input.amount.currency', 'currency');
     const available = refundable(payment, refunds);
     const wanted: Money = amount ? money(amount.amount, amount.currency) : available;

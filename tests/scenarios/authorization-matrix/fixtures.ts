@@ -27,6 +27,8 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'LegalHoldFilterInput.personId': 'user',
   'PaymentFilterInput.subjectId': 'order',
   'PaymentFilterInput.personId': 'user',
+  'DisputeFilterInput.subjectId': 'order',
+  'DisputeFilterInput.personId': 'user',
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
   'ReversePaymentInput.paymentId': 'offlinePayment',

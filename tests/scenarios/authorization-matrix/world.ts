@@ -1,6 +1,7 @@
 import type { App } from '../../../src/app.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
 import { WebhookEvent } from '../../../src/entities/billing/webhook-event.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
@@ -231,6 +232,16 @@ async function objectsOf(
     const offlinePayment = makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-1' });
     makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-2', reversedAt: now });
     makeInvoiceLine(em, { invoice, description: 'Correction' });
+    em.create(Dispute, {
+      payment: offlinePayment,
+      status: 'LOST',
+      provider: 'SANDBOX',
+      providerDisputeId: `dp_${newId()}`,
+      amountCents: 1_000,
+      reason: 'fraudulent',
+      respondBy: now,
+      closedAt: now,
+    });
     const refund = makeRefund(em, {
       payment,
       providerRefundId: `re_${newId()}`,

@@ -3,11 +3,13 @@
  * read again; amount, currency and target are then compared with ours by `billing`.
  */
 import type { CheckoutPort } from './capabilities/checkout.ts';
+import type { DisputesPort } from './capabilities/disputes.ts';
 import type { EventsPort } from './capabilities/events.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/checkout.ts';
+export * from './capabilities/disputes.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
 export * from './capabilities/refunds.ts';
@@ -16,6 +18,7 @@ export * from './capabilities/refunds.ts';
 export interface Capabilities {
   readonly checkout: CheckoutPort;
   readonly refunds: RefundsPort;
+  readonly disputes: DisputesPort;
   readonly events: EventsPort;
 }
 export type Capability = keyof Capabilities;

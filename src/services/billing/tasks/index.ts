@@ -2,13 +2,19 @@ import { implementTask, type Task } from '../../platform/task.ts';
 import {
   alertManualRefund,
   alertOutsideRefund,
-  alertDisputeTask,
-  alertDispute,
   alertMismatchTask,
   alertMismatch,
   alertRefundDueTask,
   alertRefundDue,
 } from './alert-admins.ts';
+import {
+  alertDispute,
+  alertDisputeLost,
+  alertDisputeLostTask,
+  alertDisputeTask,
+  alertDisputeWon,
+  alertDisputeWonTask,
+} from './alert-dispute.ts';
 import { processPaymentEventTask } from './process-payment-event.task.ts';
 import { processPaymentEvent } from './process-payment-event.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
@@ -45,6 +51,8 @@ export const billingTasks: readonly Task[] = [
   implementTask(alertRefundDueTask, alertRefundDue),
   implementTask(alertMismatchTask, alertMismatch),
   implementTask(alertDisputeTask, alertDispute),
+  implementTask(alertDisputeLostTask, alertDisputeLost),
+  implementTask(alertDisputeWonTask, alertDisputeWon),
   implementTask(requestRefundTask, (ctx, payload) => requestRefund(ctx, payload)),
   implementTask(reconcileRefundsTask, (ctx, _) => reconcileRefunds(ctx)),
   implementTask(notifyRefundMadeTask, notifyRefundMade),

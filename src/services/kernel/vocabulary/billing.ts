@@ -110,6 +110,11 @@ export const billingAuditActions = {
     'a appris la contestation du paiement',
     'learnt of the dispute of the payment',
   ]),
+  DISPUTE_WON: notifiedByDomain('payment', 'HIGH', ['a gagné le litige du paiement', 'won the dispute of the payment']),
+  DISPUTE_LOST: notifiedByDomain('payment', 'HIGH', [
+    'a perdu le litige du paiement',
+    'lost the dispute of the payment',
+  ]),
   SELLER_CHANGED: action('system', 'HIGH', [
     'a modifié les informations du vendeur de',
     'changed the seller’s details of',

@@ -3,9 +3,7 @@
  * of theirs, and events signed as theirs are, so that every line behind the webhook is the line that runs in production.
  */
 import { createHmac } from 'node:crypto';
-import { Stripe } from 'stripe';
 import type { Clock } from '../../../kernel/clock.ts';
-import { newId } from '../../../kernel/ids.ts';
 import {
   PaymentFailure,
   type Able,
@@ -15,10 +13,14 @@ import {
   type SessionState,
   type WebhookRoute,
 } from '../port.ts';
+import { sandboxDisputes, type SandboxDisputes } from './sandbox-disputes.ts';
 import { intentOf, sandboxRefunds, type SandboxRefunds } from './sandbox-refunds.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
+import { signed, type SignedEvent } from './signed-event.ts';
 import { readEvent } from '../stripe/stripe-events.ts';
 import { stripeWebhook } from '../stripe/stripe-webhook.ts';
+
+export type { SignedEvent };
 
 export interface SandboxSettings {
   /** Where it remembers its sessions. */
@@ -29,12 +31,6 @@ export interface SandboxSettings {
   readonly publicUrl: string;
   readonly clock: Clock;
   readonly isProduction: boolean;
-}
-
-/** A webhook call as the provider would make it. */
-export interface SignedEvent {
-  readonly body: string;
-  readonly signature: string;
 }
 
 /** What the payment page shows. */
@@ -62,10 +58,15 @@ export interface SandboxCheckout {
   completeRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
   /** The payer's bank sends the money of a refund back, even of one that had succeeded. */
   failRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
-  dispute(sessionId: string): Promise<SignedEvent>;
+  /** The payer's bank claims the money back, or a part of it. */
+  dispute(sessionId: string, amount?: number): Promise<SignedEvent>;
+  /** The latest dispute ends; one that was lost may be won after all. */
+  closeDispute(sessionId: string, outcome: 'WON' | 'LOST'): Promise<SignedEvent>;
 }
 
-export type SandboxPayments = Able<'checkout' | 'refunds' | 'events'> & { readonly simulator: SandboxCheckout };
+export type SandboxPayments = Able<'checkout' | 'refunds' | 'disputes' | 'events'> & {
+  readonly simulator: SandboxCheckout;
+};
 
 export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
@@ -74,6 +75,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   const refunds = sandboxRefunds(settings.directory, async (sessionId) =>
     (await sessions.outcomeOf(sessionId)) === 'PAID' ? (await sessions.sessionOf(sessionId))?.amount : undefined,
   );
+  const disputes = sandboxDisputes(settings.directory, clock);
   const secret = `whsec_${settings.secret.toString('hex')}`;
   const sessionIdOf = (paymentId: string): string =>
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
@@ -101,7 +103,8 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
     },
     refunds: refunds.port,
-    simulator: checkoutOf({ sessions, refunds, clock, secret }),
+    disputes: disputes.port,
+    simulator: checkoutOf({ sessions, refunds, disputes, clock, secret }),
   };
 }
 
@@ -127,20 +130,6 @@ async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: K
 const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
 const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
   outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];
-
-/** An event in Stripe's shape and with Stripe's signature. */
-function signed(type: string, object: object, { secret, now }: { secret: string; now: Date }): SignedEvent {
-  const created = Math.floor(now.getTime() / 1_000);
-  const body = JSON.stringify({
-    id: `evt_sandbox_${newId()}`,
-    object: 'event',
-    type,
-    created,
-    livemode: false,
-    data: { object },
-  });
-  return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: created }) };
-}
 
 /** The sessions as they are now, and how they end. */
 function lifeOf(sessions: SandboxSessions, clock: Clock) {
@@ -168,6 +157,7 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
 interface Machinery {
   readonly sessions: SandboxSessions;
   readonly refunds: SandboxRefunds;
+  readonly disputes: SandboxDisputes;
   readonly clock: Clock;
   readonly secret: string;
 }
@@ -197,15 +187,28 @@ function checkoutOf(machinery: Machinery): SandboxCheckout {
       return signSession('expired', sessionId);
     },
     ...refundingOf(machinery),
-    async dispute(sessionId) {
-      const { amount } = await requireStatus(sessionId, 'PAID');
-      return sign('charge.dispute.created', {
-        payment_intent: intentOf(sessionId),
-        amount: amount.amount,
-        currency: amount.currency.toLowerCase(),
-        reason: 'fraudulent',
-      });
+    ...disputingOf(machinery),
+  };
+}
+
+/** What the payer's bank does. */
+function disputingOf({
+  sessions,
+  disputes,
+  clock,
+  secret,
+}: Machinery): Pick<SandboxCheckout, 'dispute' | 'closeDispute'> {
+  const { requireStatus } = lifeOf(sessions, clock);
+  const sign = (type: string, sessionId: string, id: string): SignedEvent =>
+    signed(type, { id, object: 'dispute', payment_intent: intentOf(sessionId) }, { secret, now: clock.now() });
+  return {
+    async dispute(sessionId, amount) {
+      const session = await requireStatus(sessionId, 'PAID');
+      const id = await disputes.open(sessionId, { ...session.amount, amount: amount ?? session.amount.amount });
+      return sign('charge.dispute.created', sessionId, id);
     },
+    closeDispute: async (sessionId, outcome) =>
+      sign('charge.dispute.closed', sessionId, await disputes.close(sessionId, outcome)),
   };
 }
 
