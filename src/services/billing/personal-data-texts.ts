@@ -49,6 +49,8 @@ export const billingDataTexts: PersonalDataTexts = {
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: { fr: 'références des paiements', en: 'references of payments' },
     refund: { fr: 'références des remboursements', en: 'references of refunds' },
+    payment_reversal: { fr: 'motifs des paiements rejetés', en: 'reasons of payments that never came' },
+    dispute: { fr: 'références des litiges', en: 'references of disputes' },
   },
   activities: {
     BILLING: {
@@ -59,7 +61,7 @@ export const billingDataTexts: PersonalDataTexts = {
       },
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
-      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund'],
+      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund', 'payment_reversal', 'dispute'],
       retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'SENDGRID'],

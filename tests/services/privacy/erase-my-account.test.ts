@@ -49,6 +49,7 @@ const unplantable = [
   'consent_record.policy_version',
   'consent_record.purpose',
   'consent_record.source',
+  'dispute.provider_dispute_id',
   'payment.provider_payment_id',
   'payment.provider_session_id',
   'refund.provider_refund_id',
@@ -117,7 +118,13 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await tablesHolding(env.db, canary)).toEqual([]);
   expect(filesHolding(env.database.directory, canary)).toEqual([]);
   expect(env.logs.text()).not.toContain(canary);
-  expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line', 'refund']);
+  expect(await tablesHolding(env.db, keptCanary)).toEqual([
+    'invoice',
+    'invoice_line',
+    'payment',
+    'payment_reversal',
+    'refund',
+  ]);
   const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
   expect(key).toEqual([]);
   const mails = await env.app.services.mailbox?.list();
