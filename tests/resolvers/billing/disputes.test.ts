@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sandboxCheckoutOf, type SandboxCheckout } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { providersAble } from '../../../src/services/adapters/payments/port.ts';
@@ -6,7 +7,9 @@ import { openCheckout, receiveWebhook } from '../../../src/services/billing/inde
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import { order, person, type Person } from '../../services/orders/orders-fixture.ts';
 import { testClock } from '../../support/clock.ts';
+import { wrongBalances } from '../../support/balances.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { uploadOf } from '../../support/upload.ts';
 
 const clock = testClock();
 let env: AppEnvironment;
@@ -25,6 +28,20 @@ async function deliver({ body, signature }: { body: string; signature: string })
   const provider = providersAble(env.contextFor().payments, 'events')[0]!;
   await receiveWebhook(env.contextFor(), { provider, rawBody: Buffer.from(body), signature });
   await env.app.worker.runDue();
+}
+
+const pdf = () =>
+  uploadOf({
+    filename: 'virement.pdf',
+    mimetype: 'application/pdf',
+    createReadStream: () =>
+      Readable.from([Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')]),
+  });
+/** What an admin does: answers the one thing that was asked for. */
+async function asAdmin<T>(asked: string, input: object): Promise<T> {
+  const answer = await env.ask(admin, asked, { input });
+  expect(answer.codes).toEqual([]);
+  return Object.values(answer.data as object)[0] as T;
 }
 
 const document = `query($filter: DisputeFilterInput) { disputes(filter: $filter, orderBy: AMOUNT_DESC) { totalCount nodes {
@@ -64,4 +81,50 @@ test('an admin sees a dispute from its opening to its end, and the buyer what is
   expect((await env.ask(customer.actor, document, {})).codes).toEqual(['FORBIDDEN']);
   const mails = await env.db.selectFrom('email_delivery').select('template').execute();
   expect(mails.map(({ template }) => template)).toContain('payment-disputed');
+});
+
+test('an invoice whose money was lost is paid by transfer, and that transfer is refunded by hand with a credit note', async () => {
+  const { id: orderId } = await order(env, { customer });
+  const opened = await openCheckout('ORDER', billableOrder)(env.contextFor(customer.actor), { subjectId: orderId });
+  await deliver(await checkout().pay(opened.sessionId));
+  await deliver(await checkout().dispute(opened.sessionId));
+  await deliver(await checkout().closeDispute(opened.sessionId, 'LOST'));
+  const invoice = await env.db
+    .selectFrom('invoice')
+    .select(['id', 'gross_cents'])
+    .where('subject_id', '=', orderId)
+    .executeTakeFirstOrThrow();
+  const today = clock.now().toISOString().slice(0, 10);
+  const { id: paymentId } = await asAdmin<{ id: string }>(
+    'mutation($input: RecordOfflinePaymentInput!) { recordOfflinePayment(input: $input) { id } }',
+    {
+      invoiceId: invoice.id,
+      amount: { amount: Number(invoice.gross_cents), currency: 'EUR' },
+      method: 'TRANSFER',
+      receivedOn: today,
+      reference: 'VIR 1',
+    },
+  );
+  const { id: refundId } = await asAdmin<{ id: string }>(
+    'mutation($input: RefundPaymentInput!) { refundPayment(input: $input) { id isManual } }',
+    { paymentId, amount: { amount: 1_000, currency: 'EUR' }, reason: 'GOODWILL' },
+  );
+  await env.app.worker.runDue();
+  const recorded = await asAdmin<object>(
+    'mutation($input: RecordManualRefundInput!) { recordManualRefund(input: $input) { status creditNote { gross { amount } correctsId } } }',
+    { refundId, on: today, reference: 'VIR 2', file: pdf() },
+  );
+  expect(recorded).toEqual({
+    status: 'SUCCEEDED',
+    creditNote: { gross: { amount: 1_000 }, correctsId: invoice.id },
+  });
+  const { data } = await env.ask(
+    customer.actor,
+    'query($id: ID!) { invoice(id: $id) { status credited { amount } refunded { amount } balance { amount } } }',
+    { id: invoice.id },
+  );
+  expect(data).toEqual({
+    invoice: { status: 'PAID', credited: { amount: 1_000 }, refunded: { amount: 1_000 }, balance: { amount: 0 } },
+  });
+  expect(await wrongBalances(env.db)).toEqual([]);
 });
