@@ -3,7 +3,9 @@ import { refundDueReasons } from '../../entities/billing/payment.entity.ts';
 import type { EventType } from '../platform/context.ts';
 import { subjectTypeShape } from '../platform/subject-shape.ts';
 
-const payment = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid() };
+/** Null for a person without an account: events hold no personal data, the row says who. */
+const payerId = z.uuid().nullable();
+const payment = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId };
 const event = <S extends z.ZodRawShape>(name: string, shape: S): EventType<z.infer<z.ZodObject<S>>> => ({
   name,
   payload: z.object(shape),
@@ -37,8 +39,8 @@ export const paymentDisputed = event('payment.disputed', {
   reason: z.string(),
 });
 /** An invoice has its number; its PDF is being made. */
-export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: z.uuid() });
+export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: payerId });
 /** The invoice's PDF is sealed and can be downloaded. */
-export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), buyerId: z.uuid() });
+export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), buyerId: payerId });
 
 export type PaymentIds = z.infer<z.ZodObject<typeof payment>>;
