@@ -1,3 +1,4 @@
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { isUser, type Payer, type PersonWithoutAccount } from '../kernel/payer.ts';
 import type { PostalAddress } from '../kernel/postal-address.ts';
@@ -59,9 +60,10 @@ export const buyerOnRow = ({ buyer, personName, personEmail, personAddress, pers
 
 /** A person is another one when anything that they said has changed. */
 export const isSamePayer = (a: Payer, b: Payer): boolean =>
-  isUser(a) && isUser(b) ? a.userId === b.userId : JSON.stringify(wholeOf(a)) === JSON.stringify(wholeOf(b));
+  isUser(a) && isUser(b) ? a.userId === b.userId : wholeOf(a) === wholeOf(b);
 
-const wholeOf = (payer: Payer) => (isUser(payer) ? payer : personColumnsOf(payer));
+/** A database may order the members of an address in its own way. */
+const wholeOf = (payer: Payer): string => canonicalJson(isUser(payer) ? payer : personColumnsOf(payer));
 
 /** A payer as mails address them. */
 export interface PayerRecipient extends Addressee {

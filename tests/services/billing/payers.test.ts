@@ -1,4 +1,5 @@
 /** A person without an account pays for a subject that this file alone knows, the whole way, and nobody else sees it. */
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { providersAble } from '../../../src/services/adapters/payments/port.ts';
 import { sandboxCheckoutOf, type SandboxPayments } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
@@ -17,12 +18,15 @@ import {
 import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
 import { documentFromStore } from '../../../src/services/billing/stored-document.ts';
+import { issueLaterNow } from '../../../src/services/billing/tasks/issue-later.ts';
+import { openDownload } from '../../../src/services/files/index.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { money } from '../../../src/services/kernel/money.ts';
 import type { Payer } from '../../../src/services/kernel/payer.ts';
 import type { SubjectType } from '../../../src/services/kernel/subject.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
+import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import {
   eraseCustomer,
@@ -189,6 +193,37 @@ test('staff see who paid; another customer, a stranger and a token of another in
   expect(await refused(token.slice(1))).toMatchObject({ code: 'TOKEN_INVALID' });
   await env.db.updateTable('billing_token').set({ expires_at: env.clock.now() }).where('invoice_id', '=', id).execute();
   expect(await refused(token)).toMatchObject({ code: 'TOKEN_INVALID' });
+});
+
+test('the link fetches the PDF, and an address that guesses is stopped after twenty tries', async () => {
+  const email = `${newId()}@example.org`;
+  const { subjectId } = await paid(email);
+  const [token = ''] = await tokensTo(email);
+  const { download } = await env.perform(publicInvoice, { token });
+  const url = new URL(download?.url ?? '');
+  const [fileId = '', grant = ''] = [url.pathname.split('/').at(-1), url.searchParams.get('grant') ?? ''];
+  const pdf = await buffer(await (await openDownload(env.contextFor(stranger()), { fileId, grant })).open());
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const [invoice] = await documentsOf(subjectId);
+  const entries = await env.auditLog();
+  expect(entries).toContainEqual(expect.objectContaining({ action: 'INVOICE_ACCESSED', target_id: invoice?.id }));
+  expect(entries.find(({ action }) => action === 'INVOICE_DOWNLOADED')).toMatchObject({ payload: { userId: null } });
+
+  const limited = { ...env.contextFor(stranger()), limits: createRateLimits() };
+  const guess = () => refusal(publicInvoice(limited, { token: newId() }));
+  for (let tries = 0; tries < 20; tries += 1) expect(await guess()).toMatchObject({ code: 'TOKEN_INVALID' });
+  expect(await guess()).toMatchObject({ code: 'RATE_LIMITED' });
+  expect(await refusal(publicInvoice(limited, { token }))).toMatchObject({ code: 'RATE_LIMITED' });
+});
+
+test('an invoice that waited for the clock is made out to the person of the payment: the job names nobody', async () => {
+  const email = `${newId()}@example.org`;
+  const { paymentId, subjectId } = await open(english(email));
+  const { payer: _, ...bill } = billOf(subjectId, english(email));
+  await issueLaterNow(env.contextFor(), { paymentId, bill: { ...bill, payerId: null } });
+  expect(await documentsOf(subjectId)).toMatchObject([
+    { person_email: email, document: { buyer: { postal: address } } },
+  ]);
 });
 
 test('they receive a copy of it, and are erased but for what the law wants, unless it is on hold', async () => {
