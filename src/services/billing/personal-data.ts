@@ -32,6 +32,7 @@ export const billingPersonalData: PersonalData = {
         table: 'payment',
         rows: await db.selectFrom('payment').selectAll().where(paidBy(owner)).orderBy('id').execute(),
       },
+      ...(await ofPayments(db, owner)),
       { table: 'refund', rows: await refundsOf(db, owner).selectAll('refund').orderBy('refund.id').execute() },
     ];
   },
@@ -93,6 +94,18 @@ export const billingPersonalData: PersonalData = {
 
 const refundsOf = (db: Db, owner: Owner) =>
   db.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where(paidBy(owner));
+
+/** What was made of the person's payments. */
+async function ofPayments(db: Db, owner: Owner) {
+  const payments = db.selectFrom('payment').select('payment.id').where(paidBy(owner));
+  const tables = ['payment_allocation', 'payment_reversal', 'dispute'] as const;
+  return Promise.all(
+    tables.map(async (table) => ({
+      table,
+      rows: await db.selectFrom(table).selectAll().where('payment_id', 'in', payments).orderBy('id').execute(),
+    })),
+  );
+}
 
 /** What was paid is kept without the words that the accounts do not need, and without who paid: an empty name is nobody's. */
 async function forgetPayments(db: Db, owner: Owner): Promise<number> {

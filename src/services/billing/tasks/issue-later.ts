@@ -1,5 +1,6 @@
 import { RetryLater } from '../../platform/jobs/index.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
+import { bookLosses } from '../book-losses.ts';
 import { examineClock } from '../clock-guard.ts';
 import { creditNowUnlessDoubted } from '../credit-refunds.ts';
 import { issueInvoice } from '../issue-invoice.ts';
@@ -28,7 +29,8 @@ const issueWaiting: UseCase<'em' | 'now' | 'config' | 'emit' | 'record', Waiting
     const payer = payerId === null ? payerOf(payment) : { userId: payerId };
     await issueInvoice(tx, { payment, bill: { ...bill, payer } });
   }
-  // Money that went back meanwhile has its invoice only now.
+  // Money that was lost or went back meanwhile has its invoice only now.
+  await bookLosses(tx, payment, 'DISPUTE');
   return creditNowUnlessDoubted(tx, { payment, refunds });
 };
 
