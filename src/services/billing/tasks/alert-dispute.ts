@@ -13,7 +13,7 @@ const dispute = z.object({
   paymentId: z.uuid(),
   subjectType: subjectTypeShape,
   subjectId: z.uuid(),
-  payerId: z.uuid(),
+  payerId: z.uuid().nullable(),
   amountCents: z.int(),
   currency: z.string(),
   /** Absent from jobs that were queued before disputes were rows. */
