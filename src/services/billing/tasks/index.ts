@@ -10,7 +10,6 @@ import {
   alertRefundDue,
 } from './alert-admins.ts';
 import { processPaymentEventTask } from './process-payment-event.task.ts';
-import { processPaymentEvent } from './process-payment-event.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
@@ -28,12 +27,13 @@ import {
   requestRefundTask,
 } from './refund-jobs.ts';
 import { requestRefund } from './request-refund.ts';
+import { processOrWait } from './wait-for-object.ts';
 import { notifyInvoiceReady } from './notify-invoice-ready.ts';
 import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
 
 /** What billing does after commit and every night. */
 export const billingTasks: readonly Task[] = [
-  implementTask(processPaymentEventTask, (ctx, payload) => processPaymentEvent(ctx.billables)(ctx, payload)),
+  implementTask(processPaymentEventTask, (ctx, payload) => processOrWait(ctx.billables)(ctx, payload)),
   implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
