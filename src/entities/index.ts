@@ -12,6 +12,7 @@ import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
+import { Reconciliation, ReconciliationDifference } from './billing/reconciliation.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
@@ -96,6 +97,8 @@ export const entities = [
   Payment,
   PendingRegistration,
   PriceItem,
+  Reconciliation,
+  ReconciliationDifference,
   Refund,
   RunningProcess,
   ScheduleRun,

@@ -40,7 +40,12 @@ const PaymentSchema = defineEntity({
     refundDueReason: p.enum(refundDueReasons).strictNullable().default(null),
   },
   uniques: [{ properties: ['provider', 'providerPaymentId'] }],
-  indexes: [{ properties: ['subjectType', 'subjectId'] }, { properties: ['status'] }],
+  indexes: [
+    { properties: ['subjectType', 'subjectId'] },
+    { properties: ['status'] },
+    { properties: ['createdAt'] },
+    { properties: ['refundDueReason'] },
+  ],
 });
 
 /** An attempt to pay for something. Owned by the payer, seen by them and admins; kept ten years. */

@@ -5,8 +5,7 @@ import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } fr
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
-import { reconcileRefundsTask } from './tasks/refund-jobs.ts';
-import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
+import { reconcileTask } from './tasks/reconcile.task.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
@@ -17,8 +16,7 @@ export const billingModule = defineModule({
   tasks: billingTasks,
   subscriptions: billingSubscriptions,
   schedules: [
-    schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
-    schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),
+    schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcileTask, payload: { days: 4 } }),
   ],
   seed: async (ctx) => {
     await seedSeller(ctx, undefined);

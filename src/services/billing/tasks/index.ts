@@ -14,16 +14,16 @@ import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
-import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
+import { alertDifferences } from './alert-differences.ts';
+import { alertDifferencesTask, reconcileTask } from './reconcile.task.ts';
+import { reconcileInTurns } from './reconcile.ts';
 import { alertRefundFailed } from './alert-refund-failed.ts';
 import { notifyRefundMade } from './notify-refund-made.ts';
-import { reconcileRefunds } from './reconcile-refunds.ts';
 import {
   alertManualRefundTask,
   alertOutsideRefundTask,
   alertRefundFailedTask,
   notifyRefundMadeTask,
-  reconcileRefundsTask,
   requestRefundTask,
 } from './refund-jobs.ts';
 import { requestRefund } from './request-refund.ts';
@@ -34,7 +34,8 @@ import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-f
 /** What billing does after commit and every night. */
 export const billingTasks: readonly Task[] = [
   implementTask(processPaymentEventTask, (ctx, payload) => processOrWait(ctx.billables)(ctx, payload)),
-  implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
+  implementTask(reconcileTask, reconcileInTurns),
+  implementTask(alertDifferencesTask, alertDifferences),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),
@@ -44,7 +45,6 @@ export const billingTasks: readonly Task[] = [
   implementTask(alertMismatchTask, alertMismatch),
   implementTask(alertDisputeTask, alertDispute),
   implementTask(requestRefundTask, (ctx, payload) => requestRefund(ctx, payload)),
-  implementTask(reconcileRefundsTask, (ctx, _) => reconcileRefunds(ctx)),
   implementTask(notifyRefundMadeTask, notifyRefundMade),
   implementTask(alertManualRefundTask, alertManualRefund),
   implementTask(alertRefundFailedTask, alertRefundFailed),

@@ -90,6 +90,10 @@ export const billingAuditActions = {
     'a traité à nouveau un événement du prestataire de paiement de',
     'processed again an event of the payment provider of',
   ]),
+  PAYMENTS_RECONCILED: action('system', 'MEDIUM', [
+    'a rapproché avec ceux du prestataire les paiements de',
+    'reconciled with those of the provider the payments of',
+  ]),
   PAYMENT_MISMATCH: notifiedByDomain('payment', 'CRITICAL', [
     'a refusé, parce qu’il ne correspond pas, le paiement',
     'refused, because it does not match, the payment',
@@ -143,6 +147,7 @@ export const billingRetention = {
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
+  RECONCILIATIONS: ['Rapprochements des paiements', 'Reconciliations of payments'],
 } as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */
