@@ -27,6 +27,7 @@ import {
   requestRefundTask,
 } from './refund-jobs.ts';
 import { requestRefund } from './request-refund.ts';
+import { watchCardPayments, watchCardPaymentsTask } from './watch-card-payments.ts';
 import { processOrWait } from './wait-for-object.ts';
 import { notifyInvoiceReady } from './notify-invoice-ready.ts';
 import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
@@ -36,6 +37,7 @@ export const billingTasks: readonly Task[] = [
   implementTask(processPaymentEventTask, (ctx, payload) => processOrWait(ctx.billables)(ctx, payload)),
   implementTask(reconcileTask, reconcileInTurns),
   implementTask(alertDifferencesTask, alertDifferences),
+  implementTask(watchCardPaymentsTask, (ctx, _) => watchCardPayments(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),
