@@ -93,6 +93,8 @@ const columns: Readonly<Record<string, string | null>> = {
   'PaymentFilterInput.provider': 'Payment.provider',
   'RefundFilterInput.provider': 'Refund.provider',
   'RecordManualRefundInput.reference': 'Refund.reference',
+  'RecordOfflinePaymentInput.reference': 'Payment.reference',
+  'ReversePaymentInput.reason': 'PaymentReversal.reason',
   'WebhookEventFilterInput.provider': 'WebhookEvent.provider',
   'WebhookEventFilterInput.type': 'WebhookEvent.type',
 };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AppContext } from '../../platform/context.ts';
 import { creditWaiting } from '../tasks/issue-later.ts';
 
@@ -5,10 +6,12 @@ import { creditWaiting } from '../tasks/issue-later.ts';
 export async function creditForgotten({ db, run }: Pick<AppContext, 'db' | 'run'>): Promise<void> {
   const payments = await db
     .selectFrom('payment')
-    .innerJoin('invoice', 'invoice.id', 'payment.invoice_id')
     .select('payment.id as paymentId')
+    .where('payment.invoice_id', 'is not', null)
     .where('payment.status', 'in', ['REFUNDED', 'PARTIALLY_REFUNDED'])
-    .whereRef('payment.refunded_cents', '>', 'invoice.credited_cents')
+    .where(
+      sql<boolean>`payment.refunded_cents - (payment.amount_cents - payment.allocated_cents) > (select coalesce(-sum(amount_cents), 0) from payment_allocation where payment_id = payment.id and cause = 'REFUND')`,
+    )
     .orderBy('payment.id')
     .execute();
   // While the clock is not believed they wait for another night.

@@ -17,6 +17,7 @@ import { printInvoice } from './print-invoice.ts';
 import { alertDifferences } from './alert-differences.ts';
 import { alertDifferencesTask, reconcileTask } from './reconcile.task.ts';
 import { reconcileInTurns } from './reconcile.ts';
+import { markOverdue, markOverdueTask } from './mark-overdue.ts';
 import { alertRefundFailed } from './alert-refund-failed.ts';
 import { notifyRefundMade } from './notify-refund-made.ts';
 import {
@@ -38,6 +39,7 @@ export const billingTasks: readonly Task[] = [
   implementTask(reconcileTask, reconcileInTurns),
   implementTask(alertDifferencesTask, alertDifferences),
   implementTask(watchCardPaymentsTask, (ctx, _) => watchCardPayments(ctx)),
+  implementTask(markOverdueTask, (ctx, _) => markOverdue(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),
