@@ -10,15 +10,15 @@ interface Asked {
   readonly now: Date;
 }
 
-/** How payments of the last day ended, or stand, by provider. Older ones do not change any more, and counting all would cost. */
+/** How payments of the last day ended, or stand, by provider and method. Older ones do not change any more, and counting all would cost. */
 async function countPayments({ db, now }: Asked) {
   const rows = await db
     .selectFrom('payment')
-    .select(({ fn }) => ['provider', 'status', fn.countAll().as('count')])
+    .select(({ fn }) => ['provider', 'method', 'status', fn.countAll().as('count')])
     .where('created_at', '>=', new Date(now.getTime() - dayMs))
-    .groupBy(['provider', 'status'])
+    .groupBy(['provider', 'method', 'status'])
     .execute();
-  return rows.map(({ provider, status, count }) => ({ labels: { provider, status }, value: numberFrom(count) }));
+  return rows.map(({ count, ...labels }) => ({ labels, value: numberFrom(count) }));
 }
 
 export interface CardPayments {
@@ -26,12 +26,13 @@ export interface CardPayments {
   readonly failed: number;
 }
 
-/** Payments begun within the hour that were paid or refused. One that is open, or that nobody finished, is neither. */
+/** Card payments begun within the hour that were paid or refused. One that is open, or that nobody finished, is neither. */
 export async function cardPaymentsOfHour({ db, now }: Asked): Promise<CardPayments> {
   const rows = await db
     .selectFrom('payment')
     .select(({ fn }) => ['status', fn.countAll().as('count')])
     .where('created_at', '>=', new Date(now.getTime() - hourMs))
+    .where('method', '=', 'CARD')
     .where('status', 'in', ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'FAILED'])
     .groupBy('status')
     .execute();
@@ -67,8 +68,8 @@ async function countRefundsDue({ db }: Asked): Promise<number> {
 export const billingMetrics: readonly MetricDefinition[] = [
   {
     name: 'payments_of_last_day',
-    help: 'Payments begun in the last 24 hours, by provider and status',
-    labelNames: ['provider', 'status'],
+    help: 'Payments begun in the last 24 hours, by provider, method and status',
+    labelNames: ['provider', 'method', 'status'],
     read: countPayments,
   },
   {

@@ -48,6 +48,8 @@ test('metrics show how payments stand, what waits and what is due; admins are al
   await add(19, 'PAID');
   await add(1, 'FAILED');
   await add(3, 'EXPIRED');
+  // No card is involved.
+  await add(9, 'FAILED', { method: 'MOBILE_MONEY' });
   await watch();
   expect(await read('card_payments_success_ratio')).toEqual(['card_payments_success_ratio 0.95']);
   expect(await alerts()).toEqual([]);
@@ -56,9 +58,10 @@ test('metrics show how payments stand, what waits and what is due; admins are al
   await watch();
   expect(await alerts()).toHaveLength(1);
   expect((await read('payments_of_last_day')).sort()).toEqual([
-    'payments_of_last_day{provider="SANDBOX",status="EXPIRED"} 3',
-    'payments_of_last_day{provider="SANDBOX",status="FAILED"} 2',
-    'payments_of_last_day{provider="SANDBOX",status="PAID"} 19',
+    'payments_of_last_day{provider="SANDBOX",method="CARD",status="EXPIRED"} 3',
+    'payments_of_last_day{provider="SANDBOX",method="CARD",status="FAILED"} 2',
+    'payments_of_last_day{provider="SANDBOX",method="CARD",status="PAID"} 19',
+    'payments_of_last_day{provider="SANDBOX",method="MOBILE_MONEY",status="FAILED"} 9',
   ]);
   world.clock.advance(HOUR + MINUTE);
   expect(await read('card_payments_success_ratio')).toEqual([]);
