@@ -224,10 +224,10 @@ describe('a reconciliation', () => {
   });
 
   test('runs once at a time: of ten that begin at once, one does', async () => {
-    const taken = await Promise.allSettled(
-      Array.from({ length: 10 }, () => world.run(takeReconciliation, { days: 4 })),
+    const taken = await Promise.all(
+      Array.from({ length: 10 }, () => takeReconciliation({ run: world.run }, { days: 4 })),
     );
-    const worked = taken.filter((one) => one.status === 'fulfilled' && 'workerId' in one.value);
+    const worked = taken.filter((one) => 'workerId' in one);
     expect(worked).toHaveLength(1);
     expect(await reports()).toHaveLength(1);
     await expect(reconcileInTurns(around(), { days: 4 })).rejects.toBeInstanceOf(RetryLater);

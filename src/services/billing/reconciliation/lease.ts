@@ -1,9 +1,9 @@
-import { LockMode } from '@mikro-orm/core';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Reconciliation } from '../../../entities/billing/reconciliation.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { writing } from '../../platform/orm/values.ts';
-import type { Tx } from '../../platform/context.ts';
+import type { AppContext, Tx } from '../../platform/context.ts';
 import type { Span } from './kind.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -26,9 +26,19 @@ export interface Busy {
 
 /** Begins a reconciliation of the last days, or goes on with the one that was left; there is one at a time. */
 export async function takeReconciliation(
-  { em, now }: Tx<'em' | 'now'>,
-  { days }: { readonly days: number },
+  { run }: Pick<AppContext, 'run'>,
+  input: { readonly days: number },
 ): Promise<Taken | Busy> {
+  try {
+    return await run(takeRow, input);
+  } catch (error) {
+    // Another process began one at the same moment.
+    if (error instanceof UniqueConstraintViolationException) return { busyForMs: leaseMs };
+    throw error;
+  }
+}
+
+async function takeRow({ em, now }: Tx<'em' | 'now'>, { days }: { readonly days: number }): Promise<Taken | Busy> {
   const found =
     (await em.findOne(Reconciliation, { runningAs: running }, { lockMode: LockMode.PESSIMISTIC_WRITE })) ??
     em.create(Reconciliation, { runningAs: running, since: new Date(now.getTime() - days * dayMs), until: now });

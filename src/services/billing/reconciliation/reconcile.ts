@@ -26,7 +26,7 @@ export async function reconcile(
   ctx: KindContext,
   { days, isTurnOver, kinds = reconciledKinds }: Reconcile,
 ): Promise<Reconciled> {
-  const taken = await ctx.run(takeReconciliation, { days });
+  const taken = await takeReconciliation(ctx, { days });
   if ('busyForMs' in taken) return taken;
   const first = Math.max(
     0,
