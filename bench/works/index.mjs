@@ -10,6 +10,7 @@ import { w2 } from './w2.mjs';
 import { w3 } from './w3.mjs';
 import { webhooks } from './webhooks.mjs';
 
+// `issue` (a draft to its number) and `invoice-list` (50 of 200,000 by status) join when the API has drafts and a list of invoices.
 /** In the order they run: the works that write most come last. */
 export const works = [
   w1,
