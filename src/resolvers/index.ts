@@ -6,6 +6,7 @@ import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { DisputeAdminResolver } from './billing/dispute.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
+import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
@@ -63,6 +64,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
+  ReconciliationAdminResolver,
   // catalog
   PriceItemPublicResolver,
   // content

@@ -4,12 +4,14 @@
  */
 import type { CheckoutPort } from './capabilities/checkout.ts';
 import type { DisputesPort } from './capabilities/disputes.ts';
+import type { EventHistoryPort } from './capabilities/event-history.ts';
 import type { EventsPort } from './capabilities/events.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/checkout.ts';
 export * from './capabilities/disputes.ts';
+export * from './capabilities/event-history.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
 export * from './capabilities/refunds.ts';
@@ -20,6 +22,7 @@ export interface Capabilities {
   readonly refunds: RefundsPort;
   readonly disputes: DisputesPort;
   readonly events: EventsPort;
+  readonly eventHistory: EventHistoryPort;
 }
 export type Capability = keyof Capabilities;
 

@@ -7,6 +7,7 @@ import { invoiceIssued } from './invoice-issued.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
 import { paymentDisputed } from './payment-disputed.ts';
 import { paymentFailed } from './payment-failed.ts';
+import { reconciliationDifferences } from './reconciliation-differences.ts';
 import { refundFailed } from './refund-failed.ts';
 import { refundMade } from './refund-made.ts';
 import { refundMadeToPerson } from './refund-made-to-person.ts';
@@ -18,6 +19,7 @@ export const billingMails = [
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
   paymentDisputed,
   paymentFailed,
+  reconciliationDifferences,
   refundFailed,
   refundMade,
   refundMadeToPerson,

@@ -14,9 +14,10 @@ import {
   type WebhookRoute,
 } from '../port.ts';
 import { sandboxDisputes, type SandboxDisputes } from './sandbox-disputes.ts';
+import { sandboxEvents } from './sandbox-events.ts';
 import { intentOf, sandboxRefunds, type SandboxRefunds } from './sandbox-refunds.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
-import { signed, type SignedEvent } from './signed-event.ts';
+import { signer, type SignedEvent, type Signer } from './signed-event.ts';
 import { readEvent } from '../stripe/stripe-events.ts';
 import { stripeWebhook } from '../stripe/stripe-webhook.ts';
 
@@ -64,7 +65,7 @@ export interface SandboxCheckout {
   closeDispute(sessionId: string, outcome: 'WON' | 'LOST'): Promise<SignedEvent>;
 }
 
-export type SandboxPayments = Able<'checkout' | 'refunds' | 'disputes' | 'events'> & {
+export type SandboxPayments = Able<'checkout' | 'refunds' | 'disputes' | 'events' | 'eventHistory'> & {
   readonly simulator: SandboxCheckout;
 };
 
@@ -76,6 +77,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
     (await sessions.outcomeOf(sessionId)) === 'PAID' ? (await sessions.sessionOf(sessionId))?.amount : undefined,
   );
   const disputes = sandboxDisputes(settings.directory, clock);
+  const events = sandboxEvents(settings.directory);
   const secret = `whsec_${settings.secret.toString('hex')}`;
   const sessionIdOf = (paymentId: string): string =>
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
@@ -102,9 +104,10 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
       webhook: stripeWebhook,
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
     },
+    eventHistory: events.history,
     refunds: refunds.port,
     disputes: disputes.port,
-    simulator: checkoutOf({ sessions, refunds, disputes, clock, secret }),
+    simulator: checkoutOf({ sessions, refunds, disputes, clock, sign: signer(events, secret, clock) }),
   };
 }
 
@@ -159,13 +162,12 @@ interface Machinery {
   readonly refunds: SandboxRefunds;
   readonly disputes: SandboxDisputes;
   readonly clock: Clock;
-  readonly secret: string;
+  readonly sign: Signer;
 }
 
 function checkoutOf(machinery: Machinery): SandboxCheckout {
-  const { sessions, clock, secret } = machinery;
+  const { sessions, clock, sign } = machinery;
   const { status, end, requireStatus } = lifeOf(sessions, clock);
-  const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signSession = (type: string, sessionId: string) =>
     sign(`checkout.session.${type}`, { id: sessionId, object: 'checkout.session' });
   return {
@@ -196,19 +198,19 @@ function disputingOf({
   sessions,
   disputes,
   clock,
-  secret,
+  sign,
 }: Machinery): Pick<SandboxCheckout, 'dispute' | 'closeDispute'> {
   const { requireStatus } = lifeOf(sessions, clock);
-  const sign = (type: string, sessionId: string, id: string): SignedEvent =>
-    signed(type, { id, object: 'dispute', payment_intent: intentOf(sessionId) }, { secret, now: clock.now() });
+  const signDispute = (type: string, sessionId: string, id: string): Promise<SignedEvent> =>
+    sign(`charge.dispute.${type}`, { id, object: 'dispute', payment_intent: intentOf(sessionId) });
   return {
     async dispute(sessionId, amount) {
       const session = await requireStatus(sessionId, 'PAID');
       const id = await disputes.open(sessionId, { ...session.amount, amount: amount ?? session.amount.amount });
-      return sign('charge.dispute.created', sessionId, id);
+      return signDispute('created', sessionId, id);
     },
     closeDispute: async (sessionId, outcome) =>
-      sign('charge.dispute.closed', sessionId, await disputes.close(sessionId, outcome)),
+      signDispute('closed', sessionId, await disputes.close(sessionId, outcome)),
   };
 }
 
@@ -217,10 +219,9 @@ function refundingOf({
   sessions,
   refunds,
   clock,
-  secret,
+  sign,
 }: Machinery): Pick<SandboxCheckout, 'refund' | 'completeRefund' | 'failRefund'> {
   const { requireStatus } = lifeOf(sessions, clock);
-  const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signRefund = (type: string, sessionId: string, id: string) =>
     sign(`refund.${type}`, { id, object: 'refund', payment_intent: intentOf(sessionId), metadata: {} });
   return {
