@@ -65,7 +65,7 @@ export const billingDataTexts: PersonalDataTexts = {
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
       tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund', 'payment_reversal', 'dispute'],
-      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICE_LINKS', 'PROVIDER_EVENTS'],
+      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICE_LINKS', 'PROVIDER_EVENTS', 'RECONCILIATIONS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'SENDGRID'],
     },
