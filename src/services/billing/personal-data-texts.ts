@@ -62,7 +62,7 @@ export const billingDataTexts: PersonalDataTexts = {
       tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund'],
       retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
-      processors: ['STRIPE', 'SENDGRID'],
+      processors: ['STRIPE', 'FEEXPAY', 'SENDGRID'],
     },
   },
   processors: [
@@ -75,6 +75,16 @@ export const billingDataTexts: PersonalDataTexts = {
       transfer: transferToUnitedStates,
       isInUse: ({ STRIPE_SECRET_KEY }) => STRIPE_SECRET_KEY !== undefined,
       purpose: { fr: 'encaisser les paiements par carte', en: 'take payments by card' },
+    },
+    {
+      name: 'FEEXPAY',
+      company: (_config, locale) => (locale === 'fr' ? 'FeexPay (Cotonou, Bénin)' : 'FeexPay (Cotonou, Benin)'),
+      transfer: {
+        fr: 'Bénin : nécessaire à l’exécution du contrat, à la demande de la personne (article 49, paragraphe 1, point b)',
+        en: 'Benin: necessary for the contract, at the request of the person (article 49, paragraph 1, point b)',
+      },
+      isInUse: ({ FEEXPAY_TOKEN }) => FEEXPAY_TOKEN !== undefined,
+      purpose: { fr: 'encaisser les paiements mobiles', en: 'take mobile payments' },
     },
   ],
 };

@@ -4,12 +4,14 @@
  */
 import type { CheckoutPort } from './capabilities/checkout.ts';
 import type { EventsPort } from './capabilities/events.ts';
+import type { PushPort } from './capabilities/push.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/checkout.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
+export * from './capabilities/push.ts';
 export * from './capabilities/refunds.ts';
 
 /** What a provider may be able to do. It has the capabilities that it implements, and no others. */
@@ -17,6 +19,7 @@ export interface Capabilities {
   readonly checkout: CheckoutPort;
   readonly refunds: RefundsPort;
   readonly events: EventsPort;
+  readonly push: PushPort;
 }
 export type Capability = keyof Capabilities;
 
