@@ -10,6 +10,7 @@ export * from './capabilities/amount.ts';
 export * from './capabilities/checkout.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
+export * from './capabilities/payment-reading.ts';
 export * from './capabilities/refunds.ts';
 
 /** What a provider may be able to do. It has the capabilities that it implements, and no others. */
