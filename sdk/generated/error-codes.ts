@@ -2,6 +2,7 @@
 /** Every error code of the server; docs/errors.md explains them. */
 export type ErrorCode =
   | 'PAYMENT_UNAVAILABLE'
+  | 'PAYMENT_IN_DOUBT'
   | 'REFUND_TOO_LARGE'
   | 'CLOCK_IMPLAUSIBLE'
   | 'INVOICE_SERIES_BEHIND'

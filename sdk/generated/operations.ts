@@ -571,6 +571,8 @@ export type ErrorCode =
   | 'PASSWORD_INCORRECT'
   /** This password is too easy to guess. */
   | 'PASSWORD_TOO_WEAK'
+  /** A payment is already being checked: wait for its result before you make another one. */
+  | 'PAYMENT_IN_DOUBT'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
   /** PersistedQueryNotFound */
@@ -1038,7 +1040,9 @@ export type PaymentSort =
 
 /** Status of a payment. */
 export type PaymentStatus =
-  /** Nobody paid in time; what it was for can be paid again. */
+  /** The amount is held on the card and was not taken. */
+  | 'AUTHORIZED'
+  /** Nobody paid in time, or the hold was released; what it was for can be paid again. */
   | 'EXPIRED'
   /** It failed; what it was for can be paid again. */
   | 'FAILED'
@@ -1046,10 +1050,14 @@ export type PaymentStatus =
   | 'PAID'
   /** Refunded in part. */
   | 'PARTIALLY_REFUNDED'
-  /** Its page is open, or the payment is being processed. */
+  /** It waits for its payer. */
   | 'PENDING'
+  /** The payer is done; the money is on its way. */
+  | 'PROCESSING'
   /** Refunded in full. */
-  | 'REFUNDED';
+  | 'REFUNDED'
+  /** The provider did not answer: nobody knows yet whether it was paid. */
+  | 'UNKNOWN';
 
 /** What a person may be granted beside their role. */
 export type PermissionSet =
@@ -1165,6 +1173,7 @@ export type RecordClass =
   | 'NOTIFICATIONS'
   | 'ORDERS'
   | 'PAYMENTS'
+  | 'PAYMENT_METHODS'
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TOKENS';

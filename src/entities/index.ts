@@ -11,6 +11,8 @@ import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
+import { PaymentCustomer } from './billing/payment-customer.entity.ts';
+import { PaymentMethod } from './billing/payment-method.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
@@ -94,6 +96,8 @@ export const entities = [
   OutboxEvent,
   Page,
   Payment,
+  PaymentCustomer,
+  PaymentMethod,
   PendingRegistration,
   PriceItem,
   Refund,

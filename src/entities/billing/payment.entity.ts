@@ -3,8 +3,24 @@ import { currencies, money, type Money } from '../../services/kernel/money.ts';
 import { base, identifier, instant, subjectType, wholeNumber } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
-export const paymentStatuses = ['PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED'] as const;
+export const paymentStatuses = [
+  'PENDING',
+  'PROCESSING',
+  'AUTHORIZED',
+  'UNKNOWN',
+  'PAID',
+  'FAILED',
+  'EXPIRED',
+  'REFUNDED',
+  'PARTIALLY_REFUNDED',
+] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
+/**
+ * How it is paid. CHECKOUT: on the provider's page. FORM: in a form of our own page. SAVED_METHOD: by a card that was saved
+ * before. NOTHING: there was nothing to pay.
+ */
+export const paymentFlows = ['CHECKOUT', 'FORM', 'SAVED_METHOD', 'NOTHING'] as const;
+export type PaymentFlow = (typeof paymentFlows)[number];
 /** Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price. */
 export const refundDueReasons = ['ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS'] as const;
 export type RefundDueReason = (typeof refundDueReasons)[number];
@@ -22,6 +38,13 @@ const PaymentSchema = defineEntity({
     invoiceId: identifier().strictNullable().default(null),
     description: p.string().length(255),
     status: p.enum(paymentStatuses).default('PENDING'),
+    flow: p.enum(paymentFlows).default('CHECKOUT'),
+    /** FORM: the amount is held on the card first, and taken or released by somebody. */
+    isHold: p.boolean().default(false),
+    /** FORM: the payer wants the card to be saved. */
+    savesMethod: p.boolean().default(false),
+    /** SAVED_METHOD: the card. An id only: each is deleted in its own time. */
+    paymentMethodId: identifier().strictNullable().default(null),
     /** The name of the provider's adapter: `STRIPE`. */
     provider: p.string().length(20),
     amountCents: wholeNumber(),
@@ -33,6 +56,10 @@ const PaymentSchema = defineEntity({
     checkoutUrl: p.text().strictNullable().default(null),
     expiresAt: instant().strictNullable().default(null),
     paidAt: instant().strictNullable().default(null),
+    /** AUTHORIZED: the hold ends by itself after this instant; null when there is no hold, or the provider does not say. */
+    captureBefore: instant().strictNullable().default(null),
+    /** UNKNOWN: since when nobody knows what became of it; null in every other state. */
+    unknownSince: instant().strictNullable().default(null),
     failureReason: p.string().length(255).strictNullable().default(null),
     /** The sum of its refunds that succeeded. */
     refundedCents: wholeNumber().default(0),

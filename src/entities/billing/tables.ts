@@ -123,11 +123,17 @@ export const billingColumns = {
       'subject_id',
       'invoice_id',
       'status',
+      'flow',
+      'is_hold',
+      'saves_method',
+      'payment_method_id',
       'provider',
       'amount_cents',
       'currency',
       'expires_at',
       'paid_at',
+      'capture_before',
+      'unknown_since',
       'failure_reason',
       'refunded_cents',
       'refund_due_reason',
@@ -161,6 +167,19 @@ export const billingColumns = {
     provider_refund_id: 'legal-hold',
     reference: 'legal-hold',
   },
+  payment_customer: {
+    ...none('id', 'created_at', 'version', 'person_id', 'provider'),
+    provider_customer_id: 'subject',
+  },
+  payment_method: {
+    ...none('id', 'created_at', 'version', 'person_id', 'provider', 'default_for', 'is_active'),
+    provider_method_id: 'subject',
+    brand: 'subject',
+    last4: 'subject',
+    exp_month: 'subject',
+    exp_year: 'subject',
+    fingerprint: 'subject',
+  },
   // Only the provider's ids are kept of its events.
   webhook_event: none(
     'id',
@@ -180,6 +199,8 @@ export const billingColumns = {
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
 export const billingTies = {
   payment: [its('payer_id', 'user'), about('subject')],
+  payment_customer: [its('person_id', 'user')],
+  payment_method: [its('person_id', 'user')],
   refund: [its('payment_id', 'payment')],
   invoice: [its('buyer_id', 'user'), about('subject')],
   invoice_line: [its('invoice_id', 'invoice')],

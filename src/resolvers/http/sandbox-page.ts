@@ -8,7 +8,7 @@ export interface SandboxView {
   readonly description: string;
   readonly amount: { readonly amount: number; readonly currency: string };
   readonly locale: Locale;
-  readonly status: 'OPEN' | 'PROCESSING' | 'PAID' | 'FAILED' | 'EXPIRED';
+  readonly status: 'OPEN' | 'PROCESSING' | 'AUTHORIZED' | 'PAID' | 'FAILED' | 'EXPIRED';
   readonly successUrl: string;
   readonly cancelUrl: string;
 }
@@ -45,6 +45,7 @@ const words = {
     FAILED: 'Paiement refusé',
     EXPIRED: 'Cette page a expiré',
     PROCESSING: 'Paiement en cours',
+    AUTHORIZED: 'Somme réservée',
   },
   en: {
     title: 'Test payment',
@@ -57,6 +58,7 @@ const words = {
     FAILED: 'Payment refused',
     EXPIRED: 'This page has expired',
     PROCESSING: 'Payment in progress',
+    AUTHORIZED: 'Amount held',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
 

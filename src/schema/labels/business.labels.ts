@@ -66,6 +66,9 @@ const invoiceKind: Labels<InvoiceKind> = {
 };
 const paymentStatus: Labels<PaymentStatus> = {
   PENDING: ['En attente', 'Pending'],
+  PROCESSING: ['En cours', 'Under way'],
+  AUTHORIZED: ['Somme réservée', 'Held'],
+  UNKNOWN: ['En cours de vérification', 'Being checked'],
   PAID: ['Payé', 'Paid'],
   FAILED: ['Refusé', 'Failed'],
   EXPIRED: ['Expiré', 'Expired'],

@@ -35,6 +35,7 @@ export const billingDataTexts: PersonalDataTexts = {
   records: {
     PAYMENTS: { fr: 'paiements', en: 'payments' },
     INVOICES: { fr: 'factures', en: 'invoices' },
+    PAYMENT_METHODS: { fr: 'cartes enregistrées', en: 'saved cards' },
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
   },
   grounds: {
@@ -45,6 +46,8 @@ export const billingDataTexts: PersonalDataTexts = {
   },
   tables: {
     billing_profile: { fr: 'coordonnées de facturation', en: 'billing details' },
+    payment_customer: { fr: 'référence chez le prestataire de paiement', en: 'reference at the payment provider' },
+    payment_method: { fr: 'cartes enregistrées', en: 'saved cards' },
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: { fr: 'références des paiements', en: 'references of payments' },
@@ -59,7 +62,7 @@ export const billingDataTexts: PersonalDataTexts = {
       },
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
-      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund'],
+      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'payment_customer', 'payment_method', 'refund'],
       retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'FEEXPAY', 'SENDGRID'],

@@ -3,6 +3,8 @@ import { kept, lost, obstacle, type ErasureLine, type PersonalData } from '../pl
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
+import { eraseCards } from './erase-cards.ts';
+import { openPaymentStatuses, unpaidPaymentStatuses } from './payment.states.ts';
 import { openRefundStatuses } from './refund.states.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
 
@@ -20,6 +22,14 @@ export const billingPersonalData: PersonalData = {
     const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', userId);
     return [
       { table: 'billing_profile', rows: await profiles.execute() },
+      {
+        table: 'payment_customer',
+        rows: await db.selectFrom('payment_customer').selectAll().where('person_id', '=', userId).execute(),
+      },
+      {
+        table: 'payment_method',
+        rows: await db.selectFrom('payment_method').selectAll().where('person_id', '=', userId).orderBy('id').execute(),
+      },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
       {
@@ -46,7 +56,9 @@ export const billingPersonalData: PersonalData = {
       .orderBy('id')
       .execute();
     const open = payments.filter(
-      ({ status, expires_at }) => status === 'PENDING' && (expires_at === null || instantFrom(expires_at) > now),
+      ({ status, expires_at }) =>
+        openPaymentStatuses.includes(status) &&
+        (status !== 'PENDING' || expires_at === null || instantFrom(expires_at) > now),
     );
     const refunding = await db
       .selectFrom('refund')
@@ -64,14 +76,14 @@ export const billingPersonalData: PersonalData = {
     (await db.selectFrom('invoice').select('pdf_id').where('buyer_id', '=', userId).execute()).flatMap(
       ({ pdf_id }) => pdf_id ?? [],
     ),
-  async erase({ em }, { userId }) {
-    const { db } = writing(em);
+  async erase(tx, { userId }) {
+    const { db } = writing(tx.em);
     const lines = [
       await keptOf(db, { userId, record: 'INVOICES' }),
       await keptOf(db, { userId, record: 'PAYMENTS' }),
     ].filter((line) => line !== null);
+    const cards = await eraseCards(tx, userId);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', userId).executeTakeFirst();
-    const unpaid = ['PENDING', 'FAILED', 'EXPIRED'] as const;
     const forgotten = await db
       .updateTable('payment')
       .set({ description: '', checkout_url: null })
@@ -81,10 +93,11 @@ export const billingPersonalData: PersonalData = {
       .selectFrom('payment')
       .select('id')
       .where('payer_id', '=', userId)
-      .where('status', 'in', unpaid)
+      .where('status', 'in', unpaidPaymentStatuses)
       .execute();
     return [
       ...lines,
+      ...(cards > 0 ? [lost('PAYMENT_METHODS', cards)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
       ...(Number(forgotten.numUpdatedRows) > 0 && never.length > 0
         ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')]

@@ -2,13 +2,14 @@ import { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { Money } from '../kernel/money.ts';
+import { DomainError } from '../kernel/errors.ts';
 import { transition } from '../kernel/states.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules } from './billable.ts';
 import { requireBillingProfile } from './buyer.ts';
-import { paymentStates } from './payment.states.ts';
+import { doubtfulPaymentStatuses, openPaymentStatuses, paymentStates } from './payment.states.ts';
 
 export interface PaymentSubject {
   readonly subjectType: SubjectType;
@@ -63,7 +64,13 @@ export const preparePayment =
     const bill = await rules.describe(tx, subjectId);
     const payer = await em.findOneOrFail(User, { id: bill.payerId });
     await requireBillingProfile(tx, payer.id);
-    const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
+    const unfinished = await em.find(
+      Payment,
+      { subjectType, subjectId, status: [...openPaymentStatuses] },
+      { orderBy: { id: 'desc' } },
+    );
+    requireNoOther(unfinished);
+    const open = unfinished.filter(({ status }) => status === 'PENDING');
     const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
     for (const payment of open) {
       if (payment !== reusable && payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
@@ -92,6 +99,14 @@ export const preparePayment =
       ...sessionOf(payment),
     };
   };
+
+/** Nobody pays twice: what may have been paid, or is held on a card, must come to its end first. */
+function requireNoOther(unfinished: readonly Payment[]): void {
+  const doubtful = unfinished.find(({ status }) => doubtfulPaymentStatuses.includes(status));
+  if (doubtful !== undefined) throw new DomainError('PAYMENT_IN_DOUBT', { status: doubtful.status });
+  if (unfinished.some(({ status }) => status === 'AUTHORIZED'))
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: 'AUTHORIZED' });
+}
 
 /**
  * The payment that a key stands for, or a new one. A payment whose page was opened is answered as it is, paid or expired

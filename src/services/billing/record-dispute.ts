@@ -2,7 +2,7 @@ import { Payment } from '../../entities/billing/payment.entity.ts';
 import type { ProviderAmount } from '../adapters/payments/port.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Tx } from '../platform/context.ts';
-import type { ProcessingResult } from './process-session.ts';
+import type { ProcessingResult } from './process-reading.ts';
 import { claimEvent, linkEvent, type EventKey } from './claim-event.ts';
 import { paymentDisputed } from './events.ts';
 import { idsOf } from './confirm-payment.ts';

@@ -11,6 +11,7 @@ export * from './capabilities/amount.ts';
 export * from './capabilities/checkout.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
+export * from './capabilities/payment-reading.ts';
 export * from './capabilities/push.ts';
 export * from './capabilities/refunds.ts';
 

@@ -21,6 +21,8 @@ export interface PaymentRow {
   readonly checkoutUrl: string | null;
   readonly expiresAt: Date | null;
   readonly paidAt: Date | null;
+  readonly captureBefore: Date | null;
+  readonly unknownSince: Date | null;
   readonly createdAt: Date;
   readonly failureReason: string | null;
   readonly refundDueReason: RefundDueReason | null;
@@ -44,6 +46,8 @@ export const paymentRows = (db: Db) =>
       'checkout_url as checkoutUrl',
       'expires_at as expiresAt',
       'paid_at as paidAt',
+      'capture_before as captureBefore',
+      'unknown_since as unknownSince',
       'created_at as createdAt',
       'failure_reason as failureReason',
       'refund_due_reason as refundDueReason',

@@ -7,9 +7,9 @@ import { transition } from '../../kernel/states.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask } from '../../platform/task.ts';
-import { processSession } from '../process-session.ts';
+import { processReading } from '../process-reading.ts';
 import type { Billables } from '../billable.ts';
-import { paymentStates } from '../payment.states.ts';
+import { openPaymentStatuses, paymentStates } from '../payment.states.ts';
 
 /** Asks the providers about pending payments: makes up for lost webhooks, closes expired pages. */
 export const reconcilePaymentsTask = defineTask('billing.reconcile-payments', z.object({}), { priority: 200 });
@@ -50,7 +50,7 @@ async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<W
     const rows = await db
       .selectFrom('payment')
       .select(['id', 'provider', 'provider_session_id', 'expires_at', 'created_at'])
-      .where('status', '=', 'PENDING')
+      .where('status', 'in', openPaymentStatuses)
       .where(
         'provider',
         'in',
@@ -81,7 +81,7 @@ async function reconcile({ run, payments }: ReconcileNeeds, billables: Billables
     sessionId === null || !(isRecent || isOverdue)
       ? undefined
       : await capabilityOf(payments, provider, 'checkout')?.readSession(sessionId);
-  if (state !== undefined) await run(processSession(billables), { provider, state, event: null });
+  if (state !== undefined) await run(processReading(billables), { provider, state, event: null });
   else if (isOverdue) await run(expirePayment, { paymentId: id });
 }
 

@@ -17,6 +17,10 @@ export const billingErrors = {
     'Le paiement est momentanément indisponible.',
     'Payment is unavailable for the moment.',
   ),
+  PAYMENT_IN_DOUBT: retryable(
+    'Un paiement est déjà en cours de vérification : attendez son résultat avant d’en faire un autre.',
+    'A payment is already being checked: wait for its result before you make another one.',
+  ),
   REFUND_TOO_LARGE: final(
     'Il ne reste pas autant à rembourser sur ce paiement.',
     'That much is not left to be refunded of this payment.',
@@ -149,5 +153,6 @@ export const billingRetention = {
 export const billingRecords = {
   PAYMENTS: ['Paiements', 'Payments'],
   INVOICES: ['Factures', 'Invoices'],
+  PAYMENT_METHODS: ['Cartes enregistrées', 'Saved cards'],
   BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
 } as const satisfies Labels;
