@@ -109,6 +109,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   processingRecordRoute(http, surround);
   webhookRoutes(http, {
     providers: providersAble(app.services.payments, 'events'),
+    hinting: providersAble(app.services.payments, 'push'),
     contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
   });
   oauthReturnRoutes(http, surround);

@@ -499,6 +499,10 @@ export type ErasureReason =
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** The amount is too large for this way to pay. */
+  | 'AMOUNT_TOO_LARGE'
+  /** The amount is too small for this way to pay. */
+  | 'AMOUNT_TOO_SMALL'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
   /** The clock of the server must be checked. */
@@ -869,6 +873,54 @@ export type MessageType =
   /** A participant. */
   | 'USER_MESSAGE';
 
+/** How a payer confirms a payment of mobile money. */
+export type MobileConfirmation =
+  /** On the phone, which asks for it. */
+  | 'PUSH'
+  /** On a page of the network: send the payer to `paymentUrl`. */
+  | 'REDIRECT';
+
+/** A network of mobile money. */
+export type MobileNetworkCode =
+  /** Celtiis Cash, BJ. */
+  | 'CELTIIS_BJ'
+  /** Coris Money, BJ. */
+  | 'CORIS'
+  /** Free Money, SN. */
+  | 'FREE_SN'
+  /** Mobi Cash, ML. */
+  | 'MOBICASH_ML'
+  /** Moov Money, BJ. */
+  | 'MOOV'
+  /** Moov Money, BF. */
+  | 'MOOV_BF'
+  /** Moov Money, CI. */
+  | 'MOOV_CI'
+  /** Moov Money, TG. */
+  | 'MOOV_TG'
+  /** MTN Mobile Money, BJ. */
+  | 'MTN'
+  /** MTN Mobile Money, CG. */
+  | 'MTN_CG'
+  /** MTN Mobile Money, CI. */
+  | 'MTN_CI'
+  /** Orange Money, BF. */
+  | 'ORANGE_BF'
+  /** Orange Money, CI. */
+  | 'ORANGE_CI'
+  /** Orange Money, ML. */
+  | 'ORANGE_ML'
+  /** Orange Money, SN. */
+  | 'ORANGE_SN'
+  /** Mixx by Yas (Togocom), TG. */
+  | 'TOGOCOM_TG'
+  /** Wave, BF. */
+  | 'WAVE_BF'
+  /** Wave, CI. */
+  | 'WAVE_CI'
+  /** Wave, SN. */
+  | 'WAVE_SN';
+
 /** An amount in whole minor units of its currency; more than nothing. */
 export type MoneyInput = {
   /** Minor units: cents for EUR, francs for XOF. 1 to 1,000,000,000. */
@@ -1006,6 +1058,16 @@ export type PageType =
   | 'LANDING'
   | 'LEGAL'
   | 'PAGE';
+
+/** What to pay for, and whose phone is asked. */
+export type PayByMobileMoneyInput = {
+  /** The network of the phone, one of `mobileMoneyNetworks`. */
+  network: MobileNetworkCode;
+  /** The phone that pays, of the country of its network, as +2290166000000. Only its last four digits are kept. */
+  phoneNumber: string;
+  /** What to pay for; its price is in francs CFA. */
+  subject: SubjectInput;
+};
 
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
@@ -1339,6 +1401,12 @@ export type ReplayWebhookEventInput = {
   id: string;
 };
 
+/** The payment that was debited. */
+export type ReportDebitInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
 /** The address of somebody who has no account. */
 export type RequestCustomerDataInput = {
   /** Where the link goes. */
@@ -1575,6 +1643,19 @@ export type StepUpInput = {
   /** For PASSWORD. */
   password?: string | null | undefined;
 };
+
+/** What is paid for. */
+export type SubjectInput = {
+  /** Which one. */
+  id: string;
+  /** What kind of thing. */
+  type: SubjectType;
+};
+
+/** A kind of thing that can be paid for. */
+export type SubjectType =
+  /** An order. */
+  | 'ORDER';
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -2082,19 +2163,38 @@ export type CreateCheckoutSessionMutationVariables = Exact<{
 
 export type CreateCheckoutSessionMutation = { createCheckoutSession: { sessionId: string, paymentId: string, url: string, expiresAt: string } };
 
+export type MobileMoneyNetworksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MobileMoneyNetworksQuery = { mobileMoneyNetworks: Array<{ code: MobileNetworkCode, name: string, country: string, callingCode: string, confirmation: MobileConfirmation }> };
+
+export type PayByMobileMoneyMutationVariables = Exact<{
+  input: PayByMobileMoneyInput;
+}>;
+
+
+export type PayByMobileMoneyMutation = { payByMobileMoney: { paymentUrl: string | null, payment: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type ReportDebitMutationVariables = Exact<{
+  input: ReportDebitInput;
+}>;
+
+
+export type ReportDebitMutation = { reportDebit: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
 export type PaymentStatusQueryVariables = Exact<{
   sessionId: string;
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2110,7 +2210,7 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } };
 
@@ -2730,7 +2830,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -3145,6 +3245,8 @@ export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -4177,6 +4279,74 @@ export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentStri
   }
 }
     `) as unknown as TypedDocumentString<CreateCheckoutSessionMutation, CreateCheckoutSessionMutationVariables>;
+export const MobileMoneyNetworksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MobileMoneyNetworks {
+  mobileMoneyNetworks {
+    code
+    name
+    country
+    callingCode
+    confirmation
+  }
+}
+    `) as unknown as TypedDocumentString<MobileMoneyNetworksQuery, MobileMoneyNetworksQueryVariables>;
+export const PayByMobileMoneyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PayByMobileMoney($input: PayByMobileMoneyInput!) {
+  payByMobileMoney(input: $input) {
+    payment {
+      ...PaymentDetails
+    }
+    paymentUrl
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PayByMobileMoneyMutation, PayByMobileMoneyMutationVariables>;
+export const ReportDebitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReportDebit($input: ReportDebitInput!) {
+  reportDebit(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<ReportDebitMutation, ReportDebitMutationVariables>;
 export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PaymentStatus($sessionId: ID!) {
   paymentStatus(sessionId: $sessionId) {
@@ -4188,6 +4358,8 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -4213,6 +4385,8 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -5891,6 +6065,8 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency

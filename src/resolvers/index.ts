@@ -5,6 +5,7 @@ import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
+import { MobileMoneyResolver } from './billing/mobile-money.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
@@ -51,6 +52,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // audit
   AuditAdminResolver,
   // billing
+  MobileMoneyResolver,
   PaymentResolver,
   InvoiceResolver,
   SellerAdminResolver,

@@ -19,8 +19,6 @@ const unheard: Readonly<Record<string, string>> = {
   'order.suspended': 'orderUpdated shows it live; the admin who suspends writes to the customer',
   'order.resumed': 'orderUpdated shows it live; the admin who resumes writes to the customer',
   'payment.completed': 'the order notifies its own people that it is paid',
-  'payment.processing': 'the payer is shown it; what becomes of the payment is an event of its own',
-  'payment.doubtful': 'the payment is read again by the reconciliation until its end is known',
   'payment.refunded': 'refunds are made by the admins themselves',
   'user.registered': 'the activation mail is queued in the same transaction',
   'user.activated': 'the welcome mail is queued in the same transaction',

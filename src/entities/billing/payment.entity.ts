@@ -19,7 +19,7 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
  * How it is paid. CHECKOUT: on the provider's page. FORM: in a form of our own page. SAVED_METHOD: by a card that was saved
  * before. NOTHING: there was nothing to pay.
  */
-export const paymentFlows = ['CHECKOUT', 'FORM', 'SAVED_METHOD', 'NOTHING'] as const;
+export const paymentFlows = ['CHECKOUT', 'FORM', 'SAVED_METHOD', 'PUSH', 'NOTHING'] as const;
 export type PaymentFlow = (typeof paymentFlows)[number];
 /** Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price. */
 export const refundDueReasons = ['ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS'] as const;
@@ -49,6 +49,12 @@ const PaymentSchema = defineEntity({
     provider: p.string().length(20),
     amountCents: wholeNumber(),
     currency: p.enum(currencies).default('EUR'),
+    /** PUSH: the network of mobile money. */
+    network: p.string().length(20).strictNullable().default(null),
+    /** PUSH: all that is kept of the payer's phone. */
+    phoneLast4: p.string().length(4).strictNullable().default(null),
+    /** PUSH: when the payer said that they were debited; null when they did not. */
+    debitReportedAt: instant().strictNullable().default(null),
     /** The provider's session (`cs_…`); null until the provider has answered. */
     providerSessionId: p.string().length(255).strictNullable().default(null).unique(),
     /** The provider's payment (`pi_…`): unique with the provider, since another one may use the same id. */

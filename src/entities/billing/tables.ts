@@ -132,6 +132,8 @@ export const billingColumns = {
       'currency',
       'expires_at',
       'paid_at',
+      'network',
+      'debit_reported_at',
       'capture_before',
       'unknown_since',
       'failure_reason',
@@ -142,6 +144,7 @@ export const billingColumns = {
     provider_payment_id: 'legal-hold',
     description: 'subject',
     checkout_url: 'subject',
+    phone_last4: 'subject',
   },
   refund: {
     ...none(

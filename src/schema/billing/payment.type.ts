@@ -4,6 +4,7 @@ import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { MoneyType } from '../shared/money.type.ts';
+import { MobileNetworkEnum } from './mobile-network.enum.ts';
 
 export const PaymentStatusEnum = enumOf(paymentStatuses);
 registerEnumType(PaymentStatusEnum, {
@@ -49,6 +50,18 @@ export class PaymentType {
 
   @Field(() => String, { description: 'Who takes it: STRIPE, or SANDBOX in development.' })
   provider!: string;
+
+  @Field(() => MobileNetworkEnum, {
+    nullable: true,
+    description: 'The network of mobile money; null for other ways to pay.',
+  })
+  network!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last four digits of the phone that was asked; null for other ways to pay.',
+  })
+  phoneLast4!: string | null;
 
   @Field(() => MoneyType, {
     description: 'What was refunded so far: money that has left, not what is still under way.',

@@ -13,6 +13,7 @@ import type { Currency } from '../../services/kernel/money.ts';
 import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import type { Labels } from './label.ts';
+import { mobileMoneyLabels } from './mobile-money.labels.ts';
 
 /** Orders, money, messages and texts. */
 
@@ -151,6 +152,7 @@ const userRole: Labels<UserRole> = {
 };
 
 export const businessLabels = {
+  ...mobileMoneyLabels,
   OrderStatus: orderStatus,
   OrderAction: orderAction,
   OrderFileRole: orderFileRole,

@@ -86,7 +86,7 @@ export const billingPersonalData: PersonalData = {
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', userId).executeTakeFirst();
     const forgotten = await db
       .updateTable('payment')
-      .set({ description: '', checkout_url: null })
+      .set({ description: '', checkout_url: null, phone_last4: null })
       .where('payer_id', '=', userId)
       .executeTakeFirst();
     const never = await db

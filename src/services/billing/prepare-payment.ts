@@ -101,7 +101,7 @@ export const preparePayment =
   };
 
 /** Nobody pays twice: what may have been paid, or is held on a card, must come to its end first. */
-function requireNoOther(unfinished: readonly Payment[]): void {
+export function requireNoOther(unfinished: readonly Payment[]): void {
   const doubtful = unfinished.find(({ status }) => doubtfulPaymentStatuses.includes(status));
   if (doubtful !== undefined) throw new DomainError('PAYMENT_IN_DOUBT', { status: doubtful.status });
   if (unfinished.some(({ status }) => status === 'AUTHORIZED'))

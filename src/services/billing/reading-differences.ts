@@ -16,10 +16,12 @@ export function differencesOf(payment: Payment, state: PaymentReading): Differen
 /** The reference and the ids that we gave, and no other object of the provider than the ones we stored. */
 const isOurTarget = (payment: Payment, { reference, metadata, ...ids }: PaymentReading): boolean =>
   reference === payment.id &&
-  metadata['subjectType'] === payment.subjectType &&
-  metadata['subjectId'] === payment.subjectId &&
+  isOurSubject(payment, metadata) &&
   isSame(payment.providerSessionId, ids.sessionId) &&
   isSame(payment.providerPaymentId, ids.providerPaymentId);
+
+const isOurSubject = (payment: Payment, metadata: PaymentReading['metadata']): boolean =>
+  metadata === null || (metadata['subjectType'] === payment.subjectType && metadata['subjectId'] === payment.subjectId);
 
 /** What one of the two does not say is no difference. */
 const isSame = (ours: string | null, theirs: string | null): boolean => (ours ?? theirs) === (theirs ?? ours);

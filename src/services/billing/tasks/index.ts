@@ -13,6 +13,7 @@ import { processPaymentEventTask } from './process-payment-event.task.ts';
 import { processPaymentEvent } from './process-payment-event.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
+import { mobileMoneyTasks } from './mobile-money-tasks.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
@@ -49,4 +50,5 @@ export const billingTasks: readonly Task[] = [
   implementTask(alertManualRefundTask, alertManualRefund),
   implementTask(alertRefundFailedTask, alertRefundFailed),
   implementTask(alertOutsideRefundTask, alertOutsideRefund),
+  ...mobileMoneyTasks,
 ];

@@ -12,7 +12,8 @@ export interface PaymentReading {
   readonly sessionId: string | null;
   /** The payment id that we gave; null for one that we did not begin. */
   readonly reference: string | null;
-  readonly metadata: Readonly<Record<string, string>>;
+  /** The ids that we gave; null for a provider that gives back nothing but the reference. */
+  readonly metadata: Readonly<Record<string, string>> | null;
   readonly status: ReadingStatus;
   /** What the payer is asked for, or paid; null when the provider does not say. */
   readonly amount: ProviderAmount | null;
