@@ -116,7 +116,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   const checkout = sandboxCheckoutOf(app.services.payments);
   if (checkout !== undefined) sandboxRoutes(http, checkout);
   const phone = sandboxPhoneOf(app.services.payments);
-  if (phone !== undefined) sandboxPushRoutes(http, phone);
+  if (phone !== undefined && !app.config.isProduction) sandboxPushRoutes(http, phone);
   const { mailbox } = app.services;
   if (mailbox !== null && !app.config.isProduction)
     mailboxRoutes(http, { mailbox, sms: app.services.smsFolder, config: app.config });

@@ -50,7 +50,7 @@ describe('a push that is answered', () => {
       await world.db.selectFrom('outbox_event').selectAll().execute(),
       await world.db.selectFrom('notification').selectAll().execute(),
       world.auditLog,
-      world.logs.lines,
+      world.logs.lines(),
     ]);
     expect(stored).toContain('0042');
     expect(stored).not.toContain('66000042');
