@@ -1608,6 +1608,14 @@ export type SetUserRoleInput = {
   userId: string;
 };
 
+/** A mobile payment in doubt, and what the provider’s own list shows of it. */
+export type SettleMobilePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+  /** The provider’s reference of it, 6 to 120 characters; absent when its list has none. */
+  reference?: string | null | undefined;
+};
+
 /** The end of an OAuth flow with a provider. */
 export type SignInWithOauthInput = {
   /** The code in the address that the browser came back to. */
@@ -2850,6 +2858,13 @@ export type RefundPaymentMutationVariables = Exact<{
 
 
 export type RefundPaymentMutation = { refundPayment: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } } };
+
+export type SettleMobilePaymentMutationVariables = Exact<{
+  input: SettleMobilePaymentInput;
+}>;
+
+
+export type SettleMobilePaymentMutation = { settleMobilePayment: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type RetryRefundMutationVariables = Exact<{
   input: RetryRefundInput;
@@ -6160,6 +6175,33 @@ export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const SettleMobilePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SettleMobilePayment($input: SettleMobilePaymentInput!) {
+  settleMobilePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<SettleMobilePaymentMutation, SettleMobilePaymentMutationVariables>;
 export const RetryRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryRefund($input: RetryRefundInput!) {
   retryRefund(input: $input) {

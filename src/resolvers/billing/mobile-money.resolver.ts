@@ -1,5 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { PayByMobileMoneyInput, ReportDebitInput } from '../../schema/billing/mobile-money.input.ts';
+import {
+  PayByMobileMoneyInput,
+  ReportDebitInput,
+  SettleMobilePaymentInput,
+} from '../../schema/billing/mobile-money.input.ts';
 import { MobileMoneyPaymentType, MobileNetworkType } from '../../schema/billing/mobile-money.type.ts';
 import { PaymentType } from '../../schema/billing/payment.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
@@ -9,6 +13,7 @@ import {
   listMobileNetworks,
   payByMobileMoney,
   reportDebit,
+  settlePush,
   type MobileNetworkRow,
   type PaymentRow,
 } from '../../services/billing/index.ts';
@@ -38,6 +43,20 @@ export class MobileMoneyResolver {
   ): Promise<{ payment: PaymentRow; paymentUrl: string | null }> {
     const { paymentId, paymentUrl } = await context.perform(payByMobileMoney, input);
     return { payment: await getPayment(context.read, paymentId), paymentUrl };
+  }
+
+  @Auth('payment:record', { stepUp: true })
+  @Mutation(() => PaymentType, {
+    description:
+      'Ends the doubt about a mobile payment by what the provider’s own list shows: its reference, which is then read; without one it has failed. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE.',
+  })
+  async settleMobilePayment(
+    @Arg('input', () => SettleMobilePaymentInput, { description: 'Which payment, and its reference.' })
+    input: SettleMobilePaymentInput,
+    @Ctx() context: Context,
+  ): Promise<PaymentRow> {
+    await context.perform(settlePush, input);
+    return getPayment(context.read, input.paymentId);
   }
 
   @Auth('payment:open')

@@ -1,7 +1,8 @@
-import { IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { mobileNetworks, type MobileNetwork } from '../../services/kernel/mobile-money.ts';
 import { internationalNumber, PhoneNumber } from '../scalars/index.ts';
+import { Line } from '../shared/text.rules.ts';
 import { MobileNetworkEnum } from './mobile-network.enum.ts';
 import { SubjectInput } from './subject.input.ts';
 
@@ -21,6 +22,21 @@ export class PayByMobileMoneyInput {
   })
   @Matches(internationalNumber)
   phoneNumber!: string;
+}
+
+@InputType({ description: 'A mobile payment in doubt, and what the provider’s own list shows of it.' })
+export class SettleMobilePaymentInput {
+  @Field(() => ID, { description: 'The payment.' })
+  @IsUUID()
+  paymentId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider’s reference of it, 6 to 120 characters; absent when its list has none.',
+  })
+  @IsOptional()
+  @Line(6, 120)
+  reference?: string | null;
 }
 
 @InputType({ description: 'The payment that was debited.' })

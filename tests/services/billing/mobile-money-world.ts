@@ -1,7 +1,8 @@
 /** A world whose customers pay by mobile money through the fake FeexPay; looks and mails are jobs, run by the world's clock. */
 import { feexpayPayments } from '../../../src/services/adapters/payments/feexpay/feexpay.ts';
 import { paymentProviders, type Able } from '../../../src/services/adapters/payments/port.ts';
-import { payByMobileMoney, receiveHint, reportDebit } from '../../../src/services/billing/index.ts';
+import { payByMobileMoney, receiveHint, reportDebit, settlePush } from '../../../src/services/billing/index.ts';
+import { reconcilePushes } from '../../../src/services/billing/tasks/reconcile-pushes.ts';
 import { mobileMoneyTasks } from '../../../src/services/billing/tasks/mobile-money-tasks.ts';
 import { usualMobileNetworks, type MobileNetwork } from '../../../src/services/kernel/mobile-money.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
@@ -59,6 +60,9 @@ export async function createMobileMoneyWorld() {
       ctx: AppContext = contextFor(customerId),
     ) => payByMobileMoney(ctx, { subject: { type: 'ORDER', id: orderId }, network, phoneNumber }),
     report: (customerId: string, paymentId: string) => reportDebit(contextFor(customerId), { paymentId }),
+    settle: (paymentId: string, reference?: string) => settlePush(contextFor(), { paymentId, reference }),
+    /** The nightly reading of those that are older than a day. */
+    tonight: () => reconcilePushes({ ...contextFor() }),
     hint: (body: unknown, provider: Able<'push'> = feexpay) => receiveHint(contextFor(), { provider, body }),
     /** Moves the clock on and does what is due then. */
     async after(milliseconds: number): Promise<void> {

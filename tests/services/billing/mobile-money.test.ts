@@ -162,6 +162,48 @@ describe('a push that nobody knows about', () => {
   });
 });
 
+describe('what the admins find in the provider’s own list', () => {
+  const lost = async () => {
+    const sale = await world.sale();
+    world.server.faults.push({ kind: 'reset', isTaken: true });
+    return { ...sale, ...(await world.push(sale)) };
+  };
+
+  test('a reference pays the payment that it names, and no other', async () => {
+    const [one, other] = [await lost(), await lost()];
+    const [first, second] = world.server.pushes.map(({ reference }) => reference) as [string, string];
+    for (const push of world.server.pushes) push.status = 'SUCCESSFUL';
+    await expect(world.settle(one.paymentId, second)).rejects.toEqual(code('INPUT_INVALID'));
+    expect(await world.payment(one.paymentId)).toMatchObject({ status: 'UNKNOWN' });
+    await world.settle(one.paymentId, first);
+    expect(await world.payment(one.paymentId)).toMatchObject({ status: 'PAID' });
+    await world.settle(other.paymentId, second);
+    expect(await world.invoices()).toHaveLength(2);
+  });
+
+  test('none there: it has failed, and what it was for can be paid again; money that turns up after all counts', async () => {
+    const push = await lost();
+    await world.settle(push.paymentId);
+    expect(await world.payment(push.paymentId)).toMatchObject({ status: 'FAILED', unknown_since: null });
+    await expect(world.settle(push.paymentId)).rejects.toEqual(code('ACTION_NOT_ALLOWED'));
+    await world.push(push);
+    const [first] = world.server.pushes;
+    Object.assign(first ?? {}, { status: 'SUCCESSFUL' });
+    await world.hint(world.server.notification(first?.reference ?? ''));
+    expect(await world.payment(push.paymentId)).toMatchObject({ status: 'PAID' });
+  });
+
+  test('after its first day it is read every night', async () => {
+    const { paymentId } = await world.push(await world.sale());
+    await world.tonight();
+    expect(world.server.asked.filter(({ operation }) => operation === 'payinStatus')).toEqual([]);
+    world.clock.advance(2 * DAY);
+    world.server.lastPush().status = 'SUCCESSFUL';
+    await world.tonight();
+    expect(await world.payment(paymentId)).toMatchObject({ status: 'PAID' });
+  });
+});
+
 test('is looked at after 5, 15, 30 and 60 seconds, each two minutes to a quarter of an hour, hourly to a day', () => {
   const begun = new Date('2026-11-20T09:00:00Z');
   const times: number[] = [];

@@ -1,14 +1,20 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
 import type { RequestedPush } from '../../adapters/payments/port.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { allows, transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
 import { idsOf } from '../confirm-payment.ts';
 import { paymentDoubtful, paymentFailed, paymentProcessing } from '../events.ts';
 import { paymentStates } from '../payment.states.ts';
 
-export const lockPush = ({ em }: Tx<'em'>, paymentId: string): Promise<Payment> =>
-  em.findOneOrFail(Payment, { id: paymentId, flow: 'PUSH' }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+/** Refuses with `NOT_FOUND` what is no push. */
+export async function lockPush({ em }: Tx<'em'>, paymentId: string): Promise<Payment> {
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const payment = await em.findOne(Payment, { id: paymentId, flow: 'PUSH' }, { lockMode });
+  if (payment === null) throw new DomainError('NOT_FOUND');
+  return payment;
+}
 
 /** Nobody knows whether the payer was debited: neither paid nor failed, and no second attempt while it lasts. */
 export function losePush({ now, emit }: Tx<'now' | 'emit'>, payment: Payment, reason: string | null): void {

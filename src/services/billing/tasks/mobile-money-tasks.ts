@@ -7,13 +7,16 @@ import {
   alertDoubtfulPaymentTask,
   notifyMobileMoneyWaitingTask,
   notifyPaymentDoubtfulTask,
+  reconcilePushesTask,
 } from './mobile-money-jobs.ts';
 import { notifyMobileMoneyWaiting } from './notify-mobile-money-waiting.ts';
 import { notifyPaymentDoubtful } from './notify-payment-doubtful.ts';
+import { reconcilePushes } from './reconcile-pushes.ts';
 
 /** What billing does about pushes of mobile money. */
 export const mobileMoneyTasks: readonly Task[] = [
   implementTask(lookAtPushTask, lookAgain),
+  implementTask(reconcilePushesTask, (ctx, _) => reconcilePushes(ctx)),
   implementTask(notifyMobileMoneyWaitingTask, notifyMobileMoneyWaiting),
   implementTask(notifyPaymentDoubtfulTask, notifyPaymentDoubtful),
   implementTask(alertDoubtfulPaymentTask, alertDoubtfulPayment),

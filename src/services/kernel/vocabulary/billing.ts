@@ -66,6 +66,10 @@ export const billingAuditActions = {
     'a demandé par mobile la confirmation du paiement',
     'asked on a phone for the confirmation of the payment',
   ]),
+  PAYMENT_DOUBT_SETTLED: action('payment', 'HIGH', [
+    'a dit ce que le prestataire montre du paiement',
+    'said what the provider shows of the payment',
+  ]),
   PAYMENT_DEBIT_REPORTED: notifiedByDomain('payment', 'HIGH', [
     'a signalé avoir été débité pour le paiement',
     'reported having been debited for the payment',
@@ -147,6 +151,7 @@ export const billingPermissions = {
   'payment:read': ['CUSTOMER', ...readers],
   'payment:read-any': readers,
   'payment:refund': ['ADMIN'],
+  'payment:record': ['ADMIN'],
   'webhook:read': readers,
   'webhook:replay': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],

@@ -66,7 +66,7 @@ export function sandboxMobileMoney(settings: SandboxPushSettings): SandboxMobile
   const hints = {
     name: 'sandbox-mobile-money',
     secret: digest('notifications'),
-    parse: (body: unknown) => z.object({ providerPaymentId: z.string(), reference: z.null() }).safeParse(body).data,
+    parse: (body: unknown) => z.object({ providerPaymentId: z.string(), reference: z.string() }).safeParse(body).data,
   };
   return {
     provider: 'SANDBOX_PUSH',
@@ -123,13 +123,15 @@ async function stateOf(facts: PushFacts, id: string): Promise<PushState> {
 }
 
 function phoneOf(facts: PushFacts, hints: SandboxPhone['hints']): SandboxPhone {
-  const requireKnown = async (id: string): Promise<void> => {
-    if ((await facts.pushOf(id)) === undefined) throw new PaymentFailure('refused', 'resource_missing');
+  const requireKnown = async (id: string) => {
+    const known = await facts.pushOf(id);
+    if (known === undefined) throw new PaymentFailure('refused', 'resource_missing');
+    return known;
   };
   const end = (how: Outcome) => async (id: string) => {
-    await requireKnown(id);
+    const { paymentId } = await requireKnown(id);
     await facts.end(id, how);
-    return { providerPaymentId: id, reference: null };
+    return { providerPaymentId: id, reference: paymentId };
   };
   return {
     hints,
