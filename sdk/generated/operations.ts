@@ -1453,6 +1453,14 @@ export type ResetPasswordInput = {
   token: string;
 };
 
+/** A mobile payment in doubt, and what the provider’s own list shows of it. */
+export type ResolveMobilePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+  /** The provider’s reference of it, 6 to 120 characters; absent when its list has none. */
+  reference?: string | null | undefined;
+};
+
 /** The person to let in again. */
 export type RestoreUserInput = {
   /** Whom. */
@@ -1606,14 +1614,6 @@ export type SetUserRoleInput = {
   role: UserRole;
   /** Whose. */
   userId: string;
-};
-
-/** A mobile payment in doubt, and what the provider’s own list shows of it. */
-export type SettleMobilePaymentInput = {
-  /** The payment. */
-  paymentId: string;
-  /** The provider’s reference of it, 6 to 120 characters; absent when its list has none. */
-  reference?: string | null | undefined;
 };
 
 /** The end of an OAuth flow with a provider. */
@@ -2859,12 +2859,12 @@ export type RefundPaymentMutationVariables = Exact<{
 
 export type RefundPaymentMutation = { refundPayment: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } } };
 
-export type SettleMobilePaymentMutationVariables = Exact<{
-  input: SettleMobilePaymentInput;
+export type ResolveMobilePaymentMutationVariables = Exact<{
+  input: ResolveMobilePaymentInput;
 }>;
 
 
-export type SettleMobilePaymentMutation = { settleMobilePayment: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ResolveMobilePaymentMutation = { resolveMobilePayment: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type RetryRefundMutationVariables = Exact<{
   input: RetryRefundInput;
@@ -6175,9 +6175,9 @@ export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
-export const SettleMobilePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SettleMobilePayment($input: SettleMobilePaymentInput!) {
-  settleMobilePayment(input: $input) {
+export const ResolveMobilePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResolveMobilePayment($input: ResolveMobilePaymentInput!) {
+  resolveMobilePayment(input: $input) {
     ...PaymentDetails
   }
 }
@@ -6201,7 +6201,7 @@ export const SettleMobilePaymentDocument = /*#__PURE__*/ new TypedDocumentString
   paidAt
   failureReason
   createdAt
-}`) as unknown as TypedDocumentString<SettleMobilePaymentMutation, SettleMobilePaymentMutationVariables>;
+}`) as unknown as TypedDocumentString<ResolveMobilePaymentMutation, ResolveMobilePaymentMutationVariables>;
 export const RetryRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryRefund($input: RetryRefundInput!) {
   retryRefund(input: $input) {

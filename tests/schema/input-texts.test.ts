@@ -93,7 +93,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'PaymentFilterInput.provider': 'Payment.provider',
   'RefundFilterInput.provider': 'Refund.provider',
   'RecordManualRefundInput.reference': 'Refund.reference',
-  'SettleMobilePaymentInput.reference': 'Payment.providerPaymentId',
+  'ResolveMobilePaymentInput.reference': 'Payment.providerPaymentId',
   'WebhookEventFilterInput.provider': 'WebhookEvent.provider',
   'WebhookEventFilterInput.type': 'WebhookEvent.type',
 };

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import {
   PayByMobileMoneyInput,
   ReportDebitInput,
-  SettleMobilePaymentInput,
+  ResolveMobilePaymentInput,
 } from '../../schema/billing/mobile-money.input.ts';
 import { MobileMoneyPaymentType, MobileNetworkType } from '../../schema/billing/mobile-money.type.ts';
 import { PaymentType } from '../../schema/billing/payment.type.ts';
@@ -13,7 +13,7 @@ import {
   listMobileNetworks,
   payByMobileMoney,
   reportDebit,
-  settlePush,
+  resolvePush,
   type MobileNetworkRow,
   type PaymentRow,
 } from '../../services/billing/index.ts';
@@ -50,12 +50,12 @@ export class MobileMoneyResolver {
     description:
       'Ends the doubt about a mobile payment by what the provider’s own list shows: its reference, which is then read; without one it has failed. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PAYMENT_UNAVAILABLE.',
   })
-  async settleMobilePayment(
-    @Arg('input', () => SettleMobilePaymentInput, { description: 'Which payment, and its reference.' })
-    input: SettleMobilePaymentInput,
+  async resolveMobilePayment(
+    @Arg('input', () => ResolveMobilePaymentInput, { description: 'Which payment, and its reference.' })
+    input: ResolveMobilePaymentInput,
     @Ctx() context: Context,
   ): Promise<PaymentRow> {
-    await context.perform(settlePush, input);
+    await context.perform(resolvePush, input);
     return getPayment(context.read, input.paymentId);
   }
 

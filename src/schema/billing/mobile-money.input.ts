@@ -25,7 +25,7 @@ export class PayByMobileMoneyInput {
 }
 
 @InputType({ description: 'A mobile payment in doubt, and what the provider’s own list shows of it.' })
-export class SettleMobilePaymentInput {
+export class ResolveMobilePaymentInput {
   @Field(() => ID, { description: 'The payment.' })
   @IsUUID()
   paymentId!: string;

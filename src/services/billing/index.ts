@@ -32,7 +32,7 @@ export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
 export { listMobileNetworks, type MobileNetworkRow } from './queries/mobile-networks.ts';
 export { payByMobileMoney, type MobileMoneyPayment } from './mobile-money/pay-by-mobile-money.ts';
 export { receiveHint, type HintReceipt } from './mobile-money/receive-hint.ts';
-export { settlePush } from './mobile-money/settle-push.ts';
+export { resolvePush } from './mobile-money/resolve-push.ts';
 export { reportDebit } from './mobile-money/report-debit.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';

@@ -44,7 +44,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.createCheckoutSession(input.orderId)': 'pendingOrder',
   'Mutation.payByMobileMoney(input.subject.id)': 'francsOrder',
   'Mutation.reportDebit(input.paymentId)': 'push',
-  'Mutation.settleMobilePayment(input.paymentId)': 'push',
+  'Mutation.resolveMobilePayment(input.paymentId)': 'push',
   'Mutation.assignProofreader(input.orderId)': 'paidOrder',
   'Mutation.resumeOrder(input.orderId)': 'suspendedOrder',
   'Mutation.cancelJob(input.jobId)': 'waitingJob',

@@ -1,7 +1,7 @@
 /** A world whose customers pay by mobile money through the fake FeexPay; looks and mails are jobs, run by the world's clock. */
 import { feexpayPayments } from '../../../src/services/adapters/payments/feexpay/feexpay.ts';
 import { paymentProviders, type Able } from '../../../src/services/adapters/payments/port.ts';
-import { payByMobileMoney, receiveHint, reportDebit, settlePush } from '../../../src/services/billing/index.ts';
+import { payByMobileMoney, receiveHint, reportDebit, resolvePush } from '../../../src/services/billing/index.ts';
 import { reconcilePushes } from '../../../src/services/billing/tasks/reconcile-pushes.ts';
 import { mobileMoneyTasks } from '../../../src/services/billing/tasks/mobile-money-tasks.ts';
 import { usualMobileNetworks, type MobileNetwork } from '../../../src/services/kernel/mobile-money.ts';
@@ -60,7 +60,7 @@ export async function createMobileMoneyWorld() {
       ctx: AppContext = contextFor(customerId),
     ) => payByMobileMoney(ctx, { subject: { type: 'ORDER', id: orderId }, network, phoneNumber }),
     report: (customerId: string, paymentId: string) => reportDebit(contextFor(customerId), { paymentId }),
-    settle: (paymentId: string, reference?: string) => settlePush(contextFor(), { paymentId, reference }),
+    resolve: (paymentId: string, reference?: string) => resolvePush(contextFor(), { paymentId, reference }),
     /** The nightly reading of those that are older than a day. */
     tonight: () => reconcilePushes({ ...contextFor() }),
     hint: (body: unknown, provider: Able<'push'> = feexpay) => receiveHint(contextFor(), { provider, body }),

@@ -173,19 +173,19 @@ describe('what the admins find in the provider’s own list', () => {
     const [one, other] = [await lost(), await lost()];
     const [first, second] = world.server.pushes.map(({ reference }) => reference) as [string, string];
     for (const push of world.server.pushes) push.status = 'SUCCESSFUL';
-    await expect(world.settle(one.paymentId, second)).rejects.toEqual(code('INPUT_INVALID'));
+    await expect(world.resolve(one.paymentId, second)).rejects.toEqual(code('INPUT_INVALID'));
     expect(await world.payment(one.paymentId)).toMatchObject({ status: 'UNKNOWN' });
-    await world.settle(one.paymentId, first);
+    await world.resolve(one.paymentId, first);
     expect(await world.payment(one.paymentId)).toMatchObject({ status: 'PAID' });
-    await world.settle(other.paymentId, second);
+    await world.resolve(other.paymentId, second);
     expect(await world.invoices()).toHaveLength(2);
   });
 
   test('none there: it has failed, and what it was for can be paid again; money that turns up after all counts', async () => {
     const push = await lost();
-    await world.settle(push.paymentId);
+    await world.resolve(push.paymentId);
     expect(await world.payment(push.paymentId)).toMatchObject({ status: 'FAILED', unknown_since: null });
-    await expect(world.settle(push.paymentId)).rejects.toEqual(code('ACTION_NOT_ALLOWED'));
+    await expect(world.resolve(push.paymentId)).rejects.toEqual(code('ACTION_NOT_ALLOWED'));
     await world.push(push);
     const [first] = world.server.pushes;
     Object.assign(first ?? {}, { status: 'SUCCESSFUL' });

@@ -66,7 +66,7 @@ export const billingAuditActions = {
     'a demandé par mobile la confirmation du paiement',
     'asked on a phone for the confirmation of the payment',
   ]),
-  PAYMENT_DOUBT_SETTLED: action('payment', 'HIGH', [
+  PAYMENT_DOUBT_RESOLVED: action('payment', 'HIGH', [
     'a dit ce que le prestataire montre du paiement',
     'said what the provider shows of the payment',
   ]),

@@ -8,7 +8,7 @@ import { paymentStates } from '../payment.states.ts';
 import { lookAtPush } from './look-at-push.ts';
 import { lockPush } from './store-push.ts';
 
-export interface SettlePush {
+export interface ResolvePush {
   readonly paymentId: string;
   /** The push as the provider's own list names it; absent when that list has none for this payment. */
   readonly reference?: string | null | undefined;
@@ -18,7 +18,7 @@ export interface SettlePush {
  * An admin says what the provider's own list shows of a push that is in doubt. A reference is read like any other, and counts
  * only when it names this payment; without one the payment has failed, and becomes paid all the same if it ever turns up.
  */
-export const settlePush: Operation<'run' | 'payments' | 'billables', SettlePush, void> = async (
+export const resolvePush: Operation<'run' | 'payments' | 'billables', ResolvePush, void> = async (
   ctx,
   { paymentId, reference },
 ) => {
@@ -44,7 +44,7 @@ async function requireReference(tx: Tx<'em' | 'record'>, { paymentId, reference 
 async function failUnfound(tx: Tx<'em' | 'emit' | 'record'>, { paymentId }: { paymentId: string }): Promise<void> {
   const payment = await lockPush(tx, paymentId);
   if (payment.status !== 'UNKNOWN')
-    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'settle', status: payment.status });
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'resolve', status: payment.status });
   transition(paymentStates, payment, 'fail');
   payment.unknownSince = null;
   payment.failureReason = 'not_found_at_provider';
@@ -53,4 +53,4 @@ async function failUnfound(tx: Tx<'em' | 'emit' | 'record'>, { paymentId }: { pa
 }
 
 const record = (tx: Tx<'record'>, { paymentId, isFound }: { paymentId: string; isFound: boolean }): void =>
-  tx.record({ action: 'PAYMENT_DOUBT_SETTLED', targetType: 'payment', targetId: paymentId, payload: { isFound } });
+  tx.record({ action: 'PAYMENT_DOUBT_RESOLVED', targetType: 'payment', targetId: paymentId, payload: { isFound } });
