@@ -3,6 +3,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
+import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { MobileMoneyResolver } from './billing/mobile-money.resolver.ts';
@@ -57,6 +58,7 @@ export const resolvers: NonEmptyArray<Function> = [
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,
+  OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
   // catalog

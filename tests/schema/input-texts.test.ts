@@ -94,6 +94,8 @@ const columns: Readonly<Record<string, string | null>> = {
   'RefundFilterInput.provider': 'Refund.provider',
   'RecordManualRefundInput.reference': 'Refund.reference',
   'ResolveMobilePaymentInput.reference': 'Payment.providerPaymentId',
+  'RecordOfflinePaymentInput.reference': 'Payment.reference',
+  'ReversePaymentInput.reason': 'PaymentReversal.reason',
   'WebhookEventFilterInput.provider': 'WebhookEvent.provider',
   'WebhookEventFilterInput.type': 'WebhookEvent.type',
 };

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/** Mobile money: the network and the last digits of the phone of a push, and when its payer reported a debit. */
 export class Migration0018_mobile_money extends Migration {
 
   override name = 'Migration0018_mobile_money';
@@ -11,7 +12,7 @@ export class Migration0018_mobile_money extends Migration {
 
   override down(): void | Promise<void> {
     this.addSql(`alter table \`payment\` drop column \`network\`, drop column \`phone_last4\`, drop column \`debit_reported_at\`;`);
-    this.addSql(`alter table \`payment\` modify \`flow\` enum('checkout','form','saved_method','nothing') not null default 'CHECKOUT';`);
+    this.addSql(`alter table \`payment\` modify \`flow\` enum('CHECKOUT','FORM','SAVED_METHOD','NOTHING') not null default 'CHECKOUT';`);
   }
 
 }

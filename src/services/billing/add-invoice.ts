@@ -4,6 +4,7 @@ import type { Payment } from '../../entities/billing/payment.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
+import { newId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/context.ts';
 import { documentFaults } from './document-faults.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
@@ -30,18 +31,23 @@ export interface Issue {
   readonly taken: TakenNumber;
   readonly subject: Pick<Payment, 'subjectType' | 'subjectId'>;
   readonly buyer: User;
-  readonly paidAt: Date;
-  /** Of a credit note: the invoice that it corrects. */
+  /** Of a credit note: when its money went back, and the invoice that it corrects. */
+  readonly paidAt?: Date;
   readonly correctsId?: string;
 }
 
-/** The rows of an invoice whose money has moved: itself and its lines, as its document says. */
+/**
+ * The rows of an invoice, as its document says: itself, of which nothing is paid yet, and its lines. A credit note is complete as it
+ * is issued: what it takes back is in the balance of its invoice.
+ */
 export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, paidAt, correctsId }: Issue): Invoice {
   const { totals, kind, locale, currency, dueOn } = document;
   const { subjectType, subjectId } = subject;
+  const isCredit = kind === 'CREDIT_NOTE';
   const invoice = em.create(Invoice, {
+    id: newId(),
     kind,
-    status: 'PAID',
+    status: isCredit ? 'PAID' : 'GENERATED',
     series: taken.series,
     sequence: taken.sequence,
     number: taken.number,
@@ -58,7 +64,12 @@ export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, 
     locale,
     issuedAt: taken.issuedAt,
     dueOn: dueOn ?? localDateOf(taken.issuedAt, document.timeZone),
-    paidAt,
+    creditedCents: 0,
+    paidCents: 0,
+    refundedCents: 0,
+    lostCents: 0,
+    balanceCents: isCredit ? 0 : totals.gross.amount,
+    paidAt: paidAt ?? null,
   });
   addLines({ em }, invoice, document);
   return invoice;

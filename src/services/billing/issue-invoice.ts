@@ -4,6 +4,7 @@ import { User } from '../../entities/identity/user.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
+import { allocatePayment } from './allocate-payment.ts';
 import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
 import type { Bill } from './billable.ts';
 import { buyerOf } from './buyer.ts';
@@ -39,11 +40,19 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   // The number may carry a later instant than this transaction: around midnight another version may be in force by then.
   const issuedOn = localDateOf(taken.issuedAt, timeZone);
   const seller = issuedOn === today ? sellerToday : await sellerInForce(tx, issuedOn);
-  const document = composeInvoice(taken, { seller, mentionList, timeZone, bill, buyer, paidAt, method: 'CARD' });
+  const document = composeInvoice(taken, {
+    seller,
+    mentionList,
+    timeZone,
+    bill,
+    buyer,
+    paidAt,
+    method: payment.method,
+  });
   requireExactTotals(document);
-  const invoice = addInvoice(tx, { document, taken, subject: payment, buyer: payer, paidAt });
+  const invoice = addInvoice(tx, { document, taken, subject: payment, buyer: payer });
+  allocatePayment(tx, { payment, invoice });
   await em.flush();
-  payment.invoiceId = invoice.id;
   crashPoint('after-invoice');
   tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: payer.id });
   tx.record({

@@ -6,6 +6,7 @@ import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
 import { reconcilePushesTask } from './tasks/mobile-money-jobs.ts';
+import { markOverdueTask } from './tasks/mark-overdue.ts';
 import { reconcileRefundsTask } from './tasks/refund-jobs.ts';
 import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
 import { seedMentions } from './mention-catalogue.ts';
@@ -18,6 +19,7 @@ export const billingModule = defineModule({
   tasks: billingTasks,
   subscriptions: billingSubscriptions,
   schedules: [
+    schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
     schedule({ name: 'billing.reconcile-pushes', cron: '45 2 * * *', task: reconcilePushesTask }),
     schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),

@@ -29,6 +29,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'PaymentFilterInput.personId': 'user',
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
+  'ReversePaymentInput.paymentId': 'offlinePayment',
   'RetryRefundInput.refundId': 'failedRefund',
   'RecordManualRefundInput.refundId': 'manualRefund',
   'RevokeSessionInput.id': 'session',
@@ -66,6 +67,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'PayByMobileMoneyInput.phoneNumber': '+2290166000042',
   'PlaceLegalHoldInput.reason': 'Une affaire en cours',
   'RecordManualRefundInput.on': '2026-01-02',
+  'RecordOfflinePaymentInput.receivedOn': '2026-01-02',
   'ReleaseLegalHoldInput.reason': 'Une affaire close',
   'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',
 };

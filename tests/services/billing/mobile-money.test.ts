@@ -26,6 +26,7 @@ describe('a push that is answered', () => {
     expect(await world.payment(paymentId)).toMatchObject({
       status: 'PROCESSING',
       provider: 'FEEXPAY',
+      method: 'MOBILE_MONEY',
       network: 'MTN',
       phone_last4: '0042',
       currency: 'XOF',

@@ -54,6 +54,7 @@ export const preparePush =
       network,
       phoneLast4,
       flow: 'PUSH',
+      method: 'MOBILE_MONEY',
       description: bill.description.slice(0, 255),
       amountCents: bill.total.amount,
       currency: bill.total.currency,

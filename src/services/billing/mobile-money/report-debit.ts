@@ -4,7 +4,7 @@ import { personOf } from '../../access/actor.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
-import { idsOf } from '../confirm-payment.ts';
+import { idsOf } from '../payment-ids.ts';
 import { alertDebitReportedTask } from '../tasks/mobile-money-jobs.ts';
 import { lookAtPushTask } from '../tasks/look-at-push.task.ts';
 

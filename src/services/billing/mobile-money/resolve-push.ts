@@ -2,7 +2,7 @@ import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
-import { idsOf } from '../confirm-payment.ts';
+import { idsOf } from '../payment-ids.ts';
 import { paymentFailed } from '../events.ts';
 import { paymentStates } from '../payment.states.ts';
 import { lookAtPush } from './look-at-push.ts';

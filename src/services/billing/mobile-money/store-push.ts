@@ -4,7 +4,7 @@ import type { RequestedPush } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { allows, transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
-import { idsOf } from '../confirm-payment.ts';
+import { idsOf } from '../payment-ids.ts';
 import { paymentDoubtful, paymentFailed, paymentProcessing } from '../events.ts';
 import { paymentStates } from '../payment.states.ts';
 

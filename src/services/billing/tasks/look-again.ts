@@ -1,7 +1,7 @@
 import { doubtfulPaymentStatuses } from '../payment.states.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
-import { idsOf } from '../confirm-payment.ts';
+import { idsOf } from '../payment-ids.ts';
 import { lookAtPush, type LookNeeds } from '../mobile-money/look-at-push.ts';
 import { planLook } from '../mobile-money/prepare-push.ts';
 import { lockPush } from '../mobile-money/store-push.ts';
