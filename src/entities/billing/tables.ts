@@ -18,6 +18,7 @@ export const billingColumns = {
       'live_for',
       'corrects_id',
       'buyer_id',
+      'person_locale',
       'net_cents',
       'tax_cents',
       'gross_cents',
@@ -37,6 +38,9 @@ export const billingColumns = {
       'pdf_id',
     ),
     document: 'legal-hold',
+    person_name: 'legal-hold',
+    person_email: 'legal-hold',
+    person_address: 'legal-hold',
   },
   invoice_line: {
     ...none(
@@ -117,6 +121,7 @@ export const billingColumns = {
     'valid_until',
     'source',
   ),
+  billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'token_hash', 'expires_at'),
   clock_state: none('id', 'believed_at', 'stopped_at'),
   invoice_counter: none('series', 'next_number', 'last_issued_at', 'set_aside_at'),
   payment: {
@@ -125,6 +130,7 @@ export const billingColumns = {
       'created_at',
       'version',
       'payer_id',
+      'person_locale',
       'subject_type',
       'subject_id',
       'invoice_id',
@@ -157,6 +163,9 @@ export const billingColumns = {
     description: 'subject',
     checkout_url: 'subject',
     phone_last4: 'subject',
+    person_name: 'subject',
+    person_email: 'subject',
+    person_address: 'subject',
   },
   refund: {
     ...none(
@@ -243,6 +252,7 @@ export const billingTies = {
   dispute: [its('payment_id', 'payment')],
   invoice: [its('buyer_id', 'user'), about('subject')],
   invoice_line: [its('invoice_id', 'invoice')],
+  billing_token: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
   seller: [],
   legal_mention: [],

@@ -1,6 +1,5 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Payment } from '../../entities/billing/payment.entity.ts';
-import { User } from '../../entities/identity/user.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
@@ -27,7 +26,7 @@ type IssueNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
 export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill): Promise<Invoice> {
   const { em, config } = tx;
   const timeZone = config.TIME_ZONE;
-  const payer = await em.findOneOrFail(User, { id: bill.payerId });
+  const { payer } = bill;
   const buyer = await buyerOf(tx, payer);
   const today = localDateOf(tx.now, timeZone);
   const sellerToday = await sellerInForce(tx, today);
@@ -50,11 +49,11 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
     method: payment.method,
   });
   requireExactTotals(document);
-  const invoice = addInvoice(tx, { document, taken, subject: payment, buyer: payer });
+  const invoice = addInvoice(tx, { document, taken, subject: payment, payer });
   allocatePayment(tx, { payment, invoice });
   await em.flush();
   crashPoint('after-invoice');
-  tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: payer.id });
+  tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: invoice.buyer?.id ?? null });
   tx.record({
     action: 'INVOICE_ISSUED',
     targetType: 'invoice',

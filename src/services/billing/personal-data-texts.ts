@@ -50,7 +50,10 @@ export const billingDataTexts: PersonalDataTexts = {
     payment_method: { fr: 'cartes enregistrées', en: 'saved cards' },
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
-    payment: { fr: 'références des paiements', en: 'references of payments' },
+    payment: {
+      fr: 'références des paiements\u00a0; nom, adresses de qui paie sans compte',
+      en: 'references of payments; name and addresses of who pays without an account',
+    },
     refund: { fr: 'références des remboursements', en: 'references of refunds' },
   },
   activities: {
@@ -63,7 +66,7 @@ export const billingDataTexts: PersonalDataTexts = {
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
       tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'payment_customer', 'payment_method', 'refund'],
-      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
+      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICE_LINKS', 'PROVIDER_EVENTS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'FEEXPAY', 'SENDGRID'],
     },

@@ -1,5 +1,4 @@
 import { Payment } from '../../../entities/billing/payment.entity.ts';
-import { User } from '../../../entities/identity/user.entity.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { mobileMoneyLimits, type MobileNetwork } from '../../kernel/mobile-money.ts';
@@ -8,9 +7,9 @@ import { transition } from '../../kernel/states.ts';
 import type { Subject } from '../../kernel/subject.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
-import { requireBillingProfile } from '../buyer.ts';
+import { personColumnsOf } from '../payer.ts';
 import { openPaymentStatuses, paymentStates } from '../payment.states.ts';
-import { requireNoOther } from '../prepare-payment.ts';
+import { contactOf, requireNoOther } from '../prepare-payment.ts';
 import { lookAtPushTask } from '../tasks/look-at-push.task.ts';
 import { nextLookAt } from './look-times.ts';
 
@@ -43,11 +42,11 @@ export const preparePush =
     const { type: subjectType, id: subjectId } = subject;
     const bill = await billables[subjectType].describe(tx, subjectId);
     requireAmount(bill.total);
-    const payer = await em.findOneOrFail(User, { id: bill.payerId });
-    await requireBillingProfile(tx, payer.id);
+    const { user, locale } = await contactOf(tx, bill.payer);
     requireNoOther(await em.find(Payment, { subjectType, subjectId, status: [...openPaymentStatuses] }));
     const payment = em.create(Payment, {
-      payer,
+      payer: user,
+      ...personColumnsOf(bill.payer),
       subjectType,
       subjectId,
       provider,
@@ -68,7 +67,7 @@ export const preparePush =
       paymentId: payment.id,
       amount: bill.total,
       description,
-      locale: payer.locale,
+      locale,
       returnPath: bill.returnPath,
     };
   };

@@ -32,7 +32,7 @@ const report: UseCase<'em' | 'now' | 'actor' | 'enqueue' | 'record', ReportDebit
   const lockMode = LockMode.PESSIMISTIC_WRITE;
   const payment = await em.findOne(Payment, { id: paymentId }, { lockMode });
   if (payment === null) throw new DomainError('NOT_FOUND');
-  if (payment.payer.id !== actor.userId) throw hiding({ type: 'payment', id: paymentId });
+  if (payment.payer === null || payment.payer.id !== actor.userId) throw hiding({ type: 'payment', id: paymentId });
   if (payment.flow !== 'PUSH' || !unpaid.includes(payment.status))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'reportDebit', status: payment.status });
   enqueue(lookAtPushTask, { paymentId });

@@ -19,7 +19,8 @@ import { maySeeInvoice } from '../billing.policy.ts';
 export interface InvoiceRow {
   readonly id: string;
   readonly subjectId: string;
-  readonly buyerId: string;
+  /** Null for a person without an account. */
+  readonly buyerId: string | null;
   readonly kind?: InvoiceKind;
   readonly status?: InvoiceStatus;
   readonly number?: string;

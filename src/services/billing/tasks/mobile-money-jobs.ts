@@ -6,7 +6,7 @@ const payment = z.object({
   paymentId: z.uuid(),
   subjectType: subjectTypeShape,
   subjectId: z.uuid(),
-  payerId: z.uuid(),
+  payerId: z.uuid().nullable(),
 });
 
 /** Sends the payer of a push an e-mail and an in-app notification: it waits to be confirmed. */

@@ -26,6 +26,8 @@ async function notifyPayer(
   tx: Tx<'em' | 'now' | 'publish'>,
   { paymentId, subjectId, payerId }: Doubtful,
 ): Promise<void> {
+  // A person without an account has no in-app notifications.
+  if (payerId === null) return;
   const recipient = (await recipientsOf(tx, [payerId])).get(payerId);
   if (recipient === undefined) return;
   await notify(tx, {

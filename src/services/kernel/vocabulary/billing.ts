@@ -179,6 +179,7 @@ export const billingRetention = {
   PAYMENTS: ['Paiements', 'Payments'],
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
+  INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
 } as const satisfies Labels;
 
