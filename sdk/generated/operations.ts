@@ -548,6 +548,10 @@ export type ErasureReason =
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** The amount is too large for this way to pay. */
+  | 'AMOUNT_TOO_LARGE'
+  /** The amount is too small for this way to pay. */
+  | 'AMOUNT_TOO_SMALL'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
   /** The clock of the server must be checked. */
@@ -622,6 +626,8 @@ export type ErrorCode =
   | 'PASSWORD_TOO_WEAK'
   /** The customer’s bank disputes this payment: it is not refunded while the dispute is open. */
   | 'PAYMENT_DISPUTED'
+  /** A payment is already being checked: wait for its result before you make another one. */
+  | 'PAYMENT_IN_DOUBT'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
   /** PersistedQueryNotFound */
@@ -918,6 +924,54 @@ export type MessageType =
   /** A participant. */
   | 'USER_MESSAGE';
 
+/** How a payer confirms a payment of mobile money. */
+export type MobileConfirmation =
+  /** On the phone, which asks for it. */
+  | 'PUSH'
+  /** On a page of the network: send the payer to `paymentUrl`. */
+  | 'REDIRECT';
+
+/** A network of mobile money. */
+export type MobileNetworkCode =
+  /** Celtiis Cash, BJ. */
+  | 'CELTIIS_BJ'
+  /** Coris Money, BJ. */
+  | 'CORIS'
+  /** Free Money, SN. */
+  | 'FREE_SN'
+  /** Mobi Cash, ML. */
+  | 'MOBICASH_ML'
+  /** Moov Money, BJ. */
+  | 'MOOV'
+  /** Moov Money, BF. */
+  | 'MOOV_BF'
+  /** Moov Money, CI. */
+  | 'MOOV_CI'
+  /** Moov Money, TG. */
+  | 'MOOV_TG'
+  /** MTN Mobile Money, BJ. */
+  | 'MTN'
+  /** MTN Mobile Money, CG. */
+  | 'MTN_CG'
+  /** MTN Mobile Money, CI. */
+  | 'MTN_CI'
+  /** Orange Money, BF. */
+  | 'ORANGE_BF'
+  /** Orange Money, CI. */
+  | 'ORANGE_CI'
+  /** Orange Money, ML. */
+  | 'ORANGE_ML'
+  /** Orange Money, SN. */
+  | 'ORANGE_SN'
+  /** Mixx by Yas (Togocom), TG. */
+  | 'TOGOCOM_TG'
+  /** Wave, BF. */
+  | 'WAVE_BF'
+  /** Wave, CI. */
+  | 'WAVE_CI'
+  /** Wave, SN. */
+  | 'WAVE_SN';
+
 /** An amount in whole minor units of its currency; more than nothing. */
 export type MoneyInput = {
   /** Minor units: cents for EUR, francs for XOF. 1 to 1,000,000,000. */
@@ -1056,6 +1110,16 @@ export type PageType =
   | 'LEGAL'
   | 'PAGE';
 
+/** What to pay for, and whose phone is asked. */
+export type PayByMobileMoneyInput = {
+  /** The network of the phone, one of `mobileMoneyNetworks`. */
+  network: MobileNetworkCode;
+  /** The phone that pays, of the country of its network, as +2290166000000. Only its last four digits are kept. */
+  phoneNumber: string;
+  /** What to pay for; its price is in francs CFA. */
+  subject: SubjectInput;
+};
+
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
   /** Begun at this instant or later. */
@@ -1106,7 +1170,9 @@ export type PaymentSort =
 
 /** Status of a payment. */
 export type PaymentStatus =
-  /** Nobody paid in time; what it was for can be paid again. */
+  /** The amount is held on the card and was not taken. */
+  | 'AUTHORIZED'
+  /** Nobody paid in time, or the hold was released; what it was for can be paid again. */
   | 'EXPIRED'
   /** It failed; what it was for can be paid again. */
   | 'FAILED'
@@ -1114,10 +1180,14 @@ export type PaymentStatus =
   | 'PAID'
   /** Refunded in part. */
   | 'PARTIALLY_REFUNDED'
-  /** Its page is open, or the payment is being processed. */
+  /** It waits for its payer. */
   | 'PENDING'
+  /** The payer is done; the money is on its way. */
+  | 'PROCESSING'
   /** Refunded in full. */
-  | 'REFUNDED';
+  | 'REFUNDED'
+  /** The provider did not answer: nobody knows yet whether it was paid. */
+  | 'UNKNOWN';
 
 /** What a person may be granted beside their role. */
 export type PermissionSet =
@@ -1285,6 +1355,7 @@ export type RecordClass =
   | 'NOTIFICATIONS'
   | 'ORDERS'
   | 'PAYMENTS'
+  | 'PAYMENT_METHODS'
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TOKENS';
@@ -1468,6 +1539,12 @@ export type ReplayWebhookEventInput = {
   id: string;
 };
 
+/** The payment that was debited. */
+export type ReportDebitInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
 /** The address of somebody who has no account. */
 export type RequestCustomerDataInput = {
   /** Where the link goes. */
@@ -1512,6 +1589,14 @@ export type ResetPasswordInput = {
   password: string;
   /** The token in the link of the mail. */
   token: string;
+};
+
+/** A mobile payment in doubt, and what the provider’s own list shows of it. */
+export type ResolveMobilePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+  /** The provider’s reference of it, 6 to 120 characters; absent when its list has none. */
+  reference?: string | null | undefined;
 };
 
 /** The person to let in again. */
@@ -1714,6 +1799,19 @@ export type StepUpInput = {
   /** For PASSWORD. */
   password?: string | null | undefined;
 };
+
+/** What is paid for. */
+export type SubjectInput = {
+  /** Which one. */
+  id: string;
+  /** What kind of thing. */
+  type: SubjectType;
+};
+
+/** A kind of thing that can be paid for. */
+export type SubjectType =
+  /** An order. */
+  | 'ORDER';
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -2228,19 +2326,38 @@ export type CreateCheckoutSessionMutationVariables = Exact<{
 
 export type CreateCheckoutSessionMutation = { createCheckoutSession: { sessionId: string, paymentId: string, url: string, expiresAt: string } };
 
+export type MobileMoneyNetworksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MobileMoneyNetworksQuery = { mobileMoneyNetworks: Array<{ code: MobileNetworkCode, name: string, country: string, callingCode: string, confirmation: MobileConfirmation }> };
+
+export type PayByMobileMoneyMutationVariables = Exact<{
+  input: PayByMobileMoneyInput;
+}>;
+
+
+export type PayByMobileMoneyMutation = { payByMobileMoney: { paymentUrl: string | null, payment: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type ReportDebitMutationVariables = Exact<{
+  input: ReportDebitInput;
+}>;
+
+
+export type ReportDebitMutation = { reportDebit: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
 export type PaymentStatusQueryVariables = Exact<{
   sessionId: string;
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2256,7 +2373,7 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
@@ -2878,7 +2995,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -2911,6 +3028,13 @@ export type RefundPaymentMutationVariables = Exact<{
 
 export type RefundPaymentMutation = { refundPayment: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } } };
 
+export type ResolveMobilePaymentMutationVariables = Exact<{
+  input: ResolveMobilePaymentInput;
+}>;
+
+
+export type ResolveMobilePaymentMutation = { resolveMobilePayment: { id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
 export type RetryRefundMutationVariables = Exact<{
   input: RetryRefundInput;
 }>;
@@ -2930,14 +3054,14 @@ export type RecordOfflinePaymentMutationVariables = Exact<{
 }>;
 
 
-export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type ReversePaymentMutationVariables = Exact<{
   input: ReversePaymentInput;
 }>;
 
 
-export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type WebhookEventsQueryVariables = Exact<{
   first?: number;
@@ -2982,7 +3106,7 @@ export type ReconciliationDifferencesQueryVariables = Exact<{
 
 export type ReconciliationDifferencesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, reconciliationId: string, kind: ReconciledKind, type: DifferenceType, provider: string, about: string, paymentId: string | null, ours: string | null, theirs: string | null, isMended: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type DisputeDetailsFragment = { id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } };
 
@@ -3701,6 +3825,8 @@ export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -3735,6 +3861,8 @@ export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -4573,6 +4701,76 @@ export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentStri
   }
 }
     `) as unknown as TypedDocumentString<CreateCheckoutSessionMutation, CreateCheckoutSessionMutationVariables>;
+export const MobileMoneyNetworksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MobileMoneyNetworks {
+  mobileMoneyNetworks {
+    code
+    name
+    country
+    callingCode
+    confirmation
+  }
+}
+    `) as unknown as TypedDocumentString<MobileMoneyNetworksQuery, MobileMoneyNetworksQueryVariables>;
+export const PayByMobileMoneyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PayByMobileMoney($input: PayByMobileMoneyInput!) {
+  payByMobileMoney(input: $input) {
+    payment {
+      ...PaymentDetails
+    }
+    paymentUrl
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PayByMobileMoneyMutation, PayByMobileMoneyMutationVariables>;
+export const ReportDebitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReportDebit($input: ReportDebitInput!) {
+  reportDebit(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<ReportDebitMutation, ReportDebitMutationVariables>;
 export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PaymentStatus($sessionId: ID!) {
   paymentStatus(sessionId: $sessionId) {
@@ -4584,6 +4782,8 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -4610,6 +4810,8 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -6293,6 +6495,8 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -6434,6 +6638,34 @@ export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const ResolveMobilePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResolveMobilePayment($input: ResolveMobilePaymentInput!) {
+  resolveMobilePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<ResolveMobilePaymentMutation, ResolveMobilePaymentMutationVariables>;
 export const RetryRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryRefund($input: RetryRefundInput!) {
   retryRefund(input: $input) {
@@ -6509,6 +6741,8 @@ export const RecordOfflinePaymentDocument = /*#__PURE__*/ new TypedDocumentStrin
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -6547,6 +6781,8 @@ export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   orderId
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency

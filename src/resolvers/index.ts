@@ -9,6 +9,7 @@ import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.res
 import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
+import { MobileMoneyResolver } from './billing/mobile-money.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
@@ -55,6 +56,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // audit
   AuditAdminResolver,
   // billing
+  MobileMoneyResolver,
   PaymentResolver,
   InvoicePublicResolver,
   InvoiceResolver,

@@ -95,6 +95,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'DisputeFilterInput.provider': 'Dispute.provider',
   'RefundFilterInput.provider': 'Refund.provider',
   'RecordManualRefundInput.reference': 'Refund.reference',
+  'ResolveMobilePaymentInput.reference': 'Payment.providerPaymentId',
   'RecordOfflinePaymentInput.reference': 'Payment.reference',
   'ReversePaymentInput.reason': 'PaymentReversal.reason',
   'WebhookEventFilterInput.provider': 'WebhookEvent.provider',

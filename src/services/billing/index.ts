@@ -18,8 +18,10 @@ export {
   invoiceReady,
   paymentCompleted,
   paymentDisputed,
+  paymentDoubtful,
   paymentFailed,
   paymentMismatched,
+  paymentProcessing,
   paymentRefundDue,
   paymentRefunded,
   paymentReversed,
@@ -33,6 +35,11 @@ export { billablesOf } from './context.ts';
 export { clockWords, monitorClock } from './clock-monitor.ts';
 export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clock-guard.ts';
 export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
+export { listMobileNetworks, type MobileNetworkRow } from './queries/mobile-networks.ts';
+export { payByMobileMoney, type MobileMoneyPayment } from './mobile-money/pay-by-mobile-money.ts';
+export { receiveHint, type HintReceipt } from './mobile-money/receive-hint.ts';
+export { resolvePush } from './mobile-money/resolve-push.ts';
+export { reportDebit } from './mobile-money/report-debit.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
 export { getMyBillingProfile, type BillingProfileRow } from './queries/billing-profile.ts';

@@ -35,6 +35,7 @@ export const billingDataTexts: PersonalDataTexts = {
   records: {
     PAYMENTS: { fr: 'paiements', en: 'payments' },
     INVOICES: { fr: 'factures', en: 'invoices' },
+    PAYMENT_METHODS: { fr: 'cartes enregistrées', en: 'saved cards' },
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
   },
   grounds: {
@@ -45,6 +46,8 @@ export const billingDataTexts: PersonalDataTexts = {
   },
   tables: {
     billing_profile: { fr: 'coordonnées de facturation', en: 'billing details' },
+    payment_customer: { fr: 'référence chez le prestataire de paiement', en: 'reference at the payment provider' },
+    payment_method: { fr: 'cartes enregistrées', en: 'saved cards' },
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: {
@@ -64,10 +67,20 @@ export const billingDataTexts: PersonalDataTexts = {
       },
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
-      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund', 'payment_reversal', 'dispute'],
+      tables: [
+        'billing_profile',
+        'invoice',
+        'invoice_line',
+        'payment',
+        'payment_customer',
+        'payment_method',
+        'refund',
+        'payment_reversal',
+        'dispute',
+      ],
       retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICE_LINKS', 'PROVIDER_EVENTS', 'RECONCILIATIONS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
-      processors: ['STRIPE', 'SENDGRID'],
+      processors: ['STRIPE', 'FEEXPAY', 'SENDGRID'],
     },
   },
   processors: [
@@ -80,6 +93,16 @@ export const billingDataTexts: PersonalDataTexts = {
       transfer: transferToUnitedStates,
       isInUse: ({ STRIPE_SECRET_KEY }) => STRIPE_SECRET_KEY !== undefined,
       purpose: { fr: 'encaisser les paiements par carte', en: 'take payments by card' },
+    },
+    {
+      name: 'FEEXPAY',
+      company: (_config, locale) => (locale === 'fr' ? 'FeexPay (Cotonou, Bénin)' : 'FeexPay (Cotonou, Benin)'),
+      transfer: {
+        fr: 'Bénin : nécessaire à l’exécution du contrat, à la demande de la personne (article 49, paragraphe 1, point b)',
+        en: 'Benin: necessary for the contract, at the request of the person (article 49, paragraph 1, point b)',
+      },
+      isInUse: ({ FEEXPAY_TOKEN }) => FEEXPAY_TOKEN !== undefined,
+      purpose: { fr: 'encaisser les paiements mobiles', en: 'take mobile payments' },
     },
   ],
 };

@@ -12,7 +12,7 @@ import { disputeStates, type DisputeVerb } from './dispute.states.ts';
 import { disputeLost, disputeWon, paymentDisputed, paymentMismatched } from './events.ts';
 import { idsOf } from './payment-ids.ts';
 import { paymentStates } from './payment.states.ts';
-import type { ProcessingResult } from './process-session.ts';
+import type { ProcessingResult } from './process-reading.ts';
 import type { BalanceNeeds } from './update-balance.ts';
 
 export interface ReadDisputes {

@@ -5,8 +5,10 @@ import {
   invoiceIssued,
   invoiceReady,
   paymentDisputed,
+  paymentDoubtful,
   paymentFailed,
   paymentMismatched,
+  paymentProcessing,
   paymentRefundDue,
   refundFailed,
   refundRequested,
@@ -21,6 +23,7 @@ import {
   notifyRefundMadeTask,
   requestRefundTask,
 } from './tasks/refund-jobs.ts';
+import { notifyMobileMoneyWaitingTask, notifyPaymentDoubtfulTask } from './tasks/mobile-money-jobs.ts';
 import { notifyPaymentFailedTask } from './tasks/notify-payment-failed.ts';
 
 /**
@@ -30,6 +33,8 @@ import { notifyPaymentFailedTask } from './tasks/notify-payment-failed.ts';
 export const billingSubscriptions: readonly Subscription[] = [
   subscribe(invoiceIssued, printInvoiceTask),
   subscribe(invoiceReady, notifyInvoiceReadyTask),
+  subscribe(paymentProcessing, notifyMobileMoneyWaitingTask),
+  subscribe(paymentDoubtful, notifyPaymentDoubtfulTask),
   subscribe(paymentFailed, notifyPaymentFailedTask),
   subscribe(paymentRefundDue, alertRefundDueTask),
   subscribe(paymentMismatched, alertMismatchTask),

@@ -172,6 +172,15 @@ async function unproven(ctx: AppContext, token: string, userId: string): Promise
   return token;
 }
 
+const doubtfulPush = {
+  flow: 'PUSH',
+  status: 'UNKNOWN',
+  provider: 'SANDBOX_PUSH',
+  currency: 'XOF',
+  network: 'MTN',
+  phoneLast4: '0042',
+} as const;
+
 /** Everything that one customer has, with their proofreader: an order in every state that a verb begins in, and what hangs on it. */
 async function objectsOf(
   app: App,
@@ -182,7 +191,7 @@ async function objectsOf(
   const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'publish'>) => {
     const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order =>
+    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom' | 'currency'>> = {}): Order =>
       makeOrder(em, {
         customer,
         proofreader: status === 'PENDING' ? null : proofreader,
@@ -219,6 +228,7 @@ async function objectsOf(
       refundDueReason: 'ALREADY_PAID',
     });
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
+    const push = makePayment(em, { payer: customer, subjectId: main.id, ...doubtfulPush, unknownSince: now });
     const invoice = makeInvoice(em, {
       buyer: customer,
       subjectId: main.id,
@@ -308,6 +318,7 @@ async function objectsOf(
       proofreader: proofreaderId,
       order: main.id,
       pendingOrder: order('PENDING').id,
+      francsOrder: order('PENDING', { currency: 'XOF' }).id,
       paidOrder: order('PAID').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
       manuscript: manuscript.id,
@@ -317,6 +328,7 @@ async function objectsOf(
       avatar: avatar.id,
       file: draft.id,
       payment: payment.id,
+      push: push.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
       offlinePayment: offlinePayment.id,

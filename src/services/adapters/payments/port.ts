@@ -6,6 +6,7 @@ import type { CheckoutPort } from './capabilities/checkout.ts';
 import type { DisputesPort } from './capabilities/disputes.ts';
 import type { EventHistoryPort } from './capabilities/event-history.ts';
 import type { EventsPort } from './capabilities/events.ts';
+import type { PushPort } from './capabilities/push.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 
 export * from './capabilities/amount.ts';
@@ -14,6 +15,8 @@ export * from './capabilities/disputes.ts';
 export * from './capabilities/event-history.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
+export * from './capabilities/payment-reading.ts';
+export * from './capabilities/push.ts';
 export * from './capabilities/refunds.ts';
 
 /** What a provider may be able to do. It has the capabilities that it implements, and no others. */
@@ -23,6 +26,7 @@ export interface Capabilities {
   readonly disputes: DisputesPort;
   readonly events: EventsPort;
   readonly eventHistory: EventHistoryPort;
+  readonly push: PushPort;
 }
 export type Capability = keyof Capabilities;
 

@@ -4,6 +4,7 @@ import { prepareInvoiceLink } from '../invoice-token.ts';
 import { creditNoteIssued } from './credit-note-issued.ts';
 import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { invoiceIssued } from './invoice-issued.ts';
+import { mobileMoneyWaiting } from './mobile-money-waiting.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
 import { paymentDisputed } from './payment-disputed.ts';
 import { paymentFailed } from './payment-failed.ts';
@@ -16,6 +17,7 @@ export const billingMails = [
   creditNoteIssued,
   implementMail(creditNoteToPerson, { prepare: prepareInvoiceLink }),
   invoiceIssued,
+  mobileMoneyWaiting,
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
   paymentDisputed,
   paymentFailed,

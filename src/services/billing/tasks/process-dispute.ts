@@ -2,7 +2,7 @@ import { capabilityOf, type EventSubject, type ProviderDispute } from '../../ada
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 import type { EventKey } from '../claim-event.ts';
-import type { ProcessingResult } from '../process-session.ts';
+import type { ProcessingResult } from '../process-reading.ts';
 import { recordDisputes } from '../record-disputes.ts';
 
 type DisputeSubject = Extract<EventSubject, { readonly kind: 'DISPUTE' }>;
