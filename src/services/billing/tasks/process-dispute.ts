@@ -18,7 +18,7 @@ export async function processDispute(
   const { providerPaymentId, disputeId, evidence } = subject;
   const found = await port.readDisputes(providerPaymentId);
   if (!isShown(subject, found)) throw new DomainError('PAYMENT_UNAVAILABLE', { disputeId, evidence });
-  return run(recordDisputes, { event, providerPaymentId, found });
+  return run(recordDisputes, { provider: event.provider, event, providerPaymentId, found });
 }
 
 function isShown({ disputeId, evidence }: DisputeSubject, found: readonly ProviderDispute[]): boolean {
