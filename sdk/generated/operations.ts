@@ -336,8 +336,13 @@ export type CreateApiTokenInput = {
 export type CreateCheckoutSessionInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
-  /** The order. */
-  orderId: string;
+  /**
+   * The order.
+   * @deprecated Goes on 2027-06-30: give subject.
+   */
+  orderId?: string | null | undefined;
+  /** Your order, or an invoice that was issued to you before it is paid. Either this or orderId; this counts. */
+  subject?: SubjectInput | null | undefined;
 };
 
 /** A draft of an invoice. */
@@ -412,6 +417,32 @@ export type CreateUserInput = {
   locale?: Locale;
   /** What they will be. */
   role: UserRole;
+};
+
+/** What is credited of which invoice, and why. One of whole, lines and amount. */
+export type CreditInvoiceInput = {
+  /** So much, VAT included, shared over the rates by what is left of each. */
+  amount?: MoneyInput | null | undefined;
+  /** The invoice. */
+  invoiceId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** These lines. */
+  lines?: Array<CreditedLineInput> | null | undefined;
+  /** Why. */
+  reason: RefundReason;
+  /** Whether the buyer gets back what they have paid and no longer owe. Where nothing was paid, the balance is lowered only. */
+  refund: boolean;
+  /** True: all that is left. */
+  whole?: boolean | null | undefined;
+};
+
+/** So much of one line of an invoice. */
+export type CreditedLineInput = {
+  /** How much, VAT included; the whole line unless said. */
+  amount?: MoneyInput | null | undefined;
+  /** The line. */
+  lineId: string;
 };
 
 /** ISO 4217 currency. */
@@ -2451,6 +2482,13 @@ export type IssueInvoiceMutationVariables = Exact<{
 
 
 export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type CreditInvoiceMutationVariables = Exact<{
+  input: CreditInvoiceInput;
+}>;
+
+
+export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
@@ -5089,6 +5127,62 @@ export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
+export const CreditInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreditInvoice($input: CreditInvoiceInput!) {
+  creditInvoice(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<CreditInvoiceMutation, CreditInvoiceMutationVariables>;
 export const JobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: JobSort, $search: String) {
   jobs(

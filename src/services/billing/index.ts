@@ -31,6 +31,7 @@ export { createInvoiceDraft } from './drafts/create-invoice-draft.ts';
 export { deleteInvoiceDraft } from './drafts/delete-invoice-draft.ts';
 export { issueDraft } from './drafts/issue-draft.ts';
 export { updateInvoiceDraft } from './drafts/update-invoice-draft.ts';
+export { creditInvoice } from './credit-invoice.ts';
 export { changeSeller } from './change-seller.ts';
 export { billablesOf } from './context.ts';
 export { clockWords, monitorClock } from './clock-monitor.ts';
