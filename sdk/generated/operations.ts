@@ -2455,6 +2455,13 @@ export type InvoiceDraftsQueryVariables = Exact<{
 
 export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type PreviewInvoiceQueryVariables = Exact<{
+  draftId: string;
+}>;
+
+
+export type PreviewInvoiceQuery = { previewInvoice: { name: string, mimeType: string, content: string } };
+
 export type CreateInvoiceDraftMutationVariables = Exact<{
   input: CreateInvoiceDraftInput;
 }>;
@@ -4976,6 +4983,15 @@ export const InvoiceDraftsDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   changedAt
 }`) as unknown as TypedDocumentString<InvoiceDraftsQuery, InvoiceDraftsQueryVariables>;
+export const PreviewInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewInvoice($draftId: ID!) {
+  previewInvoice(draftId: $draftId) {
+    name
+    mimeType
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewInvoiceQuery, PreviewInvoiceQueryVariables>;
 export const CreateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateInvoiceDraft($input: CreateInvoiceDraftInput!) {
   createInvoiceDraft(input: $input) {

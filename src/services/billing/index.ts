@@ -30,6 +30,7 @@ export { billableInvoice } from './billable-invoice.ts';
 export { createInvoiceDraft } from './drafts/create-invoice-draft.ts';
 export { deleteInvoiceDraft } from './drafts/delete-invoice-draft.ts';
 export { issueDraft } from './drafts/issue-draft.ts';
+export { previewInvoice, type InvoicePreview } from './drafts/preview-invoice.ts';
 export { updateInvoiceDraft } from './drafts/update-invoice-draft.ts';
 export { creditInvoice } from './credit-invoice.ts';
 export { changeSeller } from './change-seller.ts';

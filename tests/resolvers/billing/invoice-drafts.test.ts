@@ -55,6 +55,11 @@ test('an admin writes a draft, changes it and issues it; the buyer reads the inv
   );
   expect(listed.data).toEqual({ invoiceDrafts: { totalCount: 1, nodes: [changed] } });
   const input = { draftId: draft.id, version: 2 };
+  const preview = await env.ask(admin, 'query($id: ID!) { previewInvoice(draftId: $id) { mimeType content } }', {
+    id: draft.id,
+  });
+  const { content: file } = (preview.data as { previewInvoice: { content: string } }).previewInvoice;
+  expect(Buffer.from(file, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   const stale = await env.ask({ ...admin, provenAt: new Date(clock.now().getTime() - HOUR) }, issue, { input });
   expect(stale.codes).toEqual(['STEP_UP_REQUIRED']);
   const invoice = await asAdmin<{ id: string; number: string }>(issue, input);
