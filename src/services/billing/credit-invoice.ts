@@ -5,7 +5,6 @@ import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import type { RefundReason } from '../kernel/refund-reasons.ts';
-import { crashPoint } from '../platform/crash-points.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Operation, Tx, UseCase } from '../platform/context.ts';
@@ -72,7 +71,6 @@ const credit =
       await addRefund(tx, providers, { payment, amount: money(cents, payment.currency), reason, creditNote });
       owed -= cents;
     }
-    crashPoint('after-invoice-credited');
     return creditNote;
   };
 

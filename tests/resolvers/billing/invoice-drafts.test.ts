@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { person, type Person } from '../../services/orders/orders-fixture.ts';
+import { order, person, type Person } from '../../services/orders/orders-fixture.ts';
 import { HOUR, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 
@@ -104,6 +104,29 @@ test('what cannot stand is refused, with nothing written', async () => {
   }
   expect(await env.db.selectFrom('invoice_draft').select('id').execute()).toEqual(before);
   expect((await env.ask(customer.actor, create, { input: content() })).codes).toEqual(['FORBIDDEN']);
+});
+
+test('an order is paid when the invoice that was issued for it is, and not by a deposit', async () => {
+  const { id: orderId } = await order(env, { customer });
+  const subject = { type: 'ORDER', id: orderId };
+  const issued = async (changes: object): Promise<string> => {
+    const draft = await asAdmin<Draft>(create, content({ subject, prices: 'GROSS', ...changes }));
+    return (await asAdmin<{ id: string }>(issue, { draftId: draft.id, version: draft.version })).id;
+  };
+  const pay = async (invoiceId: string, amount: number): Promise<string> => {
+    const record = 'mutation($input: RecordOfflinePaymentInput!) { recordOfflinePayment(input: $input) { id } }';
+    const today = clock.now().toISOString().slice(0, 10);
+    const input = { invoiceId, method: 'TRANSFER', receivedOn: today, reference: 'VIR 1' };
+    await asAdmin(record, { ...input, amount: { amount, currency: 'EUR' } });
+    await env.app.worker.runDue();
+    const row = env.db.selectFrom('customer_order').select('status').where('id', '=', orderId);
+    return (await row.executeTakeFirstOrThrow()).status;
+  };
+  const deposit = await issued({ kind: 'DEPOSIT', lines: [one({ quantityThousandths: 1_000, unitPrice: '10' })] });
+  expect(await pay(deposit, 1_000)).toBe('PENDING');
+  const final = await issued({ lines: [one({ quantityThousandths: 1_000, unitPrice: '50' })] });
+  expect(await pay(final, 1_500)).toBe('PENDING');
+  expect(await pay(final, 2_500)).toBe('PAID');
 });
 
 test('the buyer opens the payment page of an invoice; an admin credits it, and others may not', async () => {

@@ -29,7 +29,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'PaymentFilterInput.personId': 'user',
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
-  'InvoiceDraftFilterInput.authorId': 'admin',
+  'InvoiceDraftFilterInput.authorId': 'user',
   'InvoiceDraftFilterInput.buyerId': 'user',
   'InvoiceDraftFilterInput.subjectId': 'order',
   'SubjectInput.id': 'order',
@@ -73,6 +73,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',
 };
 const valuesByName: Readonly<Record<string, unknown>> = {
+  unitPrice: '10.5',
   password: 'Un-Cheval-Bleu-42',
   token: 'not-a-token',
   refreshToken: 'not-a-token',
@@ -100,6 +101,7 @@ const valuesByType: Readonly<Record<string, unknown>> = {
 };
 /** Optional values that must be given for the field to do its work. */
 const wanted = new Set([
+  'CreditInvoiceInput.whole',
   'SendMessageInput.content',
   'CreateOrderInput.declaredPages',
   'UpdateUserInput.firstName',

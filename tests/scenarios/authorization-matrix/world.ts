@@ -31,6 +31,7 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
+import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeRefund } from '../../support/make/refund.ts';
@@ -230,7 +231,9 @@ async function objectsOf(
     const offline = { payer: customer, subjectId: main.id, provider: 'OFFLINE', status: 'PAID', paidAt: now } as const;
     const offlinePayment = makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-1' });
     makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-2', reversedAt: now });
-    makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const invoiceLine = makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const pending = order('PENDING');
+    const invoiceDraft = makeInvoiceDraft(em, { buyer: customer, subjectId: pending.id, changedAt: now });
     const refund = makeRefund(em, {
       payment,
       providerRefundId: `re_${newId()}`,
@@ -276,7 +279,7 @@ async function objectsOf(
       user: customerId,
       proofreader: proofreaderId,
       order: main.id,
-      pendingOrder: order('PENDING').id,
+      pendingOrder: pending.id,
       paidOrder: order('PAID').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
       manuscript: manuscript.id,
@@ -288,6 +291,8 @@ async function objectsOf(
       payment: payment.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
+      line: invoiceLine.id,
+      draft: invoiceDraft.id,
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,

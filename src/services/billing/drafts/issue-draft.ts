@@ -2,7 +2,6 @@ import { Invoice } from '../../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Subject } from '../../kernel/subject.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
 import { examineClock } from '../clock-guard.ts';
@@ -48,7 +47,6 @@ const issueOnce =
       payload: { draftId },
     });
     await dropDraft(tx, draftId);
-    crashPoint('after-draft-issued');
     return invoice;
   };
 
