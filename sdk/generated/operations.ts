@@ -1566,6 +1566,7 @@ export type RetentionClass =
   | 'FACTOR_CHALLENGES'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
+  | 'INVOICE_LINKS'
   | 'JOBS'
   | 'JOURNAL'
   | 'LEGAL_HOLDS'
@@ -2299,6 +2300,13 @@ export type InvoiceQueryVariables = Exact<{
 
 export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
+export type PublicInvoiceQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
 }>;
@@ -2337,6 +2345,8 @@ export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | nu
 export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
+
+export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -3010,7 +3020,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -3487,6 +3497,19 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   pdfFileId
 }
     `, {"fragmentName":"InvoiceDetails"}) as unknown as TypedDocumentString<InvoiceDetailsFragment, unknown>;
+export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+    `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
 export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
@@ -4610,6 +4633,82 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
+export const PublicInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublicInvoice($token: String!) {
+  publicInvoice(token: $token) {
+    invoice {
+      ...InvoiceDetails
+      person {
+        ...PersonDetails
+      }
+    }
+    download {
+      url
+      expiresAt
+    }
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}
+fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}`) as unknown as TypedDocumentString<PublicInvoiceQuery, PublicInvoiceQueryVariables>;
 export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -6602,6 +6701,10 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   ) {
     nodes {
       ...PaymentDetails
+      payerId
+      person {
+        ...PersonDetails
+      }
       provider
       refundDueReason
     }
@@ -6635,6 +6738,17 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   paidAt
   failureReason
   createdAt
+}
+fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
 }`) as unknown as TypedDocumentString<PaymentsQuery, PaymentsQueryVariables>;
 export const RefundsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Refunds($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RefundSort, $filter: RefundFilterInput) {

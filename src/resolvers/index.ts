@@ -3,6 +3,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts';
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
+import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
@@ -55,6 +56,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AuditAdminResolver,
   // billing
   PaymentResolver,
+  InvoicePublicResolver,
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,

@@ -1,11 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const fixed = ['id', 'created_at', 'buyer_id', 'locale', 'kind', 'series', 'sequence', 'number', 'subject_type', 'subject_id', 'net_cents', 'tax_cents', 'gross_cents', 'currency', 'issued_at', 'due_on', 'corrects_id'];
+const fixed = ['id', 'created_at', 'buyer_id', 'locale', 'kind', 'series', 'sequence', 'number', 'subject_type', 'subject_id', 'net_cents', 'tax_cents', 'gross_cents', 'currency', 'issued_at', 'due_on', 'corrects_id', 'person_name', 'person_email', 'person_locale'];
 
 /** Drafts of invoices and their lines; an invoice knows its draft, a line the deposit that it takes back. */
-export class Migration0016_invoice_drafts extends Migration {
+export class Migration0021_invoice_drafts extends Migration {
 
-  override name = 'Migration0016_invoice_drafts';
+  override name = 'Migration0021_invoice_drafts';
 
   override up(): void | Promise<void> {
     this.addSql(`create table \`invoice_draft\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`changed_at\` datetime(3) not null, \`author_id\` char(36) not null, \`buyer_id\` char(36) not null, \`subject_type\` varchar(40) null, \`subject_id\` char(36) null, \`kind\` enum('INVOICE','DEPOSIT') not null default 'INVOICE', \`price_basis\` enum('NET','GROSS') not null default 'NET', \`currency\` enum('EUR','XOF') not null default 'EUR', \`operation\` enum('SERVICES','GOODS','MIXED') not null default 'SERVICES', \`discount_cents\` bigint null, \`discount_basis_points\` int null, \`due_on\` varchar(10) null, \`supplied_on\` varchar(10) null, \`notes\` varchar(1000) null, \`purchase_order\` varchar(100) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
@@ -31,7 +31,10 @@ export class Migration0016_invoice_drafts extends Migration {
   }
 
   private guard(columns: readonly string[]): void {
-    const changed = [...columns.map((column) => `not (old.\`${column}\` <=> new.\`${column}\`)`), 'cast(old.`document` as char) <> cast(new.`document` as char)'];
+    const changed = [
+      ...columns.map((column) => `not (old.\`${column}\` <=> new.\`${column}\`)`),
+      ...['document', 'person_address'].map((column) => `not (cast(old.\`${column}\` as char) <=> cast(new.\`${column}\` as char))`),
+    ];
     this.addSql(`drop trigger \`invoice_fixed\`;`);
     this.addSql(`create trigger \`invoice_fixed\` before update on \`invoice\` for each row begin if ${changed.join(' or ')} then signal sqlstate '45000' set message_text = 'an issued invoice is immutable'; end if; end;`);
   }

@@ -1,11 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const fixed = '`id`, `created_at`, `buyer_id`, `locale`, `kind`, `series`, `sequence`, `number`, `subject_type`, `subject_id`, `document`, `net_cents`, `tax_cents`, `gross_cents`, `currency`, `issued_at`, `due_on`, `corrects_id`';
+const fixed = '`id`, `created_at`, `buyer_id`, `locale`, `kind`, `series`, `sequence`, `number`, `subject_type`, `subject_id`, `document`, `net_cents`, `tax_cents`, `gross_cents`, `currency`, `issued_at`, `due_on`, `corrects_id`, `person_name`, `person_email`, `person_address`, `person_locale`';
 
 /** Drafts of invoices and their lines; an invoice knows its draft, a line the deposit that it takes back. */
-export class Migration0016_invoice_drafts extends Migration {
+export class Migration0021_invoice_drafts extends Migration {
 
-  override name = 'Migration0016_invoice_drafts';
+  override name = 'Migration0021_invoice_drafts';
 
   override up(): void | Promise<void> {
     this.addSql(`create table \`invoice_draft\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`changed_at\` datetime not null, \`author_id\` char(36) not null, \`buyer_id\` char(36) not null, \`subject_type\` text null, \`subject_id\` char(36) null, \`kind\` text check (\`kind\` in ('INVOICE', 'DEPOSIT')) not null default 'INVOICE', \`price_basis\` text check (\`price_basis\` in ('NET', 'GROSS')) not null default 'NET', \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null default 'EUR', \`operation\` text check (\`operation\` in ('SERVICES', 'GOODS', 'MIXED')) not null default 'SERVICES', \`discount_cents\` bigint null, \`discount_basis_points\` integer null, \`due_on\` text null, \`supplied_on\` text null, \`notes\` text null, \`purchase_order\` text null, constraint \`invoice_draft_buyer_id_foreign\` foreign key (\`buyer_id\`) references \`user\` (\`id\`) on delete cascade);`);
