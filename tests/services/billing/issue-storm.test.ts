@@ -1,4 +1,4 @@
-/** Five hundred drafts issued at once, of which many fail and are tried again: the numbers are 1 to N, also across a new year. */
+/** Drafts issued at once, of which many fail and are tried again: the numbers are 1 to N, also across a new year. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { InvoiceDraft } from '../../../src/entities/billing/invoice-draft.entity.ts';
 import { InvoiceDraftLine } from '../../../src/entities/billing/invoice-draft-line.entity.ts';
@@ -59,15 +59,18 @@ const sequences = (invoices: Awaited<ReturnType<typeof numbersOf>>, of: string):
   invoices.flatMap(({ series, sequence }) => (series === of ? [sequence] : [])).sort((a, b) => a - b);
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
 
-test('numbers are 1 to 500, one for each draft', async () => {
-  const drafts = await manyDrafts(500);
+/** Five hundred in the full storm. */
+const count = process.env['STORM'] === 'full' ? 500 : 150;
+
+test(`numbers are 1 to ${count}, one for each draft`, async () => {
+  const drafts = await manyDrafts(count);
   await Promise.all(drafts.map((id, i) => issue(id, i % 3 === 0)));
   const after = await numbersOf();
   expect(sequences(after, 'FACT-2026')).toEqual(upTo(after.length));
-  expect(after).toHaveLength(333);
+  expect(after).toHaveLength(count - Math.ceil(count / 3));
   await Promise.all(drafts.map((id) => issue(id, false)));
   const all = await numbersOf();
-  expect(sequences(all, 'FACT-2026')).toEqual(upTo(500));
+  expect(sequences(all, 'FACT-2026')).toEqual(upTo(count));
   expect(new Set(all.map(({ draftId }) => draftId))).toEqual(new Set(drafts));
   expect(await world.db.selectFrom('invoice_draft').select('id').execute()).toEqual([]);
 });
