@@ -476,6 +476,17 @@ export type DeliverOrderInput = {
   orderId: string;
 };
 
+/** How our books and the provider’s differ. */
+export type DifferenceType =
+  /** Another amount or currency. */
+  | 'AMOUNT'
+  /** The provider has it, we did not. */
+  | 'MISSING_HERE'
+  /** We have it, the provider does not. */
+  | 'MISSING_THERE'
+  /** Another status. */
+  | 'STATE';
+
 /** A second factor to take away. */
 export type DisableTwoFactorInput = {
   /** Which factor. */
@@ -1292,6 +1303,58 @@ export type ReauthenticationPurpose =
   /** To open sensitive fields to this session for ten minutes: `stepUp`. */
   | 'STEP_UP';
 
+/** What was compared with its provider. */
+export type ReconciledKind =
+  /** An event: the provider’s own list against those that were received. */
+  | 'EVENT'
+  /** A payment. */
+  | 'PAYMENT'
+  /** A refund. */
+  | 'REFUND';
+
+/** Which differences; what is absent does not matter. */
+export type ReconciliationDifferenceFilterInput = {
+  /** Those that were mended, or those that were not. */
+  isMended?: boolean | null | undefined;
+  /** Of such objects. */
+  kind?: ReconciledKind | null | undefined;
+  /** Of this payment. */
+  paymentId?: string | null | undefined;
+  /** Of this reconciliation. */
+  reconciliationId?: string | null | undefined;
+  /** That differ so. */
+  type?: DifferenceType | null | undefined;
+};
+
+/** How to order differences. */
+export type ReconciliationDifferenceSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Which reconciliations; what is absent does not matter. */
+export type ReconciliationFilterInput = {
+  /** In this status. */
+  status?: ReconciliationStatus | null | undefined;
+};
+
+/** How to order reconciliations. */
+export type ReconciliationSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a reconciliation with the payment providers. */
+export type ReconciliationStatus =
+  /** Everything was compared. */
+  | 'COMPLETE'
+  /** Something could not be read from its provider; it is compared again later. */
+  | 'INCOMPLETE'
+  /** Under way, or to be gone on with. */
+  | 'RUNNING';
+
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
@@ -1583,6 +1646,7 @@ export type RetentionClass =
   | 'PROVIDER_EVENTS'
   | 'PROVIDER_TRIPS'
   | 'RECEIPTS'
+  | 'RECONCILIATIONS'
   | 'REQUESTS'
   | 'RETENTION_RUNS'
   | 'SESSIONS'
@@ -3087,6 +3151,30 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 
 
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type ReconciliationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ReconciliationSort | null | undefined;
+  filter?: ReconciliationFilterInput | null | undefined;
+}>;
+
+
+export type ReconciliationsQuery = { reconciliations: { nodes: Array<{ id: string, status: ReconciliationStatus, since: string, until: string, examined: number, unread: number, differenceCount: number, mendedCount: number, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ReconciliationDifferencesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ReconciliationDifferenceSort | null | undefined;
+  filter?: ReconciliationDifferenceFilterInput | null | undefined;
+}>;
+
+
+export type ReconciliationDifferencesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, reconciliationId: string, kind: ReconciledKind, type: DifferenceType, provider: string, about: string, paymentId: string | null, ours: string | null, theirs: string | null, isMended: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
@@ -7028,6 +7116,69 @@ export const ReplayWebhookEventDocument = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   appliedAt
 }`) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
+export const ReconciliationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Reconciliations($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReconciliationSort, $filter: ReconciliationFilterInput) {
+  reconciliations(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      id
+      status
+      since
+      until
+      examined
+      unread
+      differenceCount
+      mendedCount
+      createdAt
+      finishedAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
+export const ReconciliationDifferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReconciliationDifferences($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReconciliationDifferenceSort, $filter: ReconciliationDifferenceFilterInput) {
+  reconciliationDifferences(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      id
+      reconciliationId
+      kind
+      type
+      provider
+      about
+      paymentId
+      ours
+      theirs
+      isMended
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {

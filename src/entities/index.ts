@@ -18,6 +18,7 @@ import { LegalMention } from './billing/legal-mention.entity.ts';
 import { PaymentAllocation } from './billing/payment-allocation.entity.ts';
 import { PaymentReversal } from './billing/payment-reversal.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
+import { Reconciliation, ReconciliationDifference } from './billing/reconciliation.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
@@ -108,6 +109,8 @@ export const entities = [
   PaymentReversal,
   PendingRegistration,
   PriceItem,
+  Reconciliation,
+  ReconciliationDifference,
   Refund,
   RunningProcess,
   ScheduleRun,

@@ -7,6 +7,7 @@ import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
+import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
@@ -65,6 +66,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
+  ReconciliationAdminResolver,
   // catalog
   PriceItemPublicResolver,
   // content

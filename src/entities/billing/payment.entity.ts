@@ -57,7 +57,12 @@ const PaymentSchema = defineEntity({
     refundDueReason: p.enum(refundDueReasons).strictNullable().default(null),
   },
   uniques: [{ properties: ['provider', 'providerPaymentId'] }],
-  indexes: [{ properties: ['subjectType', 'subjectId'] }, { properties: ['status'] }],
+  indexes: [
+    { properties: ['subjectType', 'subjectId'] },
+    { properties: ['status'] },
+    { properties: ['createdAt'] },
+    { properties: ['refundDueReason'] },
+  ],
   checks: [oneOfBoth('payer_id')],
 });
 

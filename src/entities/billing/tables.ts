@@ -243,6 +243,39 @@ export const billingColumns = {
     ),
     provider_dispute_id: 'legal-hold',
   },
+  reconciliation: none(
+    'id',
+    'created_at',
+    'version',
+    'status',
+    'running_as',
+    'since',
+    'until',
+    'step',
+    'place',
+    'worker_id',
+    'lease_until',
+    'examined',
+    'unread',
+    'differences',
+    'mended',
+    'finished_at',
+  ),
+  // Ids, statuses and amounts of payments.
+  reconciliation_difference: none(
+    'id',
+    'created_at',
+    'version',
+    'reconciliation_id',
+    'kind',
+    'type',
+    'provider',
+    'about',
+    'payment_id',
+    'ours',
+    'theirs',
+    'is_mended',
+  ),
   // Only the provider's ids are kept of its events.
   webhook_event: none(
     'id',
@@ -277,6 +310,8 @@ export const billingTies = {
   clock_state: [],
   invoice_counter: [],
   webhook_event: [],
+  reconciliation: [],
+  reconciliation_difference: [],
   stored_file: [through('invoice', 'pdf_id', ['id', 'invoice']), through('refund', 'proof_file_id', ['id', 'refund'])],
 } as const satisfies Ties;
 

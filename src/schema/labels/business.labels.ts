@@ -1,6 +1,11 @@
 import type { InvoiceKind, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
 import type { PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
 import type { RefundOrigin, RefundStatus } from '../../entities/billing/refund.entity.ts';
+import type {
+  DifferenceType,
+  ReconciledKindName,
+  ReconciliationStatus,
+} from '../../entities/billing/reconciliation.entity.ts';
 import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
 import type { PageType } from '../../entities/content/page.entity.ts';
@@ -98,6 +103,22 @@ const webhookStatus: Labels<WebhookStatus> = {
   APPLIED: ['Traité', 'Processed'],
   IGNORED: ['Sans suite', 'Ignored'],
 };
+const reconciliationStatus: Labels<ReconciliationStatus> = {
+  RUNNING: ['En cours', 'Under way'],
+  COMPLETE: ['Complet', 'Complete'],
+  INCOMPLETE: ['Incomplet', 'Incomplete'],
+};
+const reconciledKind: Labels<ReconciledKindName> = {
+  PAYMENT: ['Paiement', 'Payment'],
+  REFUND: ['Remboursement', 'Refund'],
+  EVENT: ['Événement', 'Event'],
+};
+const differenceType: Labels<DifferenceType> = {
+  MISSING_HERE: ['Manque chez nous', 'Missing here'],
+  MISSING_THERE: ['Manque chez le prestataire', 'Missing at the provider'],
+  AMOUNT: ['Autre montant', 'Another amount'],
+  STATE: ['Autre état', 'Another status'],
+};
 const paymentMethod: Labels<PaymentMethod> = {
   CARD: ['Carte bancaire', 'Card'],
   SEPA: ['Prélèvement', 'Direct debit'],
@@ -174,6 +195,9 @@ export const businessLabels = {
   RefundOrigin: refundOrigin,
   RefundReason: refundReason,
   WebhookStatus: webhookStatus,
+  ReconciliationStatus: reconciliationStatus,
+  ReconciledKind: reconciledKind,
+  DifferenceType: differenceType,
   MessageType: messageType,
   NotificationType: notificationType,
   FileKind: fileKind,

@@ -54,7 +54,14 @@ export { listLegalMentions, type LegalMentionRow } from './queries/legal-mention
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
 export { listPayments } from './queries/list-payments.ts';
 export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.ts';
+export {
+  listDifferences,
+  listReconciliations,
+  type DifferenceRow,
+  type ReconciliationRow,
+} from './queries/list-reconciliations.ts';
 export { getWebhookEvent, listWebhookEvents, type WebhookEventRow } from './queries/list-webhook-events.ts';
+export { replayAtOnce } from './replay-at-once.ts';
 export { replayWebhookEvent } from './replay-webhook-event.ts';
 export { receiveWebhook, type Receipt } from './receive-webhook.ts';
 export { recordOfflinePayment } from './record-offline-payment.ts';
@@ -70,4 +77,6 @@ export { billingRetention } from './retention.ts';
 export { billingSubscriptions } from './subscriptions.ts';
 export { updateBillingProfile, updateMyBillingProfile } from './update-billing-profile.ts';
 export { billingTasks } from './tasks/index.ts';
-export { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
+export { creditForgotten } from './reconciliation/credit-forgotten.ts';
+export { reconcile, type Reconciled } from './reconciliation/reconcile.ts';
+export { mostDays, reconcileTask } from './tasks/reconcile.task.ts';

@@ -110,4 +110,15 @@ export const billingRetention: readonly RetentionClass[] = [
     ground: 'OPERATION',
     action: 'DELETE',
   },
+  {
+    // With its differences.
+    name: 'RECONCILIATIONS',
+    description: { fr: 'rapprochements avec le prestataire de paiement', en: 'reconciliations with payment providers' },
+    table: 'reconciliation',
+    since: sql.ref('reconciliation.created_at'),
+    among: sql`reconciliation.running_as is null`,
+    days: { usual: 365, least: 30, most: fiveYears },
+    ground: 'OPERATION',
+    action: 'DELETE',
+  },
 ];

@@ -9,6 +9,8 @@ export const listOrders = {
   PaymentSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
   RefundSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
   WebhookEventSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  ReconciliationSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  ReconciliationDifferenceSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ConversationSort: ['LAST_MESSAGE_AT_DESC', 'LAST_MESSAGE_AT_ASC', 'SUBJECT_ASC', 'SUBJECT_DESC'],
   MessageSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   NotificationSort: ['PRIORITY_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],

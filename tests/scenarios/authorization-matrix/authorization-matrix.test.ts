@@ -121,6 +121,8 @@ const lockedTwice = [
   'Query.payments',
   'Query.privacyRequests',
   'Query.processingRecord',
+  'Query.reconciliationDifferences',
+  'Query.reconciliations',
   'Query.refunds',
   // what the law asks: the register, holds, periods of retention
   'Mutation.extendPrivacyRequest',

@@ -1,6 +1,7 @@
 import type { App } from '../../../src/app.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { Reconciliation, ReconciliationDifference } from '../../../src/entities/billing/reconciliation.entity.ts';
 import { WebhookEvent } from '../../../src/entities/billing/webhook-event.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
@@ -256,6 +257,25 @@ async function objectsOf(
       paymentId: payment.id,
       appliedAt: now,
     });
+    const reconciliation = em.create(Reconciliation, {
+      status: 'COMPLETE',
+      since: now,
+      until: now,
+      differences: 1,
+      mended: 1,
+      finishedAt: now,
+    });
+    em.create(ReconciliationDifference, {
+      reconciliation,
+      kind: 'PAYMENT',
+      type: 'STATE',
+      provider: 'SANDBOX',
+      about: String(payment.providerSessionId),
+      paymentId: payment.id,
+      ours: 'PENDING',
+      theirs: 'PAID',
+      isMended: true,
+    });
     const conversation = makeConversation(em, {
       participants: [customer, proofreader],
       contextId: main.id,
@@ -297,6 +317,7 @@ async function objectsOf(
       refund: refund.id,
       failedRefund: failedRefund.id,
       manualRefund: manualRefund.id,
+      reconciliation: reconciliation.id,
       webhookEvent: `SANDBOX:evt_${main.id}`,
       conversation: conversation.id,
       message: message.id,

@@ -3,11 +3,13 @@
  * read again; amount, currency and target are then compared with ours by `billing`.
  */
 import type { CheckoutPort } from './capabilities/checkout.ts';
+import type { EventHistoryPort } from './capabilities/event-history.ts';
 import type { EventsPort } from './capabilities/events.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/checkout.ts';
+export * from './capabilities/event-history.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
 export * from './capabilities/refunds.ts';
@@ -17,6 +19,7 @@ export interface Capabilities {
   readonly checkout: CheckoutPort;
   readonly refunds: RefundsPort;
   readonly events: EventsPort;
+  readonly eventHistory: EventHistoryPort;
 }
 export type Capability = keyof Capabilities;
 

@@ -6,6 +6,7 @@ import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { invoiceIssued } from './invoice-issued.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
 import { paymentFailed } from './payment-failed.ts';
+import { reconciliationDifferences } from './reconciliation-differences.ts';
 import { refundFailed } from './refund-failed.ts';
 import { refundMade } from './refund-made.ts';
 import { refundMadeToPerson } from './refund-made-to-person.ts';
@@ -16,6 +17,7 @@ export const billingMails = [
   invoiceIssued,
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
   paymentFailed,
+  reconciliationDifferences,
   refundFailed,
   refundMade,
   refundMadeToPerson,

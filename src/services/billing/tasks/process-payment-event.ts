@@ -31,7 +31,7 @@ interface StoredEvent {
   readonly eventId: string;
 }
 
-type ProcessEventContext = Pick<AppContext, 'db' | 'run' | 'payments'>;
+export type ProcessEventContext = Pick<AppContext, 'db' | 'run' | 'payments'>;
 
 /**
  * Processes a stored event: reads its object again from its provider, then synchronises the payment. Run twice or by two
@@ -81,8 +81,7 @@ async function sessionOf(
   if (subject.kind !== 'PAYMENT' && subject.kind !== 'REFUND') return undefined;
   const sessionId = await run(findSession, { provider, ...subject });
   // The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees.
-  if (sessionId === undefined && subject.kind === 'REFUND')
-    throw new DomainError('NOT_FOUND', { providerPaymentId: subject.providerPaymentId });
+  if (sessionId === undefined) throw new DomainError('NOT_FOUND', { providerPaymentId: subject.providerPaymentId });
   return sessionId;
 }
 

@@ -105,6 +105,10 @@ export const billingAuditActions = {
     'a traité à nouveau un événement du prestataire de paiement de',
     'processed again an event of the payment provider of',
   ]),
+  PAYMENTS_RECONCILED: action('system', 'MEDIUM', [
+    'a rapproché avec ceux du prestataire les paiements de',
+    'reconciled with those of the provider the payments of',
+  ]),
   PAYMENT_RECORDED: action('payment', 'MEDIUM', [
     'a enregistré, reçu sans prestataire, le paiement',
     'recorded, received without a provider, the payment',
@@ -172,6 +176,7 @@ export const billingRetention = {
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
   INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
+  RECONCILIATIONS: ['Rapprochements des paiements', 'Reconciliations of payments'],
 } as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */

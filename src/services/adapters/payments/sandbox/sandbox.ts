@@ -15,6 +15,7 @@ import {
   type SessionState,
   type WebhookRoute,
 } from '../port.ts';
+import { sandboxEvents, type SandboxEvents } from './sandbox-events.ts';
 import { intentOf, sandboxRefunds, type SandboxRefunds } from './sandbox-refunds.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
 import { readEvent } from '../stripe/stripe-events.ts';
@@ -65,7 +66,9 @@ export interface SandboxCheckout {
   dispute(sessionId: string): Promise<SignedEvent>;
 }
 
-export type SandboxPayments = Able<'checkout' | 'refunds' | 'events'> & { readonly simulator: SandboxCheckout };
+export type SandboxPayments = Able<'checkout' | 'refunds' | 'events' | 'eventHistory'> & {
+  readonly simulator: SandboxCheckout;
+};
 
 export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
@@ -74,6 +77,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   const refunds = sandboxRefunds(settings.directory, async (sessionId) =>
     (await sessions.outcomeOf(sessionId)) === 'PAID' ? (await sessions.sessionOf(sessionId))?.amount : undefined,
   );
+  const events = sandboxEvents(settings.directory);
   const secret = `whsec_${settings.secret.toString('hex')}`;
   const sessionIdOf = (paymentId: string): string =>
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
@@ -100,8 +104,9 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
       webhook: stripeWebhook,
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
     },
+    eventHistory: events.history,
     refunds: refunds.port,
-    simulator: checkoutOf({ sessions, refunds, clock, secret }),
+    simulator: checkoutOf({ sessions, refunds, clock, sign: signer(events, secret, clock) }),
   };
 }
 
@@ -128,19 +133,18 @@ const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<S
 const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
   outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];
 
-/** An event in Stripe's shape and with Stripe's signature. */
-function signed(type: string, object: object, { secret, now }: { secret: string; now: Date }): SignedEvent {
-  const created = Math.floor(now.getTime() / 1_000);
-  const body = JSON.stringify({
-    id: `evt_sandbox_${newId()}`,
-    object: 'event',
-    type,
-    created,
-    livemode: false,
-    data: { object },
-  });
-  return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: created }) };
-}
+/** Makes an event in Stripe's shape and with Stripe's signature. */
+type Signer = (type: string, object: object) => Promise<SignedEvent>;
+
+const signer =
+  (events: SandboxEvents, secret: string, clock: Clock): Signer =>
+  async (type, object) => {
+    const timestamp = Math.floor(clock.now().getTime() / 1_000);
+    const event = { id: `evt_sandbox_${newId()}`, type, created: timestamp, data: { object: { ...object } } };
+    await events.remember(event);
+    const body = JSON.stringify({ ...event, object: 'event', livemode: false });
+    return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp }) };
+  };
 
 /** The sessions as they are now, and how they end. */
 function lifeOf(sessions: SandboxSessions, clock: Clock) {
@@ -169,13 +173,12 @@ interface Machinery {
   readonly sessions: SandboxSessions;
   readonly refunds: SandboxRefunds;
   readonly clock: Clock;
-  readonly secret: string;
+  readonly sign: Signer;
 }
 
 function checkoutOf(machinery: Machinery): SandboxCheckout {
-  const { sessions, clock, secret } = machinery;
+  const { sessions, clock, sign } = machinery;
   const { status, end, requireStatus } = lifeOf(sessions, clock);
-  const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signSession = (type: string, sessionId: string) =>
     sign(`checkout.session.${type}`, { id: sessionId, object: 'checkout.session' });
   return {
@@ -214,10 +217,9 @@ function refundingOf({
   sessions,
   refunds,
   clock,
-  secret,
+  sign,
 }: Machinery): Pick<SandboxCheckout, 'refund' | 'completeRefund' | 'failRefund'> {
   const { requireStatus } = lifeOf(sessions, clock);
-  const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signRefund = (type: string, sessionId: string, id: string) =>
     sign(`refund.${type}`, { id, object: 'refund', payment_intent: intentOf(sessionId), metadata: {} });
   return {

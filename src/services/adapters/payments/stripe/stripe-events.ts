@@ -36,13 +36,18 @@ export function readEvent(rawBody: Uint8Array, signature: string | undefined, tr
   if (!isSigned(text, signature ?? '', trust)) throw new PaymentFailure('refused', 'signature');
   const event = parsed(envelope, jsonOf(text));
   if (event.livemode !== trust.isLive) throw new PaymentFailure('refused', 'livemode');
-  return {
-    id: event.id,
-    type: event.type,
-    occurredAt: new Date(event.created * 1_000),
-    subject: subjectOf(event.type, event.data.object),
-  };
+  return providerEventOf(event);
 }
+
+type StripeEvent = Pick<z.infer<typeof envelope>, 'id' | 'type' | 'created'> & { readonly data: { object: object } };
+
+/** The few facts of an event that is Stripe's for certain. */
+export const providerEventOf = ({ id, type, created, data }: StripeEvent): ProviderEvent => ({
+  id,
+  type,
+  occurredAt: new Date(created * 1_000),
+  subject: subjectOf(type, data.object),
+});
 
 function jsonOf(text: string): unknown {
   try {
