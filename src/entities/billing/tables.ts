@@ -1,3 +1,4 @@
+import { draftColumns } from './draft-tables.ts';
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
@@ -63,44 +64,7 @@ export const billingColumns = {
     ),
     description: 'legal-hold',
   },
-  invoice_draft: {
-    ...none(
-      'id',
-      'created_at',
-      'version',
-      'changed_at',
-      'author_id',
-      'buyer_id',
-      'subject_type',
-      'subject_id',
-      'kind',
-      'price_basis',
-      'currency',
-      'operation',
-      'discount_cents',
-      'discount_basis_points',
-      'due_on',
-      'supplied_on',
-    ),
-    notes: 'subject',
-    purchase_order: 'subject',
-  },
-  invoice_draft_line: {
-    ...none(
-      'id',
-      'created_at',
-      'version',
-      'draft_id',
-      'position',
-      'quantity_thousandths',
-      'unit',
-      'unit_price_ten_thousandths',
-      'discount_cents',
-      'discount_basis_points',
-      'tax_rate',
-    ),
-    description: 'subject',
-  },
+  ...draftColumns,
   billing_profile: {
     ...none('id', 'created_at', 'version', 'person_id', 'kind', 'vat_number_check'),
     name: 'subject',

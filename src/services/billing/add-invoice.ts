@@ -48,7 +48,7 @@ export interface Issue {
  * is issued: what it takes back is in the balance of its invoice.
  */
 export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
-  const { document, taken, payer, paidAt, correctsId, draftId } = issue;
+  const { document, taken, payer } = issue;
   const { totals, kind, locale, currency, dueOn } = document;
   const id = newId();
   const { type: subjectType, id: subjectId } = issue.subject ?? { type: 'INVOICE' as const, id };
@@ -63,8 +63,7 @@ export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
     subjectType,
     subjectId,
     liveFor: kind === 'INVOICE' ? `${subjectType}:${subjectId}` : null,
-    correctsId: correctsId ?? null,
-    draftId: draftId ?? null,
+    ...originOf(issue),
     buyer: isUser(payer) ? em.getReference(User, payer.userId) : null,
     ...personColumnsOf(payer),
     document: documentToStore(document),
@@ -80,11 +79,17 @@ export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
     refundedCents: 0,
     lostCents: 0,
     balanceCents: isCredit ? 0 : totals.gross.amount,
-    paidAt: paidAt ?? null,
   });
   addLines({ em }, invoice, issue);
   return invoice;
 }
+
+/** What it follows from. */
+const originOf = ({ correctsId, draftId, paidAt }: Issue) => ({
+  correctsId: correctsId ?? null,
+  draftId: draftId ?? null,
+  paidAt: paidAt ?? null,
+});
 
 function addLines({ em }: Tx<'em'>, invoice: Invoice, { document, deposits }: Issue): void {
   for (const [i, line] of document.lines.entries()) {
