@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
+import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts';
+import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
@@ -63,6 +65,8 @@ export const resolvers: NonEmptyArray<Function> = [
   SellerAdminResolver,
   BillingProfileResolver,
   DisputeAdminResolver,
+  CreditNoteAdminResolver,
+  InvoiceDraftAdminResolver,
   OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,

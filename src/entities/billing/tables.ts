@@ -1,3 +1,4 @@
+import { draftColumns } from './draft-tables.ts';
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
@@ -17,6 +18,7 @@ export const billingColumns = {
       'subject_id',
       'live_for',
       'corrects_id',
+      'draft_id',
       'buyer_id',
       'person_locale',
       'net_cents',
@@ -51,6 +53,7 @@ export const billingColumns = {
       'position',
       'quantity_thousandths',
       'unit_price_ten_thousandths',
+      'deposit_id',
       'discount_cents',
       'category',
       'tax_rate',
@@ -61,6 +64,7 @@ export const billingColumns = {
     ),
     description: 'legal-hold',
   },
+  ...draftColumns,
   billing_profile: {
     ...none('id', 'created_at', 'version', 'person_id', 'kind', 'vat_number_check'),
     name: 'subject',
@@ -285,6 +289,8 @@ export const billingTies = {
   dispute: [its('payment_id', 'payment')],
   invoice: [its('buyer_id', 'user'), about('subject')],
   invoice_line: [its('invoice_id', 'invoice')],
+  invoice_draft: [its('buyer_id', 'user'), about('subject')],
+  invoice_draft_line: [its('draft_id', 'invoice_draft')],
   billing_token: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
   seller: [],
@@ -296,6 +302,9 @@ export const billingTies = {
   reconciliation_difference: [],
   stored_file: [through('invoice', 'pdf_id', ['id', 'invoice']), through('refund', 'proof_file_id', ['id', 'refund'])],
 } as const satisfies Ties;
+
+/** What payments can be for: an invoice that was issued before it is paid. */
+export const billingSubjects = { INVOICE: { table: 'invoice', person: 'buyer_id' } } as const satisfies HoldableTables;
 
 /** What may be held by itself. */
 export const billingHoldable = {

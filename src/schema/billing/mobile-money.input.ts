@@ -4,7 +4,7 @@ import { mobileNetworks, type MobileNetwork } from '../../services/kernel/mobile
 import { internationalNumber, PhoneNumber } from '../scalars/index.ts';
 import { Line } from '../shared/text.rules.ts';
 import { MobileNetworkEnum } from './mobile-network.enum.ts';
-import { SubjectInput } from './subject.input.ts';
+import { SubjectInput } from '../shared/subject.type.ts';
 
 @InputType({ description: 'What to pay for, and whose phone is asked.' })
 export class PayByMobileMoneyInput {

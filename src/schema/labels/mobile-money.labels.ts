@@ -1,5 +1,4 @@
 import type { MobileNetwork } from '../../services/kernel/mobile-money.ts';
-import type { SubjectType } from '../../services/kernel/subject.ts';
 import type { Labels } from './label.ts';
 
 /** Mobile money, and what is paid for with it. */
@@ -29,10 +28,8 @@ const mobileConfirmation: Labels<'PUSH' | 'REDIRECT'> = {
   PUSH: ['Sur le téléphone', 'On the phone'],
   REDIRECT: ['Sur une page du réseau', 'On a page of the network'],
 };
-const subjectType: Labels<SubjectType> = { ORDER: ['Commande', 'Order'] };
 
 export const mobileMoneyLabels = {
   MobileNetworkCode: mobileNetworkCode,
   MobileConfirmation: mobileConfirmation,
-  SubjectType: subjectType,
 } as const;

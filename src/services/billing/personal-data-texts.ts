@@ -37,6 +37,7 @@ export const billingDataTexts: PersonalDataTexts = {
     INVOICES: { fr: 'factures', en: 'invoices' },
     PAYMENT_METHODS: { fr: 'cartes enregistrées', en: 'saved cards' },
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
+    INVOICE_DRAFTS: { fr: 'brouillons de factures', en: 'invoice drafts' },
   },
   grounds: {
     ACCOUNTING_LAW: {
@@ -49,6 +50,11 @@ export const billingDataTexts: PersonalDataTexts = {
     payment_customer: { fr: 'référence chez le prestataire de paiement', en: 'reference at the payment provider' },
     payment_method: { fr: 'cartes enregistrées', en: 'saved cards' },
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
+    invoice_draft: {
+      fr: 'notes et référence d’une facture en préparation',
+      en: 'notes and reference of an invoice being written',
+    },
+    invoice_draft_line: { fr: 'prestations d’une facture en préparation', en: 'services of an invoice being written' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: {
       fr: 'références des paiements\u00a0; nom, adresses de qui paie sans compte',
@@ -70,6 +76,8 @@ export const billingDataTexts: PersonalDataTexts = {
       tables: [
         'billing_profile',
         'invoice',
+        'invoice_draft',
+        'invoice_draft_line',
         'invoice_line',
         'payment',
         'payment_customer',
@@ -78,7 +86,15 @@ export const billingDataTexts: PersonalDataTexts = {
         'payment_reversal',
         'dispute',
       ],
-      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICE_LINKS', 'PROVIDER_EVENTS', 'RECONCILIATIONS'],
+      retention: [
+        'INVOICES',
+        'INVOICE_DRAFTS',
+        'PAYMENTS',
+        'UNPAID_PAYMENTS',
+        'INVOICE_LINKS',
+        'PROVIDER_EVENTS',
+        'RECONCILIATIONS',
+      ],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'FEEXPAY', 'SENDGRID'],
     },

@@ -24,6 +24,8 @@ export const billingPersonalData: PersonalData = {
     const ids = invoices.select('invoice.id');
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', ids);
     const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', owner.userId);
+    const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', owner.userId);
+    const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
     return [
       { table: 'billing_profile', rows: await profiles.execute() },
@@ -42,6 +44,8 @@ export const billingPersonalData: PersonalData = {
       },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
+      { table: 'invoice_draft', rows: await drafts.selectAll().orderBy('id').execute() },
+      { table: 'invoice_draft_line', rows: await draftLines.orderBy('id').execute() },
       { table: 'billing_token', rows: await tokens.orderBy('id').execute() },
       {
         table: 'payment',
@@ -90,6 +94,7 @@ export const billingPersonalData: PersonalData = {
     const lines = [await keptInvoices(db, owner), await keptPayments(db, owner)].filter((line) => line !== null);
     const cards = await eraseCards(tx, owner.userId);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', owner.userId).executeTakeFirst();
+    const drafts = owner.userId === null ? 0 : await eraseDrafts(db, owner.userId);
     const never = await db
       .selectFrom('payment')
       .select('id')
@@ -105,11 +110,20 @@ export const billingPersonalData: PersonalData = {
     return [
       ...lines,
       ...(cards > 0 ? [lost('PAYMENT_METHODS', cards)] : []),
+      ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
       ...(forgotten > 0 && never.length > 0 ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')] : []),
     ];
   },
 };
+
+/** What was being written for them, and was never issued. */
+async function eraseDrafts(db: Db, userId: string): Promise<number> {
+  const drafts = db.selectFrom('invoice_draft').select('id').where('buyer_id', '=', userId);
+  await db.deleteFrom('invoice_draft_line').where('draft_id', 'in', drafts).execute();
+  const { numDeletedRows } = await db.deleteFrom('invoice_draft').where('buyer_id', '=', userId).executeTakeFirst();
+  return Number(numDeletedRows);
+}
 
 const refundsOf = (db: Db, owner: Owner) =>
   db.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where(paidBy(owner));

@@ -31,6 +31,10 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'DisputeFilterInput.personId': 'user',
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
+  'InvoiceDraftFilterInput.authorId': 'user',
+  'InvoiceDraftFilterInput.buyerId': 'user',
+  'InvoiceDraftFilterInput.subjectId': 'order',
+  'SubjectInput.id': 'order',
   'ReversePaymentInput.paymentId': 'offlinePayment',
   'RetryRefundInput.refundId': 'failedRefund',
   'RecordManualRefundInput.refundId': 'manualRefund',
@@ -58,6 +62,7 @@ const idsByName: Readonly<Record<string, string>> = {
   userId: 'bystander',
   personId: 'bystander',
   customerId: 'user',
+  buyerId: 'user',
   proofreaderId: 'proofreader',
 };
 
@@ -74,6 +79,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',
 };
 const valuesByName: Readonly<Record<string, unknown>> = {
+  unitPrice: '10.5',
   password: 'Un-Cheval-Bleu-42',
   token: 'not-a-token',
   refreshToken: 'not-a-token',
@@ -101,6 +107,7 @@ const valuesByType: Readonly<Record<string, unknown>> = {
 };
 /** Optional values that must be given for the field to do its work. */
 const wanted = new Set([
+  'CreditInvoiceInput.whole',
   'SendMessageInput.content',
   'CreateOrderInput.declaredPages',
   'UpdateUserInput.firstName',

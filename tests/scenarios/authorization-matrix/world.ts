@@ -33,6 +33,7 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
+import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeRefund } from '../../support/make/refund.ts';
@@ -242,7 +243,9 @@ async function objectsOf(
     const offline = { payer: customer, subjectId: main.id, provider: 'OFFLINE', status: 'PAID', paidAt: now } as const;
     const offlinePayment = makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-1' });
     makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-2', reversedAt: now });
-    makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const invoiceLine = makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const pending = order('PENDING');
+    const invoiceDraft = makeInvoiceDraft(em, { buyer: customer, subjectId: pending.id, changedAt: now });
     em.create(Dispute, {
       payment: offlinePayment,
       status: 'LOST',
@@ -317,7 +320,7 @@ async function objectsOf(
       user: customerId,
       proofreader: proofreaderId,
       order: main.id,
-      pendingOrder: order('PENDING').id,
+      pendingOrder: pending.id,
       francsOrder: order('PENDING', { currency: 'XOF' }).id,
       paidOrder: order('PAID').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
@@ -331,6 +334,8 @@ async function objectsOf(
       push: push.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
+      line: invoiceLine.id,
+      draft: invoiceDraft.id,
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,

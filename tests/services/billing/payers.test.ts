@@ -14,6 +14,7 @@ import {
   type Bill,
   type Billables,
   type BillableRules,
+  billableInvoice,
 } from '../../../src/services/billing/index.ts';
 import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
@@ -51,6 +52,7 @@ const billOf = (id: string, payer: Payer): Bill => ({
   returnPath: `/stands/${id}`,
 });
 const billableStand: BillableRules = {
+  ownerOf: async () => null,
   describe: async (_tx, id) => {
     const found = stands.get(id);
     if (found === undefined) throw new DomainError('NOT_FOUND');
@@ -64,7 +66,10 @@ const billableStand: BillableRules = {
     return { outcome: 'PAID', bill: billOf(subjectId, found.payer) };
   },
 };
-const billables: Billables = Object.assign({ ORDER: billableOrder }, { [type]: billableStand });
+const billables: Billables = Object.assign(
+  { ORDER: billableOrder, INVOICE: billableInvoice },
+  { [type]: billableStand },
+);
 
 let env: PeopleEnvironment;
 let adminId: string;
