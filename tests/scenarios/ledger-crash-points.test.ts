@@ -99,7 +99,7 @@ async function disputed(): Promise<Prepared> {
   return { input, end: [...lost, 'LOST'], read };
 }
 
-const cases: Readonly<Record<StepName, Case>> = {
+const cases: Readonly<Record<Exclude<StepName, 'refund'>, Case>> = {
   /** A final invoice that takes a deposit back. */
   issue: {
     points: ['after-counter', 'after-draft-issued'],
@@ -196,7 +196,7 @@ const pointsOf = ({ points }: Case): readonly string[] =>
     ? Array.from({ length: 250 }, (_, i) => String(i + 1))
     : points.filter((_, i) => engine === 'sqlite' || i % 2 === 0);
 
-test.each(Object.keys(cases) as StepName[])(
+test.each(Object.keys(cases) as (keyof typeof cases)[])(
   'a crash at any named point of the step « %s » loses nothing and doubles nothing',
   async (name) => {
     let lived = false;

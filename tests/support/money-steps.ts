@@ -8,6 +8,7 @@ import {
   receiveWebhook,
   reconcile,
   recordOfflinePayment,
+  refundPayment,
   reversePayment,
 } from '../../src/services/billing/index.ts';
 import type { AppContext } from '../../src/services/platform/context.ts';
@@ -16,6 +17,7 @@ import type { AppContext } from '../../src/services/platform/context.ts';
 const steps = {
   issue: (ctx: AppContext, input: Parameters<typeof issueDraft>[1]) => issueDraft(ctx, input),
   credit: (ctx: AppContext, input: Parameters<typeof creditInvoice>[1]) => creditInvoice(ctx, input),
+  refund: (ctx: AppContext, input: Parameters<typeof refundPayment>[1]) => refundPayment(ctx, input),
   record: (ctx: AppContext, input: Parameters<typeof recordOfflinePayment>[1]) => ctx.run(recordOfflinePayment, input),
   reverse: (ctx: AppContext, input: Parameters<typeof reversePayment>[1]) => ctx.run(reversePayment, input),
   event: (ctx: AppContext, { body, signature }: SignedEvent) =>
