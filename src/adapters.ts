@@ -104,7 +104,7 @@ const openPayments = (config: Config, clock: Clock): PaymentProviders => payment
 
 /** Stripe with a key; without one the sandbox, which refuses to run in production. */
 const cardPayments = (config: Config, clock: Clock): Able<'checkout'> =>
-  config.STRIPE_SECRET_KEY === undefined
+  config.STRIPE_SECRET_KEY === undefined || config.STRIPE_PUBLISHABLE_KEY === undefined
     ? sandboxPayments({
         directory: join(config.dataDir, 'payment-sandbox'),
         secret: secretFile(config.keysDir, 'payment-sandbox.key'),
@@ -112,7 +112,12 @@ const cardPayments = (config: Config, clock: Clock): Able<'checkout'> =>
         clock,
         isProduction: config.isProduction,
       })
-    : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock });
+    : stripePayments({
+        secretKey: config.STRIPE_SECRET_KEY,
+        publishableKey: config.STRIPE_PUBLISHABLE_KEY,
+        webhookSecrets: config.STRIPE_WEBHOOK_SECRET,
+        clock,
+      });
 
 /** Where the master keys are: the environment, or a file of their own outside the data. */
 export const keyStoreOf = (config: Config): KeyStore => ({

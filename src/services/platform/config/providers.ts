@@ -8,6 +8,7 @@ export const providersVariables = {
   STRIPE_WEBHOOK_SECRET: list.describe(
     'one or two (during rotation) signing secrets of the Stripe webhook, comma-separated',
   ),
+  STRIPE_PUBLISHABLE_KEY: optional.describe('Stripe publishable key, for payments in a form of the front-end'),
   SENDGRID_API_KEY: optional.describe(
     'SendGrid key; default SMTP_URL, else a mailbox folder in DATA_DIR, shown at /mailbox in development',
   ),

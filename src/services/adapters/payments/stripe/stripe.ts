@@ -10,12 +10,17 @@ import {
   type SessionState,
 } from '../port.ts';
 import { readEvent } from './stripe-events.ts';
-import { asking } from './stripe-failure.ts';
+import { stripeCards } from './stripe-cards.ts';
+import { asking, unlessMissing } from './stripe-failure.ts';
+import { reasonOf, stripeIntents } from './stripe-intents.ts';
+import { smallestCardPayment } from './smallest-payment.ts';
 import { stripeRefunds } from './stripe-refunds.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
 
 export interface StripeSettings {
   readonly secretKey: string;
+  /** What the form in the browser begins with; no secret. */
+  readonly publishableKey: string;
   /** One signing secret, or two while they are being rotated. */
   readonly webhookSecrets: readonly string[];
   readonly clock: Clock;
@@ -25,13 +30,16 @@ export interface StripeSettings {
   readonly timeoutMs?: number | undefined;
 }
 
+export type StripePayments = Able<'checkout' | 'intents' | 'cards' | 'refunds' | 'events'>;
+
 export function stripePayments({
   secretKey,
+  publishableKey,
   webhookSecrets,
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): Able<'checkout' | 'refunds' | 'events'> {
+}: StripeSettings): StripePayments {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -41,6 +49,7 @@ export function stripePayments({
   const isLive = /^[sr]k_live_/.test(secretKey);
   return {
     provider: 'STRIPE',
+    smallest: smallestCardPayment,
     checkout: {
       async openSession(request) {
         const session = await asking(() =>
@@ -49,15 +58,14 @@ export function stripePayments({
         return openedOf(session);
       },
       async readSession(sessionId) {
-        const session = await asking(() =>
+        const session = await unlessMissing(() =>
           stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }),
-        ).catch((error: unknown) => {
-          if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
-          throw error;
-        });
+        );
         return session && stateOf(session);
       },
     },
+    intents: stripeIntents(stripe, publishableKey),
+    cards: stripeCards(stripe, publishableKey),
     refunds: stripeRefunds(stripe),
     events: {
       webhook: stripeWebhook,
@@ -122,9 +130,6 @@ function stateOf(session: Stripe.Checkout.Session): SessionState {
 
 const amountOf = ({ amount_total: amount, currency }: Stripe.Checkout.Session): SessionState['amount'] =>
   amount === null || currency === null ? null : { amount, currency: currency.toUpperCase() };
-
-const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
-  payment?.last_payment_error?.decline_code ?? payment?.last_payment_error?.code ?? null;
 
 /**
  * A session with nothing to pay counts as paid: its amount will not be ours, and is refused for that. A completed session
