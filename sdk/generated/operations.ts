@@ -157,6 +157,12 @@ export type AuthenticationMethod =
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
 
+/** The saving of a card. */
+export type BeginCardSetupInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
 /** What a buyer is to the tax office. */
 export type BuyerKind =
   /** A business elsewhere in the European Union. */
@@ -179,6 +185,19 @@ export type CancelOrderInput = {
   /** The order. */
   orderId: string;
 };
+
+/** A payment whose amount is held on the card. */
+export type CapturePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
+/** When the amount of a payment is taken. */
+export type CaptureTime =
+  /** It is held on the card first, and taken or released later. */
+  | 'LATER'
+  /** As soon as its payer confirms. */
+  | 'NOW';
 
 /** A new password, and the present one as proof. */
 export type ChangePasswordInput = {
@@ -358,6 +377,18 @@ export type CreateOrderInput = {
   title: string;
 };
 
+/** What to pay for in a form of your own page. */
+export type CreatePaymentIntentInput = {
+  /** When the amount is taken. */
+  capture?: CaptureTime;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Whether the payer wants the card to be saved. */
+  savePaymentMethod?: boolean;
+  /** What to pay for. */
+  subject: PayableSubjectInput;
+};
+
 /** A program to make an account for. */
 export type CreateServiceAccountInput = {
   /** What it does. */
@@ -499,6 +530,8 @@ export type ErasureReason =
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** This amount is too small to be paid by card. */
+  | 'AMOUNT_TOO_SMALL'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
   /** The clock of the server must be checked. */
@@ -607,6 +640,8 @@ export type ErrorCode =
   | 'STORAGE_FULL'
   /** This link or token is not valid or has expired. */
   | 'TOKEN_INVALID'
+  /** You have saved as many cards as possible: remove one first. */
+  | 'TOO_MANY_CARDS'
   /** Sign in to continue. */
   | 'UNAUTHENTICATED'
   /** The service is unavailable for the moment. */
@@ -682,6 +717,13 @@ export type GrantConsentInput = {
   /** What for. */
   purpose: ConsentPurpose;
 };
+
+/** What somebody decided about an amount that is held on a card. */
+export type HoldDecision =
+  /** It is taken. */
+  | 'CAPTURE'
+  /** It is released: nothing is taken. */
+  | 'RELEASE';
 
 /** What a legal hold may be placed on; it reaches the parts of the thing. */
 export type HoldTarget =
@@ -1007,6 +1049,24 @@ export type PageType =
   | 'LEGAL'
   | 'PAGE';
 
+/** What to pay for by a saved card. */
+export type PayWithSavedMethodInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The saved card. */
+  paymentMethodId: string;
+  /** What to pay for. */
+  subject: PayableSubjectInput;
+};
+
+/** Something that can be paid for. */
+export type PayableSubjectInput = {
+  /** Which one. */
+  id: string;
+  /** What kind of thing it is. */
+  type: SubjectType;
+};
+
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
   /** Begun at this instant or later. */
@@ -1319,10 +1379,22 @@ export type ReleaseLegalHoldInput = {
   reason: string;
 };
 
+/** A payment whose amount is held on the card. */
+export type ReleasePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
   /** Identifier of a passkey. */
   id: string;
+};
+
+/** A saved card. */
+export type RemovePaymentMethodInput = {
+  /** The card. */
+  paymentMethodId: string;
 };
 
 /** Another name for a passkey. */
@@ -1532,6 +1604,12 @@ export type SendTwoFactorCodeInput = {
   method: TwoFactorMethod;
 };
 
+/** A saved card. */
+export type SetDefaultPaymentMethodInput = {
+  /** The card. */
+  paymentMethodId: string;
+};
+
 /** Another role for somebody. */
 export type SetUserRoleInput = {
   /** What they are from now on. */
@@ -1575,6 +1653,11 @@ export type StepUpInput = {
   /** For PASSWORD. */
   password?: string | null | undefined;
 };
+
+/** A kind of thing that can be paid for. */
+export type SubjectType =
+  /** An order. */
+  | 'ORDER';
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -2087,14 +2170,62 @@ export type PaymentStatusQueryVariables = Exact<{
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type PaymentUpdatedSubscriptionVariables = Exact<{
+  paymentId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentUpdatedSubscription = { paymentUpdated: { cursor: string, payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type CreatePaymentIntentMutationVariables = Exact<{
+  input: CreatePaymentIntentInput;
+}>;
+
+
+export type CreatePaymentIntentMutation = { createPaymentIntent: { paymentId: string, clientSecret: string | null, publishableKey: string } };
+
+export type PayWithSavedMethodMutationVariables = Exact<{
+  input: PayWithSavedMethodInput;
+}>;
+
+
+export type PayWithSavedMethodMutation = { payWithSavedMethod: { clientSecret: string | null, payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type MyPaymentMethodsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPaymentMethodsQuery = { myPaymentMethods: Array<{ id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string }> };
+
+export type BeginCardSetupMutationVariables = Exact<{
+  input: BeginCardSetupInput;
+}>;
+
+
+export type BeginCardSetupMutation = { beginCardSetup: { clientSecret: string, publishableKey: string } };
+
+export type SetDefaultPaymentMethodMutationVariables = Exact<{
+  input: SetDefaultPaymentMethodInput;
+}>;
+
+
+export type SetDefaultPaymentMethodMutation = { setDefaultPaymentMethod: { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string } };
+
+export type RemovePaymentMethodMutationVariables = Exact<{
+  input: RemovePaymentMethodInput;
+}>;
+
+
+export type RemovePaymentMethodMutation = { removePaymentMethod: { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2110,7 +2241,9 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentMethodDetailsFragment = { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string };
+
+export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } };
 
@@ -2730,7 +2863,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -2783,6 +2916,20 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 
 
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type CapturePaymentMutationVariables = Exact<{
+  input: CapturePaymentInput;
+}>;
+
+
+export type CapturePaymentMutation = { capturePayment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type ReleasePaymentMutationVariables = Exact<{
+  input: ReleasePaymentInput;
+}>;
+
+
+export type ReleasePaymentMutation = { releasePayment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } };
 
@@ -3139,6 +3286,17 @@ export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentS
   missingFields
 }
     `, {"fragmentName":"BillingProfileDetails"}) as unknown as TypedDocumentString<BillingProfileDetailsFragment, unknown>;
+export const PaymentMethodDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}
+    `, {"fragmentName":"PaymentMethodDetails"}) as unknown as TypedDocumentString<PaymentMethodDetailsFragment, unknown>;
 export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
@@ -3156,6 +3314,9 @@ export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -4199,6 +4360,9 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentStatusQuery, PaymentStatusQueryVariables>;
@@ -4224,9 +4388,136 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentQuery, PaymentQueryVariables>;
+export const PaymentUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription PaymentUpdated($paymentId: ID!, $after: Cursor) {
+  paymentUpdated(paymentId: $paymentId, after: $after) {
+    payment {
+      ...PaymentDetails
+    }
+    cursor
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>;
+export const CreatePaymentIntentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreatePaymentIntent($input: CreatePaymentIntentInput!) {
+  createPaymentIntent(input: $input) {
+    paymentId
+    clientSecret
+    publishableKey
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePaymentIntentMutation, CreatePaymentIntentMutationVariables>;
+export const PayWithSavedMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PayWithSavedMethod($input: PayWithSavedMethodInput!) {
+  payWithSavedMethod(input: $input) {
+    payment {
+      ...PaymentDetails
+    }
+    clientSecret
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PayWithSavedMethodMutation, PayWithSavedMethodMutationVariables>;
+export const MyPaymentMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPaymentMethods {
+  myPaymentMethods {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<MyPaymentMethodsQuery, MyPaymentMethodsQueryVariables>;
+export const BeginCardSetupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BeginCardSetup($input: BeginCardSetupInput!) {
+  beginCardSetup(input: $input) {
+    clientSecret
+    publishableKey
+  }
+}
+    `) as unknown as TypedDocumentString<BeginCardSetupMutation, BeginCardSetupMutationVariables>;
+export const SetDefaultPaymentMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetDefaultPaymentMethod($input: SetDefaultPaymentMethodInput!) {
+  setDefaultPaymentMethod(input: $input) {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<SetDefaultPaymentMethodMutation, SetDefaultPaymentMethodMutationVariables>;
+export const RemovePaymentMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemovePaymentMethod($input: RemovePaymentMethodInput!) {
+  removePaymentMethod(input: $input) {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<RemovePaymentMethodMutation, RemovePaymentMethodMutationVariables>;
 export const MyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyBillingProfile {
   myBillingProfile {
@@ -5902,6 +6193,9 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentsQuery, PaymentsQueryVariables>;
@@ -6101,6 +6395,62 @@ export const ReplayWebhookEventDocument = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   appliedAt
 }`) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
+export const CapturePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CapturePayment($input: CapturePaymentInput!) {
+  capturePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<CapturePaymentMutation, CapturePaymentMutationVariables>;
+export const ReleasePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleasePayment($input: ReleasePaymentInput!) {
+  releasePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<ReleasePaymentMutation, ReleasePaymentMutationVariables>;
 export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {

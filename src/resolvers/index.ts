@@ -5,6 +5,10 @@ import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
+import { PaymentFormResolver } from './billing/payment-form.resolver.ts';
+import { PaymentHoldAdminResolver } from './billing/payment-hold.admin.resolver.ts';
+import { PaymentLiveResolver } from './billing/payment.live.resolver.ts';
+import { PaymentMethodResolver } from './billing/payment-method.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
@@ -52,6 +56,10 @@ export const resolvers: NonEmptyArray<Function> = [
   AuditAdminResolver,
   // billing
   PaymentResolver,
+  PaymentFormResolver,
+  PaymentHoldAdminResolver,
+  PaymentLiveResolver,
+  PaymentMethodResolver,
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,

@@ -21,6 +21,8 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
  */
 export const paymentFlows = ['CHECKOUT', 'FORM', 'SAVED_METHOD', 'NOTHING'] as const;
 export type PaymentFlow = (typeof paymentFlows)[number];
+export const holdDecisions = ['CAPTURE', 'RELEASE'] as const;
+export type HoldDecision = (typeof holdDecisions)[number];
 /** Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price. */
 export const refundDueReasons = ['ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS'] as const;
 export type RefundDueReason = (typeof refundDueReasons)[number];
@@ -58,6 +60,8 @@ const PaymentSchema = defineEntity({
     paidAt: instant().strictNullable().default(null),
     /** AUTHORIZED: the hold ends by itself after this instant; null when there is no hold, or the provider does not say. */
     captureBefore: instant().strictNullable().default(null),
+    /** AUTHORIZED: what somebody decided about the hold, and the provider is asked to do; null before. */
+    holdDecision: p.enum(holdDecisions).strictNullable().default(null),
     /** UNKNOWN: since when nobody knows what became of it; null in every other state. */
     unknownSince: instant().strictNullable().default(null),
     failureReason: p.string().length(255).strictNullable().default(null),

@@ -133,6 +133,7 @@ export const billingColumns = {
       'expires_at',
       'paid_at',
       'capture_before',
+      'hold_decision',
       'unknown_since',
       'failure_reason',
       'refunded_cents',

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { paymentStatuses, refundDueReasons } from '../../entities/billing/payment.entity.ts';
+import { holdDecisions, paymentStatuses, refundDueReasons } from '../../entities/billing/payment.entity.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { connectionOf } from '../shared/connection.ts';
@@ -19,6 +19,16 @@ registerEnumType(PaymentStatusEnum, {
     EXPIRED: { description: 'Nobody paid in time, or the hold was released; what it was for can be paid again.' },
     REFUNDED: { description: 'Refunded in full.' },
     PARTIALLY_REFUNDED: { description: 'Refunded in part.' },
+  },
+});
+
+export const HoldDecisionEnum = enumOf(holdDecisions);
+registerEnumType(HoldDecisionEnum, {
+  name: 'HoldDecision',
+  description: 'What somebody decided about an amount that is held on a card.',
+  valuesConfig: {
+    CAPTURE: { description: 'It is taken.' },
+    RELEASE: { description: 'It is released: nothing is taken.' },
   },
 });
 
@@ -82,6 +92,12 @@ export class PaymentType {
       'AUTHORIZED: until when the amount can be taken; null when nothing is held, or the provider does not say.',
   })
   captureBefore!: Date | null;
+
+  @Field(() => HoldDecisionEnum, {
+    nullable: true,
+    description: 'AUTHORIZED: what was decided, and the provider is asked to do; null before.',
+  })
+  holdDecision!: string | null;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -1,5 +1,5 @@
 import type { InvoiceKind, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
-import type { PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
+import type { HoldDecision, PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
 import type { RefundOrigin, RefundStatus } from '../../entities/billing/refund.entity.ts';
 import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
@@ -74,6 +74,10 @@ const paymentStatus: Labels<PaymentStatus> = {
   EXPIRED: ['Expiré', 'Expired'],
   PARTIALLY_REFUNDED: ['Remboursé en partie', 'Partially refunded'],
   REFUNDED: ['Remboursé', 'Refunded'],
+};
+const holdDecision: Labels<HoldDecision> = {
+  CAPTURE: ['À encaisser', 'To be taken'],
+  RELEASE: ['À libérer', 'To be released'],
 };
 const refundStatus: Labels<RefundStatus> = {
   PENDING: ['À verser', 'To be paid'],
@@ -159,6 +163,7 @@ export const businessLabels = {
   Priority: priority,
   InvoiceStatus: invoiceStatus,
   InvoiceKind: invoiceKind,
+  HoldDecision: holdDecision,
   PaymentStatus: paymentStatus,
   RefundDueReason: refundDueReason,
   RefundStatus: refundStatus,

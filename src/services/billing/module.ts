@@ -5,6 +5,8 @@ import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } fr
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
+import { notifyEndingCardsTask } from './tasks/card-jobs.ts';
+import { endLateHoldsTask } from './tasks/intent-jobs.ts';
 import { reconcileRefundsTask } from './tasks/refund-jobs.ts';
 import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
 import { seedMentions } from './mention-catalogue.ts';
@@ -18,6 +20,8 @@ export const billingModule = defineModule({
   subscriptions: billingSubscriptions,
   schedules: [
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
+    schedule({ name: 'billing.end-late-holds', cron: '5 * * * *', task: endLateHoldsTask }),
+    schedule({ name: 'billing.notify-ending-cards', cron: '0 9 1 * *', task: notifyEndingCardsTask }),
     schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),
   ],
   seed: async (ctx) => {

@@ -1,13 +1,16 @@
-import { Payment } from '../../entities/billing/payment.entity.ts';
+import { Payment, type PaymentFlow } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
-import type { Money } from '../kernel/money.ts';
+import { money, type Money } from '../kernel/money.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { transition } from '../kernel/states.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
-import type { Bill, BillableRules } from './billable.ts';
+import type { PaymentProvider } from '../adapters/payments/port.ts';
+import type { Bill, BillableRules, ConfirmationContext } from './billable.ts';
+import { confirmPayment } from './confirm-payment.ts';
+import { cancelIntentTask } from './tasks/intent-jobs.ts';
 import { requireBillingProfile } from './buyer.ts';
 import { doubtfulPaymentStatuses, openPaymentStatuses, paymentStates } from './payment.states.ts';
 
@@ -17,15 +20,29 @@ export interface PaymentSubject {
   readonly provider: string;
 }
 
-/** A payment's row, written, and what its page shows. `session` when the page is open already. */
+/** How the subject is to be paid. */
+export interface PaymentWish extends PaymentSubject {
+  readonly flow: Exclude<PaymentFlow, 'NOTHING'>;
+  readonly isHold?: boolean;
+  readonly savesMethod?: boolean;
+  /** The saved card, by our id. */
+  readonly paymentMethodId?: string | null;
+  /** The least amount that the provider takes. */
+  readonly smallest: PaymentProvider['smallest'];
+}
+
+/** A payment's row, written, and what its page or form shows. */
 export interface PreparedPayment extends PaymentSubject {
   readonly paymentId: string;
+  readonly payerId: string;
   readonly amount: Money;
   readonly description: string;
   readonly email: string;
   readonly locale: Locale;
   readonly expiresAt: Date;
   readonly returnPath: string;
+  /** The provider's id, once it was begun there. */
+  readonly providerPaymentId: string | null;
   readonly session?: OpenSession;
 }
 
@@ -41,8 +58,17 @@ interface OpenedBefore {
   readonly session: OpenSession;
 }
 
+/** There was nothing to pay: the payment is made. */
+export interface FreePayment {
+  readonly paymentId: string;
+  readonly returnPath: string;
+  readonly paidAt: Date;
+  readonly isFree: true;
+}
+
 export const isOpened = (prepared: PreparedPayment | OpenedBefore): prepared is OpenedBefore =>
   prepared.session !== undefined;
+export const isFree = <P extends object>(prepared: P | FreePayment): prepared is FreePayment => 'isFree' in prepared;
 
 const minutes = (count: number): number => count * 60_000;
 /** How long a page stays open. The provider allows 24 hours at most, by its own clock. */
@@ -52,53 +78,101 @@ const timeToPay = minutes(5);
 /** The provider opens no page for less than 30 minutes. */
 const timeToOpen = minutes(35);
 
+type PrepareContext = ConfirmationContext & Tx<'config'>;
+
 /**
  * Finds or writes the one open payment of a subject. The subject's row is locked by its rules, so two requests at once get
- * the same payment. Payments that can no longer be handed out and were never opened are closed.
+ * the same payment. Payments that can no longer be handed out are closed. Where there is nothing to pay, it is paid at
+ * once. Refuses with `AMOUNT_TOO_SMALL { smallest }`, and with `PAYMENT_IN_DOUBT` while another one may have been made.
  */
 export const preparePayment =
   (rules: BillableRules) =>
-  async (tx: Tx<'em' | 'actor' | 'now'>, subject: PaymentSubject): Promise<PreparedPayment> => {
-    const { em, now } = tx;
-    const { subjectType, subjectId, provider } = subject;
-    const bill = await rules.describe(tx, subjectId);
-    const payer = await em.findOneOrFail(User, { id: bill.payerId });
+  async (tx: PrepareContext, wish: PaymentWish): Promise<PreparedPayment | FreePayment> => {
+    const bill = await rules.describe(tx, wish.subjectId);
+    const payer = await tx.em.findOneOrFail(User, { id: bill.payerId });
     await requireBillingProfile(tx, payer.id);
-    const unfinished = await em.find(
-      Payment,
-      { subjectType, subjectId, status: [...openPaymentStatuses] },
-      { orderBy: { id: 'desc' } },
-    );
+    const unfinished = await unfinishedOf(tx, wish);
     requireNoOther(unfinished);
     const open = unfinished.filter(({ status }) => status === 'PENDING');
-    const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
-    for (const payment of open) {
-      if (payment !== reusable && payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
-    }
-    const payment =
-      reusable ??
-      em.create(Payment, {
-        payer,
-        subjectType,
-        subjectId,
-        provider,
-        description: bill.description.slice(0, 255),
-        amountCents: bill.total.amount,
-        currency: bill.total.currency,
-        expiresAt: wholeSecond(now.getTime() + lifetime),
-      });
+    if (bill.total.amount === 0) return payNothing(tx, rules, { wish, bill, payer, open });
+    requireAmount(bill.total, wish.smallest);
+    const reusable = open.find((payment) => isReusable(payment, { wish, bill, now: tx.now }));
+    closeOthers(tx, open, reusable);
+    const payment = reusable ?? addPayment(tx, { wish, bill, payer });
     return {
-      ...subject,
+      subjectType: wish.subjectType,
+      subjectId: wish.subjectId,
+      provider: wish.provider,
       paymentId: payment.id,
+      payerId: payer.id,
       amount: bill.total,
       description: payment.description,
       email: payer.email,
       locale: payer.locale,
       expiresAt: payment.expiresAt as Date,
       returnPath: bill.returnPath,
+      providerPaymentId: payment.providerPaymentId ?? null,
       ...sessionOf(payment),
     };
   };
+
+const unfinishedOf = ({ em }: Tx<'em'>, { subjectType, subjectId }: PaymentSubject): Promise<Payment[]> =>
+  em.find(Payment, { subjectType, subjectId, status: [...openPaymentStatuses] }, { orderBy: { id: 'desc' } });
+
+function requireAmount({ amount, currency }: Money, smallest: PaymentWish['smallest']): void {
+  const least = smallest?.[currency];
+  if (least !== undefined && amount < least)
+    throw new DomainError('AMOUNT_TOO_SMALL', { smallest: money(least, currency) });
+}
+
+interface NewPayment {
+  readonly wish: PaymentWish;
+  readonly bill: Bill;
+  readonly payer: User;
+}
+
+const addPayment = ({ em, now }: Tx<'em' | 'now'>, { wish, bill, payer }: NewPayment): Payment =>
+  em.create(Payment, {
+    payer,
+    subjectType: wish.subjectType,
+    subjectId: wish.subjectId,
+    provider: wish.provider,
+    flow: wish.flow,
+    isHold: wish.isHold ?? false,
+    savesMethod: wish.savesMethod ?? false,
+    paymentMethodId: wish.paymentMethodId ?? null,
+    description: bill.description.slice(0, 255),
+    amountCents: bill.total.amount,
+    currency: bill.total.currency,
+    expiresAt: wholeSecond(now.getTime() + lifetime),
+  });
+
+/**
+ * One that was never opened was seen by nobody. One of a form is ended at its provider, so that nobody pays it too; a page
+ * stays open until it runs out, and a second payment of it would go back.
+ */
+function closeOthers(tx: Tx<'enqueue'>, open: readonly Payment[], kept: Payment | undefined): void {
+  for (const payment of open) {
+    if (payment === kept) continue;
+    if (payment.providerPaymentId !== null && payment.providerSessionId === null)
+      tx.enqueue(cancelIntentTask, { paymentId: payment.id }, { dedupeKey: `${cancelIntentTask.kind}:${payment.id}` });
+    else if (payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
+  }
+}
+
+/** No provider and no invoice: a payment of nothing, made in the transaction that asked for it. */
+async function payNothing(
+  tx: PrepareContext,
+  rules: BillableRules,
+  { wish, bill, payer, open }: NewPayment & { readonly open: readonly Payment[] },
+): Promise<FreePayment> {
+  closeOthers(tx, open, undefined);
+  const payment = addPayment(tx, { wish, bill, payer });
+  Object.assign(payment, { flow: 'NOTHING', provider: 'NONE', expiresAt: null, isHold: false, savesMethod: false });
+  await tx.em.flush();
+  await confirmPayment(tx, rules, payment);
+  return { paymentId: payment.id, returnPath: bill.returnPath, paidAt: tx.now, isFree: true };
+}
 
 /** Nobody pays twice: what may have been paid, or is held on a card, must come to its end first. */
 function requireNoOther(unfinished: readonly Payment[]): void {
@@ -114,20 +188,20 @@ function requireNoOther(unfinished: readonly Payment[]): void {
  */
 export const preparePaymentOnce =
   (rules: BillableRules) =>
-  (
-    tx: Tx<'em' | 'actor' | 'now'>,
-    { key, ...subject }: PaymentSubject & Keyed,
-  ): Promise<PreparedPayment | OpenedBefore> =>
-    onceByKey<PreparedPayment | OpenedBefore>(
+  (tx: PrepareContext, { key, ...wish }: PaymentWish & Keyed): Promise<PreparedPayment | OpenedBefore | FreePayment> =>
+    onceByKey<PreparedPayment | OpenedBefore | FreePayment>(
       tx,
-      { operation: `checkout ${subject.subjectType}`, key, content: subject.subjectId },
+      { operation: `checkout ${wish.subjectType}`, key, content: wish.subjectId },
       {
         first: async () => {
-          const prepared = await preparePayment(rules)(tx, subject);
+          const prepared = await preparePayment(rules)(tx, wish);
           return { ...prepared, id: prepared.paymentId };
         },
         again: async (paymentId) => {
-          const { session } = sessionOf(await tx.em.findOneOrFail(Payment, { id: paymentId }));
+          const payment = await tx.em.findOneOrFail(Payment, { id: paymentId });
+          if (payment.paidAt !== null && payment.flow === 'NOTHING')
+            return { paymentId, returnPath: '', paidAt: payment.paidAt, isFree: true };
+          const { session } = sessionOf(payment);
           return session && { paymentId, session };
         },
       },
@@ -135,11 +209,25 @@ export const preparePaymentOnce =
 
 const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1_000) * 1_000);
 
-function isReusable(payment: Payment, { total }: Bill, now: Date): boolean {
+interface Wanted {
+  readonly wish: PaymentWish;
+  readonly bill: Bill;
+  readonly now: Date;
+}
+
+function isReusable(payment: Payment, { wish, bill: { total }, now }: Wanted): boolean {
   const left = (payment.expiresAt?.getTime() ?? 0) - now.getTime();
   const isSamePrice = payment.amountCents === total.amount && payment.currency === total.currency;
-  return isSamePrice && left >= (payment.checkoutUrl === null ? timeToOpen : timeToPay);
+  const isUnopenedPage = payment.flow === 'CHECKOUT' && payment.checkoutUrl === null;
+  return isSamePrice && isSameWish(payment, wish) && left >= (isUnopenedPage ? timeToOpen : timeToPay);
 }
+
+const isSameWish = (payment: Payment, wish: PaymentWish): boolean =>
+  payment.provider === wish.provider &&
+  payment.flow === wish.flow &&
+  payment.isHold === (wish.isHold ?? false) &&
+  payment.savesMethod === (wish.savesMethod ?? false) &&
+  payment.paymentMethodId === (wish.paymentMethodId ?? null);
 
 /** Columns of a row that was made just now are not set at all until they are read back: absent and null alike are nothing. */
 const sessionOf = ({

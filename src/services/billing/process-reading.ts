@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment, type PaymentStatus } from '../../entities/billing/payment.entity.ts';
 import type { ProviderRefund, PaymentReading } from '../adapters/payments/port.ts';
+import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
@@ -8,6 +9,7 @@ import type { Billables, ConfirmationContext } from './billable.ts';
 import { claimEvent, ignoreEvent, linkEvent, type EventKey } from './claim-event.ts';
 import { lockRefundsOf } from './lock-refunds.ts';
 import { paymentMismatched } from './events.ts';
+import { publishPayment } from './live.ts';
 import { syncPayment } from './sync-payment.ts';
 import { syncRefunds } from './sync-refunds.ts';
 import { differencesOf, type Difference } from './reading-differences.ts';
@@ -39,7 +41,7 @@ export const processReading =
     if (event !== null && !(await claimEvent(tx, event))) return 'ALREADY';
     crashPoint('after-claim');
     const payment = await lockPayment(tx, provider, state);
-    if (payment === null) return ignore(tx, event, 'unknown payment');
+    if (payment === null) return waitForPayment(tx, event, state);
     const differences = differencesOf(payment, state);
     if (differences.length > 0) {
       reportMismatch(tx, payment, { state, differences });
@@ -49,6 +51,7 @@ export const processReading =
     await syncWithRefunds(tx, billables, { payment, state, refunds });
     if (event !== null) await linkEvent(tx, { ...event, paymentId: payment.id });
     if (event !== null || payment.status !== before) recordProcessing(tx, payment, { state, event, before });
+    publishPayment(tx, payment.id);
     return 'APPLIED';
   };
 
@@ -93,6 +96,16 @@ async function lockPayment(
     if (known !== null) return known;
   }
   return null;
+}
+
+/** A payment that we began, and whose row is not there yet, is waited for; one that somebody else began is not ours. */
+function waitForPayment(
+  tx: Tx<'em' | 'now' | 'log'>,
+  event: EventKey | null,
+  { reference }: PaymentReading,
+): Promise<ProcessingResult> {
+  if (reference !== null && isId(reference)) throw new DomainError('NOT_FOUND', { paymentId: reference });
+  return ignore(tx, event, 'unknown payment');
 }
 
 async function ignore(tx: Tx<'em' | 'now' | 'log'>, event: EventKey | null, reason: string): Promise<ProcessingResult> {

@@ -43,6 +43,7 @@ export const rateRules = {
   'booking/person': { points: 20, seconds: hours(24) },
   'refund/person': { points: 30, seconds: minutes(1) },
   'webhook-replay/person': { points: 30, seconds: minutes(1) },
+  'payment-status/payment': { points: 1, seconds: 2 },
   'webhook/server': { points: 100, seconds: 1 },
   'webhook-bad-signature/address': { points: 20, seconds: minutes(1) },
 } as const satisfies Record<string, Rule>;

@@ -10,7 +10,7 @@ import {
   alertRefundDue,
 } from './alert-admins.ts';
 import { processPaymentEventTask } from './process-payment-event.task.ts';
-import { processPaymentEvent } from './process-payment-event.ts';
+import { processOrWait } from './wait-for-object.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
@@ -18,6 +18,12 @@ import { printInvoice } from './print-invoice.ts';
 import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
 import { alertRefundFailed } from './alert-refund-failed.ts';
 import { notifyRefundMade } from './notify-refund-made.ts';
+import { cancelReplaced, endHold, endLateHolds } from './end-hold.ts';
+import { cancelIntentTask, chargeCardTask, endHoldTask, endLateHoldsTask } from './intent-jobs.ts';
+import { detachCardTask, notifyEndingCardsTask } from './card-jobs.ts';
+import { detachCard } from './detach-card.ts';
+import { lookAfterCharge } from './look-after-charge.ts';
+import { notifyEndingCards } from './notify-ending-cards.ts';
 import { reconcileRefunds } from './reconcile-refunds.ts';
 import {
   alertManualRefundTask,
@@ -33,8 +39,14 @@ import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-f
 
 /** What billing does after commit and every night. */
 export const billingTasks: readonly Task[] = [
-  implementTask(processPaymentEventTask, (ctx, payload) => processPaymentEvent(ctx.billables)(ctx, payload)),
+  implementTask(processPaymentEventTask, (ctx, payload) => processOrWait(ctx.billables)(ctx, payload)),
   implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
+  implementTask(endHoldTask, (ctx, payload) => endHold(ctx.billables)(ctx, payload)),
+  implementTask(cancelIntentTask, (ctx, payload) => cancelReplaced(ctx.billables)(ctx, payload)),
+  implementTask(endLateHoldsTask, (ctx, payload) => endLateHolds(ctx.billables)(ctx, payload)),
+  implementTask(chargeCardTask, lookAfterCharge),
+  implementTask(detachCardTask, detachCard),
+  implementTask(notifyEndingCardsTask, notifyEndingCards),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),

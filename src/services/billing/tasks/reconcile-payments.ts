@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LockMode } from '@mikro-orm/core';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
-import { capabilityOf, providersAble } from '../../adapters/payments/port.ts';
+import { providersAble, type PaymentReading } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
@@ -9,6 +9,8 @@ import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask } from '../../platform/task.ts';
 import { processReading } from '../process-reading.ts';
 import type { Billables } from '../billable.ts';
+import { cancelIntent } from '../cancel-intent.ts';
+import { readPayment } from '../read-payment.ts';
 import { openPaymentStatuses, paymentStates } from '../payment.states.ts';
 
 /** Asks the providers about pending payments: makes up for lost webhooks, closes expired pages. */
@@ -24,6 +26,7 @@ interface Waiting {
   readonly id: string;
   readonly provider: string;
   readonly sessionId: string | null;
+  readonly providerPaymentId: string | null;
   readonly isOverdue: boolean;
   readonly isRecent: boolean;
 }
@@ -49,7 +52,7 @@ async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<W
   for (;;) {
     const rows = await db
       .selectFrom('payment')
-      .select(['id', 'provider', 'provider_session_id', 'expires_at', 'created_at'])
+      .select(['id', 'provider', 'provider_session_id', 'provider_payment_id', 'expires_at', 'created_at'])
       .where('status', 'in', openPaymentStatuses)
       .where(
         'provider',
@@ -65,6 +68,7 @@ async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<W
         id: row.id,
         provider: row.provider,
         sessionId: row.provider_session_id,
+        providerPaymentId: row.provider_payment_id,
         isOverdue: row.expires_at !== null && instantFrom(row.expires_at) <= now,
         isRecent: now.getTime() - instantFrom(row.created_at).getTime() <= lookBackMs,
       };
@@ -75,14 +79,18 @@ async function* waiting({ db, now, payments }: ReconcileNeeds): AsyncGenerator<W
   }
 }
 
-async function reconcile({ run, payments }: ReconcileNeeds, billables: Billables, payment: Waiting): Promise<void> {
-  const { id, provider, sessionId, isOverdue, isRecent } = payment;
-  const state =
-    sessionId === null || !(isRecent || isOverdue)
-      ? undefined
-      : await capabilityOf(payments, provider, 'checkout')?.readSession(sessionId);
-  if (state !== undefined) await run(processReading(billables), { provider, state, event: null });
-  else if (isOverdue) await run(expirePayment, { paymentId: id });
+async function reconcile(ctx: ReconcileNeeds, billables: Billables, payment: Waiting): Promise<void> {
+  const { id, provider, isOverdue, isRecent } = payment;
+  const state = isRecent || isOverdue ? await readToItsEnd(ctx, payment) : undefined;
+  if (state !== undefined) await ctx.run(processReading(billables), { provider, state, event: null });
+  else if (isOverdue) await ctx.run(expirePayment, { paymentId: id });
+}
+
+/** A page runs out by itself; a form that nobody filled in is ended at its provider. */
+async function readToItsEnd(ctx: ReconcileNeeds, payment: Waiting): Promise<PaymentReading | undefined> {
+  const state = await readPayment(ctx, payment);
+  if (state?.status !== 'OPEN' || state.sessionId !== null || !payment.isOverdue) return state;
+  return cancelIntent(ctx, payment);
 }
 
 /** A page that was never opened, or that the provider no longer knows. */

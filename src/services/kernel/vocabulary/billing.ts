@@ -21,6 +21,14 @@ export const billingErrors = {
     'Un paiement est déjà en cours de vérification : attendez son résultat avant d’en faire un autre.',
     'A payment is already being checked: wait for its result before you make another one.',
   ),
+  AMOUNT_TOO_SMALL: final(
+    'Ce montant est trop petit pour être payé par carte.',
+    'This amount is too small to be paid by card.',
+  ),
+  TOO_MANY_CARDS: final(
+    'Vous avez enregistré autant de cartes que possible\u00a0: retirez-en une d’abord.',
+    'You have saved as many cards as possible: remove one first.',
+  ),
   REFUND_TOO_LARGE: final(
     'Il ne reste pas autant à rembourser sur ce paiement.',
     'That much is not left to be refunded of this payment.',
@@ -62,6 +70,18 @@ export const billingAuditActions = {
     'a reçu des nouvelles du paiement',
     'received news of the payment',
   ]),
+  PAYMENT_CAPTURED: action('payment', 'MEDIUM', [
+    'a encaissé la somme réservée du paiement',
+    'took the held amount of the payment',
+  ]),
+  PAYMENT_RELEASED: action('payment', 'MEDIUM', [
+    'a libéré la somme réservée du paiement',
+    'released the held amount of the payment',
+  ]),
+  CARD_SETUP_BEGUN: action('user', 'LOW', ['a commencé à enregistrer une carte de', 'began to save a card of']),
+  PAYMENT_METHOD_SAVED: action('user', 'LOW', ['a enregistré une carte de', 'saved a card of']),
+  PAYMENT_METHOD_CHOSEN: action('user', 'LOW', ['a choisi la carte par défaut de', 'chose the default card of']),
+  PAYMENT_METHOD_REMOVED: action('user', 'MEDIUM', ['a retiré une carte de', 'removed a card of']),
   PAYMENT_REFUNDED: action('payment', 'HIGH', [
     'a noté le remboursement du paiement',
     'noted the refund of the payment',
@@ -127,7 +147,9 @@ export const billingAuditActions = {
 } as const satisfies AuditActions;
 
 export const billingPermissions = {
-  'payment:open': ['CUSTOMER'],
+  'payment:open': ['CUSTOMER', 'ARTISAN'],
+  'payment:record': ['ADMIN'],
+  'payment-method:manage': ['CUSTOMER', 'ARTISAN'],
   'payment:read': ['CUSTOMER', ...readers],
   'payment:read-any': readers,
   'payment:refund': ['ADMIN'],
