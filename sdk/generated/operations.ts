@@ -1634,6 +1634,43 @@ export type SignInWithPasskeyInput = {
   response: Record<string, unknown>;
 };
 
+/** What happens at the sandbox. */
+export type SimulateStripeEventInput = {
+  /** The number of a test card, 16 digits; one that passes unless said. */
+  cardNumber?: string | null | undefined;
+  /** The client secret of the form that saves a card. */
+  clientSecret?: string | null | undefined;
+  /** The payment; not for the saving of a card. */
+  paymentId?: string | null | undefined;
+  /** What happens. */
+  type: SimulatedStripeEvent;
+};
+
+/** What happens at the sandbox, by the event that Stripe sends about it. */
+export type SimulatedStripeEvent =
+  /** The payer’s bank claims the money back. */
+  | 'CHARGE_DISPUTE_CREATED'
+  /** Somebody gives the money back at the provider. */
+  | 'CHARGE_REFUNDED'
+  /** The payment of the page fails. */
+  | 'CHECKOUT_SESSION_ASYNC_PAYMENT_FAILED'
+  /** The payer pays on the page. */
+  | 'CHECKOUT_SESSION_COMPLETED'
+  /** Nobody paid in time; the page must be past its end. */
+  | 'CHECKOUT_SESSION_EXPIRED'
+  /** A hold ends by itself; its time must have passed. */
+  | 'PAYMENT_INTENT_CANCELED'
+  /** The bank refuses the card. */
+  | 'PAYMENT_INTENT_PAYMENT_FAILED'
+  /** The bank asks the owner of the card. */
+  | 'PAYMENT_INTENT_REQUIRES_ACTION'
+  /** The payer confirms the form: the amount is taken, or held. */
+  | 'PAYMENT_INTENT_SUCCEEDED'
+  /** A card could not be saved. */
+  | 'SETUP_INTENT_SETUP_FAILED'
+  /** A card is saved. */
+  | 'SETUP_INTENT_SUCCEEDED';
+
 /** The order whose work begins. */
 export type StartOrderInput = {
   /** The order. */
@@ -2916,6 +2953,13 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 
 
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type SimulateStripeEventMutationVariables = Exact<{
+  input: SimulateStripeEventInput;
+}>;
+
+
+export type SimulateStripeEventMutation = { simulateStripeEvent: boolean };
 
 export type CapturePaymentMutationVariables = Exact<{
   input: CapturePaymentInput;
@@ -6395,6 +6439,11 @@ export const ReplayWebhookEventDocument = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   appliedAt
 }`) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
+export const SimulateStripeEventDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SimulateStripeEvent($input: SimulateStripeEventInput!) {
+  simulateStripeEvent(input: $input)
+}
+    `) as unknown as TypedDocumentString<SimulateStripeEventMutation, SimulateStripeEventMutationVariables>;
 export const CapturePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CapturePayment($input: CapturePaymentInput!) {
   capturePayment(input: $input) {

@@ -56,6 +56,7 @@ export { recordManualRefund } from './record-manual-refund.ts';
 export { refundPayment } from './refund-payment.ts';
 export { refundStates, type RefundVerb } from './refund.states.ts';
 export { retryRefund } from './retry-refund.ts';
+export { simulateStripeEvent } from './simulate-stripe-event.ts';
 export { resumeSeries } from './resume-series.ts';
 export { billingPersonalData } from './personal-data.ts';
 export { postalAddressOf, printedAddress } from './seller-facts.ts';

@@ -34,6 +34,8 @@ import { makeConversation } from '../../support/make/conversation.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeRefund } from '../../support/make/refund.ts';
+import { PaymentCustomer } from '../../../src/entities/billing/payment-customer.entity.ts';
+import { PaymentMethod } from '../../../src/entities/billing/payment-method.entity.ts';
 import { makePayment } from '../../support/make/payment.ts';
 
 const password = 'Un-Cheval-Bleu-42';
@@ -215,8 +217,30 @@ async function objectsOf(
       expiresAt: now,
       failureReason: 'essai',
       refundDueReason: 'ALREADY_PAID',
+      captureBefore: now,
+      unknownSince: now,
+      holdDecision: 'CAPTURE',
     });
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
+    const heldPayment = makePayment(em, {
+      payer: customer,
+      subjectId: newId(),
+      status: 'AUTHORIZED',
+      flow: 'FORM',
+      isHold: true,
+      providerPaymentId: `pi_${newId()}`,
+    });
+    em.create(PaymentCustomer, { person: customer, provider: 'SANDBOX', providerCustomerId: `cus_${newId()}` });
+    const paymentMethod = em.create(PaymentMethod, {
+      person: customer,
+      provider: 'SANDBOX',
+      providerMethodId: `pm_${newId()}`,
+      brand: 'visa',
+      last4: '4242',
+      expMonth: 12,
+      expYear: 2030,
+      defaultFor: customer.id,
+    });
     const invoice = makeInvoice(em, { buyer: customer, subjectId: main.id, issuedAt: now, paidAt: now, pdf });
     makeInvoiceLine(em, { invoice, description: 'Correction' });
     const refund = makeRefund(em, {
@@ -274,6 +298,8 @@ async function objectsOf(
       avatar: avatar.id,
       file: draft.id,
       payment: payment.id,
+      heldPayment: heldPayment.id,
+      paymentMethod: paymentMethod.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
       refund: refund.id,

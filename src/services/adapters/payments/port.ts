@@ -7,6 +7,7 @@ import type { CardsPort } from './capabilities/cards.ts';
 import type { EventsPort } from './capabilities/events.ts';
 import type { IntentsPort } from './capabilities/intents.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
+import type { SimulationPort } from './capabilities/simulation.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/cards.ts';
@@ -16,6 +17,7 @@ export * from './capabilities/failure.ts';
 export * from './capabilities/intents.ts';
 export * from './capabilities/payment-reading.ts';
 export * from './capabilities/refunds.ts';
+export * from './capabilities/simulation.ts';
 
 /** What a provider may be able to do. It has the capabilities that it implements, and no others. */
 export interface Capabilities {
@@ -24,6 +26,7 @@ export interface Capabilities {
   readonly cards: CardsPort;
   readonly refunds: RefundsPort;
   readonly events: EventsPort;
+  readonly simulation: SimulationPort;
 }
 export type Capability = keyof Capabilities;
 

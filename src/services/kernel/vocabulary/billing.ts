@@ -110,6 +110,10 @@ export const billingAuditActions = {
     'a trouvé chez le prestataire un remboursement du paiement',
     'found at the provider a refund of the payment',
   ]),
+  STRIPE_EVENT_SIMULATED: action('system', 'LOW', [
+    'a simulé un événement du prestataire de paiement de',
+    'simulated an event of the payment provider of',
+  ]),
   WEBHOOK_REPLAYED: action('system', 'MEDIUM', [
     'a traité à nouveau un événement du prestataire de paiement de',
     'processed again an event of the payment provider of',
@@ -155,6 +159,7 @@ export const billingPermissions = {
   'payment:refund': ['ADMIN'],
   'webhook:read': readers,
   'webhook:replay': ['ADMIN'],
+  'webhook:simulate': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
   'seller:read': readers,

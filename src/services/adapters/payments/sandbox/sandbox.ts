@@ -4,13 +4,15 @@
  */
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../kernel/clock.ts';
-import type { PaymentProviders } from '../port.ts';
-import { sandboxCards, type CardSimulator } from './sandbox-cards.ts';
+import type { Able, CheckoutPort, PaymentProviders } from '../port.ts';
+import { sandboxCards, sandboxIdOf, secretOf, type CardSimulator } from './sandbox-cards.ts';
 import { sandboxIntents, type IntentSimulator } from './sandbox-intents.ts';
 import { intentOf, sandboxRefunds } from './sandbox-refunds.ts';
-import { sandboxSessions } from './sandbox-sessions.ts';
+import { sandboxSessions, type SandboxSessions } from './sandbox-sessions.ts';
 import { checkoutOf, type SandboxCheckout } from './sandbox-simulator.ts';
+import { sandboxSimulation } from './sandbox-simulation.ts';
 import { stateOf } from './session-state.ts';
+import type { SignedEvent } from './signed-event.ts';
 import { readEvent } from '../stripe/stripe-events.ts';
 import { smallestCardPayment } from '../stripe/smallest-payment.ts';
 import type { StripePayments } from '../stripe/stripe.ts';
@@ -32,11 +34,13 @@ export interface SandboxSettings {
 
 /** The provider's side: what a payer, or a test, does on its pages and in its forms. Each answers the events to deliver. */
 export interface SandboxSimulator extends SandboxCheckout {
+  /** Where simulated events go: the server's own route. */
+  connect(deliver: (event: SignedEvent) => Promise<void>): void;
   readonly intents: IntentSimulator;
   readonly cards: CardSimulator;
 }
 
-export type SandboxPayments = StripePayments & { readonly simulator: SandboxSimulator };
+export type SandboxPayments = StripePayments & Able<'simulation'> & { readonly simulator: SandboxSimulator };
 
 export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
@@ -52,40 +56,60 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   );
   const sessionIdOf = (paymentId: string): string =>
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
+  let delivery: ((event: SignedEvent) => Promise<void>) | undefined;
+  const checkout = checkoutOf({ sessions, refunds, clock, secret });
   return {
     provider: 'SANDBOX',
+    simulation: sandboxSimulation({
+      checkout,
+      intents: intents.simulator,
+      cards: cards.simulator,
+      sessionIdOf,
+      intentSecretOf: (paymentId) => secretOf(sandboxIdOf(settings.secret, 'pi', paymentId)),
+      delivery: () => delivery,
+    }),
     smallest: smallestCardPayment,
     intents: intents.port,
     cards: cards.port,
-    checkout: {
-      async openSession({ customerEmail: _, expiresAt, ...request }) {
-        const sessionId = sessionIdOf(request.paymentId);
-        const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
-        await sessions.open(sessionId, {
-          ...request,
-          successUrl,
-          metadata: { ...request.metadata },
-          expiresAt: expiresAt.toISOString(),
-        });
-        return { sessionId, url: `${publicUrl}/sandbox/checkout/${sessionId}`, expiresAt };
-      },
-      async readSession(sessionId) {
-        const session = await sessions.sessionOf(sessionId);
-        return session && stateOf(sessions, { session, sessionId, now: clock.now() });
-      },
-    },
+    checkout: checkoutPort({ sessions, sessionIdOf, publicUrl, clock }),
     events: {
       webhook: stripeWebhook,
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
     },
     refunds: refunds.port,
     simulator: {
-      ...checkoutOf({ sessions, refunds, clock, secret }),
+      ...checkout,
+      connect: (route) => void (delivery = route),
       intents: intents.simulator,
       cards: cards.simulator,
     },
   };
 }
+
+interface CheckoutParts {
+  readonly sessions: SandboxSessions;
+  readonly sessionIdOf: (paymentId: string) => string;
+  readonly publicUrl: string;
+  readonly clock: Clock;
+}
+
+const checkoutPort = ({ sessions, sessionIdOf, publicUrl, clock }: CheckoutParts): CheckoutPort => ({
+  async openSession({ customerEmail: _, expiresAt, ...request }) {
+    const sessionId = sessionIdOf(request.paymentId);
+    const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
+    await sessions.open(sessionId, {
+      ...request,
+      successUrl,
+      metadata: { ...request.metadata },
+      expiresAt: expiresAt.toISOString(),
+    });
+    return { sessionId, url: `${publicUrl}/sandbox/checkout/${sessionId}`, expiresAt };
+  },
+  async readSession(sessionId) {
+    const session = await sessions.sessionOf(sessionId);
+    return session && stateOf(sessions, { session, sessionId, now: clock.now() });
+  },
+});
 
 /** What the sandbox's payment page needs, when it is the provider. */
 export const sandboxCheckoutOf = ({ current }: PaymentProviders): SandboxSimulator | undefined =>
