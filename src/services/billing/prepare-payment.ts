@@ -148,15 +148,16 @@ const addPayment = ({ em, now }: Tx<'em' | 'now'>, { wish, bill, payer }: NewPay
   });
 
 /**
- * One that was never opened was seen by nobody. One of a form is ended at its provider, so that nobody pays it too; a page
- * stays open until it runs out, and a second payment of it would go back.
+ * One that was never opened was seen by nobody, unless a card is being charged for it just now. One of a form is ended at its
+ * provider, so that nobody pays it too; a page stays open until it runs out, and a second payment of it would go back.
  */
 function closeOthers(tx: Tx<'enqueue'>, open: readonly Payment[], kept: Payment | undefined): void {
   for (const payment of open) {
-    if (payment === kept) continue;
-    if (payment.providerPaymentId !== null && payment.providerSessionId === null)
+    if (payment === kept || payment.providerSessionId !== null) continue;
+    if (payment.providerPaymentId !== null)
       tx.enqueue(cancelIntentTask, { paymentId: payment.id }, { dedupeKey: `${cancelIntentTask.kind}:${payment.id}` });
-    else if (payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
+    else if (payment.flow === 'SAVED_METHOD') throw new DomainError('PAYMENT_IN_DOUBT', { status: payment.status });
+    else transition(paymentStates, payment, 'expire');
   }
 }
 

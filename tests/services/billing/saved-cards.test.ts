@@ -215,6 +215,8 @@ describe('charging', () => {
     world.answering({ createIntent: () => Promise.reject(new Error('the process died here')) });
     await expect(world.charge(orderId, card)).rejects.toThrow('the process died here');
     world.answering({});
+    // The card may have been charged: nothing else is begun in the meantime.
+    await expect(world.open(world.customerId, orderId)).rejects.toMatchObject({ code: 'PAYMENT_IN_DOUBT' });
     const { id } = await world.db.selectFrom('payment').select('id').executeTakeFirstOrThrow();
     await world.lookAfter(id);
     expect(await world.payment(id)).toMatchObject({ status: 'PAID' });
