@@ -31,7 +31,7 @@ export async function processCardEvent(
   // A card that was forgotten belongs to nobody: one that still does was read too early.
   if (isForgotten(subject) && card !== undefined && card.customerId !== null)
     throw new DomainError('PAYMENT_UNAVAILABLE', { methodId });
-  crashPoint('after-requery');
+  crashPoint('after-card-read');
   return ctx.run(applyCard, { event, methodId, card });
 }
 

@@ -156,6 +156,16 @@ describe('an amount that is held', () => {
     expect(await world.invoices()).toEqual([]);
   });
 
+  test('that was taken by a job that died before it could say so is paid once', async () => {
+    const { paymentId } = await held();
+    await world.run(capturePayment, { paymentId });
+    const amount = { amount: 35_000, currency: 'EUR' };
+    await world.payments.intents.captureIntent({ providerPaymentId: await providerIdOf(paymentId), amount });
+    await world.work();
+    expect(await statusOf(paymentId)).toBe('PAID');
+    expect(await world.invoices()).toHaveLength(1);
+  });
+
   test('that ended before it was taken stays ended', async () => {
     const { paymentId } = await held();
     await world.run(capturePayment, { paymentId });
