@@ -7,6 +7,7 @@ export { deliverOrder } from './deliver-order.ts';
 export * from './events.ts';
 export { orderUpdated } from './live.ts';
 export { openOrderCheckout } from './open-order-checkout.ts';
+export { orderSubjectType } from './order-subject.ts';
 export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 export { getOrder, showOrder } from './queries/get-order.ts';
 export { listMyOrders, listOrders, type ListMyOrders, type ListOrders } from './queries/list-orders.ts';
