@@ -12,6 +12,11 @@ import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
+import { PlanEntitlement } from './billing/plan-entitlement.entity.ts';
+import { PlanPeriod } from './billing/plan-period.entity.ts';
+import { PlanPrice } from './billing/plan-price.entity.ts';
+import { PlanSubscription } from './billing/plan-subscription.entity.ts';
+import { Plan } from './billing/plan.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
@@ -95,6 +100,11 @@ export const entities = [
   Page,
   Payment,
   PendingRegistration,
+  Plan,
+  PlanEntitlement,
+  PlanPeriod,
+  PlanPrice,
+  PlanSubscription,
   PriceItem,
   Refund,
   RunningProcess,

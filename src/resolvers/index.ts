@@ -7,6 +7,10 @@ import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
+import { PlanAdminResolver } from './billing/plan.admin.resolver.ts';
+import { PlanPublicResolver } from './billing/plan.public.resolver.ts';
+import { PlanPeriodResolver, PlanSubscriptionResolver } from './billing/plan-subscription.resolver.ts';
+import { PlanResolver } from './billing/plan.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
 import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
@@ -57,6 +61,11 @@ export const resolvers: NonEmptyArray<Function> = [
   BillingProfileResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
+  PlanPublicResolver,
+  PlanResolver,
+  PlanSubscriptionResolver,
+  PlanPeriodResolver,
+  PlanAdminResolver,
   // catalog
   PriceItemPublicResolver,
   // content

@@ -20,6 +20,8 @@ const unheard: Readonly<Record<string, string>> = {
   'order.resumed': 'orderUpdated shows it live; the admin who resumes writes to the customer',
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.refunded': 'refunds are made by the admins themselves',
+  'plan.renewed': 'the payer gets the invoice',
+  'plan.past-due': 'the reminder of that day says it',
   'user.registered': 'the activation mail is queued in the same transaction',
   'user.activated': 'the welcome mail is queued in the same transaction',
 };

@@ -9,6 +9,7 @@ import type { Actor } from '../../src/services/access/actor.ts';
 import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import { sandboxCheckoutOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import {
+  billablePlanPeriod,
   getPayment,
   invoicesOf,
   openCheckout,
@@ -93,7 +94,10 @@ const conversationAboutCommission: ConversationSource = {
     joinedIds.length > 0 && isNew ? 'La commande est entre de bonnes mains.' : null,
 };
 
-const billables: Billables = Object.assign({ ORDER: billableOrder }, { [type]: billableCommission });
+const billables: Billables = Object.assign(
+  { ORDER: billableOrder, PLAN_PERIOD: billablePlanPeriod },
+  { [type]: billableCommission },
+);
 let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 let subject: Subject;
 

@@ -36,6 +36,8 @@ const InvoiceSchema = defineEntity({
     grossCents: wholeNumber(),
     /** The sum of its credit notes, VAT included: never more than the invoice. */
     creditedCents: wholeNumber().default(0),
+    /** What of that did not go back but pays another invoice (a plan was changed). */
+    offsetCents: wholeNumber().default(0),
     currency: p.enum(currencies).default('EUR'),
     locale: p.enum(locales).default('fr'),
     issuedAt: instant(),

@@ -1,8 +1,12 @@
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+import { planColumns, planTies } from './plan-tables.ts';
+
+export { planSubjects as billingSubjects } from './plan-tables.ts';
 
 /** Accounts are kept for ten years (Code de commerce, article L123-22): what an invoice says stays as it was issued. */
 export const billingColumns = {
+  ...planColumns,
   invoice: {
     ...none(
       'id',
@@ -22,6 +26,7 @@ export const billingColumns = {
       'tax_cents',
       'gross_cents',
       'credited_cents',
+      'offset_cents',
       'currency',
       'locale',
       'issued_at',
@@ -184,6 +189,7 @@ export const billingTies = {
   invoice: [its('buyer_id', 'user'), about('subject')],
   invoice_line: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
+  ...planTies,
   seller: [],
   legal_mention: [],
   clock_state: [],

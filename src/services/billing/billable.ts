@@ -25,6 +25,8 @@ export interface Bill {
   /** VAT included; more than nothing. */
   readonly total: Money;
   readonly lines: readonly BillLine[];
+  /** What of the total is paid by crediting an earlier invoice of the same payer: its credit note is issued with this one. */
+  readonly credited?: { readonly invoiceId: string; readonly amount: Money } | undefined;
   /** What is sold; services unless said. */
   readonly operation?: Operation | undefined;
   /** Where the payer comes back to in the front-end: a path. */
@@ -45,7 +47,7 @@ export interface PaidSubject {
   readonly amount: Money;
 }
 
-export type ConfirmationContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'enqueue' | 'record' | 'publish'>;
+export type ConfirmationContext = Tx<'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record' | 'publish'>;
 
 /**
  * What billing asks of the module that owns a type of subject. Both lock the subject's row until the commit

@@ -2,11 +2,18 @@ import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { sumsOf, taxLines } from '../kernel/invoice-sums.ts';
 import type { Locale } from '../kernel/locale.ts';
-import { inEuros, type Currency, type Taxed } from '../kernel/money.ts';
+import { inEuros, money, subtract, type Currency, type Money, type Taxed } from '../kernel/money.ts';
 import { one, priceOfOne } from '../kernel/unit-price.ts';
 import { standardRate, vatOf, type Operation, type VatTreatment } from '../kernel/vat.ts';
 import type { Bill, BillLine } from './billable.ts';
-import type { InvoiceBuyer, InvoiceDocument, InvoiceLine, InvoiceTotals, PaymentMethod } from './invoice-document.ts';
+import type {
+  InvoiceBuyer,
+  InvoiceDocument,
+  InvoiceLine,
+  InvoicePayment,
+  InvoiceTotals,
+  PaymentMethod,
+} from './invoice-document.ts';
 import type { TakenNumber } from './invoice-number.ts';
 import { legalMentionsFor, paymentMentionsOf, type DatedMention } from './legal-mentions.ts';
 import { invoiceSeller, mentionsOf, type SellerFacts } from './seller-facts.ts';
@@ -64,7 +71,7 @@ export function composeInvoice(
     priceBasis: 'GROSS',
     lines,
     totals,
-    payments: [{ paidAt, method, amount: totals.gross }],
+    payments: paymentsOf({ bill, paidAt, method }, totals.gross),
     ...(mentions.vatNote === undefined ? {} : { vatNote: mentions.vatNote }),
     notes: [],
     legalMentions: mentions.footer,
@@ -72,6 +79,16 @@ export function composeInvoice(
     locale,
     currency: bill.total.currency,
   };
+}
+
+/** The money that came, and what an earlier invoice gave. */
+function paymentsOf(
+  { bill, paidAt, method }: Pick<Sale, 'bill' | 'paidAt' | 'method'>,
+  gross: Money,
+): InvoicePayment[] {
+  const credited = bill.credited?.amount ?? money(0, gross.currency);
+  const came = { paidAt, method, amount: subtract(gross, credited) };
+  return credited.amount === 0 ? [came] : [came, { paidAt, method: 'OTHER', amount: credited }];
 }
 
 interface LineTerms {

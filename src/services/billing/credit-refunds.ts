@@ -27,17 +27,20 @@ export async function creditNowUnlessDoubted(tx: CreditNeeds, { payment, refunds
   const invoice = await tx.em.findOneOrFail(Invoice, { id: invoiceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const made = refunds.filter(({ status }) => status === 'SUCCEEDED');
   const open = made.filter(({ creditNote }) => isNone(creditNote));
-  const isDocumented = returned.amount <= invoice.creditedCents;
+  const isDocumented = returned.amount <= creditedByRefunds(invoice);
   if (isDocumented) return takeOver(open, refunds);
   await tx.em.flush();
   if ((await examineClock(tx)) !== null) return false;
   for (const refund of [...open, ...made.filter((one) => !open.includes(one))]) {
-    const missing = Math.min(returned.amount, invoice.grossCents) - invoice.creditedCents;
+    const missing = Math.min(returned.amount, invoice.grossCents - invoice.offsetCents) - creditedByRefunds(invoice);
     const amount = money(Math.min(missing, refund.amountCents), invoice.currency);
     if (amount.amount > 0) await issueCreditNote(tx, { invoice, refund, amount });
   }
   return true;
 }
+
+/** What was credited for money that went back, and not for money that pays another invoice. */
+const creditedByRefunds = ({ creditedCents, offsetCents }: Invoice): number => creditedCents - offsetCents;
 
 const isNone = (creditNote: Refund['creditNote']): boolean => (creditNote ?? null) === null;
 

@@ -29,6 +29,7 @@ export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clo
 export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
+export * from './plans/index.ts';
 export { getMyBillingProfile, type BillingProfileRow } from './queries/billing-profile.ts';
 export { creditNotesOf, invoicesById } from './queries/credit-notes.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';

@@ -19,20 +19,21 @@ import { mentionCatalogue } from './mention-catalogue.ts';
 import { sellerInForce } from './seller-in-force.ts';
 import { documentFromStore } from './stored-document.ts';
 
-export interface CreditedRefund {
+export interface CreditedAmount {
   /** Locked until the commit. */
   readonly invoice: Invoice;
-  readonly refund: Refund;
+  /** Null: the amount does not go back, it pays another invoice. */
+  readonly refund: Refund | null;
   readonly amount: Money;
 }
 
 export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
 
 /**
- * Issues the credit note of money that went back, in the transaction in which its refund succeeds. One that takes more than is left
+ * Issues the credit note of money that went back, in the transaction in which its refund succeeds, or that pays another invoice. One that takes more than is left
  * of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The invoice is cancelled once it is credited in full.
  */
-export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): Promise<Invoice> {
+export async function issueCreditNote(tx: CreditNeeds, credit: CreditedAmount): Promise<Invoice> {
   const { em } = tx;
   const { invoice, refund, amount } = credit;
   const document = documentFromStore(jsonFrom(invoice.document));
@@ -43,7 +44,16 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): 
   const taken = await takeUnshownNumber(tx, 'AVOIR');
   crashPoint('after-credit-counter');
   const refunded = refundOf(tx, credit, document.payments[0]);
-  const note = composeCreditNote(taken, { invoice: document, amount, credited, refunded, seller, mentionList });
+  const isOffset = refund === null;
+  const note = composeCreditNote(taken, {
+    invoice: document,
+    amount,
+    credited,
+    refunded,
+    isOffset,
+    seller,
+    mentionList,
+  });
   requireExactTotals(note);
   const faults = creditFaults(note.totals.taxes, leftToCredit(document.totals.taxes, credited));
   if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
@@ -56,7 +66,8 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): 
     correctsId: invoice.id,
   });
   await em.flush();
-  refund.creditNote = creditNote;
+  if (refund === null) invoice.offsetCents += amount.amount;
+  else refund.creditNote = creditNote;
   noteCredited(tx, invoice, { amount, creditNote });
   await em.flush();
   crashPoint('after-credit-note');
@@ -79,12 +90,13 @@ async function creditedByRate({ em }: Tx<'em'>, { id, currency }: Invoice): Prom
   }));
 }
 
-/** How and when the money went back: as it came, or by the transfer that somebody recorded. */
+/** How and when the money went back: as it came, by the transfer that somebody recorded, or into another invoice. */
 function refundOf(
   { now }: Tx<'now'>,
-  { refund, amount }: CreditedRefund,
+  { refund, amount }: CreditedAmount,
   payment: InvoicePayment | undefined,
 ): InvoicePayment {
+  if (refund === null) return { paidAt: now, method: 'OTHER', amount };
   // Noon: the same day in every zone of the seller's.
   const paidAt = refund.paidOn === null ? (refund.succeededAt ?? now) : new Date(`${refund.paidOn}T12:00:00Z`);
   return { paidAt, method: refund.isManual ? 'TRANSFER' : (payment?.method ?? 'OTHER'), amount };

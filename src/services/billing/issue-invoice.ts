@@ -1,4 +1,5 @@
-import type { Invoice } from '../../entities/billing/invoice.entity.ts';
+import { LockMode } from '@mikro-orm/core';
+import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
@@ -9,8 +10,17 @@ import type { Bill } from './billable.ts';
 import { buyerOf } from './buyer.ts';
 import { composeInvoice } from './compose-invoice.ts';
 import { invoiceIssued } from './events.ts';
+import { issueCreditNote } from './issue-credit-note.ts';
 import { mentionCatalogue } from './mention-catalogue.ts';
 import { sellerInForce } from './seller-in-force.ts';
+
+/** What pays this invoice instead of money: the unused part of an earlier one, by a credit note of its own. */
+async function creditEarlier(tx: IssueNeeds, { credited }: Bill): Promise<void> {
+  if (credited === undefined) return;
+  const { invoiceId: id, amount } = credited;
+  const invoice = await tx.em.findOneOrFail(Invoice, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await issueCreditNote(tx, { invoice, refund: null, amount });
+}
 
 export interface PaidBill {
   readonly payment: Payment;
@@ -31,6 +41,7 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   const today = localDateOf(tx.now, timeZone);
   const sellerToday = await sellerInForce(tx, today);
   const mentionList = await mentionCatalogue(tx);
+  await creditEarlier(tx, bill);
   // What is loaded and changed so far is written before the counter is locked: it is held as briefly as can be.
   await em.flush();
   const taken = await takeUnshownNumber(tx, 'FACT');

@@ -10,21 +10,28 @@ import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
+import { billablePlanPeriod, entitlementOf, seedPlans } from './plans/index.ts';
+import { renewPlansTask } from './plans/tasks/plan-jobs.ts';
 
-/** Payments, webhooks of the payment providers, and invoices. */
+/** Payments, webhooks of the payment providers, invoices, and plans. */
 export const billingModule = defineModule({
   name: 'billing',
   tasks: billingTasks,
   subscriptions: billingSubscriptions,
   schedules: [
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
+    schedule({ name: 'billing.renew-plans', cron: '5 * * * *', task: renewPlansTask }),
     schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),
   ],
   seed: async (ctx) => {
     await seedSeller(ctx, undefined);
     await seedMentions(ctx, undefined);
+    await seedPlans(ctx, undefined);
   },
   mails: billingMails,
+  billable: { PLAN_PERIOD: billablePlanPeriod },
+  // A suspended plan does not fill up further.
+  storageAllowance: (db, personId) => entitlementOf(db, { personId, feature: 'STORAGE', isWriting: true }),
   personalData: billingPersonalData,
   retention: billingRetention,
   fileAccess: {

@@ -36,6 +36,7 @@ export const billingDataTexts: PersonalDataTexts = {
     PAYMENTS: { fr: 'paiements', en: 'payments' },
     INVOICES: { fr: 'factures', en: 'invoices' },
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
+    PLAN_SUBSCRIPTIONS: { fr: 'abonnements', en: 'plans' },
   },
   grounds: {
     ACCOUNTING_LAW: {
@@ -48,6 +49,8 @@ export const billingDataTexts: PersonalDataTexts = {
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: { fr: 'références des paiements', en: 'references of payments' },
+    plan_subscription: { fr: 'abonnements', en: 'plans' },
+    plan_period: { fr: 'périodes des abonnements', en: 'periods of plans' },
     refund: { fr: 'références des remboursements', en: 'references of refunds' },
   },
   activities: {
@@ -59,8 +62,8 @@ export const billingDataTexts: PersonalDataTexts = {
       },
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
-      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund'],
-      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
+      tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'plan_subscription', 'plan_period', 'refund'],
+      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PLAN_SUBSCRIPTIONS', 'PROVIDER_EVENTS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'SENDGRID'],
     },

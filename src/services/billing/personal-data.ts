@@ -2,6 +2,7 @@ import { instantFrom, writing } from '../platform/orm/values.ts';
 import { kept, lost, obstacle, type ErasureLine, type PersonalData } from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
+import { collectPlans, endPlans } from './plans/personal-data.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
 import { openRefundStatuses } from './refund.states.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
@@ -13,12 +14,14 @@ export const billingPersonalData: PersonalData = {
   keepUnused: [
     { table: 'payment', column: 'payer_id' },
     { table: 'invoice', column: 'buyer_id' },
+    { table: 'plan_subscription', column: 'person_id' },
   ],
   async collect(db, { userId }) {
     const invoices = db.selectFrom('invoice').where('buyer_id', '=', userId);
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', invoices.select('id'));
     const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', userId);
     return [
+      ...(await collectPlans(db, userId)),
       { table: 'billing_profile', rows: await profiles.execute() },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
@@ -64,8 +67,9 @@ export const billingPersonalData: PersonalData = {
     (await db.selectFrom('invoice').select('pdf_id').where('buyer_id', '=', userId).execute()).flatMap(
       ({ pdf_id }) => pdf_id ?? [],
     ),
-  async erase({ em }, { userId }) {
-    const { db } = writing(em);
+  async erase(tx, { userId }) {
+    const { db } = writing(tx.em);
+    const plans = await endPlans(tx, userId);
     const lines = [
       await keptOf(db, { userId, record: 'INVOICES' }),
       await keptOf(db, { userId, record: 'PAYMENTS' }),
@@ -85,6 +89,7 @@ export const billingPersonalData: PersonalData = {
       .execute();
     return [
       ...lines,
+      ...(plans > 0 ? [lost('PLAN_SUBSCRIPTIONS', plans, 'PSEUDONYMISED')] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
       ...(Number(forgotten.numUpdatedRows) > 0 && never.length > 0
         ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')]

@@ -8,7 +8,7 @@ import { crashPoint } from '../platform/crash-points.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import type { AppContext, Operation, Tx } from '../platform/context.ts';
 import { refundRequested } from './events.ts';
-import { lockPaymentOf } from './lock-refunds.ts';
+import { invoiceOf, lockPaymentOf } from './lock-refunds.ts';
 import { refundable, requireAvailable, requireRefundable } from './refund.policy.ts';
 import { refundIdsOf } from './refunded-total.ts';
 
@@ -47,7 +47,7 @@ const makeRefund =
     const { payment, refunds } = await lockPaymentOf(tx, paymentId);
     requireRefundable(payment);
     if (amount && amount.currency !== payment.currency) throw fieldError('input.amount.currency', 'currency');
-    const available = refundable(payment, refunds);
+    const available = refundable(payment, refunds, await invoiceOf(tx, payment));
     const wanted: Money = amount ? money(amount.amount, amount.currency) : available;
     requireAvailable(wanted.amount > 0 ? wanted : money(1, payment.currency), available);
     const isManual =

@@ -1,26 +1,35 @@
 import type { Payment } from '../../entities/billing/payment.entity.ts';
 import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { add, money, subtract, type Money } from '../kernel/money.ts';
+import { add, money, type Money } from '../kernel/money.ts';
 import { allows } from '../kernel/states.ts';
 import { paymentStates } from './payment.states.ts';
 
 /** A refund that failed or was cancelled gives nothing back: its amount is free again. */
 const takesAmount = ({ status }: Refund): boolean => status !== 'FAILED' && status !== 'CANCELLED';
 
-/** What of a payment no refund has given back, or is about to. */
-export const refundable = (payment: Payment, refunds: readonly Refund[]): Money =>
-  refunds
-    .filter(takesAmount)
-    .reduce((left, refund) => subtract(left, money(refund.amountCents, refund.currency)), paidAmount(payment));
+/** What refunds have given back, or are about to, in minor units. */
+export const promisedRefunds = (refunds: readonly Refund[]): number =>
+  refunds.filter(takesAmount).reduce((sum, { amountCents }) => sum + amountCents, 0);
+
+/** What of an invoice is there to go back: not what pays another invoice (its plan was changed). */
+export interface Invoiced {
+  readonly grossCents: number;
+  readonly offsetCents: number;
+}
+
+/** What of a payment no refund has given back, or is about to. Without an invoice: null. */
+export function refundable(payment: Payment, refunds: readonly Refund[], invoice: Invoiced | null): Money {
+  const paid = payment.amountCents;
+  const most = invoice === null ? paid : Math.min(paid, invoice.grossCents - invoice.offsetCents);
+  return money(Math.max(0, most - promisedRefunds(refunds)), payment.currency);
+}
 
 /** The sum of the refunds whose money arrived. */
 export const refundedSum = (payment: Payment, refunds: readonly Refund[]): Money =>
   refunds
     .filter(({ status }) => status === 'SUCCEEDED')
     .reduce((sum, refund) => add(sum, money(refund.amountCents, refund.currency)), money(0, payment.currency));
-
-const paidAmount = ({ amountCents, currency }: Payment): Money => money(amountCents, currency);
 
 /** Only money that came can go back. */
 export function requireRefundable(payment: Payment): void {

@@ -35,6 +35,24 @@ export const invoiceRetention: RetentionClass = {
   action: 'DELETE',
 };
 
+/** The subscription with its periods; their payments and invoices are kept for their own time. */
+async function dropPlans(tx: TransactionContext, ids: readonly string[]): Promise<void> {
+  const { db } = writing(tx.em);
+  await db.deleteFrom('plan_period').where('subscription_id', 'in', ids).execute();
+  await db.deleteFrom('plan_subscription').where('id', 'in', ids).execute();
+}
+
+const planRetention: RetentionClass = {
+  name: 'PLAN_SUBSCRIPTIONS',
+  description: { fr: 'abonnements terminés', en: 'plans that have ended' },
+  table: 'plan_subscription',
+  since: sql.ref('plan_subscription.ended_at'),
+  apply: dropPlans,
+  days: { usual: fiveYears, least: 365, most: 3_653 },
+  ground: 'LIMITATION',
+  action: 'DELETE',
+};
+
 /** The payment with its refunds and their proofs. */
 async function dropPayments(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
@@ -78,6 +96,7 @@ export const billingRetention: readonly RetentionClass[] = [
     action: 'DELETE',
   },
   invoiceRetention,
+  planRetention,
   {
     // A provider repeats an event for three days: none older can come again. One that nobody has acted upon stays.
     name: 'PROVIDER_EVENTS',

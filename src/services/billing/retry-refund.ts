@@ -4,7 +4,7 @@ import { money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { refundRequested } from './events.ts';
-import { lockRefund } from './lock-refunds.ts';
+import { invoiceOf, lockRefund } from './lock-refunds.ts';
 import { refundable, requireAvailable } from './refund.policy.ts';
 import { refundStates } from './refund.states.ts';
 import { takeRefund } from './refund-payment.ts';
@@ -27,7 +27,10 @@ const retry: UseCase<'em' | 'emit' | 'record', RetryRefund, Refund> = async (tx,
   const { payment, refunds, refund } = await lockRefund(tx, refundId);
   if (refund.status !== 'FAILED' || refund.isManual || refund.origin === 'PROVIDER')
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'retry', status: refund.status });
-  requireAvailable(money(refund.amountCents, refund.currency), refundable(payment, refunds));
+  requireAvailable(
+    money(refund.amountCents, refund.currency),
+    refundable(payment, refunds, await invoiceOf(tx, payment)),
+  );
   transition(refundStates, refund, 'request');
   refund.attempt += 1;
   refund.providerRefundId = null;

@@ -7,6 +7,7 @@ export const listOrders = {
   InvoiceSort: ['ISSUED_AT_DESC', 'ISSUED_AT_ASC', 'GROSS_DESC', 'GROSS_ASC'],
   PaymentSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
   RefundSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
+  PlanSubscriptionSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   WebhookEventSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ConversationSort: ['LAST_MESSAGE_AT_DESC', 'LAST_MESSAGE_AT_ASC', 'SUBJECT_ASC', 'SUBJECT_DESC'],
   MessageSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],

@@ -29,6 +29,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'PaymentFilterInput.personId': 'user',
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
+  'PlanSubscriptionFilterInput.personId': 'user',
   'RetryRefundInput.refundId': 'failedRefund',
   'RecordManualRefundInput.refundId': 'manualRefund',
   'RevokeSessionInput.id': 'session',
@@ -58,6 +59,7 @@ const idsByName: Readonly<Record<string, string>> = {
 /** Values by `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
   'AddLegalMentionInput.code': 'thanks',
+  'MoneyInput.amount': 2_500,
   'LoginInput.email': 'bystander@matrix.example.org',
   'DeleteUserInput.reason': 'UNUSED',
   'PlaceLegalHoldInput.reason': 'Une affaire en cours',
@@ -70,6 +72,7 @@ const valuesByName: Readonly<Record<string, unknown>> = {
   token: 'not-a-token',
   refreshToken: 'not-a-token',
   slug: 'mentions-legales',
+  plan: 'PRO',
   scopes: ['job:read'],
   declaredPages: 10,
   content: 'Bonjour',

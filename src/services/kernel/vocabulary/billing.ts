@@ -34,6 +34,12 @@ export const billingErrors = {
     'Complétez d’abord vos coordonnées de facturation.',
     'Complete your billing details first.',
   ),
+  PLAN_REQUIRED: final('Votre formule ne comprend pas cette fonction.', 'Your plan does not include this feature.'),
+  PLAN_ALREADY_CHOSEN: final('Vous avez déjà une formule\u00a0: changez-en.', 'You have a plan already: change it.'),
+  PLAN_OVER_QUOTA: final(
+    'Cette formule ne contient pas tout ce que vous utilisez.',
+    'This plan does not hold all that you use.',
+  ),
   VAT_RATE_UNKNOWN: final('Ce taux de TVA n’existe pas.', 'There is no such rate of VAT.'),
 } as const satisfies Errors;
 
@@ -98,6 +104,18 @@ export const billingAuditActions = {
     'a appris la contestation du paiement',
     'learnt of the dispute of the payment',
   ]),
+  PLAN_CHOSEN: action('user', 'LOW', ['a choisi un abonnement pour', 'chose a plan for']),
+  PLAN_CHANGE_ASKED: action('user', 'LOW', [
+    'a demandé un changement d’abonnement pour',
+    'asked for a change of the plan of',
+  ]),
+  PLAN_CHANGED: action('user', 'LOW', ['a changé l’abonnement de', 'changed the plan of']),
+  PLAN_CANCELLED: action('user', 'LOW', ['a arrêté l’abonnement de', 'cancelled the plan of']),
+  PLAN_RESUMED: action('user', 'LOW', ['a repris l’abonnement de', 'resumed the plan of']),
+  PLAN_SUSPENDED: action('user', 'MEDIUM', ['a suspendu l’abonnement de', 'suspended the plan of']),
+  PLAN_ENDED: action('user', 'LOW', ['a mis fin à l’abonnement de', 'ended the plan of']),
+  PLAN_GRANTED: action('user', 'MEDIUM', ['a offert un abonnement à', 'granted a plan to']),
+  PLAN_PRICE_SET: action('system', 'HIGH', ['a fixé un prix d’abonnement de', 'set a price of a plan of']),
   SELLER_CHANGED: action('system', 'HIGH', [
     'a modifié les informations du vendeur de',
     'changed the seller’s details of',
@@ -131,6 +149,9 @@ export const billingPermissions = {
   'webhook:replay': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
+  'plan:choose': ['CUSTOMER', 'ARTISAN'],
+  'plan:read-any': readers,
+  'plan:manage': ['ADMIN'],
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
@@ -142,6 +163,7 @@ export const billingRetention = {
   PAYMENTS: ['Paiements', 'Payments'],
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
+  PLAN_SUBSCRIPTIONS: ['Abonnements terminés', 'Plans that have ended'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
 } as const satisfies Labels;
 
@@ -150,4 +172,5 @@ export const billingRecords = {
   PAYMENTS: ['Paiements', 'Payments'],
   INVOICES: ['Factures', 'Invoices'],
   BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
+  PLAN_SUBSCRIPTIONS: ['Abonnements', 'Plans'],
 } as const satisfies Labels;
