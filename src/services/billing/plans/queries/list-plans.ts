@@ -1,6 +1,12 @@
 import type { Currency, Money } from '../../../kernel/money.ts';
 import { money } from '../../../kernel/money.ts';
-import type { Allowance, PlanFamily, PlanFeature, PlanInterval } from '../../../kernel/plans.ts';
+import {
+  planFeatures,
+  type Allowance,
+  type PlanFamily,
+  type PlanFeature,
+  type PlanInterval,
+} from '../../../kernel/plans.ts';
 import type { Db, ReadContext } from '../../../platform/context.ts';
 
 /** A plan as everyone sees it. */
@@ -52,12 +58,7 @@ const rowOf = ({ is_base, is_active, ...row }: Row): PlanRow => ({
 
 /** The plans that can be chosen, in the order the business gave them. */
 export async function listPlans({ db }: Pick<ReadContext, 'db'>): Promise<PlanRow[]> {
-  const rows = await planRows(db)
-    .where('is_active', '=', true)
-    .orderBy('family')
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
+  const rows = await planRows(db).where('is_active', '=', true).orderBy('position').orderBy('id').execute();
   return rows.map(rowOf);
 }
 
@@ -133,10 +134,13 @@ export async function entitlementsOfPlans(
     .selectFrom('plan_entitlement')
     .select(['plan_id', 'feature', 'value'])
     .where('plan_id', 'in', planIds)
-    .orderBy('feature')
     .execute();
-  const entitlements = new Map<string, PlanEntitlementRow[]>(planIds.map((id) => [id, []]));
-  for (const { plan_id, feature, value } of rows)
-    entitlements.get(plan_id)?.push({ feature, value: value === null ? null : Number(value) });
-  return entitlements;
+  // In the order of the list: the databases sort an enumeration each in its own way.
+  const ofPlan = (id: string): PlanEntitlementRow[] =>
+    planFeatures.flatMap((feature) =>
+      rows
+        .filter((row) => row.plan_id === id && row.feature === feature)
+        .map(({ value }) => ({ feature, value: value === null ? null : Number(value) })),
+    );
+  return new Map(planIds.map((id) => [id, ofPlan(id)]));
 }
