@@ -1,4 +1,4 @@
-import { its, type HoldableTables, type Ties } from '../tie.ts';
+import { its, through, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 /** Plans and subscriptions name a person by id and say nothing else about them. */
@@ -68,7 +68,7 @@ export const planTies = {
   plan: [],
   plan_price: [],
   plan_entitlement: [],
-  plan_subscription: [its('person_id', 'user')],
+  plan_subscription: [its('person_id', 'user'), through('plan_period', 'subscription_id', ['id', 'plan_period'])],
   plan_period: [its('subscription_id', 'plan_subscription'), its('person_id', 'user')],
 } as const satisfies Ties;
 

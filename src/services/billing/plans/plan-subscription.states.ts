@@ -1,5 +1,5 @@
 import type { PlanSubscriptionStatus } from '../../../entities/billing/plan-subscription.entity.ts';
-import { statesAllowing, type StateTable } from '../../kernel/states.ts';
+import type { StateTable } from '../../kernel/states.ts';
 
 export type PlanSubscriptionVerb = 'activate' | 'miss' | 'suspend' | 'end';
 
@@ -11,5 +11,3 @@ export const planSubscriptionStates: StateTable<PlanSubscriptionStatus, PlanSubs
   SUSPENDED: { activate: 'ACTIVE', end: 'ENDED' },
   ENDED: {},
 };
-
-export const livePlanStatuses = statesAllowing(planSubscriptionStates, 'end');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { entitlementOf, grantPlan, setPlanPrice } from '../../../../src/services/billing/index.ts';
+import { billingPersonalData, entitlementOf, grantPlan, setPlanPrice } from '../../../../src/services/billing/index.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import type { PlanFeature } from '../../../../src/services/kernel/plans.ts';
 import { makeActor } from '../../../support/make/actor.ts';
@@ -102,6 +102,26 @@ describe('what a plan contains', () => {
     await one.pay();
     expect(await has('STORAGE')).toBe(200 * gibibyte);
     expect(await has('CALENDARS')).toBeNull();
+  });
+});
+
+describe('an erasure', () => {
+  test('ends the plan, in silence; money that comes later is due for a refund', async () => {
+    await one.choose('PRO');
+    const { sessionId, paymentId } = await one.page();
+    const subject = { userId: one.id, role: 'CUSTOMER', email: '', locale: 'fr', fileIds: [], traces: [] } as const;
+    const lines = await world.run(billingPersonalData.erase as never, subject as never);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ record: 'PLAN_SUBSCRIPTIONS', fate: 'PSEUDONYMISED', count: 1 }),
+    );
+    expect(await one.state()).toBe('-');
+    await world.paySession(sessionId);
+    expect(await world.payment(paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: 'NOT_PAYABLE' });
+    const tables = (await billingPersonalData.collect(world.db, subject)).map(({ table, rows }) => [
+      table,
+      rows.length,
+    ]);
+    expect(tables).toContainEqual(['plan_subscription', 1]);
   });
 });
 
