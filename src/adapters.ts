@@ -62,6 +62,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     downloadUses: new DownloadUses(),
     downloadKey: secretFile(config.keysDir, 'downloads.key'),
     ...fileRules(membersOf(modules, 'fileAccess')),
+    sellables: membersOf(modules, 'sellables'),
     billables: billablesOf(membersOf(modules, 'billable')),
     conversationSources: conversationSourcesOf(membersOf(modules, 'conversationSource')),
   };

@@ -4,6 +4,7 @@ import { invoiceCommands } from './commands/invoices.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
 import { auditCommands } from './commands/audit.ts';
 import { clockCommands } from './commands/clock.ts';
+import { priceCommands } from './commands/prices.ts';
 import { proofCommands } from './commands/proofs.ts';
 import type { Command, CommandTools } from './commands/command.ts';
 import { keyCommands } from './commands/keys.ts';
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   ...proofCommands(tools),
   ...userCommands(tools),
   ...clockCommands(tools),
+  ...priceCommands(tools),
 };
 
 function contextFor(app: App): AppContext {

@@ -1234,6 +1234,19 @@ export type PreferencesInput = {
   messagesInApp?: boolean | null | undefined;
 };
 
+/** What a synchronisation of prices does. */
+export type PriceSyncAction =
+  /** A price that is no longer sold. */
+  | 'ARCHIVE_PRICE'
+  /** A price that the provider does not have: an amount never changes, it gets a new price. */
+  | 'CREATE_PRICE'
+  /** A product that the provider does not have. */
+  | 'CREATE_PRODUCT'
+  /** The provider has it already. */
+  | 'UNCHANGED'
+  /** Its name or description differs. */
+  | 'UPDATE_PRODUCT';
+
 /** What a price buys. */
 export type PriceUnit =
   /** The whole work. */
@@ -1749,6 +1762,12 @@ export type SuspendOrderInput = {
 export type SuspendUserInput = {
   /** Whom. */
   userId: string;
+};
+
+/** Whether to change anything. */
+export type SyncStripePricesInput = {
+  /** Only say what differs. */
+  dryRun?: boolean;
 };
 
 /** A second factor. */
@@ -2772,6 +2791,13 @@ export type SetPlanPriceMutationVariables = Exact<{
 
 
 export type SetPlanPriceMutation = { setPlanPrice: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } };
+
+export type SyncStripePricesMutationVariables = Exact<{
+  input: SyncStripePricesInput;
+}>;
+
+
+export type SyncStripePricesMutation = { syncStripePrices: Array<{ action: PriceSyncAction, subject: string, name: string }> };
 
 export type PlanDetailsFragment = { id: string, code: string, family: PlanFamily, nameFr: string, nameEn: string, textFr: string, textEn: string, isBase: boolean, isActive: boolean, prices: Array<{ id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } }>, entitlements: Array<{ feature: PlanFeature, value: number | null }> };
 
@@ -6368,6 +6394,15 @@ export const SetPlanPriceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   validFrom
 }`) as unknown as TypedDocumentString<SetPlanPriceMutation, SetPlanPriceMutationVariables>;
+export const SyncStripePricesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SyncStripePrices($input: SyncStripePricesInput!) {
+  syncStripePrices(input: $input) {
+    action
+    subject
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SyncStripePricesMutation, SyncStripePricesMutationVariables>;
 export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyConsents {
   myConsents {

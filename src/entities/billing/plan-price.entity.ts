@@ -17,6 +17,8 @@ export const PlanPrice = defineEntity({
     amountCents: wholeNumber(),
     /** The first local day of periods that may be sold at it. */
     validFrom: p.string().length(10),
+    /** The provider’s price; null before the first synchronisation. */
+    stripePriceId: p.string().length(255).strictNullable().default(null),
   },
   uniques: [{ properties: ['plan', 'currency', 'interval', 'validFrom'] }],
 });

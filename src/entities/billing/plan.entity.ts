@@ -17,6 +17,8 @@ export const Plan = defineEntity({
     nameEn: p.string().length(100),
     textFr: p.string().length(500),
     textEn: p.string().length(500),
+    /** The provider’s product; null before the first synchronisation. */
+    stripeProductId: p.string().length(255).strictNullable().default(null),
     position: p.integer().default(0),
     /** What everybody has of its family without choosing anything. */
     isBase: p.boolean().default(false),

@@ -6,7 +6,7 @@ export class Migration0019_plans extends Migration {
   override name = 'Migration0019_plans';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table \`plan\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`code\` varchar(20) not null, \`family\` enum('ARTISAN','ARCHIVE') not null, \`name_fr\` varchar(100) not null, \`name_en\` varchar(100) not null, \`text_fr\` varchar(500) not null, \`text_en\` varchar(500) not null, \`position\` int not null default 0, \`is_base\` tinyint(1) not null default false, \`is_active\` tinyint(1) not null default true, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`plan\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`code\` varchar(20) not null, \`family\` enum('ARTISAN','ARCHIVE') not null, \`name_fr\` varchar(100) not null, \`name_en\` varchar(100) not null, \`text_fr\` varchar(500) not null, \`text_en\` varchar(500) not null, \`stripe_product_id\` varchar(255) null, \`position\` int not null default 0, \`is_base\` tinyint(1) not null default false, \`is_active\` tinyint(1) not null default true, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`plan\` add unique \`plan_code_unique\` (\`code\`);`);
     this.addSql(`alter table \`plan\` add index \`plan_family_position_index\` (\`family\`, \`position\`);`);
 
@@ -14,7 +14,7 @@ export class Migration0019_plans extends Migration {
     this.addSql(`alter table \`plan_entitlement\` add index \`plan_entitlement_plan_id_index\` (\`plan_id\`);`);
     this.addSql(`alter table \`plan_entitlement\` add unique \`plan_entitlement_plan_id_feature_unique\` (\`plan_id\`, \`feature\`);`);
 
-    this.addSql(`create table \`plan_price\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`plan_id\` char(36) not null, \`currency\` enum('EUR','XOF') not null, \`interval\` enum('MONTH','YEAR') not null, \`amount_cents\` bigint not null, \`valid_from\` varchar(10) not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`plan_price\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`plan_id\` char(36) not null, \`currency\` enum('EUR','XOF') not null, \`interval\` enum('MONTH','YEAR') not null, \`amount_cents\` bigint not null, \`valid_from\` varchar(10) not null, \`stripe_price_id\` varchar(255) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`plan_price\` add index \`plan_price_plan_id_index\` (\`plan_id\`);`);
     this.addSql(`alter table \`plan_price\` add unique \`plan_price_plan_id_currency_interval_valid_from_unique\` (\`plan_id\`, \`currency\`, \`interval\`, \`valid_from\`);`);
 

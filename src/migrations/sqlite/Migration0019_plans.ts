@@ -6,7 +6,7 @@ export class Migration0019_plans extends Migration {
   override name = 'Migration0019_plans';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table \`plan\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`code\` text not null, \`family\` text check (\`family\` in ('ARTISAN', 'ARCHIVE')) not null, \`name_fr\` text not null, \`name_en\` text not null, \`text_fr\` text not null, \`text_en\` text not null, \`position\` integer not null default 0, \`is_base\` integer not null default false, \`is_active\` integer not null default true);`);
+    this.addSql(`create table \`plan\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`code\` text not null, \`family\` text check (\`family\` in ('ARTISAN', 'ARCHIVE')) not null, \`name_fr\` text not null, \`name_en\` text not null, \`text_fr\` text not null, \`text_en\` text not null, \`stripe_product_id\` text null, \`position\` integer not null default 0, \`is_base\` integer not null default false, \`is_active\` integer not null default true);`);
     this.addSql(`create unique index \`plan_code_unique\` on \`plan\` (\`code\`);`);
     this.addSql(`create index \`plan_family_position_index\` on \`plan\` (\`family\`, \`position\`);`);
 
@@ -14,7 +14,7 @@ export class Migration0019_plans extends Migration {
     this.addSql(`create index \`plan_entitlement_plan_id_index\` on \`plan_entitlement\` (\`plan_id\`);`);
     this.addSql(`create unique index \`plan_entitlement_plan_id_feature_unique\` on \`plan_entitlement\` (\`plan_id\`, \`feature\`);`);
 
-    this.addSql(`create table \`plan_price\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`plan_id\` char(36) not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null, \`interval\` text check (\`interval\` in ('MONTH', 'YEAR')) not null, \`amount_cents\` bigint not null, \`valid_from\` text not null, constraint \`plan_price_plan_id_foreign\` foreign key (\`plan_id\`) references \`plan\` (\`id\`) on delete restrict);`);
+    this.addSql(`create table \`plan_price\` (\`id\` char(36) not null primary key, \`created_at\` datetime not null, \`version\` integer not null default 1, \`plan_id\` char(36) not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null, \`interval\` text check (\`interval\` in ('MONTH', 'YEAR')) not null, \`amount_cents\` bigint not null, \`valid_from\` text not null, \`stripe_price_id\` text null, constraint \`plan_price_plan_id_foreign\` foreign key (\`plan_id\`) references \`plan\` (\`id\`) on delete restrict);`);
     this.addSql(`create index \`plan_price_plan_id_index\` on \`plan_price\` (\`plan_id\`);`);
     this.addSql(`create unique index \`plan_price_plan_id_currency_interval_valid_from_unique\` on \`plan_price\` (\`plan_id\`, \`currency\`, \`interval\`, \`valid_from\`);`);
 

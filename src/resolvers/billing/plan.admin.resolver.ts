@@ -3,15 +3,19 @@ import { GrantPlanInput, SetPlanPriceInput } from '../../schema/billing/plan.inp
 import { PlanSubscriptionConnection, PlanSubscriptionType } from '../../schema/billing/plan-subscription.type.ts';
 import { PlanSubscriptionsArgs } from '../../schema/billing/plan-subscriptions.args.ts';
 import { PlanPriceType } from '../../schema/billing/plan.type.ts';
+import { PriceSyncLineType, SyncStripePricesInput } from '../../schema/billing/price-sync.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Cost } from '../../schema/directives/cost.ts';
 import {
   getPlanSubscription,
   grantPlan,
   listPlanSubscriptions,
   planPricesById,
   setPlanPrice,
+  syncPrices,
   type PlanPriceRow,
   type PlanSubscriptionRow,
+  type PriceSyncLine,
 } from '../../services/billing/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadSure, type Context } from '../context.ts';
@@ -26,6 +30,20 @@ export class PlanAdminResolver {
     @Ctx() context: Context,
   ): Promise<PageOf<PlanSubscriptionRow>> {
     return listPlanSubscriptions(context.read, args);
+  }
+
+  @Cost({ cost: 50, size: 60 })
+  @Auth('price:sync')
+  @Mutation(() => [PriceSyncLineType], {
+    description:
+      'Brings the products and prices of Stripe in line with the price list and the plans. Errors: PAYMENT_UNAVAILABLE without Stripe, or when it does not answer.',
+  })
+  syncStripePrices(
+    @Arg('input', () => SyncStripePricesInput, { description: 'Whether to change anything.' })
+    input: SyncStripePricesInput,
+    @Ctx() context: Context,
+  ): Promise<PriceSyncLine[]> {
+    return context.perform(syncPrices, input);
   }
 
   @Auth('plan:manage', { stepUp: true })

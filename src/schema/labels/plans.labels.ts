@@ -2,6 +2,7 @@ import type { PlanPeriodStatus } from '../../entities/billing/plan-period.entity
 import type { PlanEndReason, PlanSubscriptionStatus } from '../../entities/billing/plan-subscription.entity.ts';
 import type { PlanFamily, PlanFeature, PlanInterval } from '../../services/kernel/plans.ts';
 import type { planChangeEffects } from '../billing/plan.enums.ts';
+import type { priceSyncActions } from '../billing/price-sync.type.ts';
 import type { Labels } from './label.ts';
 
 /** Plans, what they contain, and subscriptions. */
@@ -46,6 +47,14 @@ const planChangeEffect: Labels<(typeof planChangeEffects)[number]> = {
   PERIOD_END: ['À la fin de la période', 'At the end of the period'],
 };
 
+const priceSyncAction: Labels<(typeof priceSyncActions)[number]> = {
+  CREATE_PRODUCT: ['Créer le produit', 'Create the product'],
+  UPDATE_PRODUCT: ['Modifier le produit', 'Update the product'],
+  CREATE_PRICE: ['Créer le prix', 'Create the price'],
+  ARCHIVE_PRICE: ['Archiver le prix', 'Archive the price'],
+  UNCHANGED: ['Inchangé', 'Unchanged'],
+};
+
 export const planLabels = {
   PlanFamily: planFamily,
   PlanFeature: planFeature,
@@ -54,4 +63,5 @@ export const planLabels = {
   PlanPeriodStatus: planPeriodStatus,
   PlanEndReason: planEndReason,
   PlanChangeEffect: planChangeEffect,
+  PriceSyncAction: priceSyncAction,
 } as const;

@@ -11,6 +11,7 @@ import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
 import { billablePlanPeriod, entitlementOf, seedPlans } from './plans/index.ts';
+import { sellablePlans } from './plans/sellable-plans.ts';
 import { renewPlansTask } from './plans/tasks/plan-jobs.ts';
 
 /** Payments, webhooks of the payment providers, invoices, and plans. */
@@ -29,6 +30,7 @@ export const billingModule = defineModule({
     await seedPlans(ctx, undefined);
   },
   mails: billingMails,
+  sellables: sellablePlans,
   billable: { PLAN_PERIOD: billablePlanPeriod },
   // A suspended plan does not fill up further.
   storageAllowance: (db, personId) => entitlementOf(db, { personId, feature: 'STORAGE', isWriting: true }),

@@ -146,6 +146,11 @@ test('an admin who has proven who they are grants a plan and sets a price; an au
     .execute();
   expect(notified).toEqual([{ recipient_id: customer.id }]);
 
+  const sync = 'mutation($input: SyncStripePricesInput!) { syncStripePrices(input: $input) { action } }';
+  expect(await codesOf(customer.actor, sync, { dryRun: true })).toEqual(['FORBIDDEN']);
+  // There is no Stripe here.
+  expect(await codesOf(proven, sync, { dryRun: true })).toEqual(['PAYMENT_UNAVAILABLE']);
+
   const auditor = (await person(env)).actor;
   const list =
     'query($filter: PlanSubscriptionFilterInput) { planSubscriptions(filter: $filter) { totalCount nodes { personId status } } }';

@@ -2,11 +2,13 @@
  * A provider of payments, cut by what it can do. An event is trusted only after its signature was checked AND its object was
  * read again; amount, currency and target are then compared with ours by `billing`.
  */
+import type { CataloguePort } from './capabilities/catalogue.ts';
 import type { CheckoutPort } from './capabilities/checkout.ts';
 import type { EventsPort } from './capabilities/events.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 
 export * from './capabilities/amount.ts';
+export * from './capabilities/catalogue.ts';
 export * from './capabilities/checkout.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
@@ -17,6 +19,7 @@ export interface Capabilities {
   readonly checkout: CheckoutPort;
   readonly refunds: RefundsPort;
   readonly events: EventsPort;
+  readonly catalogue: CataloguePort;
 }
 export type Capability = keyof Capabilities;
 

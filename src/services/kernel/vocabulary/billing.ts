@@ -116,6 +116,10 @@ export const billingAuditActions = {
   PLAN_ENDED: action('user', 'LOW', ['a mis fin à l’abonnement de', 'ended the plan of']),
   PLAN_GRANTED: action('user', 'MEDIUM', ['a offert un abonnement à', 'granted a plan to']),
   PLAN_PRICE_SET: action('system', 'HIGH', ['a fixé un prix d’abonnement de', 'set a price of a plan of']),
+  PRICES_SYNCED: action('system', 'MEDIUM', [
+    'a synchronisé avec le prestataire de paiement les prix de',
+    'synchronised with the payment provider the prices of',
+  ]),
   SELLER_CHANGED: action('system', 'HIGH', [
     'a modifié les informations du vendeur de',
     'changed the seller’s details of',
@@ -152,6 +156,7 @@ export const billingPermissions = {
   'plan:choose': ['CUSTOMER', 'ARTISAN'],
   'plan:read-any': readers,
   'plan:manage': ['ADMIN'],
+  'price:sync': ['ADMIN'],
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],

@@ -9,6 +9,7 @@ import {
   type SessionStatus,
   type SessionState,
 } from '../port.ts';
+import { stripeCatalogue } from './stripe-catalogue.ts';
 import { readEvent } from './stripe-events.ts';
 import { asking } from './stripe-failure.ts';
 import { stripeRefunds } from './stripe-refunds.ts';
@@ -31,7 +32,7 @@ export function stripePayments({
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): Able<'checkout' | 'refunds' | 'events'> {
+}: StripeSettings): Able<'checkout' | 'refunds' | 'events' | 'catalogue'> {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -59,6 +60,7 @@ export function stripePayments({
       },
     },
     refunds: stripeRefunds(stripe),
+    catalogue: stripeCatalogue(stripe),
     events: {
       webhook: stripeWebhook,
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: webhookSecrets, isLive, clock }),
