@@ -6,6 +6,6 @@ import { envFileFlags } from './env-file.mjs';
 const { status } = spawnSync(
   process.execPath,
   [...envFileFlags(), '--enable-source-maps', 'dist/cli.js', ...process.argv.slice(2)],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: { NODE_COMPILE_CACHE: '.cache/compiled', ...process.env } },
 );
 process.exit(status ?? 1);

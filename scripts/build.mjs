@@ -8,13 +8,13 @@ const stamp = '.cache/build.stamp';
 const sources = globSync('src/**/*.ts');
 const outputs = new Set(sources.map((file) => outputOf(file)));
 // Code for browsers is bundled by its own script.
-const ofBrowsers = 'dist/playground/page.js';
+const ofBrowsers = ['dist/playground/page.js', 'dist/playground/graphiql.js'];
 const inputs = [...sources, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 // A deleted module must be deleted from dist, too: an old migration would still run.
 for (const file of globSync('dist/**/*.js')) {
   const output = file.replaceAll('\\', '/');
-  if (!outputs.has(output) && output !== ofBrowsers) rmSync(file);
+  if (!outputs.has(output) && !ofBrowsers.includes(output)) rmSync(file);
 }
 const bundled = spawnSync(process.execPath, ['scripts/build-playground.mjs'], { stdio: 'inherit' }).status;
 if (bundled !== 0) process.exit(bundled ?? 1);

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openServices } from './adapters.ts';
-import { schedules, subscriptions, tasks } from './modules.ts';
+import { metrics as domainMetrics, schedules, subscriptions, tasks } from './modules.ts';
 import { createSessionChecker, actorLock, withApiTokens, type SessionChecker } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
 import { system } from './services/access/actor.ts';
@@ -69,6 +69,7 @@ async function openFoundation(config: Config, overrides: Overrides) {
   const metrics = createMetrics({
     ambiguousDeliveries: () => countAmbiguousDeliveries(db()),
     dueJobs: () => measureJobs({ db: db(), now: clock.now() }),
+    ofDomains: { definitions: domainMetrics, asked: () => ({ db: db(), now: clock.now() }) },
   });
   return { config, clock, log, database, orm, services, db, metrics };
 }

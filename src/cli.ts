@@ -1,6 +1,7 @@
 import { createApp, type App } from './app.ts';
 import { databaseCommands } from './commands/database.ts';
 import { invoiceCommands } from './commands/invoices.ts';
+import { paymentCommands } from './commands/payments.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
 import { auditCommands } from './commands/audit.ts';
 import { clockCommands } from './commands/clock.ts';
@@ -26,6 +27,7 @@ const tools: CommandTools = { print, within, contextFor };
 const commands: Readonly<Record<string, Command>> = {
   ...databaseCommands(tools),
   ...invoiceCommands(tools),
+  ...paymentCommands(tools),
   ...keyCommands(tools),
   ...auditCommands(tools),
   ...proofCommands(tools),

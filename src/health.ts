@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { HealthFailure, HealthFinding, type HealthCheck } from './resolvers/http/health.ts';
+import { providersAble, type PaymentProviders } from './services/adapters/payments/port.ts';
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
 import { checkWritable, FolderError } from './services/platform/startup/write-check.ts';
@@ -23,7 +24,39 @@ export function checksOf(app: App): Record<string, HealthCheck> {
     ...Object.fromEntries(places),
     keys: async () => services.vault.ring(),
     mail: mailCheck(app),
-    payments: every(vendorMilliseconds, () => services.payments.current.checkout.readSession('cs_health_check')),
+    ...paymentChecks(services.payments),
+  };
+}
+
+/** One check for each provider: a session that it does not know is an answer. */
+const paymentChecks = (payments: PaymentProviders): Record<string, HealthCheck> =>
+  Object.fromEntries(
+    providersAble(payments, 'checkout').map(({ provider, checkout }) => [
+      `payments.${provider}`,
+      behind(vendorMilliseconds, () => checkout.readSession('cs_health_check')),
+    ]),
+  );
+
+/**
+ * Asked in the background, and again after this long: what it last answered is known at once, however slow it is. Asked for
+ * the first time now.
+ */
+export function behind(milliseconds: number, check: HealthCheck): HealthCheck {
+  let askedAt = -Infinity;
+  let known: { readonly error?: unknown } | undefined;
+  const ask = (): void => {
+    askedAt = performance.now();
+    check().then(
+      () => (known = {}),
+      (error: unknown) => (known = { error }),
+    );
+  };
+  ask();
+  return async () => {
+    if (performance.now() - askedAt > milliseconds) ask();
+    if (known === undefined) return new HealthFinding(undefined, 'no answer yet');
+    if ('error' in known) throw known.error;
+    return undefined;
   };
 }
 

@@ -37,6 +37,7 @@ export const subscriptions = [
   subscribe(orderAssigned, syncConversationTask),
 ];
 export const schedules = membersOf(modules, 'schedules').flat();
+export const metrics = membersOf(modules, 'metrics').flat();
 export const personalData = membersOf(modules, 'personalData');
 export const retention = inRetentionOrder(
   membersOf(modules, 'retention').flatMap((classes) =>

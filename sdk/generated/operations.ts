@@ -439,11 +439,60 @@ export type DeliverOrderInput = {
   orderId: string;
 };
 
+/** How our books and the provider’s differ. */
+export type DifferenceType =
+  /** Another amount or currency. */
+  | 'AMOUNT'
+  /** The provider has it, we did not. */
+  | 'MISSING_HERE'
+  /** We have it, the provider does not. */
+  | 'MISSING_THERE'
+  /** Another status. */
+  | 'STATE';
+
 /** A second factor to take away. */
 export type DisableTwoFactorInput = {
   /** Which factor. */
   method: TwoFactorMethod;
 };
+
+/** Which disputes; what is absent does not matter. */
+export type DisputeFilterInput = {
+  /** Known here since this instant or later. */
+  from?: string | null | undefined;
+  /** Of this payment. */
+  paymentId?: string | null | undefined;
+  /** Of payments by this person. */
+  personId?: string | null | undefined;
+  /** Of payments of this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** In this status. */
+  status?: DisputeStatus | null | undefined;
+  /** Of payments for this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+  /** Known here before this instant. */
+  to?: string | null | undefined;
+};
+
+/** How to order disputes. */
+export type DisputeSort =
+  /** By amount, the first, smallest or oldest at the beginning. */
+  | 'AMOUNT_ASC'
+  /** By amount, the last, largest or newest at the beginning. */
+  | 'AMOUNT_DESC'
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a dispute. */
+export type DisputeStatus =
+  /** The bank took the money: the invoice is owed again. It may still be won. */
+  | 'LOST'
+  /** The bank has not decided; the payment is not refunded meanwhile. */
+  | 'OPEN'
+  /** The money stays here. */
+  | 'WON';
 
 /** A second factor to begin. */
 export type EnableTwoFactorInput = {
@@ -595,6 +644,8 @@ export type ErrorCode =
   | 'PASSWORD_INCORRECT'
   /** This password is too easy to guess. */
   | 'PASSWORD_TOO_WEAK'
+  /** The customer’s bank disputes this payment: it is not refunded while the dispute is open. */
+  | 'PAYMENT_DISPUTED'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
   /** PersistedQueryNotFound */
@@ -775,7 +826,7 @@ export type InvoiceStatus =
   | 'OVERDUE'
   /** Paid. */
   | 'PAID'
-  /** Sent to the buyer. */
+  /** Sent to the buyer, or owed again after it was paid. */
   | 'SENT';
 
 /** How to order jobs. */
@@ -1077,6 +1128,23 @@ export type PaymentFilterInput = {
   to?: string | null | undefined;
 };
 
+/** How money comes. */
+export type PaymentMethod =
+  /** A card. */
+  | 'CARD'
+  /** Cash. */
+  | 'CASH'
+  /** A cheque. */
+  | 'CHEQUE'
+  /** Mobile money. */
+  | 'MOBILE_MONEY'
+  /** Another way. */
+  | 'OTHER'
+  /** A direct debit. */
+  | 'SEPA'
+  /** A bank transfer. */
+  | 'TRANSFER';
+
 /** How to order payments. */
 export type PaymentSort =
   /** By amount, the first, smallest or oldest at the beginning. */
@@ -1311,6 +1379,58 @@ export type ReauthenticationPurpose =
   /** To open sensitive fields to this session for ten minutes: `stepUp`. */
   | 'STEP_UP';
 
+/** What was compared with its provider. */
+export type ReconciledKind =
+  /** An event: the provider’s own list against those that were received. */
+  | 'EVENT'
+  /** A payment. */
+  | 'PAYMENT'
+  /** A refund. */
+  | 'REFUND';
+
+/** Which differences; what is absent does not matter. */
+export type ReconciliationDifferenceFilterInput = {
+  /** Those that were mended, or those that were not. */
+  isMended?: boolean | null | undefined;
+  /** Of such objects. */
+  kind?: ReconciledKind | null | undefined;
+  /** Of this payment. */
+  paymentId?: string | null | undefined;
+  /** Of this reconciliation. */
+  reconciliationId?: string | null | undefined;
+  /** That differ so. */
+  type?: DifferenceType | null | undefined;
+};
+
+/** How to order differences. */
+export type ReconciliationDifferenceSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Which reconciliations; what is absent does not matter. */
+export type ReconciliationFilterInput = {
+  /** In this status. */
+  status?: ReconciliationStatus | null | undefined;
+};
+
+/** How to order reconciliations. */
+export type ReconciliationSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a reconciliation with the payment providers. */
+export type ReconciliationStatus =
+  /** Everything was compared. */
+  | 'COMPLETE'
+  /** Something could not be read from its provider; it is compared again later. */
+  | 'INCOMPLETE'
+  /** Under way, or to be gone on with. */
+  | 'RUNNING';
+
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
@@ -1343,6 +1463,22 @@ export type RecordManualRefundInput = {
   refundId: string;
 };
 
+/** Money that came without a provider, and for which invoice. */
+export type RecordOfflinePaymentInput = {
+  /** How much came, in the currency of the invoice. */
+  amount: MoneyInput;
+  /** The invoice. */
+  invoiceId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** How it came. */
+  method: PaymentMethod;
+  /** The day on which it came: today at the latest. */
+  receivedOn: string;
+  /** How the payer or the bank calls it, at most 140 characters: CHQ 1234567. */
+  reference: string;
+};
+
 /** What refreshes a session. */
 export type RefreshSessionInput = {
   /** The refresh token given last. */
@@ -1356,7 +1492,9 @@ export type RefundDueReason =
   /** Its price had changed. */
   | 'AMOUNT_DIFFERS'
   /** It no longer waited for a payment. */
-  | 'NOT_PAYABLE';
+  | 'NOT_PAYABLE'
+  /** It was more than its invoice still asked for: the difference goes back. */
+  | 'OVERPAID';
 
 /** Which refunds; what is absent does not matter. */
 export type RefundFilterInput = {
@@ -1566,6 +1704,7 @@ export type RetentionClass =
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
   | 'INVOICES'
+  | 'INVOICE_LINKS'
   | 'JOBS'
   | 'JOURNAL'
   | 'LEGAL_HOLDS'
@@ -1583,6 +1722,7 @@ export type RetentionClass =
   | 'PROVIDER_EVENTS'
   | 'PROVIDER_TRIPS'
   | 'RECEIPTS'
+  | 'RECONCILIATIONS'
   | 'REQUESTS'
   | 'RETENTION_RUNS'
   | 'SESSIONS'
@@ -1632,6 +1772,14 @@ export type RetryJobInput = {
 export type RetryRefundInput = {
   /** The refund. */
   refundId: string;
+};
+
+/** A payment whose money never came, and why. */
+export type ReversePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
 };
 
 /** The token to end. */
@@ -2238,14 +2386,21 @@ export type MyInvoicesQueryVariables = Exact<{
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type PublicInvoiceQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -2259,14 +2414,14 @@ export type PaymentStatusQueryVariables = Exact<{
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string | null, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string | null, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, orderId: string | null, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, orderId: string | null, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2282,9 +2437,11 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, orderId: string | null, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentDetailsFragment = { id: string, orderId: string | null, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
-export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } };
+export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string | null, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
+
+export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2999,7 +3156,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string | null, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string | null, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -3012,6 +3169,18 @@ export type RefundsQueryVariables = Exact<{
 
 
 export type RefundsQuery = { refunds: { nodes: Array<{ id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type DisputesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: DisputeSort | null | undefined;
+  filter?: DisputeFilterInput | null | undefined;
+}>;
+
+
+export type DisputesQuery = { disputes: { nodes: Array<{ id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundPaymentMutationVariables = Exact<{
   input: RefundPaymentInput;
@@ -3034,6 +3203,20 @@ export type RecordManualRefundMutationVariables = Exact<{
 
 export type RecordManualRefundMutation = { recordManualRefund: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } } };
 
+export type RecordOfflinePaymentMutationVariables = Exact<{
+  input: RecordOfflinePaymentInput;
+}>;
+
+
+export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string | null, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type ReversePaymentMutationVariables = Exact<{
+  input: ReversePaymentInput;
+}>;
+
+
+export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string | null, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
 export type WebhookEventsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -3052,6 +3235,34 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 
 
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type ReconciliationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ReconciliationSort | null | undefined;
+  filter?: ReconciliationFilterInput | null | undefined;
+}>;
+
+
+export type ReconciliationsQuery = { reconciliations: { nodes: Array<{ id: string, status: ReconciliationStatus, since: string, until: string, examined: number, unread: number, differenceCount: number, mendedCount: number, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ReconciliationDifferencesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ReconciliationDifferenceSort | null | undefined;
+  filter?: ReconciliationDifferenceFilterInput | null | undefined;
+}>;
+
+
+export type ReconciliationDifferencesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, reconciliationId: string, kind: ReconciledKind, type: DifferenceType, provider: string, about: string, paymentId: string | null, ours: string | null, theirs: string | null, isMended: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string | null, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+
+export type DisputeDetailsFragment = { id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } };
 
 export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } };
 
@@ -3408,27 +3619,6 @@ export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentS
   missingFields
 }
     `, {"fragmentName":"BillingProfileDetails"}) as unknown as TypedDocumentString<BillingProfileDetailsFragment, unknown>;
-export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment PaymentDetails on Payment {
-  id
-  orderId
-  status
-  description
-  amount {
-    amount
-    currency
-  }
-  refunded {
-    amount
-    currency
-  }
-  checkoutUrl
-  expiresAt
-  paidAt
-  failureReason
-  createdAt
-}
-    `, {"fragmentName":"PaymentDetails"}) as unknown as TypedDocumentString<PaymentDetailsFragment, unknown>;
 export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDetails on Invoice {
   id
@@ -3452,13 +3642,45 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
   correctsId
   issuedAt
   dueOn
   paidAt
+  sentAt
+  overdueAt
+  cancelledAt
   pdfFileId
 }
     `, {"fragmentName":"InvoiceDetails"}) as unknown as TypedDocumentString<InvoiceDetailsFragment, unknown>;
+export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+    `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
 export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
@@ -3880,6 +4102,78 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}
+    `, {"fragmentName":"PaymentDetails"}) as unknown as TypedDocumentString<PaymentDetailsFragment, unknown>;
+export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RecordedPayment on Payment {
+  ...PaymentDetails
+  provider
+  receivedOn
+  reference
+  reversedAt
+  refundDueReason
+  refundDue {
+    amount
+    currency
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`, {"fragmentName":"RecordedPayment"}) as unknown as TypedDocumentString<RecordedPaymentFragment, unknown>;
+export const DisputeDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DisputeDetails on Dispute {
+  id
+  paymentId
+  status
+  amount {
+    amount
+    currency
+  }
+  reason
+  provider
+  providerDisputeId
+  respondBy
+  closedAt
+  createdAt
+}
+    `, {"fragmentName":"DisputeDetails"}) as unknown as TypedDocumentString<DisputeDetailsFragment, unknown>;
 export const RefundDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RefundDetails on Refund {
   id
@@ -4495,10 +4789,29 @@ export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
   correctsId
   issuedAt
   dueOn
   paidAt
+  sentAt
+  overdueAt
+  cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
 export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -4559,12 +4872,104 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
   correctsId
   issuedAt
   dueOn
   paidAt
+  sentAt
+  overdueAt
+  cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
+export const PublicInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublicInvoice($token: String!) {
+  publicInvoice(token: $token) {
+    invoice {
+      ...InvoiceDetails
+      person {
+        ...PersonDetails
+      }
+    }
+    download {
+      url
+      expiresAt
+    }
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  orderId
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}
+fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}`) as unknown as TypedDocumentString<PublicInvoiceQuery, PublicInvoiceQueryVariables>;
 export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -4594,6 +4999,7 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  method
   checkoutUrl
   expiresAt
   paidAt
@@ -4619,6 +5025,7 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  method
   checkoutUrl
   expiresAt
   paidAt
@@ -6868,6 +7275,10 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   ) {
     nodes {
       ...PaymentDetails
+      payerId
+      person {
+        ...PersonDetails
+      }
       provider
       refundDueReason
     }
@@ -6892,11 +7303,23 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  method
   checkoutUrl
   expiresAt
   paidAt
   failureReason
   createdAt
+}
+fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
 }`) as unknown as TypedDocumentString<PaymentsQuery, PaymentsQueryVariables>;
 export const RefundsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Refunds($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RefundSort, $filter: RefundFilterInput) {
@@ -6945,6 +7368,42 @@ export const RefundsDocument = /*#__PURE__*/ new TypedDocumentString(`
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RefundsQuery, RefundsQueryVariables>;
+export const DisputesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Disputes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: DisputeSort, $filter: DisputeFilterInput) {
+  disputes(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...DisputeDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment DisputeDetails on Dispute {
+  id
+  paymentId
+  status
+  amount {
+    amount
+    currency
+  }
+  reason
+  provider
+  providerDisputeId
+  respondBy
+  closedAt
+  createdAt
+}`) as unknown as TypedDocumentString<DisputesQuery, DisputesQueryVariables>;
 export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RefundPayment($input: RefundPaymentInput!) {
   refundPayment(input: $input) {
@@ -7041,6 +7500,82 @@ export const RecordManualRefundDocument = /*#__PURE__*/ new TypedDocumentString(
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RecordManualRefundMutation, RecordManualRefundMutationVariables>;
+export const RecordOfflinePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordOfflinePayment($input: RecordOfflinePaymentInput!) {
+  recordOfflinePayment(input: $input) {
+    ...RecordedPayment
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}
+fragment RecordedPayment on Payment {
+  ...PaymentDetails
+  provider
+  receivedOn
+  reference
+  reversedAt
+  refundDueReason
+  refundDue {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<RecordOfflinePaymentMutation, RecordOfflinePaymentMutationVariables>;
+export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReversePayment($input: ReversePaymentInput!) {
+  reversePayment(input: $input) {
+    ...RecordedPayment
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  orderId
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}
+fragment RecordedPayment on Payment {
+  ...PaymentDetails
+  provider
+  receivedOn
+  reference
+  reversedAt
+  refundDueReason
+  refundDue {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ReversePaymentMutation, ReversePaymentMutationVariables>;
 export const WebhookEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebhookEvents($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: WebhookEventSort, $filter: WebhookEventFilterInput) {
   webhookEvents(
@@ -7094,6 +7629,69 @@ export const ReplayWebhookEventDocument = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   appliedAt
 }`) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
+export const ReconciliationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Reconciliations($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReconciliationSort, $filter: ReconciliationFilterInput) {
+  reconciliations(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      id
+      status
+      since
+      until
+      examined
+      unread
+      differenceCount
+      mendedCount
+      createdAt
+      finishedAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReconciliationsQuery, ReconciliationsQueryVariables>;
+export const ReconciliationDifferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReconciliationDifferences($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReconciliationDifferenceSort, $filter: ReconciliationDifferenceFilterInput) {
+  reconciliationDifferences(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      id
+      reconciliationId
+      kind
+      type
+      provider
+      about
+      paymentId
+      ours
+      theirs
+      isMended
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
 export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {

@@ -7,16 +7,21 @@ import { AuditHead } from './audit/audit-head.entity.ts';
 import { AuditPersonal, AuditSubject } from './audit/audit-personal.entity.ts';
 import { BillingProfile } from './billing/billing-profile.entity.ts';
 import { ClockState } from './billing/clock-state.entity.ts';
+import { Dispute } from './billing/dispute.entity.ts';
+import { BillingToken } from './billing/billing-token.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
+import { PaymentAllocation } from './billing/payment-allocation.entity.ts';
+import { PaymentReversal } from './billing/payment-reversal.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
 import { PlanEntitlement } from './billing/plan-entitlement.entity.ts';
 import { PlanPeriod } from './billing/plan-period.entity.ts';
 import { PlanPrice } from './billing/plan-price.entity.ts';
 import { PlanSubscription } from './billing/plan-subscription.entity.ts';
 import { Plan } from './billing/plan.entity.ts';
+import { Reconciliation, ReconciliationDifference } from './billing/reconciliation.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
@@ -74,11 +79,13 @@ export const entities = [
   AuditEntry,
   AuditHead,
   BillingProfile,
+  BillingToken,
   ClockState,
   ConsentRecord,
   Conversation,
   ConversationParticipant,
   DataKey,
+  Dispute,
   EmailDelivery,
   FaqEntry,
   Invoice,
@@ -99,6 +106,8 @@ export const entities = [
   OutboxEvent,
   Page,
   Payment,
+  PaymentAllocation,
+  PaymentReversal,
   PendingRegistration,
   Plan,
   PlanEntitlement,
@@ -106,6 +115,8 @@ export const entities = [
   PlanPrice,
   PlanSubscription,
   PriceItem,
+  Reconciliation,
+  ReconciliationDifference,
   Refund,
   RunningProcess,
   ScheduleRun,

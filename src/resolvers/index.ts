@@ -1,8 +1,12 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
+import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
+import { DisputeAdminResolver } from './billing/dispute.admin.resolver.ts';
+import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
+import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
@@ -56,9 +60,12 @@ export const resolvers: NonEmptyArray<Function> = [
   AuditAdminResolver,
   // billing
   PaymentResolver,
+  InvoicePublicResolver,
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,
+  DisputeAdminResolver,
+  OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
   PlanPublicResolver,
@@ -66,6 +73,7 @@ export const resolvers: NonEmptyArray<Function> = [
   PlanSubscriptionResolver,
   PlanPeriodResolver,
   PlanAdminResolver,
+  ReconciliationAdminResolver,
   // catalog
   PriceItemPublicResolver,
   // content

@@ -97,6 +97,7 @@ describe('money in a storm', () => {
       events: { APPLIED: size.orders + refunded },
       invoices: { count: size.orders, numbers: `1..${size.orders}`, subjects: size.orders },
       creditNotes: { numbers: `1..${refunded + refunds.kept.length}`, wrong: [] },
+      wrongBalances: [],
       unfinishedJobs: [],
       auditLog: 'OK',
     });
@@ -206,7 +207,7 @@ async function refundAll(pages: readonly string[]): Promise<WantedRefunds> {
     await until('it is paid', isPaid, 300_000);
     const isKept = i % 2 === 0;
     const amount = { amount: isKept ? keptCents : failingCents, currency: 'EUR' as const };
-    const admin = makeActor(payer_id, { role: 'ADMIN', sessionId: null });
+    const admin = makeActor(payer_id ?? '', { role: 'ADMIN', sessionId: null });
     const asking = () =>
       refundPayment(counting.app.contextFor({ actor: admin, requestId: 'refunds' }), {
         paymentId,

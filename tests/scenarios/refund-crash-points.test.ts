@@ -54,7 +54,7 @@ async function paid(): Promise<{ paymentId: string; payerId: string; providerPay
     .select(['id', 'payer_id', 'provider_payment_id'])
     .where('provider_session_id', '=', String(page))
     .executeTakeFirstOrThrow();
-  return { paymentId: row.id, payerId: row.payer_id, providerPaymentId: String(row.provider_payment_id) };
+  return { paymentId: row.id, payerId: row.payer_id ?? '', providerPaymentId: String(row.provider_payment_id) };
 }
 
 test('a crash at any named point of a refund’s life gives back what was decided, once', async () => {
@@ -95,6 +95,7 @@ test('a crash at any named point of a refund’s life gives back what was decide
         payments: { PARTIALLY_REFUNDED: i + 1 },
         invoices: { count: i + 1, numbers: `1..${i + 1}` },
         creditNotes: { count: i + 1, numbers: `1..${i + 1}`, wrong: [] },
+        wrongBalances: [],
         unfinishedJobs: [],
         auditLog: 'OK',
       },

@@ -4,6 +4,7 @@ import { currencies, money, type Money } from '../../services/kernel/money.ts';
 import { base, identifier, instant, subjectType, wholeNumber } from '../base.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import { User } from '../identity/user.entity.ts';
+import { oneOfBoth, personColumns } from './person-columns.ts';
 
 export const invoiceStatuses = ['GENERATED', 'SENT', 'PAID', 'OVERDUE', 'CANCELLED'] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
@@ -27,8 +28,9 @@ const InvoiceSchema = defineEntity({
     liveFor: p.string().length(80).strictNullable().default(null).unique(),
     /** The invoice that a credit note corrects. An id only: that invoice is older, and deleted before it. */
     correctsId: identifier().strictNullable().default(null),
-    /** Who bought it, whoever that is. */
-    buyer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
+    /** Who bought it; null for a person without an account: who they are is in the columns that follow. */
+    buyer: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('restrict').default(null),
+    ...personColumns(),
     /** Seller, buyer, lines' words and mentions as they were on the day of issue (`InvoiceDocument`). */
     document: p.json<Record<string, unknown>>(),
     netCents: wholeNumber(),
@@ -36,13 +38,24 @@ const InvoiceSchema = defineEntity({
     grossCents: wholeNumber(),
     /** The sum of its credit notes, VAT included: never more than the invoice. */
     creditedCents: wholeNumber().default(0),
-    /** What of that did not go back but pays another invoice (a plan was changed). */
-    offsetCents: wholeNumber().default(0),
+    /** What its payments brought, what of that went back, and what was lost: the sums of its allocations. */
+    paidCents: wholeNumber().default(0),
+    refundedCents: wholeNumber().default(0),
+    lostCents: wholeNumber().default(0),
+    /**
+     * Gross − credited − paid + refunded + lost: what the buyer owes, or is owed when negative. A credit note has none: what it
+     * takes back is in the balance of its invoice.
+     */
+    balanceCents: wholeNumber().default(0),
     currency: p.enum(currencies).default('EUR'),
     locale: p.enum(locales).default('fr'),
     issuedAt: instant(),
     dueOn: p.string().length(10),
     paidAt: instant().strictNullable().default(null),
+    /** When it was first sent to the buyer; null before. */
+    sentAt: instant().strictNullable().default(null),
+    /** Since when it is overdue; null when it is not. */
+    overdueAt: instant().strictNullable().default(null),
     /** When it was credited in full; null otherwise. */
     cancelledAt: instant().strictNullable().default(null),
     /** The sealed PDF, made after commit. */
@@ -52,16 +65,18 @@ const InvoiceSchema = defineEntity({
   indexes: [
     { properties: ['subjectType', 'subjectId'] },
     { properties: ['correctsId'] },
-    { properties: ['status'] },
+    { properties: ['status', 'dueOn'] },
     { properties: ['createdAt'] },
     { properties: ['buyer', 'id'] },
     { properties: ['buyer', 'grossCents', 'id'] },
   ],
+  checks: [oneOfBoth('buyer_id')],
 });
 
 /**
- * An issued invoice: immutable but for its status, dates, credited sum and PDF; corrected by a credit note only. Owned by the
- * buyer, seen by them and admins; kept ten years, whatever is erased.
+ * An issued invoice: immutable but for its status and dates, its sums and balance, and its PDF; corrected by a credit note only.
+ * Owned by the buyer, seen by them and admins; of a person without an account by admins and by whoever holds a token of it. Kept
+ * ten years, whatever is erased.
  */
 class InvoiceClass extends InvoiceSchema.class {
   get net(): Opt<Money> {

@@ -80,7 +80,7 @@ export const planTies = {
   plan_price: [],
   plan_entitlement: [],
   plan_subscription: [its('person_id', 'user'), through('plan_period', 'subscription_id', ['id', 'plan_period'])],
-  plan_period: [its('subscription_id', 'plan_subscription'), its('person_id', 'user')],
+  plan_period: [its('person_id', 'user')],
 } as const satisfies Ties;
 
 /** Where the subjects of this domain are. */

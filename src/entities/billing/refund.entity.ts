@@ -46,7 +46,7 @@ const RefundSchema = defineEntity({
     proofFile: () => p.manyToOne(StoredFile).lazyRef().strictNullable().deleteRule('restrict').default(null),
   },
   uniques: [{ properties: ['provider', 'providerRefundId'] }],
-  indexes: [{ properties: ['status'] }],
+  indexes: [{ properties: ['status'] }, { properties: ['createdAt'] }],
 });
 
 /** Money of a payment that goes back to its payer. Owned by the payer, seen by them and admins; kept with the payment. */

@@ -26,5 +26,6 @@ export const WebhookEvent = defineEntity({
     paymentId: identifier().strictNullable().default(null),
     appliedAt: instant().strictNullable().default(null),
   },
+  indexes: [{ properties: ['status', 'createdAt'] }, { properties: ['provider', 'occurredAt'] }],
 });
 export type WebhookEvent = InferEntity<typeof WebhookEvent>;

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Plans, their prices and what they contain; subscriptions and their periods; what of a credit pays another invoice. */
+/** Plans, their prices and what they contain; subscriptions and their periods. */
 export class Migration0019_plans extends Migration {
 
   override name = 'Migration0019_plans';
@@ -36,8 +36,6 @@ export class Migration0019_plans extends Migration {
     this.addSql(`alter table \`plan_period\` add index \`plan_period_subscription_id_starts_on_index\` (\`subscription_id\`, \`starts_on\`);`);
     this.addSql(`alter table \`plan_period\` add index \`plan_period_person_id_id_index\` (\`person_id\`, \`id\`);`);
 
-    this.addSql(`alter table \`invoice\` add \`offset_cents\` bigint not null default '0';`);
-
     this.addSql(`alter table \`plan_entitlement\` add constraint \`plan_entitlement_plan_id_foreign\` foreign key (\`plan_id\`) references \`plan\` (\`id\`) on delete restrict;`);
 
     this.addSql(`alter table \`plan_price\` add constraint \`plan_price_plan_id_foreign\` foreign key (\`plan_id\`) references \`plan\` (\`id\`) on delete restrict;`);
@@ -68,8 +66,6 @@ export class Migration0019_plans extends Migration {
     this.addSql(`drop table if exists \`plan_price\`;`);
     this.addSql(`drop table if exists \`plan_entitlement\`;`);
     this.addSql(`drop table if exists \`plan\`;`);
-
-    this.addSql(`alter table \`invoice\` drop column \`offset_cents\`;`);
   }
 
 }

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Plans, their prices and what they contain; subscriptions and their periods; what of a credit pays another invoice. */
+/** Plans, their prices and what they contain; subscriptions and their periods. */
 export class Migration0019_plans extends Migration {
 
   override name = 'Migration0019_plans';
@@ -35,8 +35,6 @@ export class Migration0019_plans extends Migration {
     this.addSql(`create unique index \`plan_period_live_for_unique\` on \`plan_period\` (\`live_for\`);`);
     this.addSql(`create index \`plan_period_subscription_id_starts_on_index\` on \`plan_period\` (\`subscription_id\`, \`starts_on\`);`);
     this.addSql(`create index \`plan_period_person_id_id_index\` on \`plan_period\` (\`person_id\`, \`id\`);`);
-
-    this.addSql(`alter table \`invoice\` add column \`offset_cents\` bigint not null default '0';`);
   }
 
   override down(): void | Promise<void> {
@@ -46,8 +44,6 @@ export class Migration0019_plans extends Migration {
     this.addSql(`drop table if exists \`plan_price\`;`);
     this.addSql(`drop table if exists \`plan_entitlement\`;`);
     this.addSql(`drop table if exists \`plan\`;`);
-
-    this.addSql(`alter table \`invoice\` drop column \`offset_cents\`;`);
   }
 
 }

@@ -1,8 +1,10 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PaymentType } from '../../schema/billing/payment.type.ts';
+import { PersonWithoutAccountType } from '../../schema/billing/person.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { getPayment, getPaymentOfSession, type PaymentRow } from '../../services/billing/index.ts';
-import type { Context } from '../context.ts';
+import { getPayment, getPaymentOfSession, peopleOfPayments, type PaymentRow } from '../../services/billing/index.ts';
+import { loadOne, type Context } from '../context.ts';
+import { shownPerson, type ShownPerson } from './shown-person.ts';
 
 /** Payments, for those who pay and for admins. */
 @Resolver(() => PaymentType)
@@ -28,5 +30,13 @@ export class PaymentResolver {
     const payment = await getPaymentOfSession(context.read, sessionId);
     await context.note({ action: 'PAYMENT_STATUS_CHECKED', targetId: payment.id, payload: { status: payment.status } });
     return payment;
+  }
+
+  @FieldResolver(() => PersonWithoutAccountType, {
+    nullable: true,
+    description: 'The person without an account who pays; null for a user.',
+  })
+  async person(@Root() { id, payerId }: PaymentRow, @Ctx() context: Context): Promise<ShownPerson | null> {
+    return payerId === null ? shownPerson(await loadOne(context, peopleOfPayments, id)) : null;
   }
 }

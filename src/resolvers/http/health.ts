@@ -5,11 +5,12 @@ import type { Metrics } from '../../services/platform/metrics.ts';
 
 /** What a check may report about something that works, for now. */
 export class HealthFinding {
-  readonly freeBytes: number;
+  /** Of a disk. */
+  readonly freeBytes: number | undefined;
   /** Why it will not do for long; `undefined` when all is well. */
   readonly concern: string | undefined;
 
-  constructor(freeBytes: number, concern?: string) {
+  constructor(freeBytes: number | undefined, concern?: string) {
     this.freeBytes = freeBytes;
     this.concern = concern;
   }
@@ -37,7 +38,7 @@ type State = 'ok' | 'degraded' | 'failing';
 interface Examined {
   readonly state: State;
   readonly reason?: string | undefined;
-  readonly freeBytes?: number;
+  readonly freeBytes?: number | undefined;
 }
 
 const checkMilliseconds = 2_000;

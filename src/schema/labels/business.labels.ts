@@ -1,6 +1,12 @@
 import type { InvoiceKind, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
+import type { DisputeStatus } from '../../entities/billing/dispute.entity.ts';
 import type { PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
 import type { RefundOrigin, RefundStatus } from '../../entities/billing/refund.entity.ts';
+import type {
+  DifferenceType,
+  ReconciledKindName,
+  ReconciliationStatus,
+} from '../../entities/billing/reconciliation.entity.ts';
 import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
 import type { PageType } from '../../entities/content/page.entity.ts';
@@ -12,6 +18,7 @@ import type { OrderStatus } from '../../entities/orders/order.entity.ts';
 import type { Currency } from '../../services/kernel/money.ts';
 import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
+import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
 import type { Labels } from './label.ts';
 
 /** Orders, money, messages and texts. */
@@ -97,10 +104,41 @@ const webhookStatus: Labels<WebhookStatus> = {
   APPLIED: ['Traité', 'Processed'],
   IGNORED: ['Sans suite', 'Ignored'],
 };
+const reconciliationStatus: Labels<ReconciliationStatus> = {
+  RUNNING: ['En cours', 'Under way'],
+  COMPLETE: ['Complet', 'Complete'],
+  INCOMPLETE: ['Incomplet', 'Incomplete'],
+};
+const reconciledKind: Labels<ReconciledKindName> = {
+  PAYMENT: ['Paiement', 'Payment'],
+  REFUND: ['Remboursement', 'Refund'],
+  EVENT: ['Événement', 'Event'],
+};
+const differenceType: Labels<DifferenceType> = {
+  MISSING_HERE: ['Manque chez nous', 'Missing here'],
+  MISSING_THERE: ['Manque chez le prestataire', 'Missing at the provider'],
+  AMOUNT: ['Autre montant', 'Another amount'],
+  STATE: ['Autre état', 'Another status'],
+};
+const paymentMethod: Labels<PaymentMethod> = {
+  CARD: ['Carte bancaire', 'Card'],
+  SEPA: ['Prélèvement', 'Direct debit'],
+  MOBILE_MONEY: ['Mobile money', 'Mobile money'],
+  TRANSFER: ['Virement', 'Bank transfer'],
+  CHEQUE: ['Chèque', 'Cheque'],
+  CASH: ['Espèces', 'Cash'],
+  OTHER: ['Autre', 'Other'],
+};
+const disputeStatus: Labels<DisputeStatus> = {
+  OPEN: ['Ouvert', 'Open'],
+  WON: ['Gagné', 'Won'],
+  LOST: ['Perdu', 'Lost'],
+};
 const refundDueReason: Labels<RefundDueReason> = {
   ALREADY_PAID: ['Déjà payé', 'Already paid'],
   NOT_PAYABLE: ['N’était plus à payer', 'No longer to be paid'],
   AMOUNT_DIFFERS: ['Montant différent', 'Amount differs'],
+  OVERPAID: ['Trop-perçu', 'Overpaid'],
 };
 
 const messageType: Labels<MessageType> = {
@@ -158,10 +196,15 @@ export const businessLabels = {
   InvoiceKind: invoiceKind,
   PaymentStatus: paymentStatus,
   RefundDueReason: refundDueReason,
+  PaymentMethod: paymentMethod,
+  DisputeStatus: disputeStatus,
   RefundStatus: refundStatus,
   RefundOrigin: refundOrigin,
   RefundReason: refundReason,
   WebhookStatus: webhookStatus,
+  ReconciliationStatus: reconciliationStatus,
+  ReconciledKind: reconciledKind,
+  DifferenceType: differenceType,
   MessageType: messageType,
   NotificationType: notificationType,
   FileKind: fileKind,

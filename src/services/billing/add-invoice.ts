@@ -1,14 +1,17 @@
 import { InvoiceLine } from '../../entities/billing/invoice-line.entity.ts';
 import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Payment } from '../../entities/billing/payment.entity.ts';
-import type { User } from '../../entities/identity/user.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
+import { newId } from '../kernel/ids.ts';
+import { isUser, type Payer } from '../kernel/payer.ts';
 import type { Tx } from '../platform/context.ts';
 import { documentFaults } from './document-faults.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
 import { markOf } from './invoice-marks.ts';
 import { takeNumber, type SeriesPrefix, type TakenNumber } from './invoice-number.ts';
+import { personColumnsOf } from './payer.ts';
 import { documentToStore } from './stored-document.ts';
 
 /** The next number of a series. Refuses with `INVOICE_SERIES_BEHIND` one that was already shown, before a restore. */
@@ -29,19 +32,24 @@ export interface Issue {
   readonly document: InvoiceDocument;
   readonly taken: TakenNumber;
   readonly subject: Pick<Payment, 'subjectType' | 'subjectId'>;
-  readonly buyer: User;
-  readonly paidAt: Date;
-  /** Of a credit note: the invoice that it corrects. */
+  readonly payer: Payer;
+  /** Of a credit note: when its money went back, and the invoice that it corrects. */
+  readonly paidAt?: Date;
   readonly correctsId?: string;
 }
 
-/** The rows of an invoice whose money has moved: itself and its lines, as its document says. */
-export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, paidAt, correctsId }: Issue): Invoice {
+/**
+ * The rows of an invoice, as its document says: itself, of which nothing is paid yet, and its lines. A credit note is complete as it
+ * is issued: what it takes back is in the balance of its invoice.
+ */
+export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, payer, paidAt, correctsId }: Issue): Invoice {
   const { totals, kind, locale, currency, dueOn } = document;
   const { subjectType, subjectId } = subject;
+  const isCredit = kind === 'CREDIT_NOTE';
   const invoice = em.create(Invoice, {
+    id: newId(),
     kind,
-    status: 'PAID',
+    status: isCredit ? 'PAID' : 'GENERATED',
     series: taken.series,
     sequence: taken.sequence,
     number: taken.number,
@@ -49,7 +57,8 @@ export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, 
     subjectId,
     liveFor: kind === 'INVOICE' ? `${subjectType}:${subjectId}` : null,
     correctsId: correctsId ?? null,
-    buyer,
+    buyer: isUser(payer) ? em.getReference(User, payer.userId) : null,
+    ...personColumnsOf(payer),
     document: documentToStore(document),
     netCents: totals.net.amount,
     taxCents: totals.tax.amount,
@@ -58,7 +67,12 @@ export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, 
     locale,
     issuedAt: taken.issuedAt,
     dueOn: dueOn ?? localDateOf(taken.issuedAt, document.timeZone),
-    paidAt,
+    creditedCents: 0,
+    paidCents: 0,
+    refundedCents: 0,
+    lostCents: 0,
+    balanceCents: isCredit ? 0 : totals.gross.amount,
+    paidAt: paidAt ?? null,
   });
   addLines({ em }, invoice, document);
   return invoice;

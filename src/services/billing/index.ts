@@ -9,7 +9,12 @@ export type {
   ConfirmationContext,
 } from './billable.ts';
 export {
+  disputeLost,
+  disputeWon,
+  invoiceCredited,
   invoiceIssued,
+  invoiceOverdue,
+  invoicePaid,
   invoiceReady,
   paymentCompleted,
   paymentDisputed,
@@ -17,6 +22,7 @@ export {
   paymentMismatched,
   paymentRefundDue,
   paymentRefunded,
+  paymentReversed,
   refundFailed,
   refundRequested,
   refundSucceeded,
@@ -38,17 +44,29 @@ export { creditNotesOf, invoicesById } from './queries/credit-notes.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
 export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
+export { peopleOfInvoices, peopleOfPayments } from './queries/people.ts';
+export { publicInvoice, type PublicInvoiceRow } from './queries/public-invoice.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
 export { listPayments } from './queries/list-payments.ts';
+export { listDisputes, type DisputeRow } from './queries/list-disputes.ts';
 export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.ts';
+export {
+  listDifferences,
+  listReconciliations,
+  type DifferenceRow,
+  type ReconciliationRow,
+} from './queries/list-reconciliations.ts';
 export { getWebhookEvent, listWebhookEvents, type WebhookEventRow } from './queries/list-webhook-events.ts';
+export { replayAtOnce } from './replay-at-once.ts';
 export { replayWebhookEvent } from './replay-webhook-event.ts';
 export { receiveWebhook, type Receipt } from './receive-webhook.ts';
+export { recordOfflinePayment } from './record-offline-payment.ts';
 export { recordManualRefund } from './record-manual-refund.ts';
 export { refundPayment } from './refund-payment.ts';
 export { refundStates, type RefundVerb } from './refund.states.ts';
+export { reversePayment } from './reverse-payment.ts';
 export { retryRefund } from './retry-refund.ts';
 export { resumeSeries } from './resume-series.ts';
 export { billingPersonalData } from './personal-data.ts';
@@ -57,4 +75,6 @@ export { billingRetention } from './retention.ts';
 export { billingSubscriptions } from './subscriptions.ts';
 export { updateBillingProfile, updateMyBillingProfile } from './update-billing-profile.ts';
 export { billingTasks } from './tasks/index.ts';
-export { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
+export { creditForgotten } from './reconciliation/credit-forgotten.ts';
+export { reconcile, type Reconciled } from './reconciliation/reconcile.ts';
+export { mostDays, reconcileTask } from './tasks/reconcile.task.ts';

@@ -1,22 +1,21 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Refund } from '../../entities/billing/refund.entity.ts';
-import { User } from '../../entities/identity/user.entity.ts';
 import { creditFaults, leftToCredit } from '../kernel/credit.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import type { TaxAtRate } from '../kernel/invoice-sums.ts';
 import { add, money, type Money } from '../kernel/money.ts';
-import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import { jsonFrom, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
 import { composeCreditNote } from './compose-credit-note.ts';
-import { invoiceIssued } from './events.ts';
+import { invoiceCredited, invoiceIssued } from './events.ts';
 import type { InvoicePayment } from './invoice-document.ts';
-import { invoiceStates } from './invoice.states.ts';
 import { mentionCatalogue } from './mention-catalogue.ts';
+import { buyerOnRow } from './payer.ts';
 import { sellerInForce } from './seller-in-force.ts';
+import { invoiceIdsOf } from './update-balance.ts';
 import { documentFromStore } from './stored-document.ts';
 
 export interface CreditedAmount {
@@ -30,8 +29,9 @@ export interface CreditedAmount {
 export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
 
 /**
- * Issues the credit note of money that went back, in the transaction in which its refund succeeds, or that pays another invoice. One that takes more than is left
- * of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The invoice is cancelled once it is credited in full.
+ * Issues the credit note of money that went back, in the transaction in which its refund succeeds, or of money that pays another
+ * invoice. One that takes more than is left of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The caller updates its balance: it is
+ * cancelled once it is credited in full.
  */
 export async function issueCreditNote(tx: CreditNeeds, credit: CreditedAmount): Promise<Invoice> {
   const { em } = tx;
@@ -61,13 +61,12 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedAmount): 
     document: note,
     taken,
     subject: invoice,
-    buyer: em.getReference(User, invoice.buyer.id),
+    payer: buyerOnRow(invoice),
     paidAt: refunded.paidAt,
     correctsId: invoice.id,
   });
   await em.flush();
-  if (refund === null) invoice.offsetCents += amount.amount;
-  else refund.creditNote = creditNote;
+  if (refund !== null) refund.creditNote = creditNote;
   noteCredited(tx, invoice, { amount, creditNote });
   await em.flush();
   crashPoint('after-credit-note');
@@ -109,21 +108,12 @@ function noteCredited(
 ): void {
   const sum = add(money(invoice.creditedCents, invoice.currency), amount);
   invoice.creditedCents = sum.amount;
-  tx.emit(invoiceIssued, { invoiceId: creditNote.id, buyerId: creditNote.buyer.id });
+  tx.emit(invoiceIssued, { invoiceId: creditNote.id, buyerId: creditNote.buyer?.id ?? null });
   tx.record({
     action: 'CREDIT_NOTE_ISSUED',
     targetType: 'invoice',
     targetId: creditNote.id,
     payload: { number: creditNote.number, corrects: invoice.number, ...amount },
   });
-  if (sum.amount < invoice.grossCents) return;
-  transition(invoiceStates, invoice, 'cancel');
-  invoice.cancelledAt = tx.now;
-  invoice.liveFor = null;
-  tx.record({
-    action: 'INVOICE_CANCELLED',
-    targetType: 'invoice',
-    targetId: invoice.id,
-    payload: { number: invoice.number, creditNote: creditNote.number },
-  });
+  tx.emit(invoiceCredited, { ...invoiceIdsOf(invoice), creditNoteId: creditNote.id, amountCents: amount.amount });
 }

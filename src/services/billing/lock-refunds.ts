@@ -1,5 +1,4 @@
 import { LockMode } from '@mikro-orm/core';
-import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../entities/billing/payment.entity.ts';
 import { Refund } from '../../entities/billing/refund.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -37,7 +36,3 @@ export async function lockRefund(tx: Tx<'em'>, refundId: string): Promise<Locked
   if (refund === undefined) throw new DomainError('NOT_FOUND');
   return { payment, refunds, refund };
 }
-
-/** The invoice of a payment; null for money without one. */
-export const invoiceOf = ({ em }: Tx<'em'>, { invoiceId }: Payment): Promise<Invoice | null> =>
-  (invoiceId ?? null) === null ? Promise.resolve(null) : em.findOneOrFail(Invoice, { id: invoiceId as string });

@@ -1,12 +1,14 @@
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
+import { billingMetrics } from './payment-figures.ts';
 import { billingPersonalData } from './personal-data.ts';
 import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } from './queries/file-questions.ts';
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
-import { reconcileRefundsTask } from './tasks/refund-jobs.ts';
-import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
+import { markOverdueTask } from './tasks/mark-overdue.ts';
+import { reconcileTask } from './tasks/reconcile.task.ts';
+import { watchCardPaymentsTask } from './tasks/watch-card-payments.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
@@ -20,10 +22,12 @@ export const billingModule = defineModule({
   tasks: billingTasks,
   subscriptions: billingSubscriptions,
   schedules: [
-    schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
     schedule({ name: 'billing.renew-plans', cron: '5 * * * *', task: renewPlansTask }),
-    schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),
+    schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
+    schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcileTask, payload: { days: 4 } }),
+    schedule({ name: 'billing.watch-card-payments', cron: '*/10 * * * *', task: watchCardPaymentsTask }),
   ],
+  metrics: billingMetrics,
   seed: async (ctx) => {
     await seedSeller(ctx, undefined);
     await seedMentions(ctx, undefined);

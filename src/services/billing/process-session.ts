@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment, type PaymentStatus } from '../../entities/billing/payment.entity.ts';
 import type { ProviderRefund, SessionState } from '../adapters/payments/port.ts';
+import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
@@ -11,7 +12,7 @@ import { paymentMismatched } from './events.ts';
 import { syncPayment } from './sync-payment.ts';
 import { syncRefunds } from './sync-refunds.ts';
 import { differencesOf, type Difference } from './session-differences.ts';
-import { idsOf } from './confirm-payment.ts';
+import { idsOf } from './payment-ids.ts';
 
 export type ProcessContext = ConfirmationContext & Tx<'config' | 'log'>;
 
@@ -39,7 +40,7 @@ export const processSession =
     if (event !== null && !(await claimEvent(tx, event))) return 'ALREADY';
     crashPoint('after-claim');
     const payment = await lockPayment(tx, provider, state);
-    if (payment === null) return ignore(tx, event, 'unknown payment');
+    if (payment === null) return unknown(tx, event, state);
     const differences = differencesOf(payment, state);
     if (differences.length > 0) {
       reportMismatch(tx, payment, { state, differences });
@@ -94,6 +95,16 @@ async function ignore(tx: Tx<'em' | 'now' | 'log'>, event: EventKey | null, reas
   if (event !== null) await ignoreEvent(tx, event);
   tx.log.warn({ eventId: event?.id ?? null, reason }, 'payment event ignored');
   return 'IGNORED';
+}
+
+/** Nothing to reconcile; an event waits for its payment, and is a dead letter when that never comes. */
+function unknown(
+  tx: Tx<'em' | 'now' | 'log'>,
+  event: EventKey | null,
+  { sessionId }: SessionState,
+): Promise<ProcessingResult> {
+  if (event !== null) throw new DomainError('NOT_FOUND', { sessionId });
+  return ignore(tx, event, 'unknown payment');
 }
 
 function reportMismatch(

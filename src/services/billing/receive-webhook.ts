@@ -61,7 +61,7 @@ interface ReceivedEvent {
 }
 
 /** Only what is needed to process it is kept: the provider's payload holds names and addresses that are not needed. */
-async function storeEvent(
+export async function storeEvent(
   { em, now, enqueue }: Tx<'em' | 'now' | 'enqueue'>,
   { provider, event }: ReceivedEvent,
 ): Promise<void> {

@@ -7,7 +7,8 @@ import { money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import type { AppContext, Tx } from '../platform/context.ts';
 import { creditRefunds } from './credit-refunds.ts';
-import { invoiceOf, lockRefund } from './lock-refunds.ts';
+import { lockRefund } from './lock-refunds.ts';
+import { movedCentsOf } from './offset-invoice.ts';
 import { refundStates } from './refund.states.ts';
 import { noteSucceeded, updateRefundedTotal } from './refunded-total.ts';
 import { requireAvailable, refundable } from './refund.policy.ts';
@@ -57,7 +58,7 @@ async function record(
   if (refund.status === 'FAILED')
     requireAvailable(
       money(refund.amountCents, refund.currency),
-      refundable(payment, refunds, await invoiceOf(tx, payment)),
+      refundable(payment, refunds, await movedCentsOf(tx, payment)),
     );
   transition(refundStates, refund, 'request');
   transition(refundStates, refund, 'succeed');

@@ -8,7 +8,9 @@ import { crashPoint } from '../platform/crash-points.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import type { AppContext, Operation, Tx } from '../platform/context.ts';
 import { refundRequested } from './events.ts';
-import { invoiceOf, lockPaymentOf } from './lock-refunds.ts';
+import { requireUndisputed } from './require-undisputed.ts';
+import { lockPaymentOf } from './lock-refunds.ts';
+import { movedCentsOf } from './offset-invoice.ts';
 import { refundable, requireAvailable, requireRefundable } from './refund.policy.ts';
 import { refundIdsOf } from './refunded-total.ts';
 
@@ -23,7 +25,7 @@ type RefundContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'record'>;
 
 /**
  * Decides that money of a payment goes back. A job asks the provider; one that has no refunds leaves it to be paid by hand.
- * Refuses with `REFUND_TOO_LARGE { available }` and, for money that never came, `ACTION_NOT_ALLOWED`.
+ * Refuses with `REFUND_TOO_LARGE { available }`, while a dispute is open with `PAYMENT_DISPUTED` and, for money that never came, `ACTION_NOT_ALLOWED`.
  */
 export const refundPayment: Operation<RefundNeeds, RefundPayment, Refund> = async (ctx, input) => {
   const { key, ...content } = input;
@@ -46,8 +48,9 @@ const makeRefund =
   async (tx: RefundContext, { paymentId, amount, reason }: RefundPayment): Promise<Refund> => {
     const { payment, refunds } = await lockPaymentOf(tx, paymentId);
     requireRefundable(payment);
+    await requireUndisputed(tx, payment);
     if (amount && amount.currency !== payment.currency) throw fieldError('input.amount.currency', 'currency');
-    const available = refundable(payment, refunds, await invoiceOf(tx, payment));
+    const available = refundable(payment, refunds, await movedCentsOf(tx, payment));
     const wanted: Money = amount ? money(amount.amount, amount.currency) : available;
     requireAvailable(wanted.amount > 0 ? wanted : money(1, payment.currency), available);
     const isManual =

@@ -12,24 +12,21 @@ const takesAmount = ({ status }: Refund): boolean => status !== 'FAILED' && stat
 export const promisedRefunds = (refunds: readonly Refund[]): number =>
   refunds.filter(takesAmount).reduce((sum, { amountCents }) => sum + amountCents, 0);
 
-/** What of an invoice is there to go back: not what pays another invoice (its plan was changed). */
-export interface Invoiced {
-  readonly grossCents: number;
-  readonly offsetCents: number;
-}
-
-/** What of a payment no refund has given back, or is about to. Without an invoice: null. */
-export function refundable(payment: Payment, refunds: readonly Refund[], invoice: Invoiced | null): Money {
-  const paid = payment.amountCents;
-  const most = invoice === null ? paid : Math.min(paid, invoice.grossCents - invoice.offsetCents);
-  return money(Math.max(0, most - promisedRefunds(refunds)), payment.currency);
-}
+/**
+ * What of a payment no refund has given back, or is about to, that no dispute claims, and that was not moved to another invoice (a
+ * plan was changed); nothing of one that never came.
+ */
+export const refundable = (payment: Payment, refunds: readonly Refund[], movedCents: number): Money =>
+  money(Math.max(0, heldAmount(payment).amount - movedCents - promisedRefunds(refunds)), payment.currency);
 
 /** The sum of the refunds whose money arrived. */
 export const refundedSum = (payment: Payment, refunds: readonly Refund[]): Money =>
   refunds
     .filter(({ status }) => status === 'SUCCEEDED')
     .reduce((sum, refund) => add(sum, money(refund.amountCents, refund.currency)), money(0, payment.currency));
+
+const heldAmount = ({ amountCents, disputedCents, reversedAt, currency }: Payment): Money =>
+  money(reversedAt === null ? amountCents - disputedCents : 0, currency);
 
 /** Only money that came can go back. */
 export function requireRefundable(payment: Payment): void {

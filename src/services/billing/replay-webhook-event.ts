@@ -14,14 +14,17 @@ export const replayWebhookEvent: Operation<'run' | 'limits' | 'actor', ReplayWeb
   input,
 ) => {
   await limits.take('webhook-replay/person', personOf(actor));
-  await run(replay, input);
+  await run(replayStored, input);
 };
 
 interface ReplayWebhookEvent {
   readonly id: string;
 }
 
-const replay: UseCase<'em' | 'enqueue' | 'record', ReplayWebhookEvent, void> = async (
+/** QUEUED: its job processes it. UNCHANGED: it was processed before, or is of a kind that is never acted upon. */
+export type Replay = 'QUEUED' | 'UNCHANGED';
+
+export const replayStored: UseCase<'em' | 'enqueue' | 'record', ReplayWebhookEvent, Replay> = async (
   { em, enqueue, record },
   { id: name },
 ) => {
@@ -36,7 +39,7 @@ const replay: UseCase<'em' | 'enqueue' | 'record', ReplayWebhookEvent, void> = a
   if (event === undefined) throw new DomainError('NOT_FOUND');
   record({ action: 'WEBHOOK_REPLAYED', targetType: 'system', payload: { provider: key.provider, eventId: key.id } });
   const { kind } = jsonFrom<{ kind: string }>(event.payload);
-  if (event.status === 'APPLIED' || kind === 'IGNORED') return;
+  if (event.status === 'APPLIED' || kind === 'IGNORED') return 'UNCHANGED';
   await db
     .updateTable('webhook_event')
     .set({ status: 'RECEIVED', applied_at: null })
@@ -45,4 +48,5 @@ const replay: UseCase<'em' | 'enqueue' | 'record', ReplayWebhookEvent, void> = a
     .where('status', '!=', 'APPLIED')
     .execute();
   enqueue(processPaymentEventTask, { provider: key.provider, eventId: key.id });
+  return 'QUEUED';
 };

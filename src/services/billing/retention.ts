@@ -5,7 +5,7 @@ import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import type { TransactionContext } from '../platform/context.ts';
 
-/** The invoice, its lines and its PDF. Triggers of the database refuse it before ten years have passed by their own clock. */
+/** The invoice, its lines, what was paid of it, and its PDF. Triggers of the database refuse it before ten years have passed by their own clock. */
 async function dropInvoices(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
   const pdfs = await db
@@ -15,6 +15,7 @@ async function dropInvoices(tx: TransactionContext, ids: readonly string[]): Pro
     .where('pdf_id', 'is not', null)
     .execute();
   await db.deleteFrom('invoice_line').where('invoice_id', 'in', ids).execute();
+  await db.deleteFrom('payment_allocation').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('invoice').where('id', 'in', ids).execute();
   await eraseFiles(
     tx,
@@ -53,7 +54,7 @@ const planRetention: RetentionClass = {
   action: 'DELETE',
 };
 
-/** The payment with its refunds and their proofs. */
+/** The payment with its refunds and their proofs, its disputes and its reversal. Its invoice went before it, with what was paid of it. */
 async function dropPayments(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
   const proofs = await db
@@ -63,6 +64,8 @@ async function dropPayments(tx: TransactionContext, ids: readonly string[]): Pro
     .where('proof_file_id', 'is not', null)
     .execute();
   await db.deleteFrom('refund').where('payment_id', 'in', ids).execute();
+  await db.deleteFrom('dispute').where('payment_id', 'in', ids).execute();
+  await db.deleteFrom('payment_reversal').where('payment_id', 'in', ids).execute();
   await db.deleteFrom('payment').where('id', 'in', ids).execute();
   await eraseFiles(
     tx,
@@ -74,8 +77,8 @@ export const paymentRetention: RetentionClass = {
   name: 'PAYMENTS',
   description: { fr: 'paiements', en: 'payments' },
   table: 'payment',
-  since: sql.ref('payment.paid_at'),
-  among: sql`payment.refund_due_reason is null and not exists (select 1 from refund where refund.payment_id = payment.id and refund.status in ('PENDING', 'REQUESTED', 'UNKNOWN'))`,
+  since: sql`coalesce(payment.reversed_at, payment.paid_at)`,
+  among: sql`payment.refund_due_reason is null and not exists (select 1 from payment_allocation where payment_allocation.payment_id = payment.id) and not exists (select 1 from dispute where dispute.payment_id = payment.id and dispute.status = 'OPEN') and not exists (select 1 from refund where refund.payment_id = payment.id and refund.status in ('PENDING', 'REQUESTED', 'UNKNOWN'))`,
   apply: dropPayments,
   days: { usual: tenYears, least: tenYears, most: 7_305 },
   ground: 'ACCOUNTING_LAW',
@@ -98,6 +101,15 @@ export const billingRetention: readonly RetentionClass[] = [
   invoiceRetention,
   planRetention,
   {
+    name: 'INVOICE_LINKS',
+    description: { fr: 'liens périmés vers des factures', en: 'expired links to invoices' },
+    table: 'billing_token',
+    since: sql.ref('billing_token.expires_at'),
+    days: { usual: 7, least: 1, most: 30 },
+    ground: 'SECURITY',
+    action: 'DELETE',
+  },
+  {
     // A provider repeats an event for three days: none older can come again. One that nobody has acted upon stays.
     name: 'PROVIDER_EVENTS',
     description: { fr: 'événements du prestataire de paiement', en: 'events of the payment provider' },
@@ -105,6 +117,17 @@ export const billingRetention: readonly RetentionClass[] = [
     since: sql.ref('webhook_event.created_at'),
     among: sql`webhook_event.status in ('APPLIED', 'IGNORED')`,
     days: { usual: 90, least: 7, most: 365 },
+    ground: 'OPERATION',
+    action: 'DELETE',
+  },
+  {
+    // With its differences.
+    name: 'RECONCILIATIONS',
+    description: { fr: 'rapprochements avec le prestataire de paiement', en: 'reconciliations with payment providers' },
+    table: 'reconciliation',
+    since: sql.ref('reconciliation.created_at'),
+    among: sql`reconciliation.running_as is null`,
+    days: { usual: 365, least: 30, most: fiveYears },
     ground: 'OPERATION',
     action: 'DELETE',
   },

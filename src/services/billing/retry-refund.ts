@@ -4,11 +4,13 @@ import { money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { refundRequested } from './events.ts';
-import { invoiceOf, lockRefund } from './lock-refunds.ts';
+import { lockRefund } from './lock-refunds.ts';
+import { movedCentsOf } from './offset-invoice.ts';
 import { refundable, requireAvailable } from './refund.policy.ts';
 import { refundStates } from './refund.states.ts';
 import { takeRefund } from './refund-payment.ts';
 import { refundIdsOf } from './refunded-total.ts';
+import { requireUndisputed } from './require-undisputed.ts';
 
 /**
  * Asks the provider again for a refund that failed, as another attempt. Refuses with `ACTION_NOT_ALLOWED` one that did not
@@ -27,9 +29,10 @@ const retry: UseCase<'em' | 'emit' | 'record', RetryRefund, Refund> = async (tx,
   const { payment, refunds, refund } = await lockRefund(tx, refundId);
   if (refund.status !== 'FAILED' || refund.isManual || refund.origin === 'PROVIDER')
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'retry', status: refund.status });
+  await requireUndisputed(tx, payment);
   requireAvailable(
     money(refund.amountCents, refund.currency),
-    refundable(payment, refunds, await invoiceOf(tx, payment)),
+    refundable(payment, refunds, await movedCentsOf(tx, payment)),
   );
   transition(refundStates, refund, 'request');
   refund.attempt += 1;

@@ -3,8 +3,11 @@ import type { SessionState } from '../adapters/payments/port.ts';
 
 export type Difference = 'amount' | 'currency' | 'target';
 
+/** What is known of a payment before its session is read. */
+type Expected = Pick<Payment, 'id' | 'amountCents' | 'currency' | 'subjectType' | 'subjectId' | 'providerSessionId'>;
+
 /** What the provider says of a payment that is not what we asked for. A page that is not paid may leave its amount unsaid. */
-export function differencesOf(payment: Payment, state: SessionState): Difference[] {
+export function differencesOf(payment: Expected, state: SessionState): Difference[] {
   const { amount, status } = state;
   const differences: Difference[] = isOurTarget(payment, state) ? [] : ['target'];
   if (amount === null) return status === 'PAID' ? [...differences, 'amount'] : differences;
@@ -14,7 +17,7 @@ export function differencesOf(payment: Payment, state: SessionState): Difference
 }
 
 /** The reference and the ids that we gave when the page was opened, and no other session than the one we stored. */
-const isOurTarget = (payment: Payment, { reference, metadata, sessionId }: SessionState): boolean =>
+const isOurTarget = (payment: Expected, { reference, metadata, sessionId }: SessionState): boolean =>
   reference === payment.id &&
   metadata['subjectType'] === payment.subjectType &&
   metadata['subjectId'] === payment.subjectId &&

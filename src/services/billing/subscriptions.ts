@@ -1,6 +1,8 @@
 import { planSubscriptions } from './plans/subscriptions.ts';
 import { subscribe, type Subscription } from '../platform/context.ts';
 import {
+  disputeLost,
+  disputeWon,
   invoiceIssued,
   invoiceReady,
   paymentDisputed,
@@ -11,7 +13,8 @@ import {
   refundRequested,
   refundSucceeded,
 } from './events.ts';
-import { alertDisputeTask, alertMismatchTask, alertRefundDueTask } from './tasks/alert-admins.ts';
+import { alertMismatchTask, alertRefundDueTask } from './tasks/alert-admins.ts';
+import { alertDisputeLostTask, alertDisputeTask, alertDisputeWonTask } from './tasks/alert-dispute.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './tasks/invoice-jobs.ts';
 import {
   alertManualRefundTask,
@@ -33,6 +36,8 @@ export const billingSubscriptions: readonly Subscription[] = [
   subscribe(paymentRefundDue, alertRefundDueTask),
   subscribe(paymentMismatched, alertMismatchTask),
   subscribe(paymentDisputed, alertDisputeTask),
+  subscribe(disputeLost, alertDisputeLostTask),
+  subscribe(disputeWon, alertDisputeWonTask),
   subscribe(refundRequested, requestRefundTask),
   subscribe(refundRequested, alertManualRefundTask),
   subscribe(refundSucceeded, notifyRefundMadeTask),

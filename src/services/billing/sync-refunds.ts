@@ -3,7 +3,7 @@ import { Refund } from '../../entities/billing/refund.entity.ts';
 import type { ProviderRefund, ProviderRefundStatus } from '../adapters/payments/port.ts';
 import { allows, transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
-import { idsOf } from './confirm-payment.ts';
+import { idsOf } from './payment-ids.ts';
 import { creditRefunds } from './credit-refunds.ts';
 import { paymentMismatched } from './events.ts';
 import type { LockedPayment } from './lock-refunds.ts';
@@ -62,8 +62,13 @@ function differenceOf(
   return known?.origin === 'SYSTEM' && known.amountCents !== amount.amount ? 'amount' : undefined;
 }
 
+type RefundIdentity = Pick<Refund, 'id' | 'attempt' | 'origin' | 'providerRefundId'>;
+
 /** By what we gave, by the provider's id, or a sum from before refunds were rows, which the first one read takes over. */
-const knownRefund = (refunds: readonly Refund[], { id, request }: ProviderRefund): Refund | undefined =>
+export const knownRefund = <R extends RefundIdentity>(
+  refunds: readonly R[],
+  { id, request }: Pick<ProviderRefund, 'id' | 'request'>,
+): R | undefined =>
   refunds.find((refund) => refund.id === request?.refundId && refund.attempt === request.attempt) ??
   refunds.find(({ providerRefundId }) => providerRefundId === id) ??
   (request === null
@@ -71,7 +76,10 @@ const knownRefund = (refunds: readonly Refund[], { id, request }: ProviderRefund
     : undefined);
 
 /** An attempt that failed, and was followed by another one. Should it have paid after all, it is a refund of its own. */
-const isOlderAttempt = (refunds: readonly Refund[], { request, status }: ProviderRefund): boolean =>
+export const isOlderAttempt = (
+  refunds: readonly Pick<Refund, 'id' | 'attempt'>[],
+  { request, status }: ProviderRefund,
+): boolean =>
   request !== null &&
   (status === 'FAILED' || status === 'CANCELLED') &&
   refunds.some(({ id, attempt }) => id === request.refundId && attempt > request.attempt);

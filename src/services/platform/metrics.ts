@@ -1,10 +1,27 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ReadContext } from './context.ts';
+
+/** A gauge of a domain, read from the database whenever the metrics are read: cheap, by an index. */
+export interface MetricDefinition {
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames?: readonly string[];
+  /** A value for each set of labels; none where there is nothing to say. */
+  readonly read: (
+    asked: Pick<ReadContext, 'db' | 'now'>,
+  ) => Promise<readonly { readonly labels?: Readonly<Record<string, string>>; readonly value: number }[]>;
+}
 
 /** Values that are read from the database whenever the metrics are read. */
 export interface MetricSources {
   readonly ambiguousDeliveries?: () => Promise<number>;
   /** From the database, so that a server whose jobs run in another process reports them too. */
   readonly dueJobs?: () => Promise<{ readonly waiting: number; readonly lagSeconds: number }>;
+  /** Those of the domains, and what they are read with. */
+  readonly ofDomains?: {
+    readonly definitions: readonly MetricDefinition[];
+    readonly asked: () => Pick<ReadContext, 'db' | 'now'>;
+  };
 }
 
 /** A gauge that calls its source whenever it is read; without a source it stays at zero. */
@@ -68,9 +85,30 @@ const jobMetrics = (registers: Registry[], { ambiguousDeliveries, dueJobs }: Met
   }),
 });
 
+function addDomainMetrics(
+  registers: Registry[],
+  { definitions, asked }: NonNullable<MetricSources['ofDomains']>,
+): void {
+  for (const { name, help, labelNames = [], read } of definitions)
+    new Gauge({
+      name,
+      help,
+      labelNames: [...labelNames],
+      registers,
+      async collect() {
+        const values = await read(asked());
+        this.reset();
+        // Without labels a gauge that is reset says 0: one that has nothing to say is taken out.
+        if (values.length === 0) this.remove({});
+        for (const { labels = {}, value } of values) this.set(labels, value);
+      },
+    });
+}
+
 /** The server's metrics, for Prometheus. One registry per app, so that tests do not share counts. */
 export function createMetrics(sources: MetricSources = {}) {
   const registry = new Registry();
+  if (sources.ofDomains !== undefined) addDomainMetrics([registry], sources.ofDomains);
   return {
     registry,
     ...requestMetrics([registry]),

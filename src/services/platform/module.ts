@@ -1,4 +1,5 @@
 import type { AppContext, Subscription } from './context.ts';
+import type { MetricDefinition } from './metrics.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { RetentionClass } from './retention.ts';
 import type { Schedule } from './schedules.ts';
@@ -18,6 +19,8 @@ export interface Module {
   readonly subscriptions?: readonly Subscription[];
   /** What is done at fixed times, in the time zone of the business. */
   readonly schedules?: readonly Schedule[];
+  /** Figures of the domain that Prometheus reads. */
+  readonly metrics?: readonly MetricDefinition[];
   /** How the domain collects and erases the personal data it holds. */
   readonly personalData?: PersonalData;
   /** Its retention classes; a function when one of them needs the personal data of all domains. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sandboxCheckoutOf, type SandboxCheckout } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { providersAble } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
+import { reconcile, openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import { order, person, type Person } from '../../services/orders/orders-fixture.ts';
 import { writing } from '../../../src/services/platform/orm/values.ts';
@@ -206,4 +206,23 @@ test('an event that was ignored though it is about a payment is processed by a r
   expect(await asAdmin(replay, { input: { id: `SANDBOX:${id}` } })).toEqual({ status: 'RECEIVED' });
   await env.app.worker.runDue();
   expect(await ownPayment(paymentId)).toEqual({ payment: { status: 'PARTIALLY_REFUNDED', refunded: { amount: 500 } } });
+});
+
+test('a reconciliation is a report that admins and auditors read, with what it found; customers do not', async () => {
+  const { paymentId, sessionId } = await paid();
+  await checkout().refund(sessionId, 300);
+  await reconcile(env.contextFor(), { days: 1, isTurnOver: () => false });
+  const reports =
+    '{ reconciliations(first: 1) { nodes { id status examined unread differenceCount mendedCount finishedAt } } }';
+  const { nodes } = await asAdmin<{ nodes: { id: string }[] }>(`query ${reports}`, {});
+  expect(nodes).toMatchObject([{ status: 'COMPLETE', unread: 0, differenceCount: 1, mendedCount: 1 }]);
+  const list =
+    'query($filter: ReconciliationDifferenceFilterInput) { reconciliationDifferences(filter: $filter) { totalCount nodes { kind type paymentId ours theirs isMended } } }';
+  const filter = { reconciliationId: nodes[0]!.id, kind: 'REFUND', type: 'MISSING_HERE', isMended: true };
+  expect(await asAdmin(list, { filter })).toEqual({
+    totalCount: 1,
+    nodes: [{ kind: 'REFUND', type: 'MISSING_HERE', paymentId, ours: null, theirs: 'SUCCEEDED', isMended: true }],
+  });
+  expect(await asAdmin(list, { filter: { ...filter, isMended: false } })).toMatchObject({ totalCount: 0 });
+  expect((await env.ask(customer.actor, `query ${reports}`)).codes).toEqual(['FORBIDDEN']);
 });

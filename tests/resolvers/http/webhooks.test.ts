@@ -107,6 +107,51 @@ describe('the webhook', () => {
     expect(await rows()).toEqual([]);
   });
 
+  test('refuses an event of the other mode, and believes nothing that a payload says of amounts and targets', async () => {
+    const { orderId, session } = await sale();
+    const created = Math.floor(world.clock.now().getTime() / 1_000);
+    const secret = `whsec_${'07'.repeat(32)}`;
+    const claimed = (more: object): SignedEvent => {
+      const object = { id: session.sessionId, amount_total: 1, currency: 'usd', payment_status: 'paid', metadata: {} };
+      const event = { id: 'evt_claims', type: 'checkout.session.completed', created, livemode: false };
+      const body = JSON.stringify({ ...event, data: { object }, ...more });
+      return {
+        body,
+        signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: created }),
+      };
+    };
+    expect((await post(webhookPaths[0], claimed({ livemode: true }))).json()).toMatchObject({
+      errors: [{ extensions: { code: 'INPUT_INVALID' } }],
+    });
+    expect(await rows()).toEqual([]);
+    expect((await post(webhookPaths[0], claimed({}))).statusCode).toBe(200);
+    await expect(world.apply('evt_claims')).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE' });
+    expect(await world.payment(session.paymentId)).toMatchObject({ status: 'PENDING' });
+    expect(await world.orderStatus(orderId)).toBe('PENDING');
+  });
+
+  test.each([
+    ['amount', { amount: { amount: 34_999, currency: 'EUR' } }],
+    ['currency', { amount: { amount: 35_000, currency: 'XOF' } }],
+    ['target', { reference: '0197c000-0000-7000-8000-000000000001' }],
+  ])('an event by the route whose session has another %s pays nothing', async (difference, change) => {
+    const { orderId, session } = await sale();
+    const event = await world.payments.simulator.pay(session.sessionId);
+    expect((await post(webhookPaths[0], event)).statusCode).toBe(200);
+    const { checkout } = world.payments;
+    const readSession = async (id: string) => ({ ...(await checkout.readSession(id))!, ...change });
+    const port = { ...world.payments, checkout: { ...checkout, readSession } };
+    expect(await world.apply(idOf(event), port)).toBe('IGNORED');
+    expect(await world.orderStatus(orderId)).toBe('PENDING');
+    expect(await world.invoices()).toEqual([]);
+    expect(world.auditLog).toContainEqual(
+      expect.objectContaining({
+        action: 'PAYMENT_MISMATCH',
+        payload: expect.objectContaining({ differences: [difference] }),
+      }),
+    );
+  });
+
   test('refuses too large and compressed bodies before looking at them', async () => {
     const { session } = await sale();
     const event = await world.payments.simulator.pay(session.sessionId);

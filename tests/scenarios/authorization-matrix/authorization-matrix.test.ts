@@ -117,10 +117,13 @@ const lockedTwice = [
   'Query.auditExport',
   'Query.auditSegments',
   'Query.auditStats',
+  'Query.disputes',
   'Query.jobs',
   'Query.payments',
   'Query.privacyRequests',
   'Query.processingRecord',
+  'Query.reconciliationDifferences',
+  'Query.reconciliations',
   'Query.refunds',
   // what the law asks: the register, holds, periods of retention
   'Mutation.extendPrivacyRequest',

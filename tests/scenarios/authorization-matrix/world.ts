@@ -2,6 +2,8 @@ import type { App } from '../../../src/app.ts';
 import { Plan } from '../../../src/entities/billing/plan.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
+import { Reconciliation, ReconciliationDifference } from '../../../src/entities/billing/reconciliation.entity.ts';
 import { WebhookEvent } from '../../../src/entities/billing/webhook-event.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
@@ -218,8 +220,30 @@ async function objectsOf(
       refundDueReason: 'ALREADY_PAID',
     });
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
-    const invoice = makeInvoice(em, { buyer: customer, subjectId: main.id, issuedAt: now, paidAt: now, pdf });
+    const invoice = makeInvoice(em, {
+      buyer: customer,
+      subjectId: main.id,
+      issuedAt: now,
+      paidAt: now,
+      sentAt: now,
+      overdueAt: now,
+      cancelledAt: now,
+      pdf,
+    });
+    const offline = { payer: customer, subjectId: main.id, provider: 'OFFLINE', status: 'PAID', paidAt: now } as const;
+    const offlinePayment = makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-1' });
+    makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-2', reversedAt: now });
     makeInvoiceLine(em, { invoice, description: 'Correction' });
+    em.create(Dispute, {
+      payment: offlinePayment,
+      status: 'LOST',
+      provider: 'SANDBOX',
+      providerDisputeId: `dp_${newId()}`,
+      amountCents: 1_000,
+      reason: 'fraudulent',
+      respondBy: now,
+      closedAt: now,
+    });
     const refund = makeRefund(em, {
       payment,
       providerRefundId: `re_${newId()}`,
@@ -241,6 +265,25 @@ async function objectsOf(
       lastError: 'PAYMENT_UNAVAILABLE',
       paymentId: payment.id,
       appliedAt: now,
+    });
+    const reconciliation = em.create(Reconciliation, {
+      status: 'COMPLETE',
+      since: now,
+      until: now,
+      differences: 1,
+      mended: 1,
+      finishedAt: now,
+    });
+    em.create(ReconciliationDifference, {
+      reconciliation,
+      kind: 'PAYMENT',
+      type: 'STATE',
+      provider: 'SANDBOX',
+      about: String(payment.providerSessionId),
+      paymentId: payment.id,
+      ours: 'PENDING',
+      theirs: 'PAID',
+      isMended: true,
     });
     const conversation = makeConversation(em, {
       participants: [customer, proofreader],
@@ -277,9 +320,11 @@ async function objectsOf(
       payment: payment.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
+      offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,
       manualRefund: manualRefund.id,
+      reconciliation: reconciliation.id,
       webhookEvent: `SANDBOX:evt_${main.id}`,
       conversation: conversation.id,
       message: message.id,

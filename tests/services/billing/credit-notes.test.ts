@@ -9,7 +9,7 @@ import {
   retryRefund,
 } from '../../../src/services/billing/index.ts';
 import { notifyInvoiceReady } from '../../../src/services/billing/tasks/notify-invoice-ready.ts';
-import { reconcileRefunds } from '../../../src/services/billing/tasks/reconcile-refunds.ts';
+import { creditForgotten } from '../../../src/services/billing/reconciliation/credit-forgotten.ts';
 import { requestRefund } from '../../../src/services/billing/tasks/request-refund.ts';
 import { documentFromStore } from '../../../src/services/billing/stored-document.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -174,7 +174,7 @@ test('money that went back before credit notes were issued with it is documented
     makeRefund(em, { payment, amountCents, succeededAt: world.clock.now() });
   }, 12_000);
   for (let night = 0; night < 2; night += 1) {
-    await reconcileRefunds({ ...around(), now: world.clock.now() });
+    await creditForgotten(around());
     expect((await creditNotesOf(orderId)).map(({ amounts }) => amounts)).toEqual([[10_000, 2_000, 12_000]]);
   }
 });

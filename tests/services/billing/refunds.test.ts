@@ -9,14 +9,15 @@ import {
   type RefundsPort,
 } from '../../../src/services/adapters/payments/port.ts';
 import { refundPayment, retryRefund } from '../../../src/services/billing/index.ts';
-import { reconcileRefunds } from '../../../src/services/billing/tasks/reconcile-refunds.ts';
+import { reconcile } from '../../../src/services/billing/reconciliation/reconcile.ts';
+import { reconciledRefunds } from '../../../src/services/billing/reconciliation/reconciled-refunds.ts';
 import { requestRefund } from '../../../src/services/billing/tasks/request-refund.ts';
 import type { RefundPayment } from '../../../src/services/billing/refund-payment.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR } from '../../support/clock.ts';
 import { noLimits } from '../../support/no-limits.ts';
 import { makeActor } from '../../support/make/actor.ts';
-import { createBillingWorld, idOf, type BillingWorld } from './billing-world.ts';
+import { billables, createBillingWorld, idOf, type BillingWorld } from './billing-world.ts';
 
 let world: BillingWorld;
 let adminId: string;
@@ -35,6 +36,8 @@ const paid = async (totalCents = 35_000) => {
   return { ...session, orderId, customerId };
 };
 type Port = Able<'checkout'>;
+const reconcileRefunds = () =>
+  reconcile({ ...around(), billables }, { days: 4, isTurnOver: () => false, kinds: [reconciledRefunds] });
 const around = (port: Port = world.payments) => ({
   ...world.contextFor(makeActor(adminId, { role: 'ADMIN' })),
   payments: paymentProviders(port),
@@ -247,10 +250,10 @@ describe('what the provider does', () => {
     const { id } = await refund({ paymentId, amount: euros(3_000) });
     const away = withRefunds({ requestRefund: () => Promise.reject(new PaymentFailure('unavailable', 'away')) });
     await expect(ask(id, away)).rejects.toMatchObject({ code: 'PAYMENT_UNAVAILABLE' });
-    await reconcileRefunds(around());
+    await reconcileRefunds();
     expect(await rowOf(id)).toMatchObject({ status: 'UNKNOWN' });
     world.clock.advance(HOUR);
-    await reconcileRefunds(around());
+    await reconcileRefunds();
     expect(await rowOf(id)).toMatchObject({ status: 'SUCCEEDED' });
     expect(await stateOf(paymentId)).toMatchObject({ refunded: 3_000 });
   });

@@ -15,7 +15,7 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { openCheckout } from '../../../src/services/billing/index.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
-import { reconcilePayments } from '../../../src/services/billing/tasks/reconcile-payments.ts';
+import { reconcile } from '../../../src/services/billing/reconciliation/reconcile.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
@@ -124,7 +124,7 @@ test('the nightly reconciliation asks each provider about its own payments', asy
   await world.payments.simulator.pay(before.sessionId);
   second.pay((await open(other)).sessionId, 'lost');
   world.clock.advance(HOUR);
-  await reconcilePayments(billables)(contextFor());
+  await reconcile({ ...contextFor(), billables }, { days: 4, isTurnOver: () => false });
   expect([await world.orderStatus(first.orderId), await world.orderStatus(other.orderId)]).toEqual(['PAID', 'PAID']);
 });
 

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { BillingProfile } from '../../../src/entities/billing/billing-profile.entity.ts';
+import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
+import { PaymentReversal } from '../../../src/entities/billing/payment-reversal.entity.ts';
 import { ConsentRecord } from '../../../src/entities/identity/consent-record.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
@@ -160,8 +162,29 @@ export async function plant(
     checkoutUrl: `https://pay.example/${at('checkout')}`,
     providerSessionId: 'cs_1',
     providerPaymentId: 'pi_1',
+    reference: keptCanary,
+  });
+  em.create(PaymentReversal, { payment, amountCents: 35_000, reason: keptCanary, at: day });
+  em.create(Dispute, {
+    payment,
+    provider: 'SANDBOX',
+    providerDisputeId: 'dp_1',
+    amountCents: 35_000,
+    reason: 'fraudulent',
   });
   makeRefund(em, { payment, providerRefundId: 're_1', reference: keptCanary });
+  // What they paid for before they had an account.
+  makePayment(em, {
+    payer: null,
+    personName: at('payer'),
+    personEmail: owner.email,
+    personAddress: { lines: [at('payer-street')], postcode: '', city: '', country: 'FR' },
+    personLocale: 'fr',
+    subjectId: order.id,
+    description: at('earlier'),
+    status: 'PAID',
+    paidAt: day,
+  });
   await em.flush();
   em.create(BillingProfile, {
     person: user,
@@ -192,6 +215,17 @@ function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderI
     paidAt: day,
   });
   makeInvoiceLine(em, { invoice, description: keptCanary });
+  makeInvoice(em, {
+    sequence: 2,
+    subjectId: orderId,
+    buyer: null,
+    personName: keptCanary,
+    personEmail: `${keptCanary}@example.org`,
+    personAddress: { lines: [keptCanary], postcode: '', city: '', country: 'FR' },
+    personLocale: 'fr',
+    issuedAt: day,
+    paidAt: day,
+  });
 }
 
 /** The customer's manuscript, sealed on its way to the disk as the upload route does it. */

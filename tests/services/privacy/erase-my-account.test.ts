@@ -49,6 +49,7 @@ const unplantable = [
   'consent_record.policy_version',
   'consent_record.purpose',
   'consent_record.source',
+  'dispute.provider_dispute_id',
   'payment.provider_payment_id',
   'payment.provider_session_id',
   'refund.provider_refund_id',
@@ -103,7 +104,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
       { record: 'FILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
-      { record: 'PAYMENTS', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'PAYMENTS', fate: 'KEPT', count: 2, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
       { record: 'BILLING_PROFILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
     ]),
@@ -117,7 +118,13 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await tablesHolding(env.db, canary)).toEqual([]);
   expect(filesHolding(env.database.directory, canary)).toEqual([]);
   expect(env.logs.text()).not.toContain(canary);
-  expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line', 'refund']);
+  expect(await tablesHolding(env.db, keptCanary)).toEqual([
+    'invoice',
+    'invoice_line',
+    'payment',
+    'payment_reversal',
+    'refund',
+  ]);
   const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
   expect(key).toEqual([]);
   const mails = await env.app.services.mailbox?.list();

@@ -26,35 +26,18 @@ const policyOf = (nonce: string): string =>
 
 const compress = promisify(gzip);
 
-/** The editor as one script, compressed: styles, workers and GraphiQL. Built at the first request. */
-async function bundleOf(): Promise<Buffer> {
-  const { css, js, editorWorkerService, jsonWorker, graphqlWorker } =
-    await import('@graphql-yoga/render-graphiql/graphiql');
-  const workers = { editorWorkerService, json: jsonWorker, graphql: graphqlWorker };
-  return compress(`(() => {
-const style = document.createElement('style');
-style.textContent = ${JSON.stringify(css)};
-document.head.append(style);
-const workers = ${JSON.stringify(workers)};
-for (const [name, text] of Object.entries(workers)) workers[name] = URL.createObjectURL(new Blob([text], { type: 'application/javascript' }));
-globalThis.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => workers[label] };
-})();
-${js};
-globalThis.openGraphiQL = (element, options) => YogaGraphiQL.renderYogaGraphiQL(element, options);`);
-}
-
 type PlaygroundParts = Pick<GraphQLParts, 'config' | 'authenticate'>;
 
 /**
- * The page's own script and its tabs, made of `sdk/operations`: built by `scripts/build-playground.mjs`, and at the same
- * path from the sources and from dist.
+ * The page's own script, the editor, and the tabs made of `sdk/operations`: built by `scripts/build-playground.mjs`, and at
+ * the same path from the sources and from dist.
  */
 const built = (name: string): URL => new URL(`../../../../dist/playground/${name}`, import.meta.url);
 
 /** `/playground`: open to everyone who may introspect; in production an admin signs in before the editor and its operations are sent. */
 export function playgroundRoutes(app: FastifyInstance, parts: PlaygroundParts): void {
   const isClosed = parts.config.isProduction && !parts.config.GRAPHQL_PUBLIC;
-  let bundle: Promise<Buffer> | undefined;
+  let editor: Promise<Buffer> | undefined;
   let script: Promise<Buffer> | undefined;
   let tabs: Promise<Buffer> | undefined;
   app.get('/playground', async (_request, reply) => {
@@ -83,12 +66,12 @@ export function playgroundRoutes(app: FastifyInstance, parts: PlaygroundParts): 
   });
   app.get('/playground/graphiql.js', async (request, reply) => {
     await demandReader(parts, request);
-    bundle ??= bundleOf();
+    editor ??= readFile(built('graphiql.js')).then(compress);
     return reply
       .header('content-encoding', 'gzip')
       .header('cache-control', 'private, max-age=3600')
       .type('text/javascript; charset=utf-8')
-      .send(await bundle);
+      .send(await editor);
   });
 }
 

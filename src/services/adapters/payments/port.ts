@@ -4,12 +4,16 @@
  */
 import type { CataloguePort } from './capabilities/catalogue.ts';
 import type { CheckoutPort } from './capabilities/checkout.ts';
+import type { DisputesPort } from './capabilities/disputes.ts';
+import type { EventHistoryPort } from './capabilities/event-history.ts';
 import type { EventsPort } from './capabilities/events.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/catalogue.ts';
 export * from './capabilities/checkout.ts';
+export * from './capabilities/disputes.ts';
+export * from './capabilities/event-history.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
 export * from './capabilities/refunds.ts';
@@ -18,8 +22,10 @@ export * from './capabilities/refunds.ts';
 export interface Capabilities {
   readonly checkout: CheckoutPort;
   readonly refunds: RefundsPort;
+  readonly disputes: DisputesPort;
   readonly events: EventsPort;
   readonly catalogue: CataloguePort;
+  readonly eventHistory: EventHistoryPort;
 }
 export type Capability = keyof Capabilities;
 
@@ -32,6 +38,9 @@ export interface PaymentProvider extends Partial<Capabilities> {
 /** A provider that is able to do this. */
 export type Able<C extends Capability> = PaymentProvider & Pick<Capabilities, C>;
 
+/** Money that came without a provider, recorded by hand: it is able to do nothing, and what goes back is paid by hand. */
+export const offline: PaymentProvider = { provider: 'OFFLINE' };
+
 /** The providers of this installation. `Payment.provider` decides which of them is asked about a payment. */
 export interface PaymentProviders {
   /** Opens the pages of new payments. */
@@ -43,7 +52,7 @@ export interface PaymentProviders {
 export const paymentProviders = (
   current: Able<'checkout'>,
   ...others: readonly PaymentProvider[]
-): PaymentProviders => ({ current, all: [current, ...others] });
+): PaymentProviders => ({ current, all: [current, ...others, offline] });
 
 /** The provider of a stored payment or event; undefined when this installation has it no more. */
 export const providerNamed = ({ all }: PaymentProviders, provider: string): PaymentProvider | undefined =>

@@ -1,7 +1,7 @@
 import { Invoice } from '../../../entities/billing/invoice.entity.ts';
 import type { PlanPeriod } from '../../../entities/billing/plan-period.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { money, subtract, type Money } from '../../kernel/money.ts';
+import { money, type Money } from '../../kernel/money.ts';
 import type { Tx } from '../../platform/context.ts';
 import { lockPaymentOf } from '../lock-refunds.ts';
 import { promisedRefunds } from '../refund.policy.ts';
@@ -10,7 +10,7 @@ export interface PaidInvoice {
   readonly invoiceId: string;
   /** What the invoice was for. */
   readonly gross: Money;
-  /** What no credit note has taken of it, and no refund is about to. */
+  /** What is there of the money that paid it: not what was moved to another invoice, lost, refunded or about to be. */
   readonly left: Money;
 }
 
@@ -20,6 +20,6 @@ export async function paidInvoiceOf(tx: Tx<'em'>, period: PlanPeriod): Promise<P
   if (payment.invoiceId === null) throw new DomainError('CLOCK_IMPLAUSIBLE');
   const invoice = await tx.em.findOneOrFail(Invoice, { id: payment.invoiceId }, { refresh: true });
   const gross = money(invoice.grossCents, invoice.currency);
-  const taken = money(invoice.offsetCents + promisedRefunds(refunds), invoice.currency);
-  return { invoiceId: invoice.id, gross, left: subtract(gross, taken) };
+  const left = invoice.paidCents - invoice.lostCents - promisedRefunds(refunds);
+  return { invoiceId: invoice.id, gross, left: money(Math.max(0, left), invoice.currency) };
 }

@@ -30,7 +30,7 @@ export async function planBill({ em }: Tx<'em'>, period: PlanPeriod, total: Mone
     formatDate(last, locale),
   );
   return {
-    payerId: period.person.id,
+    payer: { userId: period.person.id },
     description,
     total,
     lines: [{ description, quantity: 1, unit: '', gross: total }],

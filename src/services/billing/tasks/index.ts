@@ -3,40 +3,51 @@ import { implementTask, type Task } from '../../platform/task.ts';
 import {
   alertManualRefund,
   alertOutsideRefund,
-  alertDisputeTask,
-  alertDispute,
   alertMismatchTask,
   alertMismatch,
   alertRefundDueTask,
   alertRefundDue,
 } from './alert-admins.ts';
+import {
+  alertDispute,
+  alertDisputeLost,
+  alertDisputeLostTask,
+  alertDisputeTask,
+  alertDisputeWon,
+  alertDisputeWonTask,
+} from './alert-dispute.ts';
 import { processPaymentEventTask } from './process-payment-event.task.ts';
-import { processPaymentEvent } from './process-payment-event.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
-import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
+import { alertDifferences } from './alert-differences.ts';
+import { alertDifferencesTask, reconcileTask } from './reconcile.task.ts';
+import { reconcileInTurns } from './reconcile.ts';
+import { markOverdue, markOverdueTask } from './mark-overdue.ts';
 import { alertRefundFailed } from './alert-refund-failed.ts';
 import { notifyRefundMade } from './notify-refund-made.ts';
-import { reconcileRefunds } from './reconcile-refunds.ts';
 import {
   alertManualRefundTask,
   alertOutsideRefundTask,
   alertRefundFailedTask,
   notifyRefundMadeTask,
-  reconcileRefundsTask,
   requestRefundTask,
 } from './refund-jobs.ts';
 import { requestRefund } from './request-refund.ts';
+import { watchCardPayments, watchCardPaymentsTask } from './watch-card-payments.ts';
+import { processOrWait } from './wait-for-object.ts';
 import { notifyInvoiceReady } from './notify-invoice-ready.ts';
 import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
 
 /** What billing does after commit and every night. */
 export const billingTasks: readonly Task[] = [
   ...planTasks,
-  implementTask(processPaymentEventTask, (ctx, payload) => processPaymentEvent(ctx.billables)(ctx, payload)),
-  implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
+  implementTask(processPaymentEventTask, (ctx, payload) => processOrWait(ctx.billables)(ctx, payload)),
+  implementTask(reconcileTask, reconcileInTurns),
+  implementTask(alertDifferencesTask, alertDifferences),
+  implementTask(watchCardPaymentsTask, (ctx, _) => watchCardPayments(ctx)),
+  implementTask(markOverdueTask, (ctx, _) => markOverdue(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),
@@ -45,8 +56,9 @@ export const billingTasks: readonly Task[] = [
   implementTask(alertRefundDueTask, alertRefundDue),
   implementTask(alertMismatchTask, alertMismatch),
   implementTask(alertDisputeTask, alertDispute),
+  implementTask(alertDisputeLostTask, alertDisputeLost),
+  implementTask(alertDisputeWonTask, alertDisputeWon),
   implementTask(requestRefundTask, (ctx, payload) => requestRefund(ctx, payload)),
-  implementTask(reconcileRefundsTask, (ctx, _) => reconcileRefunds(ctx)),
   implementTask(notifyRefundMadeTask, notifyRefundMade),
   implementTask(alertManualRefundTask, alertManualRefund),
   implementTask(alertRefundFailedTask, alertRefundFailed),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
-import { evidences, refundEvidences, type EventSubject } from '../../adapters/payments/port.ts';
+import { disputeEvidences, evidences, refundEvidences, type EventSubject } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
@@ -9,17 +9,21 @@ import type { Tx, AppContext } from '../../platform/context.ts';
 import { processSession, type ProcessingResult } from '../process-session.ts';
 import type { Billables } from '../billable.ts';
 import { claimEvent, ignoreEvent, noteFailedAttempt, type EventKey } from '../claim-event.ts';
-import { recordDispute } from '../record-dispute.ts';
+import { processDispute } from './process-dispute.ts';
 import { readReported } from './read-reported.ts';
 
 const evidence = z.enum(evidences);
-const amount = z.object({ amount: z.int(), currency: z.string() });
 const payment = { providerPaymentId: z.string(), reference: z.string().nullable() };
 const subjectShape: z.ZodType<EventSubject> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('SESSION'), sessionId: z.string(), evidence }),
   z.object({ kind: z.literal('PAYMENT'), ...payment, evidence }),
   z.object({ kind: z.literal('REFUND'), ...payment, refundId: z.string(), evidence: z.enum(refundEvidences) }),
-  z.object({ kind: z.literal('DISPUTE'), providerPaymentId: z.string(), amount, reason: z.string() }),
+  z.object({
+    kind: z.literal('DISPUTE'),
+    providerPaymentId: z.string(),
+    disputeId: z.string().nullable().default(null),
+    evidence: z.enum(disputeEvidences).default('ANY'),
+  }),
   z.object({ kind: z.literal('IGNORED') }),
 ]);
 
@@ -31,7 +35,7 @@ interface StoredEvent {
   readonly eventId: string;
 }
 
-type ProcessEventContext = Pick<AppContext, 'db' | 'run' | 'payments'>;
+export type ProcessEventContext = Pick<AppContext, 'db' | 'run' | 'payments'>;
 
 /**
  * Processes a stored event: reads its object again from its provider, then synchronises the payment. Run twice or by two
@@ -63,7 +67,7 @@ async function processStored(ctx: ProcessEventContext, billables: Billables, key
   if (event === undefined) throw new DomainError('NOT_FOUND', { eventId: key.id });
   if (event.status !== 'RECEIVED') return 'ALREADY';
   const subject = eventSubjectOf(event.payload);
-  if (subject.kind === 'DISPUTE') return run(recordDispute, { event: key, ...subject });
+  if (subject.kind === 'DISPUTE') return processDispute(ctx, key, subject);
   const sessionId = await sessionOf(ctx, key.provider, subject);
   if (subject.kind === 'IGNORED' || sessionId === undefined) return run(dismiss, key);
   const reported = await readReported(ctx, { provider: key.provider, sessionId, subject });
@@ -81,8 +85,7 @@ async function sessionOf(
   if (subject.kind !== 'PAYMENT' && subject.kind !== 'REFUND') return undefined;
   const sessionId = await run(findSession, { provider, ...subject });
   // The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees.
-  if (sessionId === undefined && subject.kind === 'REFUND')
-    throw new DomainError('NOT_FOUND', { providerPaymentId: subject.providerPaymentId });
+  if (sessionId === undefined) throw new DomainError('NOT_FOUND', { providerPaymentId: subject.providerPaymentId });
   return sessionId;
 }
 

@@ -17,6 +17,3 @@ export const alertManualRefundTask = defineTask(
 );
 export const alertRefundFailedTask = defineTask('billing.alert-refund-failed', refund, { priority: 50 });
 export const alertOutsideRefundTask = defineTask('billing.alert-outside-refund', refund, { priority: 50 });
-
-/** Asks the providers what became of refunds whose end is not known. */
-export const reconcileRefundsTask = defineTask('billing.reconcile-refunds', z.object({}), { priority: 200 });

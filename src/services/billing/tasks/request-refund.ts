@@ -110,14 +110,3 @@ async function applyReading(tx: SyncRefundsContext, { refundId, found, refusal }
   noteFailed(tx, payment, { refund, reason: refusal.slice(0, 255) });
   updateRefundedTotal(tx, payment, refunds);
 }
-
-/** The refunds of a payment as they are now, in a transaction with all that follows from them. */
-export async function readAgain(
-  ctx: RequestRefundNeeds,
-  refund: { id: string; provider: string; providerPaymentId: string },
-): Promise<void> {
-  const port = capabilityOf(ctx.payments, refund.provider, 'refunds');
-  if (port === undefined) return;
-  const found = await port.readRefunds(refund.providerPaymentId);
-  await ctx.run(applyReading, { refundId: refund.id, found });
-}

@@ -21,6 +21,10 @@ export const billingErrors = {
     'Il ne reste pas autant à rembourser sur ce paiement.',
     'That much is not left to be refunded of this payment.',
   ),
+  PAYMENT_DISPUTED: final(
+    'La banque du client conteste ce paiement : il ne se rembourse pas tant que le litige est ouvert.',
+    'The customer’s bank disputes this payment: it is not refunded while the dispute is open.',
+  ),
   CLOCK_IMPLAUSIBLE: retryable('L’horloge du serveur doit être vérifiée.', 'The clock of the server must be checked.'),
   INVOICE_SERIES_BEHIND: final(
     'La numérotation des factures doit être vérifiée.',
@@ -96,6 +100,18 @@ export const billingAuditActions = {
     'a traité à nouveau un événement du prestataire de paiement de',
     'processed again an event of the payment provider of',
   ]),
+  PAYMENTS_RECONCILED: action('system', 'MEDIUM', [
+    'a rapproché avec ceux du prestataire les paiements de',
+    'reconciled with those of the provider the payments of',
+  ]),
+  PAYMENT_RECORDED: action('payment', 'MEDIUM', [
+    'a enregistré, reçu sans prestataire, le paiement',
+    'recorded, received without a provider, the payment',
+  ]),
+  PAYMENT_REVERSED: action('payment', 'HIGH', [
+    'a enregistré comme jamais arrivé le paiement',
+    'recorded as never arrived the payment',
+  ]),
   PAYMENT_MISMATCH: notifiedByDomain('payment', 'CRITICAL', [
     'a refusé, parce qu’il ne correspond pas, le paiement',
     'refused, because it does not match, the payment',
@@ -119,6 +135,11 @@ export const billingAuditActions = {
   PRICES_SYNCED: action('system', 'MEDIUM', [
     'a synchronisé avec le prestataire de paiement les prix de',
     'synchronised with the payment provider the prices of',
+  ]),
+  DISPUTE_WON: notifiedByDomain('payment', 'HIGH', ['a gagné le litige du paiement', 'won the dispute of the payment']),
+  DISPUTE_LOST: notifiedByDomain('payment', 'HIGH', [
+    'a perdu le litige du paiement',
+    'lost the dispute of the payment',
   ]),
   SELLER_CHANGED: action('system', 'HIGH', [
     'a modifié les informations du vendeur de',
@@ -149,6 +170,7 @@ export const billingPermissions = {
   'payment:read': ['CUSTOMER', ...readers],
   'payment:read-any': readers,
   'payment:refund': ['ADMIN'],
+  'payment:record': ['ADMIN'],
   'webhook:read': readers,
   'webhook:replay': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],
@@ -169,7 +191,9 @@ export const billingRetention = {
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
   PLAN_SUBSCRIPTIONS: ['Abonnements terminés', 'Plans that have ended'],
+  INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
+  RECONCILIATIONS: ['Rapprochements des paiements', 'Reconciliations of payments'],
 } as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */

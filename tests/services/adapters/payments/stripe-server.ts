@@ -79,7 +79,20 @@ export async function stripeServer(contract: StripeContract) {
   const sessions = new Map<string, Json>();
   /** Of the one payment that can be refunded here, newest first as Stripe lists them. */
   const refunds: Json[] = [];
+  const disputes: Json[] = [];
+  /** Newest first as Stripe lists them. */
+  const events: (Json & { id: string; created: number })[] = [];
   let count = 0;
+
+  /** Pages as the SDK's declarations have them: `created[gte]`, `created[lt]`, `limit`, `starting_after`. */
+  const eventPage = (form: Json): Json => {
+    const { gte, lt } = (form['created'] ?? {}) as { gte?: string; lt?: string };
+    const within = events.filter(({ created }) => created >= Number(gte ?? 0) && created < Number(lt ?? Infinity));
+    const start = within.findIndex(({ id }) => id === form['starting_after']) + 1;
+    const limit = Number(form['limit'] ?? 10);
+    const data = within.slice(start, start + limit);
+    return { object: 'list', data, has_more: within.length > start + limit, url: '/v1/events' };
+  };
 
   const created = (form: Json): Json => {
     const id = `cs_test_${String((count += 1)).padStart(4, '0')}`;
@@ -187,6 +200,13 @@ export async function stripeServer(contract: StripeContract) {
     // Not in the trimmed contract: the SDK's declarations say what it is asked.
     if (operation === 'GET /v1/refunds')
       return send(response, 200, { object: 'list', data: refunds, has_more: false, url: '/v1/refunds' });
+    if (operation === 'GET /v1/disputes') {
+      const wrong = disputes.flatMap((dispute) => contract.checkObject('Disputes:Dispute', structuredClone(dispute)));
+      return wrong.length > 0
+        ? refuse(response, 400, { type: 'invalid_request_error', code: 'answer_invalid', message: wrong.join('; ') })
+        : send(response, 200, { object: 'list', data: disputes, has_more: false, url: '/v1/disputes' });
+    }
+    if (operation === 'GET /v1/events') return send(response, 200, eventPage(one.form));
     const found = id === undefined ? undefined : folder === 'payment_intents' ? intentOf(id) : sessions.get(id);
     if (found === undefined)
       return refuse(response, 404, {
@@ -207,6 +227,10 @@ export async function stripeServer(contract: StripeContract) {
     asked,
     sessions,
     refunds,
+    /** The bank claims the one payment back. */
+    dispute: (facts: Json): void =>
+      void disputes.push({ ...contract.fixture('dispute'), intended_submission_method: 'manual', ...facts }),
+    events,
     fail: (...next: Fault[]) => void faults.push(...next),
     close: () =>
       new Promise<void>((closed) => {

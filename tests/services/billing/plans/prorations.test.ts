@@ -59,6 +59,13 @@ test('the preview of a change equals its documents to the cent, and no invoice i
         .where('payer_id', '=', one.id)
         .where('status', '=', 'PAID')
         .execute();
+      const open = await world.db
+        .selectFrom('invoice')
+        .select('number')
+        .where('buyer_id', '=', one.id)
+        .where('balance_cents', '<>', 0)
+        .execute();
+      expect(open).toEqual([]);
       // Every cent that came is invoiced once.
       expect(sum('INVOICE') - sum('CREDIT_NOTE')).toBe(
         payments.reduce((total, { amount_cents }) => total + Number(amount_cents), 0),

@@ -3,9 +3,7 @@
  * of theirs, and events signed as theirs are, so that every line behind the webhook is the line that runs in production.
  */
 import { createHmac } from 'node:crypto';
-import { Stripe } from 'stripe';
 import type { Clock } from '../../../kernel/clock.ts';
-import { newId } from '../../../kernel/ids.ts';
 import {
   PaymentFailure,
   type Able,
@@ -15,10 +13,15 @@ import {
   type SessionState,
   type WebhookRoute,
 } from '../port.ts';
+import { sandboxDisputes, type SandboxDisputes } from './sandbox-disputes.ts';
+import { sandboxEvents } from './sandbox-events.ts';
 import { intentOf, sandboxRefunds, type SandboxRefunds } from './sandbox-refunds.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
+import { signer, type SignedEvent, type Signer } from './signed-event.ts';
 import { readEvent } from '../stripe/stripe-events.ts';
 import { stripeWebhook } from '../stripe/stripe-webhook.ts';
+
+export type { SignedEvent };
 
 export interface SandboxSettings {
   /** Where it remembers its sessions. */
@@ -29,12 +32,6 @@ export interface SandboxSettings {
   readonly publicUrl: string;
   readonly clock: Clock;
   readonly isProduction: boolean;
-}
-
-/** A webhook call as the provider would make it. */
-export interface SignedEvent {
-  readonly body: string;
-  readonly signature: string;
 }
 
 /** What the payment page shows. */
@@ -62,10 +59,15 @@ export interface SandboxCheckout {
   completeRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
   /** The payer's bank sends the money of a refund back, even of one that had succeeded. */
   failRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
-  dispute(sessionId: string): Promise<SignedEvent>;
+  /** The payer's bank claims the money back, or a part of it. */
+  dispute(sessionId: string, amount?: number): Promise<SignedEvent>;
+  /** The latest dispute ends; one that was lost may be won after all. */
+  closeDispute(sessionId: string, outcome: 'WON' | 'LOST'): Promise<SignedEvent>;
 }
 
-export type SandboxPayments = Able<'checkout' | 'refunds' | 'events'> & { readonly simulator: SandboxCheckout };
+export type SandboxPayments = Able<'checkout' | 'refunds' | 'disputes' | 'events' | 'eventHistory'> & {
+  readonly simulator: SandboxCheckout;
+};
 
 export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
@@ -74,6 +76,8 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   const refunds = sandboxRefunds(settings.directory, async (sessionId) =>
     (await sessions.outcomeOf(sessionId)) === 'PAID' ? (await sessions.sessionOf(sessionId))?.amount : undefined,
   );
+  const disputes = sandboxDisputes(settings.directory, clock);
+  const events = sandboxEvents(settings.directory);
   const secret = `whsec_${settings.secret.toString('hex')}`;
   const sessionIdOf = (paymentId: string): string =>
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
@@ -100,8 +104,10 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
       webhook: stripeWebhook,
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
     },
+    eventHistory: events.history,
     refunds: refunds.port,
-    simulator: checkoutOf({ sessions, refunds, clock, secret }),
+    disputes: disputes.port,
+    simulator: checkoutOf({ sessions, refunds, disputes, clock, sign: signer(events, secret, clock) }),
   };
 }
 
@@ -127,20 +133,6 @@ async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: K
 const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
 const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
   outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];
-
-/** An event in Stripe's shape and with Stripe's signature. */
-function signed(type: string, object: object, { secret, now }: { secret: string; now: Date }): SignedEvent {
-  const created = Math.floor(now.getTime() / 1_000);
-  const body = JSON.stringify({
-    id: `evt_sandbox_${newId()}`,
-    object: 'event',
-    type,
-    created,
-    livemode: false,
-    data: { object },
-  });
-  return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp: created }) };
-}
 
 /** The sessions as they are now, and how they end. */
 function lifeOf(sessions: SandboxSessions, clock: Clock) {
@@ -168,14 +160,14 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
 interface Machinery {
   readonly sessions: SandboxSessions;
   readonly refunds: SandboxRefunds;
+  readonly disputes: SandboxDisputes;
   readonly clock: Clock;
-  readonly secret: string;
+  readonly sign: Signer;
 }
 
 function checkoutOf(machinery: Machinery): SandboxCheckout {
-  const { sessions, clock, secret } = machinery;
+  const { sessions, clock, sign } = machinery;
   const { status, end, requireStatus } = lifeOf(sessions, clock);
-  const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signSession = (type: string, sessionId: string) =>
     sign(`checkout.session.${type}`, { id: sessionId, object: 'checkout.session' });
   return {
@@ -197,15 +189,28 @@ function checkoutOf(machinery: Machinery): SandboxCheckout {
       return signSession('expired', sessionId);
     },
     ...refundingOf(machinery),
-    async dispute(sessionId) {
-      const { amount } = await requireStatus(sessionId, 'PAID');
-      return sign('charge.dispute.created', {
-        payment_intent: intentOf(sessionId),
-        amount: amount.amount,
-        currency: amount.currency.toLowerCase(),
-        reason: 'fraudulent',
-      });
+    ...disputingOf(machinery),
+  };
+}
+
+/** What the payer's bank does. */
+function disputingOf({
+  sessions,
+  disputes,
+  clock,
+  sign,
+}: Machinery): Pick<SandboxCheckout, 'dispute' | 'closeDispute'> {
+  const { requireStatus } = lifeOf(sessions, clock);
+  const signDispute = (type: string, sessionId: string, id: string): Promise<SignedEvent> =>
+    sign(`charge.dispute.${type}`, { id, object: 'dispute', payment_intent: intentOf(sessionId) });
+  return {
+    async dispute(sessionId, amount) {
+      const session = await requireStatus(sessionId, 'PAID');
+      const id = await disputes.open(sessionId, { ...session.amount, amount: amount ?? session.amount.amount });
+      return signDispute('created', sessionId, id);
     },
+    closeDispute: async (sessionId, outcome) =>
+      signDispute('closed', sessionId, await disputes.close(sessionId, outcome)),
   };
 }
 
@@ -214,10 +219,9 @@ function refundingOf({
   sessions,
   refunds,
   clock,
-  secret,
+  sign,
 }: Machinery): Pick<SandboxCheckout, 'refund' | 'completeRefund' | 'failRefund'> {
   const { requireStatus } = lifeOf(sessions, clock);
-  const sign = (type: string, object: object): SignedEvent => signed(type, object, { secret, now: clock.now() });
   const signRefund = (type: string, sessionId: string, id: string) =>
     sign(`refund.${type}`, { id, object: 'refund', payment_intent: intentOf(sessionId), metadata: {} });
   return {

@@ -10,6 +10,8 @@ import {
   type SessionState,
 } from '../port.ts';
 import { stripeCatalogue } from './stripe-catalogue.ts';
+import { stripeDisputes } from './stripe-disputes.ts';
+import { stripeEventHistory } from './stripe-event-history.ts';
 import { readEvent } from './stripe-events.ts';
 import { asking } from './stripe-failure.ts';
 import { stripeRefunds } from './stripe-refunds.ts';
@@ -32,7 +34,7 @@ export function stripePayments({
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): Able<'checkout' | 'refunds' | 'events' | 'catalogue'> {
+}: StripeSettings): Able<'checkout' | 'refunds' | 'disputes' | 'events' | 'eventHistory' | 'catalogue'> {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -61,6 +63,8 @@ export function stripePayments({
     },
     refunds: stripeRefunds(stripe),
     catalogue: stripeCatalogue(stripe),
+    disputes: stripeDisputes(stripe),
+    eventHistory: stripeEventHistory(stripe),
     events: {
       webhook: stripeWebhook,
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: webhookSecrets, isLive, clock }),

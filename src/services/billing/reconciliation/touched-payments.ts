@@ -1,0 +1,70 @@
+import type { Db } from '../../platform/context.ts';
+import type { PaymentStatus } from '../../../entities/billing/payment.entity.ts';
+import type { RefundStatus } from '../../../entities/billing/refund.entity.ts';
+import type { Span, TouchedPage } from './kind.ts';
+
+/** Waiting for the payer or for the provider, whenever they began. */
+const openPayments: readonly PaymentStatus[] = ['PENDING'];
+const openRefunds: readonly RefundStatus[] = ['REQUESTED', 'UNKNOWN'];
+
+/** Begun in the time, still open, or the object of an event that came in the time. */
+const touchedIds = (db: Db, { since, until }: Span) =>
+  db
+    .selectFrom('payment')
+    .select('id')
+    .where('created_at', '>=', since)
+    .where('created_at', '<=', until)
+    .union(db.selectFrom('payment').select('id').where('status', 'in', openPayments))
+    .union(
+      db
+        .selectFrom('webhook_event')
+        .select('payment_id as id')
+        .where('created_at', '>=', since)
+        .where('created_at', '<=', until)
+        .where('payment_id', 'is not', null)
+        .$castTo<{ id: string }>(),
+    );
+
+/** Payments whose refunds may have moved: those touched, and those with a refund that was begun in the time or is open. */
+const refundTouchedIds = (db: Db, span: Span) =>
+  touchedIds(db, span)
+    .union(
+      db
+        .selectFrom('refund')
+        .select('payment_id as id')
+        .where('created_at', '>=', span.since)
+        .where('created_at', '<=', span.until),
+    )
+    .union(db.selectFrom('refund').select('payment_id as id').where('status', 'in', openRefunds));
+
+/** A page of payments of these providers, in the order of their ids. */
+export async function touchedPayments(
+  db: Db,
+  { after, limit, ...span }: TouchedPage,
+  { providers, withRefunds }: { readonly providers: readonly string[]; readonly withRefunds: boolean },
+) {
+  if (providers.length === 0) return [];
+  const ids = withRefunds ? refundTouchedIds(db, span) : touchedIds(db, span);
+  return db
+    .selectFrom(ids.as('touched'))
+    .innerJoin('payment', 'payment.id', 'touched.id')
+    .select([
+      'payment.id',
+      'payment.provider',
+      'payment.status',
+      'payment.provider_session_id as sessionId',
+      'payment.provider_payment_id as providerPaymentId',
+      'payment.expires_at as expiresAt',
+      'payment.amount_cents as amountCents',
+      'payment.currency',
+      'payment.subject_type as subjectType',
+      'payment.subject_id as subjectId',
+    ])
+    .where('payment.provider', 'in', providers)
+    .where('payment.id', '>', after)
+    .orderBy('payment.id')
+    .limit(limit)
+    .execute();
+}
+
+export type TouchedPayment = Awaited<ReturnType<typeof touchedPayments>>[number];
