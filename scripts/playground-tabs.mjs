@@ -32,6 +32,7 @@ const order = [
     'audit',
     'jobs',
     'seller',
+    'invoicing',
   ],
 ];
 

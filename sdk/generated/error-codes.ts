@@ -2,6 +2,9 @@
 /** Every error code of the server; docs/errors.md explains them. */
 export type ErrorCode =
   | 'PAYMENT_UNAVAILABLE'
+  | 'AMOUNT_TOO_SMALL'
+  | 'AMOUNT_TOO_LARGE'
+  | 'PAYMENT_IN_DOUBT'
   | 'REFUND_TOO_LARGE'
   | 'PAYMENT_DISPUTED'
   | 'CLOCK_IMPLAUSIBLE'
@@ -12,6 +15,8 @@ export type ErrorCode =
   | 'PLAN_ALREADY_CHOSEN'
   | 'PLAN_OVER_QUOTA'
   | 'VAT_RATE_UNKNOWN'
+  | 'DEPOSIT_EXCEEDS_TOTAL'
+  | 'CREDIT_TOO_LARGE'
   | 'FILE_TOO_LARGE'
   | 'FILE_TYPE_REFUSED'
   | 'FILE_DAMAGED'

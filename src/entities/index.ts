@@ -10,10 +10,14 @@ import { ClockState } from './billing/clock-state.entity.ts';
 import { Dispute } from './billing/dispute.entity.ts';
 import { BillingToken } from './billing/billing-token.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
+import { InvoiceDraftLine } from './billing/invoice-draft-line.entity.ts';
+import { InvoiceDraft } from './billing/invoice-draft.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
 import { PaymentAllocation } from './billing/payment-allocation.entity.ts';
+import { PaymentCustomer } from './billing/payment-customer.entity.ts';
+import { PaymentMethod } from './billing/payment-method.entity.ts';
 import { PaymentReversal } from './billing/payment-reversal.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
 import { PlanEntitlement } from './billing/plan-entitlement.entity.ts';
@@ -90,6 +94,8 @@ export const entities = [
   FaqEntry,
   Invoice,
   InvoiceCounter,
+  InvoiceDraft,
+  InvoiceDraftLine,
   InvoiceLine,
   Job,
   LegalMention,
@@ -107,6 +113,8 @@ export const entities = [
   Page,
   Payment,
   PaymentAllocation,
+  PaymentCustomer,
+  PaymentMethod,
   PaymentReversal,
   PendingRegistration,
   Plan,

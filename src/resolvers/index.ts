@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
+import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts';
+import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
@@ -9,6 +11,7 @@ import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.res
 import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
+import { MobileMoneyResolver } from './billing/mobile-money.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PlanAdminResolver } from './billing/plan.admin.resolver.ts';
@@ -59,12 +62,15 @@ export const resolvers: NonEmptyArray<Function> = [
   // audit
   AuditAdminResolver,
   // billing
+  MobileMoneyResolver,
   PaymentResolver,
   InvoicePublicResolver,
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,
   DisputeAdminResolver,
+  CreditNoteAdminResolver,
+  InvoiceDraftAdminResolver,
   OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,

@@ -14,10 +14,13 @@ const onlyInAnErasure = 'part of an erasure, which asks first (privacy/personal-
 const signInMethods = 'a person’s own way in, which stays theirs to change';
 const chosenBefore = 'rows chosen by the one selection of retention, which asks';
 const neverAccount = 'a registration that waits belongs to no account: no hold reaches it';
+const unissued = 'a draft of an invoice is what an admin is writing: nobody was sent it, and what is issued stays';
 const exempt: Readonly<Record<string, string>> = {
   'audit/count-entries.ts': 'counts without entries, which no hold reaches',
   'audit/drop-entries.ts': 'segments chosen by purge-segment.ts or by retention.ts, which ask',
   'audit/forget-subject.ts': onlyInAnErasure,
+  'billing/drafts/delete-invoice-draft.ts': unissued,
+  'billing/drafts/draft-content.ts': unissued,
   'billing/retention.ts': chosenBefore,
   'files/personal-data.ts': 'destroyFile asks',
   'identity/second-factor/disable-two-factor.ts': signInMethods,

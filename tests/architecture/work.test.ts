@@ -20,7 +20,6 @@ const unheard: Readonly<Record<string, string>> = {
   'order.resumed': 'orderUpdated shows it live; the admin who resumes writes to the customer',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',
   'invoice.overdue': 'the lists of invoices show it',
-  'invoice.paid': 'the payer sees it on their invoice; the module that owns its subject has payment.completed',
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',
   'payment.refunded': 'refunds are made by the admins themselves',

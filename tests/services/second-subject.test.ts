@@ -18,6 +18,7 @@ import {
   type Bill,
   type Billables,
   type BillableRules,
+  billableInvoice,
 } from '../../src/services/billing/index.ts';
 import { processPaymentEvent } from '../../src/services/billing/tasks/process-payment-event.ts';
 import { deleteFile, type IncomingFile } from '../../src/services/files/index.ts';
@@ -70,6 +71,7 @@ const billOf = ({ id, title, clientId }: Commission): Bill => ({
 });
 
 const billableCommission: BillableRules = {
+  ownerOf: async ({ em }, id) => (await find(writing(em).db, id))?.clientId ?? null,
   async describe({ em }, id) {
     const found = await find(writing(em).db, id);
     if (found === undefined) throw new DomainError('NOT_FOUND');
@@ -95,7 +97,7 @@ const conversationAboutCommission: ConversationSource = {
 };
 
 const billables: Billables = Object.assign(
-  { ORDER: billableOrder, PLAN_PERIOD: billablePlanPeriod },
+  { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
   { [type]: billableCommission },
 );
 let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;

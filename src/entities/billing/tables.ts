@@ -1,8 +1,7 @@
+import { draftColumns } from './draft-tables.ts';
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
-import { planColumns, planTies } from './plan-tables.ts';
-
-export { planSubjects as billingSubjects } from './plan-tables.ts';
+import { planColumns, planSubjects, planTies } from './plan-tables.ts';
 
 /** Accounts are kept for ten years (Code de commerce, article L123-22): what an invoice says stays as it was issued. */
 export const billingColumns = {
@@ -21,6 +20,7 @@ export const billingColumns = {
       'subject_id',
       'live_for',
       'corrects_id',
+      'draft_id',
       'buyer_id',
       'person_locale',
       'net_cents',
@@ -55,6 +55,7 @@ export const billingColumns = {
       'position',
       'quantity_thousandths',
       'unit_price_ten_thousandths',
+      'deposit_id',
       'discount_cents',
       'category',
       'tax_rate',
@@ -65,6 +66,7 @@ export const billingColumns = {
     ),
     description: 'legal-hold',
   },
+  ...draftColumns,
   billing_profile: {
     ...none('id', 'created_at', 'version', 'person_id', 'kind', 'vat_number_check'),
     name: 'subject',
@@ -139,12 +141,20 @@ export const billingColumns = {
       'subject_id',
       'invoice_id',
       'status',
+      'flow',
+      'is_hold',
+      'saves_method',
+      'payment_method_id',
       'provider',
       'method',
       'amount_cents',
       'currency',
       'expires_at',
       'paid_at',
+      'network',
+      'debit_reported_at',
+      'capture_before',
+      'unknown_since',
       'received_on',
       'failure_reason',
       'refunded_cents',
@@ -158,6 +168,7 @@ export const billingColumns = {
     reference: 'legal-hold',
     description: 'subject',
     checkout_url: 'subject',
+    phone_last4: 'subject',
     person_name: 'subject',
     person_email: 'subject',
     person_address: 'subject',
@@ -185,6 +196,19 @@ export const billingColumns = {
     ),
     provider_refund_id: 'legal-hold',
     reference: 'legal-hold',
+  },
+  payment_customer: {
+    ...none('id', 'created_at', 'version', 'person_id', 'provider'),
+    provider_customer_id: 'subject',
+  },
+  payment_method: {
+    ...none('id', 'created_at', 'version', 'person_id', 'provider', 'default_for', 'is_active'),
+    provider_method_id: 'subject',
+    brand: 'subject',
+    last4: 'subject',
+    exp_month: 'subject',
+    exp_year: 'subject',
+    fingerprint: 'subject',
   },
   payment_allocation: none('id', 'created_at', 'version', 'payment_id', 'invoice_id', 'cause', 'amount_cents', 'at'),
   payment_reversal: {
@@ -259,12 +283,16 @@ export const billingColumns = {
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
 export const billingTies = {
   payment: [its('payer_id', 'user'), about('subject')],
+  payment_customer: [its('person_id', 'user')],
+  payment_method: [its('person_id', 'user')],
   refund: [its('payment_id', 'payment')],
   payment_allocation: [its('payment_id', 'payment')],
   payment_reversal: [its('payment_id', 'payment')],
   dispute: [its('payment_id', 'payment')],
   invoice: [its('buyer_id', 'user'), about('subject')],
   invoice_line: [its('invoice_id', 'invoice')],
+  invoice_draft: [its('buyer_id', 'user'), about('subject')],
+  invoice_draft_line: [its('draft_id', 'invoice_draft')],
   billing_token: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
   ...planTies,
@@ -277,6 +305,12 @@ export const billingTies = {
   reconciliation_difference: [],
   stored_file: [through('invoice', 'pdf_id', ['id', 'invoice']), through('refund', 'proof_file_id', ['id', 'refund'])],
 } as const satisfies Ties;
+
+/** What payments can be for: an invoice that was issued before it is paid, a period of a plan. */
+export const billingSubjects = {
+  ...planSubjects,
+  INVOICE: { table: 'invoice', person: 'buyer_id' },
+} as const satisfies HoldableTables;
 
 /** What may be held by itself. */
 export const billingHoldable = {

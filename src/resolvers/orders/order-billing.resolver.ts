@@ -16,17 +16,21 @@ export class OrderPaymentResolver {
   @Auth('payment:open')
   @Mutation(() => CheckoutSessionType, {
     description:
-      'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, BILLING_PROFILE_INCOMPLETE, PAYMENT_UNAVAILABLE, CONFLICT.',
+      'Opens the payment page of your order or invoice, or answers the one that is open. Errors: NOT_FOUND, INPUT_INVALID, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, BILLING_PROFILE_INCOMPLETE, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, CONFLICT.',
   })
   createCheckoutSession(
     @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' })
     input: CreateCheckoutSessionInput,
     @Ctx() context: Context,
   ): Promise<CheckoutSession> {
-    return context.perform(openOrderCheckout, { subjectId: input.orderId, key: input.key });
+    return context.perform(openOrderCheckout, input);
   }
 
-  @FieldResolver(() => ID, { nullable: true, description: 'The order it pays for; null for anything else.' })
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The order it pays for; null where it pays for something else.',
+    deprecationReason: 'Goes on 2027-06-30: read subject.',
+  })
   orderId(@Root() { subjectType, subjectId }: PaymentRow): string | null {
     return subjectType === orderSubjectType ? subjectId : null;
   }
@@ -35,7 +39,11 @@ export class OrderPaymentResolver {
 /** Invoices of orders. */
 @Resolver(() => InvoiceType)
 export class OrderInvoiceResolver {
-  @FieldResolver(() => ID, { nullable: true, description: 'The order it is for; null for anything else.' })
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The order it is for; null where it is for something else.',
+    deprecationReason: 'Goes on 2027-06-30: read subject.',
+  })
   orderId(@Root() { subjectType, subjectId }: InvoiceRow): string | null {
     return subjectType === orderSubjectType ? subjectId : null;
   }

@@ -20,6 +20,7 @@ import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
 import type { Labels } from './label.ts';
+import { mobileMoneyLabels } from './mobile-money.labels.ts';
 
 /** Orders, money, messages and texts. */
 
@@ -73,6 +74,9 @@ const invoiceKind: Labels<InvoiceKind> = {
 };
 const paymentStatus: Labels<PaymentStatus> = {
   PENDING: ['En attente', 'Pending'],
+  PROCESSING: ['En cours', 'Under way'],
+  AUTHORIZED: ['Somme réservée', 'Held'],
+  UNKNOWN: ['En cours de vérification', 'Being checked'],
   PAID: ['Payé', 'Paid'],
   FAILED: ['Refusé', 'Failed'],
   EXPIRED: ['Expiré', 'Expired'],
@@ -186,6 +190,7 @@ const userRole: Labels<UserRole> = {
 };
 
 export const businessLabels = {
+  ...mobileMoneyLabels,
   OrderStatus: orderStatus,
   OrderAction: orderAction,
   OrderFileRole: orderFileRole,

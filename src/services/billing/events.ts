@@ -13,6 +13,10 @@ const event = <S extends z.ZodRawShape>(name: string, shape: S): EventType<z.inf
 
 /** The payment is confirmed and its subject is paid. */
 export const paymentCompleted = event('payment.completed', payment);
+/** The payer is done and the money is on its way; it may still fail. */
+export const paymentProcessing = event('payment.processing', payment);
+/** The provider was asked for money and did not answer: until it is read again, nobody knows whether it was paid. */
+export const paymentDoubtful = event('payment.doubtful', payment);
 /** This attempt ended without a payment; its subject can be paid again. */
 export const paymentFailed = event('payment.failed', payment);
 /** A refund, whole or in part. `refundedCents` is the sum of all so far. */

@@ -18,8 +18,10 @@ export {
   invoiceReady,
   paymentCompleted,
   paymentDisputed,
+  paymentDoubtful,
   paymentFailed,
   paymentMismatched,
+  paymentProcessing,
   paymentRefundDue,
   paymentRefunded,
   paymentReversed,
@@ -28,11 +30,23 @@ export {
   refundSucceeded,
 } from './events.ts';
 export { addLegalMention } from './add-legal-mention.ts';
+export { billableInvoice } from './billable-invoice.ts';
+export { createInvoiceDraft } from './drafts/create-invoice-draft.ts';
+export { deleteInvoiceDraft } from './drafts/delete-invoice-draft.ts';
+export { issueDraft } from './drafts/issue-draft.ts';
+export { previewInvoice, type InvoicePreview } from './drafts/preview-invoice.ts';
+export { updateInvoiceDraft } from './drafts/update-invoice-draft.ts';
+export { creditInvoice } from './credit-invoice.ts';
 export { changeSeller } from './change-seller.ts';
 export { billablesOf } from './context.ts';
 export { clockWords, monitorClock } from './clock-monitor.ts';
 export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clock-guard.ts';
 export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
+export { listMobileNetworks, type MobileNetworkRow } from './queries/mobile-networks.ts';
+export { payByMobileMoney, type MobileMoneyPayment } from './mobile-money/pay-by-mobile-money.ts';
+export { receiveHint, type HintReceipt } from './mobile-money/receive-hint.ts';
+export { resolvePush } from './mobile-money/resolve-push.ts';
+export { reportDebit } from './mobile-money/report-debit.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
 export * from './plans/index.ts';
@@ -40,6 +54,8 @@ export type { PriceSyncAction } from './price-sync/price-differences.ts';
 export type { Sellables } from './price-sync/sellable.ts';
 export { isChange, syncPrices, type PriceSyncLine } from './price-sync/sync-prices.ts';
 export { getMyBillingProfile, type BillingProfileRow } from './queries/billing-profile.ts';
+export { linesOfDrafts, type SoldLineRow } from './queries/invoice-draft-lines.ts';
+export { getInvoiceDraft, listInvoiceDrafts, type InvoiceDraftRow } from './queries/list-invoice-drafts.ts';
 export { creditNotesOf, invoicesById } from './queries/credit-notes.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';

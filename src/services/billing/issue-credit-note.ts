@@ -3,13 +3,13 @@ import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { creditFaults, leftToCredit } from '../kernel/credit.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
-import type { TaxAtRate } from '../kernel/invoice-sums.ts';
 import { add, money, type Money } from '../kernel/money.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import { jsonFrom, writing } from '../platform/orm/values.ts';
+import { jsonFrom } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
-import { composeCreditNote } from './compose-credit-note.ts';
+import { composeCreditNote, type WantedCredit } from './compose-credit-note.ts';
+import { creditedByRate } from './credited-by-rate.ts';
 import { invoiceCredited, invoiceIssued } from './events.ts';
 import type { InvoicePayment } from './invoice-document.ts';
 import { mentionCatalogue } from './mention-catalogue.ts';
@@ -18,24 +18,26 @@ import { sellerInForce } from './seller-in-force.ts';
 import { invoiceIdsOf } from './update-balance.ts';
 import { documentFromStore } from './stored-document.ts';
 
-export interface CreditedAmount {
+export interface ToCredit {
   /** Locked until the commit. */
   readonly invoice: Invoice;
-  /** Null: the amount does not go back, it pays another invoice. */
-  readonly refund: Refund | null;
-  readonly amount: Money;
+  readonly wanted: WantedCredit;
+  /** The refund whose money went back; absent for a credit note that is issued before any has. */
+  readonly refund?: Refund;
+  /** The amount that pays another invoice instead of going back. */
+  readonly offset?: Money;
 }
 
 export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
 
 /**
- * Issues the credit note of money that went back, in the transaction in which its refund succeeds, or of money that pays another
- * invoice. One that takes more than is left of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The caller updates its balance: it is
- * cancelled once it is credited in full.
+ * Issues a credit note: of money that went back, in the transaction in which its refund succeeds, or of what an admin credits. One that
+ * takes more than is left of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The caller updates the invoice's balance: it is cancelled
+ * once it is credited in full.
  */
-export async function issueCreditNote(tx: CreditNeeds, credit: CreditedAmount): Promise<Invoice> {
+export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promise<Invoice> {
   const { em } = tx;
-  const { invoice, refund, amount } = credit;
+  const { invoice, refund, wanted, offset } = credit;
   const document = documentFromStore(jsonFrom(invoice.document));
   const seller = await sellerInForce(tx, localDateOf(document.issuedAt, document.timeZone));
   const mentionList = await mentionCatalogue(tx);
@@ -43,16 +45,11 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedAmount): 
   await em.flush();
   const taken = await takeUnshownNumber(tx, 'AVOIR');
   crashPoint('after-credit-counter');
-  const refunded = refundOf(tx, credit, document.payments[0]);
-  const isOffset = refund === null;
+  const refunded = refund === undefined ? offsetOf(tx, offset) : refundOf(tx, { refund, wanted }, document.payments[0]);
+  const isOffset = offset !== undefined;
   const note = composeCreditNote(taken, {
-    invoice: document,
-    amount,
-    credited,
-    refunded,
-    isOffset,
-    seller,
-    mentionList,
+    ...{ invoice: document, wanted, credited, refunded, isOffset },
+    ...{ seller, mentionList },
   });
   requireExactTotals(note);
   const faults = creditFaults(note.totals.taxes, leftToCredit(document.totals.taxes, credited));
@@ -60,46 +57,35 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedAmount): 
   const creditNote = addInvoice(tx, {
     document: note,
     taken,
-    subject: invoice,
+    subject: { type: invoice.subjectType, id: invoice.subjectId },
     payer: buyerOnRow(invoice),
-    paidAt: refunded.paidAt,
+    paidAt: refunded?.paidAt ?? taken.issuedAt,
     correctsId: invoice.id,
   });
   await em.flush();
-  if (refund !== null) refund.creditNote = creditNote;
-  noteCredited(tx, invoice, { amount, creditNote });
+  if (refund !== undefined) refund.creditNote = creditNote;
+  noteCredited(tx, invoice, { amount: note.totals.gross, creditNote });
   await em.flush();
   crashPoint('after-credit-note');
   return creditNote;
 }
 
-/** What the credit notes of an invoice have taken so far. */
-async function creditedByRate({ em }: Tx<'em'>, { id, currency }: Invoice): Promise<TaxAtRate[]> {
-  const lines = await writing(em)
-    .db.selectFrom('invoice_line as line')
-    .innerJoin('invoice', 'invoice.id', 'line.invoice_id')
-    .select(['line.category', 'line.tax_rate', 'line.net_cents', 'line.tax_cents'])
-    .where('invoice.corrects_id', '=', id)
-    .execute();
-  return lines.map(({ category, tax_rate: rate, net_cents, tax_cents }) => ({
-    category,
-    rate: Number(rate),
-    net: money(Number(net_cents), currency),
-    tax: money(Number(tax_cents), currency),
-  }));
-}
+const offsetOf = ({ now }: Tx<'now'>, amount: Money | undefined): InvoicePayment | undefined =>
+  amount && { paidAt: now, method: 'OTHER', amount };
 
-/** How and when the money went back: as it came, by the transfer that somebody recorded, or into another invoice. */
+/** How and when the money went back: as it came, or by the transfer that somebody recorded. */
 function refundOf(
   { now }: Tx<'now'>,
-  { refund, amount }: CreditedAmount,
+  { refund, wanted }: { readonly refund: Refund; readonly wanted: WantedCredit },
   payment: InvoicePayment | undefined,
 ): InvoicePayment {
-  if (refund === null) return { paidAt: now, method: 'OTHER', amount };
   // Noon: the same day in every zone of the seller's.
   const paidAt = refund.paidOn === null ? (refund.succeededAt ?? now) : new Date(`${refund.paidOn}T12:00:00Z`);
-  return { paidAt, method: refund.isManual ? 'TRANSFER' : (payment?.method ?? 'OTHER'), amount };
+  return { paidAt, method: refund.isManual ? 'TRANSFER' : (payment?.method ?? 'OTHER'), amount: sumOf(wanted, refund) };
 }
+
+const sumOf = (wanted: WantedCredit, { currency }: Refund): Money =>
+  'amount' in wanted ? wanted.amount : wanted.lines.reduce((sum, { gross }) => add(sum, gross), money(0, currency));
 
 function noteCredited(
   tx: Tx<'now' | 'emit' | 'record'>,

@@ -1,11 +1,13 @@
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
+import { billableInvoice } from './billable-invoice.ts';
 import { billingMetrics } from './payment-figures.ts';
 import { billingPersonalData } from './personal-data.ts';
 import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } from './queries/file-questions.ts';
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
+import { reconcilePushesTask } from './tasks/mobile-money-jobs.ts';
 import { markOverdueTask } from './tasks/mark-overdue.ts';
 import { reconcileTask } from './tasks/reconcile.task.ts';
 import { watchCardPaymentsTask } from './tasks/watch-card-payments.ts';
@@ -20,12 +22,14 @@ import { renewPlansTask } from './plans/tasks/plan-jobs.ts';
 export const billingModule = defineModule({
   name: 'billing',
   tasks: billingTasks,
+  billable: { INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
   subscriptions: billingSubscriptions,
   schedules: [
     schedule({ name: 'billing.renew-plans', cron: '5 * * * *', task: renewPlansTask }),
     schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcileTask, payload: { days: 4 } }),
     schedule({ name: 'billing.watch-card-payments', cron: '*/10 * * * *', task: watchCardPaymentsTask }),
+    schedule({ name: 'billing.reconcile-pushes', cron: '45 2 * * *', task: reconcilePushesTask }),
   ],
   metrics: billingMetrics,
   seed: async (ctx) => {
@@ -35,7 +39,6 @@ export const billingModule = defineModule({
   },
   mails: billingMails,
   sellables: sellablePlans,
-  billable: { PLAN_PERIOD: billablePlanPeriod },
   // A suspended plan does not fill up further.
   storageAllowance: (db, personId) => entitlementOf(db, { personId, feature: 'STORAGE', isWriting: true }),
   personalData: billingPersonalData,

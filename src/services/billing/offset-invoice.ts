@@ -27,7 +27,7 @@ export interface Offset {
 export async function creditForOffset(tx: CreditNeeds, { invoiceId, amount }: Offset): Promise<Moved[]> {
   const paid = await paidBy(tx, invoiceId);
   const invoice = await lockInvoice(tx, invoiceId);
-  await issueCreditNote(tx, { invoice, refund: null, amount });
+  await issueCreditNote(tx, { invoice, wanted: { amount }, offset: amount });
   let left = amount.amount;
   const moved = paid.map(({ payment, cents }): Moved => {
     const taken = Math.min(left, cents);

@@ -35,7 +35,9 @@ export const billingDataTexts: PersonalDataTexts = {
   records: {
     PAYMENTS: { fr: 'paiements', en: 'payments' },
     INVOICES: { fr: 'factures', en: 'invoices' },
+    PAYMENT_METHODS: { fr: 'cartes enregistrées', en: 'saved cards' },
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
+    INVOICE_DRAFTS: { fr: 'brouillons de factures', en: 'invoice drafts' },
     PLAN_SUBSCRIPTIONS: { fr: 'abonnements', en: 'plans' },
   },
   grounds: {
@@ -46,7 +48,14 @@ export const billingDataTexts: PersonalDataTexts = {
   },
   tables: {
     billing_profile: { fr: 'coordonnées de facturation', en: 'billing details' },
+    payment_customer: { fr: 'référence chez le prestataire de paiement', en: 'reference at the payment provider' },
+    payment_method: { fr: 'cartes enregistrées', en: 'saved cards' },
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
+    invoice_draft: {
+      fr: 'notes et référence d’une facture en préparation',
+      en: 'notes and reference of an invoice being written',
+    },
+    invoice_draft_line: { fr: 'prestations d’une facture en préparation', en: 'services of an invoice being written' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: {
       fr: 'références des paiements\u00a0; nom, adresses de qui paie sans compte',
@@ -70,8 +79,12 @@ export const billingDataTexts: PersonalDataTexts = {
       tables: [
         'billing_profile',
         'invoice',
+        'invoice_draft',
+        'invoice_draft_line',
         'invoice_line',
         'payment',
+        'payment_customer',
+        'payment_method',
         'plan_subscription',
         'plan_period',
         'refund',
@@ -80,6 +93,7 @@ export const billingDataTexts: PersonalDataTexts = {
       ],
       retention: [
         'INVOICES',
+        'INVOICE_DRAFTS',
         'PAYMENTS',
         'UNPAID_PAYMENTS',
         'PLAN_SUBSCRIPTIONS',
@@ -88,7 +102,7 @@ export const billingDataTexts: PersonalDataTexts = {
         'RECONCILIATIONS',
       ],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
-      processors: ['STRIPE', 'SENDGRID'],
+      processors: ['STRIPE', 'FEEXPAY', 'SENDGRID'],
     },
   },
   processors: [
@@ -101,6 +115,16 @@ export const billingDataTexts: PersonalDataTexts = {
       transfer: transferToUnitedStates,
       isInUse: ({ STRIPE_SECRET_KEY }) => STRIPE_SECRET_KEY !== undefined,
       purpose: { fr: 'encaisser les paiements par carte', en: 'take payments by card' },
+    },
+    {
+      name: 'FEEXPAY',
+      company: (_config, locale) => (locale === 'fr' ? 'FeexPay (Cotonou, Bénin)' : 'FeexPay (Cotonou, Benin)'),
+      transfer: {
+        fr: 'Bénin : nécessaire à l’exécution du contrat, à la demande de la personne (article 49, paragraphe 1, point b)',
+        en: 'Benin: necessary for the contract, at the request of the person (article 49, paragraph 1, point b)',
+      },
+      isInUse: ({ FEEXPAY_TOKEN }) => FEEXPAY_TOKEN !== undefined,
+      purpose: { fr: 'encaisser les paiements mobiles', en: 'take mobile payments' },
     },
   ],
 };

@@ -5,6 +5,8 @@ import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
 import { collectPlans, endPlans } from './plans/personal-data.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
+import { eraseCards } from './erase-cards.ts';
+import { openPaymentStatuses, unpaidPaymentStatuses } from './payment.states.ts';
 import { boughtBy, ownerOf, paidBy, type Owner } from './personal-rows.ts';
 import { openRefundStatuses } from './refund.states.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
@@ -24,12 +26,29 @@ export const billingPersonalData: PersonalData = {
     const ids = invoices.select('invoice.id');
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', ids);
     const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', owner.userId);
+    const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', owner.userId);
+    const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
     return [
       ...(await collectPlans(db, owner.userId)),
       { table: 'billing_profile', rows: await profiles.execute() },
+      {
+        table: 'payment_customer',
+        rows: await db.selectFrom('payment_customer').selectAll().where('person_id', '=', owner.userId).execute(),
+      },
+      {
+        table: 'payment_method',
+        rows: await db
+          .selectFrom('payment_method')
+          .selectAll()
+          .where('person_id', '=', owner.userId)
+          .orderBy('id')
+          .execute(),
+      },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
+      { table: 'invoice_draft', rows: await drafts.selectAll().orderBy('id').execute() },
+      { table: 'invoice_draft_line', rows: await draftLines.orderBy('id').execute() },
       { table: 'billing_token', rows: await tokens.orderBy('id').execute() },
       {
         table: 'payment',
@@ -48,7 +67,9 @@ export const billingPersonalData: PersonalData = {
       .orderBy('id')
       .execute();
     const open = payments.filter(
-      ({ status, expires_at }) => status === 'PENDING' && (expires_at === null || instantFrom(expires_at) > now),
+      ({ status, expires_at }) =>
+        openPaymentStatuses.includes(status) &&
+        (status !== 'PENDING' || expires_at === null || instantFrom(expires_at) > now),
     );
     const refunding = await refundsOf(db, owner)
       .select('payment.id')
@@ -71,17 +92,18 @@ export const billingPersonalData: PersonalData = {
     return (await invoices.execute()).flatMap(({ pdf_id }) => pdf_id ?? []);
   },
   async erase(tx, subject) {
-    const { em } = tx;
-    const { db } = writing(em);
+    const { db } = writing(tx.em);
     const owner = ownerOf(subject);
     const plans = await endPlans(tx, owner.userId);
     const lines = [await keptInvoices(db, owner), await keptPayments(db, owner)].filter((line) => line !== null);
+    const cards = await eraseCards(tx, owner.userId);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', owner.userId).executeTakeFirst();
+    const drafts = owner.userId === null ? 0 : await eraseDrafts(db, owner.userId);
     const never = await db
       .selectFrom('payment')
       .select('id')
       .where(paidBy(owner))
-      .where('status', 'in', ['PENDING', 'FAILED', 'EXPIRED'])
+      .where('status', 'in', unpaidPaymentStatuses)
       .execute();
     const forgotten = await forgetPayments(db, owner);
     // The links go; the invoices stay, with the name and the address that the law wants on them.
@@ -92,11 +114,21 @@ export const billingPersonalData: PersonalData = {
     return [
       ...lines,
       ...(plans > 0 ? [lost('PLAN_SUBSCRIPTIONS', plans, 'PSEUDONYMISED')] : []),
+      ...(cards > 0 ? [lost('PAYMENT_METHODS', cards)] : []),
+      ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
       ...(forgotten > 0 && never.length > 0 ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')] : []),
     ];
   },
 };
+
+/** What was being written for them, and was never issued. */
+async function eraseDrafts(db: Db, userId: string): Promise<number> {
+  const drafts = db.selectFrom('invoice_draft').select('id').where('buyer_id', '=', userId);
+  await db.deleteFrom('invoice_draft_line').where('draft_id', 'in', drafts).execute();
+  const { numDeletedRows } = await db.deleteFrom('invoice_draft').where('buyer_id', '=', userId).executeTakeFirst();
+  return Number(numDeletedRows);
+}
 
 const refundsOf = (db: Db, owner: Owner) =>
   db.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where(paidBy(owner));
@@ -117,7 +149,7 @@ async function ofPayments(db: Db, owner: Owner) {
 async function forgetPayments(db: Db, owner: Owner): Promise<number> {
   const forgotten = await db
     .updateTable('payment')
-    .set({ description: '', checkout_url: null })
+    .set({ description: '', checkout_url: null, phone_last4: null })
     .where(paidBy(owner))
     .executeTakeFirst();
   if (owner.email !== null)

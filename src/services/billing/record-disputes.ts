@@ -12,11 +12,13 @@ import { disputeStates, type DisputeVerb } from './dispute.states.ts';
 import { disputeLost, disputeWon, paymentDisputed, paymentMismatched } from './events.ts';
 import { idsOf } from './payment-ids.ts';
 import { paymentStates } from './payment.states.ts';
-import type { ProcessingResult } from './process-session.ts';
+import type { ProcessingResult } from './process-reading.ts';
 import type { BalanceNeeds } from './update-balance.ts';
 
 export interface ReadDisputes {
-  readonly event: EventKey;
+  readonly provider: string;
+  /** The event that made us read them; null for a reconciliation. */
+  readonly event: EventKey | null;
   readonly providerPaymentId: string;
   /** All disputes of the payment, as they were just read from its provider. */
   readonly found: readonly ProviderDispute[];
@@ -30,21 +32,30 @@ type DisputesNeeds = BalanceNeeds & Tx<'em'>;
  * of events ends in the same state. Locks: event, payment, its disputes, invoice.
  */
 export async function recordDisputes(tx: DisputesNeeds, read: ReadDisputes): Promise<ProcessingResult> {
-  const { event, providerPaymentId, found } = read;
-  if (!(await claimEvent(tx, event))) return 'ALREADY';
-  const lockMode = LockMode.PESSIMISTIC_WRITE;
-  const payment = await tx.em.findOne(Payment, { provider: event.provider, providerPaymentId }, { lockMode });
-  // The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees.
-  if (payment === null || !isPaid(payment))
-    throw new DomainError('NOT_FOUND', { eventId: event.id, providerPaymentId });
-  await linkEvent(tx, { ...event, paymentId: payment.id });
-  const known = await tx.em.find(Dispute, { payment }, { lockMode, orderBy: { id: 'asc' } });
+  const { event, found } = read;
+  if (event !== null && !(await claimEvent(tx, event))) return 'ALREADY';
+  const payment = await lockPaid(tx, read);
+  if (event !== null) await linkEvent(tx, { ...event, paymentId: payment.id });
+  const known = await tx.em.find(
+    Dispute,
+    { payment },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+  );
   for (const one of found) syncDispute(tx, payment, { one, known });
   payment.disputedCents = known
     .filter(({ status }) => status !== 'WON')
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
   await bookLosses(tx, payment, 'DISPUTE');
   return 'APPLIED';
+}
+
+/** The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees. */
+async function lockPaid({ em }: Tx<'em'>, { event, provider, providerPaymentId }: ReadDisputes): Promise<Payment> {
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const payment = await em.findOne(Payment, { provider, providerPaymentId }, { lockMode });
+  if (payment === null || !isPaid(payment))
+    throw new DomainError('NOT_FOUND', { eventId: event?.id ?? null, providerPaymentId });
+  return payment;
 }
 
 /** Money that has not come cannot be claimed back: the payment itself is read first. */

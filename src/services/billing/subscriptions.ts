@@ -6,8 +6,10 @@ import {
   invoiceIssued,
   invoiceReady,
   paymentDisputed,
+  paymentDoubtful,
   paymentFailed,
   paymentMismatched,
+  paymentProcessing,
   paymentRefundDue,
   refundFailed,
   refundRequested,
@@ -22,6 +24,7 @@ import {
   notifyRefundMadeTask,
   requestRefundTask,
 } from './tasks/refund-jobs.ts';
+import { notifyMobileMoneyWaitingTask, notifyPaymentDoubtfulTask } from './tasks/mobile-money-jobs.ts';
 import { notifyPaymentFailedTask } from './tasks/notify-payment-failed.ts';
 
 /**
@@ -32,6 +35,8 @@ export const billingSubscriptions: readonly Subscription[] = [
   ...planSubscriptions,
   subscribe(invoiceIssued, printInvoiceTask),
   subscribe(invoiceReady, notifyInvoiceReadyTask),
+  subscribe(paymentProcessing, notifyMobileMoneyWaitingTask),
+  subscribe(paymentDoubtful, notifyPaymentDoubtfulTask),
   subscribe(paymentFailed, notifyPaymentFailedTask),
   subscribe(paymentRefundDue, alertRefundDueTask),
   subscribe(paymentMismatched, alertMismatchTask),

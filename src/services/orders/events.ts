@@ -14,8 +14,12 @@ const title = z.string();
 
 /** A customer placed an order; it waits for its payment. */
 export const orderCreated = event('order.created', { orderId, customerId: personId });
-/** The money came: the order waits for a proofreader. */
-export const orderPaid = event('order.paid', { orderId, customerId: personId, paymentId: z.uuid() });
+/** The money came: the order waits for a proofreader. `paymentId`: null where its invoice was paid, by whatever payments. */
+export const orderPaid = event('order.paid', {
+  orderId,
+  customerId: personId,
+  paymentId: z.uuid().nullable(),
+});
 /** A proofreader was assigned. `previousProofreaderId`: who had it before, when the order was given to someone else. */
 export const orderAssigned = event('order.assigned', {
   orderId,

@@ -32,6 +32,10 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
   'PlanSubscriptionFilterInput.personId': 'user',
+  'InvoiceDraftFilterInput.authorId': 'user',
+  'InvoiceDraftFilterInput.buyerId': 'user',
+  'InvoiceDraftFilterInput.subjectId': 'order',
+  'SubjectInput.id': 'order',
   'ReversePaymentInput.paymentId': 'offlinePayment',
   'RetryRefundInput.refundId': 'failedRefund',
   'RecordManualRefundInput.refundId': 'manualRefund',
@@ -46,6 +50,9 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.startOrder(input.orderId)': 'paidOrder',
   'Mutation.cancelOrder(input.orderId)': 'pendingOrder',
   'Mutation.createCheckoutSession(input.orderId)': 'pendingOrder',
+  'Mutation.payByMobileMoney(input.subject.id)': 'francsOrder',
+  'Mutation.reportDebit(input.paymentId)': 'push',
+  'Mutation.resolveMobilePayment(input.paymentId)': 'push',
   'Mutation.assignProofreader(input.orderId)': 'paidOrder',
   'Mutation.resumeOrder(input.orderId)': 'suspendedOrder',
   'Mutation.cancelJob(input.jobId)': 'waitingJob',
@@ -56,6 +63,7 @@ const idsByName: Readonly<Record<string, string>> = {
   userId: 'bystander',
   personId: 'bystander',
   customerId: 'user',
+  buyerId: 'user',
   proofreaderId: 'proofreader',
 };
 
@@ -65,6 +73,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'MoneyInput.amount': 2_500,
   'LoginInput.email': 'bystander@matrix.example.org',
   'DeleteUserInput.reason': 'UNUSED',
+  'PayByMobileMoneyInput.phoneNumber': '+2290166000042',
   'PlaceLegalHoldInput.reason': 'Une affaire en cours',
   'RecordManualRefundInput.on': '2026-01-02',
   'RecordOfflinePaymentInput.receivedOn': '2026-01-02',
@@ -72,6 +81,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',
 };
 const valuesByName: Readonly<Record<string, unknown>> = {
+  unitPrice: '10.5',
   password: 'Un-Cheval-Bleu-42',
   token: 'not-a-token',
   refreshToken: 'not-a-token',
@@ -100,6 +110,7 @@ const valuesByType: Readonly<Record<string, unknown>> = {
 };
 /** Optional values that must be given for the field to do its work. */
 const wanted = new Set([
+  'CreditInvoiceInput.whole',
   'SendMessageInput.content',
   'CreateOrderInput.declaredPages',
   'UpdateUserInput.firstName',

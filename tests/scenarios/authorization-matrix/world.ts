@@ -34,6 +34,7 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
+import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeRefund } from '../../support/make/refund.ts';
@@ -173,6 +174,15 @@ async function unproven(ctx: AppContext, token: string, userId: string): Promise
   return token;
 }
 
+const doubtfulPush = {
+  flow: 'PUSH',
+  status: 'UNKNOWN',
+  provider: 'SANDBOX_PUSH',
+  currency: 'XOF',
+  network: 'MTN',
+  phoneLast4: '0042',
+} as const;
+
 /** Everything that one customer has, with their proofreader: an order in every state that a verb begins in, and what hangs on it. */
 async function objectsOf(
   app: App,
@@ -183,7 +193,7 @@ async function objectsOf(
   const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'publish'>) => {
     const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order =>
+    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom' | 'currency'>> = {}): Order =>
       makeOrder(em, {
         customer,
         proofreader: status === 'PENDING' ? null : proofreader,
@@ -220,6 +230,7 @@ async function objectsOf(
       refundDueReason: 'ALREADY_PAID',
     });
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
+    const push = makePayment(em, { payer: customer, subjectId: main.id, ...doubtfulPush, unknownSince: now });
     const invoice = makeInvoice(em, {
       buyer: customer,
       subjectId: main.id,
@@ -233,7 +244,9 @@ async function objectsOf(
     const offline = { payer: customer, subjectId: main.id, provider: 'OFFLINE', status: 'PAID', paidAt: now } as const;
     const offlinePayment = makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-1' });
     makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-2', reversedAt: now });
-    makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const invoiceLine = makeInvoiceLine(em, { invoice, description: 'Correction' });
+    const pending = order('PENDING');
+    const invoiceDraft = makeInvoiceDraft(em, { buyer: customer, subjectId: pending.id, changedAt: now });
     em.create(Dispute, {
       payment: offlinePayment,
       status: 'LOST',
@@ -308,7 +321,8 @@ async function objectsOf(
       user: customerId,
       proofreader: proofreaderId,
       order: main.id,
-      pendingOrder: order('PENDING').id,
+      pendingOrder: pending.id,
+      francsOrder: order('PENDING', { currency: 'XOF' }).id,
       paidOrder: order('PAID').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
       manuscript: manuscript.id,
@@ -318,8 +332,11 @@ async function objectsOf(
       avatar: avatar.id,
       file: draft.id,
       payment: payment.id,
+      push: push.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
+      line: invoiceLine.id,
+      draft: invoiceDraft.id,
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,

@@ -8,10 +8,12 @@ import {
 } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { paymentProviders, type Able } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
+import { billableInvoice } from '../../../src/services/billing/billable-invoice.ts';
 import { billablePlanPeriod, openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
 import type { CheckoutSession } from '../../../src/services/billing/index.ts';
 import { billingSubscriptions } from '../../../src/services/billing/subscriptions.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
+import type { Currency } from '../../../src/services/kernel/money.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -21,7 +23,7 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeActor } from '../../support/make/actor.ts';
 
-export const billables = { ORDER: billableOrder, PLAN_PERIOD: billablePlanPeriod };
+export const billables = { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod };
 
 export const customer = (userId: string): Actor => makeActor(userId, { address: '127.0.0.1' });
 
@@ -33,7 +35,7 @@ export interface BillingWorld extends World {
   /** Adds an order that waits for its payment; answers its id. */
   addOrder(
     customerId: string,
-    changes?: { totalCents?: number; unit?: 'PACK' | 'PAGE'; declaredPages?: number },
+    changes?: { totalCents?: number; currency?: Currency; unit?: 'PACK' | 'PAGE'; declaredPages?: number },
   ): Promise<string>;
   open(customerId: string, orderId: string, port?: Able<'checkout'>): Promise<CheckoutSession>;
   deliver(event: SignedEvent): Promise<string>;
@@ -121,19 +123,21 @@ async function addUser({ em }: Tx<'em'>, changes: { address?: string; locale?: '
 interface NewOrder {
   readonly customerId: string;
   readonly totalCents?: number;
+  readonly currency?: Currency;
   readonly unit?: 'PACK' | 'PAGE';
   readonly declaredPages?: number;
 }
 
 async function addOrderRow(
   { em }: Tx<'em'>,
-  { customerId, totalCents = 35_000, unit = 'PACK', declaredPages }: NewOrder,
+  { customerId, totalCents = 35_000, currency = 'EUR', unit = 'PACK', declaredPages }: NewOrder,
 ): Promise<string> {
   const order = makeOrder(em, {
     customer: em.getReference(User, customerId),
     title: 'Les Œuvres de l’été',
     unit,
     totalCents,
+    currency,
     declaredPages: declaredPages ?? null,
   });
   await em.flush();

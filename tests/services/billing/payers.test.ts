@@ -15,6 +15,7 @@ import {
   type Bill,
   type Billables,
   type BillableRules,
+  billableInvoice,
 } from '../../../src/services/billing/index.ts';
 import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
@@ -52,6 +53,7 @@ const billOf = (id: string, payer: Payer): Bill => ({
   returnPath: `/stands/${id}`,
 });
 const billableStand: BillableRules = {
+  ownerOf: async () => null,
   describe: async (_tx, id) => {
     const found = stands.get(id);
     if (found === undefined) throw new DomainError('NOT_FOUND');
@@ -66,7 +68,7 @@ const billableStand: BillableRules = {
   },
 };
 const billables: Billables = Object.assign(
-  { ORDER: billableOrder, PLAN_PERIOD: billablePlanPeriod },
+  { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
   { [type]: billableStand },
 );
 

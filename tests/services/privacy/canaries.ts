@@ -23,6 +23,7 @@ import type { AppContext } from '../../../src/services/platform/context.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
 import { makeEmailDelivery } from '../../support/make/email-delivery.ts';
+import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeNotification } from '../../support/make/notification.ts';
@@ -201,6 +202,10 @@ export async function plant(
     purchaseOrder: at('purchase'),
   });
   plantInvoice(em, { user, orderId: order.id });
+  makeInvoiceDraft(em, {
+    ...{ buyer: user, subjectId: order.id, changedAt: day },
+    ...{ notes: at('notes'), purchaseOrder: at('draft'), description: at('line') },
+  });
   await em.flush();
   return { orderId: order.id, conversationId: conversation.id };
 }

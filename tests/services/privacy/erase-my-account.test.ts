@@ -78,6 +78,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'data_export',
       'email_delivery',
       'identity',
+      'invoice_draft',
+      'invoice_draft_line',
       'job',
       'legal_hold',
       'message',

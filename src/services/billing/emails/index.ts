@@ -4,6 +4,7 @@ import { prepareInvoiceLink } from '../invoice-token.ts';
 import { creditNoteIssued } from './credit-note-issued.ts';
 import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { invoiceIssued } from './invoice-issued.ts';
+import { mobileMoneyWaiting } from './mobile-money-waiting.ts';
 import { planBegun } from './plan-begun.ts';
 import { planEndedMail } from './plan-ended.ts';
 import { planPaymentFailed } from './plan-payment-failed.ts';
@@ -22,6 +23,7 @@ export const billingMails = [
   creditNoteIssued,
   implementMail(creditNoteToPerson, { prepare: prepareInvoiceLink }),
   invoiceIssued,
+  mobileMoneyWaiting,
   planBegun,
   planEndedMail,
   planPaymentFailed,

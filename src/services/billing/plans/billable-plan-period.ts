@@ -16,7 +16,7 @@ import { planPeriodStates } from './plan-period.states.ts';
 import { putInForce } from './put-in-force.ts';
 
 /** Periods of plans as something to be paid: by the subscriber, once, as long as they are due. */
-export const billablePlanPeriod: BillableRules = { describe, confirmPayment };
+export const billablePlanPeriod: BillableRules = { ownerOf, describe, confirmPayment };
 
 interface Locked {
   readonly subscription: PlanSubscription;
@@ -36,6 +36,10 @@ async function lockPeriod(tx: Tx<'em'>, id: string): Promise<Locked | null> {
   const subscription = await lockSubscription(tx, row.subscription_id);
   const period = await tx.em.findOne(PlanPeriod, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   return subscription === null || period === null ? null : { subscription, period };
+}
+
+async function ownerOf(tx: Tx<'em'>, id: string): Promise<string | null> {
+  return (await lockPeriod(tx, id))?.period.person.id ?? null;
 }
 
 async function describe(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> {

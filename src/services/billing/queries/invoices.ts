@@ -49,7 +49,13 @@ export interface InvoiceRow {
 }
 
 /** Always read: keys, the rule, and the currency of the amounts. */
-const always = ['id', 'subject_type as subjectType', 'subject_id as subjectId', 'buyer_id as buyerId', 'currency'] as const;
+const always = [
+  'id',
+  'subject_type as subjectType',
+  'subject_id as subjectId',
+  'buyer_id as buyerId',
+  'currency',
+] as const;
 
 /** Read only when they are selected, by field. */
 const fields = {

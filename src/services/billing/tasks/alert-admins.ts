@@ -15,7 +15,7 @@ const mismatched = z.object({ ...about, differences: z.array(z.string()) });
 export const alertRefundDueTask = defineTask('billing.alert-refund-due', refundDue, { priority: 50 });
 export const alertMismatchTask = defineTask('billing.alert-mismatch', mismatched, { priority: 50 });
 
-type Words = Readonly<Record<Locale, { readonly title: string; readonly message: string }>>;
+export type Words = Readonly<Record<Locale, { readonly title: string; readonly message: string }>>;
 
 const refundDueWords: Words = {
   fr: {
@@ -76,9 +76,10 @@ interface Alarm {
   };
 }
 
-type AlertNeeds = Pick<AppContext, 'run'>;
+export type AlertNeeds = Pick<AppContext, 'run'>;
 
-const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(notifyAdmins, about);
+/** One alarm to every admin, once. */
+export const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(notifyAdmins, about);
 
 async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, { key, words, payment }: Alarm): Promise<void> {
   const { paymentId, subjectId, refundId, attempt } = payment;

@@ -19,6 +19,7 @@ import {
 import { processPaymentEventTask } from './process-payment-event.task.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
+import { mobileMoneyTasks } from './mobile-money-tasks.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { alertDifferences } from './alert-differences.ts';
@@ -63,4 +64,5 @@ export const billingTasks: readonly Task[] = [
   implementTask(alertManualRefundTask, alertManualRefund),
   implementTask(alertRefundFailedTask, alertRefundFailed),
   implementTask(alertOutsideRefundTask, alertOutsideRefund),
+  ...mobileMoneyTasks,
 ];

@@ -2,7 +2,7 @@ import { capabilityOf, type EventSubject, type ProviderDispute } from '../../ada
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 import type { EventKey } from '../claim-event.ts';
-import type { ProcessingResult } from '../process-session.ts';
+import type { ProcessingResult } from '../process-reading.ts';
 import { recordDisputes } from '../record-disputes.ts';
 
 type DisputeSubject = Extract<EventSubject, { readonly kind: 'DISPUTE' }>;
@@ -18,7 +18,7 @@ export async function processDispute(
   const { providerPaymentId, disputeId, evidence } = subject;
   const found = await port.readDisputes(providerPaymentId);
   if (!isShown(subject, found)) throw new DomainError('PAYMENT_UNAVAILABLE', { disputeId, evidence });
-  return run(recordDisputes, { event, providerPaymentId, found });
+  return run(recordDisputes, { provider: event.provider, event, providerPaymentId, found });
 }
 
 function isShown({ disputeId, evidence }: DisputeSubject, found: readonly ProviderDispute[]): boolean {

@@ -6,7 +6,7 @@ import { isId } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
-import { processSession, type ProcessingResult } from '../process-session.ts';
+import { processReading, type ProcessingResult } from '../process-reading.ts';
 import type { Billables } from '../billable.ts';
 import { claimEvent, ignoreEvent, noteFailedAttempt, type EventKey } from '../claim-event.ts';
 import { processDispute } from './process-dispute.ts';
@@ -72,7 +72,7 @@ async function processStored(ctx: ProcessEventContext, billables: Billables, key
   if (subject.kind === 'IGNORED' || sessionId === undefined) return run(dismiss, key);
   const reported = await readReported(ctx, { provider: key.provider, sessionId, subject });
   crashPoint('after-requery');
-  return run(processSession(billables), { provider: key.provider, ...reported, event: key });
+  return run(processReading(billables), { provider: key.provider, ...reported, event: key });
 }
 
 /** The session that an event is about; undefined when it is not one of ours. */

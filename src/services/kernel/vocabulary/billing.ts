@@ -17,6 +17,18 @@ export const billingErrors = {
     'Le paiement est momentanément indisponible.',
     'Payment is unavailable for the moment.',
   ),
+  AMOUNT_TOO_SMALL: final(
+    'Ce montant est trop petit pour ce moyen de paiement.',
+    'The amount is too small for this way to pay.',
+  ),
+  AMOUNT_TOO_LARGE: final(
+    'Ce montant est trop grand pour ce moyen de paiement.',
+    'The amount is too large for this way to pay.',
+  ),
+  PAYMENT_IN_DOUBT: retryable(
+    'Un paiement est déjà en cours de vérification : attendez son résultat avant d’en faire un autre.',
+    'A payment is already being checked: wait for its result before you make another one.',
+  ),
   REFUND_TOO_LARGE: final(
     'Il ne reste pas autant à rembourser sur ce paiement.',
     'That much is not left to be refunded of this payment.',
@@ -45,9 +57,20 @@ export const billingErrors = {
     'This plan does not hold all that you use.',
   ),
   VAT_RATE_UNKNOWN: final('Ce taux de TVA n’existe pas.', 'There is no such rate of VAT.'),
+  DEPOSIT_EXCEEDS_TOTAL: final(
+    'Les acomptes dépassent le montant facturé\u00a0: établissez d’abord un avoir.',
+    'The deposits exceed what is invoiced: credit a deposit first.',
+  ),
+  CREDIT_TOO_LARGE: final(
+    'Il ne reste pas autant à créditer sur cette facture.',
+    'That much is not left to be credited of this invoice.',
+  ),
 } as const satisfies Errors;
 
 export const billingAuditActions = {
+  INVOICE_DRAFT_CREATED: action('invoice', 'LOW', ['a créé le brouillon de facture', 'created the invoice draft']),
+  INVOICE_DRAFT_UPDATED: action('invoice', 'LOW', ['a modifié le brouillon de facture', 'changed the invoice draft']),
+  INVOICE_DRAFT_DELETED: action('invoice', 'LOW', ['a supprimé le brouillon de facture', 'deleted the invoice draft']),
   INVOICE_ISSUED: action('invoice', 'MEDIUM', ['a émis la facture', 'issued the invoice']),
   CREDIT_NOTE_ISSUED: action('invoice', 'MEDIUM', ['a émis l’avoir', 'issued the credit note']),
   INVOICE_CANCELLED: action('invoice', 'MEDIUM', ['a annulé la facture', 'cancelled the invoice']),
@@ -60,6 +83,18 @@ export const billingAuditActions = {
     'resumed the numbering of the series',
   ]),
   PAYMENT_SESSION_CREATED: action('payment', 'LOW', ['a ouvert le paiement', 'opened the payment']),
+  PAYMENT_PUSH_REQUESTED: action('payment', 'LOW', [
+    'a demandé par mobile la confirmation du paiement',
+    'asked on a phone for the confirmation of the payment',
+  ]),
+  PAYMENT_DOUBT_RESOLVED: action('payment', 'HIGH', [
+    'a dit ce que le prestataire montre du paiement',
+    'said what the provider shows of the payment',
+  ]),
+  PAYMENT_DEBIT_REPORTED: notifiedByDomain('payment', 'HIGH', [
+    'a signalé avoir été débité pour le paiement',
+    'reported having been debited for the payment',
+  ]),
   PAYMENT_STATUS_CHECKED: action('payment', 'LOW', [
     'a consulté l’état du paiement',
     'checked the status of the payment',
@@ -179,6 +214,9 @@ export const billingPermissions = {
   'plan:read-any': readers,
   'plan:manage': ['ADMIN'],
   'price:sync': ['ADMIN'],
+  'invoice:draft': ['ADMIN', 'SERVICE'],
+  'invoice:issue': ['ADMIN'],
+  'invoice:credit': ['ADMIN'],
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
@@ -191,6 +229,7 @@ export const billingRetention = {
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
   PLAN_SUBSCRIPTIONS: ['Abonnements terminés', 'Plans that have ended'],
+  INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
   INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
   RECONCILIATIONS: ['Rapprochements des paiements', 'Reconciliations of payments'],
@@ -200,6 +239,8 @@ export const billingRetention = {
 export const billingRecords = {
   PAYMENTS: ['Paiements', 'Payments'],
   INVOICES: ['Factures', 'Invoices'],
+  PAYMENT_METHODS: ['Cartes enregistrées', 'Saved cards'],
+  INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
   BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
   PLAN_SUBSCRIPTIONS: ['Abonnements', 'Plans'],
 } as const satisfies Labels;

@@ -9,7 +9,7 @@ import {
   type Able,
   type PaymentProviders,
   type ProviderAmount,
-  type SessionStatus,
+  type ReadingStatus,
   type SessionState,
   type WebhookRoute,
 } from '../port.ts';
@@ -39,7 +39,7 @@ export interface SandboxView {
   readonly description: string;
   readonly amount: ProviderAmount;
   readonly locale: 'fr' | 'en';
-  readonly status: SessionStatus;
+  readonly status: ReadingStatus;
   readonly successUrl: string;
   readonly cancelUrl: string;
 }
@@ -130,8 +130,8 @@ async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: K
   };
 }
 
-const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
-const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
+const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, ReadingStatus>;
+const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): ReadingStatus =>
   outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];
 
 /** The sessions as they are now, and how they end. */
@@ -141,7 +141,7 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
     if (session === undefined) throw new PaymentFailure('refused', 'resource_missing');
     return session;
   };
-  const status = async (sessionId: string): Promise<SessionStatus> =>
+  const status = async (sessionId: string): Promise<ReadingStatus> =>
     (await stateOf(sessions, { session: await known(sessionId), sessionId, now: clock.now() })).status;
   return {
     status,
@@ -150,7 +150,7 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
       if ((await status(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
       if ((await status(sessionId)) !== statuses[outcome]) throw new PaymentFailure('refused', 'session_ended');
     },
-    async requireStatus(sessionId: string, wanted: SessionStatus): Promise<SandboxSession> {
+    async requireStatus(sessionId: string, wanted: ReadingStatus): Promise<SandboxSession> {
       if ((await status(sessionId)) !== wanted) throw new PaymentFailure('refused', 'session_state');
       return known(sessionId);
     },

@@ -6,7 +6,7 @@ import {
   type Able,
   type OpenedSession,
   type SessionRequest,
-  type SessionStatus,
+  type ReadingStatus,
   type SessionState,
 } from '../port.ts';
 import { stripeCatalogue } from './stripe-catalogue.ts';
@@ -139,7 +139,7 @@ const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
 function statusOf(
   { status, payment_status: paid }: Stripe.Checkout.Session,
   payment: Stripe.PaymentIntent | null,
-): SessionStatus {
+): ReadingStatus {
   if (paid !== 'unpaid') return 'PAID';
   if (status === 'expired') return 'EXPIRED';
   if (status !== 'complete') return 'OPEN';

@@ -1,0 +1,43 @@
+import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+
+/** Drafts are not accounts: they go with the account of their buyer. */
+export const draftColumns = {
+  invoice_draft: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'changed_at',
+      'author_id',
+      'buyer_id',
+      'subject_type',
+      'subject_id',
+      'kind',
+      'price_basis',
+      'currency',
+      'operation',
+      'discount_cents',
+      'discount_basis_points',
+      'due_on',
+      'supplied_on',
+    ),
+    notes: 'subject',
+    purchase_order: 'subject',
+  },
+  invoice_draft_line: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'draft_id',
+      'position',
+      'quantity_thousandths',
+      'unit',
+      'unit_price_ten_thousandths',
+      'discount_cents',
+      'discount_basis_points',
+      'tax_rate',
+    ),
+    description: 'subject',
+  },
+} as const satisfies Partial<PersonalTables>;
