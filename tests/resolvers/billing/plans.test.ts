@@ -124,6 +124,23 @@ test('a customer chooses, pays, changes, cancels and resumes a plan', async () =
   expect(await codesOf(stranger.actor, cancel, { family })).toEqual(['NOT_FOUND']);
 });
 
+test('a period is paid in whichever way a subject is', async () => {
+  const { actor } = await person(env);
+  const input = { plan: 'PRO', interval: 'MONTH', currency: 'EUR' };
+  const { duePeriod } = await ask<{ duePeriod: { id: string } }>(
+    'mutation($input: ChoosePlanInput!) { choosePlan(input: $input) { duePeriod { id } } }',
+    { input },
+    actor,
+  );
+  const subject = { type: 'PLAN_PERIOD', id: duePeriod.id };
+  const opening =
+    'mutation($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { sessionId } }';
+  const page = await ask<{ sessionId: string }>(opening, { input: { subject } }, actor);
+  const pageOfPlan = 'mutation($input: PaySubscriptionInput!) { paySubscription(input: $input) { sessionId } }';
+  expect(await ask(pageOfPlan, { input: { family } }, actor)).toEqual(page);
+  expect(await codesOf(customer.actor, opening, { subject })).toEqual(['NOT_FOUND']);
+});
+
 test('an admin who has proven who they are grants a plan and sets a price; an auditor reads and does neither', async () => {
   const { id: personId } = await person(env);
   const input = { personId, plan: 'PRO', until: '2027-03-01' };
