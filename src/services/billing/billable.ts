@@ -23,9 +23,11 @@ export interface Bill {
   readonly payer: Payer;
   /** One line for the payment page, at most 255 characters. */
   readonly description: string;
-  /** VAT included; more than nothing. */
+  /** VAT included; nothing is paid at once, without an invoice. */
   readonly total: Money;
   readonly lines: readonly BillLine[];
+  /** What of the total is paid by crediting an earlier invoice of the same payer: its credit note is issued with this one. */
+  readonly credited?: { readonly invoiceId: string; readonly amount: Money } | undefined;
   /** What is sold; services unless said. */
   readonly operation?: Operation | undefined;
   /** Where the payer comes back to in the front-end: a path. */

@@ -1,4 +1,5 @@
 import type { App } from '../../../src/app.ts';
+import { Plan } from '../../../src/entities/billing/plan.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
@@ -37,6 +38,8 @@ import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeRefund } from '../../support/make/refund.ts';
+import { PaymentCustomer } from '../../../src/entities/billing/payment-customer.entity.ts';
+import { PaymentMethod } from '../../../src/entities/billing/payment-method.entity.ts';
 import { makePayment } from '../../support/make/payment.ts';
 
 const password = 'Un-Cheval-Bleu-42';
@@ -227,6 +230,9 @@ async function objectsOf(
       expiresAt: now,
       failureReason: 'essai',
       refundDueReason: 'ALREADY_PAID',
+      captureBefore: now,
+      unknownSince: now,
+      holdDecision: 'CAPTURE',
     });
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
     const push = makePayment(em, { payer: customer, subjectId: main.id, ...doubtfulPush, unknownSince: now });
@@ -255,6 +261,25 @@ async function objectsOf(
       reason: 'fraudulent',
       respondBy: now,
       closedAt: now,
+    });
+    const heldPayment = makePayment(em, {
+      payer: customer,
+      subjectId: newId(),
+      status: 'AUTHORIZED',
+      flow: 'FORM',
+      isHold: true,
+      providerPaymentId: `pi_${newId()}`,
+    });
+    em.create(PaymentCustomer, { person: customer, provider: 'SANDBOX', providerCustomerId: `cus_${newId()}` });
+    const paymentMethod = em.create(PaymentMethod, {
+      person: customer,
+      provider: 'SANDBOX',
+      providerMethodId: `pm_${newId()}`,
+      brand: 'visa',
+      last4: '4242',
+      expMonth: 12,
+      expYear: 2030,
+      defaultFor: customer.id,
     });
     const refund = makeRefund(em, {
       payment,
@@ -332,6 +357,8 @@ async function objectsOf(
       file: draft.id,
       payment: payment.id,
       push: push.id,
+      heldPayment: heldPayment.id,
+      paymentMethod: paymentMethod.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
       line: invoiceLine.id,
@@ -368,8 +395,9 @@ async function objectsOf(
     .where('user_id', '=', customerId)
     .executeTakeFirstOrThrow();
   const session = await make(ctx, (em) => em.findOneOrFail(Session, { user: customerId }));
+  const plan = await make(ctx, (em) => em.findOneOrFail(Plan, { code: 'PRO' }));
   const item = await make(ctx, (em) =>
     em.findOneOrFail(PriceItem, { unit: 'PACK' }, { orderBy: { id: 'asc' }, limit: 1 } as never),
   );
-  return { ...shared, ...made, notification: notification.id, session: session.id, priceItem: item.id };
+  return { ...shared, ...made, notification: notification.id, session: session.id, priceItem: item.id, plan: plan.id };
 }

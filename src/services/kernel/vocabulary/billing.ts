@@ -17,10 +17,6 @@ export const billingErrors = {
     'Le paiement est momentanément indisponible.',
     'Payment is unavailable for the moment.',
   ),
-  AMOUNT_TOO_SMALL: final(
-    'Ce montant est trop petit pour ce moyen de paiement.',
-    'The amount is too small for this way to pay.',
-  ),
   AMOUNT_TOO_LARGE: final(
     'Ce montant est trop grand pour ce moyen de paiement.',
     'The amount is too large for this way to pay.',
@@ -28,6 +24,14 @@ export const billingErrors = {
   PAYMENT_IN_DOUBT: retryable(
     'Un paiement est déjà en cours de vérification : attendez son résultat avant d’en faire un autre.',
     'A payment is already being checked: wait for its result before you make another one.',
+  ),
+  AMOUNT_TOO_SMALL: final(
+    'Ce montant est trop petit pour être payé par carte.',
+    'This amount is too small to be paid by card.',
+  ),
+  TOO_MANY_CARDS: final(
+    'Vous avez enregistré autant de cartes que possible\u00a0: retirez-en une d’abord.',
+    'You have saved as many cards as possible: remove one first.',
   ),
   REFUND_TOO_LARGE: final(
     'Il ne reste pas autant à rembourser sur ce paiement.',
@@ -49,6 +53,12 @@ export const billingErrors = {
   BILLING_PROFILE_INCOMPLETE: final(
     'Complétez d’abord vos coordonnées de facturation.',
     'Complete your billing details first.',
+  ),
+  PLAN_REQUIRED: final('Votre formule ne comprend pas cette fonction.', 'Your plan does not include this feature.'),
+  PLAN_ALREADY_CHOSEN: final('Vous avez déjà une formule\u00a0: changez-en.', 'You have a plan already: change it.'),
+  PLAN_OVER_QUOTA: final(
+    'Cette formule ne contient pas tout ce que vous utilisez.',
+    'This plan does not hold all that you use.',
   ),
   VAT_RATE_UNKNOWN: final('Ce taux de TVA n’existe pas.', 'There is no such rate of VAT.'),
   DEPOSIT_EXCEEDS_TOTAL: final(
@@ -97,6 +107,18 @@ export const billingAuditActions = {
     'a reçu des nouvelles du paiement',
     'received news of the payment',
   ]),
+  PAYMENT_CAPTURED: action('payment', 'MEDIUM', [
+    'a encaissé la somme réservée du paiement',
+    'took the held amount of the payment',
+  ]),
+  PAYMENT_RELEASED: action('payment', 'MEDIUM', [
+    'a libéré la somme réservée du paiement',
+    'released the held amount of the payment',
+  ]),
+  CARD_SETUP_BEGUN: action('user', 'LOW', ['a commencé à enregistrer une carte de', 'began to save a card of']),
+  PAYMENT_METHOD_SAVED: action('user', 'LOW', ['a enregistré une carte de', 'saved a card of']),
+  PAYMENT_METHOD_CHOSEN: action('user', 'LOW', ['a choisi la carte par défaut de', 'chose the default card of']),
+  PAYMENT_METHOD_REMOVED: action('user', 'MEDIUM', ['a retiré une carte de', 'removed a card of']),
   PAYMENT_REFUNDED: action('payment', 'HIGH', [
     'a noté le remboursement du paiement',
     'noted the refund of the payment',
@@ -125,6 +147,10 @@ export const billingAuditActions = {
     'a trouvé chez le prestataire un remboursement du paiement',
     'found at the provider a refund of the payment',
   ]),
+  STRIPE_EVENT_SIMULATED: action('system', 'LOW', [
+    'a simulé un événement du prestataire de paiement de',
+    'simulated an event of the payment provider of',
+  ]),
   WEBHOOK_REPLAYED: action('system', 'MEDIUM', [
     'a traité à nouveau un événement du prestataire de paiement de',
     'processed again an event of the payment provider of',
@@ -148,6 +174,22 @@ export const billingAuditActions = {
   PAYMENT_DISPUTED: notifiedByDomain('payment', 'CRITICAL', [
     'a appris la contestation du paiement',
     'learnt of the dispute of the payment',
+  ]),
+  PLAN_CHOSEN: action('user', 'LOW', ['a choisi un abonnement pour', 'chose a plan for']),
+  PLAN_CHANGE_ASKED: action('user', 'LOW', [
+    'a demandé un changement d’abonnement pour',
+    'asked for a change of the plan of',
+  ]),
+  PLAN_CHANGED: action('user', 'LOW', ['a changé l’abonnement de', 'changed the plan of']),
+  PLAN_CANCELLED: action('user', 'LOW', ['a arrêté l’abonnement de', 'cancelled the plan of']),
+  PLAN_RESUMED: action('user', 'LOW', ['a repris l’abonnement de', 'resumed the plan of']),
+  PLAN_SUSPENDED: action('user', 'MEDIUM', ['a suspendu l’abonnement de', 'suspended the plan of']),
+  PLAN_ENDED: action('user', 'LOW', ['a mis fin à l’abonnement de', 'ended the plan of']),
+  PLAN_GRANTED: action('user', 'MEDIUM', ['a offert un abonnement à', 'granted a plan to']),
+  PLAN_PRICE_SET: action('system', 'HIGH', ['a fixé un prix d’abonnement de', 'set a price of a plan of']),
+  PRICES_SYNCED: action('system', 'MEDIUM', [
+    'a synchronisé avec le prestataire de paiement les prix de',
+    'synchronised with the payment provider the prices of',
   ]),
   DISPUTE_WON: notifiedByDomain('payment', 'HIGH', ['a gagné le litige du paiement', 'won the dispute of the payment']),
   DISPUTE_LOST: notifiedByDomain('payment', 'HIGH', [
@@ -179,15 +221,21 @@ export const billingAuditActions = {
 } as const satisfies AuditActions;
 
 export const billingPermissions = {
-  'payment:open': ['CUSTOMER'],
+  'payment:open': ['CUSTOMER', 'ARTISAN'],
+  'payment-method:manage': ['CUSTOMER', 'ARTISAN'],
   'payment:read': ['CUSTOMER', ...readers],
   'payment:read-any': readers,
   'payment:refund': ['ADMIN'],
   'payment:record': ['ADMIN'],
   'webhook:read': readers,
   'webhook:replay': ['ADMIN'],
+  'webhook:simulate': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
+  'plan:choose': ['CUSTOMER', 'ARTISAN'],
+  'plan:read-any': readers,
+  'plan:manage': ['ADMIN'],
+  'price:sync': ['ADMIN'],
   'invoice:draft': ['ADMIN', 'SERVICE'],
   'invoice:issue': ['ADMIN'],
   'invoice:credit': ['ADMIN'],
@@ -202,6 +250,7 @@ export const billingRetention = {
   PAYMENTS: ['Paiements', 'Payments'],
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
+  PLAN_SUBSCRIPTIONS: ['Abonnements terminés', 'Plans that have ended'],
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
   INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
@@ -215,4 +264,5 @@ export const billingRecords = {
   PAYMENT_METHODS: ['Cartes enregistrées', 'Saved cards'],
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
   BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
+  PLAN_SUBSCRIPTIONS: ['Abonnements', 'Plans'],
 } as const satisfies Labels;
