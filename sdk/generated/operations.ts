@@ -1624,6 +1624,7 @@ export type ReauthenticationPurpose =
 
 /** What was compared with its provider. */
 export type ReconciledKind =
+  | 'DISPUTE'
   /** An event: the provider’s own list against those that were received. */
   | 'EVENT'
   /** A payment. */

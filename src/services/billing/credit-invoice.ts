@@ -7,6 +7,7 @@ import { money } from '../kernel/money.ts';
 import type { RefundReason } from '../kernel/refund-reasons.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import { writing } from '../platform/orm/values.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import type { Operation, Tx, UseCase } from '../platform/context.ts';
 import { addRefund } from './add-refund.ts';
 import { examineClock } from './clock-guard.ts';
@@ -66,6 +67,7 @@ const credit =
     requireBelieved((await examineClock(tx)) === null);
     const creditNote = await issueCreditNote(tx, { invoice, wanted });
     updateBalance(tx, invoice);
+    crashPoint('after-balance-lowered');
     let owed = Math.min(creditNote.grossCents, owedBack(invoice, paid));
     for (const { payment, refunds } of paid) {
       const cents = Math.min(owed, refundable(payment, refunds, await movedCentsOf(tx, payment)).amount);
