@@ -36,6 +36,6 @@ export const billingModule = defineModule({
   fileAccess: {
     mayRead: async (ctx, fileId) => (await mayReadInvoicePdf(ctx, fileId)) || (await mayReadRefundProof(ctx, fileId)),
     isHeld: async (ctx, fileId) => (await isInvoicePdf(ctx, fileId)) || (await isRefundProof(ctx, fileId)),
-    downloadAction: { action: 'INVOICE_DOWNLOADED', concerns: isInvoicePdf },
+    downloadActions: [{ action: 'INVOICE_DOWNLOADED', concerns: isInvoicePdf }],
   },
 });
