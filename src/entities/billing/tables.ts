@@ -1,5 +1,6 @@
 import { draftColumns } from './draft-tables.ts';
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
+import { sellerColumns } from './seller-tables.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 /** Accounts are kept for ten years (Code de commerce, article L123-22): what an invoice says stays as it was issued. */
@@ -78,56 +79,8 @@ export const billingColumns = {
     electronic_address: 'subject',
     purchase_order: 'subject',
   },
-  // The business itself: what every invoice and the legal notice say.
-  seller: none(
-    'id',
-    'created_at',
-    'version',
-    'valid_from',
-    'name',
-    'legal_form',
-    'capital_cents',
-    'register',
-    'address_lines',
-    'postcode',
-    'city',
-    'country',
-    'siren',
-    'siret',
-    'vat_number',
-    'vat_regime',
-    'vat_on_debits',
-    'vat_period',
-    'accounting_basis',
-    'fiscal_year_end',
-    'iban',
-    'bic',
-    'email',
-    'phone',
-    'electronic_address',
-    'payment_term_days',
-    'discount_text_fr',
-    'discount_text_en',
-    'penalty_text_fr',
-    'penalty_text_en',
-    'accounts',
-  ),
-  legal_mention: none(
-    'id',
-    'created_at',
-    'version',
-    'code',
-    'place',
-    'applies_to',
-    'text_fr',
-    'text_en',
-    'valid_from',
-    'valid_until',
-    'source',
-  ),
+  ...sellerColumns,
   billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'token_hash', 'expires_at'),
-  clock_state: none('id', 'believed_at', 'stopped_at'),
-  invoice_counter: none('series', 'next_number', 'last_issued_at', 'set_aside_at'),
   payment: {
     ...none(
       'id',
