@@ -17,6 +17,7 @@ const order = [
     'proofreading',
     'admin',
     'users',
+    'quotes',
     'refunds',
   ],
   ...[

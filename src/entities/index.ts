@@ -18,9 +18,13 @@ import { LegalMention } from './billing/legal-mention.entity.ts';
 import { PaymentAllocation } from './billing/payment-allocation.entity.ts';
 import { PaymentReversal } from './billing/payment-reversal.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
+import { QuoteAcceptance } from './billing/quote-acceptance.entity.ts';
+import { QuoteLine } from './billing/quote-line.entity.ts';
+import { Quote } from './billing/quote.entity.ts';
 import { Reconciliation, ReconciliationDifference } from './billing/reconciliation.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
+import { TermsVersion } from './billing/terms-version.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
@@ -109,6 +113,9 @@ export const entities = [
   PaymentReversal,
   PendingRegistration,
   PriceItem,
+  Quote,
+  QuoteAcceptance,
+  QuoteLine,
   Reconciliation,
   ReconciliationDifference,
   Refund,
@@ -117,6 +124,7 @@ export const entities = [
   Seller,
   Session,
   StoredFile,
+  TermsVersion,
   User,
   UserCount,
   UserSuffix,

@@ -9,6 +9,9 @@ import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
 import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
+import { QuoteAdminResolver } from './billing/quote.admin.resolver.ts';
+import { QuotePublicResolver } from './billing/quote.public.resolver.ts';
+import { QuoteResolver } from './billing/quote.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
@@ -64,6 +67,9 @@ export const resolvers: NonEmptyArray<Function> = [
   CreditNoteAdminResolver,
   InvoiceDraftAdminResolver,
   OfflinePaymentAdminResolver,
+  QuoteAdminResolver,
+  QuotePublicResolver,
+  QuoteResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
   ReconciliationAdminResolver,

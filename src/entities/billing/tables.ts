@@ -1,5 +1,6 @@
 import { draftColumns } from './draft-tables.ts';
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
+import { quoteColumns, quoteTies } from './quote-tables.ts';
 import { sellerColumns } from './seller-tables.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
@@ -80,7 +81,7 @@ export const billingColumns = {
     purchase_order: 'subject',
   },
   ...sellerColumns,
-  billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'token_hash', 'expires_at'),
+  billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'quote_id', 'token_hash', 'expires_at'),
   payment: {
     ...none(
       'id',
@@ -160,6 +161,7 @@ export const billingColumns = {
     ),
     provider_dispute_id: 'legal-hold',
   },
+  ...quoteColumns,
   reconciliation: none(
     'id',
     'created_at',
@@ -220,7 +222,7 @@ export const billingTies = {
   invoice_line: [its('invoice_id', 'invoice')],
   invoice_draft: [its('buyer_id', 'user'), about('subject')],
   invoice_draft_line: [its('draft_id', 'invoice_draft')],
-  billing_token: [its('invoice_id', 'invoice')],
+  billing_token: [its('invoice_id', 'invoice'), its('quote_id', 'quote')],
   billing_profile: [its('person_id', 'user')],
   seller: [],
   legal_mention: [],
@@ -229,7 +231,13 @@ export const billingTies = {
   webhook_event: [],
   reconciliation: [],
   reconciliation_difference: [],
-  stored_file: [through('invoice', 'pdf_id', ['id', 'invoice']), through('refund', 'proof_file_id', ['id', 'refund'])],
+  ...quoteTies,
+  stored_file: [
+    through('invoice', 'pdf_id', ['id', 'invoice']),
+    through('refund', 'proof_file_id', ['id', 'refund']),
+    through('quote', 'pdf_id', ['id', 'quote']),
+    through('quote_acceptance', 'proof_file_id', ['quote_id', 'quote']),
+  ],
 } as const satisfies Ties;
 
 /** What payments can be for: an invoice that was issued before it is paid. */

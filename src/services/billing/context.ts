@@ -1,4 +1,5 @@
 import type { Billables } from './billable.ts';
+import type { CurrentTerms } from './quotes/current-terms.ts';
 
 /** The rules of every type of subject, from what each module brings. */
 export const billablesOf = (modules: readonly Partial<Billables>[]): Billables =>
@@ -8,6 +9,8 @@ declare module '../platform/module.ts' {
   interface Module {
     /** The subjects that can be paid for: their rules, by type. */
     readonly billable?: Partial<Billables>;
+    /** The terms of sale, as quotes record them: of one module. */
+    readonly terms?: CurrentTerms;
   }
 }
 
@@ -15,5 +18,7 @@ declare module '../platform/context.ts' {
   interface AppContext {
     /** What can be paid for, and whose rules decide. */
     readonly billables: Billables;
+    /** The terms of sale as they stand. */
+    readonly terms: CurrentTerms;
   }
 }

@@ -1,11 +1,16 @@
 /** The mails of this domain. */
 import { implementMail, type ListedMail } from '../../notifications/index.ts';
 import { prepareInvoiceLink } from '../invoice-token.ts';
+import { attachQuotePdf, prepareQuoteLink } from '../quotes/quote-mails.ts';
 import { creditNoteIssued } from './credit-note-issued.ts';
 import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { invoiceIssued } from './invoice-issued.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
 import { paymentFailed } from './payment-failed.ts';
+import { quoteAcceptedAdmin } from './quote-accepted-admin.ts';
+import { quoteAcceptedMail } from './quote-accepted.ts';
+import { quoteEnding } from './quote-ending.ts';
+import { quoteSentMail } from './quote-sent.ts';
 import { reconciliationDifferences } from './reconciliation-differences.ts';
 import { refundFailed } from './refund-failed.ts';
 import { refundMade } from './refund-made.ts';
@@ -17,6 +22,10 @@ export const billingMails = [
   invoiceIssued,
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
   paymentFailed,
+  implementMail(quoteAcceptedMail, { prepare: prepareQuoteLink, attach: attachQuotePdf }),
+  quoteAcceptedAdmin,
+  implementMail(quoteEnding, { prepare: prepareQuoteLink }),
+  implementMail(quoteSentMail, { prepare: prepareQuoteLink, attach: attachQuotePdf }),
   reconciliationDifferences,
   refundFailed,
   refundMade,

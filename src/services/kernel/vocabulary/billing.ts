@@ -47,6 +47,15 @@ export const billingErrors = {
     'Il ne reste pas autant à créditer sur cette facture.',
     'That much is not left to be credited of this invoice.',
   ),
+  QUOTE_CHANGED: final(
+    'Ce devis a été remplacé par une nouvelle version\u00a0: consultez-la d’abord.',
+    'A new version of this quote has taken its place: read that one first.',
+  ),
+  QUOTE_EXPIRED: final('Ce devis n’est plus valable.', 'This quote is no longer valid.'),
+  TERMS_NOT_READ: final(
+    'Lisez d’abord les conditions générales de ce devis.',
+    'Read the terms of sale of this quote first.',
+  ),
 } as const satisfies Errors;
 
 export const billingAuditActions = {
@@ -137,6 +146,21 @@ export const billingAuditActions = {
     'a modifié les coordonnées de facturation de',
     'changed the billing details of',
   ]),
+  QUOTE_CREATED: action('quote', 'LOW', ['a créé le devis', 'created the quote']),
+  QUOTE_UPDATED: action('quote', 'LOW', ['a modifié le devis', 'changed the quote']),
+  QUOTE_SENT: action('quote', 'MEDIUM', ['a envoyé le devis', 'sent the quote']),
+  QUOTE_MAILED: action('quote', 'LOW', ['a expédié par courriel le devis', 'mailed the quote']),
+  QUOTE_PDF_GENERATED: action('quote', 'LOW', ['a imprimé le devis', 'printed the quote']),
+  QUOTE_REVISED: action('quote', 'MEDIUM', ['a remplacé le devis', 'replaced the quote']),
+  QUOTE_ACCESSED: action('quote', 'LOW', ['a consulté le devis', 'looked at the quote']),
+  QUOTE_DOWNLOADED: action('quote', 'LOW', ['a téléchargé le devis', 'downloaded the quote']),
+  QUOTE_ACCEPTED: action('quote', 'MEDIUM', ['a accepté le devis', 'accepted the quote']),
+  QUOTE_ACCEPTANCE_RECORDED: action('quote', 'MEDIUM', [
+    'a enregistré l’acceptation du devis',
+    'recorded the acceptance of the quote',
+  ]),
+  QUOTE_REFUSED: action('quote', 'MEDIUM', ['a refusé le devis', 'refused the quote']),
+  QUOTE_EXPIRED: action('quote', 'LOW', ['a constaté l’échéance du devis', 'found expired the quote']),
   CLOCK_JUMPED: action('system', 'MEDIUM', ['a vu sauter l’horloge de', 'saw a jump of the clock of']),
   CLOCK_IMPLAUSIBLE: action('system', 'CRITICAL', [
     'a suspendu l’émission des factures, faute d’une horloge plausible, de',
@@ -162,6 +186,10 @@ export const billingPermissions = {
   'invoice:draft': ['ADMIN', 'SERVICE'],
   'invoice:issue': ['ADMIN'],
   'invoice:credit': ['ADMIN'],
+  'quote:read': ['CUSTOMER', ...readers],
+  'quote:read-any': readers,
+  'quote:manage': ['ADMIN'],
+  'quote:answer': ['CUSTOMER'],
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
@@ -174,7 +202,9 @@ export const billingRetention = {
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
-  INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
+  INVOICE_LINKS: ['Liens périmés vers des factures et des devis', 'Expired links to invoices and quotes'],
+  QUOTES: ['Devis non acceptés', 'Quotes that were not accepted'],
+  ACCEPTED_QUOTES: ['Devis acceptés', 'Accepted quotes'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
   RECONCILIATIONS: ['Rapprochements des paiements', 'Reconciliations of payments'],
 } as const satisfies Labels;
@@ -184,5 +214,6 @@ export const billingRecords = {
   PAYMENTS: ['Paiements', 'Payments'],
   INVOICES: ['Factures', 'Invoices'],
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
+  QUOTES: ['Devis', 'Quotes'],
   BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
 } as const satisfies Labels;
