@@ -11,7 +11,7 @@ import { until } from '../support/until.ts';
 /**
  * Every named point of the sources, at its first passage; but those of opening a page, whose failures `tests/services/billing/checkout.test.ts` has,
  * of refreshing a session, which `lost-refresh.test.ts` has,
- * of refunding, which `refund-crash-points.test.ts` has,
+ * of refunding, which `refund-crash-points.test.ts` has, of quotes, which `quote-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every second of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
@@ -28,6 +28,9 @@ const ofOthers = [
   'after-refund-read',
   'after-credit-counter',
   'after-credit-note',
+  'after-quote-counter',
+  'after-quote-pdf',
+  'after-acceptance',
   'session-rotated',
   'process-given-back',
   'sms-begun',

@@ -49,8 +49,11 @@ const unplantable = [
   'consent_record.policy_version',
   'consent_record.purpose',
   'consent_record.source',
+  'dispute.provider_dispute_id',
   'payment.provider_payment_id',
   'payment.provider_session_id',
+  'payment.reference',
+  'payment_reversal.reason',
   'refund.provider_refund_id',
   'stored_file.sha256',
   'user.password_hash',
@@ -106,6 +109,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
       { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
       { record: 'PAYMENTS', fate: 'KEPT', count: 2, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'QUOTES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'QUOTES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'BILLING_PROFILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
     ]),
@@ -119,7 +124,14 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await tablesHolding(env.db, canary)).toEqual([]);
   expect(filesHolding(env.database.directory, canary)).toEqual([]);
   expect(env.logs.text()).not.toContain(canary);
-  expect(await tablesHolding(env.db, keptCanary)).toEqual(['invoice', 'invoice_line', 'refund']);
+  expect(await tablesHolding(env.db, keptCanary)).toEqual([
+    'invoice',
+    'invoice_line',
+    'quote',
+    'quote_acceptance',
+    'quote_line',
+    'refund',
+  ]);
   const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();
   expect(key).toEqual([]);
   const mails = await env.app.services.mailbox?.list();
