@@ -49,7 +49,7 @@ export class QuoteResolver {
   @Auth('quote:answer')
   @Mutation(() => QuoteType, {
     description:
-      'Accepts a quote that was sent to you: the deposit or the whole is invoiced at once, as it says. Accepted twice, it is the same acceptance. Errors: NOT_FOUND, QUOTE_CHANGED, QUOTE_EXPIRED, TERMS_NOT_READ, ACTION_NOT_ALLOWED, INPUT_INVALID, CLOCK_IMPLAUSIBLE.',
+      'Accepts a quote that was sent to you: the deposit or the whole is invoiced at once, as it says. Accepted twice, it is the same acceptance. Errors: NOT_FOUND, QUOTE_CHANGED, QUOTE_EXPIRED, TERMS_NOT_READ, ACTION_NOT_ALLOWED, INPUT_INVALID, BILLING_PROFILE_INCOMPLETE, DEPOSIT_EXCEEDS_TOTAL, CLOCK_IMPLAUSIBLE.',
   })
   async acceptQuote(
     @Arg('input', () => AcceptQuoteInput, { description: 'What you saw, and what you agree to.' })

@@ -8,7 +8,8 @@ export const quoteAcceptedMail = defineMail({
     quoteNumber: variable.text,
     /** As typed or signed. */
     acceptedBy: variable.text,
-    acceptedAt: variable.instant,
+    /** When, as people read it: to the minute on line, the day on paper. */
+    acceptedAt: variable.text,
     /** Tax included. */
     total: variable.amount,
     /** SHA-256 of the PDF. */
@@ -25,7 +26,7 @@ export const quoteAcceptedMail = defineMail({
     firstName: 'Camille',
     quoteNumber: 'DEVIS-2026-000012',
     acceptedBy: 'Camille Roux',
-    acceptedAt: '2026-12-01T09:30:00Z',
+    acceptedAt: '1 décembre 2026 à 10:30',
     total: { amount: 145_000, currency: 'EUR' },
     pdfSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     termsVersion: 3,

@@ -1,6 +1,8 @@
 import { Invoice } from '../../../entities/billing/invoice.entity.ts';
 import { QuoteAcceptance } from '../../../entities/billing/quote-acceptance.entity.ts';
 import { Quote } from '../../../entities/billing/quote.entity.ts';
+import { formatDate, formatInstant } from '../../kernel/format.ts';
+import type { Locale } from '../../kernel/locale.ts';
 import { notify, queueMail, recipientsIn, type NotificationWords } from '../../notifications/index.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
@@ -42,7 +44,7 @@ interface Accepted {
 async function mailReceipt(tx: NotifyContext, { quote, acceptance, derived }: Accepted): Promise<void> {
   const recipient = await buyerToMail(tx, quote);
   if (recipient === undefined) return;
-  const { name, acceptedAt, pdfSha256, termsVersion, startBeforeWithdrawal, withdrawalWording } = acceptance;
+  const { name, pdfSha256, termsVersion, startBeforeWithdrawal, withdrawalWording } = acceptance;
   await mailBuyer(
     tx,
     { quote, recipient, derived },
@@ -52,7 +54,7 @@ async function mailReceipt(tx: NotifyContext, { quote, acceptance, derived }: Ac
       data: {
         quoteNumber: quote.number ?? '',
         acceptedBy: name,
-        acceptedAt: acceptedAt.toISOString(),
+        acceptedAt: whenOf(tx, acceptance, recipient.locale),
         total: grossOf(quote),
         pdfSha256,
         termsVersion,
@@ -62,6 +64,12 @@ async function mailReceipt(tx: NotifyContext, { quote, acceptance, derived }: Ac
     },
   );
 }
+
+/** On paper it was accepted on a day; here to the minute. */
+const whenOf = ({ config }: Tx<'config'>, { acceptedAt, acceptedOn }: QuoteAcceptance, locale: Locale): string =>
+  acceptedOn === null
+    ? formatInstant(acceptedAt, { locale, timeZone: config.TIME_ZONE })
+    : formatDate(acceptedOn, locale);
 
 async function notifyAdmins(tx: NotifyContext, quote: Quote, { name }: QuoteAcceptance): Promise<void> {
   const path = adminQuotePath(quote.id);

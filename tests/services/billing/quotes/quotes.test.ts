@@ -12,7 +12,8 @@ import {
 } from '../../../../src/services/billing/index.ts';
 import { anonymous } from '../../../../src/services/access/actor.ts';
 import { openStored } from '../../../../src/services/files/index.ts';
-import { person } from '../../orders/orders-fixture.ts';
+import type { QuoteContent } from '../../../../src/services/billing/quotes/quote-content.ts';
+import { order, person } from '../../orders/orders-fixture.ts';
 import { changeTerms, openQuotes, type QuotesFixture } from './quotes-fixture.ts';
 
 let quotes: QuotesFixture;
@@ -133,6 +134,36 @@ describe('an acceptance', () => {
     expect(await quotes.accept(later)).toMatchObject({ status: 'ACCEPTED', invoiceId: null });
     expect(await quotes.accept(later, { name: 'Somebody Else' })).toMatchObject({ status: 'ACCEPTED' });
     expect(await acceptanceOf(later.id)).toMatchObject([{ name: 'Hélène Noël' }]);
+  });
+
+  test('of a deposit over two rates invoices exactly what the quote said', async () => {
+    const [one, two] = quotes.content().lines;
+    const mixed = [
+      { ...one, unitPrice: '3.33', taxRate: 550 },
+      { ...two, unitPrice: '17.77' },
+    ] as QuoteContent['lines'];
+    const quote = await quotes.sent({ lines: mixed, prices: 'GROSS', onAcceptance: 'DEPOSIT', depositPercent: 33 });
+    const { invoiceId } = await quotes.accept(quote);
+    // 33 % of 33.30 and 17.77 is 16.8531.
+    expect((await quotes.invoices()).find(({ id }) => id === invoiceId)).toMatchObject({
+      kind: 'DEPOSIT',
+      gross: 1_685,
+    });
+  });
+
+  test('of a quote for an order issues the invoice of the order, and a second one cannot', async () => {
+    const { id } = await order(quotes.env, { customer: quotes.buyer });
+    const subject = { type: 'ORDER' as const, id };
+    const [first, second] = [
+      await quotes.sent({ subject, onAcceptance: 'PAY_ALL' }),
+      await quotes.sent({ subject, onAcceptance: 'PAY_ALL' }),
+    ];
+    const { invoiceId } = await quotes.accept(first);
+    const invoices = () => quotes.env.db.selectFrom('invoice').select('id').where('subject_id', '=', id).execute();
+    expect(await invoices()).toEqual([{ id: invoiceId }]);
+    await expect(quotes.accept(second)).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    expect(await quotes.row(second.id)).toMatchObject({ status: 'SENT' });
+    expect(await invoices()).toHaveLength(1);
   });
 
   test('wants the revision that was shown, its terms read, and the answer about the start of the work', async () => {
