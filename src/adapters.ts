@@ -11,7 +11,9 @@ import { sendgridMail } from './services/adapters/mail/sendgrid.ts';
 import { isThisMachine, smtpMail } from './services/adapters/mail/smtp.ts';
 import { webauthnPasskeys } from './services/adapters/passkeys/simplewebauthn.ts';
 import { bcryptPasswords } from './services/adapters/passwords/bcrypt.ts';
+import { feexpayPayments } from './services/adapters/payments/feexpay/feexpay.ts';
 import { paymentProviders, type Able, type PaymentProviders } from './services/adapters/payments/port.ts';
+import { sandboxMobileMoney } from './services/adapters/payments/sandbox/sandbox-push.ts';
 import { sandboxPayments } from './services/adapters/payments/sandbox/sandbox.ts';
 import { stripePayments } from './services/adapters/payments/stripe/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
@@ -101,7 +103,8 @@ function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFo
 }
 
 /** The providers of payments, one line each; the first opens the pages of new payments. */
-const openPayments = (config: Config, clock: Clock): PaymentProviders => paymentProviders(cardPayments(config, clock));
+const openPayments = (config: Config, clock: Clock): PaymentProviders =>
+  paymentProviders(cardPayments(config, clock), ...mobileMoney(config));
 
 /** Stripe with a key; without one the sandbox, which refuses to run in production. */
 const cardPayments = (config: Config, clock: Clock): Able<'checkout'> =>
@@ -114,6 +117,27 @@ const cardPayments = (config: Config, clock: Clock): Able<'checkout'> =>
         isProduction: config.isProduction,
       })
     : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock });
+
+/** FeexPay with its settings; without them a sandbox beside that of cards; neither in production without settings. */
+function mobileMoney(config: Config): readonly Able<'push'>[] {
+  const {
+    FEEXPAY_TOKEN: token,
+    FEEXPAY_SHOP: shop,
+    FEEXPAY_WEBHOOK_SECRET: webhookSecret,
+    FEEXPAY_NETWORKS: networks,
+  } = config;
+  if (token !== undefined && shop !== undefined && webhookSecret !== undefined && networks !== undefined)
+    return [feexpayPayments({ token, shop, webhookSecret, networks })];
+  if (config.isProduction || config.STRIPE_SECRET_KEY !== undefined) return [];
+  return [
+    sandboxMobileMoney({
+      directory: join(config.dataDir, 'payment-sandbox', 'pushes'),
+      secret: secretFile(config.keysDir, 'payment-sandbox.key'),
+      publicUrl: config.publicUrl,
+      isProduction: config.isProduction,
+    }),
+  ];
+}
 
 /** Where the master keys are: the environment, or a file of their own outside the data. */
 export const keyStoreOf = (config: Config): KeyStore => ({

@@ -14,11 +14,13 @@ import { downloadRoutes } from './resolvers/http/downloads.ts';
 import { developmentFrontEnd } from './resolvers/http/development-front-end.ts';
 import type { LoadGuard } from './resolvers/http/load-guard.ts';
 import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
+import { sandboxPushRoutes } from './resolvers/http/sandbox-push.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
 import { providersAble } from './services/adapters/payments/port.ts';
+import { sandboxPhoneOf } from './services/adapters/payments/sandbox/sandbox-push.ts';
 import { sandboxCheckoutOf } from './services/adapters/payments/sandbox/sandbox.ts';
 import { refusalAtRoute } from './resolvers/http/refusal-at-route.ts';
 import { anonymous, system, type Actor } from './services/access/actor.ts';
@@ -107,11 +109,14 @@ function addRoutes(http: FastifyInstance, app: App): void {
   processingRecordRoute(http, surround);
   webhookRoutes(http, {
     providers: providersAble(app.services.payments, 'events'),
+    hinting: providersAble(app.services.payments, 'push'),
     contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
   });
   oauthReturnRoutes(http, surround);
   const checkout = sandboxCheckoutOf(app.services.payments);
   if (checkout !== undefined) sandboxRoutes(http, checkout);
+  const phone = sandboxPhoneOf(app.services.payments);
+  if (phone !== undefined && !app.config.isProduction) sandboxPushRoutes(http, phone);
   const { mailbox } = app.services;
   if (mailbox !== null && !app.config.isProduction)
     mailboxRoutes(http, { mailbox, sms: app.services.smsFolder, config: app.config });

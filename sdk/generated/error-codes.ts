@@ -2,6 +2,9 @@
 /** Every error code of the server; docs/errors.md explains them. */
 export type ErrorCode =
   | 'PAYMENT_UNAVAILABLE'
+  | 'AMOUNT_TOO_SMALL'
+  | 'AMOUNT_TOO_LARGE'
+  | 'PAYMENT_IN_DOUBT'
   | 'REFUND_TOO_LARGE'
   | 'PAYMENT_DISPUTED'
   | 'CLOCK_IMPLAUSIBLE'

@@ -570,6 +570,44 @@ export type DiscountInput = {
   basisPoints?: number | null | undefined;
 };
 
+/** Which disputes; what is absent does not matter. */
+export type DisputeFilterInput = {
+  /** Known here since this instant or later. */
+  from?: string | null | undefined;
+  /** Of this payment. */
+  paymentId?: string | null | undefined;
+  /** Of payments by this person. */
+  personId?: string | null | undefined;
+  /** Of payments of this provider: STRIPE. */
+  provider?: string | null | undefined;
+  /** In this status. */
+  status?: DisputeStatus | null | undefined;
+  /** Of payments for this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+  /** Known here before this instant. */
+  to?: string | null | undefined;
+};
+
+/** How to order disputes. */
+export type DisputeSort =
+  /** By amount, the first, smallest or oldest at the beginning. */
+  | 'AMOUNT_ASC'
+  /** By amount, the last, largest or newest at the beginning. */
+  | 'AMOUNT_DESC'
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a dispute. */
+export type DisputeStatus =
+  /** The bank took the money: the invoice is owed again. It may still be won. */
+  | 'LOST'
+  /** The bank has not decided; the payment is not refunded meanwhile. */
+  | 'OPEN'
+  /** The money stays here. */
+  | 'WON';
+
 /** A second factor to begin. */
 export type EnableTwoFactorInput = {
   /** Which factor. */
@@ -648,6 +686,10 @@ export type ErasureReason =
 export type ErrorCode =
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
+  /** The amount is too large for this way to pay. */
+  | 'AMOUNT_TOO_LARGE'
+  /** The amount is too small for this way to pay. */
+  | 'AMOUNT_TOO_SMALL'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
   /** The clock of the server must be checked. */
@@ -726,6 +768,8 @@ export type ErrorCode =
   | 'PASSWORD_TOO_WEAK'
   /** The customer’s bank disputes this payment: it is not refunded while the dispute is open. */
   | 'PAYMENT_DISPUTED'
+  /** A payment is already being checked: wait for its result before you make another one. */
+  | 'PAYMENT_IN_DOUBT'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
   /** PersistedQueryNotFound */
@@ -1062,6 +1106,54 @@ export type MessageType =
   /** A participant. */
   | 'USER_MESSAGE';
 
+/** How a payer confirms a payment of mobile money. */
+export type MobileConfirmation =
+  /** On the phone, which asks for it. */
+  | 'PUSH'
+  /** On a page of the network: send the payer to `paymentUrl`. */
+  | 'REDIRECT';
+
+/** A network of mobile money. */
+export type MobileNetworkCode =
+  /** Celtiis Cash, BJ. */
+  | 'CELTIIS_BJ'
+  /** Coris Money, BJ. */
+  | 'CORIS'
+  /** Free Money, SN. */
+  | 'FREE_SN'
+  /** Mobi Cash, ML. */
+  | 'MOBICASH_ML'
+  /** Moov Money, BJ. */
+  | 'MOOV'
+  /** Moov Money, BF. */
+  | 'MOOV_BF'
+  /** Moov Money, CI. */
+  | 'MOOV_CI'
+  /** Moov Money, TG. */
+  | 'MOOV_TG'
+  /** MTN Mobile Money, BJ. */
+  | 'MTN'
+  /** MTN Mobile Money, CG. */
+  | 'MTN_CG'
+  /** MTN Mobile Money, CI. */
+  | 'MTN_CI'
+  /** Orange Money, BF. */
+  | 'ORANGE_BF'
+  /** Orange Money, CI. */
+  | 'ORANGE_CI'
+  /** Orange Money, ML. */
+  | 'ORANGE_ML'
+  /** Orange Money, SN. */
+  | 'ORANGE_SN'
+  /** Mixx by Yas (Togocom), TG. */
+  | 'TOGOCOM_TG'
+  /** Wave, BF. */
+  | 'WAVE_BF'
+  /** Wave, CI. */
+  | 'WAVE_CI'
+  /** Wave, SN. */
+  | 'WAVE_SN';
+
 /** An amount in whole minor units of its currency; more than nothing. */
 export type MoneyInput = {
   /** Minor units: cents for EUR, francs for XOF. 1 to 1,000,000,000. */
@@ -1209,6 +1301,16 @@ export type PageType =
   | 'LEGAL'
   | 'PAGE';
 
+/** What to pay for, and whose phone is asked. */
+export type PayByMobileMoneyInput = {
+  /** The network of the phone, one of `mobileMoneyNetworks`. */
+  network: MobileNetworkCode;
+  /** The phone that pays, of the country of its network, as +2290166000000. Only its last four digits are kept. */
+  phoneNumber: string;
+  /** What to pay for; its price is in francs CFA. */
+  subject: SubjectInput;
+};
+
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
   /** Begun at this instant or later. */
@@ -1259,7 +1361,9 @@ export type PaymentSort =
 
 /** Status of a payment. */
 export type PaymentStatus =
-  /** Nobody paid in time; what it was for can be paid again. */
+  /** The amount is held on the card and was not taken. */
+  | 'AUTHORIZED'
+  /** Nobody paid in time, or the hold was released; what it was for can be paid again. */
   | 'EXPIRED'
   /** It failed; what it was for can be paid again. */
   | 'FAILED'
@@ -1267,10 +1371,14 @@ export type PaymentStatus =
   | 'PAID'
   /** Refunded in part. */
   | 'PARTIALLY_REFUNDED'
-  /** Its page is open, or the payment is being processed. */
+  /** It waits for its payer. */
   | 'PENDING'
+  /** The payer is done; the money is on its way. */
+  | 'PROCESSING'
   /** Refunded in full. */
-  | 'REFUNDED';
+  | 'REFUNDED'
+  /** The provider did not answer: nobody knows yet whether it was paid. */
+  | 'UNKNOWN';
 
 /** What a person may be granted beside their role. */
 export type PermissionSet =
@@ -1496,6 +1604,7 @@ export type RecordClass =
   | 'NOTIFICATIONS'
   | 'ORDERS'
   | 'PAYMENTS'
+  | 'PAYMENT_METHODS'
   | 'QUOTES'
   | 'REQUESTS'
   | 'SESSIONS'
@@ -1712,6 +1821,12 @@ export type ReplayWebhookEventInput = {
   id: string;
 };
 
+/** The payment that was debited. */
+export type ReportDebitInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
 /** The address of somebody who has no account. */
 export type RequestCustomerDataInput = {
   /** Where the link goes. */
@@ -1756,6 +1871,14 @@ export type ResetPasswordInput = {
   password: string;
   /** The token in the link of the mail. */
   token: string;
+};
+
+/** A mobile payment in doubt, and what the provider’s own list shows of it. */
+export type ResolveMobilePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+  /** The provider’s reference of it, 6 to 120 characters; absent when its list has none. */
+  reference?: string | null | undefined;
 };
 
 /** The person to let in again. */
@@ -2614,19 +2737,38 @@ export type CreateCheckoutSessionMutationVariables = Exact<{
 
 export type CreateCheckoutSessionMutation = { createCheckoutSession: { sessionId: string, paymentId: string, url: string, expiresAt: string } };
 
+export type MobileMoneyNetworksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MobileMoneyNetworksQuery = { mobileMoneyNetworks: Array<{ code: MobileNetworkCode, name: string, country: string, callingCode: string, confirmation: MobileConfirmation }> };
+
+export type PayByMobileMoneyMutationVariables = Exact<{
+  input: PayByMobileMoneyInput;
+}>;
+
+
+export type PayByMobileMoneyMutation = { payByMobileMoney: { paymentUrl: string | null, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type ReportDebitMutationVariables = Exact<{
+  input: ReportDebitInput;
+}>;
+
+
+export type ReportDebitMutation = { reportDebit: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
 export type PaymentStatusQueryVariables = Exact<{
   sessionId: string;
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2642,7 +2784,7 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
@@ -3428,7 +3570,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -3442,12 +3584,31 @@ export type RefundsQueryVariables = Exact<{
 
 export type RefundsQuery = { refunds: { nodes: Array<{ id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type DisputesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: DisputeSort | null | undefined;
+  filter?: DisputeFilterInput | null | undefined;
+}>;
+
+
+export type DisputesQuery = { disputes: { nodes: Array<{ id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type RefundPaymentMutationVariables = Exact<{
   input: RefundPaymentInput;
 }>;
 
 
 export type RefundPaymentMutation = { refundPayment: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } } };
+
+export type ResolveMobilePaymentMutationVariables = Exact<{
+  input: ResolveMobilePaymentInput;
+}>;
+
+
+export type ResolveMobilePaymentMutation = { resolveMobilePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type RetryRefundMutationVariables = Exact<{
   input: RetryRefundInput;
@@ -3468,14 +3629,14 @@ export type RecordOfflinePaymentMutationVariables = Exact<{
 }>;
 
 
-export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type ReversePaymentMutationVariables = Exact<{
   input: ReversePaymentInput;
 }>;
 
 
-export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type WebhookEventsQueryVariables = Exact<{
   first?: number;
@@ -3520,7 +3681,9 @@ export type ReconciliationDifferencesQueryVariables = Exact<{
 
 export type ReconciliationDifferencesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, reconciliationId: string, kind: ReconciledKind, type: DifferenceType, provider: string, about: string, paymentId: string | null, ours: string | null, theirs: string | null, isMended: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+
+export type DisputeDetailsFragment = { id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } };
 
 export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } };
 
@@ -4522,6 +4685,8 @@ export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -4559,6 +4724,8 @@ export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -4574,6 +4741,23 @@ export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   failureReason
   createdAt
 }`, {"fragmentName":"RecordedPayment"}) as unknown as TypedDocumentString<RecordedPaymentFragment, unknown>;
+export const DisputeDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DisputeDetails on Dispute {
+  id
+  paymentId
+  status
+  amount {
+    amount
+    currency
+  }
+  reason
+  provider
+  providerDisputeId
+  respondBy
+  closedAt
+  createdAt
+}
+    `, {"fragmentName":"DisputeDetails"}) as unknown as TypedDocumentString<DisputeDetailsFragment, unknown>;
 export const RefundDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RefundDetails on Refund {
   id
@@ -5389,6 +5573,82 @@ export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentStri
   }
 }
     `) as unknown as TypedDocumentString<CreateCheckoutSessionMutation, CreateCheckoutSessionMutationVariables>;
+export const MobileMoneyNetworksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MobileMoneyNetworks {
+  mobileMoneyNetworks {
+    code
+    name
+    country
+    callingCode
+    confirmation
+  }
+}
+    `) as unknown as TypedDocumentString<MobileMoneyNetworksQuery, MobileMoneyNetworksQueryVariables>;
+export const PayByMobileMoneyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PayByMobileMoney($input: PayByMobileMoneyInput!) {
+  payByMobileMoney(input: $input) {
+    payment {
+      ...PaymentDetails
+    }
+    paymentUrl
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PayByMobileMoneyMutation, PayByMobileMoneyMutationVariables>;
+export const ReportDebitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReportDebit($input: ReportDebitInput!) {
+  reportDebit(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<ReportDebitMutation, ReportDebitMutationVariables>;
 export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PaymentStatus($sessionId: ID!) {
   paymentStatus(sessionId: $sessionId) {
@@ -5403,6 +5663,8 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -5432,6 +5694,8 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -8609,6 +8873,8 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -8682,6 +8948,42 @@ export const RefundsDocument = /*#__PURE__*/ new TypedDocumentString(`
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RefundsQuery, RefundsQueryVariables>;
+export const DisputesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Disputes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: DisputeSort, $filter: DisputeFilterInput) {
+  disputes(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...DisputeDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment DisputeDetails on Dispute {
+  id
+  paymentId
+  status
+  amount {
+    amount
+    currency
+  }
+  reason
+  provider
+  providerDisputeId
+  respondBy
+  closedAt
+  createdAt
+}`) as unknown as TypedDocumentString<DisputesQuery, DisputesQueryVariables>;
 export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RefundPayment($input: RefundPaymentInput!) {
   refundPayment(input: $input) {
@@ -8714,6 +9016,37 @@ export const RefundPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const ResolveMobilePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResolveMobilePayment($input: ResolveMobilePaymentInput!) {
+  resolveMobilePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<ResolveMobilePaymentMutation, ResolveMobilePaymentMutationVariables>;
 export const RetryRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RetryRefund($input: RetryRefundInput!) {
   retryRefund(input: $input) {
@@ -8792,6 +9125,8 @@ export const RecordOfflinePaymentDocument = /*#__PURE__*/ new TypedDocumentStrin
   }
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency
@@ -8833,6 +9168,8 @@ export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   status
   description
+  network
+  phoneLast4
   amount {
     amount
     currency

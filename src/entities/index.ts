@@ -16,6 +16,8 @@ import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
 import { PaymentAllocation } from './billing/payment-allocation.entity.ts';
+import { PaymentCustomer } from './billing/payment-customer.entity.ts';
+import { PaymentMethod } from './billing/payment-method.entity.ts';
 import { PaymentReversal } from './billing/payment-reversal.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
 import { QuoteAcceptance } from './billing/quote-acceptance.entity.ts';
@@ -110,6 +112,8 @@ export const entities = [
   Page,
   Payment,
   PaymentAllocation,
+  PaymentCustomer,
+  PaymentMethod,
   PaymentReversal,
   PendingRegistration,
   PriceItem,

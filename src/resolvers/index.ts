@@ -6,6 +6,7 @@ import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolve
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
+import { DisputeAdminResolver } from './billing/dispute.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
 import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
@@ -13,6 +14,7 @@ import { QuoteAdminResolver } from './billing/quote.admin.resolver.ts';
 import { QuotePublicResolver } from './billing/quote.public.resolver.ts';
 import { QuoteResolver } from './billing/quote.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
+import { MobileMoneyResolver } from './billing/mobile-money.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
@@ -59,11 +61,13 @@ export const resolvers: NonEmptyArray<Function> = [
   // audit
   AuditAdminResolver,
   // billing
+  MobileMoneyResolver,
   PaymentResolver,
   InvoicePublicResolver,
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,
+  DisputeAdminResolver,
   CreditNoteAdminResolver,
   InvoiceDraftAdminResolver,
   OfflinePaymentAdminResolver,

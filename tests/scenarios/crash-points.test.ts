@@ -98,6 +98,7 @@ test('a crash at any named point of a payment’s life loses nothing and doubles
         payments: { PAID: payments },
         events: { APPLIED: payments },
         invoices: { count: payments, numbers: `1..${payments}`, subjects: payments },
+        wrongBalances: [],
         unfinishedJobs: [],
         auditLog: 'OK',
       },

@@ -97,6 +97,7 @@ describe('money in a storm', () => {
       events: { APPLIED: size.orders + refunded },
       invoices: { count: size.orders, numbers: `1..${size.orders}`, subjects: size.orders },
       creditNotes: { numbers: `1..${refunded + refunds.kept.length}`, wrong: [] },
+      wrongBalances: [],
       unfinishedJobs: [],
       auditLog: 'OK',
     });

@@ -95,6 +95,7 @@ test('a crash at any named point of a refund’s life gives back what was decide
         payments: { PARTIALLY_REFUNDED: i + 1 },
         invoices: { count: i + 1, numbers: `1..${i + 1}` },
         creditNotes: { count: i + 1, numbers: `1..${i + 1}`, wrong: [] },
+        wrongBalances: [],
         unfinishedJobs: [],
         auditLog: 'OK',
       },

@@ -6,6 +6,7 @@ import { openOrm } from '../../src/services/platform/orm/orm.ts';
 import { ask } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
 import { auditVerdict } from '../support/audit-log.ts';
+import { wrongBalances } from '../support/balances.ts';
 import { openTestEnvironment, type AppEnvironment } from '../support/environment.ts';
 import { openRelease, releases, type Release } from '../support/releases.ts';
 import { countRows } from '../support/rows.ts';
@@ -71,6 +72,11 @@ describe.each(releases)('data of the release %s', (name) => {
     expect(refunds.map((refund) => ({ ...refund, amount_cents: Number(refund.amount_cents) }))).toEqual([
       { amount_cents: 100, status: 'SUCCEEDED', origin: 'PROVIDER' },
     ]);
+    // Each invoice of before was paid by the payment that knows it.
+    const paid = await env.db.selectFrom('invoice').select(['gross_cents', 'paid_cents']).execute();
+    expect(paid.map(({ paid_cents: cents }) => Number(cents))).toEqual(paid.map((row) => Number(row.gross_cents)));
+    expect(paid.length).toBeGreaterThan(0);
+    expect(await wrongBalances(env.db)).toEqual([]);
 
     const login = await ask(
       served,

@@ -101,8 +101,10 @@ const columns: Readonly<Record<string, string | null>> = {
   'UpdateMyBillingProfileInput.electronicAddress': 'BillingProfile.electronicAddress',
   'UpdateMyBillingProfileInput.purchaseOrder': 'BillingProfile.purchaseOrder',
   'PaymentFilterInput.provider': 'Payment.provider',
+  'DisputeFilterInput.provider': 'Dispute.provider',
   'RefundFilterInput.provider': 'Refund.provider',
   'RecordManualRefundInput.reference': 'Refund.reference',
+  'ResolveMobilePaymentInput.reference': 'Payment.providerPaymentId',
   'SoldLineInput.description': 'InvoiceDraftLine.description',
   'SoldLineInput.unit': 'InvoiceDraftLine.unit',
   // A decimal number, which is stored as a whole one.

@@ -13,6 +13,7 @@ import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { auditVerdict } from './audit-log.ts';
+import { wrongBalances } from './balances.ts';
 import type { TestDatabase } from './database.ts';
 import { openTestEnvironment } from './environment.ts';
 import { makePerson } from './make/person.ts';
@@ -111,6 +112,8 @@ export interface Books {
   readonly invoices: { readonly count: number; readonly numbers: string; readonly subjects: number };
   /** `wrong`: payments of which another amount went back than the credit notes of their invoice say. */
   readonly creditNotes: { readonly count: number; readonly numbers: string; readonly wrong: readonly string[] };
+  /** Invoices whose balance is not that of their allocations. */
+  readonly wrongBalances: readonly string[];
   readonly unfinishedJobs: readonly string[];
   readonly auditLog: string;
 }
@@ -146,6 +149,7 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
       numbers: numbersOf(creditNotes),
       wrong: await wronglyCredited({ app }),
     },
+    wrongBalances: await wrongBalances(db),
     unfinishedJobs: await unfinishedJobs({ app }),
     auditLog: await auditVerdict(db, config),
   };

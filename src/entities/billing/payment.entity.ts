@@ -5,8 +5,24 @@ import { base, identifier, instant, subjectType, wholeNumber } from '../base.ts'
 import { User } from '../identity/user.entity.ts';
 import { oneOfBoth, personColumns } from './person-columns.ts';
 
-export const paymentStatuses = ['PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED'] as const;
+export const paymentStatuses = [
+  'PENDING',
+  'PROCESSING',
+  'AUTHORIZED',
+  'UNKNOWN',
+  'PAID',
+  'FAILED',
+  'EXPIRED',
+  'REFUNDED',
+  'PARTIALLY_REFUNDED',
+] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
+/**
+ * How it is paid. CHECKOUT: on the provider's page. FORM: in a form of our own page. SAVED_METHOD: by a card that was saved
+ * before. NOTHING: there was nothing to pay.
+ */
+export const paymentFlows = ['CHECKOUT', 'FORM', 'SAVED_METHOD', 'PUSH', 'NOTHING'] as const;
+export type PaymentFlow = (typeof paymentFlows)[number];
 /**
  * Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price; or it was
  * more than its invoice still asked for, and the difference goes back.
@@ -29,11 +45,24 @@ const PaymentSchema = defineEntity({
     invoiceId: identifier().strictNullable().default(null),
     description: p.string().length(255),
     status: p.enum(paymentStatuses).default('PENDING'),
+    flow: p.enum(paymentFlows).default('CHECKOUT'),
+    /** FORM: the amount is held on the card first, and taken or released by somebody. */
+    isHold: p.boolean().default(false),
+    /** FORM: the payer wants the card to be saved. */
+    savesMethod: p.boolean().default(false),
+    /** SAVED_METHOD: the card. An id only: each is deleted in its own time. */
+    paymentMethodId: identifier().strictNullable().default(null),
     /** The name of the provider's adapter: `STRIPE`; `OFFLINE` for money that came without one. */
     provider: p.string().length(20),
     method: p.enum(paymentMethods).default('CARD'),
     amountCents: wholeNumber(),
     currency: p.enum(currencies).default('EUR'),
+    /** PUSH: the network of mobile money. */
+    network: p.string().length(20).strictNullable().default(null),
+    /** PUSH: all that is kept of the payer's phone. */
+    phoneLast4: p.string().length(4).strictNullable().default(null),
+    /** PUSH: when the payer said that they were debited; null when they did not. */
+    debitReportedAt: instant().strictNullable().default(null),
     /** The provider's session (`cs_…`); null until the provider has answered. */
     providerSessionId: p.string().length(255).strictNullable().default(null).unique(),
     /** The provider's payment (`pi_…`): unique with the provider, since another one may use the same id. */
@@ -41,6 +70,10 @@ const PaymentSchema = defineEntity({
     checkoutUrl: p.text().strictNullable().default(null),
     expiresAt: instant().strictNullable().default(null),
     paidAt: instant().strictNullable().default(null),
+    /** AUTHORIZED: the hold ends by itself after this instant; null when there is no hold, or the provider does not say. */
+    captureBefore: instant().strictNullable().default(null),
+    /** UNKNOWN: since when nobody knows what became of it; null in every other state. */
+    unknownSince: instant().strictNullable().default(null),
     /** Of one without a provider: the local day on which the money came, and how the payer or the bank calls it. */
     receivedOn: p.string().length(10).strictNullable().default(null),
     reference: p.string().length(140).strictNullable().default(null),

@@ -41,7 +41,7 @@ export class RefundAdminResolver {
   @Auth('payment:refund', { stepUp: true })
   @Mutation(() => RefundType, {
     description:
-      'Gives money of a payment back: all that is left, or a part of it. The provider is asked at once; the payer is notified when the money has left. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, REFUND_TOO_LARGE, CONFLICT.',
+      'Gives money of a payment back: all that is left, or a part of it. The provider is asked at once; the payer is notified when the money has left. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, REFUND_TOO_LARGE, PAYMENT_DISPUTED, CONFLICT.',
   })
   async refundPayment(
     @Arg('input', () => RefundPaymentInput, { description: 'How much of which payment, and why.' })
@@ -54,7 +54,7 @@ export class RefundAdminResolver {
   @Auth('payment:refund', { stepUp: true })
   @Mutation(() => RefundType, {
     description:
-      'Asks the provider again for a refund that failed. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, REFUND_TOO_LARGE.',
+      'Asks the provider again for a refund that failed. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, REFUND_TOO_LARGE, PAYMENT_DISPUTED.',
   })
   async retryRefund(
     @Arg('input', () => RetryRefundInput, { description: 'Which refund.' }) input: RetryRefundInput,

@@ -8,7 +8,7 @@ export interface SandboxView {
   readonly description: string;
   readonly amount: { readonly amount: number; readonly currency: string };
   readonly locale: Locale;
-  readonly status: 'OPEN' | 'PROCESSING' | 'PAID' | 'FAILED' | 'EXPIRED';
+  readonly status: 'OPEN' | 'PROCESSING' | 'AUTHORIZED' | 'PAID' | 'FAILED' | 'EXPIRED';
   readonly successUrl: string;
   readonly cancelUrl: string;
 }
@@ -45,6 +45,7 @@ const words = {
     FAILED: 'Paiement refusé',
     EXPIRED: 'Cette page a expiré',
     PROCESSING: 'Paiement en cours',
+    AUTHORIZED: 'Somme réservée',
   },
   en: {
     title: 'Test payment',
@@ -57,6 +58,7 @@ const words = {
     FAILED: 'Payment refused',
     EXPIRED: 'This page has expired',
     PROCESSING: 'Payment in progress',
+    AUTHORIZED: 'Amount held',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
 
@@ -68,13 +70,20 @@ const priceOf = ({ amount, currency }: SandboxView['amount'], locale: Locale): s
 export function sandboxPage(path: string, view: SandboxView): string {
   const { locale, status } = view;
   const say = words[locale];
-  return `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
-<title>${say.title}</title><style>${style}</style></head>
-<body><main><p class="tag">${say.tag}</p><h1>${escapeHtml(view.description)}</h1><p class="amount">${escapeHtml(priceOf(view.amount, locale))}</p>
-${status === 'OPEN' ? forms(path, say) : ending(view, status, say)}
-<p class="note">${say.note}</p></main></body></html>`;
+  return sandboxDocument(view, status === 'OPEN' ? forms(path, say) : ending(view, status, say), say);
 }
+
+/** A page of the sandbox around what its payer can do, which is HTML already. */
+export const sandboxDocument = (
+  { locale, description, amount }: Pick<SandboxView, 'locale' | 'description' | 'amount'>,
+  inner: string,
+  { title, tag, note }: { readonly title: string; readonly tag: string; readonly note: string },
+): string => `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
+<title>${title}</title><style>${style}</style></head>
+<body><main><p class="tag">${tag}</p><h1>${escapeHtml(description)}</h1><p class="amount">${escapeHtml(priceOf(amount, locale))}</p>
+${inner}
+<p class="note">${note}</p></main></body></html>`;
 
 type Words = (typeof words)[Locale];
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { receiveWebhook } from '../../services/billing/index.ts';
+import { receiveHint, receiveWebhook } from '../../services/billing/index.ts';
 import { DomainError, fieldError } from '../../services/kernel/errors.ts';
+import { safeEqual } from '../../services/kernel/safe-equal.ts';
 import { subscriberOf } from '../../services/kernel/network.ts';
 import { crashPoint } from '../../services/platform/crash-points.ts';
 import type { AppContext } from '../../services/platform/context.ts';
@@ -11,8 +12,12 @@ const mediaType = 'application/json';
 /** What the route needs to know of a provider, and gives back to billing. */
 export type WebhookProvider = Parameters<typeof receiveWebhook>[1]['provider'];
 
+/** One that does not sign: its address holds a secret, and what it sends is only a hint. */
+export type HintingProvider = Parameters<typeof receiveHint>[1]['provider'];
+
 export interface WebhookParts {
   readonly providers: readonly WebhookProvider[];
+  readonly hinting?: readonly HintingProvider[];
   /** The application as the system actor uses it, under this request's number. */
   readonly contextFor: (request: FastifyRequest) => AppContext;
 }
@@ -24,8 +29,9 @@ interface ProviderRoute {
 /**
  * Where payment providers send their events. The body stays bytes until its signature was checked. 200: stored, now or
  * before. 400: a bad signature (429 to whoever keeps trying). 404: no such provider. 5xx: our own fault, to be sent again.
+ * `/webhooks/<name>/<secret>` is for those that do not sign.
  */
-export function webhookRoutes(app: FastifyInstance, { providers, contextFor }: WebhookParts): void {
+export function webhookRoutes(app: FastifyInstance, { providers, hinting = [], contextFor }: WebhookParts): void {
   void app.register((instance, _options, done) => {
     instance.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, parsed) =>
       parsed(null, body),
@@ -39,8 +45,16 @@ export function webhookRoutes(app: FastifyInstance, { providers, contextFor }: W
     for (const provider of providers)
       for (const path of provider.events.webhook.otherPaths)
         instance.post(path, options, (request, reply) => receive(contextFor(request), provider, { request, reply }));
+    if (hinting.length > 0)
+      instance.post<HintRoute>('/webhooks/:provider/:secret', options, (request, reply) =>
+        receiveUnsigned(contextFor(request), hinting, { request, reply }),
+      );
     done();
   });
+}
+
+interface HintRoute {
+  Params: { provider: string; secret: string };
 }
 
 interface Exchange {
@@ -81,5 +95,42 @@ async function refusalOf(error: unknown, { limits, log }: AppContext, { request,
   } catch (limited) {
     if (limited instanceof DomainError) void reply.header('retry-after', String(limited.details['retryAfter'] ?? 60));
     return limited;
+  }
+}
+
+/**
+ * 200: handled, or not ours. 503: the provider could not say what is true, and is to send it again. A wrong secret is like an
+ * address that does not exist.
+ */
+async function receiveUnsigned(
+  ctx: AppContext,
+  hinting: readonly HintingProvider[],
+  { request, reply }: { request: FastifyRequest<HintRoute>; reply: FastifyReply },
+): Promise<FastifyReply> {
+  await takeHint(ctx, { request, reply });
+  const { provider: name, secret } = request.params;
+  const provider = hinting.find(({ push }) => push.hints.name === name);
+  if (provider === undefined || !safeEqual(provider.push.hints.secret, secret)) throw new DomainError('NOT_FOUND');
+  const receipt = await receiveHint(ctx, { provider, body: jsonOf(request) });
+  if (receipt === 'UNREAD') throw new DomainError('UNAVAILABLE');
+  return reply.header('cache-control', 'no-store').send({ received: true });
+}
+
+async function takeHint({ limits }: AppContext, { request, reply }: Exchange): Promise<void> {
+  try {
+    await limits.take('webhook-hint/address', subscriberOf(request.ip));
+  } catch (limited) {
+    if (limited instanceof DomainError) void reply.header('retry-after', String(limited.details['retryAfter'] ?? 60));
+    throw limited;
+  }
+}
+
+/** Undefined for what is not JSON, or compressed. */
+function jsonOf({ headers, body }: Pick<FastifyRequest, 'headers' | 'body'>): unknown {
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity' || !Buffer.isBuffer(body)) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
   }
 }

@@ -5,16 +5,20 @@ import { DateTime, LocalDate } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { MoneyType } from '../shared/money.type.ts';
+import { MobileNetworkEnum } from './mobile-network.enum.ts';
 
 export const PaymentStatusEnum = enumOf(paymentStatuses);
 registerEnumType(PaymentStatusEnum, {
   name: 'PaymentStatus',
   description: 'Status of a payment.',
   valuesConfig: {
-    PENDING: { description: 'Its page is open, or the payment is being processed.' },
+    PENDING: { description: 'It waits for its payer.' },
+    PROCESSING: { description: 'The payer is done; the money is on its way.' },
+    AUTHORIZED: { description: 'The amount is held on the card and was not taken.' },
+    UNKNOWN: { description: 'The provider did not answer: nobody knows yet whether it was paid.' },
     PAID: { description: 'Paid.' },
     FAILED: { description: 'It failed; what it was for can be paid again.' },
-    EXPIRED: { description: 'Nobody paid in time; what it was for can be paid again.' },
+    EXPIRED: { description: 'Nobody paid in time, or the hold was released; what it was for can be paid again.' },
     REFUNDED: { description: 'Refunded in full.' },
     PARTIALLY_REFUNDED: { description: 'Refunded in part.' },
   },
@@ -69,6 +73,18 @@ export class PaymentType {
   })
   provider!: string;
 
+  @Field(() => MobileNetworkEnum, {
+    nullable: true,
+    description: 'The network of mobile money; null for other ways to pay.',
+  })
+  network!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last four digits of the phone that was asked; null for other ways to pay.',
+  })
+  phoneLast4!: string | null;
+
   @Field(() => PaymentMethodEnum, { description: 'How it is paid.' })
   method!: string;
 
@@ -103,6 +119,19 @@ export class PaymentType {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was paid; null before.' })
   paidAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'AUTHORIZED: until when the amount can be taken; null when nothing is held, or the provider does not say.',
+  })
+  captureBefore!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'UNKNOWN: since when nobody knows whether it was paid; null in every other state.',
+  })
+  unknownSince!: Date | null;
 
   @Field(() => LocalDate, {
     nullable: true,

@@ -1,4 +1,5 @@
 import type { InvoiceKind, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
+import type { DisputeStatus } from '../../entities/billing/dispute.entity.ts';
 import type { PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
 import type { RefundOrigin, RefundStatus } from '../../entities/billing/refund.entity.ts';
 import type {
@@ -19,6 +20,7 @@ import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
 import type { Labels } from './label.ts';
+import { mobileMoneyLabels } from './mobile-money.labels.ts';
 
 /** Orders, money, messages and texts. */
 
@@ -72,6 +74,9 @@ const invoiceKind: Labels<InvoiceKind> = {
 };
 const paymentStatus: Labels<PaymentStatus> = {
   PENDING: ['En attente', 'Pending'],
+  PROCESSING: ['En cours', 'Under way'],
+  AUTHORIZED: ['Somme réservée', 'Held'],
+  UNKNOWN: ['En cours de vérification', 'Being checked'],
   PAID: ['Payé', 'Paid'],
   FAILED: ['Refusé', 'Failed'],
   EXPIRED: ['Expiré', 'Expired'],
@@ -128,6 +133,11 @@ const paymentMethod: Labels<PaymentMethod> = {
   CASH: ['Espèces', 'Cash'],
   OTHER: ['Autre', 'Other'],
 };
+const disputeStatus: Labels<DisputeStatus> = {
+  OPEN: ['Ouvert', 'Open'],
+  WON: ['Gagné', 'Won'],
+  LOST: ['Perdu', 'Lost'],
+};
 const refundDueReason: Labels<RefundDueReason> = {
   ALREADY_PAID: ['Déjà payé', 'Already paid'],
   NOT_PAYABLE: ['N’était plus à payer', 'No longer to be paid'],
@@ -180,6 +190,7 @@ const userRole: Labels<UserRole> = {
 };
 
 export const businessLabels = {
+  ...mobileMoneyLabels,
   OrderStatus: orderStatus,
   OrderAction: orderAction,
   OrderFileRole: orderFileRole,
@@ -191,6 +202,7 @@ export const businessLabels = {
   PaymentStatus: paymentStatus,
   RefundDueReason: refundDueReason,
   PaymentMethod: paymentMethod,
+  DisputeStatus: disputeStatus,
   RefundStatus: refundStatus,
   RefundOrigin: refundOrigin,
   RefundReason: refundReason,

@@ -13,6 +13,7 @@ import { examineClock } from './clock-guard.ts';
 import { issueCreditNote, type CreditNeeds } from './issue-credit-note.ts';
 import { lockPaymentOf, type LockedPayment } from './lock-refunds.ts';
 import { refundable } from './refund.policy.ts';
+import { requireUndisputed } from './require-undisputed.ts';
 import { takeRefund } from './refund-payment.ts';
 import { openRefundStatuses } from './refund.states.ts';
 import { updateBalance } from './update-balance.ts';
@@ -31,8 +32,8 @@ const operation = 'creditInvoice';
 
 /**
  * Takes back an invoice, or a part of it, by a credit note. What is not paid yet is owed no more; of what was paid the buyer gets back
- * what the invoice no longer asks for, where `refund` says so, and never more. Refuses with `CREDIT_TOO_LARGE { available }`, and a
- * credit note with `ACTION_NOT_ALLOWED`.
+ * what the invoice no longer asks for, where `refund` says so, and never more. Refuses with `CREDIT_TOO_LARGE { available }`, a credit
+ * note with `ACTION_NOT_ALLOWED`, and while a payment to be refunded is disputed with `PAYMENT_DISPUTED`.
  */
 export const creditInvoice: Operation<'run' | 'payments' | 'limits' | 'db' | 'actor', CreditInvoice, Invoice> = async (
   ctx,
@@ -68,6 +69,7 @@ const credit =
     for (const { payment, refunds } of paid) {
       const cents = Math.min(owed, refundable(payment, refunds).amount);
       if (cents <= 0) continue;
+      await requireUndisputed(tx, payment);
       await addRefund(tx, providers, { payment, amount: money(cents, payment.currency), reason, creditNote });
       owed -= cents;
     }

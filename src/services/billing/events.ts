@@ -13,6 +13,10 @@ const event = <S extends z.ZodRawShape>(name: string, shape: S): EventType<z.inf
 
 /** The payment is confirmed and its subject is paid. */
 export const paymentCompleted = event('payment.completed', payment);
+/** The payer is done and the money is on its way; it may still fail. */
+export const paymentProcessing = event('payment.processing', payment);
+/** The provider was asked for money and did not answer: until it is read again, nobody knows whether it was paid. */
+export const paymentDoubtful = event('payment.doubtful', payment);
 /** This attempt ended without a payment; its subject can be paid again. */
 export const paymentFailed = event('payment.failed', payment);
 /** A refund, whole or in part. `refundedCents` is the sum of all so far. */
@@ -33,13 +37,13 @@ export const paymentMismatched = event('payment.mismatched', {
 });
 /** The money of a payment without a provider never came: its invoice is owed again. */
 export const paymentReversed = event('payment.reversed', { ...payment, amountCents: z.int(), currency: z.string() });
+const dispute = { ...payment, disputeId: z.uuid(), amountCents: z.int(), currency: z.string() };
 /** The payer's bank claims the money back: there are days to answer. For admins. */
-export const paymentDisputed = event('payment.disputed', {
-  ...payment,
-  amountCents: z.int(),
-  currency: z.string(),
-  reason: z.string(),
-});
+export const paymentDisputed = event('payment.disputed', { ...dispute, reason: z.string() });
+/** The bank took the money: the invoice is owed again. For admins. */
+export const disputeLost = event('dispute.lost', dispute);
+/** The money stays here, or is back after it was lost. For admins. */
+export const disputeWon = event('dispute.won', dispute);
 /** An invoice has its number; its PDF is being made. */
 export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: payerId });
 const invoice = { invoiceId: z.uuid(), buyerId: payerId, subjectType: subjectTypeShape, subjectId: z.uuid() };

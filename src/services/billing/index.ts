@@ -9,6 +9,8 @@ export type {
   ConfirmationContext,
 } from './billable.ts';
 export {
+  disputeLost,
+  disputeWon,
   invoiceCredited,
   invoiceIssued,
   invoiceOverdue,
@@ -16,8 +18,10 @@ export {
   invoiceReady,
   paymentCompleted,
   paymentDisputed,
+  paymentDoubtful,
   paymentFailed,
   paymentMismatched,
+  paymentProcessing,
   paymentRefundDue,
   paymentRefunded,
   paymentReversed,
@@ -39,6 +43,11 @@ export { termsOf, type CurrentTerms, type TermsText } from './quotes/current-ter
 export { clockWords, monitorClock } from './clock-monitor.ts';
 export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clock-guard.ts';
 export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
+export { listMobileNetworks, type MobileNetworkRow } from './queries/mobile-networks.ts';
+export { payByMobileMoney, type MobileMoneyPayment } from './mobile-money/pay-by-mobile-money.ts';
+export { receiveHint, type HintReceipt } from './mobile-money/receive-hint.ts';
+export { resolvePush } from './mobile-money/resolve-push.ts';
+export { reportDebit } from './mobile-money/report-debit.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
 export { getMyBillingProfile, type BillingProfileRow } from './queries/billing-profile.ts';
@@ -54,6 +63,7 @@ export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
 export { listPayments } from './queries/list-payments.ts';
+export { listDisputes, type DisputeRow } from './queries/list-disputes.ts';
 export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.ts';
 export {
   listDifferences,

@@ -10,6 +10,7 @@ import { quoteRetention } from './quotes/retention.ts';
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
+import { reconcilePushesTask } from './tasks/mobile-money-jobs.ts';
 import { markOverdueTask } from './tasks/mark-overdue.ts';
 import { reconcileTask } from './tasks/reconcile.task.ts';
 import { watchCardPaymentsTask } from './tasks/watch-card-payments.ts';
@@ -27,6 +28,7 @@ export const billingModule = defineModule({
     schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcileTask, payload: { days: 4 } }),
     schedule({ name: 'billing.watch-card-payments', cron: '*/10 * * * *', task: watchCardPaymentsTask }),
+    schedule({ name: 'billing.reconcile-pushes', cron: '45 2 * * *', task: reconcilePushesTask }),
     ...quoteSchedules,
   ],
   metrics: billingMetrics,

@@ -35,6 +35,7 @@ export const billingDataTexts: PersonalDataTexts = {
   records: {
     PAYMENTS: { fr: 'paiements', en: 'payments' },
     INVOICES: { fr: 'factures', en: 'invoices' },
+    PAYMENT_METHODS: { fr: 'cartes enregistrées', en: 'saved cards' },
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
     INVOICE_DRAFTS: { fr: 'brouillons de factures', en: 'invoice drafts' },
     QUOTES: { fr: 'devis', en: 'quotes' },
@@ -47,6 +48,8 @@ export const billingDataTexts: PersonalDataTexts = {
   },
   tables: {
     billing_profile: { fr: 'coordonnées de facturation', en: 'billing details' },
+    payment_customer: { fr: 'référence chez le prestataire de paiement', en: 'reference at the payment provider' },
+    payment_method: { fr: 'cartes enregistrées', en: 'saved cards' },
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
     invoice_draft: {
       fr: 'notes et référence d’une facture en préparation',
@@ -65,6 +68,8 @@ export const billingDataTexts: PersonalDataTexts = {
       en: 'references of payments; name and addresses of who pays without an account',
     },
     refund: { fr: 'références des remboursements', en: 'references of refunds' },
+    payment_reversal: { fr: 'motifs des paiements rejetés', en: 'reasons of payments that never came' },
+    dispute: { fr: 'références des litiges', en: 'references of disputes' },
   },
   activities: {
     BILLING: {
@@ -82,10 +87,14 @@ export const billingDataTexts: PersonalDataTexts = {
         'invoice_draft_line',
         'invoice_line',
         'payment',
+        'payment_customer',
+        'payment_method',
         'quote',
         'quote_acceptance',
         'quote_line',
         'refund',
+        'payment_reversal',
+        'dispute',
       ],
       retention: [
         'INVOICES',
@@ -99,7 +108,7 @@ export const billingDataTexts: PersonalDataTexts = {
         'RECONCILIATIONS',
       ],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
-      processors: ['STRIPE', 'SENDGRID'],
+      processors: ['STRIPE', 'FEEXPAY', 'SENDGRID'],
     },
   },
   processors: [
@@ -112,6 +121,16 @@ export const billingDataTexts: PersonalDataTexts = {
       transfer: transferToUnitedStates,
       isInUse: ({ STRIPE_SECRET_KEY }) => STRIPE_SECRET_KEY !== undefined,
       purpose: { fr: 'encaisser les paiements par carte', en: 'take payments by card' },
+    },
+    {
+      name: 'FEEXPAY',
+      company: (_config, locale) => (locale === 'fr' ? 'FeexPay (Cotonou, Bénin)' : 'FeexPay (Cotonou, Benin)'),
+      transfer: {
+        fr: 'Bénin : nécessaire à l’exécution du contrat, à la demande de la personne (article 49, paragraphe 1, point b)',
+        en: 'Benin: necessary for the contract, at the request of the person (article 49, paragraph 1, point b)',
+      },
+      isInUse: ({ FEEXPAY_TOKEN }) => FEEXPAY_TOKEN !== undefined,
+      purpose: { fr: 'encaisser les paiements mobiles', en: 'take mobile payments' },
     },
   ],
 };

@@ -4,6 +4,8 @@ import { kept, lost, obstacle, type ErasureLine, type PersonalData } from '../pl
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
+import { eraseCards } from './erase-cards.ts';
+import { openPaymentStatuses, unpaidPaymentStatuses } from './payment.states.ts';
 import { boughtBy, ownerOf, paidBy, type Owner } from './personal-rows.ts';
 import { openRefundStatuses } from './refund.states.ts';
 import { collectQuotes, eraseQuotes, quotePdfs } from './quotes/personal-data.ts';
@@ -29,6 +31,19 @@ export const billingPersonalData: PersonalData = {
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
     return [
       { table: 'billing_profile', rows: await profiles.execute() },
+      {
+        table: 'payment_customer',
+        rows: await db.selectFrom('payment_customer').selectAll().where('person_id', '=', owner.userId).execute(),
+      },
+      {
+        table: 'payment_method',
+        rows: await db
+          .selectFrom('payment_method')
+          .selectAll()
+          .where('person_id', '=', owner.userId)
+          .orderBy('id')
+          .execute(),
+      },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
       ...(await collectQuotes(db, owner)),
@@ -52,7 +67,9 @@ export const billingPersonalData: PersonalData = {
       .orderBy('id')
       .execute();
     const open = payments.filter(
-      ({ status, expires_at }) => status === 'PENDING' && (expires_at === null || instantFrom(expires_at) > now),
+      ({ status, expires_at }) =>
+        openPaymentStatuses.includes(status) &&
+        (status !== 'PENDING' || expires_at === null || instantFrom(expires_at) > now),
     );
     const refunding = await refundsOf(db, owner)
       .select('payment.id')
@@ -77,13 +94,14 @@ export const billingPersonalData: PersonalData = {
     const { db } = writing(tx.em);
     const owner = ownerOf(subject);
     const lines = [await keptInvoices(db, owner), await keptPayments(db, owner)].filter((line) => line !== null);
+    const cards = await eraseCards(tx, owner.userId);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', owner.userId).executeTakeFirst();
     const drafts = owner.userId === null ? 0 : await eraseDrafts(db, owner.userId);
     const never = await db
       .selectFrom('payment')
       .select('id')
       .where(paidBy(owner))
-      .where('status', 'in', ['PENDING', 'FAILED', 'EXPIRED'])
+      .where('status', 'in', unpaidPaymentStatuses)
       .execute();
     const forgotten = await forgetPayments(db, owner);
     const quotes = await eraseQuotes(tx, owner);
@@ -95,6 +113,7 @@ export const billingPersonalData: PersonalData = {
     return [
       ...lines,
       ...quotes,
+      ...(cards > 0 ? [lost('PAYMENT_METHODS', cards)] : []),
       ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
       ...(forgotten > 0 && never.length > 0 ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')] : []),
@@ -129,7 +148,7 @@ async function ofPayments(db: Db, owner: Owner) {
 async function forgetPayments(db: Db, owner: Owner): Promise<number> {
   const forgotten = await db
     .updateTable('payment')
-    .set({ description: '', checkout_url: null })
+    .set({ description: '', checkout_url: null, phone_last4: null })
     .where(paidBy(owner))
     .executeTakeFirst();
   if (owner.email !== null)

@@ -2,9 +2,9 @@ import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { normalEmail } from '../identity/index.ts';
-import { DomainError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { Money } from '../kernel/money.ts';
+import { DomainError } from '../kernel/errors.ts';
 import { isUser, type Payer } from '../kernel/payer.ts';
 import { transition } from '../kernel/states.ts';
 import type { SubjectType } from '../kernel/subject.ts';
@@ -13,7 +13,7 @@ import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules } from './billable.ts';
 import { requireBillingProfile } from './buyer.ts';
 import { isSamePayer, payerOf, personColumnsOf } from './payer.ts';
-import { paymentStates } from './payment.states.ts';
+import { doubtfulPaymentStatuses, openPaymentStatuses, paymentStates } from './payment.states.ts';
 
 export interface PaymentSubject {
   readonly subjectType: SubjectType;
@@ -68,7 +68,13 @@ export const preparePayment =
     const bill = await rules.describe(tx, subjectId);
     await requireUninvoiced(tx, subject);
     const { user, email, locale } = await contactOf(tx, bill.payer);
-    const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
+    const unfinished = await em.find(
+      Payment,
+      { subjectType, subjectId, status: [...openPaymentStatuses] },
+      { orderBy: { id: 'desc' } },
+    );
+    requireNoOther(unfinished);
+    const open = unfinished.filter(({ status }) => status === 'PENDING');
     const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
     for (const payment of open) {
       if (payment !== reusable && payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
@@ -99,6 +105,14 @@ export const preparePayment =
     };
   };
 
+/** Nobody pays twice: what may have been paid, or is held on a card, must come to its end first. */
+export function requireNoOther(unfinished: readonly Payment[]): void {
+  const doubtful = unfinished.find(({ status }) => doubtfulPaymentStatuses.includes(status));
+  if (doubtful !== undefined) throw new DomainError('PAYMENT_IN_DOUBT', { status: doubtful.status });
+  if (unfinished.some(({ status }) => status === 'AUTHORIZED'))
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: 'AUTHORIZED' });
+}
+
 interface Contact {
   /** Null for a person without an account. */
   readonly user: User | null;
@@ -107,7 +121,7 @@ interface Contact {
 }
 
 /** Where the payment page writes to and in which language. Refuses a business that could not be invoiced. */
-async function contactOf(tx: Tx<'em'>, payer: Payer): Promise<Contact> {
+export async function contactOf(tx: Tx<'em'>, payer: Payer): Promise<Contact> {
   if (!isUser(payer)) return { user: null, email: normalEmail(payer.email), locale: payer.locale };
   const user = await tx.em.findOneOrFail(User, { id: payer.userId });
   await requireBillingProfile(tx, user.id);

@@ -7,6 +7,7 @@ import type { RefundReason } from '../kernel/refund-reasons.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import type { AppContext, Operation, Tx } from '../platform/context.ts';
 import { addRefund } from './add-refund.ts';
+import { requireUndisputed } from './require-undisputed.ts';
 import { lockPaymentOf } from './lock-refunds.ts';
 import { refundable, requireAvailable, requireRefundable } from './refund.policy.ts';
 
@@ -21,7 +22,7 @@ type RefundContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'record'>;
 
 /**
  * Decides that money of a payment goes back. A job asks the provider; one that has no refunds leaves it to be paid by hand.
- * Refuses with `REFUND_TOO_LARGE { available }` and, for money that never came, `ACTION_NOT_ALLOWED`.
+ * Refuses with `REFUND_TOO_LARGE { available }`, while a dispute is open with `PAYMENT_DISPUTED` and, for money that never came, `ACTION_NOT_ALLOWED`.
  */
 export const refundPayment: Operation<RefundNeeds, RefundPayment, Refund> = async (ctx, input) => {
   const { key, ...content } = input;
@@ -44,6 +45,7 @@ const makeRefund =
   async (tx: RefundContext, { paymentId, amount, reason }: RefundPayment): Promise<Refund> => {
     const { payment, refunds } = await lockPaymentOf(tx, paymentId);
     requireRefundable(payment);
+    await requireUndisputed(tx, payment);
     if (amount && amount.currency !== payment.currency) throw fieldError('input.amount.currency', 'currency');
     const available = refundable(payment, refunds);
     const wanted: Money = amount ? money(amount.amount, amount.currency) : available;

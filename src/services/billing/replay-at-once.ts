@@ -1,7 +1,7 @@
 import type { AppContext } from '../platform/context.ts';
 import type { EventKey } from './claim-event.ts';
 import { eventNameOf } from './event-name.ts';
-import type { ProcessingResult } from './process-session.ts';
+import type { ProcessingResult } from './process-reading.ts';
 import { replayStored } from './replay-webhook-event.ts';
 import { processPaymentEvent } from './tasks/process-payment-event.ts';
 

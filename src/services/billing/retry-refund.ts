@@ -9,6 +9,7 @@ import { refundable, requireAvailable } from './refund.policy.ts';
 import { refundStates } from './refund.states.ts';
 import { takeRefund } from './refund-payment.ts';
 import { refundIdsOf } from './refunded-total.ts';
+import { requireUndisputed } from './require-undisputed.ts';
 
 /**
  * Asks the provider again for a refund that failed, as another attempt. Refuses with `ACTION_NOT_ALLOWED` one that did not
@@ -27,6 +28,7 @@ const retry: UseCase<'em' | 'emit' | 'record', RetryRefund, Refund> = async (tx,
   const { payment, refunds, refund } = await lockRefund(tx, refundId);
   if (refund.status !== 'FAILED' || refund.isManual || refund.origin === 'PROVIDER')
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'retry', status: refund.status });
+  await requireUndisputed(tx, payment);
   requireAvailable(money(refund.amountCents, refund.currency), refundable(payment, refunds));
   transition(refundStates, refund, 'request');
   refund.attempt += 1;

@@ -1,16 +1,21 @@
 import { subscribe, type Subscription } from '../platform/context.ts';
 import {
+  disputeLost,
+  disputeWon,
   invoiceIssued,
   invoiceReady,
   paymentDisputed,
+  paymentDoubtful,
   paymentFailed,
   paymentMismatched,
+  paymentProcessing,
   paymentRefundDue,
   refundFailed,
   refundRequested,
   refundSucceeded,
 } from './events.ts';
-import { alertDisputeTask, alertMismatchTask, alertRefundDueTask } from './tasks/alert-admins.ts';
+import { alertMismatchTask, alertRefundDueTask } from './tasks/alert-admins.ts';
+import { alertDisputeLostTask, alertDisputeTask, alertDisputeWonTask } from './tasks/alert-dispute.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './tasks/invoice-jobs.ts';
 import {
   alertManualRefundTask,
@@ -18,6 +23,7 @@ import {
   notifyRefundMadeTask,
   requestRefundTask,
 } from './tasks/refund-jobs.ts';
+import { notifyMobileMoneyWaitingTask, notifyPaymentDoubtfulTask } from './tasks/mobile-money-jobs.ts';
 import { notifyPaymentFailedTask } from './tasks/notify-payment-failed.ts';
 
 /**
@@ -27,10 +33,14 @@ import { notifyPaymentFailedTask } from './tasks/notify-payment-failed.ts';
 export const billingSubscriptions: readonly Subscription[] = [
   subscribe(invoiceIssued, printInvoiceTask),
   subscribe(invoiceReady, notifyInvoiceReadyTask),
+  subscribe(paymentProcessing, notifyMobileMoneyWaitingTask),
+  subscribe(paymentDoubtful, notifyPaymentDoubtfulTask),
   subscribe(paymentFailed, notifyPaymentFailedTask),
   subscribe(paymentRefundDue, alertRefundDueTask),
   subscribe(paymentMismatched, alertMismatchTask),
   subscribe(paymentDisputed, alertDisputeTask),
+  subscribe(disputeLost, alertDisputeLostTask),
+  subscribe(disputeWon, alertDisputeWonTask),
   subscribe(refundRequested, requestRefundTask),
   subscribe(refundRequested, alertManualRefundTask),
   subscribe(refundSucceeded, notifyRefundMadeTask),

@@ -85,6 +85,7 @@ function readVariables(environment: Record<string, string | undefined>): { value
 
 /** Settings of one provider: given together or not at all. */
 const settingGroups = [
+  ['FEEXPAY_TOKEN', 'FEEXPAY_SHOP', 'FEEXPAY_WEBHOOK_SECRET', 'FEEXPAY_NETWORKS'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'],
   ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],

@@ -44,6 +44,10 @@ export const rateRules = {
   'refund/person': { points: 30, seconds: minutes(1) },
   'billing-token/address': { points: 20, seconds: minutes(15) },
   'webhook-replay/person': { points: 30, seconds: minutes(1) },
+  'mobile-money-minute/phone': { points: 1, seconds: minutes(1) },
+  'mobile-money/phone': { points: 5, seconds: hours(1) },
+  'debit-report/person': { points: 10, seconds: hours(1) },
+  'webhook-hint/address': { points: 60, seconds: minutes(1) },
   'webhook/server': { points: 100, seconds: 1 },
   'webhook-bad-signature/address': { points: 20, seconds: minutes(1) },
 } as const satisfies Record<string, Rule>;

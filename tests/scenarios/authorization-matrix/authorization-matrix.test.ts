@@ -118,6 +118,7 @@ const lockedTwice = [
   'Query.auditExport',
   'Query.auditSegments',
   'Query.auditStats',
+  'Query.disputes',
   'Query.jobs',
   'Query.payments',
   'Query.privacyRequests',

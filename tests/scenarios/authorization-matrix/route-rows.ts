@@ -56,6 +56,18 @@ const paymentPage = (action = ''): RouteRow[] => [
   at('a path outside', `/sandbox/checkout/..%2f..%2fetc%2fpasswd${action}`),
 ];
 
+/** The address holds the secret of a provider that does not sign. */
+const unsignedWebhook: readonly RouteRow[] = [
+  at('a secret of nobody', '/webhooks/sandbox-mobile-money/guessed', { headers: json, body: '{}' }),
+  at('no provider', '/webhooks/constructor/guessed', { headers: json, body: '{}' }),
+];
+
+const pushPage = (action = ''): RouteRow[] => [
+  { what: 'a push', path: ({ push: id }) => `/sandbox/push/${id}${action}` },
+  at('a push of nobody', `/sandbox/push/push_sandbox_${'0'.repeat(40)}${action}`),
+  at('a path outside', `/sandbox/push/..%2f..%2fetc%2fpasswd${action}`),
+];
+
 const mail = (part = ''): RouteRow[] => [
   { what: 'a mail', path: ({ mail: id }) => `/mailbox/${id}${part}` },
   at('a mail of nobody', `/mailbox/${nobodys}${part}`),
@@ -122,6 +134,7 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     at('no provider', '/auth/callback/constructor'),
   ],
   'POST /webhooks/:provider': webhooks('/webhooks/stripe'),
+  'POST /webhooks/:provider/:secret': unsignedWebhook,
   'POST /payments/webhook': webhooks('/payments/webhook'),
   'POST /api/v1/webhooks/stripe': webhooks('/api/v1/webhooks/stripe'),
   'POST /graphql': [
@@ -171,6 +184,13 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   ],
   'POST /sandbox/checkout/:sessionId/refuse': paymentPage('/refuse'),
   'POST /sandbox/checkout/:sessionId/pay': paymentPage('/pay'),
+  'GET /sandbox/push/:pushId': [
+    ...pushPage(),
+    { what: 'in production', path: ({ push: id }) => `/sandbox/push/${id}`, isProduction: true },
+  ],
+  'POST /sandbox/push/:pushId/silence': pushPage('/silence'),
+  'POST /sandbox/push/:pushId/refuse': pushPage('/refuse'),
+  'POST /sandbox/push/:pushId/confirm': pushPage('/confirm'),
   ...page('/'),
   ...page('/login'),
   ...page('/forgotten-password'),

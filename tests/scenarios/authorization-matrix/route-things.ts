@@ -5,6 +5,7 @@ import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import { system, type Actor } from '../../../src/services/access/actor.ts';
+import { providersAble } from '../../../src/services/adapters/payments/port.ts';
 import { requestDownload } from '../../../src/services/files/index.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -21,6 +22,7 @@ export interface Things {
   /** Secrets of the links to both customers' copies. */
   readonly secrets: readonly [string, string];
   readonly paymentPage: string;
+  readonly push: string;
   readonly mail: string;
 }
 
@@ -43,6 +45,7 @@ export async function makeThings(world: MatrixWorld): Promise<Things> {
     secrets: [copies[0].secret, copies[1].secret],
     links: { manuscript: pathOf(url), copy: `/privacy/exports/${copies[0].id}?token=${copies[0].secret}` },
     paymentPage: await openPaymentPage(world),
+    push: await openPush(world),
     mail: await sendMail(world),
   };
 }
@@ -114,6 +117,20 @@ async function openPaymentPage({ app }: MatrixWorld): Promise<string> {
     expiresAt: new Date(app.clock.now().getTime() + HOUR),
   });
   return sessionId;
+}
+
+async function openPush({ app }: MatrixWorld): Promise<string> {
+  const [phone] = providersAble(app.services.payments, 'push');
+  const pushed = await phone?.push.requestPush({
+    paymentId: newId(),
+    description: 'Correction',
+    amount: { amount: 10_000, currency: 'XOF' },
+    network: 'MTN',
+    phoneDigits: '2290166000042',
+    locale: 'fr',
+    returnUrl: 'https://www.example.org/',
+  });
+  return String(pushed?.providerPaymentId);
 }
 
 const somebody = { name: 'Camille', email: 'customer-1@matrix.example.org' };

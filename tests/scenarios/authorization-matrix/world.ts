@@ -1,6 +1,7 @@
 import type { App } from '../../../src/app.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
 import { Reconciliation, ReconciliationDifference } from '../../../src/entities/billing/reconciliation.entity.ts';
 import { WebhookEvent } from '../../../src/entities/billing/webhook-event.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
@@ -173,6 +174,15 @@ async function unproven(ctx: AppContext, token: string, userId: string): Promise
   return token;
 }
 
+const doubtfulPush = {
+  flow: 'PUSH',
+  status: 'UNKNOWN',
+  provider: 'SANDBOX_PUSH',
+  currency: 'XOF',
+  network: 'MTN',
+  phoneLast4: '0042',
+} as const;
+
 /** Everything that one customer has, with their proofreader: an order in every state that a verb begins in, and what hangs on it. */
 async function objectsOf(
   app: App,
@@ -183,7 +193,7 @@ async function objectsOf(
   const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'publish'>) => {
     const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom'>> = {}): Order =>
+    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom' | 'currency'>> = {}): Order =>
       makeOrder(em, {
         customer,
         proofreader: status === 'PENDING' ? null : proofreader,
@@ -220,6 +230,7 @@ async function objectsOf(
       refundDueReason: 'ALREADY_PAID',
     });
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
+    const push = makePayment(em, { payer: customer, subjectId: main.id, ...doubtfulPush, unknownSince: now });
     const invoice = makeInvoice(em, {
       buyer: customer,
       subjectId: main.id,
@@ -252,6 +263,16 @@ async function objectsOf(
     });
     makeAcceptance(em, { quote: accepted, acceptedAt: now, proofFile: pdf });
     const invoiceDraft = makeInvoiceDraft(em, { buyer: customer, subjectId: pending.id, changedAt: now });
+    em.create(Dispute, {
+      payment: offlinePayment,
+      status: 'LOST',
+      provider: 'SANDBOX',
+      providerDisputeId: `dp_${newId()}`,
+      amountCents: 1_000,
+      reason: 'fraudulent',
+      respondBy: now,
+      closedAt: now,
+    });
     const refund = makeRefund(em, {
       payment,
       providerRefundId: `re_${newId()}`,
@@ -317,6 +338,7 @@ async function objectsOf(
       proofreader: proofreaderId,
       order: main.id,
       pendingOrder: pending.id,
+      francsOrder: order('PENDING', { currency: 'XOF' }).id,
       paidOrder: order('PAID').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
       manuscript: manuscript.id,
@@ -326,6 +348,7 @@ async function objectsOf(
       avatar: avatar.id,
       file: draft.id,
       payment: payment.id,
+      push: push.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
       line: invoiceLine.id,

@@ -13,6 +13,7 @@ import { openCheckout, receiveWebhook } from '../../../src/services/billing/inde
 import type { CheckoutSession } from '../../../src/services/billing/index.ts';
 import { billingSubscriptions } from '../../../src/services/billing/subscriptions.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
+import type { Currency } from '../../../src/services/kernel/money.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -34,7 +35,7 @@ export interface BillingWorld extends World {
   /** Adds an order that waits for its payment; answers its id. */
   addOrder(
     customerId: string,
-    changes?: { totalCents?: number; unit?: 'PACK' | 'PAGE'; declaredPages?: number },
+    changes?: { totalCents?: number; currency?: Currency; unit?: 'PACK' | 'PAGE'; declaredPages?: number },
   ): Promise<string>;
   open(customerId: string, orderId: string, port?: Able<'checkout'>): Promise<CheckoutSession>;
   deliver(event: SignedEvent): Promise<string>;
@@ -122,19 +123,21 @@ async function addUser({ em }: Tx<'em'>, changes: { address?: string; locale?: '
 interface NewOrder {
   readonly customerId: string;
   readonly totalCents?: number;
+  readonly currency?: Currency;
   readonly unit?: 'PACK' | 'PAGE';
   readonly declaredPages?: number;
 }
 
 async function addOrderRow(
   { em }: Tx<'em'>,
-  { customerId, totalCents = 35_000, unit = 'PACK', declaredPages }: NewOrder,
+  { customerId, totalCents = 35_000, currency = 'EUR', unit = 'PACK', declaredPages }: NewOrder,
 ): Promise<string> {
   const order = makeOrder(em, {
     customer: em.getReference(User, customerId),
     title: 'Les Œuvres de l’été',
     unit,
     totalCents,
+    currency,
     declaredPages: declaredPages ?? null,
   });
   await em.flush();

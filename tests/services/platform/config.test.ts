@@ -81,6 +81,24 @@ test('a provider of identities has both its id and its secret, or neither', () =
   expect(faultsOf({ MICROSOFT_TENANT: 'a/b' })[0]).toMatch(/^MICROSOFT_TENANT/);
 });
 
+test('mobile money has all its settings or none, and names networks that exist', () => {
+  const feexpay = {
+    FEEXPAY_TOKEN: 'fp_1',
+    FEEXPAY_SHOP: 'shop',
+    FEEXPAY_WEBHOOK_SECRET: 'guess-what-this-word-may-be',
+    FEEXPAY_NETWORKS: 'default, mtn_cg',
+  };
+  expect(readConfig(feexpay).FEEXPAY_NETWORKS).toHaveLength(17);
+  expect(readConfig({ ...feexpay, FEEXPAY_NETWORKS: 'WAVE_SN,mtn' }).FEEXPAY_NETWORKS).toEqual(['MTN', 'WAVE_SN']);
+  for (const name of Object.keys(feexpay)) {
+    expect(faultsOf({ ...feexpay, [name]: '' })).toEqual([
+      'FEEXPAY_TOKEN, FEEXPAY_SHOP, FEEXPAY_WEBHOOK_SECRET, FEEXPAY_NETWORKS: all of them or none',
+    ]);
+  }
+  expect(faultsOf({ ...feexpay, FEEXPAY_NETWORKS: 'mtn,vodafone' })[0]).toMatch(/^FEEXPAY_NETWORKS: must be default/);
+  expect(faultsOf({ ...feexpay, FEEXPAY_WEBHOOK_SECRET: 'short' })[0]).not.toContain('short');
+});
+
 describe('production', () => {
   test('starts when it has what it needs', () => {
     expect(readConfig(production)).toMatchObject({ isProduction: true, frontUrl: 'https://atelier.example' });

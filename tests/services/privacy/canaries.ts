@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { BillingProfile } from '../../../src/entities/billing/billing-profile.entity.ts';
+import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
+import { PaymentReversal } from '../../../src/entities/billing/payment-reversal.entity.ts';
 import { ConsentRecord } from '../../../src/entities/identity/consent-record.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
@@ -162,6 +164,15 @@ export async function plant(
     checkoutUrl: `https://pay.example/${at('checkout')}`,
     providerSessionId: 'cs_1',
     providerPaymentId: 'pi_1',
+    reference: keptCanary,
+  });
+  em.create(PaymentReversal, { payment, amountCents: 35_000, reason: keptCanary, at: day });
+  em.create(Dispute, {
+    payment,
+    provider: 'SANDBOX',
+    providerDisputeId: 'dp_1',
+    amountCents: 35_000,
+    reason: 'fraudulent',
   });
   makeRefund(em, { payment, providerRefundId: 're_1', reference: keptCanary });
   // What they paid for before they had an account.

@@ -127,6 +127,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await tablesHolding(env.db, keptCanary)).toEqual([
     'invoice',
     'invoice_line',
+    'payment',
+    'payment_reversal',
     'quote',
     'quote_acceptance',
     'quote_line',

@@ -3,23 +3,30 @@
  * read again; amount, currency and target are then compared with ours by `billing`.
  */
 import type { CheckoutPort } from './capabilities/checkout.ts';
+import type { DisputesPort } from './capabilities/disputes.ts';
 import type { EventHistoryPort } from './capabilities/event-history.ts';
 import type { EventsPort } from './capabilities/events.ts';
+import type { PushPort } from './capabilities/push.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/checkout.ts';
+export * from './capabilities/disputes.ts';
 export * from './capabilities/event-history.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
+export * from './capabilities/payment-reading.ts';
+export * from './capabilities/push.ts';
 export * from './capabilities/refunds.ts';
 
 /** What a provider may be able to do. It has the capabilities that it implements, and no others. */
 export interface Capabilities {
   readonly checkout: CheckoutPort;
   readonly refunds: RefundsPort;
+  readonly disputes: DisputesPort;
   readonly events: EventsPort;
   readonly eventHistory: EventHistoryPort;
+  readonly push: PushPort;
 }
 export type Capability = keyof Capabilities;
 

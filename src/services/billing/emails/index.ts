@@ -5,7 +5,9 @@ import { attachQuotePdf, prepareQuoteLink } from '../quotes/quote-mails.ts';
 import { creditNoteIssued } from './credit-note-issued.ts';
 import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { invoiceIssued } from './invoice-issued.ts';
+import { mobileMoneyWaiting } from './mobile-money-waiting.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
+import { paymentDisputed } from './payment-disputed.ts';
 import { paymentFailed } from './payment-failed.ts';
 import { quoteAcceptedAdmin } from './quote-accepted-admin.ts';
 import { quoteAcceptedMail } from './quote-accepted.ts';
@@ -20,7 +22,9 @@ export const billingMails = [
   creditNoteIssued,
   implementMail(creditNoteToPerson, { prepare: prepareInvoiceLink }),
   invoiceIssued,
+  mobileMoneyWaiting,
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
+  paymentDisputed,
   paymentFailed,
   implementMail(quoteAcceptedMail, { prepare: prepareQuoteLink, attach: attachQuotePdf }),
   quoteAcceptedAdmin,

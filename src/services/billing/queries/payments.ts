@@ -30,6 +30,10 @@ export interface PaymentRow {
   readonly checkoutUrl: string | null;
   readonly expiresAt: Date | null;
   readonly paidAt: Date | null;
+  readonly network: string | null;
+  readonly phoneLast4: string | null;
+  readonly captureBefore: Date | null;
+  readonly unknownSince: Date | null;
   readonly createdAt: Date;
   readonly failureReason: string | null;
   readonly refundDueReason: RefundDueReason | null;
@@ -59,12 +63,20 @@ export const paymentRows = (db: Db) =>
       'checkout_url as checkoutUrl',
       'expires_at as expiresAt',
       'paid_at as paidAt',
+      'network',
+      'phone_last4 as phoneLast4',
+      'capture_before as captureBefore',
+      'unknown_since as unknownSince',
       'created_at as createdAt',
       'failure_reason as failureReason',
       'refund_due_reason as refundDueReason',
     ]);
 
 export type SelectedPayment = Awaited<ReturnType<ReturnType<typeof paymentRows>['execute']>>[number];
+
+/** A push is confirmed on the page of its network while it is under way. */
+const isPayable = ({ status, network }: Pick<SelectedPayment, 'status' | 'network'>): boolean =>
+  status === 'PENDING' || (status === 'PROCESSING' && network !== null);
 
 /** The page's address is of use while it can still be paid. */
 export const paymentRowOf = ({
@@ -87,7 +99,7 @@ export const paymentRowOf = ({
     }),
     currency,
   ),
-  checkoutUrl: row.status === 'PENDING' ? checkoutUrl : null,
+  checkoutUrl: isPayable(row) ? checkoutUrl : null,
   amount: money(Number(amount_cents), currency),
   refunded: money(Number(refunded_cents), currency),
 });

@@ -1,12 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment, type PaymentStatus } from '../../../entities/billing/payment.entity.ts';
-import { capabilityOf, providersAble, type SessionState, type SessionStatus } from '../../adapters/payments/port.ts';
+import { capabilityOf, providersAble, type PaymentReading, type ReadingStatus } from '../../adapters/payments/port.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import { paymentStates } from '../payment.states.ts';
-import { processSession } from '../process-session.ts';
-import { differencesOf } from '../session-differences.ts';
+import { processReading } from '../process-reading.ts';
+import { differencesOf } from '../reading-differences.ts';
 import { amountText } from './amount-text.ts';
 import { defineKind, type Difference, type KindContext } from './kind.ts';
 import { touchedPayments, type TouchedPayment } from './touched-payments.ts';
@@ -32,7 +32,7 @@ export const reconciledPayments = defineKind<Compared>({
     const payment = await fresh(ctx, id);
     const state = await read(ctx, payment);
     if (state !== undefined)
-      await ctx.run(processSession(ctx.billables), { provider: payment.provider, state, event: null });
+      await ctx.run(processReading(ctx.billables), { provider: payment.provider, state, event: null });
     else if (isLate(ctx, payment)) await ctx.run(expirePayment, { paymentId: id });
   },
 });
@@ -78,15 +78,16 @@ const missingThere = ({ id, provider, sessionId, status }: TouchedPayment): Diff
 });
 
 /** Which of our statuses each of the provider's agrees with. What went back was paid. */
-const agreeing: Readonly<Record<SessionStatus, readonly PaymentStatus[]>> = {
+const agreeing: Readonly<Record<ReadingStatus, readonly PaymentStatus[]>> = {
   OPEN: ['PENDING'],
-  PROCESSING: ['PENDING'],
+  PROCESSING: ['PROCESSING'],
+  AUTHORIZED: ['AUTHORIZED'],
   PAID: ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'],
   FAILED: ['FAILED'],
   EXPIRED: ['EXPIRED', 'FAILED'],
 };
 
-function differencesFrom(payment: TouchedPayment, state: SessionState): Difference[] {
+function differencesFrom(payment: TouchedPayment, state: PaymentReading): Difference[] {
   const { id, provider, sessionId, status } = payment;
   const about = { provider, about: sessionId ?? id, paymentId: id };
   const amountCents = Number(payment.amountCents);

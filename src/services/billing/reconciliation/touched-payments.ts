@@ -4,7 +4,7 @@ import type { RefundStatus } from '../../../entities/billing/refund.entity.ts';
 import type { Span, TouchedPage } from './kind.ts';
 
 /** Waiting for the payer or for the provider, whenever they began. */
-const openPayments: readonly PaymentStatus[] = ['PENDING'];
+const openPayments: readonly PaymentStatus[] = ['PENDING', 'PROCESSING', 'AUTHORIZED', 'UNKNOWN'];
 const openRefunds: readonly RefundStatus[] = ['REQUESTED', 'UNKNOWN'];
 
 /** Begun in the time, still open, or the object of an event that came in the time. */

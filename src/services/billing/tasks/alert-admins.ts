@@ -10,14 +10,12 @@ import { subjectTypeShape } from '../../platform/subject-shape.ts';
 const about = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid().nullable() };
 const refundDue = z.object({ ...about, reason: z.enum(refundDueReasons) });
 const mismatched = z.object({ ...about, differences: z.array(z.string()) });
-const disputed = z.object({ ...about, amountCents: z.int(), currency: z.string(), reason: z.string() });
 
 /** Alarms about money that a person must look at. */
 export const alertRefundDueTask = defineTask('billing.alert-refund-due', refundDue, { priority: 50 });
 export const alertMismatchTask = defineTask('billing.alert-mismatch', mismatched, { priority: 50 });
-export const alertDisputeTask = defineTask('billing.alert-dispute', disputed, { priority: 50 });
 
-type Words = Readonly<Record<Locale, { readonly title: string; readonly message: string }>>;
+export type Words = Readonly<Record<Locale, { readonly title: string; readonly message: string }>>;
 
 const refundDueWords: Words = {
   fr: {
@@ -43,18 +41,6 @@ const mismatchWords: Words = {
       'The payment provider reports an amount, a currency or a reference that does not match ours. The payment was not accepted: check it.',
   },
 };
-const disputeWords: Words = {
-  fr: {
-    title: 'Un paiement est contesté',
-    message:
-      'La banque du client conteste un paiement. Répondez avant la date limite dans l’espace du prestataire de paiement.',
-  },
-  en: {
-    title: 'A payment is disputed',
-    message: 'The customer’s bank disputes a payment. Answer before the deadline in the payment provider’s dashboard.',
-  },
-};
-
 const manualRefundWords: Words = {
   fr: {
     title: 'Un remboursement est à verser à la main',
@@ -90,9 +76,10 @@ interface Alarm {
   };
 }
 
-type AlertNeeds = Pick<AppContext, 'run'>;
+export type AlertNeeds = Pick<AppContext, 'run'>;
 
-const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(notifyAdmins, about);
+/** One alarm to every admin, once. */
+export const alarm = ({ run }: AlertNeeds, about: Alarm): Promise<void> => run(notifyAdmins, about);
 
 async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, { key, words, payment }: Alarm): Promise<void> {
   const { paymentId, subjectId, refundId, attempt } = payment;
@@ -113,8 +100,6 @@ export const alertRefundDue = (ctx: AlertNeeds, payment: PayloadOf<typeof alertR
   alarm(ctx, { key: 'payment-refund-due', words: refundDueWords, payment });
 export const alertMismatch = (ctx: AlertNeeds, payment: PayloadOf<typeof alertMismatchTask>): Promise<void> =>
   alarm(ctx, { key: 'payment-mismatch', words: mismatchWords, payment });
-export const alertDispute = (ctx: AlertNeeds, payment: PayloadOf<typeof alertDisputeTask>): Promise<void> =>
-  alarm(ctx, { key: 'payment-dispute', words: disputeWords, payment });
 export const alertManualRefund = async (
   ctx: AlertNeeds,
   { isManual, ...payment }: PayloadOf<typeof alertManualRefundTask>,

@@ -2,16 +2,23 @@ import { implementTask, type Task } from '../../platform/task.ts';
 import {
   alertManualRefund,
   alertOutsideRefund,
-  alertDisputeTask,
-  alertDispute,
   alertMismatchTask,
   alertMismatch,
   alertRefundDueTask,
   alertRefundDue,
 } from './alert-admins.ts';
+import {
+  alertDispute,
+  alertDisputeLost,
+  alertDisputeLostTask,
+  alertDisputeTask,
+  alertDisputeWon,
+  alertDisputeWonTask,
+} from './alert-dispute.ts';
 import { processPaymentEventTask } from './process-payment-event.task.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
+import { mobileMoneyTasks } from './mobile-money-tasks.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { alertDifferences } from './alert-differences.ts';
@@ -48,9 +55,12 @@ export const billingTasks: readonly Task[] = [
   implementTask(alertRefundDueTask, alertRefundDue),
   implementTask(alertMismatchTask, alertMismatch),
   implementTask(alertDisputeTask, alertDispute),
+  implementTask(alertDisputeLostTask, alertDisputeLost),
+  implementTask(alertDisputeWonTask, alertDisputeWon),
   implementTask(requestRefundTask, (ctx, payload) => requestRefund(ctx, payload)),
   implementTask(notifyRefundMadeTask, notifyRefundMade),
   implementTask(alertManualRefundTask, alertManualRefund),
   implementTask(alertRefundFailedTask, alertRefundFailed),
   implementTask(alertOutsideRefundTask, alertOutsideRefund),
+  ...mobileMoneyTasks,
 ];

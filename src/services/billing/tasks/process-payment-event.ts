@@ -1,25 +1,29 @@
 import { z } from 'zod';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
-import { evidences, refundEvidences, type EventSubject } from '../../adapters/payments/port.ts';
+import { disputeEvidences, evidences, refundEvidences, type EventSubject } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
-import { processSession, type ProcessingResult } from '../process-session.ts';
+import { processReading, type ProcessingResult } from '../process-reading.ts';
 import type { Billables } from '../billable.ts';
 import { claimEvent, ignoreEvent, noteFailedAttempt, type EventKey } from '../claim-event.ts';
-import { recordDispute } from '../record-dispute.ts';
+import { processDispute } from './process-dispute.ts';
 import { readReported } from './read-reported.ts';
 
 const evidence = z.enum(evidences);
-const amount = z.object({ amount: z.int(), currency: z.string() });
 const payment = { providerPaymentId: z.string(), reference: z.string().nullable() };
 const subjectShape: z.ZodType<EventSubject> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('SESSION'), sessionId: z.string(), evidence }),
   z.object({ kind: z.literal('PAYMENT'), ...payment, evidence }),
   z.object({ kind: z.literal('REFUND'), ...payment, refundId: z.string(), evidence: z.enum(refundEvidences) }),
-  z.object({ kind: z.literal('DISPUTE'), providerPaymentId: z.string(), amount, reason: z.string() }),
+  z.object({
+    kind: z.literal('DISPUTE'),
+    providerPaymentId: z.string(),
+    disputeId: z.string().nullable().default(null),
+    evidence: z.enum(disputeEvidences).default('ANY'),
+  }),
   z.object({ kind: z.literal('IGNORED') }),
 ]);
 
@@ -63,12 +67,12 @@ async function processStored(ctx: ProcessEventContext, billables: Billables, key
   if (event === undefined) throw new DomainError('NOT_FOUND', { eventId: key.id });
   if (event.status !== 'RECEIVED') return 'ALREADY';
   const subject = eventSubjectOf(event.payload);
-  if (subject.kind === 'DISPUTE') return run(recordDispute, { event: key, ...subject });
+  if (subject.kind === 'DISPUTE') return processDispute(ctx, key, subject);
   const sessionId = await sessionOf(ctx, key.provider, subject);
   if (subject.kind === 'IGNORED' || sessionId === undefined) return run(dismiss, key);
   const reported = await readReported(ctx, { provider: key.provider, sessionId, subject });
   crashPoint('after-requery');
-  return run(processSession(billables), { provider: key.provider, ...reported, event: key });
+  return run(processReading(billables), { provider: key.provider, ...reported, event: key });
 }
 
 /** The session that an event is about; undefined when it is not one of ours. */

@@ -3,14 +3,14 @@ import {
   type EventSubject,
   type Evidence,
   type ProviderRefund,
-  type SessionState,
+  type PaymentReading,
 } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 
 /** What an event reports, as its provider shows it now. */
 export interface Reported {
-  readonly state: SessionState;
+  readonly state: PaymentReading;
   /** Read when the event is about one. */
   readonly refunds?: readonly ProviderRefund[] | undefined;
 }

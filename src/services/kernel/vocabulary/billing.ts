@@ -17,6 +17,18 @@ export const billingErrors = {
     'Le paiement est momentanément indisponible.',
     'Payment is unavailable for the moment.',
   ),
+  AMOUNT_TOO_SMALL: final(
+    'Ce montant est trop petit pour ce moyen de paiement.',
+    'The amount is too small for this way to pay.',
+  ),
+  AMOUNT_TOO_LARGE: final(
+    'Ce montant est trop grand pour ce moyen de paiement.',
+    'The amount is too large for this way to pay.',
+  ),
+  PAYMENT_IN_DOUBT: retryable(
+    'Un paiement est déjà en cours de vérification : attendez son résultat avant d’en faire un autre.',
+    'A payment is already being checked: wait for its result before you make another one.',
+  ),
   REFUND_TOO_LARGE: final(
     'Il ne reste pas autant à rembourser sur ce paiement.',
     'That much is not left to be refunded of this payment.',
@@ -74,6 +86,18 @@ export const billingAuditActions = {
     'resumed the numbering of the series',
   ]),
   PAYMENT_SESSION_CREATED: action('payment', 'LOW', ['a ouvert le paiement', 'opened the payment']),
+  PAYMENT_PUSH_REQUESTED: action('payment', 'LOW', [
+    'a demandé par mobile la confirmation du paiement',
+    'asked on a phone for the confirmation of the payment',
+  ]),
+  PAYMENT_DOUBT_RESOLVED: action('payment', 'HIGH', [
+    'a dit ce que le prestataire montre du paiement',
+    'said what the provider shows of the payment',
+  ]),
+  PAYMENT_DEBIT_REPORTED: notifiedByDomain('payment', 'HIGH', [
+    'a signalé avoir été débité pour le paiement',
+    'reported having been debited for the payment',
+  ]),
   PAYMENT_STATUS_CHECKED: action('payment', 'LOW', [
     'a consulté l’état du paiement',
     'checked the status of the payment',
@@ -133,6 +157,11 @@ export const billingAuditActions = {
   PAYMENT_DISPUTED: notifiedByDomain('payment', 'CRITICAL', [
     'a appris la contestation du paiement',
     'learnt of the dispute of the payment',
+  ]),
+  DISPUTE_WON: notifiedByDomain('payment', 'HIGH', ['a gagné le litige du paiement', 'won the dispute of the payment']),
+  DISPUTE_LOST: notifiedByDomain('payment', 'HIGH', [
+    'a perdu le litige du paiement',
+    'lost the dispute of the payment',
   ]),
   SELLER_CHANGED: action('system', 'HIGH', [
     'a modifié les informations du vendeur de',
@@ -213,6 +242,7 @@ export const billingRetention = {
 export const billingRecords = {
   PAYMENTS: ['Paiements', 'Payments'],
   INVOICES: ['Factures', 'Invoices'],
+  PAYMENT_METHODS: ['Cartes enregistrées', 'Saved cards'],
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
   QUOTES: ['Devis', 'Quotes'],
   BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],

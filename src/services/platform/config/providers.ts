@@ -1,6 +1,27 @@
 import { z } from 'zod';
+import { mobileNetworks, usualMobileNetworks, type MobileNetwork } from '../../kernel/mobile-money.ts';
 import { isServiceAddress } from '../config-faults.ts';
 import { list, optional } from './values.ts';
+
+/** `default,mtn_cg`: names of the provider, and `default` for the usual ones. */
+const networks = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim().toUpperCase())
+      .filter(Boolean),
+  )
+  .refine(
+    (names) => names.length > 0 && names.every((name) => name === 'DEFAULT' || isNetwork(name)),
+    `must be default, or some of ${mobileNetworks.join(', ').toLowerCase()}`,
+  )
+  .transform((names) =>
+    mobileNetworks.filter((name) => names.includes(name) || (isUsual(name) && names.includes('DEFAULT'))),
+  );
+
+const isNetwork = (name: string): boolean => (mobileNetworks as readonly string[]).includes(name);
+const isUsual = (name: MobileNetwork): boolean => usualMobileNetworks.includes(name);
 
 /** Payments, e-mails, text messages and single sign-on. */
 export const providersVariables = {
@@ -8,6 +29,24 @@ export const providersVariables = {
   STRIPE_WEBHOOK_SECRET: list.describe(
     'one or two (during rotation) signing secrets of the Stripe webhook, comma-separated',
   ),
+  FEEXPAY_TOKEN: z
+    .string()
+    .regex(/^fp_\S+$/, 'begins with fp_')
+    .optional()
+    .describe('FeexPay API token (V2), for mobile money; default none, and its sandbox where cards have theirs'),
+  FEEXPAY_SHOP: optional.describe('the shop’s id at FeexPay'),
+  FEEXPAY_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{24,100}$/, '24 to 100 letters, digits, - and _')
+    .optional()
+    .describe(
+      'a word of your own that nobody can guess: FeexPay does not sign, so its dashboard gets the address PUBLIC_URL/webhooks/feexpay/<this>',
+    ),
+  FEEXPAY_NETWORKS: networks
+    .optional()
+    .describe(
+      'networks offered, comma-separated: default for the usual ones, others by name, such as default,mtn_cg (mtn_cg, coris and mobicash_ml are not among the usual ones)',
+    ),
   SENDGRID_API_KEY: optional.describe(
     'SendGrid key; default SMTP_URL, else a mailbox folder in DATA_DIR, shown at /mailbox in development',
   ),

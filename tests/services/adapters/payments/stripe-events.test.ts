@@ -103,8 +103,13 @@ test.each([
   ['charge.refunded', { id: 'ch_1', payment_intent: null }, { kind: 'IGNORED' }],
   [
     'charge.dispute.created',
-    { payment_intent: 'pi_1', amount: 35_000, currency: 'eur', reason: 'fraudulent' },
-    { kind: 'DISPUTE', providerPaymentId: 'pi_1', amount: { amount: 35_000, currency: 'EUR' }, reason: 'fraudulent' },
+    { id: 'dp_1', payment_intent: 'pi_1', amount: 35_000, currency: 'eur', reason: 'fraudulent' },
+    { kind: 'DISPUTE', providerPaymentId: 'pi_1', disputeId: 'dp_1', evidence: 'ANY' },
+  ],
+  [
+    'charge.dispute.closed',
+    { id: 'dp_1', payment_intent: { id: 'pi_1' } },
+    { kind: 'DISPUTE', providerPaymentId: 'pi_1', disputeId: 'dp_1', evidence: 'CLOSED' },
   ],
   [
     'refund.updated',

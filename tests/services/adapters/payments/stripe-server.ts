@@ -79,6 +79,7 @@ export async function stripeServer(contract: StripeContract) {
   const sessions = new Map<string, Json>();
   /** Of the one payment that can be refunded here, newest first as Stripe lists them. */
   const refunds: Json[] = [];
+  const disputes: Json[] = [];
   /** Newest first as Stripe lists them. */
   const events: (Json & { id: string; created: number })[] = [];
   let count = 0;
@@ -199,6 +200,12 @@ export async function stripeServer(contract: StripeContract) {
     // Not in the trimmed contract: the SDK's declarations say what it is asked.
     if (operation === 'GET /v1/refunds')
       return send(response, 200, { object: 'list', data: refunds, has_more: false, url: '/v1/refunds' });
+    if (operation === 'GET /v1/disputes') {
+      const wrong = disputes.flatMap((dispute) => contract.checkObject('Disputes:Dispute', structuredClone(dispute)));
+      return wrong.length > 0
+        ? refuse(response, 400, { type: 'invalid_request_error', code: 'answer_invalid', message: wrong.join('; ') })
+        : send(response, 200, { object: 'list', data: disputes, has_more: false, url: '/v1/disputes' });
+    }
     if (operation === 'GET /v1/events') return send(response, 200, eventPage(one.form));
     const found = id === undefined ? undefined : folder === 'payment_intents' ? intentOf(id) : sessions.get(id);
     if (found === undefined)
@@ -220,6 +227,9 @@ export async function stripeServer(contract: StripeContract) {
     asked,
     sessions,
     refunds,
+    /** The bank claims the one payment back. */
+    dispute: (facts: Json): void =>
+      void disputes.push({ ...contract.fixture('dispute'), intended_submission_method: 'manual', ...facts }),
     events,
     fail: (...next: Fault[]) => void faults.push(...next),
     close: () =>

@@ -1,4 +1,5 @@
 import type { ProviderAmount } from './amount.ts';
+import type { PaymentReading } from './payment-reading.ts';
 
 /** Hosted payment pages. */
 export interface CheckoutPort {
@@ -33,20 +34,5 @@ export interface OpenedSession {
   readonly expiresAt: Date;
 }
 
-/** PROCESSING: the payer is done, the money is on its way (a bank debit). The last three are ends. */
-export type SessionStatus = 'OPEN' | 'PROCESSING' | 'PAID' | 'FAILED' | 'EXPIRED';
-
-/** A session as the provider knows it now. */
-export interface SessionState {
-  readonly sessionId: string;
-  /** The payment id that we gave when it was opened; null for a session that we did not open. */
-  readonly reference: string | null;
-  readonly metadata: Readonly<Record<string, string>>;
-  readonly status: SessionStatus;
-  /** What the payer is asked for, or paid; null when the provider does not say. */
-  readonly amount: ProviderAmount | null;
-  /** The provider's id of the payment itself, once there is one. */
-  readonly providerPaymentId: string | null;
-  /** Why the last attempt did not pass, as the provider's code; null when none failed. */
-  readonly failureReason: string | null;
-}
+/** A page as the provider knows it now. */
+export type SessionState = PaymentReading & { readonly sessionId: string };

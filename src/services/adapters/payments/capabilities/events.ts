@@ -1,5 +1,3 @@
-import type { ProviderAmount } from './amount.ts';
-
 /** The provider sends events. Each is only a reason to read its object again. */
 export interface EventsPort {
   readonly webhook: WebhookRoute;
@@ -25,11 +23,12 @@ export type EventSubject =
       readonly reference: string | null;
       readonly evidence: RefundEvidence;
     }
+  /** `disputeId`: the provider's id; null in events that were stored before disputes were read again. */
   | {
       readonly kind: 'DISPUTE';
       readonly providerPaymentId: string;
-      readonly amount: ProviderAmount;
-      readonly reason: string;
+      readonly disputeId: string | null;
+      readonly evidence: DisputeEvidence;
     }
   | { readonly kind: 'IGNORED' };
 
@@ -43,6 +42,10 @@ export type Evidence = (typeof evidences)[number];
 /** What the payment's refunds must show once an event about one was sent. FAILED: its money did not leave, or came back. */
 export const refundEvidences = ['ANY', 'FAILED'] as const;
 export type RefundEvidence = (typeof refundEvidences)[number];
+
+/** What the payment's disputes must show once an event about one was sent. CLOSED: it is won or lost. */
+export const disputeEvidences = ['ANY', 'CLOSED'] as const;
+export type DisputeEvidence = (typeof disputeEvidences)[number];
 
 /** An event of a provider, its signature checked. */
 export interface ProviderEvent {

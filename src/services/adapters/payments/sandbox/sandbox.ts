@@ -3,23 +3,25 @@
  * of theirs, and events signed as theirs are, so that every line behind the webhook is the line that runs in production.
  */
 import { createHmac } from 'node:crypto';
-import { Stripe } from 'stripe';
 import type { Clock } from '../../../kernel/clock.ts';
-import { newId } from '../../../kernel/ids.ts';
 import {
   PaymentFailure,
   type Able,
   type PaymentProviders,
   type ProviderAmount,
-  type SessionStatus,
+  type ReadingStatus,
   type SessionState,
   type WebhookRoute,
 } from '../port.ts';
-import { sandboxEvents, type SandboxEvents } from './sandbox-events.ts';
+import { sandboxDisputes, type SandboxDisputes } from './sandbox-disputes.ts';
+import { sandboxEvents } from './sandbox-events.ts';
 import { intentOf, sandboxRefunds, type SandboxRefunds } from './sandbox-refunds.ts';
 import { sandboxSessions, type SandboxOutcome, type SandboxSession, type SandboxSessions } from './sandbox-sessions.ts';
+import { signer, type SignedEvent, type Signer } from './signed-event.ts';
 import { readEvent } from '../stripe/stripe-events.ts';
 import { stripeWebhook } from '../stripe/stripe-webhook.ts';
+
+export type { SignedEvent };
 
 export interface SandboxSettings {
   /** Where it remembers its sessions. */
@@ -32,18 +34,12 @@ export interface SandboxSettings {
   readonly isProduction: boolean;
 }
 
-/** A webhook call as the provider would make it. */
-export interface SignedEvent {
-  readonly body: string;
-  readonly signature: string;
-}
-
 /** What the payment page shows. */
 export interface SandboxView {
   readonly description: string;
   readonly amount: ProviderAmount;
   readonly locale: 'fr' | 'en';
-  readonly status: SessionStatus;
+  readonly status: ReadingStatus;
   readonly successUrl: string;
   readonly cancelUrl: string;
 }
@@ -63,10 +59,13 @@ export interface SandboxCheckout {
   completeRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
   /** The payer's bank sends the money of a refund back, even of one that had succeeded. */
   failRefund(sessionId: string, refundId: string): Promise<SignedEvent>;
-  dispute(sessionId: string): Promise<SignedEvent>;
+  /** The payer's bank claims the money back, or a part of it. */
+  dispute(sessionId: string, amount?: number): Promise<SignedEvent>;
+  /** The latest dispute ends; one that was lost may be won after all. */
+  closeDispute(sessionId: string, outcome: 'WON' | 'LOST'): Promise<SignedEvent>;
 }
 
-export type SandboxPayments = Able<'checkout' | 'refunds' | 'events' | 'eventHistory'> & {
+export type SandboxPayments = Able<'checkout' | 'refunds' | 'disputes' | 'events' | 'eventHistory'> & {
   readonly simulator: SandboxCheckout;
 };
 
@@ -77,6 +76,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   const refunds = sandboxRefunds(settings.directory, async (sessionId) =>
     (await sessions.outcomeOf(sessionId)) === 'PAID' ? (await sessions.sessionOf(sessionId))?.amount : undefined,
   );
+  const disputes = sandboxDisputes(settings.directory, clock);
   const events = sandboxEvents(settings.directory);
   const secret = `whsec_${settings.secret.toString('hex')}`;
   const sessionIdOf = (paymentId: string): string =>
@@ -106,7 +106,8 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
     },
     eventHistory: events.history,
     refunds: refunds.port,
-    simulator: checkoutOf({ sessions, refunds, clock, sign: signer(events, secret, clock) }),
+    disputes: disputes.port,
+    simulator: checkoutOf({ sessions, refunds, disputes, clock, sign: signer(events, secret, clock) }),
   };
 }
 
@@ -129,22 +130,9 @@ async function stateOf(sessions: SandboxSessions, { session, sessionId, now }: K
   };
 }
 
-const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, SessionStatus>;
-const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): SessionStatus =>
+const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, ReadingStatus>;
+const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): ReadingStatus =>
   outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];
-
-/** Makes an event in Stripe's shape and with Stripe's signature. */
-type Signer = (type: string, object: object) => Promise<SignedEvent>;
-
-const signer =
-  (events: SandboxEvents, secret: string, clock: Clock): Signer =>
-  async (type, object) => {
-    const timestamp = Math.floor(clock.now().getTime() / 1_000);
-    const event = { id: `evt_sandbox_${newId()}`, type, created: timestamp, data: { object: { ...object } } };
-    await events.remember(event);
-    const body = JSON.stringify({ ...event, object: 'event', livemode: false });
-    return { body, signature: Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp }) };
-  };
 
 /** The sessions as they are now, and how they end. */
 function lifeOf(sessions: SandboxSessions, clock: Clock) {
@@ -153,7 +141,7 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
     if (session === undefined) throw new PaymentFailure('refused', 'resource_missing');
     return session;
   };
-  const status = async (sessionId: string): Promise<SessionStatus> =>
+  const status = async (sessionId: string): Promise<ReadingStatus> =>
     (await stateOf(sessions, { session: await known(sessionId), sessionId, now: clock.now() })).status;
   return {
     status,
@@ -162,7 +150,7 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
       if ((await status(sessionId)) === 'OPEN') await sessions.end(sessionId, outcome);
       if ((await status(sessionId)) !== statuses[outcome]) throw new PaymentFailure('refused', 'session_ended');
     },
-    async requireStatus(sessionId: string, wanted: SessionStatus): Promise<SandboxSession> {
+    async requireStatus(sessionId: string, wanted: ReadingStatus): Promise<SandboxSession> {
       if ((await status(sessionId)) !== wanted) throw new PaymentFailure('refused', 'session_state');
       return known(sessionId);
     },
@@ -172,6 +160,7 @@ function lifeOf(sessions: SandboxSessions, clock: Clock) {
 interface Machinery {
   readonly sessions: SandboxSessions;
   readonly refunds: SandboxRefunds;
+  readonly disputes: SandboxDisputes;
   readonly clock: Clock;
   readonly sign: Signer;
 }
@@ -200,15 +189,28 @@ function checkoutOf(machinery: Machinery): SandboxCheckout {
       return signSession('expired', sessionId);
     },
     ...refundingOf(machinery),
-    async dispute(sessionId) {
-      const { amount } = await requireStatus(sessionId, 'PAID');
-      return sign('charge.dispute.created', {
-        payment_intent: intentOf(sessionId),
-        amount: amount.amount,
-        currency: amount.currency.toLowerCase(),
-        reason: 'fraudulent',
-      });
+    ...disputingOf(machinery),
+  };
+}
+
+/** What the payer's bank does. */
+function disputingOf({
+  sessions,
+  disputes,
+  clock,
+  sign,
+}: Machinery): Pick<SandboxCheckout, 'dispute' | 'closeDispute'> {
+  const { requireStatus } = lifeOf(sessions, clock);
+  const signDispute = (type: string, sessionId: string, id: string): Promise<SignedEvent> =>
+    sign(`charge.dispute.${type}`, { id, object: 'dispute', payment_intent: intentOf(sessionId) });
+  return {
+    async dispute(sessionId, amount) {
+      const session = await requireStatus(sessionId, 'PAID');
+      const id = await disputes.open(sessionId, { ...session.amount, amount: amount ?? session.amount.amount });
+      return signDispute('created', sessionId, id);
     },
+    closeDispute: async (sessionId, outcome) =>
+      signDispute('closed', sessionId, await disputes.close(sessionId, outcome)),
   };
 }
 

@@ -7,7 +7,14 @@
 import { Stripe } from 'stripe';
 import { z } from 'zod';
 import type { Clock } from '../../../kernel/clock.ts';
-import { PaymentFailure, type EventSubject, type Evidence, type ProviderEvent, type RefundEvidence } from '../port.ts';
+import {
+  PaymentFailure,
+  type DisputeEvidence,
+  type EventSubject,
+  type Evidence,
+  type ProviderEvent,
+  type RefundEvidence,
+} from '../port.ts';
 
 /** Seconds: an older signature may be a replay. */
 const tolerance = 300;
@@ -101,6 +108,10 @@ const refundTypes = new Map<string, RefundEvidence>([
   ['refund.updated', 'ANY'],
   ['refund.failed', 'FAILED'],
 ]);
+const disputeTypes = new Map<string, DisputeEvidence>([
+  ['charge.dispute.created', 'ANY'],
+  ['charge.dispute.closed', 'CLOSED'],
+]);
 const ignored: EventSubject = { kind: 'IGNORED' };
 
 function subjectOf(type: string, object: object): EventSubject {
@@ -112,8 +123,8 @@ function subjectOf(type: string, object: object): EventSubject {
   if (type === 'charge.refunded') return paymentSubject(object, intentOf(object), 'REFUNDED');
   const refundEvidence = refundTypes.get(type);
   if (refundEvidence !== undefined) return refundSubject(object, refundEvidence);
-  if (type === 'charge.dispute.created') return disputeSubject(object);
-  return ignored;
+  const disputeEvidence = disputeTypes.get(type);
+  return disputeEvidence === undefined ? ignored : disputeSubject(object, disputeEvidence);
 }
 
 const intent = z.looseObject({
@@ -140,18 +151,8 @@ function refundSubject(object: object, evidence: RefundEvidence): EventSubject {
   return { kind: 'REFUND', providerPaymentId, refundId, reference: paymentId, evidence };
 }
 
-function disputeSubject(object: object): EventSubject {
+function disputeSubject(object: object, evidence: DisputeEvidence): EventSubject {
   const providerPaymentId = intentOf(object);
-  const { amount, currency, reason } = parsed(
-    z.looseObject({ amount: z.int(), currency: z.string(), reason: z.string().max(100) }),
-    object,
-  );
-  return providerPaymentId === null
-    ? ignored
-    : {
-        kind: 'DISPUTE',
-        providerPaymentId,
-        amount: { amount, currency: currency.toUpperCase() },
-        reason,
-      };
+  if (providerPaymentId === null) return ignored;
+  return { kind: 'DISPUTE', providerPaymentId, disputeId: parsed(z.looseObject({ id }), object).id, evidence };
 }

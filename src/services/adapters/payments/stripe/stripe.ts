@@ -6,9 +6,10 @@ import {
   type Able,
   type OpenedSession,
   type SessionRequest,
-  type SessionStatus,
+  type ReadingStatus,
   type SessionState,
 } from '../port.ts';
+import { stripeDisputes } from './stripe-disputes.ts';
 import { stripeEventHistory } from './stripe-event-history.ts';
 import { readEvent } from './stripe-events.ts';
 import { asking } from './stripe-failure.ts';
@@ -32,7 +33,7 @@ export function stripePayments({
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): Able<'checkout' | 'refunds' | 'events' | 'eventHistory'> {
+}: StripeSettings): Able<'checkout' | 'refunds' | 'disputes' | 'events' | 'eventHistory'> {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -60,6 +61,7 @@ export function stripePayments({
       },
     },
     refunds: stripeRefunds(stripe),
+    disputes: stripeDisputes(stripe),
     eventHistory: stripeEventHistory(stripe),
     events: {
       webhook: stripeWebhook,
@@ -135,7 +137,7 @@ const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
 function statusOf(
   { status, payment_status: paid }: Stripe.Checkout.Session,
   payment: Stripe.PaymentIntent | null,
-): SessionStatus {
+): ReadingStatus {
   if (paid !== 'unpaid') return 'PAID';
   if (status === 'expired') return 'EXPIRED';
   if (status !== 'complete') return 'OPEN';

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment, type PaymentStatus } from '../../entities/billing/payment.entity.ts';
-import type { ProviderRefund, SessionState } from '../adapters/payments/port.ts';
+import type { ProviderRefund, PaymentReading } from '../adapters/payments/port.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { crashPoint } from '../platform/crash-points.ts';
@@ -11,15 +11,15 @@ import { lockRefundsOf } from './lock-refunds.ts';
 import { paymentMismatched } from './events.ts';
 import { syncPayment } from './sync-payment.ts';
 import { syncRefunds } from './sync-refunds.ts';
-import { differencesOf, type Difference } from './session-differences.ts';
+import { differencesOf, type Difference } from './reading-differences.ts';
 import { idsOf } from './payment-ids.ts';
 
 export type ProcessContext = ConfirmationContext & Tx<'config' | 'log'>;
 
-export interface VerifiedSession {
+export interface VerifiedReading {
   readonly provider: string;
-  /** The session as it was just read from the provider. */
-  readonly state: SessionState;
+  /** The payment as it was just read from the provider. */
+  readonly state: PaymentReading;
   /** The payment's refunds, when they were read too. */
   readonly refunds?: readonly ProviderRefund[] | undefined;
   /** The event that made us read it; null for the nightly reconciliation. */
@@ -30,13 +30,13 @@ export interface VerifiedSession {
 export type ProcessingResult = 'APPLIED' | 'ALREADY' | 'IGNORED';
 
 /**
- * Synchronises a payment with its session, in one transaction with all its consequences. Only the present state of the
- * session counts, so any number of events in any order, or none at all, end in the same state with one invoice.
+ * Synchronises a payment with what was read of it, in one transaction with all its consequences. Only the present state at
+ * the provider counts, so any number of events in any order, or none at all, end in the same state with one invoice.
  * Locks: event, payment, its refunds, the subject, invoice counter.
  */
-export const processSession =
+export const processReading =
   (billables: Billables) =>
-  async (tx: ProcessContext, { provider, state, refunds, event }: VerifiedSession): Promise<ProcessingResult> => {
+  async (tx: ProcessContext, { provider, state, refunds, event }: VerifiedReading): Promise<ProcessingResult> => {
     if (event !== null && !(await claimEvent(tx, event))) return 'ALREADY';
     crashPoint('after-claim');
     const payment = await lockPayment(tx, provider, state);
@@ -56,7 +56,7 @@ export const processSession =
 async function syncWithRefunds(
   tx: ProcessContext,
   billables: Billables,
-  { payment, state, refunds }: Pick<VerifiedSession, 'state' | 'refunds'> & { readonly payment: Payment },
+  { payment, state, refunds }: Pick<VerifiedReading, 'state' | 'refunds'> & { readonly payment: Payment },
 ): Promise<void> {
   const known = refunds === undefined ? [] : await lockRefundsOf(tx, payment);
   await syncPayment(tx, billables, { payment, state });
@@ -67,7 +67,7 @@ async function syncWithRefunds(
 function recordProcessing(
   { record }: Tx<'record'>,
   payment: Payment,
-  { state, event, before }: Pick<VerifiedSession, 'state' | 'event'> & { before: PaymentStatus },
+  { state, event, before }: Pick<VerifiedReading, 'state' | 'event'> & { before: PaymentStatus },
 ): void {
   record({
     action: 'PAYMENT_WEBHOOK_RECEIVED',
@@ -77,18 +77,23 @@ function recordProcessing(
   });
 }
 
-/** By the session that we stored, or by the reference that we gave when it was opened (a crash came before we stored it). */
+/** By the session or the provider's id that we stored, or by the reference that we gave (a crash came before we stored them). */
 async function lockPayment(
   { em }: Tx<'em'>,
   provider: string,
-  { sessionId, reference }: SessionState,
+  { sessionId, providerPaymentId, reference }: PaymentReading,
 ): Promise<Payment | null> {
   const lockMode = LockMode.PESSIMISTIC_WRITE;
-  const known = await em.findOne(Payment, { provider, providerSessionId: sessionId }, { lockMode });
-  return (
-    known ??
-    (reference !== null && isId(reference) ? em.findOne(Payment, { id: reference, provider }, { lockMode }) : null)
-  );
+  const ids = [
+    ...(sessionId === null ? [] : [{ providerSessionId: sessionId }]),
+    ...(reference !== null && isId(reference) ? [{ id: reference }] : []),
+    ...(providerPaymentId === null ? [] : [{ providerPaymentId }]),
+  ];
+  for (const id of ids) {
+    const known = await em.findOne(Payment, { provider, ...id }, { lockMode });
+    if (known !== null) return known;
+  }
+  return null;
 }
 
 async function ignore(tx: Tx<'em' | 'now' | 'log'>, event: EventKey | null, reason: string): Promise<ProcessingResult> {
@@ -101,16 +106,16 @@ async function ignore(tx: Tx<'em' | 'now' | 'log'>, event: EventKey | null, reas
 function unknown(
   tx: Tx<'em' | 'now' | 'log'>,
   event: EventKey | null,
-  { sessionId }: SessionState,
+  { sessionId, providerPaymentId }: PaymentReading,
 ): Promise<ProcessingResult> {
-  if (event !== null) throw new DomainError('NOT_FOUND', { sessionId });
+  if (event !== null) throw new DomainError('NOT_FOUND', { sessionId, providerPaymentId });
   return ignore(tx, event, 'unknown payment');
 }
 
 function reportMismatch(
   tx: Tx<'record' | 'emit'>,
   payment: Payment,
-  found: { state: SessionState; differences: Difference[] },
+  found: { state: PaymentReading; differences: Difference[] },
 ): void {
   const { state, differences } = found;
   tx.record({

@@ -1,0 +1,33 @@
+import type { Payment } from '../../entities/billing/payment.entity.ts';
+import type { PaymentReading } from '../adapters/payments/port.ts';
+
+export type Difference = 'amount' | 'currency' | 'target';
+
+/** What is known of a payment before it is read. */
+type Expected = Pick<
+  Payment,
+  'id' | 'amountCents' | 'currency' | 'subjectType' | 'subjectId' | 'providerSessionId' | 'providerPaymentId'
+>;
+
+/** What the provider says of a payment that is not what we asked for. One that is not paid may leave its amount unsaid. */
+export function differencesOf(payment: Expected, state: PaymentReading): Difference[] {
+  const { amount, status } = state;
+  const differences: Difference[] = isOurTarget(payment, state) ? [] : ['target'];
+  if (amount === null) return status === 'PAID' || status === 'AUTHORIZED' ? [...differences, 'amount'] : differences;
+  if (amount.amount !== payment.amountCents) differences.push('amount');
+  if (amount.currency !== payment.currency) differences.push('currency');
+  return differences;
+}
+
+/** The reference and the ids that we gave, and no other object of the provider than the ones we stored. */
+const isOurTarget = (payment: Expected, { reference, metadata, ...ids }: PaymentReading): boolean =>
+  reference === payment.id &&
+  isOurSubject(payment, metadata) &&
+  isSame(payment.providerSessionId, ids.sessionId) &&
+  isSame(payment.providerPaymentId, ids.providerPaymentId);
+
+const isOurSubject = (payment: Expected, metadata: PaymentReading['metadata']): boolean =>
+  metadata === null || (metadata['subjectType'] === payment.subjectType && metadata['subjectId'] === payment.subjectId);
+
+/** What one of the two does not say is no difference. */
+const isSame = (ours: string | null, theirs: string | null): boolean => (ours ?? theirs) === (theirs ?? ours);
