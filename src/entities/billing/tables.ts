@@ -1,6 +1,7 @@
 import { draftColumns } from './draft-tables.ts';
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
 import { quoteColumns, quoteTies } from './quote-tables.ts';
+import { reconciliationColumns } from './reconciliation-tables.ts';
 import { sellerColumns } from './seller-tables.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
@@ -184,39 +185,7 @@ export const billingColumns = {
     provider_dispute_id: 'legal-hold',
   },
   ...quoteColumns,
-  reconciliation: none(
-    'id',
-    'created_at',
-    'version',
-    'status',
-    'running_as',
-    'since',
-    'until',
-    'step',
-    'place',
-    'worker_id',
-    'lease_until',
-    'examined',
-    'unread',
-    'differences',
-    'mended',
-    'finished_at',
-  ),
-  // Ids, statuses and amounts of payments.
-  reconciliation_difference: none(
-    'id',
-    'created_at',
-    'version',
-    'reconciliation_id',
-    'kind',
-    'type',
-    'provider',
-    'about',
-    'payment_id',
-    'ours',
-    'theirs',
-    'is_mended',
-  ),
+  ...reconciliationColumns,
   // Only the provider's ids are kept of its events.
   webhook_event: none(
     'id',
