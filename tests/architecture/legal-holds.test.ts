@@ -24,6 +24,7 @@ const exempt: Readonly<Record<string, string>> = {
   'billing/quotes/personal-data.ts': onlyInAnErasure,
   'billing/quotes/quote-content.ts': 'the lines of a draft that is written again',
   'billing/quotes/retention.ts': chosenBefore,
+  'billing/erase-cards.ts': onlyInAnErasure,
   'billing/retention.ts': chosenBefore,
   'files/personal-data.ts': 'destroyFile asks',
   'identity/second-factor/disable-two-factor.ts': signInMethods,

@@ -41,6 +41,8 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'UpdateQuoteInput.quoteId': 'quoteDraft',
   'ReversePaymentInput.paymentId': 'offlinePayment',
   'RetryRefundInput.refundId': 'failedRefund',
+  'CapturePaymentInput.paymentId': 'heldPayment',
+  'ReleasePaymentInput.paymentId': 'heldPayment',
   'RecordManualRefundInput.refundId': 'manualRefund',
   'RevokeSessionInput.id': 'session',
   'UnlinkIdentityInput.id': 'identity',
