@@ -19,6 +19,7 @@ const order = [
     'users',
     'quotes',
     'refunds',
+    'plans',
   ],
   ...[
     'profile',

@@ -47,6 +47,10 @@ export const lists = {
     filters: { status: 'PAID', customerId: customerId(busy), proofreaderId: roots.proofreaders[0] },
     common: 'mer',
   },
+  planSubscriptions: {
+    as: admin,
+    filters: { status: 'ACTIVE', family: 'ARTISAN', planId: customerId(1), personId: customerId(1) },
+  },
   privacyRequests: { as: admin, filters: { status: 'OPEN' }, common: 'mer' },
   retentionRuns: { as: admin },
   users: {

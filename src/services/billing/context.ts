@@ -1,4 +1,5 @@
 import type { Billables } from './billable.ts';
+import type { Sellables } from './price-sync/sellable.ts';
 import type { CurrentTerms } from './quotes/current-terms.ts';
 
 /** The rules of every type of subject, from what each module brings. */
@@ -11,6 +12,8 @@ declare module '../platform/module.ts' {
     readonly billable?: Partial<Billables>;
     /** The terms of sale, as quotes record them: of one module. */
     readonly terms?: CurrentTerms;
+    /** What has a price, for the lists of payment providers. */
+    readonly sellables?: Sellables;
   }
 }
 
@@ -20,5 +23,7 @@ declare module '../platform/context.ts' {
     readonly billables: Billables;
     /** The terms of sale as they stand. */
     readonly terms: CurrentTerms;
+    /** What each module sells. */
+    readonly sellables: readonly Sellables[];
   }
 }

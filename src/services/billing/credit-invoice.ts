@@ -12,6 +12,7 @@ import { addRefund } from './add-refund.ts';
 import { examineClock } from './clock-guard.ts';
 import { issueCreditNote, type CreditNeeds } from './issue-credit-note.ts';
 import { lockPaymentOf, type LockedPayment } from './lock-refunds.ts';
+import { movedCentsOf } from './offset-invoice.ts';
 import { refundable } from './refund.policy.ts';
 import { requireUndisputed } from './require-undisputed.ts';
 import { takeRefund } from './refund-payment.ts';
@@ -67,7 +68,7 @@ const credit =
     updateBalance(tx, invoice);
     let owed = Math.min(creditNote.grossCents, owedBack(invoice, paid));
     for (const { payment, refunds } of paid) {
-      const cents = Math.min(owed, refundable(payment, refunds).amount);
+      const cents = Math.min(owed, refundable(payment, refunds, await movedCentsOf(tx, payment)).amount);
       if (cents <= 0) continue;
       await requireUndisputed(tx, payment);
       await addRefund(tx, providers, { payment, amount: money(cents, payment.currency), reason, creditNote });

@@ -24,6 +24,8 @@ export interface ToCredit {
   readonly wanted: WantedCredit;
   /** The refund whose money went back; absent for a credit note that is issued before any has. */
   readonly refund?: Refund;
+  /** The amount that pays another invoice instead of going back. */
+  readonly offset?: Money;
 }
 
 export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
@@ -35,7 +37,7 @@ export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
  */
 export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promise<Invoice> {
   const { em } = tx;
-  const { invoice, refund, wanted } = credit;
+  const { invoice, refund, wanted, offset } = credit;
   const document = documentFromStore(jsonFrom(invoice.document));
   const seller = await sellerInForce(tx, localDateOf(document.issuedAt, document.timeZone));
   const mentionList = await mentionCatalogue(tx);
@@ -43,8 +45,12 @@ export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promis
   await em.flush();
   const taken = await takeUnshownNumber(tx, 'AVOIR');
   crashPoint('after-credit-counter');
-  const refunded = refund && refundOf(tx, { refund, wanted }, document.payments[0]);
-  const note = composeCreditNote(taken, { invoice: document, wanted, credited, refunded, seller, mentionList });
+  const refunded = refund === undefined ? offsetOf(tx, offset) : refundOf(tx, { refund, wanted }, document.payments[0]);
+  const isOffset = offset !== undefined;
+  const note = composeCreditNote(taken, {
+    ...{ invoice: document, wanted, credited, refunded, isOffset },
+    ...{ seller, mentionList },
+  });
   requireExactTotals(note);
   const faults = creditFaults(note.totals.taxes, leftToCredit(document.totals.taxes, credited));
   if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
@@ -63,6 +69,9 @@ export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promis
   crashPoint('after-credit-note');
   return creditNote;
 }
+
+const offsetOf = ({ now }: Tx<'now'>, amount: Money | undefined): InvoicePayment | undefined =>
+  amount && { paidAt: now, method: 'OTHER', amount };
 
 /** How and when the money went back: as it came, or by the transfer that somebody recorded. */
 function refundOf(

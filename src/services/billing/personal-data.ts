@@ -3,6 +3,7 @@ import { heldAmong, legalHold } from '../platform/legal-holds.ts';
 import { kept, lost, obstacle, type ErasureLine, type PersonalData } from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
+import { collectPlans, endPlans } from './plans/personal-data.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
 import { eraseCards } from './erase-cards.ts';
 import { openPaymentStatuses, unpaidPaymentStatuses } from './payment.states.ts';
@@ -18,6 +19,7 @@ export const billingPersonalData: PersonalData = {
   keepUnused: [
     { table: 'payment', column: 'payer_id' },
     { table: 'invoice', column: 'buyer_id' },
+    { table: 'plan_subscription', column: 'person_id' },
     { table: 'quote', column: 'buyer_id' },
   ],
   async collect(db, subject) {
@@ -30,6 +32,7 @@ export const billingPersonalData: PersonalData = {
     const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
     return [
+      ...(await collectPlans(db, owner.userId)),
       { table: 'billing_profile', rows: await profiles.execute() },
       {
         table: 'payment_customer',
@@ -93,6 +96,7 @@ export const billingPersonalData: PersonalData = {
   async erase(tx, subject) {
     const { db } = writing(tx.em);
     const owner = ownerOf(subject);
+    const plans = await endPlans(tx, owner.userId);
     const lines = [await keptInvoices(db, owner), await keptPayments(db, owner)].filter((line) => line !== null);
     const cards = await eraseCards(tx, owner.userId);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', owner.userId).executeTakeFirst();
@@ -113,6 +117,7 @@ export const billingPersonalData: PersonalData = {
     return [
       ...lines,
       ...quotes,
+      ...(plans > 0 ? [lost('PLAN_SUBSCRIPTIONS', plans, 'PSEUDONYMISED')] : []),
       ...(cards > 0 ? [lost('PAYMENT_METHODS', cards)] : []),
       ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
