@@ -37,7 +37,7 @@ import { makeConversation } from '../../support/make/conversation.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
-import { makeAcceptance, makeQuote, sentFacts } from '../../support/make/quote.ts';
+import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { PaymentCustomer } from '../../../src/entities/billing/payment-customer.entity.ts';
 import { PaymentMethod } from '../../../src/entities/billing/payment-method.entity.ts';
@@ -252,22 +252,7 @@ async function objectsOf(
     makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-2', reversedAt: now });
     const invoiceLine = makeInvoiceLine(em, { invoice, description: 'Correction' });
     const pending = order('PENDING');
-    const sent = () => sentFacts(em, new Date('2026-01-01'));
-    const quote = await makeQuote(em, { ...sent(), buyer: customer, changedAt: now, pdf });
-    const quoteDraft = await makeQuote(em, { buyer: customer, changedAt: now });
-    const accepted = await makeQuote(em, {
-      ...{
-        ...sent(),
-        status: 'ACCEPTED',
-        buyer: customer,
-        revision: 2,
-        replacesId: newId(),
-      },
-      ...{ subjectType: 'ORDER', subjectId: main.id, discountCents: 1, discountBasisPoints: 1, depositPercent: 10 },
-      ...{ notes: 'Merci.', purchaseOrder: 'BC-1', onAcceptance: 'DEPOSIT', changedAt: now, endedAt: now, pdf },
-      invoiceId: invoice.id,
-    });
-    makeAcceptance(em, { quote: accepted, acceptedAt: now, proofFile: pdf });
+    const quotes = await makeQuotes(em, { customer, orderId: main.id, invoiceId: invoice.id, pdf, now });
     const invoiceDraft = makeInvoiceDraft(em, { buyer: customer, subjectId: pending.id, changedAt: now });
     em.create(Dispute, {
       payment: offlinePayment,
@@ -380,8 +365,7 @@ async function objectsOf(
       invoice: invoice.id,
       line: invoiceLine.id,
       draft: invoiceDraft.id,
-      quote: quote.id,
-      quoteDraft: quoteDraft.id,
+      ...quotes,
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,

@@ -9,6 +9,7 @@ import {
   type Permissions,
   type Labels,
 } from './define.ts';
+import { quoteAuditActions, quoteErrors, quotePermissions } from './billing-quotes.ts';
 
 /** What billing adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -69,15 +70,7 @@ export const billingErrors = {
     'Il ne reste pas autant à créditer sur cette facture.',
     'That much is not left to be credited of this invoice.',
   ),
-  QUOTE_CHANGED: final(
-    'Ce devis a été remplacé par une nouvelle version\u00a0: consultez-la d’abord.',
-    'A new version of this quote has taken its place: read that one first.',
-  ),
-  QUOTE_EXPIRED: final('Ce devis n’est plus valable.', 'This quote is no longer valid.'),
-  TERMS_NOT_READ: final(
-    'Lisez d’abord les conditions générales de ce devis.',
-    'Read the terms of sale of this quote first.',
-  ),
+  ...quoteErrors,
 } as const satisfies Errors;
 
 export const billingAuditActions = {
@@ -217,21 +210,7 @@ export const billingAuditActions = {
     'a modifié les coordonnées de facturation de',
     'changed the billing details of',
   ]),
-  QUOTE_CREATED: action('quote', 'LOW', ['a créé le devis', 'created the quote']),
-  QUOTE_UPDATED: action('quote', 'LOW', ['a modifié le devis', 'changed the quote']),
-  QUOTE_SENT: action('quote', 'MEDIUM', ['a envoyé le devis', 'sent the quote']),
-  QUOTE_MAILED: action('quote', 'LOW', ['a expédié par courriel le devis', 'mailed the quote']),
-  QUOTE_PDF_GENERATED: action('quote', 'LOW', ['a imprimé le devis', 'printed the quote']),
-  QUOTE_REVISED: action('quote', 'MEDIUM', ['a remplacé le devis', 'replaced the quote']),
-  QUOTE_ACCESSED: action('quote', 'LOW', ['a consulté le devis', 'looked at the quote']),
-  QUOTE_DOWNLOADED: action('quote', 'LOW', ['a téléchargé le devis', 'downloaded the quote']),
-  QUOTE_ACCEPTED: action('quote', 'MEDIUM', ['a accepté le devis', 'accepted the quote']),
-  QUOTE_ACCEPTANCE_RECORDED: action('quote', 'MEDIUM', [
-    'a enregistré l’acceptation du devis',
-    'recorded the acceptance of the quote',
-  ]),
-  QUOTE_REFUSED: action('quote', 'MEDIUM', ['a refusé le devis', 'refused the quote']),
-  QUOTE_EXPIRED: action('quote', 'LOW', ['a constaté l’échéance du devis', 'found expired the quote']),
+  ...quoteAuditActions,
   CLOCK_JUMPED: action('system', 'MEDIUM', ['a vu sauter l’horloge de', 'saw a jump of the clock of']),
   CLOCK_IMPLAUSIBLE: action('system', 'CRITICAL', [
     'a suspendu l’émission des factures, faute d’une horloge plausible, de',
@@ -263,10 +242,7 @@ export const billingPermissions = {
   'invoice:draft': ['ADMIN', 'SERVICE'],
   'invoice:issue': ['ADMIN'],
   'invoice:credit': ['ADMIN'],
-  'quote:read': ['CUSTOMER', ...readers],
-  'quote:read-any': readers,
-  'quote:manage': ['ADMIN'],
-  'quote:answer': ['CUSTOMER'],
+  ...quotePermissions,
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
