@@ -340,6 +340,36 @@ export type CreateCheckoutSessionInput = {
   orderId: string;
 };
 
+/** A draft of an invoice. */
+export type CreateInvoiceDraftInput = {
+  /** Whom it is for: a person with an account. */
+  buyerId: string;
+  /** The currency of all amounts. */
+  currency?: Currency;
+  /** Taken off the whole, after the discounts of the lines. */
+  discount?: DiscountInput | null | undefined;
+  /** When it is to be paid: not before it is issued, and for a business within 60 days. Absent: by the seller’s terms. */
+  dueOn?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something. */
+  key?: string | null | undefined;
+  /** What it becomes; an invoice unless said. */
+  kind?: InvoiceDraftKind | null | undefined;
+  /** What is sold: 1 to 200 lines. */
+  lines: Array<SoldLineInput>;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What is sold; services unless said. */
+  operation?: Operation | null | undefined;
+  /** What the prices are; without VAT unless said. */
+  prices?: PriceBasis | null | undefined;
+  /** The buyer’s reference of this purchase. */
+  purchaseOrder?: string | null | undefined;
+  /** What it is for: an order of the buyer, or an earlier invoice of the same sale, such as its first deposit. Absent: a free invoice. */
+  subject?: SubjectInput | null | undefined;
+  /** When the work was done. */
+  suppliedOn?: string | null | undefined;
+};
+
 /** A manuscript to be proofread. */
 export type CreateOrderInput = {
   /** Instructions to the proofreader, at most 16,383 characters. */
@@ -419,6 +449,14 @@ export type DeliverOrderInput = {
 export type DisableTwoFactorInput = {
   /** Which factor. */
   method: TwoFactorMethod;
+};
+
+/** What is taken off: so much, or a part. One of the two, with or without VAT as the prices are. */
+export type DiscountInput = {
+  /** So much, in the currency of the document. */
+  amount?: MoneyInput | null | undefined;
+  /** A part in basis points: 1000 is 10 %. 1 to 10000. */
+  basisPoints?: number | null | undefined;
 };
 
 /** A second factor to begin. */
@@ -513,8 +551,12 @@ export type ErrorCode =
   | 'CORRECTED_FILE_REQUIRED'
   /** Wrong e-mail address or password, or account not activated yet. */
   | 'CREDENTIALS_INVALID'
+  /** That much is not left to be credited of this invoice. */
+  | 'CREDIT_TOO_LARGE'
   /** This cursor is too old. */
   | 'CURSOR_EXPIRED'
+  /** The deposits exceed what is invoiced: credit a deposit first. */
+  | 'DEPOSIT_EXCEEDS_TOTAL'
   /** The GraphQL document is not valid. */
   | 'DOCUMENT_INVALID'
   /** The request asks for too much at once. */
@@ -700,6 +742,40 @@ export type HoldTarget =
 export type IdentityProvider =
   | 'GOOGLE'
   | 'MICROSOFT';
+
+/** Which drafts; what is absent does not matter. */
+export type InvoiceDraftFilterInput = {
+  /** Written by this person or program. */
+  authorId?: string | null | undefined;
+  /** For this person. */
+  buyerId?: string | null | undefined;
+  /** That become this. */
+  kind?: InvoiceDraftKind | null | undefined;
+  /** For this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+};
+
+/** What a draft becomes. */
+export type InvoiceDraftKind =
+  /** An invoice for a deposit. */
+  | 'DEPOSIT'
+  /** An invoice; it deducts the deposits that were invoiced for the same thing. */
+  | 'INVOICE';
+
+/** How to order drafts of invoices. */
+export type InvoiceDraftSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** A draft in the version that somebody saw. */
+export type InvoiceDraftVersionInput = {
+  /** The draft. */
+  draftId: string;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
+};
 
 /** What an invoice is. */
 export type InvoiceKind =
@@ -934,6 +1010,15 @@ export type OauthPurpose =
   /** To reauthenticate, for `stepUp`: they sign in at the provider anew, whatever session they have there. */
   | 'STEP_UP';
 
+/** What is sold, as VAT law sees it. */
+export type Operation =
+  /** Goods. */
+  | 'GOODS'
+  /** Both in one. */
+  | 'MIXED'
+  /** Services. */
+  | 'SERVICES';
+
 /** What can be done to an order. */
 export type OrderAction =
   /** `assignProofreader` */
@@ -1086,6 +1171,13 @@ export type PreferencesInput = {
   messagesInApp?: boolean | null | undefined;
 };
 
+/** What prices and discounts are. */
+export type PriceBasis =
+  /** VAT included. */
+  | 'GROSS'
+  /** Without VAT. */
+  | 'NET';
+
 /** What a price buys. */
 export type PriceUnit =
   /** The whole work. */
@@ -1158,6 +1250,7 @@ export type RecordClass =
   | 'EXPORTS'
   | 'FILES'
   | 'INVOICES'
+  | 'INVOICE_DRAFTS'
   | 'JOBS'
   | 'JOURNAL'
   | 'MAILS'
@@ -1404,6 +1497,7 @@ export type RetentionClass =
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
   | 'INVOICES'
+  | 'INVOICE_DRAFTS'
   | 'JOBS'
   | 'JOURNAL'
   | 'LEGAL_HOLDS'
@@ -1547,6 +1641,22 @@ export type SignInWithPasskeyInput = {
   response: Record<string, unknown>;
 };
 
+/** One line of what is sold. */
+export type SoldLineInput = {
+  /** What is sold, 1 to 500 characters. */
+  description: string;
+  /** Taken off the line. */
+  discount?: DiscountInput | null | undefined;
+  /** How many, in thousandths: 1500 is one and a half. 1 to 1,000,000,000. */
+  quantityThousandths: number;
+  /** VAT rate in basis points, where the seller charges any: 2000, the usual one, 1000, 850, 550 or 210. */
+  taxRate?: number | null | undefined;
+  /** As printed after the quantity, at most 20 characters: pages. */
+  unit?: string | null | undefined;
+  /** The price of one in the currency itself, with a point and up to four decimals: 1.6667. */
+  unitPrice: string;
+};
+
 /** The order whose work begins. */
 export type StartOrderInput = {
   /** The order. */
@@ -1566,6 +1676,21 @@ export type StepUpInput = {
   /** For PASSWORD. */
   password?: string | null | undefined;
 };
+
+/** What something is about. */
+export type SubjectInput = {
+  /** Its identifier. */
+  id: string;
+  /** What kind of thing. */
+  type: SubjectType;
+};
+
+/** What can be invoiced and paid for. */
+export type SubjectType =
+  /** An invoice that was issued before it is paid. */
+  | 'INVOICE'
+  /** An order. */
+  | 'ORDER';
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -1642,6 +1767,38 @@ export type UpdateBillingProfileInput = {
   siret?: string | null | undefined;
   /** VAT number of a business, in the form of its country. */
   vatNumber?: string | null | undefined;
+};
+
+/** A draft, written again whole: what is absent is emptied. */
+export type UpdateInvoiceDraftInput = {
+  /** Whom it is for: a person with an account. */
+  buyerId: string;
+  /** The currency of all amounts. */
+  currency?: Currency;
+  /** Taken off the whole, after the discounts of the lines. */
+  discount?: DiscountInput | null | undefined;
+  /** The draft. */
+  draftId: string;
+  /** When it is to be paid: not before it is issued, and for a business within 60 days. Absent: by the seller’s terms. */
+  dueOn?: string | null | undefined;
+  /** What it becomes; an invoice unless said. */
+  kind?: InvoiceDraftKind | null | undefined;
+  /** What is sold: 1 to 200 lines. */
+  lines: Array<SoldLineInput>;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What is sold; services unless said. */
+  operation?: Operation | null | undefined;
+  /** What the prices are; without VAT unless said. */
+  prices?: PriceBasis | null | undefined;
+  /** The buyer’s reference of this purchase. */
+  purchaseOrder?: string | null | undefined;
+  /** What it is for: an order of the buyer, or an earlier invoice of the same sale, such as its first deposit. Absent: a free invoice. */
+  subject?: SubjectInput | null | undefined;
+  /** When the work was done. */
+  suppliedOn?: string | null | undefined;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
 };
 
 /** What changes of whom one’s invoices are made out to. What is absent stays; null empties it. */
@@ -2057,14 +2214,14 @@ export type MyInvoicesQueryVariables = Exact<{
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } } };
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -2078,14 +2235,14 @@ export type PaymentStatusQueryVariables = Exact<{
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2101,9 +2258,9 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
-export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } };
+export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2209,6 +2366,48 @@ export type UnlinkIdentityMutationVariables = Exact<{
 export type UnlinkIdentityMutation = { unlinkIdentity: { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null } };
 
 export type LinkedIdentityFragment = { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null };
+
+export type InvoiceDraftsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: InvoiceDraftSort | null | undefined;
+  filter?: InvoiceDraftFilterInput | null | undefined;
+}>;
+
+
+export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CreateInvoiceDraftMutationVariables = Exact<{
+  input: CreateInvoiceDraftInput;
+}>;
+
+
+export type CreateInvoiceDraftMutation = { createInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+
+export type UpdateInvoiceDraftMutationVariables = Exact<{
+  input: UpdateInvoiceDraftInput;
+}>;
+
+
+export type UpdateInvoiceDraftMutation = { updateInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+
+export type DeleteInvoiceDraftMutationVariables = Exact<{
+  input: InvoiceDraftVersionInput;
+}>;
+
+
+export type DeleteInvoiceDraftMutation = { deleteInvoiceDraft: boolean };
+
+export type IssueInvoiceMutationVariables = Exact<{
+  input: InvoiceDraftVersionInput;
+}>;
+
+
+export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } } };
+
+export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -2721,7 +2920,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -3133,7 +3332,10 @@ export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentS
 export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -3157,7 +3359,10 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   number
   kind
   status
-  orderId
+  subject {
+    type
+    id
+  }
   net {
     amount
     currency
@@ -3204,6 +3409,47 @@ export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"LinkedIdentity"}) as unknown as TypedDocumentString<LinkedIdentityFragment, unknown>;
+export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment InvoiceDraftDetails on InvoiceDraft {
+  id
+  version
+  kind
+  buyerId
+  subject {
+    type
+    id
+  }
+  prices
+  currency
+  operation
+  lines {
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  dueOn
+  suppliedOn
+  notes
+  purchaseOrder
+  createdAt
+  changedAt
+}
+    `, {"fragmentName":"InvoiceDraftDetails"}) as unknown as TypedDocumentString<InvoiceDraftDetailsFragment, unknown>;
 export const JobDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment JobDetails on Job {
   id
@@ -4071,7 +4317,10 @@ export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   number
   kind
   status
-  orderId
+  subject {
+    type
+    id
+  }
   net {
     amount
     currency
@@ -4135,7 +4384,10 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   number
   kind
   status
-  orderId
+  subject {
+    type
+    id
+  }
   net {
     amount
     currency
@@ -4176,7 +4428,10 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -4201,7 +4456,10 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -4463,6 +4721,198 @@ export const UnlinkIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const InvoiceDraftsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InvoiceDrafts($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceDraftSort, $filter: InvoiceDraftFilterInput) {
+  invoiceDrafts(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...InvoiceDraftDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment InvoiceDraftDetails on InvoiceDraft {
+  id
+  version
+  kind
+  buyerId
+  subject {
+    type
+    id
+  }
+  prices
+  currency
+  operation
+  lines {
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  dueOn
+  suppliedOn
+  notes
+  purchaseOrder
+  createdAt
+  changedAt
+}`) as unknown as TypedDocumentString<InvoiceDraftsQuery, InvoiceDraftsQueryVariables>;
+export const CreateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateInvoiceDraft($input: CreateInvoiceDraftInput!) {
+  createInvoiceDraft(input: $input) {
+    ...InvoiceDraftDetails
+  }
+}
+    fragment InvoiceDraftDetails on InvoiceDraft {
+  id
+  version
+  kind
+  buyerId
+  subject {
+    type
+    id
+  }
+  prices
+  currency
+  operation
+  lines {
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  dueOn
+  suppliedOn
+  notes
+  purchaseOrder
+  createdAt
+  changedAt
+}`) as unknown as TypedDocumentString<CreateInvoiceDraftMutation, CreateInvoiceDraftMutationVariables>;
+export const UpdateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateInvoiceDraft($input: UpdateInvoiceDraftInput!) {
+  updateInvoiceDraft(input: $input) {
+    ...InvoiceDraftDetails
+  }
+}
+    fragment InvoiceDraftDetails on InvoiceDraft {
+  id
+  version
+  kind
+  buyerId
+  subject {
+    type
+    id
+  }
+  prices
+  currency
+  operation
+  lines {
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  dueOn
+  suppliedOn
+  notes
+  purchaseOrder
+  createdAt
+  changedAt
+}`) as unknown as TypedDocumentString<UpdateInvoiceDraftMutation, UpdateInvoiceDraftMutationVariables>;
+export const DeleteInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteInvoiceDraft($input: InvoiceDraftVersionInput!) {
+  deleteInvoiceDraft(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteInvoiceDraftMutation, DeleteInvoiceDraftMutationVariables>;
+export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation IssueInvoice($input: InvoiceDraftVersionInput!) {
+  issueInvoice(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
 export const JobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: JobSort, $search: String) {
   jobs(
@@ -5879,7 +6329,10 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {

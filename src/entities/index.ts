@@ -8,6 +8,8 @@ import { AuditPersonal, AuditSubject } from './audit/audit-personal.entity.ts';
 import { BillingProfile } from './billing/billing-profile.entity.ts';
 import { ClockState } from './billing/clock-state.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
+import { InvoiceDraftLine } from './billing/invoice-draft-line.entity.ts';
+import { InvoiceDraft } from './billing/invoice-draft.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
@@ -78,6 +80,8 @@ export const entities = [
   FaqEntry,
   Invoice,
   InvoiceCounter,
+  InvoiceDraft,
+  InvoiceDraftLine,
   InvoiceLine,
   Job,
   LegalMention,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
+import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
@@ -55,6 +56,7 @@ export const resolvers: NonEmptyArray<Function> = [
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,
+  InvoiceDraftAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
   // catalog

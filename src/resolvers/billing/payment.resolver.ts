@@ -1,7 +1,9 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PaymentType } from '../../schema/billing/payment.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { SubjectObjectType } from '../../schema/shared/subject.type.ts';
 import { getPayment, getPaymentOfSession, type PaymentRow } from '../../services/billing/index.ts';
+import type { Subject } from '../../services/kernel/subject.ts';
 import type { Context } from '../context.ts';
 
 /** Payments, for those who pay and for admins. */
@@ -28,5 +30,10 @@ export class PaymentResolver {
     const payment = await getPaymentOfSession(context.read, sessionId);
     await context.note({ action: 'PAYMENT_STATUS_CHECKED', targetId: payment.id, payload: { status: payment.status } });
     return payment;
+  }
+
+  @FieldResolver(() => SubjectObjectType, { description: 'What it pays for.' })
+  subject(@Root() { subjectType: type, subjectId: id }: PaymentRow): Subject {
+    return { type, id };
   }
 }

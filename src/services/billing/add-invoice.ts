@@ -1,9 +1,10 @@
 import { InvoiceLine } from '../../entities/billing/invoice-line.entity.ts';
 import { Invoice } from '../../entities/billing/invoice.entity.ts';
-import type { Payment } from '../../entities/billing/payment.entity.ts';
 import type { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Subject } from '../kernel/subject.ts';
 import type { Tx } from '../platform/context.ts';
 import { documentFaults } from './document-faults.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
@@ -28,20 +29,30 @@ export function requireExactTotals(document: InvoiceDocument): void {
 export interface Issue {
   readonly document: InvoiceDocument;
   readonly taken: TakenNumber;
-  readonly subject: Pick<Payment, 'subjectType' | 'subjectId'>;
+  /** Null: nothing else; the invoice is its own. */
+  readonly subject: Subject | null;
   readonly buyer: User;
-  readonly paidAt: Date;
+  /** When its money moved; null for an invoice that is to be paid. */
+  readonly paidAt: Date | null;
+  /** The draft that it was issued from. */
+  readonly draftId?: string;
+  /** The ids of the deposits that it deducts, by number. */
+  readonly deposits?: ReadonlyMap<string, string>;
   /** Of a credit note: the invoice that it corrects. */
   readonly correctsId?: string;
 }
 
-/** The rows of an invoice whose money has moved: itself and its lines, as its document says. */
-export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, paidAt, correctsId }: Issue): Invoice {
+/** The rows of an invoice: itself and its lines, as its document says. */
+export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
+  const { document, taken, buyer, correctsId, draftId } = issue;
   const { totals, kind, locale, currency, dueOn } = document;
-  const { subjectType, subjectId } = subject;
+  const id = newId();
+  const paidSince = paidWhen(issue);
+  const { type: subjectType, id: subjectId } = issue.subject ?? { type: 'INVOICE' as const, id };
   const invoice = em.create(Invoice, {
+    id,
     kind,
-    status: 'PAID',
+    status: paidSince === null ? 'GENERATED' : 'PAID',
     series: taken.series,
     sequence: taken.sequence,
     number: taken.number,
@@ -49,6 +60,7 @@ export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, 
     subjectId,
     liveFor: kind === 'INVOICE' ? `${subjectType}:${subjectId}` : null,
     correctsId: correctsId ?? null,
+    draftId: draftId ?? null,
     buyer,
     document: documentToStore(document),
     netCents: totals.net.amount,
@@ -58,20 +70,25 @@ export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, buyer, 
     locale,
     issuedAt: taken.issuedAt,
     dueOn: dueOn ?? localDateOf(taken.issuedAt, document.timeZone),
-    paidAt,
+    paidAt: paidSince,
   });
-  addLines({ em }, invoice, document);
+  addLines({ em }, invoice, issue);
   return invoice;
 }
 
-function addLines({ em }: Tx<'em'>, invoice: Invoice, { lines }: InvoiceDocument): void {
-  for (const [i, line] of lines.entries()) {
+/** What is owed nothing of is paid: its deposits were the whole. */
+const paidWhen = ({ paidAt, document, taken }: Issue): Date | null =>
+  paidAt ?? (document.totals.due.amount === 0 ? taken.issuedAt : null);
+
+function addLines({ em }: Tx<'em'>, invoice: Invoice, { document, deposits }: Issue): void {
+  for (const [i, line] of document.lines.entries()) {
     em.create(InvoiceLine, {
       invoice,
       position: i + 1,
       description: line.description.slice(0, 500),
       quantityThousandths: line.quantity,
       unitPriceTenThousandths: line.unitPrice.tenThousandths,
+      depositId: line.deposit === undefined ? null : (deposits?.get(line.deposit.number) ?? null),
       discountCents: line.discount?.amount ?? 0,
       category: line.category,
       taxRate: line.rate,

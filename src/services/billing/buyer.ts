@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { BuyerKind } from '../kernel/vat.ts';
 import type { Tx } from '../platform/context.ts';
-import type { Buyer } from './compose-invoice.ts';
+import type { Buyer } from './compose-document.ts';
 import type { PostalAddress } from './invoice-document.ts';
 import { given, printedAddress } from './seller-facts.ts';
 

@@ -18,10 +18,14 @@ export const billingPersonalData: PersonalData = {
     const invoices = db.selectFrom('invoice').where('buyer_id', '=', userId);
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', invoices.select('id'));
     const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', userId);
+    const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', userId);
+    const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     return [
       { table: 'billing_profile', rows: await profiles.execute() },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
+      { table: 'invoice_draft', rows: await drafts.selectAll().orderBy('id').execute() },
+      { table: 'invoice_draft_line', rows: await draftLines.orderBy('id').execute() },
       {
         table: 'payment',
         rows: await db.selectFrom('payment').selectAll().where('payer_id', '=', userId).orderBy('id').execute(),
@@ -71,6 +75,7 @@ export const billingPersonalData: PersonalData = {
       await keptOf(db, { userId, record: 'PAYMENTS' }),
     ].filter((line) => line !== null);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', userId).executeTakeFirst();
+    const drafts = await eraseDrafts(db, userId);
     const unpaid = ['PENDING', 'FAILED', 'EXPIRED'] as const;
     const forgotten = await db
       .updateTable('payment')
@@ -85,6 +90,7 @@ export const billingPersonalData: PersonalData = {
       .execute();
     return [
       ...lines,
+      ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
       ...(Number(forgotten.numUpdatedRows) > 0 && never.length > 0
         ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')]
@@ -92,6 +98,14 @@ export const billingPersonalData: PersonalData = {
     ];
   },
 };
+
+/** What was being written for them, and was never issued. */
+async function eraseDrafts(db: Db, userId: string): Promise<number> {
+  const drafts = db.selectFrom('invoice_draft').select('id').where('buyer_id', '=', userId);
+  await db.deleteFrom('invoice_draft_line').where('draft_id', 'in', drafts).execute();
+  const { numDeletedRows } = await db.deleteFrom('invoice_draft').where('buyer_id', '=', userId).executeTakeFirst();
+  return Number(numDeletedRows);
+}
 
 /** How many are kept, and until the last of them may go; null when there is none. */
 async function keptOf(

@@ -1,5 +1,7 @@
+import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
+import { DomainError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { Money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
@@ -61,6 +63,7 @@ export const preparePayment =
     const { em, now } = tx;
     const { subjectType, subjectId, provider } = subject;
     const bill = await rules.describe(tx, subjectId);
+    await requireUninvoiced(tx, subject);
     const payer = await em.findOneOrFail(User, { id: bill.payerId });
     await requireBillingProfile(tx, payer.id);
     const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
@@ -117,6 +120,19 @@ export const preparePaymentOnce =
         },
       },
     );
+
+/** What was invoiced before it is paid is paid by its invoices: a second invoice would be issued by this payment. */
+async function requireUninvoiced({ em }: Tx<'em'>, { subjectType, subjectId }: PaymentSubject): Promise<void> {
+  if (subjectType === 'INVOICE') return;
+  const known = await em.findOne(Invoice, {
+    subjectType,
+    subjectId,
+    kind: { $ne: 'CREDIT_NOTE' },
+    status: { $ne: 'CANCELLED' },
+  });
+  if (known !== null)
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: known.status, invoiceId: known.id });
+}
 
 const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1_000) * 1_000);
 

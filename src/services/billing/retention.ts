@@ -79,6 +79,15 @@ export const billingRetention: readonly RetentionClass[] = [
   },
   invoiceRetention,
   {
+    name: 'INVOICE_DRAFTS',
+    description: { fr: 'brouillons de factures', en: 'invoice drafts' },
+    table: 'invoice_draft',
+    since: sql.ref('invoice_draft.changed_at'),
+    days: { usual: 365, least: 30, most: fiveYears },
+    ground: 'OPERATION',
+    action: 'DELETE',
+  },
+  {
     // A provider repeats an event for three days: none older can come again. One that nobody has acted upon stays.
     name: 'PROVIDER_EVENTS',
     description: { fr: 'événements du prestataire de paiement', en: 'events of the payment provider' },
