@@ -613,6 +613,8 @@ export type ErrorCode =
   | 'PASSWORD_INCORRECT'
   /** This password is too easy to guess. */
   | 'PASSWORD_TOO_WEAK'
+  /** The customer’s bank disputes this payment: it is not refunded while the dispute is open. */
+  | 'PAYMENT_DISPUTED'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
   /** PersistedQueryNotFound */
@@ -807,7 +809,7 @@ export type InvoiceStatus =
   | 'OVERDUE'
   /** Paid. */
   | 'PAID'
-  /** Sent to the buyer. */
+  /** Sent to the buyer, or owed again after it was paid. */
   | 'SENT';
 
 /** How to order jobs. */
@@ -1110,6 +1112,23 @@ export type PaymentFilterInput = {
   to?: string | null | undefined;
 };
 
+/** How money comes. */
+export type PaymentMethod =
+  /** A card. */
+  | 'CARD'
+  /** Cash. */
+  | 'CASH'
+  /** A cheque. */
+  | 'CHEQUE'
+  /** Mobile money. */
+  | 'MOBILE_MONEY'
+  /** Another way. */
+  | 'OTHER'
+  /** A direct debit. */
+  | 'SEPA'
+  /** A bank transfer. */
+  | 'TRANSFER';
+
 /** How to order payments. */
 export type PaymentSort =
   /** By amount, the first, smallest or oldest at the beginning. */
@@ -1274,6 +1293,22 @@ export type RecordManualRefundInput = {
   refundId: string;
 };
 
+/** Money that came without a provider, and for which invoice. */
+export type RecordOfflinePaymentInput = {
+  /** How much came, in the currency of the invoice. */
+  amount: MoneyInput;
+  /** The invoice. */
+  invoiceId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** How it came. */
+  method: PaymentMethod;
+  /** The day on which it came: today at the latest. */
+  receivedOn: string;
+  /** How the payer or the bank calls it, at most 140 characters: CHQ 1234567. */
+  reference: string;
+};
+
 /** What refreshes a session. */
 export type RefreshSessionInput = {
   /** The refresh token given last. */
@@ -1287,7 +1322,9 @@ export type RefundDueReason =
   /** Its price had changed. */
   | 'AMOUNT_DIFFERS'
   /** It no longer waited for a payment. */
-  | 'NOT_PAYABLE';
+  | 'NOT_PAYABLE'
+  /** It was more than its invoice still asked for: the difference goes back. */
+  | 'OVERPAID';
 
 /** Which refunds; what is absent does not matter. */
 export type RefundFilterInput = {
@@ -1563,6 +1600,14 @@ export type RetryJobInput = {
 export type RetryRefundInput = {
   /** The refund. */
   refundId: string;
+};
+
+/** A payment whose money never came, and why. */
+export type ReversePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
 };
 
 /** The token to end. */
@@ -2214,14 +2259,14 @@ export type MyInvoicesQueryVariables = Exact<{
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -2235,14 +2280,14 @@ export type PaymentStatusQueryVariables = Exact<{
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2258,9 +2303,9 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
-export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } };
+export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2405,7 +2450,7 @@ export type IssueInvoiceMutationVariables = Exact<{
 }>;
 
 
-export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency } } };
+export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
@@ -2920,7 +2965,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -2955,6 +3000,20 @@ export type RecordManualRefundMutationVariables = Exact<{
 
 export type RecordManualRefundMutation = { recordManualRefund: { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } } };
 
+export type RecordOfflinePaymentMutationVariables = Exact<{
+  input: RecordOfflinePaymentInput;
+}>;
+
+
+export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type ReversePaymentMutationVariables = Exact<{
+  input: ReversePaymentInput;
+}>;
+
+
+export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
 export type WebhookEventsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -2973,6 +3032,8 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 
 
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } };
 
@@ -3329,30 +3390,6 @@ export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentS
   missingFields
 }
     `, {"fragmentName":"BillingProfileDetails"}) as unknown as TypedDocumentString<BillingProfileDetailsFragment, unknown>;
-export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment PaymentDetails on Payment {
-  id
-  subject {
-    type
-    id
-  }
-  status
-  description
-  amount {
-    amount
-    currency
-  }
-  refunded {
-    amount
-    currency
-  }
-  checkoutUrl
-  expiresAt
-  paidAt
-  failureReason
-  createdAt
-}
-    `, {"fragmentName":"PaymentDetails"}) as unknown as TypedDocumentString<PaymentDetailsFragment, unknown>;
 export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDetails on Invoice {
   id
@@ -3379,10 +3416,29 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
   correctsId
   issuedAt
   dueOn
   paidAt
+  sentAt
+  overdueAt
+  cancelledAt
   pdfFileId
 }
     `, {"fragmentName":"InvoiceDetails"}) as unknown as TypedDocumentString<InvoiceDetailsFragment, unknown>;
@@ -3719,6 +3775,67 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}
+    `, {"fragmentName":"PaymentDetails"}) as unknown as TypedDocumentString<PaymentDetailsFragment, unknown>;
+export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RecordedPayment on Payment {
+  ...PaymentDetails
+  provider
+  receivedOn
+  reference
+  reversedAt
+  refundDueReason
+  refundDue {
+    amount
+    currency
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}`, {"fragmentName":"RecordedPayment"}) as unknown as TypedDocumentString<RecordedPaymentFragment, unknown>;
 export const RefundDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RefundDetails on Refund {
   id
@@ -4337,10 +4454,29 @@ export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
   correctsId
   issuedAt
   dueOn
   paidAt
+  sentAt
+  overdueAt
+  cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
 export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -4404,10 +4540,29 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
   correctsId
   issuedAt
   dueOn
   paidAt
+  sentAt
+  overdueAt
+  cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
 export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -4442,6 +4597,7 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  method
   checkoutUrl
   expiresAt
   paidAt
@@ -4470,6 +4626,7 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  method
   checkoutUrl
   expiresAt
   paidAt
@@ -4907,10 +5064,29 @@ export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
   correctsId
   issuedAt
   dueOn
   paidAt
+  sentAt
+  overdueAt
+  cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
 export const JobsDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -6343,6 +6519,7 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  method
   checkoutUrl
   expiresAt
   paidAt
@@ -6492,6 +6669,88 @@ export const RecordManualRefundDocument = /*#__PURE__*/ new TypedDocumentString(
   proofFileId
   createdAt
 }`) as unknown as TypedDocumentString<RecordManualRefundMutation, RecordManualRefundMutationVariables>;
+export const RecordOfflinePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordOfflinePayment($input: RecordOfflinePaymentInput!) {
+  recordOfflinePayment(input: $input) {
+    ...RecordedPayment
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}
+fragment RecordedPayment on Payment {
+  ...PaymentDetails
+  provider
+  receivedOn
+  reference
+  reversedAt
+  refundDueReason
+  refundDue {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<RecordOfflinePaymentMutation, RecordOfflinePaymentMutationVariables>;
+export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReversePayment($input: ReversePaymentInput!) {
+  reversePayment(input: $input) {
+    ...RecordedPayment
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  failureReason
+  createdAt
+}
+fragment RecordedPayment on Payment {
+  ...PaymentDetails
+  provider
+  receivedOn
+  reference
+  reversedAt
+  refundDueReason
+  refundDue {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ReversePaymentMutation, ReversePaymentMutationVariables>;
 export const WebhookEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebhookEvents($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: WebhookEventSort, $filter: WebhookEventFilterInput) {
   webhookEvents(

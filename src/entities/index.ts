@@ -7,12 +7,15 @@ import { AuditHead } from './audit/audit-head.entity.ts';
 import { AuditPersonal, AuditSubject } from './audit/audit-personal.entity.ts';
 import { BillingProfile } from './billing/billing-profile.entity.ts';
 import { ClockState } from './billing/clock-state.entity.ts';
+import { Dispute } from './billing/dispute.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceDraftLine } from './billing/invoice-draft-line.entity.ts';
 import { InvoiceDraft } from './billing/invoice-draft.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
+import { PaymentAllocation } from './billing/payment-allocation.entity.ts';
+import { PaymentReversal } from './billing/payment-reversal.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
@@ -76,6 +79,7 @@ export const entities = [
   Conversation,
   ConversationParticipant,
   DataKey,
+  Dispute,
   EmailDelivery,
   FaqEntry,
   Invoice,
@@ -98,6 +102,8 @@ export const entities = [
   OutboxEvent,
   Page,
   Payment,
+  PaymentAllocation,
+  PaymentReversal,
   PendingRegistration,
   PriceItem,
   Refund,

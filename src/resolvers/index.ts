@@ -4,6 +4,7 @@ import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
+import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
@@ -57,6 +58,7 @@ export const resolvers: NonEmptyArray<Function> = [
   SellerAdminResolver,
   BillingProfileResolver,
   InvoiceDraftAdminResolver,
+  OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
   // catalog

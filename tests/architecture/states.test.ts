@@ -10,7 +10,6 @@ import {
   transition,
   type StateTable,
 } from '../../src/services/kernel/states.ts';
-import { unreachedInvoiceStatuses } from '../../src/services/billing/invoice.states.ts';
 import { unreachedStatuses } from '../../src/services/orders/order.states.ts';
 
 /** Walks every table of states of the application: each transition that is declared in them must hold. */
@@ -19,7 +18,6 @@ type Table = StateTable<string, string>;
 const services = resolve(import.meta.dirname, '../../src/services');
 /** States that wait for a use case of their own; each is named by its domain. */
 const unreached: Readonly<Record<string, readonly string[]>> = {
-  invoiceStates: unreachedInvoiceStatuses,
   orderStates: unreachedStatuses,
 };
 

@@ -100,6 +100,8 @@ const columns: Readonly<Record<string, string | null>> = {
   'InvoiceDraftContentInput.notes': 'InvoiceDraft.notes',
   'InvoiceDraftContentInput.purchaseOrder': 'InvoiceDraft.purchaseOrder',
   'CreateInvoiceDraftInput.key': nowhere,
+  'RecordOfflinePaymentInput.reference': 'Payment.reference',
+  'ReversePaymentInput.reason': 'PaymentReversal.reason',
   'WebhookEventFilterInput.provider': 'WebhookEvent.provider',
   'WebhookEventFilterInput.type': 'WebhookEvent.type',
 };

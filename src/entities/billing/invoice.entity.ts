@@ -38,11 +38,24 @@ const InvoiceSchema = defineEntity({
     grossCents: wholeNumber(),
     /** The sum of its credit notes, VAT included: never more than the invoice. */
     creditedCents: wholeNumber().default(0),
+    /** What its payments brought, what of that went back, and what was lost: the sums of its allocations. */
+    paidCents: wholeNumber().default(0),
+    refundedCents: wholeNumber().default(0),
+    lostCents: wholeNumber().default(0),
+    /**
+     * Gross − credited − paid + refunded + lost: what the buyer owes, or is owed when negative. A credit note has none: what it
+     * takes back is in the balance of its invoice.
+     */
+    balanceCents: wholeNumber().default(0),
     currency: p.enum(currencies).default('EUR'),
     locale: p.enum(locales).default('fr'),
     issuedAt: instant(),
     dueOn: p.string().length(10),
     paidAt: instant().strictNullable().default(null),
+    /** When it was first sent to the buyer; null before. */
+    sentAt: instant().strictNullable().default(null),
+    /** Since when it is overdue; null when it is not. */
+    overdueAt: instant().strictNullable().default(null),
     /** When it was credited in full; null otherwise. */
     cancelledAt: instant().strictNullable().default(null),
     /** The sealed PDF, made after commit. */
@@ -52,7 +65,7 @@ const InvoiceSchema = defineEntity({
   indexes: [
     { properties: ['subjectType', 'subjectId'] },
     { properties: ['correctsId'] },
-    { properties: ['status'] },
+    { properties: ['status', 'dueOn'] },
     { properties: ['createdAt'] },
     { properties: ['buyer', 'id'] },
     { properties: ['buyer', 'grossCents', 'id'] },
@@ -60,7 +73,7 @@ const InvoiceSchema = defineEntity({
 });
 
 /**
- * An issued invoice: immutable but for its status, dates, credited sum and PDF; corrected by a credit note only. Owned by the
+ * An issued invoice: immutable but for its status and dates, its sums and balance, and its PDF; corrected by a credit note only. Owned by the
  * buyer, seen by them and admins; kept ten years, whatever is erased.
  */
 class InvoiceClass extends InvoiceSchema.class {

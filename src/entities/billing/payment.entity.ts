@@ -1,12 +1,16 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { currencies, money, type Money } from '../../services/kernel/money.ts';
+import { paymentMethods } from '../../services/kernel/payment-methods.ts';
 import { base, identifier, instant, subjectType, wholeNumber } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
 export const paymentStatuses = ['PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED'] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
-/** Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price. */
-export const refundDueReasons = ['ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS'] as const;
+/**
+ * Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price; or it was
+ * more than its invoice still asked for, and the difference goes back.
+ */
+export const refundDueReasons = ['ALREADY_PAID', 'NOT_PAYABLE', 'AMOUNT_DIFFERS', 'OVERPAID'] as const;
 export type RefundDueReason = (typeof refundDueReasons)[number];
 
 const PaymentSchema = defineEntity({
@@ -22,8 +26,9 @@ const PaymentSchema = defineEntity({
     invoiceId: identifier().strictNullable().default(null),
     description: p.string().length(255),
     status: p.enum(paymentStatuses).default('PENDING'),
-    /** The name of the provider's adapter: `STRIPE`. */
+    /** The name of the provider's adapter: `STRIPE`; `OFFLINE` for money that came without one. */
     provider: p.string().length(20),
+    method: p.enum(paymentMethods).default('CARD'),
     amountCents: wholeNumber(),
     currency: p.enum(currencies).default('EUR'),
     /** The provider's session (`cs_…`); null until the provider has answered. */
@@ -33,9 +38,18 @@ const PaymentSchema = defineEntity({
     checkoutUrl: p.text().strictNullable().default(null),
     expiresAt: instant().strictNullable().default(null),
     paidAt: instant().strictNullable().default(null),
+    /** Of one without a provider: the local day on which the money came, and how the payer or the bank calls it. */
+    receivedOn: p.string().length(10).strictNullable().default(null),
+    reference: p.string().length(140).strictNullable().default(null),
     failureReason: p.string().length(255).strictNullable().default(null),
     /** The sum of its refunds that succeeded. */
     refundedCents: wholeNumber().default(0),
+    /** What of it was taken for its invoice; the rest, if any, is nobody's debt and goes back first. */
+    allocatedCents: wholeNumber().default(0),
+    /** The sum of its disputes that are open or lost: not there to be refunded. */
+    disputedCents: wholeNumber().default(0),
+    /** When it turned out that the money never came, as of a bounced cheque; null otherwise. */
+    reversedAt: instant().strictNullable().default(null),
     /** Set when the payment must be refunded; null otherwise. */
     refundDueReason: p.enum(refundDueReasons).strictNullable().default(null),
   },

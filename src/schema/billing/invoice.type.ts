@@ -13,7 +13,7 @@ registerEnumType(InvoiceStatusEnum, {
   description: 'Status of an invoice.',
   valuesConfig: {
     GENERATED: { description: 'Issued.' },
-    SENT: { description: 'Sent to the buyer.' },
+    SENT: { description: 'Sent to the buyer, or owed again after it was paid.' },
     PAID: { description: 'Paid.' },
     OVERDUE: { description: 'Past its due date and not paid.' },
     CANCELLED: { description: 'Corrected in full by a credit note.' },
@@ -123,6 +123,21 @@ export class InvoiceType {
   @Field(() => MoneyType, { description: 'What its credit notes took back so far, VAT included.' })
   credited!: MoneyType;
 
+  @Field(() => MoneyType, { description: 'What its payments brought.' })
+  paid!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'What of that went back to the buyer.' })
+  refunded!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'What of that was lost: by disputes, or because it never came.' })
+  lost!: MoneyType;
+
+  @Field(() => MoneyType, {
+    description:
+      'What the buyer owes, or is owed when negative: gross − credited − paid + refunded + lost. Nothing for a credit note.',
+  })
+  balance!: MoneyType;
+
   @Field(() => ID, { nullable: true, description: 'The invoice that a credit note corrects; null for any other.' })
   correctsId!: string | null;
 
@@ -132,8 +147,17 @@ export class InvoiceType {
   @Field(() => LocalDate, { description: 'When it is to be paid, in the seller’s time zone.' })
   dueOn!: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was paid; null before.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was paid; null while something is owed.' })
   paidAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was first sent to the buyer; null before.' })
+  sentAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when it is overdue; null when it is not.' })
+  overdueAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was credited in full; null otherwise.' })
+  cancelledAt!: Date | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { paymentStatuses, refundDueReasons } from '../../entities/billing/payment.entity.ts';
-import { DateTime } from '../scalars/index.ts';
+import { paymentMethods } from '../../services/kernel/payment-methods.ts';
+import { DateTime, LocalDate } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { MoneyType } from '../shared/money.type.ts';
@@ -19,6 +20,21 @@ registerEnumType(PaymentStatusEnum, {
   },
 });
 
+export const PaymentMethodEnum = enumOf(paymentMethods);
+registerEnumType(PaymentMethodEnum, {
+  name: 'PaymentMethod',
+  description: 'How money comes.',
+  valuesConfig: {
+    CARD: { description: 'A card.' },
+    SEPA: { description: 'A direct debit.' },
+    MOBILE_MONEY: { description: 'Mobile money.' },
+    TRANSFER: { description: 'A bank transfer.' },
+    CHEQUE: { description: 'A cheque.' },
+    CASH: { description: 'Cash.' },
+    OTHER: { description: 'Another way.' },
+  },
+});
+
 export const RefundDueReasonEnum = enumOf(refundDueReasons);
 registerEnumType(RefundDueReasonEnum, {
   name: 'RefundDueReason',
@@ -27,6 +43,7 @@ registerEnumType(RefundDueReasonEnum, {
     ALREADY_PAID: { description: 'It had been paid before.' },
     NOT_PAYABLE: { description: 'It no longer waited for a payment.' },
     AMOUNT_DIFFERS: { description: 'Its price had changed.' },
+    OVERPAID: { description: 'It was more than its invoice still asked for: the difference goes back.' },
   },
 });
 
@@ -44,13 +61,24 @@ export class PaymentType {
   @Field(() => MoneyType, { description: 'What is paid, VAT included.' })
   amount!: MoneyType;
 
-  @Field(() => String, { description: 'Who takes it: STRIPE, or SANDBOX in development.' })
+  @Field(() => String, {
+    description: 'Who takes it: STRIPE, SANDBOX in development, OFFLINE for money that came without a provider.',
+  })
   provider!: string;
+
+  @Field(() => PaymentMethodEnum, { description: 'How it is paid.' })
+  method!: string;
 
   @Field(() => MoneyType, {
     description: 'What was refunded so far: money that has left, not what is still under way.',
   })
   refunded!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'What its open and lost disputes claim.' })
+  disputed!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'What of it must be refunded and has not gone back yet.' })
+  refundDue!: MoneyType;
 
   @Field(() => RefundDueReasonEnum, {
     nullable: true,
@@ -72,6 +100,24 @@ export class PaymentType {
 
   @Field(() => DateTime, { nullable: true, description: 'When it was paid; null before.' })
   paidAt!: Date | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The day on which money without a provider came; null for any other.',
+  })
+  receivedOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the payer or the bank calls money that came without a provider; null for any other.',
+  })
+  reference!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it turned out that the money never came, as of a bounced cheque; null otherwise.',
+  })
+  reversedAt!: Date | null;
 
   @Field(() => String, {
     nullable: true,

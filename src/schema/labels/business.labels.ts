@@ -12,6 +12,7 @@ import type { OrderStatus } from '../../entities/orders/order.entity.ts';
 import type { Currency } from '../../services/kernel/money.ts';
 import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
+import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
 import type { Labels } from './label.ts';
 
 /** Orders, money, messages and texts. */
@@ -97,10 +98,20 @@ const webhookStatus: Labels<WebhookStatus> = {
   APPLIED: ['Traité', 'Processed'],
   IGNORED: ['Sans suite', 'Ignored'],
 };
+const paymentMethod: Labels<PaymentMethod> = {
+  CARD: ['Carte bancaire', 'Card'],
+  SEPA: ['Prélèvement', 'Direct debit'],
+  MOBILE_MONEY: ['Mobile money', 'Mobile money'],
+  TRANSFER: ['Virement', 'Bank transfer'],
+  CHEQUE: ['Chèque', 'Cheque'],
+  CASH: ['Espèces', 'Cash'],
+  OTHER: ['Autre', 'Other'],
+};
 const refundDueReason: Labels<RefundDueReason> = {
   ALREADY_PAID: ['Déjà payé', 'Already paid'],
   NOT_PAYABLE: ['N’était plus à payer', 'No longer to be paid'],
   AMOUNT_DIFFERS: ['Montant différent', 'Amount differs'],
+  OVERPAID: ['Trop-perçu', 'Overpaid'],
 };
 
 const messageType: Labels<MessageType> = {
@@ -158,6 +169,7 @@ export const businessLabels = {
   InvoiceKind: invoiceKind,
   PaymentStatus: paymentStatus,
   RefundDueReason: refundDueReason,
+  PaymentMethod: paymentMethod,
   RefundStatus: refundStatus,
   RefundOrigin: refundOrigin,
   RefundReason: refundReason,

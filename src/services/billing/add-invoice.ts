@@ -32,27 +32,29 @@ export interface Issue {
   /** Null: nothing else; the invoice is its own. */
   readonly subject: Subject | null;
   readonly buyer: User;
-  /** When its money moved; null for an invoice that is to be paid. */
-  readonly paidAt: Date | null;
   /** The draft that it was issued from. */
   readonly draftId?: string;
   /** The ids of the deposits that it deducts, by number. */
   readonly deposits?: ReadonlyMap<string, string>;
-  /** Of a credit note: the invoice that it corrects. */
+  /** Of a credit note: when it was issued or its money went back, and the invoice that it corrects. */
+  readonly paidAt?: Date;
   readonly correctsId?: string;
 }
 
-/** The rows of an invoice: itself and its lines, as its document says. */
+/**
+ * The rows of an invoice, as its document says: itself, of which nothing is paid yet, and its lines. A credit note is complete as it
+ * is issued: what it takes back is in the balance of its invoice.
+ */
 export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
-  const { document, taken, buyer, correctsId, draftId } = issue;
+  const { document, taken, buyer, paidAt, correctsId, draftId } = issue;
   const { totals, kind, locale, currency, dueOn } = document;
   const id = newId();
-  const paidSince = paidWhen(issue);
   const { type: subjectType, id: subjectId } = issue.subject ?? { type: 'INVOICE' as const, id };
+  const isCredit = kind === 'CREDIT_NOTE';
   const invoice = em.create(Invoice, {
     id,
     kind,
-    status: paidSince === null ? 'GENERATED' : 'PAID',
+    status: isCredit ? 'PAID' : 'GENERATED',
     series: taken.series,
     sequence: taken.sequence,
     number: taken.number,
@@ -70,15 +72,16 @@ export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
     locale,
     issuedAt: taken.issuedAt,
     dueOn: dueOn ?? localDateOf(taken.issuedAt, document.timeZone),
-    paidAt: paidSince,
+    creditedCents: 0,
+    paidCents: 0,
+    refundedCents: 0,
+    lostCents: 0,
+    balanceCents: isCredit ? 0 : totals.gross.amount,
+    paidAt: paidAt ?? null,
   });
   addLines({ em }, invoice, issue);
   return invoice;
 }
-
-/** What is owed nothing of is paid: its deposits were the whole. */
-const paidWhen = ({ paidAt, document, taken }: Issue): Date | null =>
-  paidAt ?? (document.totals.due.amount === 0 ? taken.issuedAt : null);
 
 function addLines({ em }: Tx<'em'>, invoice: Invoice, { document, deposits }: Issue): void {
   for (const [i, line] of document.lines.entries()) {

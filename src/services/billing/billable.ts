@@ -38,7 +38,7 @@ export interface Bill {
  */
 export type PaymentOutcome =
   | { readonly outcome: 'PAID'; readonly bill: Bill }
-  | { readonly outcome: 'INVOICE_PAID'; readonly invoiceId: string }
+  | { readonly outcome: 'INVOICE_PAID' }
   | { readonly outcome: 'ALREADY_PAID' | 'NOT_PAYABLE' | 'AMOUNT_DIFFERS' };
 
 export interface PaidSubject {
@@ -47,7 +47,7 @@ export interface PaidSubject {
   readonly amount: Money;
 }
 
-export type ConfirmationContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'enqueue' | 'record' | 'publish'>;
+export type ConfirmationContext = Tx<'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record' | 'publish'>;
 
 /**
  * What billing asks of the module that owns a type of subject. All lock the subject's row until the commit

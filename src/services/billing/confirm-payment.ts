@@ -1,22 +1,16 @@
-import type { Payment, RefundDueReason } from '../../entities/billing/payment.entity.ts';
+import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { money } from '../kernel/money.ts';
 import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules, ConfirmationContext } from './billable.ts';
-import { paymentCompleted, paymentRefundDue, type PaymentIds } from './events.ts';
+import { paymentCompleted } from './events.ts';
 import { examineClock } from './clock-guard.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import { issueLaterTask } from './tasks/issue-later.task.ts';
+import { idsOf } from './payment-ids.ts';
 import { paymentStates } from './payment.states.ts';
-
-/** Ids of a payment, as its events carry them. */
-export const idsOf = (payment: Payment): PaymentIds => ({
-  paymentId: payment.id,
-  subjectType: payment.subjectType,
-  subjectId: payment.subjectId,
-  payerId: payment.payer.id,
-});
+import { recordRefundDue } from './refund-due.ts';
 
 /**
  * Records that a payment is paid, marks its subject as paid and issues the invoice. When the subject does not accept the
@@ -37,7 +31,6 @@ export async function confirmPayment(
     tx.emit(paymentCompleted, idsOf(payment));
     await issueNowOrLater(tx, payment, outcome.bill);
   } else if (outcome.outcome === 'INVOICE_PAID') {
-    payment.invoiceId = outcome.invoiceId;
     tx.emit(paymentCompleted, idsOf(payment));
   } else {
     recordRefundDue(tx, payment, outcome.outcome);
@@ -50,22 +43,4 @@ async function issueNowOrLater(tx: ConfirmationContext & Tx<'config'>, payment: 
   if ((await examineClock(tx)) === null) await issueInvoice(tx, { payment, bill });
   else
     tx.enqueue(issueLaterTask, { paymentId: payment.id, bill }, { dedupeKey: `${issueLaterTask.kind}:${payment.id}` });
-}
-
-function recordRefundDue({ record, emit }: Tx<'record' | 'emit'>, payment: Payment, reason: RefundDueReason): void {
-  payment.refundDueReason = reason;
-  record({
-    action: 'PAYMENT_REFUND_DUE',
-    targetType: 'payment',
-    targetId: payment.id,
-    severity: 'HIGH',
-    payload: {
-      reason,
-      subjectType: payment.subjectType,
-      subjectId: payment.subjectId,
-      amountCents: payment.amountCents,
-      currency: payment.currency,
-    },
-  });
-  emit(paymentRefundDue, { ...idsOf(payment), reason });
 }

@@ -1,12 +1,15 @@
-import { LockMode } from '@mikro-orm/core';
-import { Invoice } from '../../entities/billing/invoice.entity.ts';
+import type { Invoice } from '../../entities/billing/invoice.entity.ts';
+import type { Payment } from '../../entities/billing/payment.entity.ts';
 import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { money } from '../kernel/money.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
+import { allocateBack, allocatedOf, lockInvoice } from './allocations.ts';
 import { examineClock } from './clock-guard.ts';
 import { issueCreditNote, type CreditNeeds } from './issue-credit-note.ts';
 import type { LockedPayment } from './lock-refunds.ts';
 import { refundedSum } from './refund.policy.ts';
+import { balanceOf, updateBalance } from './update-balance.ts';
 import { creditLaterTask } from './tasks/issue-later.task.ts';
 
 /**
@@ -19,24 +22,71 @@ export async function creditRefunds(tx: CreditNeeds & Tx<'enqueue'>, locked: Loc
   tx.enqueue(creditLaterTask, { paymentId }, { dedupeKey: `${creditLaterTask.kind}:${paymentId}:${tx.now.getTime()}` });
 }
 
-/** `false` while the clock is not believed. Done twice, it is done once. */
+/**
+ * Takes what went back from the invoice together with its credit note, so that it is never owed in between. `false` while the
+ * clock is not believed. Done twice, it is done once.
+ */
 export async function creditNowUnlessDoubted(tx: CreditNeeds, { payment, refunds }: LockedPayment): Promise<boolean> {
-  const { invoiceId } = payment;
-  const returned = refundedSum(payment, refunds);
-  if (invoiceId === null || returned.amount === 0) return true;
-  const invoice = await tx.em.findOneOrFail(Invoice, { id: invoiceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (payment.invoiceId === null || refunds.length === 0) return true;
+  const booked = await allocatedOf(tx, payment);
+  const cents = -takenFromInvoice(payment, refunds) - booked.REFUND;
+  const invoice = await lockInvoice(tx, payment.invoiceId);
+  const missing = await missingCredit(tx, invoice, cents);
+  if (missing > 0 && (await examineClock(tx)) !== null) return false;
+  allocateBack(tx, { payment, invoice, cause: 'REFUND', cents });
   const made = refunds.filter(({ status }) => status === 'SUCCEEDED');
   const open = made.filter(({ creditNote }) => isNone(creditNote));
-  const isDocumented = returned.amount <= invoice.creditedCents;
-  if (isDocumented) return takeOver(open, refunds);
-  await tx.em.flush();
-  if ((await examineClock(tx)) !== null) return false;
-  for (const refund of [...open, ...made.filter((one) => !open.includes(one))]) {
-    const missing = Math.min(returned.amount, invoice.grossCents) - invoice.creditedCents;
-    const amount = money(Math.min(missing, refund.amountCents), invoice.currency);
-    if (amount.amount > 0) await issueCreditNote(tx, { invoice, refund, amount });
-  }
+  if (missing > 0)
+    await issueFor(tx, { invoice, missing, refunds: [...open, ...made.filter((one) => !open.includes(one))] });
+  else takeOver(open, refunds);
+  updateBalance(tx, invoice);
   return true;
+}
+
+/** What went back of the money that the invoice took; what was more than it asked for goes back first. */
+const takenFromInvoice = (payment: Payment, refunds: readonly Refund[]): number =>
+  Math.max(0, refundedSum(payment, refunds).amount - (payment.amountCents - payment.allocatedCents));
+
+/**
+ * What went back and no credit note says so. One that was made for no refund (an invoice credited before it was paid back) leaves
+ * the buyer a claim, which a refund pays without another.
+ */
+async function missingCredit({ em }: Tx<'em'>, invoice: Invoice, cents: number): Promise<number> {
+  const notes = await writing(em)
+    .db.selectFrom('invoice')
+    .select('gross_cents')
+    .where(
+      'id',
+      'in',
+      writing(em)
+        .db.selectFrom('refund')
+        .innerJoin('payment', 'payment.id', 'refund.payment_id')
+        .select('refund.credit_note_id')
+        .where('payment.invoice_id', '=', invoice.id)
+        .where('refund.credit_note_id', 'is not', null)
+        .$castTo<{ credit_note_id: string }>(),
+    )
+    .execute();
+  const documented = notes.reduce((sum, { gross_cents }) => sum + Number(gross_cents), 0);
+  const returned = invoice.refundedCents - cents;
+  const left = invoice.grossCents - invoice.creditedCents;
+  return Math.min(returned - documented, balanceOf(invoice) - cents, left);
+}
+
+interface ToDocument {
+  readonly invoice: Invoice;
+  readonly missing: number;
+  readonly refunds: readonly Refund[];
+}
+
+async function issueFor(tx: CreditNeeds, { invoice, missing, refunds }: ToDocument): Promise<void> {
+  let left = missing;
+  for (const refund of refunds) {
+    const amount = Math.min(left, refund.amountCents);
+    if (amount <= 0) continue;
+    await issueCreditNote(tx, { invoice, refund, amount: money(amount, invoice.currency) });
+    left -= amount;
+  }
 }
 
 const isNone = (creditNote: Refund['creditNote']): boolean => (creditNote ?? null) === null;
@@ -45,12 +95,11 @@ const isNone = (creditNote: Refund['creditNote']): boolean => (creditNote ?? nul
  * A credit note outlives a refund that the bank sent back: the money is owed still, and the refund that pays it after all takes
  * the credit note over. A second one would take from the invoice twice.
  */
-function takeOver(open: readonly Refund[], refunds: readonly Refund[]): true {
+function takeOver(open: readonly Refund[], refunds: readonly Refund[]): void {
   for (const refund of open) {
     const failed = refunds.find(({ status, creditNote }) => status === 'FAILED' && !isNone(creditNote));
     if (failed === undefined) continue;
     refund.creditNote = failed.creditNote;
     failed.creditNote = null;
   }
-  return true;
 }

@@ -29,6 +29,8 @@ export const paymentMismatched = event('payment.mismatched', {
   ...payment,
   differences: z.array(z.enum(['amount', 'currency', 'target'])),
 });
+/** The money of a payment without a provider never came: its invoice is owed again. */
+export const paymentReversed = event('payment.reversed', { ...payment, amountCents: z.int(), currency: z.string() });
 /** The payer's bank claims the money back: there are days to answer. For admins. */
 export const paymentDisputed = event('payment.disputed', {
   ...payment,
@@ -38,7 +40,15 @@ export const paymentDisputed = event('payment.disputed', {
 });
 /** An invoice has its number; its PDF is being made. */
 export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: z.uuid() });
+const invoice = { invoiceId: z.uuid(), buyerId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid() };
+/** Nothing of the invoice is owed any more. What becomes of its subject is the subject's own rule. */
+export const invoicePaid = event('invoice.paid', invoice);
+/** The invoice is owed, and its due date has passed. */
+export const invoiceOverdue = event('invoice.overdue', invoice);
+/** A credit note took something of the invoice back. */
+export const invoiceCredited = event('invoice.credited', { ...invoice, creditNoteId: z.uuid(), amountCents: z.int() });
 /** The invoice's PDF is sealed and can be downloaded. */
 export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), buyerId: z.uuid() });
 
 export type PaymentIds = z.infer<z.ZodObject<typeof payment>>;
+export type InvoiceIds = z.infer<z.ZodObject<typeof invoice>>;

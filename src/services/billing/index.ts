@@ -9,7 +9,10 @@ export type {
   ConfirmationContext,
 } from './billable.ts';
 export {
+  invoiceCredited,
   invoiceIssued,
+  invoiceOverdue,
+  invoicePaid,
   invoiceReady,
   paymentCompleted,
   paymentDisputed,
@@ -17,6 +20,7 @@ export {
   paymentMismatched,
   paymentRefundDue,
   paymentRefunded,
+  paymentReversed,
   refundFailed,
   refundRequested,
   refundSucceeded,
@@ -49,9 +53,11 @@ export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.t
 export { getWebhookEvent, listWebhookEvents, type WebhookEventRow } from './queries/list-webhook-events.ts';
 export { replayWebhookEvent } from './replay-webhook-event.ts';
 export { receiveWebhook, type Receipt } from './receive-webhook.ts';
+export { recordOfflinePayment } from './record-offline-payment.ts';
 export { recordManualRefund } from './record-manual-refund.ts';
 export { refundPayment } from './refund-payment.ts';
 export { refundStates, type RefundVerb } from './refund.states.ts';
+export { reversePayment } from './reverse-payment.ts';
 export { retryRefund } from './retry-refund.ts';
 export { resumeSeries } from './resume-series.ts';
 export { billingPersonalData } from './personal-data.ts';

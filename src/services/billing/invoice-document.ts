@@ -6,15 +6,14 @@ import type { VatNumberCheck } from '../../entities/billing/billing-profile.enti
 import type { PriceBasis, TaxAtRate } from '../kernel/invoice-sums.ts';
 import type { Currency, Money } from '../kernel/money.ts';
 import type { Locale } from '../kernel/locale.ts';
+import { paymentMethods, type PaymentMethod } from '../kernel/payment-methods.ts';
 import type { UnitPrice } from '../kernel/unit-price.ts';
 import type { BuyerKind, Operation, VatCategory, VatRegime } from '../kernel/vat.ts';
 
 export const invoiceKinds = ['INVOICE', 'DEPOSIT', 'CREDIT_NOTE'] as const;
 export type InvoiceKind = (typeof invoiceKinds)[number];
 
-/** How money came or goes. */
-export const paymentMethods = ['CARD', 'SEPA', 'MOBILE_MONEY', 'TRANSFER', 'CHEQUE', 'CASH', 'OTHER'] as const;
-export type PaymentMethod = (typeof paymentMethods)[number];
+export { paymentMethods, type PaymentMethod };
 
 /** An address in its parts, as an e-invoice wants it. */
 export interface PostalAddress {

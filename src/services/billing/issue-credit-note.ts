@@ -5,18 +5,17 @@ import { creditFaults, leftToCredit } from '../kernel/credit.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { add, money, type Money } from '../kernel/money.ts';
-import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import { jsonFrom } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
 import { composeCreditNote } from './compose-credit-note.ts';
 import { creditedByRate } from './credited-by-rate.ts';
-import { invoiceIssued } from './events.ts';
+import { invoiceCredited, invoiceIssued } from './events.ts';
 import type { InvoicePayment } from './invoice-document.ts';
-import { invoiceStates } from './invoice.states.ts';
 import { mentionCatalogue } from './mention-catalogue.ts';
 import { sellerInForce } from './seller-in-force.ts';
+import { invoiceIdsOf } from './update-balance.ts';
 import { documentFromStore } from './stored-document.ts';
 
 export interface CreditedRefund {
@@ -30,7 +29,7 @@ export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
 
 /**
  * Issues the credit note of money that went back, in the transaction in which its refund succeeds. One that takes more than is left
- * of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The invoice is cancelled once it is credited in full.
+ * of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The caller updates its balance: it is cancelled once it is credited in full.
  */
 export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): Promise<Invoice> {
   const { em } = tx;
@@ -88,14 +87,5 @@ function noteCredited(
     targetId: creditNote.id,
     payload: { number: creditNote.number, corrects: invoice.number, ...amount },
   });
-  if (sum.amount < invoice.grossCents) return;
-  transition(invoiceStates, invoice, 'cancel');
-  invoice.cancelledAt = tx.now;
-  invoice.liveFor = null;
-  tx.record({
-    action: 'INVOICE_CANCELLED',
-    targetType: 'invoice',
-    targetId: invoice.id,
-    payload: { number: invoice.number, creditNote: creditNote.number },
-  });
+  tx.emit(invoiceCredited, { ...invoiceIdsOf(invoice), creditNoteId: creditNote.id, amountCents: amount.amount });
 }

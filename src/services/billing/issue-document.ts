@@ -10,6 +10,7 @@ import { invoiceIssued } from './events.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
 import type { TakenNumber } from './invoice-number.ts';
 import { mentionCatalogue } from './mention-catalogue.ts';
+import { updateBalance } from './update-balance.ts';
 import { sellerInForce } from './seller-in-force.ts';
 
 export type IssueNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
@@ -20,8 +21,8 @@ export interface ToIssue {
   /** Null: nothing else; the invoice is its own. */
   readonly subject: Subject | null;
   readonly buyer: User;
-  /** When it was paid, where that was before; null for one that is to be paid. */
-  readonly paidAt: Date | null;
+  /** Takes what was paid before it, where anything was; else it is to be paid. */
+  readonly pay?: (invoice: Invoice) => void;
   readonly draftId?: string;
   /** The ids of the deposits that it deducts, by number. */
   readonly deposits?: ReadonlyMap<string, string>;
@@ -33,7 +34,7 @@ export interface ToIssue {
  * Issues an invoice or a deposit invoice: number, row and lines commit together or not at all. Refuses with `INVOICE_SERIES_BEHIND` when a
  * number that was already shown would be given again.
  */
-export async function issueDocument(tx: IssueNeeds, { compose, payload, ...issue }: ToIssue): Promise<Invoice> {
+export async function issueDocument(tx: IssueNeeds, { compose, pay, payload, ...issue }: ToIssue): Promise<Invoice> {
   const { em, config } = tx;
   const timeZone = config.TIME_ZONE;
   const today = localDateOf(tx.now, timeZone);
@@ -49,6 +50,8 @@ export async function issueDocument(tx: IssueNeeds, { compose, payload, ...issue
   const document = compose(taken, { seller, mentionList, timeZone });
   requireExactTotals(document);
   const invoice = addInvoice(tx, { ...issue, document, taken });
+  // One that owes nothing, because its deposits were the whole, is paid as it is issued.
+  (pay ?? ((issued: Invoice) => updateBalance(tx, issued)))(invoice);
   await em.flush();
   crashPoint('after-invoice');
   tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: issue.buyer.id });

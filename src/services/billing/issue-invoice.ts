@@ -1,6 +1,7 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
+import { allocatePayment } from './allocate-payment.ts';
 import type { Bill } from './billable.ts';
 import { buyerOf } from './buyer.ts';
 import { composeInvoice } from './compose-invoice.ts';
@@ -16,13 +17,11 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   const payer = await tx.em.findOneOrFail(User, { id: bill.payerId });
   const buyer = await buyerOf(tx, payer);
   const paidAt = payment.paidAt ?? tx.now;
-  const invoice = await issueDocument(tx, {
-    compose: (taken, terms) => composeInvoice(taken, { ...terms, bill, buyer, paidAt, method: 'CARD' }),
+  return issueDocument(tx, {
+    compose: (taken, terms) => composeInvoice(taken, { ...terms, bill, buyer, paidAt, method: payment.method }),
     subject: { type: payment.subjectType, id: payment.subjectId },
     buyer: payer,
-    paidAt,
+    pay: (invoice) => allocatePayment(tx, { payment, invoice }),
     payload: { paymentId: payment.id },
   });
-  payment.invoiceId = invoice.id;
-  return invoice;
 }

@@ -6,6 +6,7 @@ import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } fr
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
+import { markOverdueTask } from './tasks/mark-overdue.ts';
 import { reconcileRefundsTask } from './tasks/refund-jobs.ts';
 import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
 import { seedMentions } from './mention-catalogue.ts';
@@ -19,6 +20,7 @@ export const billingModule = defineModule({
   billable: { INVOICE: billableInvoice },
   subscriptions: billingSubscriptions,
   schedules: [
+    schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
     schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),
   ],

@@ -30,6 +30,7 @@ export const billingPersonalData: PersonalData = {
         table: 'payment',
         rows: await db.selectFrom('payment').selectAll().where('payer_id', '=', userId).orderBy('id').execute(),
       },
+      ...(await ofPayments(db, userId)),
       {
         table: 'refund',
         rows: await db
@@ -105,6 +106,18 @@ async function eraseDrafts(db: Db, userId: string): Promise<number> {
   await db.deleteFrom('invoice_draft_line').where('draft_id', 'in', drafts).execute();
   const { numDeletedRows } = await db.deleteFrom('invoice_draft').where('buyer_id', '=', userId).executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+/** What was made of the person's payments. */
+async function ofPayments(db: Db, userId: string) {
+  const payments = db.selectFrom('payment').select('id').where('payer_id', '=', userId);
+  const tables = ['payment_allocation', 'payment_reversal', 'dispute'] as const;
+  return Promise.all(
+    tables.map(async (table) => ({
+      table,
+      rows: await db.selectFrom(table).selectAll().where('payment_id', 'in', payments).orderBy('id').execute(),
+    })),
+  );
 }
 
 /** How many are kept, and until the last of them may go; null when there is none. */

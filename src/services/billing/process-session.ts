@@ -11,7 +11,7 @@ import { paymentMismatched } from './events.ts';
 import { syncPayment } from './sync-payment.ts';
 import { syncRefunds } from './sync-refunds.ts';
 import { differencesOf, type Difference } from './session-differences.ts';
-import { idsOf } from './confirm-payment.ts';
+import { idsOf } from './payment-ids.ts';
 
 export type ProcessContext = ConfirmationContext & Tx<'config' | 'log'>;
 

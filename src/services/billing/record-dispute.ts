@@ -5,7 +5,7 @@ import type { Tx } from '../platform/context.ts';
 import type { ProcessingResult } from './process-session.ts';
 import { claimEvent, linkEvent, type EventKey } from './claim-event.ts';
 import { paymentDisputed } from './events.ts';
-import { idsOf } from './confirm-payment.ts';
+import { idsOf } from './payment-ids.ts';
 
 export interface ReportedDispute {
   readonly event: EventKey;

@@ -8,11 +8,13 @@ import { paymentStates } from './payment.states.ts';
 /** A refund that failed or was cancelled gives nothing back: its amount is free again. */
 const takesAmount = ({ status }: Refund): boolean => status !== 'FAILED' && status !== 'CANCELLED';
 
-/** What of a payment no refund has given back, or is about to. */
-export const refundable = (payment: Payment, refunds: readonly Refund[]): Money =>
-  refunds
+/** What of a payment no refund has given back, or is about to, and that no dispute claims; nothing of one that never came. */
+export function refundable(payment: Payment, refunds: readonly Refund[]): Money {
+  const left = refunds
     .filter(takesAmount)
-    .reduce((left, refund) => subtract(left, money(refund.amountCents, refund.currency)), paidAmount(payment));
+    .reduce((sum, refund) => subtract(sum, money(refund.amountCents, refund.currency)), heldAmount(payment));
+  return money(Math.max(0, left.amount), left.currency);
+}
 
 /** The sum of the refunds whose money arrived. */
 export const refundedSum = (payment: Payment, refunds: readonly Refund[]): Money =>
@@ -20,7 +22,8 @@ export const refundedSum = (payment: Payment, refunds: readonly Refund[]): Money
     .filter(({ status }) => status === 'SUCCEEDED')
     .reduce((sum, refund) => add(sum, money(refund.amountCents, refund.currency)), money(0, payment.currency));
 
-const paidAmount = ({ amountCents, currency }: Payment): Money => money(amountCents, currency);
+const heldAmount = ({ amountCents, disputedCents, reversedAt, currency }: Payment): Money =>
+  money(reversedAt === null ? amountCents - disputedCents : 0, currency);
 
 /** Only money that came can go back. */
 export function requireRefundable(payment: Payment): void {

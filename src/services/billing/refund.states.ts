@@ -8,7 +8,7 @@ export type RefundVerb = 'request' | 'succeed' | 'fail' | 'cancel' | 'lose';
  * it is read again. One that succeeded fails when the payer's bank sends the money back; a failed one is asked for again.
  */
 export const refundStates: StateTable<RefundStatus, RefundVerb> = {
-  PENDING: { request: 'REQUESTED' },
+  PENDING: { request: 'REQUESTED', cancel: 'CANCELLED' },
   REQUESTED: { succeed: 'SUCCEEDED', fail: 'FAILED', cancel: 'CANCELLED', lose: 'UNKNOWN' },
   SUCCEEDED: { fail: 'FAILED' },
   FAILED: { request: 'REQUESTED' },

@@ -2,7 +2,7 @@ import type { Payment } from '../../entities/billing/payment.entity.ts';
 import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
-import { idsOf } from './confirm-payment.ts';
+import { idsOf } from './payment-ids.ts';
 import { paymentRefunded, refundFailed, refundSucceeded } from './events.ts';
 import { paymentStates } from './payment.states.ts';
 import { refundedSum } from './refund.policy.ts';
@@ -26,7 +26,7 @@ export function updateRefundedTotal(tx: Tx<'record' | 'emit'>, payment: Payment,
   const isWhole = refundedCents >= payment.amountCents;
   payment.refundedCents = refundedCents;
   transition(paymentStates, payment, refundedCents === 0 ? 'restore' : isWhole ? 'refund' : 'refundPartly');
-  if (isWhole) payment.refundDueReason = null;
+  if (refundedCents >= payment.amountCents - payment.allocatedCents) payment.refundDueReason = null;
   if (refundedCents < before) return;
   tx.record({
     action: 'PAYMENT_REFUNDED',

@@ -5,7 +5,7 @@ import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import type { TransactionContext } from '../platform/context.ts';
 
-/** The invoice, its lines and its PDF. Triggers of the database refuse it before ten years have passed by their own clock. */
+/** The invoice, its lines, what was paid of it, and its PDF. Triggers of the database refuse it before ten years have passed by their own clock. */
 async function dropInvoices(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
   const pdfs = await db
@@ -15,6 +15,7 @@ async function dropInvoices(tx: TransactionContext, ids: readonly string[]): Pro
     .where('pdf_id', 'is not', null)
     .execute();
   await db.deleteFrom('invoice_line').where('invoice_id', 'in', ids).execute();
+  await db.deleteFrom('payment_allocation').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('invoice').where('id', 'in', ids).execute();
   await eraseFiles(
     tx,
@@ -35,7 +36,7 @@ export const invoiceRetention: RetentionClass = {
   action: 'DELETE',
 };
 
-/** The payment with its refunds and their proofs. */
+/** The payment with its refunds and their proofs, its disputes and its reversal. Its invoice went before it, with what was paid of it. */
 async function dropPayments(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
   const proofs = await db
@@ -45,6 +46,8 @@ async function dropPayments(tx: TransactionContext, ids: readonly string[]): Pro
     .where('proof_file_id', 'is not', null)
     .execute();
   await db.deleteFrom('refund').where('payment_id', 'in', ids).execute();
+  await db.deleteFrom('dispute').where('payment_id', 'in', ids).execute();
+  await db.deleteFrom('payment_reversal').where('payment_id', 'in', ids).execute();
   await db.deleteFrom('payment').where('id', 'in', ids).execute();
   await eraseFiles(
     tx,
@@ -56,8 +59,8 @@ export const paymentRetention: RetentionClass = {
   name: 'PAYMENTS',
   description: { fr: 'paiements', en: 'payments' },
   table: 'payment',
-  since: sql.ref('payment.paid_at'),
-  among: sql`payment.refund_due_reason is null and not exists (select 1 from refund where refund.payment_id = payment.id and refund.status in ('PENDING', 'REQUESTED', 'UNKNOWN'))`,
+  since: sql`coalesce(payment.reversed_at, payment.paid_at)`,
+  among: sql`payment.refund_due_reason is null and not exists (select 1 from payment_allocation where payment_allocation.payment_id = payment.id) and not exists (select 1 from dispute where dispute.payment_id = payment.id and dispute.status = 'OPEN') and not exists (select 1 from refund where refund.payment_id = payment.id and refund.status in ('PENDING', 'REQUESTED', 'UNKNOWN'))`,
   apply: dropPayments,
   days: { usual: tenYears, least: tenYears, most: 7_305 },
   ground: 'ACCOUNTING_LAW',

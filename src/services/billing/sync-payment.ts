@@ -5,7 +5,8 @@ import type { Tx } from '../platform/context.ts';
 import type { Billables, ConfirmationContext } from './billable.ts';
 import { paymentFailed } from './events.ts';
 import { paymentStates } from './payment.states.ts';
-import { idsOf, confirmPayment } from './confirm-payment.ts';
+import { confirmPayment } from './confirm-payment.ts';
+import { idsOf } from './payment-ids.ts';
 
 export interface SessionReading {
   readonly payment: Payment;

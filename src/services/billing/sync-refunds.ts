@@ -3,7 +3,7 @@ import { Refund } from '../../entities/billing/refund.entity.ts';
 import type { ProviderRefund, ProviderRefundStatus } from '../adapters/payments/port.ts';
 import { allows, transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
-import { idsOf } from './confirm-payment.ts';
+import { idsOf } from './payment-ids.ts';
 import { creditRefunds } from './credit-refunds.ts';
 import { paymentMismatched } from './events.ts';
 import type { LockedPayment } from './lock-refunds.ts';

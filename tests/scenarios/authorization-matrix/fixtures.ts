@@ -33,6 +33,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'InvoiceDraftFilterInput.buyerId': 'user',
   'InvoiceDraftFilterInput.subjectId': 'order',
   'SubjectInput.id': 'order',
+  'ReversePaymentInput.paymentId': 'offlinePayment',
   'RetryRefundInput.refundId': 'failedRefund',
   'RecordManualRefundInput.refundId': 'manualRefund',
   'RevokeSessionInput.id': 'session',
@@ -67,6 +68,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'DeleteUserInput.reason': 'UNUSED',
   'PlaceLegalHoldInput.reason': 'Une affaire en cours',
   'RecordManualRefundInput.on': '2026-01-02',
+  'RecordOfflinePaymentInput.receivedOn': '2026-01-02',
   'ReleaseLegalHoldInput.reason': 'Une affaire close',
   'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',
 };

@@ -217,7 +217,19 @@ async function objectsOf(
       refundDueReason: 'ALREADY_PAID',
     });
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
-    const invoice = makeInvoice(em, { buyer: customer, subjectId: main.id, issuedAt: now, paidAt: now, pdf });
+    const invoice = makeInvoice(em, {
+      buyer: customer,
+      subjectId: main.id,
+      issuedAt: now,
+      paidAt: now,
+      sentAt: now,
+      overdueAt: now,
+      cancelledAt: now,
+      pdf,
+    });
+    const offline = { payer: customer, subjectId: main.id, provider: 'OFFLINE', status: 'PAID', paidAt: now } as const;
+    const offlinePayment = makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-1' });
+    makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-2', reversedAt: now });
     makeInvoiceLine(em, { invoice, description: 'Correction' });
     const refund = makeRefund(em, {
       payment,
@@ -276,6 +288,7 @@ async function objectsOf(
       payment: payment.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
+      offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,
       manualRefund: manualRefund.id,

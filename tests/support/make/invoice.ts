@@ -7,17 +7,23 @@ type Facts = RequiredEntityData<Invoice>;
 
 let sequences = 1_000;
 
-/** An invoice for an order, with a number of its own and no VAT, unless the facts say otherwise; flushed by the caller. */
+/**
+ * An invoice for an order that nobody has paid, with a number of its own and no VAT, unless the facts say otherwise; flushed by the
+ * caller. One that is said to be paid was so without a payment.
+ */
 export const makeInvoice = (
   em: EntityManager,
   {
     series = 'FACT-2026',
     sequence = (sequences += 1),
-    grossCents = 35_000,
+    grossCents: gross = 35_000,
     ...facts
   }: Partial<Facts> & Pick<Facts, 'buyer' | 'subjectId' | 'issuedAt'>,
-): Invoice =>
-  em.create(Invoice, {
+): Invoice => {
+  const grossCents = Number(gross);
+  const isCredit = facts.kind === 'CREDIT_NOTE';
+  const paidCents = facts.status === 'PAID' && !isCredit ? grossCents : 0;
+  return em.create(Invoice, {
     series,
     sequence,
     number: `${series}-${String(sequence).padStart(6, '0')}`,
@@ -26,9 +32,15 @@ export const makeInvoice = (
     netCents: grossCents,
     taxCents: 0,
     grossCents,
+    creditedCents: 0,
+    paidCents,
+    refundedCents: 0,
+    lostCents: 0,
+    balanceCents: isCredit ? 0 : grossCents - paidCents,
     dueOn: '2026-12-31',
     ...facts,
   });
+};
 
 /** The one line of an invoice without VAT. */
 export const makeInvoiceLine = (

@@ -29,6 +29,9 @@ export interface PaymentProvider extends Partial<Capabilities> {
 /** A provider that is able to do this. */
 export type Able<C extends Capability> = PaymentProvider & Pick<Capabilities, C>;
 
+/** Money that came without a provider, recorded by hand: it is able to do nothing, and what goes back is paid by hand. */
+export const offline: PaymentProvider = { provider: 'OFFLINE' };
+
 /** The providers of this installation. `Payment.provider` decides which of them is asked about a payment. */
 export interface PaymentProviders {
   /** Opens the pages of new payments. */
@@ -40,7 +43,7 @@ export interface PaymentProviders {
 export const paymentProviders = (
   current: Able<'checkout'>,
   ...others: readonly PaymentProvider[]
-): PaymentProviders => ({ current, all: [current, ...others] });
+): PaymentProviders => ({ current, all: [current, ...others, offline] });
 
 /** The provider of a stored payment or event; undefined when this installation has it no more. */
 export const providerNamed = ({ all }: PaymentProviders, provider: string): PaymentProvider | undefined =>

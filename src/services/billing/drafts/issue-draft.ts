@@ -44,7 +44,6 @@ const issueOnce =
       compose: (taken, terms) => composeDraft(taken, ready, terms),
       subject,
       buyer: ready.person,
-      paidAt: null,
       draftId,
       deposits: ready.deposits.ids,
       payload: { draftId },

@@ -29,11 +29,20 @@ export interface InvoiceRow {
   readonly gross?: Money | undefined;
   /** The sum of its credit notes, VAT included. */
   readonly credited?: Money | undefined;
+  /** What its payments brought, what of that went back, and what was lost. */
+  readonly paid?: Money | undefined;
+  readonly refunded?: Money | undefined;
+  readonly lost?: Money | undefined;
+  /** Gross − credited − paid + refunded + lost. */
+  readonly balance?: Money | undefined;
   /** The invoice that a credit note corrects; null for any other. */
   readonly correctsId?: string | null;
   readonly issuedAt?: Date;
   readonly dueOn?: string;
   readonly paidAt?: Date | null;
+  readonly sentAt?: Date | null;
+  readonly overdueAt?: Date | null;
+  readonly cancelledAt?: Date | null;
   /** The stored file of the PDF; null while it is being made. */
   readonly pdfFileId?: string | null;
 }
@@ -56,10 +65,17 @@ const fields = {
   tax: 'tax_cents',
   gross: 'gross_cents',
   credited: 'credited_cents',
+  paid: 'paid_cents',
+  refunded: 'refunded_cents',
+  lost: 'lost_cents',
+  balance: 'balance_cents',
   correctsId: 'corrects_id as correctsId',
   issuedAt: 'issued_at as issuedAt',
   dueOn: 'due_on as dueOn',
   paidAt: 'paid_at as paidAt',
+  sentAt: 'sent_at as sentAt',
+  overdueAt: 'overdue_at as overdueAt',
+  cancelledAt: 'cancelled_at as cancelledAt',
   pdfFileId: 'pdf_id as pdfFileId',
 } as const;
 
@@ -68,10 +84,21 @@ export const invoices = (db: Db, asked: Selection = everything) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof invoices>['execute']>>[number];
 
-export const rowOf = ({ net_cents, tax_cents, gross_cents, credited_cents, currency, ...row }: Row): InvoiceRow => {
+export const rowOf = (selected: Row): InvoiceRow => {
+  const { net_cents, tax_cents, gross_cents, credited_cents, currency, ...others } = selected;
+  const { paid_cents, refunded_cents, lost_cents, balance_cents, ...row } = others;
   const amount = (cents: unknown) => (cents === undefined ? undefined : money(Number(cents), currency));
-  const net = amount(net_cents);
-  return { ...row, net, tax: amount(tax_cents), gross: amount(gross_cents), credited: amount(credited_cents) };
+  return {
+    ...row,
+    net: amount(net_cents),
+    tax: amount(tax_cents),
+    gross: amount(gross_cents),
+    credited: amount(credited_cents),
+    paid: amount(paid_cents),
+    refunded: amount(refunded_cents),
+    lost: amount(lost_cents),
+    balance: amount(balance_cents),
+  };
 };
 
 /** One invoice: the buyer's own, any for an admin. */

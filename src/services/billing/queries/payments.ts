@@ -2,8 +2,10 @@ import type { PaymentStatus, RefundDueReason } from '../../../entities/billing/p
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
+import type { PaymentMethod } from '../../kernel/payment-methods.ts';
 import type { SubjectsOfType, SubjectType } from '../../kernel/subject.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
+import { refundDueCents } from '../refund-due.ts';
 import { maySeePayment } from '../billing.policy.ts';
 
 /** A payment as people see it; instants as the database gives them. */
@@ -17,6 +19,12 @@ export interface PaymentRow {
   readonly status: PaymentStatus;
   readonly amount: Money;
   readonly refunded: Money;
+  readonly method: PaymentMethod;
+  readonly disputed: Money;
+  readonly refundDue: Money;
+  readonly receivedOn: string | null;
+  readonly reference: string | null;
+  readonly reversedAt: Date | null;
   readonly sessionId: string | null;
   readonly checkoutUrl: string | null;
   readonly expiresAt: Date | null;
@@ -40,6 +48,12 @@ export const paymentRows = (db: Db) =>
       'amount_cents',
       'currency',
       'refunded_cents',
+      'allocated_cents',
+      'disputed_cents',
+      'method',
+      'received_on as receivedOn',
+      'reference',
+      'reversed_at as reversedAt',
       'provider_session_id as sessionId',
       'checkout_url as checkoutUrl',
       'expires_at as expiresAt',
@@ -55,11 +69,23 @@ export type SelectedPayment = Awaited<ReturnType<ReturnType<typeof paymentRows>[
 export const paymentRowOf = ({
   amount_cents,
   refunded_cents,
+  allocated_cents,
+  disputed_cents,
   currency,
   checkoutUrl,
   ...row
 }: SelectedPayment): PaymentRow => ({
   ...row,
+  disputed: money(Number(disputed_cents), currency),
+  refundDue: money(
+    refundDueCents({
+      refundDueReason: row.refundDueReason,
+      amountCents: Number(amount_cents),
+      allocatedCents: Number(allocated_cents),
+      refundedCents: Number(refunded_cents),
+    }),
+    currency,
+  ),
   checkoutUrl: row.status === 'PENDING' ? checkoutUrl : null,
   amount: money(Number(amount_cents), currency),
   refunded: money(Number(refunded_cents), currency),

@@ -23,12 +23,12 @@ const refundDueWords: Words = {
   fr: {
     title: 'Un paiement est à rembourser',
     message:
-      'Un paiement a été reçu pour un achat déjà payé, annulé ou dont le prix a changé. Remboursez-le depuis la page du paiement.',
+      'Un paiement a été reçu pour un achat déjà payé, annulé ou dont le prix a changé, ou dépasse ce qui était dû. Remboursez ce qui revient au client depuis la page du paiement.',
   },
   en: {
     title: 'A payment must be refunded',
     message:
-      'Money came for a purchase that was already paid, is cancelled, or has another price. Refund it from the page of the payment.',
+      'Money came for a purchase that was already paid, is cancelled, or has another price, or more came than was owed. Refund what is the customer’s from the page of the payment.',
   },
 };
 const mismatchWords: Words = {

@@ -16,6 +16,7 @@ import { creditLaterNow, issueLaterNow } from './issue-later.ts';
 import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
+import { markOverdue, markOverdueTask } from './mark-overdue.ts';
 import { alertRefundFailed } from './alert-refund-failed.ts';
 import { notifyRefundMade } from './notify-refund-made.ts';
 import { reconcileRefunds } from './reconcile-refunds.ts';
@@ -35,6 +36,7 @@ import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-f
 export const billingTasks: readonly Task[] = [
   implementTask(processPaymentEventTask, (ctx, payload) => processPaymentEvent(ctx.billables)(ctx, payload)),
   implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
+  implementTask(markOverdueTask, (ctx, _) => markOverdue(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),

@@ -1,6 +1,7 @@
 import { RetryLater } from '../../platform/jobs/index.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
 import type { Bill } from '../billable.ts';
+import { bookLosses } from '../book-losses.ts';
 import { examineClock } from '../clock-guard.ts';
 import { creditNowUnlessDoubted } from '../credit-refunds.ts';
 import { issueInvoice } from '../issue-invoice.ts';
@@ -30,7 +31,8 @@ const issueWaiting: UseCase<'em' | 'now' | 'config' | 'emit' | 'record', Waiting
     if ((await examineClock(tx)) !== null) return false;
     await issueInvoice(tx, { payment, bill });
   }
-  // Money that went back meanwhile has its invoice only now.
+  // Money that was lost or went back meanwhile has its invoice only now.
+  await bookLosses(tx, payment, 'DISPUTE');
   return creditNowUnlessDoubted(tx, { payment, refunds });
 };
 

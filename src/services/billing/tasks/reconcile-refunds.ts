@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { creditWaiting } from './issue-later.ts';
@@ -46,10 +47,12 @@ export async function reconcileRefunds(ctx: ReconcileNeeds): Promise<void> {
 async function creditForgotten({ db, run }: ReconcileNeeds): Promise<void> {
   const payments = await db
     .selectFrom('payment')
-    .innerJoin('invoice', 'invoice.id', 'payment.invoice_id')
     .select('payment.id as paymentId')
+    .where('payment.invoice_id', 'is not', null)
     .where('payment.status', 'in', ['REFUNDED', 'PARTIALLY_REFUNDED'])
-    .whereRef('payment.refunded_cents', '>', 'invoice.credited_cents')
+    .where(
+      sql<boolean>`payment.refunded_cents - (payment.amount_cents - payment.allocated_cents) > (select coalesce(-sum(amount_cents), 0) from payment_allocation where payment_id = payment.id and cause = 'REFUND')`,
+    )
     .orderBy('payment.id')
     .execute();
   // While the clock is not believed they wait for another night.

@@ -21,6 +21,10 @@ export const billingErrors = {
     'Il ne reste pas autant à rembourser sur ce paiement.',
     'That much is not left to be refunded of this payment.',
   ),
+  PAYMENT_DISPUTED: final(
+    'La banque du client conteste ce paiement : il ne se rembourse pas tant que le litige est ouvert.',
+    'The customer’s bank disputes this payment: it is not refunded while the dispute is open.',
+  ),
   CLOCK_IMPLAUSIBLE: retryable('L’horloge du serveur doit être vérifiée.', 'The clock of the server must be checked.'),
   INVOICE_SERIES_BEHIND: final(
     'La numérotation des factures doit être vérifiée.',
@@ -101,6 +105,14 @@ export const billingAuditActions = {
     'a traité à nouveau un événement du prestataire de paiement de',
     'processed again an event of the payment provider of',
   ]),
+  PAYMENT_RECORDED: action('payment', 'MEDIUM', [
+    'a enregistré, reçu sans prestataire, le paiement',
+    'recorded, received without a provider, the payment',
+  ]),
+  PAYMENT_REVERSED: action('payment', 'HIGH', [
+    'a enregistré comme jamais arrivé le paiement',
+    'recorded as never arrived the payment',
+  ]),
   PAYMENT_MISMATCH: notifiedByDomain('payment', 'CRITICAL', [
     'a refusé, parce qu’il ne correspond pas, le paiement',
     'refused, because it does not match, the payment',
@@ -138,6 +150,7 @@ export const billingPermissions = {
   'payment:read': ['CUSTOMER', ...readers],
   'payment:read-any': readers,
   'payment:refund': ['ADMIN'],
+  'payment:record': ['ADMIN'],
   'webhook:read': readers,
   'webhook:replay': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],
