@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
+import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
@@ -54,6 +55,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AuditAdminResolver,
   // billing
   PaymentResolver,
+  InvoicePublicResolver,
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,

@@ -18,7 +18,6 @@ const exempt: Readonly<Record<string, string>> = {
   'audit/count-entries.ts': 'counts without entries, which no hold reaches',
   'audit/drop-entries.ts': 'segments chosen by purge-segment.ts or by retention.ts, which ask',
   'audit/forget-subject.ts': onlyInAnErasure,
-  'billing/personal-data.ts': onlyInAnErasure,
   'billing/retention.ts': chosenBefore,
   'files/personal-data.ts': 'destroyFile asks',
   'identity/second-factor/disable-two-factor.ts': signInMethods,

@@ -206,7 +206,7 @@ async function refundAll(pages: readonly string[]): Promise<WantedRefunds> {
     await until('it is paid', isPaid, 300_000);
     const isKept = i % 2 === 0;
     const amount = { amount: isKept ? keptCents : failingCents, currency: 'EUR' as const };
-    const admin = makeActor(payer_id, { role: 'ADMIN', sessionId: null });
+    const admin = makeActor(payer_id ?? '', { role: 'ADMIN', sessionId: null });
     const asking = () =>
       refundPayment(counting.app.contextFor({ actor: admin, requestId: 'refunds' }), {
         paymentId,

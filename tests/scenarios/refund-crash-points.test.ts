@@ -54,7 +54,7 @@ async function paid(): Promise<{ paymentId: string; payerId: string; providerPay
     .select(['id', 'payer_id', 'provider_payment_id'])
     .where('provider_session_id', '=', String(page))
     .executeTakeFirstOrThrow();
-  return { paymentId: row.id, payerId: row.payer_id, providerPaymentId: String(row.provider_payment_id) };
+  return { paymentId: row.id, payerId: row.payer_id ?? '', providerPaymentId: String(row.provider_payment_id) };
 }
 
 test('a crash at any named point of a refund’s life gives back what was decided, once', async () => {

@@ -39,6 +39,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'CreateAdminNotificationInput.title': 'Notification.title',
   'CreateAdminNotificationInput.message': 'Notification.message',
   'CreateAdminNotificationInput.actionUrl': 'Notification.actionUrl',
+  'PublicInvoiceArgs.token': nowhere,
   'PlaceLegalHoldInput.reason': 'LegalHold.reason',
   'PlaceLegalHoldInput.caseReference': 'LegalHold.caseReference',
   'ReleaseLegalHoldInput.reason': 'LegalHold.releaseReason',

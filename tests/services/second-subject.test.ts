@@ -62,7 +62,7 @@ async function find(db: Db, id: string): Promise<Commission | undefined> {
 }
 
 const billOf = ({ id, title, clientId }: Commission): Bill => ({
-  payerId: clientId,
+  payer: { userId: clientId },
   description: title,
   total: money(12_000),
   lines: [{ description: title, quantity: 1, unit: '', gross: money(12_000) }],

@@ -4,6 +4,7 @@ import { currencies, money, type Money } from '../../services/kernel/money.ts';
 import { base, identifier, instant, subjectType, wholeNumber } from '../base.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import { User } from '../identity/user.entity.ts';
+import { oneOfBoth, personColumns } from './person-columns.ts';
 
 export const invoiceStatuses = ['GENERATED', 'SENT', 'PAID', 'OVERDUE', 'CANCELLED'] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
@@ -29,8 +30,9 @@ const InvoiceSchema = defineEntity({
     correctsId: identifier().strictNullable().default(null),
     /** The draft that it was issued from: asked again, the same invoice is answered. Null for one of a payment, and credit notes. */
     draftId: identifier().strictNullable().default(null).unique(),
-    /** Who bought it, whoever that is. */
-    buyer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
+    /** Who bought it; null for a person without an account: who they are is in the columns that follow. */
+    buyer: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('restrict').default(null),
+    ...personColumns(),
     /** Seller, buyer, lines' words and mentions as they were on the day of issue (`InvoiceDocument`). */
     document: p.json<Record<string, unknown>>(),
     netCents: wholeNumber(),
@@ -70,11 +72,13 @@ const InvoiceSchema = defineEntity({
     { properties: ['buyer', 'id'] },
     { properties: ['buyer', 'grossCents', 'id'] },
   ],
+  checks: [oneOfBoth('buyer_id')],
 });
 
 /**
  * An issued invoice: immutable but for its status and dates, its sums and balance, and its PDF; corrected by a credit note only. Owned by the
- * buyer, seen by them and admins; kept ten years, whatever is erased.
+ * buyer, seen by them and admins; of a person without an account by admins and by whoever holds a token of it. Kept ten
+ * years, whatever is erased.
  */
 class InvoiceClass extends InvoiceSchema.class {
   get net(): Opt<Money> {

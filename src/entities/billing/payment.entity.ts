@@ -3,6 +3,7 @@ import { currencies, money, type Money } from '../../services/kernel/money.ts';
 import { paymentMethods } from '../../services/kernel/payment-methods.ts';
 import { base, identifier, instant, subjectType, wholeNumber } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
+import { oneOfBoth, personColumns } from './person-columns.ts';
 
 export const paymentStatuses = ['PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDED', 'PARTIALLY_REFUNDED'] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
@@ -18,7 +19,9 @@ const PaymentSchema = defineEntity({
   tableName: 'payment',
   properties: {
     ...base(),
-    payer: () => p.manyToOne(User).lazyRef().deleteRule('restrict'),
+    /** Null for a person without an account: who they are is in the columns that follow. */
+    payer: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('restrict').default(null),
+    ...personColumns(),
     /** What is paid for: only its type and id are known here. */
     subjectType: subjectType(),
     subjectId: identifier(),
@@ -55,9 +58,13 @@ const PaymentSchema = defineEntity({
   },
   uniques: [{ properties: ['provider', 'providerPaymentId'] }],
   indexes: [{ properties: ['subjectType', 'subjectId'] }, { properties: ['status'] }],
+  checks: [oneOfBoth('payer_id')],
 });
 
-/** An attempt to pay for something. Owned by the payer, seen by them and admins; kept ten years. */
+/**
+ * An attempt to pay for something. Owned by the payer, seen by them and admins; of a person without an account by admins only.
+ * Kept ten years.
+ */
 class PaymentClass extends PaymentSchema.class {
   get amount(): Opt<Money> {
     return money(this.amountCents, this.currency);

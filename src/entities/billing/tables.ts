@@ -19,6 +19,7 @@ export const billingColumns = {
       'corrects_id',
       'draft_id',
       'buyer_id',
+      'person_locale',
       'net_cents',
       'tax_cents',
       'gross_cents',
@@ -38,6 +39,9 @@ export const billingColumns = {
       'pdf_id',
     ),
     document: 'legal-hold',
+    person_name: 'legal-hold',
+    person_email: 'legal-hold',
+    person_address: 'legal-hold',
   },
   invoice_line: {
     ...none(
@@ -157,6 +161,7 @@ export const billingColumns = {
     'valid_until',
     'source',
   ),
+  billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'token_hash', 'expires_at'),
   clock_state: none('id', 'believed_at', 'stopped_at'),
   invoice_counter: none('series', 'next_number', 'last_issued_at', 'set_aside_at'),
   payment: {
@@ -165,6 +170,7 @@ export const billingColumns = {
       'created_at',
       'version',
       'payer_id',
+      'person_locale',
       'subject_type',
       'subject_id',
       'invoice_id',
@@ -188,6 +194,9 @@ export const billingColumns = {
     reference: 'legal-hold',
     description: 'subject',
     checkout_url: 'subject',
+    person_name: 'subject',
+    person_email: 'subject',
+    person_address: 'subject',
   },
   refund: {
     ...none(
@@ -261,6 +270,7 @@ export const billingTies = {
   invoice_line: [its('invoice_id', 'invoice')],
   invoice_draft: [its('buyer_id', 'user'), about('subject')],
   invoice_draft_line: [its('draft_id', 'invoice_draft')],
+  billing_token: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
   seller: [],
   legal_mention: [],

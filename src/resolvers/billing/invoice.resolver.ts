@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { MyInvoicesArgs } from '../../schema/billing/invoice.args.ts';
 import { InvoiceConnection, InvoiceLineType, InvoiceType } from '../../schema/billing/invoice.type.ts';
+import { PersonWithoutAccountType } from '../../schema/billing/person.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { SubjectObjectType } from '../../schema/shared/subject.type.ts';
 import { Cost } from '../../schema/directives/cost.ts';
@@ -9,12 +10,14 @@ import {
   getInvoice,
   linesOfInvoices,
   listMyInvoices,
+  peopleOfInvoices,
   type InvoiceLineRow,
   type InvoiceRow,
 } from '../../services/billing/index.ts';
 import type { Subject } from '../../services/kernel/subject.ts';
 import type { PageOf } from '../../services/platform/page.ts';
-import { loadSure, type Context } from '../context.ts';
+import { loadOne, loadSure, type Context } from '../context.ts';
+import { shownPerson, type ShownPerson } from './shown-person.ts';
 
 /** Invoices, for customers and admins. */
 @Resolver(() => InvoiceType)
@@ -47,6 +50,14 @@ export class InvoiceResolver {
   @FieldResolver(() => [InvoiceLineType], { description: 'What it charges for, in order.' })
   lines(@Root() invoice: InvoiceRow, @Ctx() context: Context): Promise<InvoiceLineRow[]> {
     return loadSure(context, linesOfInvoices, invoice.id);
+  }
+
+  @FieldResolver(() => PersonWithoutAccountType, {
+    nullable: true,
+    description: 'The person without an account whom it is for; null for a user.',
+  })
+  async person(@Root() { id, buyerId }: InvoiceRow, @Ctx() context: Context): Promise<ShownPerson | null> {
+    return buyerId === null ? shownPerson(await loadOne(context, peopleOfInvoices, id)) : null;
   }
 
   @Cost({ size: 3 })

@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { PaymentType } from '../../schema/billing/payment.type.ts';
+import { PersonWithoutAccountType } from '../../schema/billing/person.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { SubjectObjectType } from '../../schema/shared/subject.type.ts';
-import { getPayment, getPaymentOfSession, type PaymentRow } from '../../services/billing/index.ts';
+import { getPayment, getPaymentOfSession, peopleOfPayments, type PaymentRow } from '../../services/billing/index.ts';
 import type { Subject } from '../../services/kernel/subject.ts';
-import type { Context } from '../context.ts';
+import { loadOne, type Context } from '../context.ts';
+import { shownPerson, type ShownPerson } from './shown-person.ts';
 
 /** Payments, for those who pay and for admins. */
 @Resolver(() => PaymentType)
@@ -35,5 +37,13 @@ export class PaymentResolver {
   @FieldResolver(() => SubjectObjectType, { description: 'What it pays for.' })
   subject(@Root() { subjectType: type, subjectId: id }: PaymentRow): Subject {
     return { type, id };
+  }
+
+  @FieldResolver(() => PersonWithoutAccountType, {
+    nullable: true,
+    description: 'The person without an account who pays; null for a user.',
+  })
+  async person(@Root() { id, payerId }: PaymentRow, @Ctx() context: Context): Promise<ShownPerson | null> {
+    return payerId === null ? shownPerson(await loadOne(context, peopleOfPayments, id)) : null;
   }
 }

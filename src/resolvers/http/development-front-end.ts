@@ -41,6 +41,10 @@ const operations: Readonly<Record<string, (token: string) => string>> = {
   '/undo-email': (token) => `mutation {\n  undoEmailChange(input: { token: "${token}" }) { email }\n}`,
   '/mes-donnees': (token) =>
     `mutation {\n  exportCustomerData(input: { token: "${token}", format: ZIP }) { isLinkMailed }\n}\n\nmutation {\n  eraseCustomer(input: { token: "${token}", reason: PRIVACY }) { id }\n}`,
+  '/factures/lien': (token) =>
+    `query {
+  publicInvoice(token: "${token}") { invoice { number status } download { url } }
+}`,
   '/reset-password': (token) =>
     `mutation {\n  resetPassword(input: { token: "${token}", password: "…" }) { email status }\n}`,
 };

@@ -108,6 +108,9 @@ export class InvoiceType {
   @Field(() => String, { description: 'Legal number, without a gap in its series: FACT-2026-000001.' })
   number!: string;
 
+  @Field(() => ID, { nullable: true, description: 'The user who bought it; null for a person without an account.' })
+  buyerId!: string | null;
+
   @Field(() => InvoiceStatusEnum, { description: 'Status.' })
   status!: string;
 

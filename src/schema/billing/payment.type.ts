@@ -55,6 +55,9 @@ export class PaymentType {
   @Field(() => String, { description: 'What is paid for, in one line.' })
   description!: string;
 
+  @Field(() => ID, { nullable: true, description: 'The user who pays; null for a person without an account.' })
+  payerId!: string | null;
+
   @Field(() => PaymentStatusEnum, { description: 'Status.' })
   status!: string;
 

@@ -1,15 +1,17 @@
 import { InvoiceLine } from '../../entities/billing/invoice-line.entity.ts';
 import { Invoice } from '../../entities/billing/invoice.entity.ts';
-import type { User } from '../../entities/identity/user.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { newId } from '../kernel/ids.ts';
+import { isUser, type Payer } from '../kernel/payer.ts';
 import type { Subject } from '../kernel/subject.ts';
 import type { Tx } from '../platform/context.ts';
 import { documentFaults } from './document-faults.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
 import { markOf } from './invoice-marks.ts';
 import { takeNumber, type SeriesPrefix, type TakenNumber } from './invoice-number.ts';
+import { personColumnsOf } from './payer.ts';
 import { documentToStore } from './stored-document.ts';
 
 /** The next number of a series. Refuses with `INVOICE_SERIES_BEHIND` one that was already shown, before a restore. */
@@ -31,7 +33,7 @@ export interface Issue {
   readonly taken: TakenNumber;
   /** Null: nothing else; the invoice is its own. */
   readonly subject: Subject | null;
-  readonly buyer: User;
+  readonly payer: Payer;
   /** The draft that it was issued from. */
   readonly draftId?: string;
   /** The ids of the deposits that it deducts, by number. */
@@ -46,7 +48,7 @@ export interface Issue {
  * is issued: what it takes back is in the balance of its invoice.
  */
 export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
-  const { document, taken, buyer, paidAt, correctsId, draftId } = issue;
+  const { document, taken, payer, paidAt, correctsId, draftId } = issue;
   const { totals, kind, locale, currency, dueOn } = document;
   const id = newId();
   const { type: subjectType, id: subjectId } = issue.subject ?? { type: 'INVOICE' as const, id };
@@ -63,7 +65,8 @@ export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
     liveFor: kind === 'INVOICE' ? `${subjectType}:${subjectId}` : null,
     correctsId: correctsId ?? null,
     draftId: draftId ?? null,
-    buyer,
+    buyer: isUser(payer) ? em.getReference(User, payer.userId) : null,
+    ...personColumnsOf(payer),
     document: documentToStore(document),
     netCents: totals.net.amount,
     taxCents: totals.tax.amount,

@@ -23,7 +23,7 @@ const lockedInvoice = async ({ em }: Tx<'em'>, id: string): Promise<Invoice | nu
   isId(id) ? em.findOne(Invoice, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
 
 async function buyerOf(tx: Tx<'em'>, id: string): Promise<string | null> {
-  return (await lockedInvoice(tx, id))?.buyer.id ?? null;
+  return (await lockedInvoice(tx, id))?.buyer?.id ?? null;
 }
 
 const isOwed = ({ status, balanceCents }: Invoice): boolean => allows(invoiceStates, status, 'pay') && balanceCents > 0;
@@ -36,13 +36,14 @@ const words: Record<Locale, (number: string) => string> = {
 /** What is still owed of it. */
 async function describeInvoice(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> {
   const invoice = await lockedInvoice(tx, id);
-  if (invoice === null || invoice.kind === 'CREDIT_NOTE' || invoice.buyer.id !== personOf(tx.actor))
+  const userId = personOf(tx.actor);
+  if (invoice === null || invoice.kind === 'CREDIT_NOTE' || invoice.buyer?.id !== userId)
     throw new DomainError('NOT_FOUND');
   if (!isOwed(invoice)) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: invoice.status });
   const total = money(invoice.balanceCents, invoice.currency);
   const description = words[invoice.locale as Locale](invoice.number);
   return {
-    payerId: invoice.buyer.id,
+    payer: { userId },
     description,
     total,
     lines: [{ description, quantity: 1, unit: '', gross: total }],

@@ -1,4 +1,5 @@
 import type { Money } from '../kernel/money.ts';
+import type { Payer } from '../kernel/payer.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import type { Operation } from '../kernel/vat.ts';
 import type { Tx } from '../platform/context.ts';
@@ -19,7 +20,7 @@ export interface BillLine {
 
 /** What is to be paid, and by whom. The lines sum to the total. */
 export interface Bill {
-  readonly payerId: string;
+  readonly payer: Payer;
   /** One line for the payment page, at most 255 characters. */
   readonly description: string;
   /** VAT included; more than nothing. */

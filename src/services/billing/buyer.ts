@@ -1,11 +1,13 @@
 import { BillingProfile } from '../../entities/billing/billing-profile.entity.ts';
-import type { User } from '../../entities/identity/user.entity.ts';
+import { User } from '../../entities/identity/user.entity.ts';
+import { normalEmail } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
+import { isUser, type Payer, type PersonWithoutAccount } from '../kernel/payer.ts';
 import type { BuyerKind } from '../kernel/vat.ts';
 import type { Tx } from '../platform/context.ts';
+import type { PostalAddress } from '../kernel/postal-address.ts';
 import type { Buyer } from './compose-document.ts';
-import type { PostalAddress } from './invoice-document.ts';
 import { given, printedAddress } from './seller-facts.ts';
 
 interface InvoicedProfile {
@@ -41,10 +43,13 @@ export async function requireBillingProfile({ em }: Tx<'em'>, personId: string):
 }
 
 /**
- * Whom an invoice is made out to: the person as their billing profile says, else as their account does. A business whose
- * profile has become incomplete is invoiced as the person who paid: money came, and its invoice does not wait.
+ * Whom an invoice is made out to: the user as their billing profile says, else as their account does; a person without an
+ * account as they said. A business whose profile has become incomplete is invoiced as the person who paid: money came, and
+ * its invoice does not wait.
  */
-export async function buyerOf({ em }: Tx<'em'>, user: User): Promise<Buyer> {
+export async function buyerOf({ em }: Tx<'em'>, payer: Payer): Promise<Buyer> {
+  if (!isUser(payer)) return buyerOfPerson(payer);
+  const user = await em.findOneOrFail(User, { id: payer.userId });
   const profile = await em.findOne(BillingProfile, { person: user.id });
   return profile === null || missingOf(profile).length > 0 ? buyerOfAccount(user) : buyerOfProfile(user, profile);
 }
@@ -60,6 +65,15 @@ const buyerOfAccount = ({ firstName, lastName, address, email, locale }: User): 
   name: `${firstName} ${lastName}`,
   address: linesOf(address ?? ''),
   email,
+  locale,
+});
+
+const buyerOfPerson = ({ name, address, email, locale }: PersonWithoutAccount): Buyer => ({
+  kind: 'PERSON',
+  name,
+  address: [],
+  ...(address === undefined ? {} : { postal: address, address: printedAddress(address, locale) }),
+  email: normalEmail(email),
   locale,
 });
 

@@ -1,5 +1,6 @@
 import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { money } from '../kernel/money.ts';
+import { isUser } from '../kernel/payer.ts';
 import { transition } from '../kernel/states.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
@@ -41,6 +42,11 @@ export async function confirmPayment(
 async function issueNowOrLater(tx: ConfirmationContext & Tx<'config'>, payment: Payment, bill: Bill): Promise<void> {
   await tx.em.flush();
   if ((await examineClock(tx)) === null) await issueInvoice(tx, { payment, bill });
-  else
-    tx.enqueue(issueLaterTask, { paymentId: payment.id, bill }, { dedupeKey: `${issueLaterTask.kind}:${payment.id}` });
+  else issueLater(tx, payment, bill);
+}
+
+/** A job keeps no personal data: a person without an account is read from the payment again. */
+function issueLater({ enqueue }: Tx<'enqueue'>, { id: paymentId }: Payment, { payer, ...bill }: Bill): void {
+  const waiting = { paymentId, bill: { ...bill, payerId: isUser(payer) ? payer.userId : null } };
+  enqueue(issueLaterTask, waiting, { dedupeKey: `${issueLaterTask.kind}:${paymentId}` });
 }

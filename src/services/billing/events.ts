@@ -3,7 +3,9 @@ import { refundDueReasons } from '../../entities/billing/payment.entity.ts';
 import type { EventType } from '../platform/context.ts';
 import { subjectTypeShape } from '../platform/subject-shape.ts';
 
-const payment = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid() };
+/** Null for a person without an account: events hold no personal data, the row says who. */
+const payerId = z.uuid().nullable();
+const payment = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId };
 const event = <S extends z.ZodRawShape>(name: string, shape: S): EventType<z.infer<z.ZodObject<S>>> => ({
   name,
   payload: z.object(shape),
@@ -39,8 +41,8 @@ export const paymentDisputed = event('payment.disputed', {
   reason: z.string(),
 });
 /** An invoice has its number; its PDF is being made. */
-export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: z.uuid() });
-const invoice = { invoiceId: z.uuid(), buyerId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid() };
+export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: payerId });
+const invoice = { invoiceId: z.uuid(), buyerId: payerId, subjectType: subjectTypeShape, subjectId: z.uuid() };
 /** Nothing of the invoice is owed any more. What becomes of its subject is the subject's own rule. */
 export const invoicePaid = event('invoice.paid', invoice);
 /** The invoice is owed, and its due date has passed. */
@@ -48,7 +50,7 @@ export const invoiceOverdue = event('invoice.overdue', invoice);
 /** A credit note took something of the invoice back. */
 export const invoiceCredited = event('invoice.credited', { ...invoice, creditNoteId: z.uuid(), amountCents: z.int() });
 /** The invoice's PDF is sealed and can be downloaded. */
-export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), buyerId: z.uuid() });
+export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), buyerId: payerId });
 
 export type PaymentIds = z.infer<z.ZodObject<typeof payment>>;
 export type InvoiceIds = z.infer<z.ZodObject<typeof invoice>>;

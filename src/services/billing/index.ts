@@ -45,6 +45,8 @@ export { creditNotesOf, invoicesById } from './queries/credit-notes.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
 export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
+export { peopleOfInvoices, peopleOfPayments } from './queries/people.ts';
+export { publicInvoice, type PublicInvoiceRow } from './queries/public-invoice.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';

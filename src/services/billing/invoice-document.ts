@@ -7,6 +7,7 @@ import type { PriceBasis, TaxAtRate } from '../kernel/invoice-sums.ts';
 import type { Currency, Money } from '../kernel/money.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { paymentMethods, type PaymentMethod } from '../kernel/payment-methods.ts';
+import type { PostalAddress } from '../kernel/postal-address.ts';
 import type { UnitPrice } from '../kernel/unit-price.ts';
 import type { BuyerKind, Operation, VatCategory, VatRegime } from '../kernel/vat.ts';
 
@@ -14,15 +15,6 @@ export const invoiceKinds = ['INVOICE', 'DEPOSIT', 'CREDIT_NOTE'] as const;
 export type InvoiceKind = (typeof invoiceKinds)[number];
 
 export { paymentMethods, type PaymentMethod };
-
-/** An address in its parts, as an e-invoice wants it. */
-export interface PostalAddress {
-  readonly lines: readonly string[];
-  readonly postcode: string;
-  readonly city: string;
-  /** ISO 3166-1, two letters: `FR`. */
-  readonly country: string;
-}
 
 /** Who sells, as known on the day of issue. */
 export interface InvoiceSeller {

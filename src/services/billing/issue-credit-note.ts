@@ -1,6 +1,5 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Refund } from '../../entities/billing/refund.entity.ts';
-import { User } from '../../entities/identity/user.entity.ts';
 import { creditFaults, leftToCredit } from '../kernel/credit.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
@@ -14,6 +13,7 @@ import { creditedByRate } from './credited-by-rate.ts';
 import { invoiceCredited, invoiceIssued } from './events.ts';
 import type { InvoicePayment } from './invoice-document.ts';
 import { mentionCatalogue } from './mention-catalogue.ts';
+import { buyerOnRow } from './payer.ts';
 import { sellerInForce } from './seller-in-force.ts';
 import { invoiceIdsOf } from './update-balance.ts';
 import { documentFromStore } from './stored-document.ts';
@@ -50,7 +50,7 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): 
     document: note,
     taken,
     subject: { type: invoice.subjectType, id: invoice.subjectId },
-    buyer: em.getReference(User, invoice.buyer.id),
+    payer: buyerOnRow(invoice),
     paidAt: refunded.paidAt,
     correctsId: invoice.id,
   });
@@ -80,7 +80,7 @@ function noteCredited(
 ): void {
   const sum = add(money(invoice.creditedCents, invoice.currency), amount);
   invoice.creditedCents = sum.amount;
-  tx.emit(invoiceIssued, { invoiceId: creditNote.id, buyerId: creditNote.buyer.id });
+  tx.emit(invoiceIssued, { invoiceId: creditNote.id, buyerId: creditNote.buyer?.id ?? null });
   tx.record({
     action: 'CREDIT_NOTE_ISSUED',
     targetType: 'invoice',

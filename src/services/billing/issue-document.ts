@@ -1,6 +1,6 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
-import type { User } from '../../entities/identity/user.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
+import type { Payer } from '../kernel/payer.ts';
 import type { Subject } from '../kernel/subject.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
@@ -20,7 +20,7 @@ export interface ToIssue {
   readonly compose: (taken: TakenNumber, terms: SellerTerms) => InvoiceDocument;
   /** Null: nothing else; the invoice is its own. */
   readonly subject: Subject | null;
-  readonly buyer: User;
+  readonly payer: Payer;
   /** Takes what was paid before it, where anything was; else it is to be paid. */
   readonly pay?: (invoice: Invoice) => void;
   readonly draftId?: string;
@@ -54,7 +54,7 @@ export async function issueDocument(tx: IssueNeeds, { compose, pay, payload, ...
   (pay ?? ((issued: Invoice) => updateBalance(tx, issued)))(invoice);
   await em.flush();
   crashPoint('after-invoice');
-  tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: issue.buyer.id });
+  tx.emit(invoiceIssued, { invoiceId: invoice.id, buyerId: invoice.buyer?.id ?? null });
   const { grossCents, currency } = invoice;
   tx.record({
     action: 'INVOICE_ISSUED',

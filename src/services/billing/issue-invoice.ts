@@ -1,6 +1,5 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Payment } from '../../entities/billing/payment.entity.ts';
-import { User } from '../../entities/identity/user.entity.ts';
 import { allocatePayment } from './allocate-payment.ts';
 import type { Bill } from './billable.ts';
 import { buyerOf } from './buyer.ts';
@@ -14,13 +13,13 @@ export interface PaidBill {
 
 /** Issues the invoice of what was just paid, in the same transaction. */
 export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill): Promise<Invoice> {
-  const payer = await tx.em.findOneOrFail(User, { id: bill.payerId });
+  const { payer } = bill;
   const buyer = await buyerOf(tx, payer);
   const paidAt = payment.paidAt ?? tx.now;
   return issueDocument(tx, {
     compose: (taken, terms) => composeInvoice(taken, { ...terms, bill, buyer, paidAt, method: payment.method }),
     subject: { type: payment.subjectType, id: payment.subjectId },
-    buyer: payer,
+    payer,
     pay: (invoice) => allocatePayment(tx, { payment, invoice }),
     payload: { paymentId: payment.id },
   });

@@ -6,5 +6,5 @@ export const idsOf = (payment: Payment): PaymentIds => ({
   paymentId: payment.id,
   subjectType: payment.subjectType,
   subjectId: payment.subjectId,
-  payerId: payment.payer.id,
+  payerId: payment.payer?.id ?? null,
 });

@@ -53,7 +53,10 @@ export const billingDataTexts: PersonalDataTexts = {
     },
     invoice_draft_line: { fr: 'prestations d’une facture en préparation', en: 'services of an invoice being written' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
-    payment: { fr: 'références des paiements', en: 'references of payments' },
+    payment: {
+      fr: 'références des paiements\u00a0; nom, adresses de qui paie sans compte',
+      en: 'references of payments; name and addresses of who pays without an account',
+    },
     refund: { fr: 'références des remboursements', en: 'references of refunds' },
   },
   activities: {
@@ -66,7 +69,7 @@ export const billingDataTexts: PersonalDataTexts = {
       basis: 'LEGAL_OBLIGATION',
       people: ['CUSTOMERS'],
       tables: ['billing_profile', 'invoice', 'invoice_line', 'payment', 'refund'],
-      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'PROVIDER_EVENTS'],
+      retention: ['INVOICES', 'PAYMENTS', 'UNPAID_PAYMENTS', 'INVOICE_LINKS', 'PROVIDER_EVENTS'],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
       processors: ['STRIPE', 'SENDGRID'],
     },

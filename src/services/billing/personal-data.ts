@@ -1,8 +1,10 @@
 import { instantFrom, writing } from '../platform/orm/values.ts';
+import { heldAmong, legalHold } from '../platform/legal-holds.ts';
 import { kept, lost, obstacle, type ErasureLine, type PersonalData } from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
+import { boughtBy, ownerOf, paidBy, type Owner } from './personal-rows.ts';
 import { openRefundStatuses } from './refund.states.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
 
@@ -14,11 +16,14 @@ export const billingPersonalData: PersonalData = {
     { table: 'payment', column: 'payer_id' },
     { table: 'invoice', column: 'buyer_id' },
   ],
-  async collect(db, { userId }) {
-    const invoices = db.selectFrom('invoice').where('buyer_id', '=', userId);
-    const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', invoices.select('id'));
-    const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', userId);
-    const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', userId);
+  async collect(db, subject) {
+    const owner = ownerOf(subject);
+    const invoices = db.selectFrom('invoice').where(boughtBy(owner));
+    const ids = invoices.select('invoice.id');
+    const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', ids);
+    const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', owner.userId);
+    const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
+    const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', owner.userId);
     const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     return [
       { table: 'billing_profile', rows: await profiles.execute() },
@@ -26,76 +31,69 @@ export const billingPersonalData: PersonalData = {
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
       { table: 'invoice_draft', rows: await drafts.selectAll().orderBy('id').execute() },
       { table: 'invoice_draft_line', rows: await draftLines.orderBy('id').execute() },
+      ...(await ofPayments(db, owner)),
+      { table: 'billing_token', rows: await tokens.orderBy('id').execute() },
       {
         table: 'payment',
-        rows: await db.selectFrom('payment').selectAll().where('payer_id', '=', userId).orderBy('id').execute(),
+        rows: await db.selectFrom('payment').selectAll().where(paidBy(owner)).orderBy('id').execute(),
       },
-      ...(await ofPayments(db, userId)),
-      {
-        table: 'refund',
-        rows: await db
-          .selectFrom('refund')
-          .innerJoin('payment', 'payment.id', 'refund.payment_id')
-          .selectAll('refund')
-          .where('payment.payer_id', '=', userId)
-          .orderBy('refund.id')
-          .execute(),
-      },
+      { table: 'refund', rows: await refundsOf(db, owner).selectAll('refund').orderBy('refund.id').execute() },
     ];
   },
-  async obstacles(db, { userId, now }) {
+  async obstacles(db, { now, ...subject }) {
+    const owner = ownerOf(subject);
     const payments = await db
       .selectFrom('payment')
       .select(['id', 'status', 'expires_at', 'refund_due_reason'])
-      .where('payer_id', '=', userId)
+      .where(paidBy(owner))
       .orderBy('id')
       .execute();
     const open = payments.filter(
       ({ status, expires_at }) => status === 'PENDING' && (expires_at === null || instantFrom(expires_at) > now),
     );
-    const refunding = await db
-      .selectFrom('refund')
-      .innerJoin('payment', 'payment.id', 'refund.payment_id')
+    const refunding = await refundsOf(db, owner)
       .select('payment.id')
-      .where('payment.payer_id', '=', userId)
       .where('refund.status', 'in', openRefundStatuses)
       .execute();
     const isRefunding = new Set(refunding.map(({ id }) => id));
     const owed = payments.filter(({ id, refund_due_reason }) => refund_due_reason !== null || isRefunding.has(id));
     const idsOf = (rows: typeof payments): string[] => rows.map(({ id }) => id);
-    return [...obstacle(paymentOpen, idsOf(open)), ...obstacle(refundDue, idsOf(owed))];
+    return [
+      ...obstacle(paymentOpen, idsOf(open)),
+      ...obstacle(refundDue, idsOf(owed)),
+      ...obstacle(legalHold, await heldWithoutAccount(db, owner)),
+    ];
   },
-  documents: async (db, { userId }) =>
-    (await db.selectFrom('invoice').select('pdf_id').where('buyer_id', '=', userId).execute()).flatMap(
-      ({ pdf_id }) => pdf_id ?? [],
-    ),
-  async erase({ em }, { userId }) {
+  documents: async (db, subject) => {
+    const invoices = db
+      .selectFrom('invoice')
+      .select('pdf_id')
+      .where(boughtBy(ownerOf(subject)));
+    return (await invoices.execute()).flatMap(({ pdf_id }) => pdf_id ?? []);
+  },
+  async erase({ em }, subject) {
     const { db } = writing(em);
-    const lines = [
-      await keptOf(db, { userId, record: 'INVOICES' }),
-      await keptOf(db, { userId, record: 'PAYMENTS' }),
-    ].filter((line) => line !== null);
-    const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', userId).executeTakeFirst();
-    const drafts = await eraseDrafts(db, userId);
-    const unpaid = ['PENDING', 'FAILED', 'EXPIRED'] as const;
-    const forgotten = await db
-      .updateTable('payment')
-      .set({ description: '', checkout_url: null })
-      .where('payer_id', '=', userId)
-      .executeTakeFirst();
+    const owner = ownerOf(subject);
+    const lines = [await keptInvoices(db, owner), await keptPayments(db, owner)].filter((line) => line !== null);
+    const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', owner.userId).executeTakeFirst();
+    const drafts = await eraseDrafts(db, owner.userId);
     const never = await db
       .selectFrom('payment')
       .select('id')
-      .where('payer_id', '=', userId)
-      .where('status', 'in', unpaid)
+      .where(paidBy(owner))
+      .where('status', 'in', ['PENDING', 'FAILED', 'EXPIRED'])
+      .execute();
+    const forgotten = await forgetPayments(db, owner);
+    // The links go; the invoices stay, with the name and the address that the law wants on them.
+    await db
+      .deleteFrom('billing_token')
+      .where('invoice_id', 'in', db.selectFrom('invoice').select('id').where(boughtBy(owner)))
       .execute();
     return [
       ...lines,
       ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
-      ...(Number(forgotten.numUpdatedRows) > 0 && never.length > 0
-        ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')]
-        : []),
+      ...(forgotten > 0 && never.length > 0 ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')] : []),
     ];
   },
 };
@@ -109,8 +107,8 @@ async function eraseDrafts(db: Db, userId: string): Promise<number> {
 }
 
 /** What was made of the person's payments. */
-async function ofPayments(db: Db, userId: string) {
-  const payments = db.selectFrom('payment').select('id').where('payer_id', '=', userId);
+async function ofPayments(db: Db, owner: Owner) {
+  const payments = db.selectFrom('payment').select('payment.id').where(paidBy(owner));
   const tables = ['payment_allocation', 'payment_reversal', 'dispute'] as const;
   return Promise.all(
     tables.map(async (table) => ({
@@ -120,20 +118,54 @@ async function ofPayments(db: Db, userId: string) {
   );
 }
 
-/** How many are kept, and until the last of them may go; null when there is none. */
-async function keptOf(
+const refundsOf = (db: Db, owner: Owner) =>
+  db.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where(paidBy(owner));
+
+/** What was paid is kept without the words that the accounts do not need, and without who paid: an empty name is nobody's. */
+async function forgetPayments(db: Db, owner: Owner): Promise<number> {
+  const forgotten = await db
+    .updateTable('payment')
+    .set({ description: '', checkout_url: null })
+    .where(paidBy(owner))
+    .executeTakeFirst();
+  if (owner.email !== null)
+    await db
+      .updateTable('payment')
+      .set({ person_name: '', person_email: '', person_address: null })
+      .where('person_email', '=', owner.email)
+      .execute();
+  return Number(forgotten.numUpdatedRows);
+}
+
+/** A hold on the account is seen by the privacy domain; what names an address only is known here. */
+async function heldWithoutAccount(db: Db, { email }: Owner): Promise<string[]> {
+  if (email === null) return [];
+  const idsOf = async (table: 'payment' | 'invoice'): Promise<string[]> =>
+    (await db.selectFrom(table).select('id').where('person_email', '=', email).orderBy('id').execute()).map(
+      ({ id }) => id,
+    );
+  return [
+    ...(await heldAmong(db, 'payment', await idsOf('payment'))),
+    ...(await heldAmong(db, 'invoice', await idsOf('invoice'))),
+  ];
+}
+
+/** How many invoices are kept, and until the last of them may go; null when there is none. */
+async function keptInvoices(db: Db, owner: Owner): Promise<ErasureLine | null> {
+  const rows = await db.selectFrom('invoice').select('issued_at as at').where(boughtBy(owner)).execute();
+  return keptSince(db, 'INVOICES', rows);
+}
+
+async function keptPayments(db: Db, owner: Owner): Promise<ErasureLine | null> {
+  const paid = db.selectFrom('payment').select('paid_at as at').where(paidBy(owner)).where('paid_at', 'is not', null);
+  return keptSince(db, 'PAYMENTS', await paid.execute());
+}
+
+async function keptSince(
   db: Db,
-  { userId, record }: { userId: string; record: 'INVOICES' | 'PAYMENTS' },
+  record: 'INVOICES' | 'PAYMENTS',
+  rows: readonly { readonly at: unknown }[],
 ): Promise<ErasureLine | null> {
-  const rows =
-    record === 'INVOICES'
-      ? await db.selectFrom('invoice').select('issued_at as at').where('buyer_id', '=', userId).execute()
-      : await db
-          .selectFrom('payment')
-          .select('paid_at as at')
-          .where('payer_id', '=', userId)
-          .where('paid_at', 'is not', null)
-          .execute();
   if (rows.length === 0) return null;
   const latest = new Date(Math.max(...rows.map(({ at }) => instantFrom(at).getTime())));
   return kept(record, rows.length, {

@@ -1,15 +1,18 @@
 import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
+import { normalEmail } from '../identity/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { Money } from '../kernel/money.ts';
+import { isUser, type Payer } from '../kernel/payer.ts';
 import { transition } from '../kernel/states.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules } from './billable.ts';
 import { requireBillingProfile } from './buyer.ts';
+import { isSamePayer, payerOf, personColumnsOf } from './payer.ts';
 import { paymentStates } from './payment.states.ts';
 
 export interface PaymentSubject {
@@ -64,8 +67,7 @@ export const preparePayment =
     const { subjectType, subjectId, provider } = subject;
     const bill = await rules.describe(tx, subjectId);
     await requireUninvoiced(tx, subject);
-    const payer = await em.findOneOrFail(User, { id: bill.payerId });
-    await requireBillingProfile(tx, payer.id);
+    const { user, email, locale } = await contactOf(tx, bill.payer);
     const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
     const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
     for (const payment of open) {
@@ -74,7 +76,8 @@ export const preparePayment =
     const payment =
       reusable ??
       em.create(Payment, {
-        payer,
+        payer: user,
+        ...personColumnsOf(bill.payer),
         subjectType,
         subjectId,
         provider,
@@ -88,13 +91,28 @@ export const preparePayment =
       paymentId: payment.id,
       amount: bill.total,
       description: payment.description,
-      email: payer.email,
-      locale: payer.locale,
+      email,
+      locale,
       expiresAt: payment.expiresAt as Date,
       returnPath: bill.returnPath,
       ...sessionOf(payment),
     };
   };
+
+interface Contact {
+  /** Null for a person without an account. */
+  readonly user: User | null;
+  readonly email: string;
+  readonly locale: Locale;
+}
+
+/** Where the payment page writes to and in which language. Refuses a business that could not be invoiced. */
+async function contactOf(tx: Tx<'em'>, payer: Payer): Promise<Contact> {
+  if (!isUser(payer)) return { user: null, email: normalEmail(payer.email), locale: payer.locale };
+  const user = await tx.em.findOneOrFail(User, { id: payer.userId });
+  await requireBillingProfile(tx, user.id);
+  return { user, email: user.email, locale: user.locale };
+}
 
 /**
  * The payment that a key stands for, or a new one. A payment whose page was opened is answered as it is, paid or expired
@@ -136,10 +154,14 @@ async function requireUninvoiced({ em }: Tx<'em'>, { subjectType, subjectId }: P
 
 const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1_000) * 1_000);
 
-function isReusable(payment: Payment, { total }: Bill, now: Date): boolean {
+function isReusable(payment: Payment, { total, payer }: Bill, now: Date): boolean {
   const left = (payment.expiresAt?.getTime() ?? 0) - now.getTime();
   const isSamePrice = payment.amountCents === total.amount && payment.currency === total.currency;
-  return isSamePrice && left >= (payment.checkoutUrl === null ? timeToOpen : timeToPay);
+  return (
+    isSamePrice &&
+    isSamePayer(payerOf(payment), payer) &&
+    left >= (payment.checkoutUrl === null ? timeToOpen : timeToPay)
+  );
 }
 
 /** Columns of a row that was made just now are not set at all until they are read back: absent and null alike are nothing. */

@@ -13,6 +13,7 @@ import { transition } from '../kernel/states.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
 import { allocatePayment } from './allocate-payment.ts';
+import { buyerOnRow, personColumnsOf } from './payer.ts';
 import { paymentStates } from './payment.states.ts';
 import type { BalanceNeeds } from './update-balance.ts';
 
@@ -75,7 +76,8 @@ const addPayment = (
 ): Payment =>
   em.create(Payment, {
     id: newId(),
-    payer: em.getReference(User, invoice.buyer.id),
+    payer: invoice.buyer === null ? null : em.getReference(User, invoice.buyer.id),
+    ...personColumnsOf(buyerOnRow(invoice)),
     subjectType: invoice.subjectType,
     subjectId: invoice.subjectId,
     description: descriptions[invoice.locale as Locale](invoice.number),

@@ -91,6 +91,15 @@ export const billingRetention: readonly RetentionClass[] = [
     action: 'DELETE',
   },
   {
+    name: 'INVOICE_LINKS',
+    description: { fr: 'liens périmés vers des factures', en: 'expired links to invoices' },
+    table: 'billing_token',
+    since: sql.ref('billing_token.expires_at'),
+    days: { usual: 7, least: 1, most: 30 },
+    ground: 'SECURITY',
+    action: 'DELETE',
+  },
+  {
     // A provider repeats an event for three days: none older can come again. One that nobody has acted upon stays.
     name: 'PROVIDER_EVENTS',
     description: { fr: 'événements du prestataire de paiement', en: 'events of the payment provider' },

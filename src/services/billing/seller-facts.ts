@@ -3,7 +3,8 @@ import type { Locale } from '../kernel/locale.ts';
 import { money, type Money } from '../kernel/money.ts';
 import type { VatRegime } from '../kernel/vat.ts';
 import type { Config } from '../platform/config.ts';
-import type { InvoiceSeller, PostalAddress } from './invoice-document.ts';
+import type { PostalAddress } from '../kernel/postal-address.ts';
+import type { InvoiceSeller } from './invoice-document.ts';
 import type { DatedMention } from './legal-mentions.ts';
 
 /** What one version of the seller says, as invoices need it. */

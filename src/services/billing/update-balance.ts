@@ -15,7 +15,7 @@ export const balanceOf = ({ grossCents, creditedCents, paidCents, refundedCents,
 /** Ids of an invoice, as its events carry them. */
 export const invoiceIdsOf = ({ id, buyer, subjectType, subjectId }: Invoice): InvoiceIds => ({
   invoiceId: id,
-  buyerId: buyer.id,
+  buyerId: buyer?.id ?? null,
   subjectType,
   subjectId,
 });

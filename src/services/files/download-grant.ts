@@ -5,15 +5,16 @@ import { DomainError } from '../kernel/errors.ts';
 /** How long a grant lives, in milliseconds. */
 export const grantMs = 60_000;
 
-const grantShape = z.object({ i: z.string(), f: z.string(), v: z.string(), u: z.string(), x: z.number() });
+const grantShape = z.object({ i: z.string(), f: z.string(), v: z.string(), u: z.string().nullable(), x: z.number() });
 
-/** The right of one person to fetch one version of one file, for a minute. */
+/** The right of somebody to fetch one version of one file, for a minute. */
 export interface DownloadGrant {
   /** Its own: the audit log knows by it that its use was recorded. */
   readonly id: string;
   readonly fileId: string;
   readonly versionId: string;
-  readonly userId: string;
+  /** Null for somebody without an account. */
+  readonly userId: string | null;
   readonly expiresAt: Date;
 }
 

@@ -9,7 +9,7 @@ export type { FileAccess, FileQuestion } from './context.ts';
 export { fileRules } from './file-rules.ts';
 export { DownloadUses } from './download-uses.ts';
 export { readGrant, signGrant } from './download-grant.ts';
-export { requestDownload, type DownloadLink } from './request-download.ts';
+export { linkToFile, requestDownload, type DownloadLink } from './request-download.ts';
 export { rewrapKeys, type RewrapProgress } from './rewrap-keys.ts';
 export { storeBytes, type MadeFile } from './store-bytes.ts';
 export { UploadSlots } from './upload-slots.ts';

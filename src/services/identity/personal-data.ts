@@ -91,11 +91,13 @@ export const identityPersonalData: PersonalData = {
   },
 };
 
-/** The row stays for what refers to it; consents stay as proof, without the network they came from. */
+/** The row stays for what refers to it; an address without an account has none. Consents stay as proof, without the network they came from. */
 async function renameAccount({ em, now }: ErasureScope, userId: string): Promise<ErasureLine[]> {
+  const user = await em.findOne(User, { id: userId });
+  if (user === null) return [];
   const { db } = writing(em);
   await db.updateTable('consent_record').set({ address: null }).where('user_id', '=', userId).execute();
-  pseudonymise(await em.findOneOrFail(User, { id: userId }), now);
+  pseudonymise(user, now);
   noteErased(em, userId);
   await em.flush();
   return [...(await consentsOf(db, userId)), lost('ACCOUNT', 1, 'PSEUDONYMISED')];

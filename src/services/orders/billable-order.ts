@@ -79,7 +79,7 @@ async function billOf({ em }: Tx<'em'>, order: Order): Promise<Bill> {
     gross: total,
   };
   return {
-    payerId: order.customer.id,
+    payer: { userId: order.customer.id },
     description: cut(sold(order.service, order.title), 255),
     total,
     lines: [line],

@@ -4,7 +4,7 @@ import { holdableTables, subjectTables, ties } from '../../entities/tables.ts';
 import type { Tie } from '../../entities/tie.ts';
 import type { HoldTarget } from '../kernel/legal-holds.ts';
 import type { SubjectType } from '../kernel/subject.ts';
-import { inChunks } from './personal-data.ts';
+import { inChunks, type ObstacleKind } from './personal-data.ts';
 import type { Db } from './context.ts';
 
 type Table = keyof Tables & string;
@@ -95,3 +95,16 @@ export async function heldOf(db: Db, userId: string): Promise<string[]> {
   }
   return found;
 }
+
+/** Why somebody whose things are on hold cannot be erased. */
+export const legalHold: ObstacleKind = {
+  code: 'LEGAL_HOLD',
+  ownToDo: {
+    fr: 'Des données de ce compte doivent être conservées pour constater, exercer ou défendre un droit (RGPD, article 17, paragraphe 3, point e). Rien n’est à faire\u00a0: redemandez plus tard, ou saisissez la CNIL.',
+    en: 'Data of this account must be kept to establish, exercise or defend a right (GDPR, article 17, paragraph 3, point e). There is nothing to do: ask again later, or turn to the supervisory authority.',
+  },
+  adminToDo: {
+    fr: 'Une conservation légale l’interdit\u00a0: voyez `legalHolds`.',
+    en: 'A legal hold forbids it: see `legalHolds`.',
+  },
+};

@@ -12,6 +12,8 @@ export interface DataSubject {
   readonly role: UserRole;
   readonly email: string;
   readonly locale: Locale;
+  /** Nobody has shown that they read its mail: what others did under this address is not theirs. */
+  readonly isAddressUnproven?: boolean;
 }
 
 /** Somebody about to be erased, and what the domains reported as theirs. */

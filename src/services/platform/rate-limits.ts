@@ -42,6 +42,7 @@ export const rateRules = {
   'booking/address': { points: 10, seconds: hours(1) },
   'booking/person': { points: 20, seconds: hours(24) },
   'refund/person': { points: 30, seconds: minutes(1) },
+  'billing-token/address': { points: 20, seconds: minutes(15) },
   'webhook-replay/person': { points: 30, seconds: minutes(1) },
   'webhook/server': { points: 100, seconds: 1 },
   'webhook-bad-signature/address': { points: 20, seconds: minutes(1) },

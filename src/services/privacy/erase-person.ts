@@ -61,7 +61,7 @@ export type ErasureNeeds = 'em' | 'actor' | 'now' | 'config' | 'enqueue' | 'reco
  */
 export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, erasing) => {
   const { userId, decidedBy, reason } = erasing;
-  const known = erasing.address ?? (await subjectOf(tx, userId));
+  const known = erasing.address ?? (await subjectOf(tx, erasing));
   const obstacles = await obstaclesTo(tx, { known, ...erasing });
   if (obstacles.length > 0) throw new DomainError('ERASURE_BLOCKED', { obstacles });
   const lines = await eraseAll(tx, { known, isAsked: decidedBy === 'PERSON', ...erasing });
@@ -90,7 +90,7 @@ export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, e
 
 /** The same without its end: what it would do even while something stands in its way. For dry runs only. */
 export const previewErasure: UseCase<ErasureNeeds, Erasing, ErasurePreview> = async (tx, erasing) => {
-  const known = await subjectOf(tx, erasing.userId);
+  const known = await subjectOf(tx, erasing);
   const obstacles = await obstaclesTo(tx, { known, ...erasing });
   // What is under a legal hold cannot even be erased in a dry run.
   const isHeld = obstacles.some(({ code }) => code === 'LEGAL_HOLD');
@@ -106,12 +106,16 @@ export async function forgetAccount(
   tx: ErasureScope & Tx<'config'>,
   { userId, personalData }: Pick<Erasing, 'userId' | 'personalData'>,
 ): Promise<void> {
-  await eraseAll(tx, { known: await subjectOf(tx, userId), isAsked: false, personalData });
+  await eraseAll(tx, { known: await subjectOf(tx, { userId, decidedBy: 'ADMIN' }), isAsked: false, personalData });
 }
 
-const subjectOf = async (tx: Tx<'em'>, userId: string): Promise<DataSubject> => {
-  const { id, role, email, locale } = await lockForErasure(tx, userId);
-  return { userId: id, role, email, locale };
+/** Only who was activated, or asks by the mail of the address themself, has proven it. */
+const subjectOf = async (
+  tx: Tx<'em'>,
+  { userId, decidedBy }: { readonly userId: string; readonly decidedBy: ErasureDecider },
+): Promise<DataSubject> => {
+  const { id, role, email, locale, status } = await lockForErasure(tx, userId);
+  return { userId: id, role, email, locale, isAddressUnproven: status === 'PENDING' && decidedBy !== 'PERSON' };
 };
 
 type Known = Erasing & { readonly known: DataSubject };

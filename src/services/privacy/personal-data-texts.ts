@@ -1,17 +1,4 @@
-import type { ObstacleKind } from '../platform/personal-data.ts';
 import { admins, authorities, type PersonalDataTexts } from '../platform/personal-data-texts.ts';
-
-export const legalHold: ObstacleKind = {
-  code: 'LEGAL_HOLD',
-  ownToDo: {
-    fr: 'Des données de ce compte doivent être conservées pour constater, exercer ou défendre un droit (RGPD, article 17, paragraphe 3, point e). Rien n’est à faire\u00a0: redemandez plus tard, ou saisissez la CNIL.',
-    en: 'Data of this account must be kept to establish, exercise or defend a right (GDPR, article 17, paragraph 3, point e). There is nothing to do: ask again later, or turn to the supervisory authority.',
-  },
-  adminToDo: {
-    fr: 'Une conservation légale l’interdit\u00a0: voyez `legalHolds`.',
-    en: 'A legal hold forbids it: see `legalHolds`.',
-  },
-};
 
 export const privacyDataTexts: PersonalDataTexts = {
   records: {

@@ -2,9 +2,9 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../../entities/index.ts';
 import { eraseFiles } from '../files/index.ts';
 import { lockedForUpdate, numberFrom, writing } from '../platform/orm/values.ts';
-import { heldOf } from '../platform/legal-holds.ts';
+import { heldOf, legalHold } from '../platform/legal-holds.ts';
 import { lost, obstacle, redacted, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
-import { legalHold, privacyDataTexts } from './personal-data-texts.ts';
+import { privacyDataTexts } from './personal-data-texts.ts';
 
 type CopyOf = Pick<DataSubject, 'userId' | 'email'>;
 

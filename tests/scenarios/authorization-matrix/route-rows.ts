@@ -187,6 +187,7 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   ...page('/undo-email'),
   ...page('/reset-password'),
   ...page('/mes-donnees'),
+  ...page('/factures/lien'),
 };
 
 /** What a server in production does not have: mails of everybody, a payment page of our own, the place of a front-end. */

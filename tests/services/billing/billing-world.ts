@@ -16,6 +16,7 @@ import { processPaymentEvent } from '../../../src/services/billing/tasks/process
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
+import { derivedSecrets, type DerivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { createWorld, type World, type WorldOptions } from '../../support/world.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
@@ -27,6 +28,7 @@ export const customer = (userId: string): Actor => makeActor(userId, { address: 
 
 export interface BillingWorld extends World {
   readonly payments: SandboxPayments;
+  readonly derived: DerivedSecrets;
   /** Adds a customer; answers their id. */
   addCustomer(changes?: { address?: string; locale?: 'fr' | 'en' }): Promise<string>;
   /** Adds an order that waits for its payment; answers its id. */
@@ -73,6 +75,7 @@ export async function createBillingWorld(options: WorldOptions = {}): Promise<Bi
   return {
     ...world,
     payments,
+    derived: derivedSecrets(Buffer.alloc(32, 1)),
     deliver,
     apply,
     addCustomer: (changes = {}) => world.run(addUser, changes),

@@ -25,7 +25,7 @@ const buyer = {
   locale: 'fr' as const,
 };
 const bill = (lines: readonly BillLine[]) => ({
-  payerId: 'p',
+  payer: { userId: 'p' },
   description: 'd',
   returnPath: '/',
   lines,

@@ -53,7 +53,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const around = () => ({ db: world.db, run: world.run, config: world.config, pdf: pdfkitPdf(), vault });
+const around = () => ({
+  ...{ db: world.db, run: world.run, config: world.config, derived: world.derived },
+  ...{ pdf: pdfkitPdf(), vault },
+});
 const print = () => printInvoice(around(), { invoiceId });
 const actorOf = (role: Actor['role'], userId: string = newId()): Actor => ({ ...customer(userId), role });
 const jobs = async () => (await world.db.selectFrom('job').select('kind').execute()).map(({ kind }) => kind);

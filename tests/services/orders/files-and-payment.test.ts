@@ -124,7 +124,7 @@ describe('paying', () => {
   test('the customer is asked for the price, in their own language', async () => {
     const { id } = await order(world, { customer });
     expect(await describeTo(customer, id)).toEqual({
-      payerId: customer.id,
+      payer: { userId: customer.id },
       description: 'Pack KDP\u00a0: «\u00a0Le Fil des jours\u00a0»',
       total: money(35_000),
       returnPath: `/commandes/${id}`,
@@ -160,7 +160,7 @@ describe('paying', () => {
 
   test('a payment that came moves the order to PAID, and says so', async () => {
     const { id } = await order(world, { customer });
-    expect(await confirmPayment(id)).toMatchObject({ outcome: 'PAID', bill: { payerId: customer.id } });
+    expect(await confirmPayment(id)).toMatchObject({ outcome: 'PAID', bill: { payer: { userId: customer.id } } });
     expect((await emittedEvents(world)).at(-1)).toMatchObject({
       name: 'order.paid',
       payload: { orderId: id, customerId: customer.id },

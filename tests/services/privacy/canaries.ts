@@ -162,6 +162,18 @@ export async function plant(
     providerPaymentId: 'pi_1',
   });
   makeRefund(em, { payment, providerRefundId: 're_1', reference: keptCanary });
+  // What they paid for before they had an account.
+  makePayment(em, {
+    payer: null,
+    personName: at('payer'),
+    personEmail: owner.email,
+    personAddress: { lines: [at('payer-street')], postcode: '', city: '', country: 'FR' },
+    personLocale: 'fr',
+    subjectId: order.id,
+    description: at('earlier'),
+    status: 'PAID',
+    paidAt: day,
+  });
   await em.flush();
   em.create(BillingProfile, {
     person: user,
@@ -192,6 +204,17 @@ function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderI
     paidAt: day,
   });
   makeInvoiceLine(em, { invoice, description: keptCanary });
+  makeInvoice(em, {
+    sequence: 2,
+    subjectId: orderId,
+    buyer: null,
+    personName: keptCanary,
+    personEmail: `${keptCanary}@example.org`,
+    personAddress: { lines: [keptCanary], postcode: '', city: '', country: 'FR' },
+    personLocale: 'fr',
+    issuedAt: day,
+    paidAt: day,
+  });
 }
 
 /** The customer's manuscript, sealed on its way to the disk as the upload route does it. */

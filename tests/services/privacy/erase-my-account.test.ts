@@ -103,7 +103,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
       { record: 'FILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
-      { record: 'PAYMENTS', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'PAYMENTS', fate: 'KEPT', count: 2, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
       { record: 'BILLING_PROFILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
     ]),

@@ -106,7 +106,7 @@ const bill = { lines: [], description: canary, total: { amount: 100, currency: '
 const actions: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
   'places an order': ({ ctx: { run } }) => run(createOrder, { priceItemId, title: canary }),
   'begins to pay': ({ ctx: { run }, orderId, userId }) =>
-    run(preparePayment({ ...billableOrder, describe: async () => ({ ...bill, payerId: userId }) }), {
+    run(preparePayment({ ...billableOrder, describe: async () => ({ ...bill, payer: { userId } }) }), {
       subjectType: 'ORDER',
       subjectId: orderId,
       provider: 'SANDBOX',

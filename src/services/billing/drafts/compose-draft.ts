@@ -31,7 +31,7 @@ export async function readyDraft(tx: Tx<'em'>, draft: InvoiceDraft, subject: Sub
   await requireBillingProfile(tx, person.id);
   const { currency, kind, purchaseOrder } = draft;
   const lines = await em.find(InvoiceDraftLine, { draft }, { orderBy: { position: 'asc' } });
-  const buyer = await buyerOf(tx, person);
+  const buyer = await buyerOf(tx, { userId: person.id });
   // A deposit deducts nothing: the final invoice does.
   const of = kind === 'DEPOSIT' ? null : subject;
   return {

@@ -43,7 +43,7 @@ const issueOnce =
     const invoice = await issueDocument(tx, {
       compose: (taken, terms) => composeDraft(taken, ready, terms),
       subject,
-      buyer: ready.person,
+      payer: { userId: ready.person.id },
       draftId,
       deposits: ready.deposits.ids,
       payload: { draftId },

@@ -1,5 +1,6 @@
 /** Who sells and who buys (BG-4, BG-7): their numbers, their addresses, where e-invoices reach them. */
-import type { InvoiceBuyer, InvoiceDocument, InvoiceSeller, PostalAddress } from '../invoice-document.ts';
+import type { PostalAddress } from '../../kernel/postal-address.ts';
+import type { InvoiceBuyer, InvoiceDocument, InvoiceSeller } from '../invoice-document.ts';
 import { addressFrom } from '../seller-facts.ts';
 import { element, optionalText, text, type Element } from './xml.ts';
 

@@ -20,7 +20,8 @@ export interface InvoiceRow {
   readonly id: string;
   readonly subjectType: SubjectType;
   readonly subjectId: string;
-  readonly buyerId: string;
+  /** Null for a person without an account. */
+  readonly buyerId: string | null;
   readonly kind?: InvoiceKind;
   readonly status?: InvoiceStatus;
   readonly number?: string;

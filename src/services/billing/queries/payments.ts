@@ -11,7 +11,8 @@ import { maySeePayment } from '../billing.policy.ts';
 /** A payment as people see it; instants as the database gives them. */
 export interface PaymentRow {
   readonly id: string;
-  readonly payerId: string;
+  /** Null for a person without an account. */
+  readonly payerId: string | null;
   readonly subjectType: SubjectType;
   readonly subjectId: string;
   readonly description: string;

@@ -7,7 +7,7 @@ import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import type { alertManualRefundTask, alertOutsideRefundTask } from './refund-jobs.ts';
 import { subjectTypeShape } from '../../platform/subject-shape.ts';
 
-const about = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid() };
+const about = { paymentId: z.uuid(), subjectType: subjectTypeShape, subjectId: z.uuid(), payerId: z.uuid().nullable() };
 const refundDue = z.object({ ...about, reason: z.enum(refundDueReasons) });
 const mismatched = z.object({ ...about, differences: z.array(z.string()) });
 const disputed = z.object({ ...about, amountCents: z.int(), currency: z.string(), reason: z.string() });

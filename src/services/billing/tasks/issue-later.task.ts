@@ -5,7 +5,8 @@ import { defineTask } from '../../platform/task.ts';
 
 const money = z.object({ amount: z.int(), currency: z.enum(currencies) });
 const bill = z.object({
-  payerId: z.uuid(),
+  /** Null for a person without an account: the payment says who. */
+  payerId: z.uuid().nullable(),
   description: z.string(),
   total: money,
   returnPath: z.string(),

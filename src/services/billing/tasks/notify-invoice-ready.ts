@@ -3,9 +3,14 @@ import { DomainError } from '../../kernel/errors.ts';
 import { money } from '../../kernel/money.ts';
 import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
-import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
+import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
+import { notify, queueMail, type NotificationWords } from '../../notifications/index.ts';
 import { creditNoteIssued } from '../emails/credit-note-issued.ts';
+import { creditNoteToPerson } from '../emails/credit-note-to-person.ts';
 import { invoiceIssued } from '../emails/invoice-issued.ts';
+import { invoiceToPerson } from '../emails/invoice-to-person.ts';
+import { addInvoiceToken } from '../invoice-token.ts';
+import { payerFrom, personColumnsIn, recipientFor, type PayerRecipient } from '../payer.ts';
 import type { notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
@@ -33,58 +38,86 @@ const creditNoteWords: NotificationWords<{ number: string }> = {
 
 interface Ready {
   readonly invoiceId: string;
+  /** Of the link that a person without an account is mailed. */
+  readonly derived: DerivedSecrets;
 }
 
 /** Notifies the buyer that an invoice can be downloaded: one e-mail and one notification, however often it is tried. */
 export const notifyInvoiceReady = (
-  { run }: Pick<AppContext, 'run'>,
-  ready: PayloadOf<typeof notifyInvoiceReadyTask>,
-): Promise<void> => run(notifyBuyer, ready);
+  { run, derived }: Pick<AppContext, 'run' | 'derived'>,
+  { invoiceId }: PayloadOf<typeof notifyInvoiceReadyTask>,
+): Promise<void> => run(notifyBuyer, { invoiceId, derived });
 
-async function notifyBuyer(
-  tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'record' | 'config'>,
-  { invoiceId }: Ready,
-): Promise<void> {
-  const { db } = writing(tx.em);
-  const invoice = await db
-    .selectFrom('invoice')
-    .leftJoin('invoice as corrected', 'corrected.id', 'invoice.corrects_id')
-    .select(['invoice.number', 'invoice.issued_at', 'invoice.gross_cents', 'invoice.currency', 'invoice.buyer_id'])
-    .select('corrected.number as correctedNumber')
-    .where('invoice.id', '=', invoiceId)
-    .executeTakeFirst();
-  if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
-  const recipient = (await recipientsOf(tx, [invoice.buyer_id])).get(invoice.buyer_id);
+type NotifyContext = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'record' | 'config'>;
+
+async function notifyBuyer(tx: NotifyContext, { invoiceId, derived }: Ready): Promise<void> {
+  const invoice = await findInvoice(tx, invoiceId);
+  const recipient = await recipientFor(tx, payerFrom(invoice));
   if (recipient === undefined) return;
-  const path = `/factures/${invoiceId}`;
-  const { userId, locale, firstName } = recipient;
-  const { correctedNumber } = invoice;
-  const words = correctedNumber === null ? invoiceWords : creditNoteWords;
-  const data = {
-    firstName,
-    invoiceNumber: invoice.number,
-    issuedOn: localDateOf(instantFrom(invoice.issued_at), tx.config.TIME_ZONE),
-    total: money(Number(invoice.gross_cents), invoice.currency),
-    invoiceUrl: `${tx.config.frontUrl}${path}`,
-  };
-  const dedupeKeyOf = (template: string): string => `${template}:${invoiceId}:${userId}`;
-  const to = { recipient, locale };
-  const deliveryId =
-    correctedNumber === null
-      ? await queueMail(tx, { ...to, template: invoiceIssued, dedupeKey: dedupeKeyOf(invoiceIssued.name), data })
-      : await queueMail(tx, {
-          ...to,
-          template: creditNoteIssued,
-          dedupeKey: dedupeKeyOf(creditNoteIssued.name),
-          data: { ...data, correctedNumber },
-        });
+  const deliveryId = await mailBuyer(tx, { invoiceId, derived, invoice, recipient });
   if (deliveryId !== undefined) tx.record({ action: 'INVOICE_SENT', targetId: invoiceId, payload: { deliveryId } });
+  const { userId, locale } = recipient;
+  if (userId === null) return;
+  const words = invoice.correctedNumber === null ? invoiceWords : creditNoteWords;
   await notify(tx, {
     userId,
     ...words[locale]({ number: invoice.number }),
     type: 'PAYMENT',
-    actionUrl: path,
+    actionUrl: pathOf(invoiceId),
     data: { invoiceId },
     dedupeKey: `invoice-ready:${invoiceId}:${userId}`,
   });
+}
+
+type ReadyInvoice = Awaited<ReturnType<typeof findInvoice>>;
+
+async function findInvoice({ em }: Tx<'em'>, invoiceId: string) {
+  const invoice = await writing(em)
+    .db.selectFrom('invoice')
+    .leftJoin('invoice as corrected', 'corrected.id', 'invoice.corrects_id')
+    .select(['invoice.number', 'invoice.issued_at', 'invoice.gross_cents', 'invoice.currency'])
+    .select(['invoice.buyer_id as userId', ...personColumnsIn('invoice'), 'corrected.number as correctedNumber'])
+    .where('invoice.id', '=', invoiceId)
+    .executeTakeFirst();
+  if (invoice === undefined) throw new DomainError('NOT_FOUND', { invoiceId });
+  return invoice;
+}
+
+const pathOf = (invoiceId: string): string => `/factures/${invoiceId}`;
+
+interface MailedInvoice extends Ready {
+  readonly invoice: ReadyInvoice;
+  readonly recipient: PayerRecipient;
+}
+
+/** The delivery's id; undefined when it was queued before. A person without an account gets a link that carries a token. */
+async function mailBuyer(
+  tx: NotifyContext,
+  { invoiceId, derived, invoice, recipient }: MailedInvoice,
+): Promise<string | undefined> {
+  const { userId, locale, firstName } = recipient;
+  const { number: invoiceNumber, correctedNumber } = invoice;
+  const facts = {
+    firstName,
+    invoiceNumber,
+    issuedOn: localDateOf(instantFrom(invoice.issued_at), tx.config.TIME_ZONE),
+    total: money(Number(invoice.gross_cents), invoice.currency),
+  };
+  const to = { recipient, locale };
+  const keyed = <Mail extends { readonly name: string }>(template: Mail) => ({
+    ...to,
+    template,
+    dedupeKey: `${template.name}:${invoiceId}:${userId ?? 'person'}`,
+  });
+  if (userId !== null) {
+    const data = { ...facts, invoiceUrl: `${tx.config.frontUrl}${pathOf(invoiceId)}` };
+    return correctedNumber === null
+      ? queueMail(tx, { ...keyed(invoiceIssued), data })
+      : queueMail(tx, { ...keyed(creditNoteIssued), data: { ...data, correctedNumber } });
+  }
+  const deliveryId = await (correctedNumber === null
+    ? queueMail(tx, { ...keyed(invoiceToPerson), data: facts })
+    : queueMail(tx, { ...keyed(creditNoteToPerson), data: { ...facts, correctedNumber } }));
+  if (deliveryId !== undefined) addInvoiceToken(tx, { invoiceId, deliveryId, derived });
+  return deliveryId;
 }

@@ -1,8 +1,10 @@
 import { formatMoney } from '../../kernel/format.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
-import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
+import { notify, queueMail, type NotificationWords } from '../../notifications/index.ts';
 import { refundMade as template } from '../emails/refund-made.ts';
+import { refundMadeToPerson } from '../emails/refund-made-to-person.ts';
+import { recipientFor } from '../payer.ts';
 import { findRefundToReport } from './refund-to-report.ts';
 import type { notifyRefundMadeTask } from './refund-jobs.ts';
 
@@ -29,10 +31,22 @@ async function notifyPayer(
   const refund = await findRefundToReport(tx, refundId);
   // The bank may have sent the money back since.
   if (refund?.status !== 'SUCCEEDED') return;
-  const recipient = (await recipientsOf(tx, [refund.payerId])).get(refund.payerId);
+  const recipient = await recipientFor(tx, refund.payer);
   if (recipient === undefined) return;
   const { userId, locale, firstName } = recipient;
   const { amount, description } = refund;
+  const facts = { firstName, amount, description };
+  if (userId === null) {
+    const dedupeKey = `${refundMadeToPerson.name}:${refundId}:${attempt}`;
+    await queueMail(tx, {
+      template: refundMadeToPerson,
+      recipient,
+      locale,
+      dedupeKey,
+      data: { ...facts, homeUrl: tx.config.frontUrl },
+    });
+    return;
+  }
   const path = `/paiements/${paymentId}`;
   const dedupeKey = `${template.name}:${refundId}:${attempt}:${userId}`;
   await queueMail(tx, {
@@ -40,7 +54,7 @@ async function notifyPayer(
     recipient,
     locale,
     dedupeKey,
-    data: { firstName, amount, description, paymentUrl: `${tx.config.frontUrl}${path}` },
+    data: { ...facts, paymentUrl: `${tx.config.frontUrl}${path}` },
   });
   await notify(tx, {
     userId,

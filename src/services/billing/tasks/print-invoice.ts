@@ -48,7 +48,7 @@ export async function printInvoice(ctx: PrintNeeds, { invoiceId }: PayloadOf<typ
 interface Printed {
   readonly file: StoredFile;
   readonly invoiceId: string;
-  readonly buyerId: string;
+  readonly buyerId: string | null;
 }
 
 async function attachPdf(

@@ -1,11 +1,13 @@
 import type { RefundStatus } from '../../../entities/billing/refund.entity.ts';
 import { money, type Money } from '../../kernel/money.ts';
+import type { Payer } from '../../kernel/payer.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
+import { payerFrom, personColumnsIn } from '../payer.ts';
 
 /** What mails say of a refund. */
 export interface RefundToReport {
-  readonly payerId: string;
+  readonly payer: Payer;
   readonly status: RefundStatus;
   readonly amount: Money;
   /** What had been paid for, in one line. */
@@ -22,12 +24,13 @@ export async function findRefundToReport({ em }: Tx<'em'>, refundId: string): Pr
       'refund.currency',
       'refund.status',
       'refund.failure_reason as failureReason',
-      'payment.payer_id as payerId',
       'payment.description',
+      'payment.payer_id as userId',
+      ...personColumnsIn('payment'),
     ])
     .where('refund.id', '=', refundId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { amount_cents, currency, ...rest } = row;
-  return { ...rest, amount: money(Number(amount_cents), currency) };
+  const { amount_cents, currency, status, description, failureReason } = row;
+  return { payer: payerFrom(row), status, description, failureReason, amount: money(Number(amount_cents), currency) };
 }

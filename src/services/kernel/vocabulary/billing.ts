@@ -170,6 +170,7 @@ export const billingRetention = {
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
+  INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
 } as const satisfies Labels;
 

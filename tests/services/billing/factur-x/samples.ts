@@ -163,7 +163,7 @@ const mixedRates = composeInvoice(
     mentionList: frenchMentions,
     timeZone: settings.TIME_ZONE,
     bill: {
-      payerId: 'p',
+      payer: { userId: 'p' },
       description: 'd',
       returnPath: '/',
       lines: [

@@ -1,0 +1,25 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { base, instant } from '../base.ts';
+import { Invoice } from './invoice.entity.ts';
+
+/** What the holder of a token may do. Text in the database, so that a new purpose needs no migration. */
+export type BillingTokenPurpose = 'READ_INVOICE';
+
+/**
+ * Lets whoever holds the mailed secret see one invoice without an account. Owned by the buyer, never shown again; goes when it
+ * ends, with the invoice, and with the person.
+ */
+export const BillingToken = defineEntity({
+  name: 'BillingToken',
+  tableName: 'billing_token',
+  properties: {
+    ...base(),
+    purpose: p.string().length(20).$type<BillingTokenPurpose>(),
+    invoice: () => p.manyToOne(Invoice).lazyRef().deleteRule('cascade'),
+    /** Of a secret that is stored nowhere. */
+    tokenHash: p.string().length(64).unique(),
+    /** It opens nothing any more from this instant on. */
+    expiresAt: instant().index(),
+  },
+});
+export type BillingToken = InferEntity<typeof BillingToken>;
