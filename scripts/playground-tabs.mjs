@@ -31,6 +31,7 @@ const order = [
     'audit',
     'jobs',
     'seller',
+    'invoicing',
   ],
 ];
 

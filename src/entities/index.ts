@@ -10,6 +10,8 @@ import { ClockState } from './billing/clock-state.entity.ts';
 import { Dispute } from './billing/dispute.entity.ts';
 import { BillingToken } from './billing/billing-token.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
+import { InvoiceDraftLine } from './billing/invoice-draft-line.entity.ts';
+import { InvoiceDraft } from './billing/invoice-draft.entity.ts';
 import { InvoiceLine } from './billing/invoice-line.entity.ts';
 import { Invoice } from './billing/invoice.entity.ts';
 import { LegalMention } from './billing/legal-mention.entity.ts';
@@ -84,6 +86,8 @@ export const entities = [
   FaqEntry,
   Invoice,
   InvoiceCounter,
+  InvoiceDraft,
+  InvoiceDraftLine,
   InvoiceLine,
   Job,
   LegalMention,

@@ -2,7 +2,7 @@ import type { HoldTarget } from '../services/kernel/legal-holds.ts';
 import type { Personal } from '../services/kernel/personal.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
 import { auditColumns, auditTies } from './audit/tables.ts';
-import { billingColumns, billingHoldable, billingTies } from './billing/tables.ts';
+import { billingColumns, billingHoldable, billingSubjects, billingTies } from './billing/tables.ts';
 import { catalogColumns, catalogTies } from './catalog/tables.ts';
 import { contentColumns, contentTies } from './content/tables.ts';
 import { filesColumns, filesHoldable, filesTies } from './files/tables.ts';
@@ -70,7 +70,7 @@ function mergeTies(domains: readonly Ties[]): Readonly<Record<Table, readonly Ti
 }
 
 /** Where the subjects of each type are, brought by the modules that own them. */
-export const subjectTables: Record<SubjectType, Holdable> = { ...ordersSubjects };
+export const subjectTables: Record<SubjectType, Holdable> = { ...ordersSubjects, ...billingSubjects };
 
 /** What may be held by itself. */
 export const holdableTables = (): Readonly<Record<HoldTarget, Holdable>> => ({

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
+import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
@@ -58,6 +59,7 @@ export const resolvers: NonEmptyArray<Function> = [
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,
+  InvoiceDraftAdminResolver,
   OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,

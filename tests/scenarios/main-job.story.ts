@@ -211,7 +211,7 @@ export class MainJob extends MainJobClients {
     assert.equal(more.length, 0);
     assert.match(invoice.number, /^FACT-\d{4}-\d{6}$/);
     assert.deepEqual(
-      [invoice.orderId, invoice.gross.amount, invoice.net.amount + invoice.tax.amount],
+      [invoice.subject.id, invoice.gross.amount, invoice.net.amount + invoice.tax.amount],
       [this.orderId, 24_000, 24_000],
     );
     this.invoice = { id: invoice.id, number: invoice.number, pdfFileId: invoice.pdfFileId };

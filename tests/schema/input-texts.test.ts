@@ -94,6 +94,13 @@ const columns: Readonly<Record<string, string | null>> = {
   'PaymentFilterInput.provider': 'Payment.provider',
   'RefundFilterInput.provider': 'Refund.provider',
   'RecordManualRefundInput.reference': 'Refund.reference',
+  'SoldLineInput.description': 'InvoiceDraftLine.description',
+  'SoldLineInput.unit': 'InvoiceDraftLine.unit',
+  // A decimal number, which is stored as a whole one.
+  'SoldLineInput.unitPrice': nowhere,
+  'InvoiceDraftContentInput.notes': 'InvoiceDraft.notes',
+  'InvoiceDraftContentInput.purchaseOrder': 'InvoiceDraft.purchaseOrder',
+  'CreateInvoiceDraftInput.key': nowhere,
   'RecordOfflinePaymentInput.reference': 'Payment.reference',
   'ReversePaymentInput.reason': 'PaymentReversal.reason',
   'WebhookEventFilterInput.provider': 'WebhookEvent.provider',

@@ -17,6 +17,7 @@ import {
   type Bill,
   type Billables,
   type BillableRules,
+  billableInvoice,
 } from '../../src/services/billing/index.ts';
 import { processPaymentEvent } from '../../src/services/billing/tasks/process-payment-event.ts';
 import { deleteFile, type IncomingFile } from '../../src/services/files/index.ts';
@@ -69,6 +70,7 @@ const billOf = ({ id, title, clientId }: Commission): Bill => ({
 });
 
 const billableCommission: BillableRules = {
+  ownerOf: async ({ em }, id) => (await find(writing(em).db, id))?.clientId ?? null,
   async describe({ em }, id) {
     const found = await find(writing(em).db, id);
     if (found === undefined) throw new DomainError('NOT_FOUND');
@@ -93,7 +95,10 @@ const conversationAboutCommission: ConversationSource = {
     joinedIds.length > 0 && isNew ? 'La commande est entre de bonnes mains.' : null,
 };
 
-const billables: Billables = Object.assign({ ORDER: billableOrder }, { [type]: billableCommission });
+const billables: Billables = Object.assign(
+  { ORDER: billableOrder, INVOICE: billableInvoice },
+  { [type]: billableCommission },
+);
 let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
 let subject: Subject;
 

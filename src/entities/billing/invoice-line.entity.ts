@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { vatCategories } from '../../services/kernel/vat.ts';
-import { base, wholeNumber } from '../base.ts';
+import { base, identifier, wholeNumber } from '../base.ts';
 import { Invoice } from './invoice.entity.ts';
 
 /** One line of an issued invoice: net, tax and gross are stored, never computed again. Lives and dies with the invoice. */
@@ -16,6 +16,8 @@ export const InvoiceLine = defineEntity({
     quantityThousandths: p.integer(),
     /** The price of one, without VAT, in ten-thousandths of the currency: never negative. */
     unitPriceTenThousandths: wholeNumber(),
+    /** The deposit that the line takes back; null for any other. An id only: it is older, and deleted before. */
+    depositId: identifier().strictNullable().default(null),
     /** Taken off the line, without VAT. */
     discountCents: wholeNumber().default(0),
     category: p.enum(vatCategories).default('S'),
@@ -28,5 +30,6 @@ export const InvoiceLine = defineEntity({
     grossCents: wholeNumber(),
   },
   uniques: [{ properties: ['invoice', 'position'] }],
+  indexes: [{ properties: ['depositId'] }],
 });
 export type InvoiceLine = InferEntity<typeof InvoiceLine>;

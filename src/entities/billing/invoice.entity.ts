@@ -28,6 +28,8 @@ const InvoiceSchema = defineEntity({
     liveFor: p.string().length(80).strictNullable().default(null).unique(),
     /** The invoice that a credit note corrects. An id only: that invoice is older, and deleted before it. */
     correctsId: identifier().strictNullable().default(null),
+    /** The draft that it was issued from: asked again, the same invoice is answered. Null for one of a payment, and credit notes. */
+    draftId: identifier().strictNullable().default(null).unique(),
     /** Who bought it; null for a person without an account: who they are is in the columns that follow. */
     buyer: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('restrict').default(null),
     ...personColumns(),

@@ -17,6 +17,7 @@ export const billingColumns = {
       'subject_id',
       'live_for',
       'corrects_id',
+      'draft_id',
       'buyer_id',
       'person_locale',
       'net_cents',
@@ -51,6 +52,7 @@ export const billingColumns = {
       'position',
       'quantity_thousandths',
       'unit_price_ten_thousandths',
+      'deposit_id',
       'discount_cents',
       'category',
       'tax_rate',
@@ -60,6 +62,44 @@ export const billingColumns = {
       'gross_cents',
     ),
     description: 'legal-hold',
+  },
+  invoice_draft: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'changed_at',
+      'author_id',
+      'buyer_id',
+      'subject_type',
+      'subject_id',
+      'kind',
+      'price_basis',
+      'currency',
+      'operation',
+      'discount_cents',
+      'discount_basis_points',
+      'due_on',
+      'supplied_on',
+    ),
+    notes: 'subject',
+    purchase_order: 'subject',
+  },
+  invoice_draft_line: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'draft_id',
+      'position',
+      'quantity_thousandths',
+      'unit',
+      'unit_price_ten_thousandths',
+      'discount_cents',
+      'discount_basis_points',
+      'tax_rate',
+    ),
+    description: 'subject',
   },
   billing_profile: {
     ...none('id', 'created_at', 'version', 'person_id', 'kind', 'vat_number_check'),
@@ -228,6 +268,8 @@ export const billingTies = {
   dispute: [its('payment_id', 'payment')],
   invoice: [its('buyer_id', 'user'), about('subject')],
   invoice_line: [its('invoice_id', 'invoice')],
+  invoice_draft: [its('buyer_id', 'user'), about('subject')],
+  invoice_draft_line: [its('draft_id', 'invoice_draft')],
   billing_token: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
   seller: [],
@@ -237,6 +279,9 @@ export const billingTies = {
   webhook_event: [],
   stored_file: [through('invoice', 'pdf_id', ['id', 'invoice']), through('refund', 'proof_file_id', ['id', 'refund'])],
 } as const satisfies Ties;
+
+/** What payments can be for: an invoice that was issued before it is paid. */
+export const billingSubjects = { INVOICE: { table: 'invoice', person: 'buyer_id' } } as const satisfies HoldableTables;
 
 /** What may be held by itself. */
 export const billingHoldable = {

@@ -3,6 +3,7 @@ import { MyInvoicesArgs } from '../../schema/billing/invoice.args.ts';
 import { InvoiceConnection, InvoiceLineType, InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { PersonWithoutAccountType } from '../../schema/billing/person.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { SubjectObjectType } from '../../schema/shared/subject.type.ts';
 import { Cost } from '../../schema/directives/cost.ts';
 import {
   creditNotesOf,
@@ -13,6 +14,7 @@ import {
   type InvoiceLineRow,
   type InvoiceRow,
 } from '../../services/billing/index.ts';
+import type { Subject } from '../../services/kernel/subject.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadOne, loadSure, type Context } from '../context.ts';
 import { shownPerson, type ShownPerson } from './shown-person.ts';
@@ -35,6 +37,14 @@ export class InvoiceResolver {
   @Query(() => InvoiceConnection, { description: 'Your invoices, newest first.' })
   myInvoices(@Args(() => MyInvoicesArgs) page: MyInvoicesArgs, @Ctx() context: Context): Promise<PageOf<InvoiceRow>> {
     return listMyInvoices(context.read, page);
+  }
+
+  @FieldResolver(() => SubjectObjectType, {
+    description:
+      'What it is for: an order, an earlier invoice of the same sale, or itself where it is for nothing else.',
+  })
+  subject(@Root() { subjectType: type, subjectId: id }: InvoiceRow): Subject {
+    return { type, id };
   }
 
   @FieldResolver(() => [InvoiceLineType], { description: 'What it charges for, in order.' })

@@ -2,7 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { PaymentType } from '../../schema/billing/payment.type.ts';
 import { PersonWithoutAccountType } from '../../schema/billing/person.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { SubjectObjectType } from '../../schema/shared/subject.type.ts';
 import { getPayment, getPaymentOfSession, peopleOfPayments, type PaymentRow } from '../../services/billing/index.ts';
+import type { Subject } from '../../services/kernel/subject.ts';
 import { loadOne, type Context } from '../context.ts';
 import { shownPerson, type ShownPerson } from './shown-person.ts';
 
@@ -30,6 +32,11 @@ export class PaymentResolver {
     const payment = await getPaymentOfSession(context.read, sessionId);
     await context.note({ action: 'PAYMENT_STATUS_CHECKED', targetId: payment.id, payload: { status: payment.status } });
     return payment;
+  }
+
+  @FieldResolver(() => SubjectObjectType, { description: 'What it pays for.' })
+  subject(@Root() { subjectType: type, subjectId: id }: PaymentRow): Subject {
+    return { type, id };
   }
 
   @FieldResolver(() => PersonWithoutAccountType, {

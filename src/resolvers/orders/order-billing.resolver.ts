@@ -6,7 +6,7 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Heavy } from '../../schema/directives/cost.ts';
 import { CreateCheckoutSessionInput } from '../../schema/orders/create-checkout-session.input.ts';
 import type { CheckoutSession, InvoiceRow, PaymentRow } from '../../services/billing/index.ts';
-import { openOrderCheckout } from '../../services/orders/index.ts';
+import { openOrderCheckout, orderSubjectType } from '../../services/orders/index.ts';
 import type { Context } from '../context.ts';
 
 /** Payments of orders. */
@@ -26,17 +26,25 @@ export class OrderPaymentResolver {
     return context.perform(openOrderCheckout, { subjectId: input.orderId, key: input.key });
   }
 
-  @FieldResolver(() => ID, { description: 'The order it pays for.' })
-  orderId(@Root() { subjectId }: PaymentRow): string {
-    return subjectId;
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The order it pays for; null where it pays for something else.',
+    deprecationReason: 'Goes on 2027-06-30: read subject.',
+  })
+  orderId(@Root() { subjectType, subjectId }: PaymentRow): string | null {
+    return subjectType === orderSubjectType ? subjectId : null;
   }
 }
 
 /** Invoices of orders. */
 @Resolver(() => InvoiceType)
 export class OrderInvoiceResolver {
-  @FieldResolver(() => ID, { description: 'The order it is for.' })
-  orderId(@Root() { subjectId }: InvoiceRow): string {
-    return subjectId;
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The order it is for; null where it is for something else.',
+    deprecationReason: 'Goes on 2027-06-30: read subject.',
+  })
+  orderId(@Root() { subjectType, subjectId }: InvoiceRow): string | null {
+    return subjectType === orderSubjectType ? subjectId : null;
   }
 }

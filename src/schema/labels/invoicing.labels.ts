@@ -1,6 +1,16 @@
 import type { VatNumberCheck } from '../../entities/billing/billing-profile.entity.ts';
 import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.entity.ts';
-import type { BuyerKind, MentionCondition, MentionPlace, VatCategory, VatRegime } from '../../services/kernel/vat.ts';
+import type { DraftKind } from '../../entities/billing/invoice-draft.entity.ts';
+import type { PriceBasis } from '../../services/kernel/invoice-sums.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
+import type {
+  BuyerKind,
+  MentionCondition,
+  MentionPlace,
+  Operation,
+  VatCategory,
+  VatRegime,
+} from '../../services/kernel/vat.ts';
 import type { Labels } from './label.ts';
 
 /** Sellers, buyers and VAT. */
@@ -53,7 +63,26 @@ const mentionCondition: Labels<MentionCondition> = {
   BUSINESS_TO_PAY: ['Entreprise qui doit payer', 'A business that is to pay'],
 };
 
+const priceBasis: Labels<PriceBasis> = {
+  NET: ['Hors taxes', 'Without VAT'],
+  GROSS: ['Toutes taxes comprises', 'VAT included'],
+};
+const operation: Labels<Operation> = {
+  SERVICES: ['Prestations de services', 'Services'],
+  GOODS: ['Livraisons de biens', 'Goods'],
+  MIXED: ['Biens et services', 'Goods and services'],
+};
+const draftKind: Labels<DraftKind> = {
+  INVOICE: ['Facture', 'Invoice'],
+  DEPOSIT: ['Facture d’acompte', 'Deposit invoice'],
+};
+const subjectType: Labels<SubjectType> = { ORDER: ['Commande', 'Order'], INVOICE: ['Facture', 'Invoice'] };
+
 export const invoicingLabels = {
+  PriceBasis: priceBasis,
+  Operation: operation,
+  InvoiceDraftKind: draftKind,
+  SubjectType: subjectType,
   MentionPlace: mentionPlace,
   MentionCondition: mentionCondition,
   VatCategory: vatCategory,

@@ -1,11 +1,11 @@
 import { InvoiceLine } from '../../entities/billing/invoice-line.entity.ts';
 import { Invoice } from '../../entities/billing/invoice.entity.ts';
-import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { newId } from '../kernel/ids.ts';
 import { isUser, type Payer } from '../kernel/payer.ts';
+import type { Subject } from '../kernel/subject.ts';
 import type { Tx } from '../platform/context.ts';
 import { documentFaults } from './document-faults.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
@@ -31,9 +31,14 @@ export function requireExactTotals(document: InvoiceDocument): void {
 export interface Issue {
   readonly document: InvoiceDocument;
   readonly taken: TakenNumber;
-  readonly subject: Pick<Payment, 'subjectType' | 'subjectId'>;
+  /** Null: nothing else; the invoice is its own. */
+  readonly subject: Subject | null;
   readonly payer: Payer;
-  /** Of a credit note: when its money went back, and the invoice that it corrects. */
+  /** The draft that it was issued from. */
+  readonly draftId?: string;
+  /** The ids of the deposits that it deducts, by number. */
+  readonly deposits?: ReadonlyMap<string, string>;
+  /** Of a credit note: when it was issued or its money went back, and the invoice that it corrects. */
   readonly paidAt?: Date;
   readonly correctsId?: string;
 }
@@ -42,12 +47,14 @@ export interface Issue {
  * The rows of an invoice, as its document says: itself, of which nothing is paid yet, and its lines. A credit note is complete as it
  * is issued: what it takes back is in the balance of its invoice.
  */
-export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, payer, paidAt, correctsId }: Issue): Invoice {
+export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
+  const { document, taken, payer, paidAt, correctsId, draftId } = issue;
   const { totals, kind, locale, currency, dueOn } = document;
-  const { subjectType, subjectId } = subject;
+  const id = newId();
+  const { type: subjectType, id: subjectId } = issue.subject ?? { type: 'INVOICE' as const, id };
   const isCredit = kind === 'CREDIT_NOTE';
   const invoice = em.create(Invoice, {
-    id: newId(),
+    id,
     kind,
     status: isCredit ? 'PAID' : 'GENERATED',
     series: taken.series,
@@ -57,6 +64,7 @@ export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, payer, 
     subjectId,
     liveFor: kind === 'INVOICE' ? `${subjectType}:${subjectId}` : null,
     correctsId: correctsId ?? null,
+    draftId: draftId ?? null,
     buyer: isUser(payer) ? em.getReference(User, payer.userId) : null,
     ...personColumnsOf(payer),
     document: documentToStore(document),
@@ -74,18 +82,19 @@ export function addInvoice({ em }: Tx<'em'>, { document, taken, subject, payer, 
     balanceCents: isCredit ? 0 : totals.gross.amount,
     paidAt: paidAt ?? null,
   });
-  addLines({ em }, invoice, document);
+  addLines({ em }, invoice, issue);
   return invoice;
 }
 
-function addLines({ em }: Tx<'em'>, invoice: Invoice, { lines }: InvoiceDocument): void {
-  for (const [i, line] of lines.entries()) {
+function addLines({ em }: Tx<'em'>, invoice: Invoice, { document, deposits }: Issue): void {
+  for (const [i, line] of document.lines.entries()) {
     em.create(InvoiceLine, {
       invoice,
       position: i + 1,
       description: line.description.slice(0, 500),
       quantityThousandths: line.quantity,
       unitPriceTenThousandths: line.unitPrice.tenThousandths,
+      depositId: line.deposit === undefined ? null : (deposits?.get(line.deposit.number) ?? null),
       discountCents: line.discount?.amount ?? 0,
       category: line.category,
       taxRate: line.rate,

@@ -33,11 +33,13 @@ export interface Bill {
 }
 
 /**
- * What became of the subject when its payment was confirmed. Only PAID changed it. NOT_PAYABLE: it no longer waits for a
+ * What became of the subject when its payment was confirmed. Only PAID and INVOICE_PAID changed it; INVOICE_PAID: it is an invoice that was
+ * issued before, and no other is. NOT_PAYABLE: it no longer waits for a
  * payment (cancelled). AMOUNT_DIFFERS: its price is not what was paid.
  */
 export type PaymentOutcome =
   | { readonly outcome: 'PAID'; readonly bill: Bill }
+  | { readonly outcome: 'INVOICE_PAID' }
   | { readonly outcome: 'ALREADY_PAID' | 'NOT_PAYABLE' | 'AMOUNT_DIFFERS' };
 
 export interface PaidSubject {
@@ -46,13 +48,15 @@ export interface PaidSubject {
   readonly amount: Money;
 }
 
-export type ConfirmationContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'enqueue' | 'record' | 'publish'>;
+export type ConfirmationContext = Tx<'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record' | 'publish'>;
 
 /**
- * What billing asks of the module that owns a type of subject. Both lock the subject's row until the commit
- * (`LockMode.PESSIMISTIC_WRITE` in the finding query), and both run inside billing's transaction.
+ * What billing asks of the module that owns a type of subject. All lock the subject's row until the commit
+ * (`LockMode.PESSIMISTIC_WRITE` in the finding query), and all run inside billing's transaction.
  */
 export interface BillableRules {
+  /** Whose it is: they alone are invoiced for it. Null when there is no such subject. Locks it as the other two do. */
+  ownerOf(tx: Tx<'em'>, subjectId: string): Promise<string | null>;
   /**
    * What this person would pay now. Refuses with `NOT_FOUND` (not theirs), `ACTION_NOT_ALLOWED`, or an error of its own when
    * it is paid already.

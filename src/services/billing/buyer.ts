@@ -7,7 +7,7 @@ import { isUser, type Payer, type PersonWithoutAccount } from '../kernel/payer.t
 import type { BuyerKind } from '../kernel/vat.ts';
 import type { Tx } from '../platform/context.ts';
 import type { PostalAddress } from '../kernel/postal-address.ts';
-import type { Buyer } from './compose-invoice.ts';
+import type { Buyer } from './compose-document.ts';
 import { given, printedAddress } from './seller-facts.ts';
 
 interface InvoicedProfile {

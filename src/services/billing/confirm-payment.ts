@@ -31,6 +31,8 @@ export async function confirmPayment(
   if (outcome.outcome === 'PAID') {
     tx.emit(paymentCompleted, idsOf(payment));
     await issueNowOrLater(tx, payment, outcome.bill);
+  } else if (outcome.outcome === 'INVOICE_PAID') {
+    tx.emit(paymentCompleted, idsOf(payment));
   } else {
     recordRefundDue(tx, payment, outcome.outcome);
   }

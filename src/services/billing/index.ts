@@ -26,6 +26,11 @@ export {
   refundSucceeded,
 } from './events.ts';
 export { addLegalMention } from './add-legal-mention.ts';
+export { billableInvoice } from './billable-invoice.ts';
+export { createInvoiceDraft } from './drafts/create-invoice-draft.ts';
+export { deleteInvoiceDraft } from './drafts/delete-invoice-draft.ts';
+export { issueDraft } from './drafts/issue-draft.ts';
+export { updateInvoiceDraft } from './drafts/update-invoice-draft.ts';
 export { changeSeller } from './change-seller.ts';
 export { billablesOf } from './context.ts';
 export { clockWords, monitorClock } from './clock-monitor.ts';
@@ -34,6 +39,8 @@ export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
 export { getMyBillingProfile, type BillingProfileRow } from './queries/billing-profile.ts';
+export { linesOfDrafts, type SoldLineRow } from './queries/invoice-draft-lines.ts';
+export { getInvoiceDraft, listInvoiceDrafts, type InvoiceDraftRow } from './queries/list-invoice-drafts.ts';
 export { creditNotesOf, invoicesById } from './queries/credit-notes.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';

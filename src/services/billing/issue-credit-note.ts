@@ -3,13 +3,13 @@ import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { creditFaults, leftToCredit } from '../kernel/credit.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
-import type { TaxAtRate } from '../kernel/invoice-sums.ts';
 import { add, money, type Money } from '../kernel/money.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import { jsonFrom, writing } from '../platform/orm/values.ts';
+import { jsonFrom } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
 import { composeCreditNote } from './compose-credit-note.ts';
+import { creditedByRate } from './credited-by-rate.ts';
 import { invoiceCredited, invoiceIssued } from './events.ts';
 import type { InvoicePayment } from './invoice-document.ts';
 import { mentionCatalogue } from './mention-catalogue.ts';
@@ -49,7 +49,7 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): 
   const creditNote = addInvoice(tx, {
     document: note,
     taken,
-    subject: invoice,
+    subject: { type: invoice.subjectType, id: invoice.subjectId },
     payer: buyerOnRow(invoice),
     paidAt: refunded.paidAt,
     correctsId: invoice.id,
@@ -60,22 +60,6 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): 
   await em.flush();
   crashPoint('after-credit-note');
   return creditNote;
-}
-
-/** What the credit notes of an invoice have taken so far. */
-async function creditedByRate({ em }: Tx<'em'>, { id, currency }: Invoice): Promise<TaxAtRate[]> {
-  const lines = await writing(em)
-    .db.selectFrom('invoice_line as line')
-    .innerJoin('invoice', 'invoice.id', 'line.invoice_id')
-    .select(['line.category', 'line.tax_rate', 'line.net_cents', 'line.tax_cents'])
-    .where('invoice.corrects_id', '=', id)
-    .execute();
-  return lines.map(({ category, tax_rate: rate, net_cents, tax_cents }) => ({
-    category,
-    rate: Number(rate),
-    net: money(Number(net_cents), currency),
-    tax: money(Number(tax_cents), currency),
-  }));
 }
 
 /** How and when the money went back: as it came, or by the transfer that somebody recorded. */

@@ -1,5 +1,6 @@
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
+import { billableInvoice } from './billable-invoice.ts';
 import { billingPersonalData } from './personal-data.ts';
 import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } from './queries/file-questions.ts';
 import { billingRetention } from './retention.ts';
@@ -16,6 +17,7 @@ import { billingMails } from './emails/index.ts';
 export const billingModule = defineModule({
   name: 'billing',
   tasks: billingTasks,
+  billable: { INVOICE: billableInvoice },
   subscriptions: billingSubscriptions,
   schedules: [
     schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),

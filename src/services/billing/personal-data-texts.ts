@@ -36,6 +36,7 @@ export const billingDataTexts: PersonalDataTexts = {
     PAYMENTS: { fr: 'paiements', en: 'payments' },
     INVOICES: { fr: 'factures', en: 'invoices' },
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
+    INVOICE_DRAFTS: { fr: 'brouillons de factures', en: 'invoice drafts' },
   },
   grounds: {
     ACCOUNTING_LAW: {
@@ -46,6 +47,11 @@ export const billingDataTexts: PersonalDataTexts = {
   tables: {
     billing_profile: { fr: 'coordonnées de facturation', en: 'billing details' },
     invoice: { fr: 'identité et adresse sur les factures', en: 'identity and address on invoices' },
+    invoice_draft: {
+      fr: 'notes et référence d’une facture en préparation',
+      en: 'notes and reference of an invoice being written',
+    },
+    invoice_draft_line: { fr: 'prestations d’une facture en préparation', en: 'services of an invoice being written' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
     payment: {
       fr: 'références des paiements\u00a0; nom, adresses de qui paie sans compte',

@@ -23,10 +23,15 @@ export const billingPersonalData: PersonalData = {
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', ids);
     const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', owner.userId);
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
+    const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', owner.userId);
+    const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     return [
       { table: 'billing_profile', rows: await profiles.execute() },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
+      { table: 'invoice_draft', rows: await drafts.selectAll().orderBy('id').execute() },
+      { table: 'invoice_draft_line', rows: await draftLines.orderBy('id').execute() },
+      ...(await ofPayments(db, owner)),
       { table: 'billing_token', rows: await tokens.orderBy('id').execute() },
       {
         table: 'payment',
@@ -72,6 +77,7 @@ export const billingPersonalData: PersonalData = {
     const owner = ownerOf(subject);
     const lines = [await keptInvoices(db, owner), await keptPayments(db, owner)].filter((line) => line !== null);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', owner.userId).executeTakeFirst();
+    const drafts = await eraseDrafts(db, owner.userId);
     const never = await db
       .selectFrom('payment')
       .select('id')
@@ -86,14 +92,20 @@ export const billingPersonalData: PersonalData = {
       .execute();
     return [
       ...lines,
+      ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),
       ...(forgotten > 0 && never.length > 0 ? [lost('PAYMENTS', never.length, 'PSEUDONYMISED')] : []),
     ];
   },
 };
 
-const refundsOf = (db: Db, owner: Owner) =>
-  db.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where(paidBy(owner));
+/** What was being written for them, and was never issued. */
+async function eraseDrafts(db: Db, userId: string): Promise<number> {
+  const drafts = db.selectFrom('invoice_draft').select('id').where('buyer_id', '=', userId);
+  await db.deleteFrom('invoice_draft_line').where('draft_id', 'in', drafts).execute();
+  const { numDeletedRows } = await db.deleteFrom('invoice_draft').where('buyer_id', '=', userId).executeTakeFirst();
+  return Number(numDeletedRows);
+}
 
 /** What was made of the person's payments. */
 async function ofPayments(db: Db, owner: Owner) {
@@ -106,6 +118,9 @@ async function ofPayments(db: Db, owner: Owner) {
     })),
   );
 }
+
+const refundsOf = (db: Db, owner: Owner) =>
+  db.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where(paidBy(owner));
 
 /** What was paid is kept without the words that the accounts do not need, and without who paid: an empty name is nobody's. */
 async function forgetPayments(db: Db, owner: Owner): Promise<number> {

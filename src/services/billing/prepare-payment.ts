@@ -1,6 +1,8 @@
+import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../entities/billing/payment.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { normalEmail } from '../identity/index.ts';
+import { DomainError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { Money } from '../kernel/money.ts';
 import { isUser, type Payer } from '../kernel/payer.ts';
@@ -64,6 +66,7 @@ export const preparePayment =
     const { em, now } = tx;
     const { subjectType, subjectId, provider } = subject;
     const bill = await rules.describe(tx, subjectId);
+    await requireUninvoiced(tx, subject);
     const { user, email, locale } = await contactOf(tx, bill.payer);
     const open = await em.find(Payment, { subjectType, subjectId, status: 'PENDING' }, { orderBy: { id: 'desc' } });
     const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
@@ -135,6 +138,19 @@ export const preparePaymentOnce =
         },
       },
     );
+
+/** What was invoiced before it is paid is paid by its invoices: a second invoice would be issued by this payment. */
+async function requireUninvoiced({ em }: Tx<'em'>, { subjectType, subjectId }: PaymentSubject): Promise<void> {
+  if (subjectType === 'INVOICE') return;
+  const known = await em.findOne(Invoice, {
+    subjectType,
+    subjectId,
+    kind: { $ne: 'CREDIT_NOTE' },
+    status: { $ne: 'CANCELLED' },
+  });
+  if (known !== null)
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: known.status, invoiceId: known.id });
+}
 
 const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1_000) * 1_000);
 

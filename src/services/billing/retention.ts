@@ -82,6 +82,15 @@ export const billingRetention: readonly RetentionClass[] = [
   },
   invoiceRetention,
   {
+    name: 'INVOICE_DRAFTS',
+    description: { fr: 'brouillons de factures', en: 'invoice drafts' },
+    table: 'invoice_draft',
+    since: sql.ref('invoice_draft.changed_at'),
+    days: { usual: 365, least: 30, most: fiveYears },
+    ground: 'OPERATION',
+    action: 'DELETE',
+  },
+  {
     name: 'INVOICE_LINKS',
     description: { fr: 'liens périmés vers des factures', en: 'expired links to invoices' },
     table: 'billing_token',

@@ -22,8 +22,16 @@ import { requireVerb } from './order.policy.ts';
 import { orderPath } from './order-path.ts';
 import { orderStates } from './order.states.ts';
 
-/** What billing needs to take payments for orders. Both run in billing's transaction. */
-export const billableOrder: BillableRules = { describe: describeOrder, confirmPayment: markOrderPaid };
+/** What billing needs to take payments for orders. All run in billing's transaction. */
+export const billableOrder: BillableRules = {
+  ownerOf: customerOf,
+  describe: describeOrder,
+  confirmPayment: markOrderPaid,
+};
+
+async function customerOf(tx: Tx<'em'>, id: string): Promise<string | null> {
+  return (await lockedOrder(tx, id))?.customer.id ?? null;
+}
 
 async function describeOrder(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> {
   const order = await lockedOrder(tx, id);

@@ -6,6 +6,7 @@ export { createOrder, type CreateOrder } from './create-order.ts';
 export { deliverOrder } from './deliver-order.ts';
 export * from './events.ts';
 export { orderUpdated } from './live.ts';
+export { orderSubjectType } from './order-subject.ts';
 export { openOrderCheckout } from './open-order-checkout.ts';
 export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 export { getOrder, showOrder } from './queries/get-order.ts';

@@ -25,35 +25,44 @@ const kindOf = (table: Table): HoldTarget | undefined =>
 const holdables = () =>
   Object.entries(holdableTables()) as [HoldTarget, ReturnType<typeof holdableTables>[HoldTarget]][];
 
+interface Search {
+  readonly roots: Roots;
+  /** Tables on the way here: a subject that is a row of one of them is not followed again. */
+  readonly passed: readonly Table[];
+}
+
 /** Does the subject of a row lead to one of the roots, whatever its type? */
-function subjectLeads(type: RawBuilder<unknown>, id: RawBuilder<unknown>, roots: Roots): RawBuilder<unknown> {
-  const clauses = (Object.keys(subjectTables) as SubjectType[]).map(
-    (known) => sql`(${type} = ${known} and ${id} in (${reached(subjectTables[known].table, roots)}))`,
-  );
-  return sql`(${sql.join(clauses, sql` or `)})`;
+function subjectLeads(type: RawBuilder<unknown>, id: RawBuilder<unknown>, search: Search): RawBuilder<unknown> {
+  const clauses = (Object.keys(subjectTables) as SubjectType[])
+    .filter((known) => !search.passed.includes(subjectTables[known].table))
+    .map((known) => sql`(${type} = ${known} and ${id} in (${reached(subjectTables[known].table, search)}))`);
+  return clauses.length === 0 ? sql`(1 = 0)` : sql`(${sql.join(clauses, sql` or `)})`;
 }
 
 /** Does a row of this table lead to one of the roots, by itself or by what it belongs to? */
-function leads(table: Table, alias: string, roots: Roots): RawBuilder<SqlBool> {
+function leads(table: Table, alias: string, { roots, passed }: Search): RawBuilder<SqlBool> {
+  const search = { roots, passed: [...passed, table] };
   const kind = kindOf(table);
   const own = kind === undefined ? null : roots(kind);
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const clauses = ties[table].map((tie: Tie) => {
-    if ('type' in tie) return subjectLeads(column(tie.type), column(tie.column), roots);
+    if ('type' in tie) return subjectLeads(column(tie.type), column(tie.column), search);
     return 'through' in tie
-      ? sql`${column('id')} in (select ${sql.ref(tie.by)} from ${sql.table(tie.through)} where ${sql.ref(tie.by)} is not null and ${sql.ref(tie.column)} in (${reached(tie.to, roots)}))`
-      : sql`${column(tie.column)} in (${reached(tie.to, roots)})`;
+      ? sql`${column('id')} in (select ${sql.ref(tie.by)} from ${sql.table(tie.through)} where ${sql.ref(tie.by)} is not null and ${sql.ref(tie.column)} in (${reached(tie.to, search)}))`
+      : sql`${column(tie.column)} in (${reached(tie.to, search)})`;
   });
   if (own !== null) clauses.push(sql`${column('id')} in (${own})`);
   return clauses.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(clauses, sql` or `)})`;
 }
 
-const reached = (table: Table, roots: Roots): RawBuilder<unknown> =>
-  sql`select id from ${sql.table(table)} where ${leads(table, table, roots)}`;
+const reached = (table: Table, search: Search): RawBuilder<unknown> =>
+  sql`select id from ${sql.table(table)} where ${leads(table, table, search)}`;
+
+const from = (roots: Roots): Search => ({ roots, passed: [] });
 
 /** Nearly always there is no hold at all: then no relation is followed. */
 const held = (table: Table, alias: string): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(exists (select 1 from legal_hold where released_at is null) and ${leads(table, alias, heldThings)})`;
+  sql<SqlBool>`(exists (select 1 from legal_hold where released_at is null) and ${leads(table, alias, from(heldThings))})`;
 
 /**
  * The condition for legal holds: rows of this table that may be destroyed. Every query that selects rows to destroy or
@@ -79,7 +88,7 @@ export async function heldOf(db: Db, userId: string): Promise<string[]> {
   const found: string[] = [];
   for (const [kind, { table }] of holdables()) {
     const { rows } = await sql<{ id: string }>`select ${sql.ref(`${table}.id`)} as id from ${sql.table(table)}
-      where ${sql.ref(`${table}.id`)} in (${heldThings(kind)}) and ${leads(table, table, thingsOf(userId))}`.execute(
+      where ${sql.ref(`${table}.id`)} in (${heldThings(kind)}) and ${leads(table, table, from(thingsOf(userId)))}`.execute(
       db,
     );
     found.push(...rows.map(({ id }) => id));

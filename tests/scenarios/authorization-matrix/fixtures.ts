@@ -29,6 +29,10 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'PaymentFilterInput.personId': 'user',
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
+  'InvoiceDraftFilterInput.authorId': 'admin',
+  'InvoiceDraftFilterInput.buyerId': 'user',
+  'InvoiceDraftFilterInput.subjectId': 'order',
+  'SubjectInput.id': 'order',
   'ReversePaymentInput.paymentId': 'offlinePayment',
   'RetryRefundInput.refundId': 'failedRefund',
   'RecordManualRefundInput.refundId': 'manualRefund',
@@ -53,6 +57,7 @@ const idsByName: Readonly<Record<string, string>> = {
   userId: 'bystander',
   personId: 'bystander',
   customerId: 'user',
+  buyerId: 'user',
   proofreaderId: 'proofreader',
 };
 

@@ -8,6 +8,7 @@ import {
 } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { paymentProviders, type Able } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
+import { billableInvoice } from '../../../src/services/billing/billable-invoice.ts';
 import { openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
 import type { CheckoutSession } from '../../../src/services/billing/index.ts';
 import { billingSubscriptions } from '../../../src/services/billing/subscriptions.ts';
@@ -21,7 +22,7 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeActor } from '../../support/make/actor.ts';
 
-export const billables = { ORDER: billableOrder };
+export const billables = { ORDER: billableOrder, INVOICE: billableInvoice };
 
 export const customer = (userId: string): Actor => makeActor(userId, { address: '127.0.0.1' });
 

@@ -15,6 +15,7 @@ import {
   type Billables,
   type BillableRules,
 } from '../../../src/services/billing/index.ts';
+import { billableInvoice } from '../../../src/services/billing/billable-invoice.ts';
 import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
 import { documentFromStore } from '../../../src/services/billing/stored-document.ts';
@@ -23,7 +24,7 @@ import { openDownload } from '../../../src/services/files/index.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { money } from '../../../src/services/kernel/money.ts';
-import type { Payer } from '../../../src/services/kernel/payer.ts';
+import { isUser, type Payer } from '../../../src/services/kernel/payer.ts';
 import type { SubjectType } from '../../../src/services/kernel/subject.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
@@ -51,6 +52,10 @@ const billOf = (id: string, payer: Payer): Bill => ({
   returnPath: `/stands/${id}`,
 });
 const billableStand: BillableRules = {
+  ownerOf: async (_tx, id) => {
+    const payer = stands.get(id)?.payer;
+    return payer !== undefined && isUser(payer) ? payer.userId : null;
+  },
   describe: async (_tx, id) => {
     const found = stands.get(id);
     if (found === undefined) throw new DomainError('NOT_FOUND');
@@ -64,7 +69,7 @@ const billableStand: BillableRules = {
     return { outcome: 'PAID', bill: billOf(subjectId, found.payer) };
   },
 };
-const billables: Billables = Object.assign({ ORDER: billableOrder }, { [type]: billableStand });
+const billables: Billables = Object.assign({ ORDER: billableOrder, INVOICE: billableInvoice }, { [type]: billableStand });
 
 let env: PeopleEnvironment;
 let adminId: string;

@@ -6,7 +6,7 @@ import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
-import type { SubjectsOfType } from '../../kernel/subject.ts';
+import type { SubjectsOfType, SubjectType } from '../../kernel/subject.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -18,6 +18,7 @@ import { maySeeInvoice } from '../billing.policy.ts';
 /** An invoice as people see it; instants as the database gives them. Optional members are there only when they were selected. */
 export interface InvoiceRow {
   readonly id: string;
+  readonly subjectType: SubjectType;
   readonly subjectId: string;
   /** Null for a person without an account. */
   readonly buyerId: string | null;
@@ -48,7 +49,13 @@ export interface InvoiceRow {
 }
 
 /** Always read: keys, the rule, and the currency of the amounts. */
-const always = ['id', 'subject_id as subjectId', 'buyer_id as buyerId', 'currency'] as const;
+const always = [
+  'id',
+  'subject_type as subjectType',
+  'subject_id as subjectId',
+  'buyer_id as buyerId',
+  'currency',
+] as const;
 
 /** Read only when they are selected, by field. */
 const fields = {

@@ -39,9 +39,20 @@ export const billingErrors = {
     'Complete your billing details first.',
   ),
   VAT_RATE_UNKNOWN: final('Ce taux de TVA n’existe pas.', 'There is no such rate of VAT.'),
+  DEPOSIT_EXCEEDS_TOTAL: final(
+    'Les acomptes dépassent le montant facturé\u00a0: établissez d’abord un avoir.',
+    'The deposits exceed what is invoiced: credit a deposit first.',
+  ),
+  CREDIT_TOO_LARGE: final(
+    'Il ne reste pas autant à créditer sur cette facture.',
+    'That much is not left to be credited of this invoice.',
+  ),
 } as const satisfies Errors;
 
 export const billingAuditActions = {
+  INVOICE_DRAFT_CREATED: action('invoice', 'LOW', ['a créé le brouillon de facture', 'created the invoice draft']),
+  INVOICE_DRAFT_UPDATED: action('invoice', 'LOW', ['a modifié le brouillon de facture', 'changed the invoice draft']),
+  INVOICE_DRAFT_DELETED: action('invoice', 'LOW', ['a supprimé le brouillon de facture', 'deleted the invoice draft']),
   INVOICE_ISSUED: action('invoice', 'MEDIUM', ['a émis la facture', 'issued the invoice']),
   CREDIT_NOTE_ISSUED: action('invoice', 'MEDIUM', ['a émis l’avoir', 'issued the credit note']),
   INVOICE_CANCELLED: action('invoice', 'MEDIUM', ['a annulé la facture', 'cancelled the invoice']),
@@ -144,6 +155,9 @@ export const billingPermissions = {
   'webhook:replay': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
+  'invoice:draft': ['ADMIN', 'SERVICE'],
+  'invoice:issue': ['ADMIN'],
+  'invoice:credit': ['ADMIN'],
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
@@ -155,6 +169,7 @@ export const billingRetention = {
   PAYMENTS: ['Paiements', 'Payments'],
   UNPAID_PAYMENTS: ['Paiements non aboutis', 'Unpaid payments'],
   INVOICES: ['Factures', 'Invoices'],
+  INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
   INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
 } as const satisfies Labels;
@@ -163,5 +178,6 @@ export const billingRetention = {
 export const billingRecords = {
   PAYMENTS: ['Paiements', 'Payments'],
   INVOICES: ['Factures', 'Invoices'],
+  INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
   BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
 } as const satisfies Labels;

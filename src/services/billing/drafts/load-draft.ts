@@ -1,0 +1,26 @@
+import { LockMode } from '@mikro-orm/core';
+import { InvoiceDraft } from '../../../entities/billing/invoice-draft.entity.ts';
+import { DomainError, fieldError } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/ids.ts';
+import type { Tx } from '../../platform/context.ts';
+
+/** A draft, until the commit; null for none. */
+export const lockDraft = async ({ em }: Tx<'em'>, id: string): Promise<InvoiceDraft | null> =>
+  isId(id) ? em.findOne(InvoiceDraft, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+
+/** A draft in the version that somebody saw. Refuses with `CONFLICT` one that was changed since. */
+export async function draftOfVersion(
+  tx: Tx<'em'>,
+  { draftId, version }: { readonly draftId: string; readonly version: number },
+): Promise<InvoiceDraft> {
+  const draft = await lockDraft(tx, draftId);
+  if (draft === null) throw new DomainError('NOT_FOUND');
+  requireVersion(draft, version);
+  return draft;
+}
+
+export function requireVersion(draft: InvoiceDraft, version: number): void {
+  if (draft.version === version) return;
+  const { details } = fieldError('input.version', 'changedSince');
+  throw new DomainError('CONFLICT', { ...details, version: draft.version });
+}

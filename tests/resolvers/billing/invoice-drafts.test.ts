@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Actor } from '../../../src/services/access/actor.ts';
+import { person, type Person } from '../../services/orders/orders-fixture.ts';
+import { HOUR, testClock } from '../../support/clock.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+
+const clock = testClock();
+let env: AppEnvironment;
+let customer: Person;
+let admin: Actor;
+beforeAll(async () => {
+  env = await openTestEnvironment({ isServed: false, clock });
+  customer = await person(env);
+  const { actor } = await person(env, 'ADMIN');
+  admin = { ...actor, provenAt: clock.now() };
+});
+afterAll(() => env.close());
+
+const fields =
+  'id version kind prices currency dueOn subject { type id } lines { description quantityThousandths unitPrice { amount currency } taxRate discountBasisPoints }';
+const create = `mutation($input: CreateInvoiceDraftInput!) { createInvoiceDraft(input: $input) { ${fields} } }`;
+const issue =
+  'mutation($input: InvoiceDraftVersionInput!) { issueInvoice(input: $input) { id number status subject { type id } orderId gross { amount } dueOn paidAt } }';
+const one = (changes: object = {}) => ({
+  description: 'Relecture',
+  quantityThousandths: 2_000,
+  unitPrice: '12.5',
+  ...changes,
+});
+const content = (changes: object = {}) => ({ buyerId: customer.id, lines: [one()], ...changes });
+const asAdmin = async <T>(document: string, input: object): Promise<T> => {
+  const answer = await env.ask(admin, document, { input });
+  expect(answer.codes).toEqual([]);
+  return Object.values(answer.data as object)[0] as T;
+};
+interface Draft {
+  readonly id: string;
+  readonly version: number;
+}
+
+test('an admin writes a draft, changes it and issues it; the buyer reads the invoice', async () => {
+  const draft = await asAdmin<Draft>(create, content());
+  expect(draft).toMatchObject({
+    ...{ version: 1, kind: 'INVOICE', prices: 'NET', currency: 'EUR', dueOn: null, subject: null },
+    lines: [{ quantityThousandths: 2_000, unitPrice: { amount: '12.5', currency: 'EUR' }, taxRate: 2_000 }],
+  });
+  const update = `mutation($input: UpdateInvoiceDraftInput!) { updateInvoiceDraft(input: $input) { ${fields} } }`;
+  const lines = [one({ discount: { basisPoints: 5_000 } })];
+  const changed = await asAdmin<Draft>(update, { draftId: draft.id, version: 1, ...content({ lines }) });
+  expect(changed).toMatchObject({ version: 2, lines: [{ discountBasisPoints: 5_000 }] });
+  const listed = await env.ask(
+    admin,
+    `query($filter: InvoiceDraftFilterInput) { invoiceDrafts(filter: $filter) { totalCount nodes { ${fields} } } }`,
+    { filter: { buyerId: customer.id } },
+  );
+  expect(listed.data).toEqual({ invoiceDrafts: { totalCount: 1, nodes: [changed] } });
+  const input = { draftId: draft.id, version: 2 };
+  const stale = await env.ask({ ...admin, provenAt: new Date(clock.now().getTime() - HOUR) }, issue, { input });
+  expect(stale.codes).toEqual(['STEP_UP_REQUIRED']);
+  const invoice = await asAdmin<{ id: string; number: string }>(issue, input);
+  expect(invoice).toMatchObject({
+    ...{ status: 'GENERATED', orderId: null, gross: { amount: 1_500 }, paidAt: null },
+    subject: { type: 'INVOICE', id: invoice.id },
+  });
+  expect(await asAdmin(issue, input)).toEqual(invoice);
+  await env.app.worker.runDue();
+  const read = await env.ask(customer.actor, 'query($id: ID!) { invoice(id: $id) { number pdfFileId } }', {
+    id: invoice.id,
+  });
+  expect(read.data).toEqual({ invoice: { number: invoice.number, pdfFileId: expect.any(String) as unknown } });
+  const remove = 'mutation($input: InvoiceDraftVersionInput!) { deleteInvoiceDraft(input: $input) }';
+  expect((await env.ask(admin, remove, { input })).codes).toEqual(['NOT_FOUND']);
+  const second = await asAdmin<Draft>(create, content());
+  expect(await asAdmin(remove, { draftId: second.id, version: second.version })).toBe(true);
+});
+
+test('what cannot stand is refused, with nothing written', async () => {
+  const wrong: [object, string][] = [
+    [{ lines: [] }, 'INPUT_INVALID'],
+    [{ lines: Array.from({ length: 201 }, () => one()) }, 'INPUT_INVALID'],
+    [{ lines: [one({ quantityThousandths: 0 })] }, 'INPUT_INVALID'],
+    [{ lines: [one({ quantityThousandths: -1 })] }, 'INPUT_INVALID'],
+    [{ lines: [one({ unitPrice: '1e3' })] }, 'INPUT_INVALID'],
+    [{ lines: [one({ unitPrice: '-1' })] }, 'INPUT_INVALID'],
+    [{ lines: [one({ unitPrice: '1.00001' })] }, 'INPUT_INVALID'],
+    [{ lines: [one({ taxRate: 1_200 })] }, 'VAT_RATE_UNKNOWN'],
+    [{ lines: [one({ description: 'x'.repeat(501) })] }, 'INPUT_INVALID'],
+    [{ lines: [one({ discount: { basisPoints: 10_001 } })] }, 'INPUT_INVALID'],
+    [{ dueOn: '2020-01-01' }, 'INPUT_INVALID'],
+    [{ notes: 'x'.repeat(1_001) }, 'INPUT_INVALID'],
+  ];
+  const before = await env.db.selectFrom('invoice_draft').select('id').execute();
+  for (const [changes, code] of wrong) {
+    const answer = await env.ask(admin, create, { input: content(changes) });
+    expect([JSON.stringify(changes).slice(0, 200), answer.codes]).toEqual([
+      JSON.stringify(changes).slice(0, 200),
+      [code],
+    ]);
+  }
+  expect(await env.db.selectFrom('invoice_draft').select('id').execute()).toEqual(before);
+  expect((await env.ask(customer.actor, create, { input: content() })).codes).toEqual(['FORBIDDEN']);
+});

@@ -1,0 +1,164 @@
+/** Issuing a draft: number, invoice and lines at once, and only once. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Seller } from '../../../src/entities/billing/seller.entity.ts';
+import { issueDraft, updateInvoiceDraft } from '../../../src/services/billing/index.ts';
+import { documentFaults } from '../../../src/services/billing/document-faults.ts';
+import { paymentStateOf } from '../../../src/services/billing/factur-x/payment-state.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { createDraftWorld, line, type DraftWorld } from './drafts-fixture.ts';
+
+let world: DraftWorld;
+let buyerId: string;
+beforeAll(async () => {
+  world = await createDraftWorld();
+  buyerId = await world.addCustomer();
+});
+afterAll(() => world.close());
+
+const today = () => world.clock.now().toISOString().slice(0, 10);
+const plus = (days: number) => Temporal.PlainDate.from(today()).add({ days }).toString();
+
+describe('an issued draft', () => {
+  test('is an invoice to be paid, with its number, and the draft is gone', async () => {
+    const { id: draftId, version } = await world.draft({
+      buyerId,
+      notes: 'Merci.',
+      lines: [line('1.6667', { quantityThousandths: 7_500, unit: 'pages' }), line('10', { taxRate: 550 })],
+    });
+    const invoice = await issueDraft(world.around(), { draftId, version });
+    const { amounts, document, row, status } = await world.row(invoice.id);
+    expect(status).toBe('GENERATED');
+    expect(row).toMatchObject({ draft_id: draftId, paid_at: null, subject_type: 'INVOICE', subject_id: invoice.id });
+    expect(row.live_for).toBe(`INVOICE:${invoice.id}`);
+    // 7.5 × 1.6667 is 12.50 at 20 %; 10.00 at 5.5 %.
+    expect(amounts).toEqual([2_250, 305, 2_555]);
+    expect(document).toMatchObject({ priceBasis: 'NET', payments: [], notes: ['Merci.'], dueOn: plus(30) });
+    expect(paymentStateOf(document)).toMatchObject({ frame: 'S1', prepaid: { amount: 0 }, due: { amount: 2_555 } });
+    expect(documentFaults(document)).toEqual([]);
+    expect(await world.db.selectFrom('invoice_draft').select('id').where('id', '=', draftId).execute()).toEqual([]);
+    const jobs = await world.db.selectFrom('job').select('kind').execute();
+    expect(jobs.map(({ kind }) => kind)).toContain('billing.print-invoice');
+  });
+
+  test('is one invoice, however often and at once it is asked for', async () => {
+    const { id: draftId, version } = await world.draft({ buyerId });
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => issueDraft(world.around(), { draftId, version })),
+    );
+    expect(new Set(answers.map(({ number }) => number)).size).toBe(1);
+    expect((await issueDraft(world.around(), { draftId, version: 99 })).id).toBe(answers[0]?.id);
+    await expect(issueDraft(world.around(), { draftId: buyerId, version: 1 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  test('was seen in its last version', async () => {
+    const { id: draftId, version } = await world.draft({ buyerId });
+    await updateInvoiceDraft(world.around(), { draftId, version, buyerId, currency: 'EUR', lines: [line('5')] });
+    await expect(issueDraft(world.around(), { draftId, version })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await issueDraft(world.around(), { draftId, version: version + 1 })).toMatchObject({ grossCents: 600 });
+  });
+});
+
+test('discounts of lines and on the whole, without VAT or with it, come to the cent', async () => {
+  const lines = [
+    line('100', { discount: { basisPoints: 1_000 } }),
+    line('33.3333', {
+      quantityThousandths: 3_000,
+      taxRate: 550,
+      discount: { amount: { amount: 1_000, currency: 'EUR' as const } },
+    }),
+  ];
+  const discount = { basisPoints: 500 };
+  const net = await world.issue({ buyerId, lines, discount });
+  // 90 and 90, less 5 %: 85.50 each.
+  expect(net.amounts).toEqual([17_100, 1_710 + 470, 17_100 + 2_180]);
+  expect(net.document.lines.map((each) => each.discount?.amount)).toEqual([1_450, 1_450]);
+  const gross = await world.issue({ buyerId, lines, discount, prices: 'GROSS' });
+  expect(gross.amounts[2]).toBe(17_100);
+  expect(gross.amounts[0]! + gross.amounts[1]!).toBe(17_100);
+  for (const { document } of [net, gross]) expect(documentFaults(document)).toEqual([]);
+});
+
+test('three times 10.01 € at 20 % is 6.01 of VAT', async () => {
+  const { amounts } = await world.issue({ buyerId, lines: Array.from({ length: 3 }, () => line('10.01')) });
+  expect(amounts).toEqual([3_003, 601, 3_604]);
+});
+
+test('francs are whole, and their VAT is stated in euros', async () => {
+  const { amounts, document } = await world.issue({ buyerId, currency: 'XOF', lines: [line('10001')] });
+  expect(amounts).toEqual([10_001, 2_000, 12_001]);
+  expect(document.totals.taxInEuros).toEqual({ amount: 305, currency: 'EUR' });
+});
+
+describe('the due date', () => {
+  test('is what was asked for: today at the earliest, and for a business within sixty days', async () => {
+    const business = await world.business('FRENCH_BUSINESS');
+    expect((await world.issue({ buyerId: business, dueOn: plus(60) })).row.due_on).toBe(plus(60));
+    expect((await world.issue({ buyerId, dueOn: today() })).row.due_on).toBe(today());
+    expect((await world.issue({ buyerId, dueOn: plus(90) })).row.due_on).toBe(plus(90));
+    const late = await world.draft({ buyerId, dueOn: today() });
+    world.clock.advance(2 * 86_400_000);
+    await expect(issueDraft(world.around(), { draftId: late.id, version: late.version })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      details: { fields: [{ path: 'draft.dueOn' }] },
+    });
+  });
+
+  test('is otherwise by the terms of the seller', async () => {
+    await world.run(async ({ em }: Tx<'em'>) => {
+      (await em.findAll(Seller)).forEach((seller) => (seller.paymentTermDays = 14));
+    }, undefined);
+    expect((await world.issue({ buyerId })).row.due_on).toBe(plus(14));
+  });
+});
+
+test('a business is asked for what its invoice needs; its buyer, VAT and reference are frozen', async () => {
+  const incomplete = await world.business('FRENCH_BUSINESS', { siren: null, city: null });
+  const { id: draftId, version } = await world.draft({ buyerId: incomplete });
+  await expect(issueDraft(world.around(), { draftId, version })).rejects.toMatchObject({
+    code: 'BILLING_PROFILE_INCOMPLETE',
+    details: { fields: ['city', 'siren'] },
+  });
+  const belgian = await world.business('EU_BUSINESS', { vatNumber: 'BE0428759497' });
+  const { document, amounts } = await world.issue({ buyerId: belgian, purchaseOrder: 'PO 7' });
+  expect(amounts).toEqual([10_000, 0, 10_000]);
+  expect(document).toMatchObject({
+    buyer: { kind: 'EU_BUSINESS', purchaseOrder: 'PO 7' },
+    lines: [{ category: 'AE' }],
+  });
+});
+
+describe('a sale', () => {
+  test('has one live invoice, and what is invoiced is not paid by its order', async () => {
+    const customerId = await world.addCustomer();
+    const subject = { type: 'ORDER' as const, id: await world.addOrder(customerId) };
+    const { row } = await world.issue({ buyerId: customerId, subject });
+    expect(row).toMatchObject({ subject_type: 'ORDER', subject_id: subject.id, live_for: `ORDER:${subject.id}` });
+    await expect(world.issue({ buyerId: customerId, subject })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    await expect(world.issue({ buyerId: customerId, subject, kind: 'DEPOSIT' })).rejects.toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+    });
+    await expect(world.open(customerId, subject.id)).rejects.toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+      details: { invoiceId: row.id },
+    });
+  });
+
+  test('that is being paid is not invoiced beside it', async () => {
+    const customerId = await world.addCustomer();
+    const subject = { type: 'ORDER' as const, id: await world.addOrder(customerId) };
+    await world.open(customerId, subject.id);
+    await expect(world.issue({ buyerId: customerId, subject })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+  });
+});
+
+test('while the clock is not believed nothing is issued, and the draft stays', async () => {
+  const { id: draftId, version } = await world.draft({ buyerId });
+  const before = world.clock.now();
+  world.clock.advance(400 * 86_400_000);
+  await expect(issueDraft(world.around(), { draftId, version })).rejects.toMatchObject({ code: 'CLOCK_IMPLAUSIBLE' });
+  expect(world.auditLog).toContainEqual(expect.objectContaining({ action: 'CLOCK_IMPLAUSIBLE' }));
+  world.clock.advance(before.getTime() - world.clock.now().getTime());
+  expect(await issueDraft(world.around(), { draftId, version })).toMatchObject({ status: 'GENERATED' });
+});
