@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
+import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts';
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
@@ -59,6 +60,7 @@ export const resolvers: NonEmptyArray<Function> = [
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,
+  CreditNoteAdminResolver,
   InvoiceDraftAdminResolver,
   OfflinePaymentAdminResolver,
   RefundAdminResolver,

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const fixed = '`kind`, `series`, `sequence`, `number`, `subject_type`, `subject_id`, `document`, `net_cents`, `tax_cents`, `gross_cents`, `currency`, `issued_at`, `due_on`, `corrects_id`';
+const fixed = '`id`, `created_at`, `buyer_id`, `locale`, `kind`, `series`, `sequence`, `number`, `subject_type`, `subject_id`, `document`, `net_cents`, `tax_cents`, `gross_cents`, `currency`, `issued_at`, `due_on`, `corrects_id`';
 
 /** Drafts of invoices and their lines; an invoice knows its draft, a line the deposit that it takes back. */
 export class Migration0016_invoice_drafts extends Migration {

@@ -1,11 +1,15 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   CreateInvoiceDraftInput,
   InvoiceDraftsArgs,
   InvoiceDraftVersionInput,
   UpdateInvoiceDraftInput,
 } from '../../schema/billing/invoice-draft.input.ts';
-import { InvoiceDraftConnection, InvoiceDraftType } from '../../schema/billing/invoice-draft.type.ts';
+import {
+  InvoiceDraftConnection,
+  InvoiceDraftType,
+  InvoicePreviewType,
+} from '../../schema/billing/invoice-draft.type.ts';
 import { InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { SoldLineType } from '../../schema/billing/sold-line.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
@@ -18,7 +22,9 @@ import {
   issueDraft,
   linesOfDrafts,
   listInvoiceDrafts,
+  previewInvoice,
   updateInvoiceDraft,
+  type InvoicePreview,
   type InvoiceDraftRow,
   type InvoiceRow,
   type SoldLineRow,
@@ -36,6 +42,19 @@ export class InvoiceDraftAdminResolver {
     @Ctx() context: Context,
   ): Promise<PageOf<InvoiceDraftRow>> {
     return listInvoiceDrafts(context.read, args);
+  }
+
+  @Heavy()
+  @Auth('invoice:draft')
+  @Query(() => InvoicePreviewType, {
+    description:
+      'What a draft would be issued as today. Errors: NOT_FOUND, BILLING_PROFILE_INCOMPLETE, DEPOSIT_EXCEEDS_TOTAL, VAT_RATE_UNKNOWN, INPUT_INVALID.',
+  })
+  previewInvoice(
+    @Arg('draftId', () => ID, { description: 'The draft.' }) draftId: string,
+    @Ctx() context: Context,
+  ): Promise<InvoicePreview> {
+    return context.perform(previewInvoice, { draftId });
   }
 
   @Auth('invoice:draft')

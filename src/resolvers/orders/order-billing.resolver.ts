@@ -16,14 +16,14 @@ export class OrderPaymentResolver {
   @Auth('payment:open')
   @Mutation(() => CheckoutSessionType, {
     description:
-      'Opens the payment page of your order, or answers the one that is open. Errors: NOT_FOUND, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, BILLING_PROFILE_INCOMPLETE, PAYMENT_UNAVAILABLE, CONFLICT.',
+      'Opens the payment page of your order or invoice, or answers the one that is open. Errors: NOT_FOUND, INPUT_INVALID, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, BILLING_PROFILE_INCOMPLETE, PAYMENT_UNAVAILABLE, CONFLICT.',
   })
   createCheckoutSession(
     @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' })
     input: CreateCheckoutSessionInput,
     @Ctx() context: Context,
   ): Promise<CheckoutSession> {
-    return context.perform(openOrderCheckout, { subjectId: input.orderId, key: input.key });
+    return context.perform(openOrderCheckout, input);
   }
 
   @FieldResolver(() => ID, {

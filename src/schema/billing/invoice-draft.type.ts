@@ -82,3 +82,19 @@ export class InvoiceDraftType {
 
 export const InvoiceDraftConnection = connectionOf(InvoiceDraftType, 'InvoiceDraft', { isCounted: true });
 export type InvoiceDraftConnection = InstanceType<typeof InvoiceDraftConnection>;
+
+@ObjectType('InvoicePreview', {
+  description:
+    'What a draft would be issued as today: a PDF without a number, marked as a draft on every page. Stored nowhere.',
+  simpleResolvers: true,
+})
+export class InvoicePreviewType {
+  @Field(() => String, { description: 'A name for the file.' })
+  name!: string;
+
+  @Field(() => String, { description: 'What it is: application/pdf.' })
+  mimeType!: string;
+
+  @Field(() => String, { description: 'The file, in base64.' })
+  content!: string;
+}

@@ -51,26 +51,24 @@ const takenFromInvoice = (payment: Payment, refunds: readonly Refund[]): number 
  * What went back and no credit note says so. One that was made for no refund (an invoice credited before it was paid back) leaves
  * the buyer a claim, which a refund pays without another.
  */
-async function missingCredit({ em }: Tx<'em'>, invoice: Invoice, cents: number): Promise<number> {
-  const notes = await writing(em)
-    .db.selectFrom('invoice')
-    .select('gross_cents')
-    .where(
-      'id',
-      'in',
-      writing(em)
-        .db.selectFrom('refund')
-        .innerJoin('payment', 'payment.id', 'refund.payment_id')
-        .select('refund.credit_note_id')
-        .where('payment.invoice_id', '=', invoice.id)
-        .where('refund.credit_note_id', 'is not', null)
-        .$castTo<{ credit_note_id: string }>(),
-    )
-    .execute();
-  const documented = notes.reduce((sum, { gross_cents }) => sum + Number(gross_cents), 0);
+async function missingCredit(tx: Tx<'em'>, invoice: Invoice, cents: number): Promise<number> {
+  const documented = await documentedCents(tx, invoice);
   const returned = invoice.refundedCents - cents;
   const left = invoice.grossCents - invoice.creditedCents;
   return Math.min(returned - documented, balanceOf(invoice) - cents, left);
+}
+
+/** What the credit notes of refunds say: each for as much as its refunds take, since it may have lowered what was owed too. */
+async function documentedCents({ em }: Tx<'em'>, { id }: Invoice): Promise<number> {
+  const rows = await writing(em)
+    .db.selectFrom('refund')
+    .innerJoin('payment', 'payment.id', 'refund.payment_id')
+    .innerJoin('invoice as note', 'note.id', 'refund.credit_note_id')
+    .select(({ fn }) => ['note.id', 'note.gross_cents', fn.sum('refund.amount_cents').as('refunded')])
+    .where('payment.invoice_id', '=', id)
+    .groupBy(['note.id', 'note.gross_cents'])
+    .execute();
+  return rows.reduce((sum, { gross_cents, refunded }) => sum + Math.min(Number(gross_cents), Number(refunded)), 0);
 }
 
 interface ToDocument {
@@ -84,7 +82,7 @@ async function issueFor(tx: CreditNeeds, { invoice, missing, refunds }: ToDocume
   for (const refund of refunds) {
     const amount = Math.min(left, refund.amountCents);
     if (amount <= 0) continue;
-    await issueCreditNote(tx, { invoice, refund, amount: money(amount, invoice.currency) });
+    await issueCreditNote(tx, { invoice, refund, wanted: { amount: money(amount, invoice.currency) } });
     left -= amount;
   }
 }

@@ -8,7 +8,7 @@ import { crashPoint } from '../platform/crash-points.ts';
 import { jsonFrom } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
-import { composeCreditNote } from './compose-credit-note.ts';
+import { composeCreditNote, type WantedCredit } from './compose-credit-note.ts';
 import { creditedByRate } from './credited-by-rate.ts';
 import { invoiceCredited, invoiceIssued } from './events.ts';
 import type { InvoicePayment } from './invoice-document.ts';
@@ -18,22 +18,24 @@ import { sellerInForce } from './seller-in-force.ts';
 import { invoiceIdsOf } from './update-balance.ts';
 import { documentFromStore } from './stored-document.ts';
 
-export interface CreditedRefund {
+export interface ToCredit {
   /** Locked until the commit. */
   readonly invoice: Invoice;
-  readonly refund: Refund;
-  readonly amount: Money;
+  readonly wanted: WantedCredit;
+  /** The refund whose money went back; absent for a credit note that is issued before any has. */
+  readonly refund?: Refund;
 }
 
 export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
 
 /**
- * Issues the credit note of money that went back, in the transaction in which its refund succeeds. One that takes more than is left
- * of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The caller updates its balance: it is cancelled once it is credited in full.
+ * Issues a credit note: of money that went back, in the transaction in which its refund succeeds, or of what an admin credits. One that
+ * takes more than is left of its invoice is a bug: `INVOICE_TOTALS_WRONG`. The caller updates the invoice's balance: it is cancelled
+ * once it is credited in full.
  */
-export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): Promise<Invoice> {
+export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promise<Invoice> {
   const { em } = tx;
-  const { invoice, refund, amount } = credit;
+  const { invoice, refund, wanted } = credit;
   const document = documentFromStore(jsonFrom(invoice.document));
   const seller = await sellerInForce(tx, localDateOf(document.issuedAt, document.timeZone));
   const mentionList = await mentionCatalogue(tx);
@@ -41,8 +43,8 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): 
   await em.flush();
   const taken = await takeUnshownNumber(tx, 'AVOIR');
   crashPoint('after-credit-counter');
-  const refunded = refundOf(tx, credit, document.payments[0]);
-  const note = composeCreditNote(taken, { invoice: document, amount, credited, refunded, seller, mentionList });
+  const refunded = refund && refundOf(tx, { refund, wanted }, document.payments[0]);
+  const note = composeCreditNote(taken, { invoice: document, wanted, credited, refunded, seller, mentionList });
   requireExactTotals(note);
   const faults = creditFaults(note.totals.taxes, leftToCredit(document.totals.taxes, credited));
   if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
@@ -51,12 +53,12 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): 
     taken,
     subject: { type: invoice.subjectType, id: invoice.subjectId },
     payer: buyerOnRow(invoice),
-    paidAt: refunded.paidAt,
+    paidAt: refunded?.paidAt ?? taken.issuedAt,
     correctsId: invoice.id,
   });
   await em.flush();
-  refund.creditNote = creditNote;
-  noteCredited(tx, invoice, { amount, creditNote });
+  if (refund !== undefined) refund.creditNote = creditNote;
+  noteCredited(tx, invoice, { amount: note.totals.gross, creditNote });
   await em.flush();
   crashPoint('after-credit-note');
   return creditNote;
@@ -65,13 +67,16 @@ export async function issueCreditNote(tx: CreditNeeds, credit: CreditedRefund): 
 /** How and when the money went back: as it came, or by the transfer that somebody recorded. */
 function refundOf(
   { now }: Tx<'now'>,
-  { refund, amount }: CreditedRefund,
+  { refund, wanted }: { readonly refund: Refund; readonly wanted: WantedCredit },
   payment: InvoicePayment | undefined,
 ): InvoicePayment {
   // Noon: the same day in every zone of the seller's.
   const paidAt = refund.paidOn === null ? (refund.succeededAt ?? now) : new Date(`${refund.paidOn}T12:00:00Z`);
-  return { paidAt, method: refund.isManual ? 'TRANSFER' : (payment?.method ?? 'OTHER'), amount };
+  return { paidAt, method: refund.isManual ? 'TRANSFER' : (payment?.method ?? 'OTHER'), amount: sumOf(wanted, refund) };
 }
+
+const sumOf = (wanted: WantedCredit, { currency }: Refund): Money =>
+  'amount' in wanted ? wanted.amount : wanted.lines.reduce((sum, { gross }) => add(sum, gross), money(0, currency));
 
 function noteCredited(
   tx: Tx<'now' | 'emit' | 'record'>,

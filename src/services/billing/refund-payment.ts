@@ -1,16 +1,14 @@
 import { Refund } from '../../entities/billing/refund.entity.ts';
-import { capabilityOf, type PaymentProviders } from '../adapters/payments/port.ts';
+import type { PaymentProviders } from '../adapters/payments/port.ts';
 import { personOf } from '../access/actor.ts';
 import { fieldError } from '../kernel/errors.ts';
 import { money, type Currency, type Money } from '../kernel/money.ts';
 import type { RefundReason } from '../kernel/refund-reasons.ts';
-import { crashPoint } from '../platform/crash-points.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import type { AppContext, Operation, Tx } from '../platform/context.ts';
-import { refundRequested } from './events.ts';
+import { addRefund } from './add-refund.ts';
 import { lockPaymentOf } from './lock-refunds.ts';
 import { refundable, requireAvailable, requireRefundable } from './refund.policy.ts';
-import { refundIdsOf } from './refunded-total.ts';
 
 export interface RefundPayment extends Keyed {
   readonly paymentId: string;
@@ -50,28 +48,5 @@ const makeRefund =
     const available = refundable(payment, refunds);
     const wanted: Money = amount ? money(amount.amount, amount.currency) : available;
     requireAvailable(wanted.amount > 0 ? wanted : money(1, payment.currency), available);
-    const isManual =
-      payment.providerPaymentId === null || capabilityOf(providers, payment.provider, 'refunds') === undefined;
-    const refund = tx.em.create(Refund, {
-      payment,
-      provider: payment.provider,
-      origin: 'SYSTEM',
-      status: 'PENDING',
-      reason,
-      amountCents: wanted.amount,
-      currency: wanted.currency,
-      attempt: 1,
-      isManual,
-      dueReason: payment.refundDueReason,
-    });
-    await tx.em.flush();
-    tx.record({
-      action: 'REFUND_REQUESTED',
-      targetType: 'payment',
-      targetId: payment.id,
-      payload: { refundId: refund.id, amountCents: wanted.amount, currency: wanted.currency, reason, isManual },
-    });
-    tx.emit(refundRequested, { ...refundIdsOf(payment, refund), isManual });
-    crashPoint('after-refund-row');
-    return refund;
+    return addRefund(tx, providers, { payment, amount: wanted, reason, creditNote: null });
   };

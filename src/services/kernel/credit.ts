@@ -37,13 +37,45 @@ export function shareCredit(amount: Money, { invoiced, credited }: Credited): (V
     amount,
     left.map((at) => grossOf(at).amount),
   );
+  return creditAtRates(
+    invoiced.map(({ category, rate }, i) => ({ category, rate, gross: parts[i] as Money })),
+    { invoiced, credited },
+  );
+}
+
+/** So much at one rate, VAT included. */
+export type GrossAtRate = VatKey & { readonly gross: Money };
+
+/** Net, VAT and gross of a credit that says how much it takes at each rate. Throws for more than is left of one. */
+export function creditAtRates(wanted: readonly GrossAtRate[], { invoiced, credited }: Credited): (VatKey & Taxed)[] {
+  const left = leftToCredit(invoiced, credited);
   return invoiced.flatMap((at, i) => {
-    const gross = parts[i] as Money;
-    if (gross.amount === 0) return [];
+    const gross = wanted
+      .filter((one) => isSameKey(one, at))
+      .reduce((sum, one) => add(sum, one.gross), money(0, at.net.currency));
     const rest = left[i] as TaxAtRate;
+    if (gross.amount < 0 || gross.amount > grossOf(rest).amount)
+      throw new RangeError(`Not a credit of ${grossOf(rest).amount} or less: ${gross.amount}`);
+    if (gross.amount === 0) return [];
     const net = subtract(rest.net, netOf(at, subtract(grossOf(rest), gross)));
     return [{ category: at.category, rate: at.rate, net, tax: subtract(gross, net), gross }];
   });
+}
+
+/** What is left at one rate, VAT included. */
+export const grossLeftAt = (left: readonly TaxAtRate[], key: VatKey, currency: Currency): Money =>
+  grossLeft(
+    left.filter((at) => isSameKey(at, key)),
+    currency,
+  );
+
+/** A credit at one rate shared over lines of that rate, by what is taken of each: net, VAT and gross sum to the credit. */
+export function shareOverLines(grosses: readonly Money[], taken: Taxed): Taxed[] {
+  const nets = allocate(
+    taken.net,
+    grosses.map(({ amount }) => amount),
+  );
+  return grosses.map((gross, i) => ({ net: nets[i] as Money, tax: subtract(gross, nets[i] as Money), gross }));
 }
 
 /** The net part of so much of what a rate was invoiced, VAT included. */

@@ -55,6 +55,11 @@ test('an admin writes a draft, changes it and issues it; the buyer reads the inv
   );
   expect(listed.data).toEqual({ invoiceDrafts: { totalCount: 1, nodes: [changed] } });
   const input = { draftId: draft.id, version: 2 };
+  const preview = await env.ask(admin, 'query($id: ID!) { previewInvoice(draftId: $id) { mimeType content } }', {
+    id: draft.id,
+  });
+  const { content: file } = (preview.data as { previewInvoice: { content: string } }).previewInvoice;
+  expect(Buffer.from(file, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
   const stale = await env.ask({ ...admin, provenAt: new Date(clock.now().getTime() - HOUR) }, issue, { input });
   expect(stale.codes).toEqual(['STEP_UP_REQUIRED']);
   const invoice = await asAdmin<{ id: string; number: string }>(issue, input);
@@ -99,4 +104,38 @@ test('what cannot stand is refused, with nothing written', async () => {
   }
   expect(await env.db.selectFrom('invoice_draft').select('id').execute()).toEqual(before);
   expect((await env.ask(customer.actor, create, { input: content() })).codes).toEqual(['FORBIDDEN']);
+});
+
+test('the buyer opens the payment page of an invoice; an admin credits it, and others may not', async () => {
+  const draft = await asAdmin<Draft>(create, content());
+  const invoice = await asAdmin<{ id: string }>(issue, { draftId: draft.id, version: draft.version });
+  const open =
+    'mutation($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { paymentId url } }';
+  const subject = { type: 'INVOICE', id: invoice.id };
+  const opened = await env.ask(customer.actor, open, { input: { subject } });
+  expect(opened.codes).toEqual([]);
+  const { paymentId } = (opened.data as { createCheckoutSession: { paymentId: string } }).createCheckoutSession;
+  const payment = await env.ask(
+    customer.actor,
+    'query($id: ID!) { payment(id: $id) { subject { type id } orderId amount { amount } } }',
+    { id: paymentId },
+  );
+  expect(payment.data).toEqual({ payment: { subject, orderId: null, amount: { amount: 3_000 } } });
+  const other = await person(env);
+  expect((await env.ask(other.actor, open, { input: { subject } })).codes).toEqual(['NOT_FOUND']);
+  expect((await env.ask(customer.actor, open, { input: {} })).codes).toEqual(['INPUT_INVALID']);
+  const credit =
+    'mutation($input: CreditInvoiceInput!) { creditInvoice(input: $input) { kind correctsId gross { amount } } }';
+  const input = { invoiceId: invoice.id, reason: 'GOODWILL', refund: false, amount: { amount: 500, currency: 'EUR' } };
+  expect((await env.ask(customer.actor, credit, { input })).codes).toEqual(['FORBIDDEN']);
+  const stale = { ...admin, provenAt: new Date(clock.now().getTime() - HOUR) };
+  expect((await env.ask(stale, credit, { input })).codes).toEqual(['STEP_UP_REQUIRED']);
+  expect(await asAdmin(credit, input)).toEqual({
+    ...{ kind: 'CREDIT_NOTE', correctsId: invoice.id, gross: { amount: 500 } },
+  });
+  const tooMuch = { ...input, amount: { amount: 2_501, currency: 'EUR' } };
+  expect((await env.ask(admin, credit, { input: tooMuch })).codes).toEqual(['CREDIT_TOO_LARGE']);
+  expect((await env.ask(admin, credit, { input: { ...input, amount: { amount: 0, currency: 'EUR' } } })).codes).toEqual(
+    ['INPUT_INVALID'],
+  );
 });

@@ -162,7 +162,7 @@ describe('the rest of what is made for people', () => {
   test('a payment page is the same page, with the same payment, also when it is asked for again later', async () => {
     const { id: subjectId } = await place(placing());
     const key = newId();
-    const open = () => env.perform(openOrderCheckout, { subjectId, key }, camille);
+    const open = () => env.perform(openOrderCheckout, { orderId: subjectId, key }, camille);
     const [first, second] = await Promise.all([open(), open()]);
     expect(second).toEqual(first);
     env.clock.advance(2 * 3_600_000);
@@ -171,7 +171,7 @@ describe('the rest of what is made for people', () => {
       1,
     );
     const { id: other } = await place(placing());
-    await expect(env.perform(openOrderCheckout, { subjectId: other, key }, camille)).rejects.toMatchObject({
+    await expect(env.perform(openOrderCheckout, { orderId: other, key }, camille)).rejects.toMatchObject({
       code: 'CONFLICT',
     });
   });

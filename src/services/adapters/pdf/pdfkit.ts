@@ -95,7 +95,7 @@ class PdfkitSheet implements PdfSheet {
   }
 
   #draw(mark: Mark): void {
-    if (mark.kind === 'text') this.#write(mark);
+    if (mark.kind === 'text') this.#turned(mark, () => this.#write(mark));
     else if (mark.kind === 'rule') this.#rule(mark);
     else if (mark.kind === 'box')
       this.#document.roundedRect(mark.x, mark.y, mark.width, mark.height, mark.radius).fill(mark.colour);
@@ -108,6 +108,13 @@ class PdfkitSheet implements PdfSheet {
       .lineTo(x + width, y)
       .lineWidth(thickness)
       .stroke(colour);
+  }
+
+  #turned({ angle, x, y }: TextMark, write: () => void): void {
+    if (angle === undefined) return write();
+    this.#document.save().rotate(angle, { origin: [x, y] });
+    write();
+    this.#document.restore();
   }
 
   #write({ text, x, y, style }: TextMark): void {

@@ -21,6 +21,8 @@ export interface TextMark {
   readonly x: number;
   readonly y: number;
   readonly style: TextStyle;
+  /** Turned about its beginning, in degrees: negative rises to the right. */
+  readonly angle?: number;
 }
 
 export interface RuleMark {

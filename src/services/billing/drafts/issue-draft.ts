@@ -1,6 +1,5 @@
 import { Invoice } from '../../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
-import type { InvoiceDraft } from '../../../entities/billing/invoice-draft.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Subject } from '../../kernel/subject.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
@@ -10,7 +9,7 @@ import { examineClock } from '../clock-guard.ts';
 import { issueDocument, type IssueNeeds } from '../issue-document.ts';
 import { composeDraft, readyDraft } from './compose-draft.ts';
 import { dropDraft } from './delete-invoice-draft.ts';
-import { lockDraft, requireVersion } from './load-draft.ts';
+import { lockDraft, requireVersion, subjectOf } from './load-draft.ts';
 import { saleOf } from './sale-of.ts';
 
 export interface IssueDraft {
@@ -52,9 +51,6 @@ const issueOnce =
     crashPoint('after-draft-issued');
     return invoice;
   };
-
-const subjectOf = ({ subjectType: type, subjectId: id }: InvoiceDraft): Subject | null =>
-  type === null || id === null ? null : { type, id };
 
 async function issuedFrom({ em }: Tx<'em'>, draftId: string): Promise<Invoice> {
   const invoice = await em.findOne(Invoice, { draftId });

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { InvoiceDraft } from '../../../entities/billing/invoice-draft.entity.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
+import type { Subject } from '../../kernel/subject.ts';
 import type { Tx } from '../../platform/context.ts';
 
 /** A draft, until the commit; null for none. */
@@ -24,3 +25,7 @@ export function requireVersion(draft: InvoiceDraft, version: number): void {
   const { details } = fieldError('input.version', 'changedSince');
   throw new DomainError('CONFLICT', { ...details, version: draft.version });
 }
+
+/** What the invoice is for; null for nothing else. */
+export const subjectOf = ({ subjectType: type, subjectId: id }: InvoiceDraft): Subject | null =>
+  type === null || id === null ? null : { type, id };

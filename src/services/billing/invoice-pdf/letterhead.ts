@@ -99,7 +99,9 @@ function banner(document: InvoiceDocument, measure: Measure): Block {
       ...bookMark(LEFT, y),
       ...stacked(names, LEFT + 50).draw(y + (names.length === 1 ? 9 : 0)),
       endingAt(RIGHT, y + 18, { text: words.title[document.kind], style: styles.title, space, measure }),
-      endingAt(RIGHT, y + 36, { text: words.numbered(document.number), style: styles.number, space, measure }),
+      ...(document.number === ''
+        ? []
+        : [endingAt(RIGHT, y + 36, { text: words.numbered(document.number), style: styles.number, space, measure })]),
     ],
   };
 }
@@ -170,7 +172,8 @@ export const letterhead = (document: InvoiceDocument, measure: Measure): Block[]
 /** The heading of the following pages: which invoice this is, and that it goes on. */
 export function continuation(document: InvoiceDocument, measure: Measure): Block {
   const words = wordsIn[document.locale];
-  const title = `${words.title[document.kind]} ${words.numbered(document.number)} ${words.continued}`;
+  const number = document.number === '' ? words.draft : words.numbered(document.number);
+  const title = `${words.title[document.kind]} ${number} ${words.continued}`;
   return {
     height: 34,
     draw: (y) => [

@@ -71,7 +71,8 @@ function paymentLines(document: InvoiceDocument): { received: string[]; open: st
   if (kind === 'CREDIT_NOTE' || left <= 0) return { received, open: [] };
   const open = [
     ...(dueOn === undefined ? [] : [words.payBefore(formatDate(dueOn, locale))]),
-    ...(seller.iban === undefined ? [] : [words.transferTo(grouped(seller.iban, [4]), number)]),
+    // What is not issued has no number to quote.
+    ...(seller.iban === undefined || number === '' ? [] : [words.transferTo(grouped(seller.iban, [4]), number)]),
   ];
   return { received, open };
 }

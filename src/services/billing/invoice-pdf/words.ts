@@ -4,6 +4,8 @@ import type { Locale } from '../../kernel/locale.ts';
 
 export interface InvoiceWords {
   readonly title: Readonly<Record<InvoiceKind, string>>;
+  /** Across every page of what is not issued. */
+  readonly draft: string;
   readonly numbered: (number: string) => string;
   readonly continued: string;
   readonly seller: string;
@@ -43,6 +45,7 @@ export interface InvoiceWords {
 
 const fr: InvoiceWords = {
   title: { INVOICE: 'FACTURE', DEPOSIT: 'FACTURE D’ACOMPTE', CREDIT_NOTE: 'AVOIR' },
+  draft: 'BROUILLON',
   numbered: (number) => `N°\u00a0${number}`,
   continued: '(suite)',
   seller: 'Émetteur',
@@ -81,6 +84,7 @@ const fr: InvoiceWords = {
 
 const en: InvoiceWords = {
   title: { INVOICE: 'INVOICE', DEPOSIT: 'DEPOSIT INVOICE', CREDIT_NOTE: 'CREDIT NOTE' },
+  draft: 'DRAFT',
   numbered: (number) => `No.\u00a0${number}`,
   continued: '(continued)',
   seller: 'From',

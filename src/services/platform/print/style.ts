@@ -17,6 +17,7 @@ export const colours = {
   hairline: '#cfd6dc',
   panel: '#f3f6f7',
   paid: '#1d6b45',
+  watermark: '#e6ebee',
   white: '#ffffff',
 } as const;
 
@@ -33,6 +34,7 @@ export const styles = {
   column: style('semibold', 8.5, colours.accent),
   due: style('semibold', 12, colours.white),
   paid: style('semibold', 10, colours.paid),
+  watermark: style('semibold', 96, colours.watermark),
   legal: style('regular', 7.5, colours.muted),
 } as const satisfies Record<string, TextStyle>;
 
