@@ -336,8 +336,43 @@ export type CreateApiTokenInput = {
 export type CreateCheckoutSessionInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
-  /** The order. */
-  orderId: string;
+  /**
+   * The order.
+   * @deprecated Goes on 2027-06-30: give subject.
+   */
+  orderId?: string | null | undefined;
+  /** Your order, or an invoice that was issued to you before it is paid. Either this or orderId; this counts. */
+  subject?: SubjectInput | null | undefined;
+};
+
+/** A draft of an invoice. */
+export type CreateInvoiceDraftInput = {
+  /** Whom it is for: a person with an account. */
+  buyerId: string;
+  /** The currency of all amounts. */
+  currency?: Currency;
+  /** Taken off the whole, after the discounts of the lines. */
+  discount?: DiscountInput | null | undefined;
+  /** When it is to be paid: not before it is issued, and for a business within 60 days. Absent: by the seller’s terms. */
+  dueOn?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something. */
+  key?: string | null | undefined;
+  /** What it becomes; an invoice unless said. */
+  kind?: InvoiceDraftKind | null | undefined;
+  /** What is sold: 1 to 200 lines. */
+  lines: Array<SoldLineInput>;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What is sold; services unless said. */
+  operation?: Operation | null | undefined;
+  /** What the prices are; without VAT unless said. */
+  prices?: PriceBasis | null | undefined;
+  /** The buyer’s reference of this purchase. */
+  purchaseOrder?: string | null | undefined;
+  /** What it is for: an order of the buyer, or an earlier invoice of the same sale, such as its first deposit. Absent: a free invoice. */
+  subject?: SubjectInput | null | undefined;
+  /** When the work was done. */
+  suppliedOn?: string | null | undefined;
 };
 
 /** A manuscript to be proofread. */
@@ -384,6 +419,32 @@ export type CreateUserInput = {
   role: UserRole;
 };
 
+/** What is credited of which invoice, and why. One of whole, lines and amount. */
+export type CreditInvoiceInput = {
+  /** So much, VAT included, shared over the rates by what is left of each. */
+  amount?: MoneyInput | null | undefined;
+  /** The invoice. */
+  invoiceId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** These lines. */
+  lines?: Array<CreditedLineInput> | null | undefined;
+  /** Why. */
+  reason: RefundReason;
+  /** Whether the buyer gets back what they have paid and no longer owe. Where nothing was paid, the balance is lowered only. */
+  refund: boolean;
+  /** True: all that is left. */
+  whole?: boolean | null | undefined;
+};
+
+/** So much of one line of an invoice. */
+export type CreditedLineInput = {
+  /** How much, VAT included; the whole line unless said. */
+  amount?: MoneyInput | null | undefined;
+  /** The line. */
+  lineId: string;
+};
+
 /** ISO 4217 currency. */
 export type Currency =
   | 'EUR'
@@ -419,6 +480,14 @@ export type DeliverOrderInput = {
 export type DisableTwoFactorInput = {
   /** Which factor. */
   method: TwoFactorMethod;
+};
+
+/** What is taken off: so much, or a part. One of the two, with or without VAT as the prices are. */
+export type DiscountInput = {
+  /** So much, in the currency of the document. */
+  amount?: MoneyInput | null | undefined;
+  /** A part in basis points: 1000 is 10 %. 1 to 10000. */
+  basisPoints?: number | null | undefined;
 };
 
 /** A second factor to begin. */
@@ -513,8 +582,12 @@ export type ErrorCode =
   | 'CORRECTED_FILE_REQUIRED'
   /** Wrong e-mail address or password, or account not activated yet. */
   | 'CREDENTIALS_INVALID'
+  /** That much is not left to be credited of this invoice. */
+  | 'CREDIT_TOO_LARGE'
   /** This cursor is too old. */
   | 'CURSOR_EXPIRED'
+  /** The deposits exceed what is invoiced: credit a deposit first. */
+  | 'DEPOSIT_EXCEEDS_TOTAL'
   /** The GraphQL document is not valid. */
   | 'DOCUMENT_INVALID'
   /** The request asks for too much at once. */
@@ -702,6 +775,40 @@ export type HoldTarget =
 export type IdentityProvider =
   | 'GOOGLE'
   | 'MICROSOFT';
+
+/** Which drafts; what is absent does not matter. */
+export type InvoiceDraftFilterInput = {
+  /** Written by this person or program. */
+  authorId?: string | null | undefined;
+  /** For this person. */
+  buyerId?: string | null | undefined;
+  /** That become this. */
+  kind?: InvoiceDraftKind | null | undefined;
+  /** For this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+};
+
+/** What a draft becomes. */
+export type InvoiceDraftKind =
+  /** An invoice for a deposit. */
+  | 'DEPOSIT'
+  /** An invoice; it deducts the deposits that were invoiced for the same thing. */
+  | 'INVOICE';
+
+/** How to order drafts of invoices. */
+export type InvoiceDraftSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** A draft in the version that somebody saw. */
+export type InvoiceDraftVersionInput = {
+  /** The draft. */
+  draftId: string;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
+};
 
 /** What an invoice is. */
 export type InvoiceKind =
@@ -936,6 +1043,21 @@ export type OauthPurpose =
   /** To reauthenticate, for `stepUp`: they sign in at the provider anew, whatever session they have there. */
   | 'STEP_UP';
 
+/** The mailed link of an invoice that is to be paid. */
+export type OpenInvoiceCheckoutInput = {
+  /** From the mailed link. */
+  token: string;
+};
+
+/** What is sold, as VAT law sees it. */
+export type Operation =
+  /** Goods. */
+  | 'GOODS'
+  /** Both in one. */
+  | 'MIXED'
+  /** Services. */
+  | 'SERVICES';
+
 /** What can be done to an order. */
 export type OrderAction =
   /** `assignProofreader` */
@@ -1105,6 +1227,13 @@ export type PreferencesInput = {
   messagesInApp?: boolean | null | undefined;
 };
 
+/** What prices and discounts are. */
+export type PriceBasis =
+  /** VAT included. */
+  | 'GROSS'
+  /** Without VAT. */
+  | 'NET';
+
 /** What a price buys. */
 export type PriceUnit =
   /** The whole work. */
@@ -1177,6 +1306,7 @@ export type RecordClass =
   | 'EXPORTS'
   | 'FILES'
   | 'INVOICES'
+  | 'INVOICE_DRAFTS'
   | 'JOBS'
   | 'JOURNAL'
   | 'MAILS'
@@ -1441,6 +1571,7 @@ export type RetentionClass =
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
   | 'INVOICES'
+  | 'INVOICE_DRAFTS'
   | 'INVOICE_LINKS'
   | 'JOBS'
   | 'JOURNAL'
@@ -1541,6 +1672,16 @@ export type SealAuditSegmentInput = {
   before: string;
 };
 
+/** Which invoice, and to whom. */
+export type SendInvoiceInput = {
+  /** The invoice, deposit invoice or credit note. */
+  invoiceId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Another address than the buyer’s. */
+  to?: string | null | undefined;
+};
+
 /** A message to send: a text, files, or both. */
 export type SendMessageInput = {
   /** Files to send along, at most 5. */
@@ -1593,6 +1734,22 @@ export type SignInWithPasskeyInput = {
   response: Record<string, unknown>;
 };
 
+/** One line of what is sold. */
+export type SoldLineInput = {
+  /** What is sold, 1 to 500 characters. */
+  description: string;
+  /** Taken off the line. */
+  discount?: DiscountInput | null | undefined;
+  /** How many, in thousandths: 1500 is one and a half. 1 to 1,000,000,000. */
+  quantityThousandths: number;
+  /** VAT rate in basis points, where the seller charges any: 2000, the usual one, 1000, 850, 550 or 210. */
+  taxRate?: number | null | undefined;
+  /** As printed after the quantity, at most 20 characters: pages. */
+  unit?: string | null | undefined;
+  /** The price of one in the currency itself, with a point and up to four decimals: 1.6667. */
+  unitPrice: string;
+};
+
 /** The order whose work begins. */
 export type StartOrderInput = {
   /** The order. */
@@ -1612,6 +1769,21 @@ export type StepUpInput = {
   /** For PASSWORD. */
   password?: string | null | undefined;
 };
+
+/** What something is about. */
+export type SubjectInput = {
+  /** Its identifier. */
+  id: string;
+  /** What kind of thing. */
+  type: SubjectType;
+};
+
+/** What can be invoiced and paid for. */
+export type SubjectType =
+  /** An invoice that was issued before it is paid. */
+  | 'INVOICE'
+  /** An order. */
+  | 'ORDER';
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -1688,6 +1860,38 @@ export type UpdateBillingProfileInput = {
   siret?: string | null | undefined;
   /** VAT number of a business, in the form of its country. */
   vatNumber?: string | null | undefined;
+};
+
+/** A draft, written again whole: what is absent is emptied. */
+export type UpdateInvoiceDraftInput = {
+  /** Whom it is for: a person with an account. */
+  buyerId: string;
+  /** The currency of all amounts. */
+  currency?: Currency;
+  /** Taken off the whole, after the discounts of the lines. */
+  discount?: DiscountInput | null | undefined;
+  /** The draft. */
+  draftId: string;
+  /** When it is to be paid: not before it is issued, and for a business within 60 days. Absent: by the seller’s terms. */
+  dueOn?: string | null | undefined;
+  /** What it becomes; an invoice unless said. */
+  kind?: InvoiceDraftKind | null | undefined;
+  /** What is sold: 1 to 200 lines. */
+  lines: Array<SoldLineInput>;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What is sold; services unless said. */
+  operation?: Operation | null | undefined;
+  /** What the prices are; without VAT unless said. */
+  prices?: PriceBasis | null | undefined;
+  /** The buyer’s reference of this purchase. */
+  purchaseOrder?: string | null | undefined;
+  /** What it is for: an order of the buyer, or an earlier invoice of the same sale, such as its first deposit. Absent: a free invoice. */
+  subject?: SubjectInput | null | undefined;
+  /** When the work was done. */
+  suppliedOn?: string | null | undefined;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
 };
 
 /** What changes of whom one’s invoices are made out to. What is absent stays; null empties it. */
@@ -2103,21 +2307,35 @@ export type MyInvoicesQueryVariables = Exact<{
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type PublicInvoiceQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+
+export type PayInvoiceQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PayInvoiceQuery = { payInvoice: { number: string, kind: InvoiceKind, sellerName: string, dueOn: string, locale: Locale, total: { amount: number, currency: Currency }, amountDue: { amount: number, currency: Currency } } };
+
+export type OpenInvoiceCheckoutMutationVariables = Exact<{
+  input: OpenInvoiceCheckoutInput;
+}>;
+
+
+export type OpenInvoiceCheckoutMutation = { openInvoiceCheckout: { sessionId: string, paymentId: string, url: string, expiresAt: string } };
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -2131,14 +2349,14 @@ export type PaymentStatusQueryVariables = Exact<{
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2154,9 +2372,9 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
-export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, orderId: string, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
+export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
 export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
 
@@ -2264,6 +2482,69 @@ export type UnlinkIdentityMutationVariables = Exact<{
 export type UnlinkIdentityMutation = { unlinkIdentity: { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null } };
 
 export type LinkedIdentityFragment = { id: string, provider: IdentityProvider, email: string, linkedAt: string, lastUsedAt: string | null };
+
+export type InvoiceDraftsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: InvoiceDraftSort | null | undefined;
+  filter?: InvoiceDraftFilterInput | null | undefined;
+}>;
+
+
+export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PreviewInvoiceQueryVariables = Exact<{
+  draftId: string;
+}>;
+
+
+export type PreviewInvoiceQuery = { previewInvoice: { name: string, mimeType: string, content: string } };
+
+export type CreateInvoiceDraftMutationVariables = Exact<{
+  input: CreateInvoiceDraftInput;
+}>;
+
+
+export type CreateInvoiceDraftMutation = { createInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+
+export type UpdateInvoiceDraftMutationVariables = Exact<{
+  input: UpdateInvoiceDraftInput;
+}>;
+
+
+export type UpdateInvoiceDraftMutation = { updateInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+
+export type DeleteInvoiceDraftMutationVariables = Exact<{
+  input: InvoiceDraftVersionInput;
+}>;
+
+
+export type DeleteInvoiceDraftMutation = { deleteInvoiceDraft: boolean };
+
+export type IssueInvoiceMutationVariables = Exact<{
+  input: InvoiceDraftVersionInput;
+}>;
+
+
+export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type SendInvoiceMutationVariables = Exact<{
+  input: SendInvoiceInput;
+}>;
+
+
+export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type CreditInvoiceMutationVariables = Exact<{
+  input: CreditInvoiceInput;
+}>;
+
+
+export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -2776,7 +3057,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -2816,14 +3097,14 @@ export type RecordOfflinePaymentMutationVariables = Exact<{
 }>;
 
 
-export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type ReversePaymentMutationVariables = Exact<{
   input: ReversePaymentInput;
 }>;
 
 
-export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type WebhookEventsQueryVariables = Exact<{
   first?: number;
@@ -2844,7 +3125,7 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
 
-export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, orderId: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteId: string | null, status: RefundStatus, origin: RefundOrigin, reason: RefundReason | null, provider: string, attempt: number, isManual: boolean, failureReason: string | null, succeededAt: string | null, paidOn: string | null, reference: string | null, proofFileId: string | null, createdAt: string, creditNote: { id: string, number: string, pdfFileId: string | null } | null, amount: { amount: number, currency: Currency } };
 
@@ -3207,7 +3488,10 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   number
   kind
   status
-  orderId
+  subject {
+    type
+    id
+  }
   net {
     amount
     currency
@@ -3286,6 +3570,47 @@ export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"LinkedIdentity"}) as unknown as TypedDocumentString<LinkedIdentityFragment, unknown>;
+export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment InvoiceDraftDetails on InvoiceDraft {
+  id
+  version
+  kind
+  buyerId
+  subject {
+    type
+    id
+  }
+  prices
+  currency
+  operation
+  lines {
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  dueOn
+  suppliedOn
+  notes
+  purchaseOrder
+  createdAt
+  changedAt
+}
+    `, {"fragmentName":"InvoiceDraftDetails"}) as unknown as TypedDocumentString<InvoiceDraftDetailsFragment, unknown>;
 export const JobDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment JobDetails on Job {
   id
@@ -3558,7 +3883,10 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -3592,7 +3920,10 @@ export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -4208,7 +4539,10 @@ export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   number
   kind
   status
-  orderId
+  subject {
+    type
+    id
+  }
   net {
     amount
     currency
@@ -4291,7 +4625,10 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   number
   kind
   status
-  orderId
+  subject {
+    type
+    id
+  }
   net {
     amount
     currency
@@ -4353,7 +4690,10 @@ export const PublicInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   number
   kind
   status
-  orderId
+  subject {
+    type
+    id
+  }
   net {
     amount
     currency
@@ -4406,6 +4746,35 @@ fragment PersonDetails on PersonWithoutAccount {
     country
   }
 }`) as unknown as TypedDocumentString<PublicInvoiceQuery, PublicInvoiceQueryVariables>;
+export const PayInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PayInvoice($token: String!) {
+  payInvoice(token: $token) {
+    number
+    kind
+    sellerName
+    total {
+      amount
+      currency
+    }
+    amountDue {
+      amount
+      currency
+    }
+    dueOn
+    locale
+  }
+}
+    `) as unknown as TypedDocumentString<PayInvoiceQuery, PayInvoiceQueryVariables>;
+export const OpenInvoiceCheckoutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OpenInvoiceCheckout($input: OpenInvoiceCheckoutInput!) {
+  openInvoiceCheckout(input: $input) {
+    sessionId
+    paymentId
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenInvoiceCheckoutMutation, OpenInvoiceCheckoutMutationVariables>;
 export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -4424,7 +4793,10 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -4450,7 +4822,10 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -4713,6 +5088,338 @@ export const UnlinkIdentityDocument = /*#__PURE__*/ new TypedDocumentString(`
   linkedAt
   lastUsedAt
 }`) as unknown as TypedDocumentString<UnlinkIdentityMutation, UnlinkIdentityMutationVariables>;
+export const InvoiceDraftsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InvoiceDrafts($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceDraftSort, $filter: InvoiceDraftFilterInput) {
+  invoiceDrafts(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...InvoiceDraftDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment InvoiceDraftDetails on InvoiceDraft {
+  id
+  version
+  kind
+  buyerId
+  subject {
+    type
+    id
+  }
+  prices
+  currency
+  operation
+  lines {
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  dueOn
+  suppliedOn
+  notes
+  purchaseOrder
+  createdAt
+  changedAt
+}`) as unknown as TypedDocumentString<InvoiceDraftsQuery, InvoiceDraftsQueryVariables>;
+export const PreviewInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewInvoice($draftId: ID!) {
+  previewInvoice(draftId: $draftId) {
+    name
+    mimeType
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewInvoiceQuery, PreviewInvoiceQueryVariables>;
+export const CreateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateInvoiceDraft($input: CreateInvoiceDraftInput!) {
+  createInvoiceDraft(input: $input) {
+    ...InvoiceDraftDetails
+  }
+}
+    fragment InvoiceDraftDetails on InvoiceDraft {
+  id
+  version
+  kind
+  buyerId
+  subject {
+    type
+    id
+  }
+  prices
+  currency
+  operation
+  lines {
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  dueOn
+  suppliedOn
+  notes
+  purchaseOrder
+  createdAt
+  changedAt
+}`) as unknown as TypedDocumentString<CreateInvoiceDraftMutation, CreateInvoiceDraftMutationVariables>;
+export const UpdateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateInvoiceDraft($input: UpdateInvoiceDraftInput!) {
+  updateInvoiceDraft(input: $input) {
+    ...InvoiceDraftDetails
+  }
+}
+    fragment InvoiceDraftDetails on InvoiceDraft {
+  id
+  version
+  kind
+  buyerId
+  subject {
+    type
+    id
+  }
+  prices
+  currency
+  operation
+  lines {
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  dueOn
+  suppliedOn
+  notes
+  purchaseOrder
+  createdAt
+  changedAt
+}`) as unknown as TypedDocumentString<UpdateInvoiceDraftMutation, UpdateInvoiceDraftMutationVariables>;
+export const DeleteInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteInvoiceDraft($input: InvoiceDraftVersionInput!) {
+  deleteInvoiceDraft(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteInvoiceDraftMutation, DeleteInvoiceDraftMutationVariables>;
+export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation IssueInvoice($input: InvoiceDraftVersionInput!) {
+  issueInvoice(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
+export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendInvoice($input: SendInvoiceInput!) {
+  sendInvoice(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<SendInvoiceMutation, SendInvoiceMutationVariables>;
+export const CreditInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreditInvoice($input: CreditInvoiceInput!) {
+  creditInvoice(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<CreditInvoiceMutation, CreditInvoiceMutationVariables>;
 export const JobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: JobSort, $search: String) {
   jobs(
@@ -6133,7 +6840,10 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -6313,7 +7023,10 @@ export const RecordOfflinePaymentDocument = /*#__PURE__*/ new TypedDocumentStrin
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {
@@ -6351,7 +7064,10 @@ export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment PaymentDetails on Payment {
   id
-  orderId
+  subject {
+    type
+    id
+  }
   status
   description
   amount {

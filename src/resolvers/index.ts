@@ -5,6 +5,7 @@ import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
+import { SendInvoiceAdminResolver } from './billing/send-invoice.admin.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
@@ -64,6 +65,7 @@ export const resolvers: NonEmptyArray<Function> = [
   InvoiceDraftAdminResolver,
   OfflinePaymentAdminResolver,
   RefundAdminResolver,
+  SendInvoiceAdminResolver,
   WebhookEventAdminResolver,
   // catalog
   PriceItemPublicResolver,

@@ -3,11 +3,11 @@ import { base, instant } from '../base.ts';
 import { Invoice } from './invoice.entity.ts';
 
 /** What the holder of a token may do. Text in the database, so that a new purpose needs no migration. */
-export type BillingTokenPurpose = 'READ_INVOICE';
+export type BillingTokenPurpose = 'READ_INVOICE' | 'PAY_INVOICE';
 
 /**
- * Lets whoever holds the mailed secret see one invoice without an account. Owned by the buyer, never shown again; goes when it
- * ends, with the invoice, and with the person.
+ * Lets whoever holds the mailed secret see one invoice, or pay it, without an account. Owned by the buyer, never shown again; goes
+ * when it ends, with the invoice, and with the person; one that pays goes when the invoice is paid.
  */
 export const BillingToken = defineEntity({
   name: 'BillingToken',
@@ -20,6 +20,8 @@ export const BillingToken = defineEntity({
     tokenHash: p.string().length(64).unique(),
     /** It opens nothing any more from this instant on. */
     expiresAt: instant().index(),
+    /** When it was first used; null before. */
+    openedAt: instant().strictNullable().default(null),
   },
 });
 export type BillingToken = InferEntity<typeof BillingToken>;

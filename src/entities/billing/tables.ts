@@ -161,7 +161,8 @@ export const billingColumns = {
     'valid_until',
     'source',
   ),
-  billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'token_hash', 'expires_at'),
+  billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'token_hash', 'expires_at', 'opened_at'),
+  invoice_event: none('id', 'created_at', 'version', 'invoice_id', 'kind', 'at'),
   clock_state: none('id', 'believed_at', 'stopped_at'),
   invoice_counter: none('series', 'next_number', 'last_issued_at', 'set_aside_at'),
   payment: {
@@ -271,6 +272,7 @@ export const billingTies = {
   invoice_draft: [its('buyer_id', 'user'), about('subject')],
   invoice_draft_line: [its('draft_id', 'invoice_draft')],
   billing_token: [its('invoice_id', 'invoice')],
+  invoice_event: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
   seller: [],
   legal_mention: [],

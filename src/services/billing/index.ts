@@ -14,6 +14,7 @@ export {
   invoiceOverdue,
   invoicePaid,
   invoiceReady,
+  invoiceSent,
   paymentCompleted,
   paymentDisputed,
   paymentFailed,
@@ -25,6 +26,8 @@ export {
   refundRequested,
   refundSucceeded,
 } from './events.ts';
+export { openInvoiceCheckout, payInvoice, type InvoiceToPay } from './sending/pay-invoice.ts';
+export { sendInvoice } from './sending/send-invoice.ts';
 export { addLegalMention } from './add-legal-mention.ts';
 export { billableInvoice } from './billable-invoice.ts';
 export { createInvoiceDraft } from './drafts/create-invoice-draft.ts';
@@ -46,7 +49,7 @@ export { getInvoiceDraft, listInvoiceDrafts, type InvoiceDraftRow } from './quer
 export { creditNotesOf, invoicesById } from './queries/credit-notes.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
-export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
+export { getInvoice, invoiceById, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
 export { peopleOfInvoices, peopleOfPayments } from './queries/people.ts';
 export { publicInvoice, type PublicInvoiceRow } from './queries/public-invoice.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';

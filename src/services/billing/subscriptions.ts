@@ -1,6 +1,7 @@
 import { subscribe, type Subscription } from '../platform/context.ts';
 import {
   invoiceIssued,
+  invoicePaid,
   invoiceReady,
   paymentDisputed,
   paymentFailed,
@@ -11,7 +12,7 @@ import {
   refundSucceeded,
 } from './events.ts';
 import { alertDisputeTask, alertMismatchTask, alertRefundDueTask } from './tasks/alert-admins.ts';
-import { printInvoiceTask, notifyInvoiceReadyTask } from './tasks/invoice-jobs.ts';
+import { dropPayLinksTask, printInvoiceTask, notifyInvoiceReadyTask } from './tasks/invoice-jobs.ts';
 import {
   alertManualRefundTask,
   alertRefundFailedTask,
@@ -26,6 +27,7 @@ import { notifyPaymentFailedTask } from './tasks/notify-payment-failed.ts';
  */
 export const billingSubscriptions: readonly Subscription[] = [
   subscribe(invoiceIssued, printInvoiceTask),
+  subscribe(invoicePaid, dropPayLinksTask),
   subscribe(invoiceReady, notifyInvoiceReadyTask),
   subscribe(paymentFailed, notifyPaymentFailedTask),
   subscribe(paymentRefundDue, alertRefundDueTask),

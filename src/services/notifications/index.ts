@@ -37,6 +37,7 @@ export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
 export type {
   DeliveryToPrepare,
   DeliveryToRenew,
+  MailAttaching,
   MailPreparation,
   MailRenewal,
   Mailer,

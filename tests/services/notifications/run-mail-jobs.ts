@@ -14,6 +14,8 @@ export class Killed extends Error {}
 
 export const mailNeeds = (world: World, mail: MailPort, mailer: Mailer = createMailer(world.config)) => ({
   run: world.run as Run,
+  db: world.db,
+  vault: world.contextFor().vault,
   now: world.clock.now(),
   config: world.config,
   log: world.logs.log,

@@ -1,9 +1,13 @@
 /** The mails of this domain. */
 import { implementMail, type ListedMail } from '../../notifications/index.ts';
-import { prepareInvoiceLink } from '../invoice-token.ts';
+import { prepareInvoiceLink, preparePayLink } from '../invoice-token.ts';
+import { attachInvoice } from '../sending/attach-invoice.ts';
 import { creditNoteIssued } from './credit-note-issued.ts';
 import { creditNoteToPerson } from './credit-note-to-person.ts';
+import { depositInvoice } from './deposit-invoice.ts';
+import { invoiceDue } from './invoice-due.ts';
 import { invoiceIssued } from './invoice-issued.ts';
+import { invoiceSent } from './invoice-sent.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
 import { paymentFailed } from './payment-failed.ts';
 import { refundFailed } from './refund-failed.ts';
@@ -13,7 +17,10 @@ import { refundMadeToPerson } from './refund-made-to-person.ts';
 export const billingMails = [
   creditNoteIssued,
   implementMail(creditNoteToPerson, { prepare: prepareInvoiceLink }),
+  implementMail(depositInvoice, { prepare: preparePayLink, attach: attachInvoice }),
+  implementMail(invoiceDue, { prepare: preparePayLink, attach: attachInvoice }),
   invoiceIssued,
+  implementMail(invoiceSent, { prepare: prepareInvoiceLink, attach: attachInvoice }),
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
   paymentFailed,
   refundFailed,

@@ -110,6 +110,10 @@ export async function getInvoice({ db, actor }: ReadContext, id: string): Promis
   return rowOf(row);
 }
 
+/** One that the caller has just been allowed to change. */
+export const invoiceById = async ({ db }: Pick<ReadContext, 'db'>, id: string): Promise<InvoiceRow> =>
+  rowOf(await invoices(db).where('id', '=', id).executeTakeFirstOrThrow());
+
 export type ListMyInvoices = SearchRequest<SortOf<'InvoiceSort'>>;
 
 const gross = sortKey<InvoiceRow>('invoice.gross_cents', 'number', (row) => row.gross?.amount);

@@ -13,7 +13,8 @@ import { processPaymentEventTask } from './process-payment-event.task.ts';
 import { processPaymentEvent } from './process-payment-event.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
-import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
+import { dropPayLinks } from './drop-pay-links.ts';
+import { dropPayLinksTask, printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { reconcilePaymentsTask, reconcilePayments } from './reconcile-payments.ts';
 import { markOverdue, markOverdueTask } from './mark-overdue.ts';
@@ -40,6 +41,7 @@ export const billingTasks: readonly Task[] = [
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),
+  implementTask(dropPayLinksTask, dropPayLinks),
   implementTask(notifyInvoiceReadyTask, notifyInvoiceReady),
   implementTask(notifyPaymentFailedTask, notifyPaymentFailed),
   implementTask(alertRefundDueTask, alertRefundDue),

@@ -158,6 +158,7 @@ export const billingPermissions = {
   'invoice:draft': ['ADMIN', 'SERVICE'],
   'invoice:issue': ['ADMIN'],
   'invoice:credit': ['ADMIN'],
+  'invoice:send': ['ADMIN', 'SERVICE'],
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
