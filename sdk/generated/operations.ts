@@ -1129,6 +1129,14 @@ export type PageType =
   | 'LEGAL'
   | 'PAGE';
 
+/** An invoice whose reminders wait, and until when. */
+export type PauseRemindersInput = {
+  /** The invoice. */
+  invoiceId: string;
+  /** The day on which they may begin again, after today; null: they go on at once. */
+  until?: string | null | undefined;
+};
+
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
   /** Begun at this instant or later. */
@@ -1702,6 +1710,12 @@ export type SendReauthenticationCodeInput = {
   purpose?: ReauthenticationPurpose;
 };
 
+/** An overdue invoice. */
+export type SendReminderInput = {
+  /** The invoice. */
+  invoiceId: string;
+};
+
 /** Which code to send during a sign-in. */
 export type SendTwoFactorCodeInput = {
   /** The challenge’s token. */
@@ -1936,6 +1950,24 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** A reminder step and what changes of it; what is absent stays. */
+export type UpdateReminderStepInput = {
+  /** Days after the due day, 1 to 365: more than the step before it, fewer than the one after it. */
+  days?: number | null | undefined;
+  /** Whether it is sent. */
+  isEnabled?: boolean | null | undefined;
+  /** The step. */
+  stepId: string;
+  /** What the mail says in English, at most 2,000 characters. */
+  textEn?: string | null | undefined;
+  /** What the mail says in French, at most 2,000 characters. */
+  textFr?: string | null | undefined;
+  /** Subject and title in English, at most 120 characters. */
+  titleEn?: string | null | undefined;
+  /** Subject and title in French, at most 120 characters. */
+  titleFr?: string | null | undefined;
 };
 
 /** Another period for a class of records. */
@@ -2536,6 +2568,34 @@ export type SendInvoiceMutationVariables = Exact<{
 
 
 export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type ReminderStepsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReminderStepsQuery = { reminderSteps: Array<{ id: string, position: number, days: number, titleFr: string, titleEn: string, textFr: string, textEn: string, isEnabled: boolean }> };
+
+export type UpdateReminderStepMutationVariables = Exact<{
+  input: UpdateReminderStepInput;
+}>;
+
+
+export type UpdateReminderStepMutation = { updateReminderStep: { id: string, position: number, days: number, titleFr: string, titleEn: string, textFr: string, textEn: string, isEnabled: boolean } };
+
+export type SendReminderMutationVariables = Exact<{
+  input: SendReminderInput;
+}>;
+
+
+export type SendReminderMutation = { sendReminder: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type PauseRemindersMutationVariables = Exact<{
+  input: PauseRemindersInput;
+}>;
+
+
+export type PauseRemindersMutation = { pauseReminders: { remindersPausedUntil: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type ReminderStepDetailsFragment = { id: string, position: number, days: number, titleFr: string, titleEn: string, textFr: string, textEn: string, isEnabled: boolean };
 
 export type CreditInvoiceMutationVariables = Exact<{
   input: CreditInvoiceInput;
@@ -3570,6 +3630,18 @@ export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"LinkedIdentity"}) as unknown as TypedDocumentString<LinkedIdentityFragment, unknown>;
+export const ReminderStepDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ReminderStepDetails on ReminderStep {
+  id
+  position
+  days
+  titleFr
+  titleEn
+  textFr
+  textEn
+  isEnabled
+}
+    `, {"fragmentName":"ReminderStepDetails"}) as unknown as TypedDocumentString<ReminderStepDetailsFragment, unknown>;
 export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDraftDetails on InvoiceDraft {
   id
@@ -5364,6 +5436,151 @@ export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<SendInvoiceMutation, SendInvoiceMutationVariables>;
+export const ReminderStepsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReminderSteps {
+  reminderSteps {
+    ...ReminderStepDetails
+  }
+}
+    fragment ReminderStepDetails on ReminderStep {
+  id
+  position
+  days
+  titleFr
+  titleEn
+  textFr
+  textEn
+  isEnabled
+}`) as unknown as TypedDocumentString<ReminderStepsQuery, ReminderStepsQueryVariables>;
+export const UpdateReminderStepDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateReminderStep($input: UpdateReminderStepInput!) {
+  updateReminderStep(input: $input) {
+    ...ReminderStepDetails
+  }
+}
+    fragment ReminderStepDetails on ReminderStep {
+  id
+  position
+  days
+  titleFr
+  titleEn
+  textFr
+  textEn
+  isEnabled
+}`) as unknown as TypedDocumentString<UpdateReminderStepMutation, UpdateReminderStepMutationVariables>;
+export const SendReminderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendReminder($input: SendReminderInput!) {
+  sendReminder(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<SendReminderMutation, SendReminderMutationVariables>;
+export const PauseRemindersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PauseReminders($input: PauseRemindersInput!) {
+  pauseReminders(input: $input) {
+    ...InvoiceDetails
+    remindersPausedUntil
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<PauseRemindersMutation, PauseRemindersMutationVariables>;
 export const CreditInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreditInvoice($input: CreditInvoiceInput!) {
   creditInvoice(input: $input) {

@@ -162,6 +162,12 @@ export class InvoiceType {
   @Field(() => DateTime, { nullable: true, description: 'When it was credited in full; null otherwise.' })
   cancelledAt!: Date | null;
 
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'No reminder leaves by itself before this day; null: none is held back.',
+  })
+  remindersPausedUntil!: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The PDF’s file, for `requestDownload`; null for the moment it takes to make it.',

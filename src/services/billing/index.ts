@@ -27,6 +27,11 @@ export {
   refundSucceeded,
 } from './events.ts';
 export { openInvoiceCheckout, payInvoice, type InvoiceToPay } from './sending/pay-invoice.ts';
+export { listReminderSteps, type ReminderStepRow } from './reminders/list-reminder-steps.ts';
+export { pauseReminders } from './reminders/pause-reminders.ts';
+export { seedReminderSteps } from './reminders/first-steps.ts';
+export { sendReminder } from './reminders/send-reminder.ts';
+export { updateReminderStep } from './reminders/update-reminder-step.ts';
 export { sendInvoice } from './sending/send-invoice.ts';
 export { addLegalMention } from './add-legal-mention.ts';
 export { billableInvoice } from './billable-invoice.ts';

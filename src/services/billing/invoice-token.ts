@@ -10,6 +10,7 @@ import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { creditNoteToPerson } from './emails/credit-note-to-person.ts';
 import type { depositInvoice } from './emails/deposit-invoice.ts';
 import type { invoiceDue } from './emails/invoice-due.ts';
+import type { invoiceReminder } from './emails/invoice-reminder.ts';
 import type { invoiceSent } from './emails/invoice-sent.ts';
 import type { invoiceToPerson } from './emails/invoice-to-person.ts';
 import { invoiceStates } from './invoice.states.ts';
@@ -49,7 +50,7 @@ export const prepareInvoiceLink: PreparationOf<
 });
 
 /** Just before the mail leaves: the link that pays. */
-export const preparePayLink: PreparationOf<typeof invoiceDue | typeof depositInvoice> = async (
+export const preparePayLink: PreparationOf<typeof invoiceDue | typeof depositInvoice | typeof invoiceReminder> = async (
   { config, derived },
   { deliveryId },
 ) => ({ payUrl: `${config.frontUrl}${payPath}?token=${secretOf(derived, deliveryId)}` });

@@ -9,6 +9,8 @@ import { billingTasks } from './tasks/index.ts';
 import { markOverdueTask } from './tasks/mark-overdue.ts';
 import { reconcileRefundsTask } from './tasks/refund-jobs.ts';
 import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
+import { seedReminderSteps } from './reminders/first-steps.ts';
+import { remindOverdueTask } from './reminders/remind-overdue.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
@@ -21,12 +23,14 @@ export const billingModule = defineModule({
   subscriptions: billingSubscriptions,
   schedules: [
     schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
+    schedule({ name: 'billing.reminders', cron: '0 9 * * *', task: remindOverdueTask }),
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
     schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),
   ],
   seed: async (ctx) => {
     await seedSeller(ctx, undefined);
     await seedMentions(ctx, undefined);
+    await seedReminderSteps(ctx, undefined);
   },
   mails: billingMails,
   personalData: billingPersonalData,

@@ -24,6 +24,7 @@ export const billingPersonalData: PersonalData = {
     const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', owner.userId);
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
     const events = db.selectFrom('invoice_event').selectAll().where('invoice_id', 'in', ids);
+    const reminders = db.selectFrom('reminder').selectAll().where('invoice_id', 'in', ids);
     const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', owner.userId);
     const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     return [
@@ -35,6 +36,7 @@ export const billingPersonalData: PersonalData = {
       ...(await ofPayments(db, owner)),
       { table: 'billing_token', rows: await tokens.orderBy('id').execute() },
       { table: 'invoice_event', rows: await events.orderBy('id').execute() },
+      { table: 'reminder', rows: await reminders.orderBy('id').execute() },
       {
         table: 'payment',
         rows: await db.selectFrom('payment').selectAll().where(paidBy(owner)).orderBy('id').execute(),

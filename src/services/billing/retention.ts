@@ -17,6 +17,7 @@ async function dropInvoices(tx: TransactionContext, ids: readonly string[]): Pro
   await db.deleteFrom('invoice_line').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('payment_allocation').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('invoice_event').where('invoice_id', 'in', ids).execute();
+  await db.deleteFrom('reminder').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('invoice').where('id', 'in', ids).execute();
   await eraseFiles(
     tx,

@@ -7,6 +7,7 @@ import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { depositInvoice } from './deposit-invoice.ts';
 import { invoiceDue } from './invoice-due.ts';
 import { invoiceIssued } from './invoice-issued.ts';
+import { invoiceReminder } from './invoice-reminder.ts';
 import { invoiceSent } from './invoice-sent.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
 import { paymentFailed } from './payment-failed.ts';
@@ -20,6 +21,7 @@ export const billingMails = [
   implementMail(depositInvoice, { prepare: preparePayLink, attach: attachInvoice }),
   implementMail(invoiceDue, { prepare: preparePayLink, attach: attachInvoice }),
   invoiceIssued,
+  implementMail(invoiceReminder, { prepare: preparePayLink, attach: attachInvoice }),
   implementMail(invoiceSent, { prepare: prepareInvoiceLink, attach: attachInvoice }),
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
   paymentFailed,

@@ -44,6 +44,7 @@ export interface InvoiceRow {
   readonly sentAt?: Date | null;
   readonly overdueAt?: Date | null;
   readonly cancelledAt?: Date | null;
+  readonly remindersPausedUntil?: string | null;
   /** The stored file of the PDF; null while it is being made. */
   readonly pdfFileId?: string | null;
 }
@@ -77,6 +78,7 @@ const fields = {
   sentAt: 'sent_at as sentAt',
   overdueAt: 'overdue_at as overdueAt',
   cancelledAt: 'cancelled_at as cancelledAt',
+  remindersPausedUntil: 'reminders_paused_until as remindersPausedUntil',
   pdfFileId: 'pdf_id as pdfFileId',
 } as const;
 

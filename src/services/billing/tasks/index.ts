@@ -31,6 +31,7 @@ import {
 } from './refund-jobs.ts';
 import { requestRefund } from './request-refund.ts';
 import { notifyInvoiceReady } from './notify-invoice-ready.ts';
+import { remindOverdue, remindOverdueTask } from '../reminders/remind-overdue.ts';
 import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
 
 /** What billing does after commit and every night. */
@@ -38,6 +39,7 @@ export const billingTasks: readonly Task[] = [
   implementTask(processPaymentEventTask, (ctx, payload) => processPaymentEvent(ctx.billables)(ctx, payload)),
   implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
   implementTask(markOverdueTask, (ctx, _) => markOverdue(ctx)),
+  implementTask(remindOverdueTask, (ctx, _) => remindOverdue(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),
