@@ -810,6 +810,26 @@ export type InvoiceDraftVersionInput = {
   version: number;
 };
 
+/** Which invoices; what is absent does not matter. */
+export type InvoiceFilterInput = {
+  /** Issued at this instant or later. */
+  from?: string | null | undefined;
+  /** Whether something is owed of it. */
+  isUnpaid?: boolean | null | undefined;
+  /** Of this kind. */
+  kind?: InvoiceKind | null | undefined;
+  /** Whose number begins so: FACT-2026-. */
+  numberPrefix?: string | null | undefined;
+  /** Overdue at this instant already, and still. */
+  overdueSince?: string | null | undefined;
+  /** To this person. */
+  personId?: string | null | undefined;
+  /** In this status. */
+  status?: InvoiceStatus | null | undefined;
+  /** Issued before this instant. */
+  to?: string | null | undefined;
+};
+
 /** What an invoice is. */
 export type InvoiceKind =
   /** A correction of an invoice. */
@@ -841,6 +861,25 @@ export type InvoiceStatus =
   /** Paid. */
   | 'PAID'
   /** Sent to the buyer, or owed again after it was paid. */
+  | 'SENT';
+
+/** What happened to an invoice. */
+export type InvoiceTimelineKind =
+  /** A credit note took something back. */
+  | 'CREDITED'
+  /** It was issued. */
+  | 'ISSUED'
+  /** Money was lost, by a dispute or because it never came; or it is there again. */
+  | 'LOST'
+  /** A mailed link of it was used for the first time. */
+  | 'OPENED'
+  /** Money came for it. */
+  | 'PAID'
+  /** Money went back to the buyer. */
+  | 'REFUNDED'
+  /** A reminder was mailed. */
+  | 'REMINDED'
+  /** It was mailed by somebody. */
   | 'SENT';
 
 /** How to order jobs. */
@@ -1714,6 +1753,8 @@ export type SendReauthenticationCodeInput = {
 export type SendReminderInput = {
   /** The invoice. */
   invoiceId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** Which code to send during a sign-in. */
@@ -1769,6 +1810,23 @@ export type StartOrderInput = {
   /** The order. */
   orderId: string;
 };
+
+/** What a line of a statement is. */
+export type StatementEntryKind =
+  /** A credit note. */
+  | 'CREDIT_NOTE'
+  /** An invoice for a deposit. */
+  | 'DEPOSIT'
+  /** Money that the payer’s bank took, or gave back. */
+  | 'DISPUTE'
+  /** An invoice. */
+  | 'INVOICE'
+  /** Money that came. */
+  | 'PAYMENT'
+  /** Money that went back. */
+  | 'REFUND'
+  /** Money that never came. */
+  | 'REVERSAL';
 
 /** A reauthentication of the current user: a second factor where they have one, a passkey always, else what they sign in with. */
 export type StepUpInput = {
@@ -2568,6 +2626,35 @@ export type SendInvoiceMutationVariables = Exact<{
 
 
 export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type InvoicesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: InvoiceSort | null | undefined;
+  filter?: InvoiceFilterInput | null | undefined;
+}>;
+
+
+export type InvoicesQuery = { invoices: { nodes: Array<{ buyerId: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type InvoiceTimelineQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvoiceTimelineQuery = { invoice: { id: string, timeline: Array<{ kind: InvoiceTimelineKind, at: string, step: number | null, sourceId: string | null, amount: { amount: number, currency: Currency } | null }> } };
+
+export type CustomerStatementQueryVariables = Exact<{
+  personId: string;
+  currency?: Currency;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type CustomerStatementQuery = { customerStatement: { currency: Currency, opening: { amount: number, currency: Currency }, entries: Array<{ at: string, kind: StatementEntryKind, number: string, amount: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, closing: { amount: number, currency: Currency } } };
 
 export type ReminderStepsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5436,6 +5523,128 @@ export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   pdfFileId
 }`) as unknown as TypedDocumentString<SendInvoiceMutation, SendInvoiceMutationVariables>;
+export const InvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Invoices($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $filter: InvoiceFilterInput) {
+  invoices(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...InvoiceDetails
+      buyerId
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+}`) as unknown as TypedDocumentString<InvoicesQuery, InvoicesQueryVariables>;
+export const InvoiceTimelineDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InvoiceTimeline($id: ID!) {
+  invoice(id: $id) {
+    id
+    timeline {
+      kind
+      at
+      amount {
+        amount
+        currency
+      }
+      step
+      sourceId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvoiceTimelineQuery, InvoiceTimelineQueryVariables>;
+export const CustomerStatementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CustomerStatement($personId: ID!, $currency: Currency! = EUR, $from: DateTime, $to: DateTime) {
+  customerStatement(
+    personId: $personId
+    currency: $currency
+    from: $from
+    to: $to
+  ) {
+    currency
+    opening {
+      amount
+      currency
+    }
+    entries {
+      at
+      kind
+      number
+      amount {
+        amount
+        currency
+      }
+      balance {
+        amount
+        currency
+      }
+    }
+    closing {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerStatementQuery, CustomerStatementQueryVariables>;
 export const ReminderStepsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ReminderSteps {
   reminderSteps {

@@ -8,6 +8,7 @@ import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { SendInvoiceAdminResolver } from './billing/send-invoice.admin.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
+import { InvoicesAdminResolver } from './billing/invoices.admin.resolver.ts';
 import { ReminderAdminResolver } from './billing/reminder.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
@@ -67,6 +68,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OfflinePaymentAdminResolver,
   RefundAdminResolver,
   SendInvoiceAdminResolver,
+  InvoicesAdminResolver,
   ReminderAdminResolver,
   WebhookEventAdminResolver,
   // catalog

@@ -41,6 +41,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'CreateAdminNotificationInput.actionUrl': 'Notification.actionUrl',
   'PublicInvoiceArgs.token': nowhere,
   'PayInvoiceArgs.token': nowhere,
+  'InvoiceFilterInput.numberPrefix': nowhere,
   'UpdateReminderStepInput.titleFr': 'ReminderStep.titleFr',
   'UpdateReminderStepInput.titleEn': 'ReminderStep.titleEn',
   'UpdateReminderStepInput.textFr': 'ReminderStep.textFr',

@@ -1,6 +1,7 @@
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalDate } from '../scalars/index.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { Line } from '../shared/text.rules.ts';
 
 @InputType({ description: 'A reminder step and what changes of it; what is absent stays.' })
@@ -45,7 +46,7 @@ export class UpdateReminderStepInput {
 }
 
 @InputType({ description: 'An overdue invoice.' })
-export class SendReminderInput {
+export class SendReminderInput extends KeyedInput {
   @Field(() => ID, { description: 'The invoice.' })
   @IsUUID()
   invoiceId!: string;

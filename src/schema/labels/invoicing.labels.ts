@@ -11,10 +11,30 @@ import type {
   VatCategory,
   VatRegime,
 } from '../../services/kernel/vat.ts';
+import type { StatementKind, TimelineKind } from '../../services/kernel/invoice-history.ts';
 import type { Labels } from './label.ts';
 
 /** Sellers, buyers and VAT. */
 
+const invoiceTimelineKind: Labels<TimelineKind> = {
+  ISSUED: ['Émise', 'Issued'],
+  SENT: ['Envoyée', 'Sent'],
+  OPENED: ['Lien ouvert', 'Link opened'],
+  REMINDED: ['Rappel envoyé', 'Reminder sent'],
+  PAID: ['Paiement', 'Payment'],
+  REFUNDED: ['Remboursement', 'Refund'],
+  LOST: ['Somme perdue', 'Money lost'],
+  CREDITED: ['Avoir', 'Credit note'],
+};
+const statementEntryKind: Labels<StatementKind> = {
+  INVOICE: ['Facture', 'Invoice'],
+  DEPOSIT: ['Facture d’acompte', 'Deposit invoice'],
+  CREDIT_NOTE: ['Avoir', 'Credit note'],
+  PAYMENT: ['Paiement', 'Payment'],
+  REFUND: ['Remboursement', 'Refund'],
+  DISPUTE: ['Litige', 'Dispute'],
+  REVERSAL: ['Paiement jamais arrivé', 'Payment that never came'],
+};
 const vatCategory: Labels<VatCategory> = {
   S: ['TVA au taux de la ligne', 'VAT at the line’s rate'],
   E: ['Exonérée', 'Exempt'],
@@ -79,6 +99,8 @@ const draftKind: Labels<DraftKind> = {
 const subjectType: Labels<SubjectType> = { ORDER: ['Commande', 'Order'], INVOICE: ['Facture', 'Invoice'] };
 
 export const invoicingLabels = {
+  InvoiceTimelineKind: invoiceTimelineKind,
+  StatementEntryKind: statementEntryKind,
   PriceBasis: priceBasis,
   Operation: operation,
   InvoiceDraftKind: draftKind,

@@ -60,6 +60,9 @@ export { publicInvoice, type PublicInvoiceRow } from './queries/public-invoice.t
 export { getPayment, getPaymentOfSession, paymentsOf, type PaymentRow } from './queries/payments.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
+export { customerStatement, type CustomerStatement } from './queries/customer-statement.ts';
+export { listInvoices } from './queries/list-invoices.ts';
+export { timelinesOf, type TimelineEntry } from './queries/timeline.ts';
 export { listPayments } from './queries/list-payments.ts';
 export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.ts';
 export { getWebhookEvent, listWebhookEvents, type WebhookEventRow } from './queries/list-webhook-events.ts';

@@ -29,6 +29,8 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'PaymentFilterInput.personId': 'user',
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
+  'InvoiceFilterInput.personId': 'user',
+  'Query.customerStatement(personId)': 'user',
   'InvoiceDraftFilterInput.authorId': 'admin',
   'InvoiceDraftFilterInput.buyerId': 'user',
   'InvoiceDraftFilterInput.subjectId': 'order',

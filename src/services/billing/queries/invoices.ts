@@ -82,6 +82,9 @@ const fields = {
   pdfFileId: 'pdf_id as pdfFileId',
 } as const;
 
+/** All of them. */
+export const invoiceColumns = columnsOf(everything, always, fields);
+
 export const invoices = (db: Db, asked: Selection = everything) =>
   db.selectFrom('invoice').select(columnsOf(asked, always, fields));
 
