@@ -173,6 +173,13 @@ export class InvoiceType {
     description: 'The PDF’s file, for `requestDownload`; null for the moment it takes to make it.',
   })
   pdfFileId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The file of its Factur-X XML alone, for `requestDownload`; null for the moment it takes to make it, and for invoices of before it was stored alone.',
+  })
+  xmlFileId!: string | null;
 }
 
 export const InvoiceConnection = connectionOf(InvoiceType, 'Invoice', { isCounted: true });

@@ -72,9 +72,9 @@ export const billingPersonalData: PersonalData = {
   documents: async (db, subject) => {
     const invoices = db
       .selectFrom('invoice')
-      .select('pdf_id')
+      .select(['pdf_id', 'xml_id'])
       .where(boughtBy(ownerOf(subject)));
-    return (await invoices.execute()).flatMap(({ pdf_id }) => pdf_id ?? []);
+    return (await invoices.execute()).flatMap(({ pdf_id, xml_id }) => [pdf_id ?? [], xml_id ?? []].flat());
   },
   async erase({ em }, subject) {
     const { db } = writing(em);

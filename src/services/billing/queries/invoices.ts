@@ -47,6 +47,8 @@ export interface InvoiceRow {
   readonly remindersPausedUntil?: string | null;
   /** The stored file of the PDF; null while it is being made. */
   readonly pdfFileId?: string | null;
+  /** Of its XML alone; null for invoices of before it was stored. */
+  readonly xmlFileId?: string | null;
 }
 
 /** Always read: keys, the rule, and the currency of the amounts. */
@@ -80,6 +82,7 @@ const fields = {
   cancelledAt: 'cancelled_at as cancelledAt',
   remindersPausedUntil: 'reminders_paused_until as remindersPausedUntil',
   pdfFileId: 'pdf_id as pdfFileId',
+  xmlFileId: 'xml_id as xmlFileId',
 } as const;
 
 /** All of them. */
