@@ -44,6 +44,7 @@ export const lists = {
     filters: {
       kind: 'CREDIT_NOTE',
       status: 'OVERDUE',
+      transmission: 'TO_SEND',
       personId: customerId(busy),
       from: oldDay.from,
       to: oldDay.to,

@@ -828,6 +828,8 @@ export type InvoiceFilterInput = {
   status?: InvoiceStatus | null | undefined;
   /** Issued before this instant. */
   to?: string | null | undefined;
+  /** Of which this became at the accredited platform. */
+  transmission?: InvoiceTransmission | null | undefined;
 };
 
 /** What an invoice is. */
@@ -881,6 +883,19 @@ export type InvoiceTimelineKind =
   | 'REMINDED'
   /** It was mailed by somebody. */
   | 'SENT';
+
+/** What became of an invoice at the accredited platform of the seller. */
+export type InvoiceTransmission =
+  /** The platform accepted it. */
+  | 'ACCEPTED'
+  /** It needs none: the buyer is no French business. */
+  | 'NOT_NEEDED'
+  /** The platform rejected it: it is to be sent again. */
+  | 'REJECTED'
+  /** It was sent there. */
+  | 'SENT'
+  /** It is to be sent there. */
+  | 'TO_SEND';
 
 /** How to order jobs. */
 export type JobSort =
@@ -1266,6 +1281,15 @@ export type PlaceLegalHoldInput = {
   targetType: HoldTarget;
 };
 
+/** What an accredited platform says of an invoice. */
+export type PlatformStatus =
+  /** The platform accepted it. */
+  | 'ACCEPTED'
+  /** The platform rejected it. */
+  | 'REJECTED'
+  /** It was sent there. */
+  | 'SENT';
+
 /** By which ways to hear of messages. What is absent stays. */
 export type PreferencesInput = {
   /** By mail, when a message stays unread? */
@@ -1391,6 +1415,20 @@ export type RecordOfflinePaymentInput = {
   receivedOn: string;
   /** How the payer or the bank calls it, at most 140 characters: CHQ 1234567. */
   reference: string;
+};
+
+/** What the accredited platform of the seller says of an invoice. */
+export type RecordTransmissionInput = {
+  /** Since when: now at the latest. */
+  at: string;
+  /** The invoice, deposit invoice or credit note. */
+  invoiceId: string;
+  /** The name of the platform, at most 120 characters. */
+  platform: string;
+  /** Its reference of the invoice, at most 140 characters. */
+  reference: string;
+  /** What it says. */
+  status: PlatformStatus;
 };
 
 /** What refreshes a session. */
@@ -2626,6 +2664,13 @@ export type SendInvoiceMutationVariables = Exact<{
 
 
 export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type RecordTransmissionMutationVariables = Exact<{
+  input: RecordTransmissionInput;
+}>;
+
+
+export type RecordTransmissionMutation = { recordTransmission: { transmission: InvoiceTransmission, transmissionPlatform: string | null, transmissionReference: string | null, transmittedAt: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type InvoicesQueryVariables = Exact<{
   first?: number;
@@ -5529,6 +5574,67 @@ export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   pdfFileId
   xmlFileId
 }`) as unknown as TypedDocumentString<SendInvoiceMutation, SendInvoiceMutationVariables>;
+export const RecordTransmissionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordTransmission($input: RecordTransmissionInput!) {
+  recordTransmission(input: $input) {
+    ...InvoiceDetails
+    transmission
+    transmissionPlatform
+    transmissionReference
+    transmittedAt
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+  xmlFileId
+}`) as unknown as TypedDocumentString<RecordTransmissionMutation, RecordTransmissionMutationVariables>;
 export const InvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Invoices($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $filter: InvoiceFilterInput) {
   invoices(

@@ -41,6 +41,8 @@ const columns: Readonly<Record<string, string | null>> = {
   'CreateAdminNotificationInput.actionUrl': 'Notification.actionUrl',
   'PublicInvoiceArgs.token': nowhere,
   'PayInvoiceArgs.token': nowhere,
+  'RecordTransmissionInput.platform': 'Invoice.transmissionPlatform',
+  'RecordTransmissionInput.reference': 'Invoice.transmissionReference',
   'InvoiceFilterInput.numberPrefix': nowhere,
   'UpdateReminderStepInput.titleFr': 'ReminderStep.titleFr',
   'UpdateReminderStepInput.titleEn': 'ReminderStep.titleEn',

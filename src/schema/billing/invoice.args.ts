@@ -1,13 +1,13 @@
 import { IsBoolean, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import type { InvoiceKind, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
+import type { InvoiceKind, InvoiceStatus, Transmission } from '../../entities/billing/invoice.entity.ts';
 import { longestSearch } from '../../services/kernel/list-orders.ts';
 import type { Currency } from '../../services/kernel/money.ts';
 import { DateTime } from '../scalars/index.ts';
 import { searchDescription, sortedArgs } from '../shared/list.args.ts';
 import { CurrencyEnum } from '../shared/money.type.ts';
 import { Line } from '../shared/text.rules.ts';
-import { InvoiceKindEnum, InvoiceStatusEnum } from './invoice.type.ts';
+import { InvoiceKindEnum, InvoiceStatusEnum, TransmissionEnum } from './invoice.type.ts';
 
 const SortedInvoices = sortedArgs('InvoiceSort', 'invoices');
 
@@ -28,6 +28,10 @@ export class InvoiceFilterInput {
   @Field(() => InvoiceStatusEnum, { nullable: true, description: 'In this status.' })
   @IsOptional()
   status?: InvoiceStatus | null;
+
+  @Field(() => TransmissionEnum, { nullable: true, description: 'Of which this became at the accredited platform.' })
+  @IsOptional()
+  transmission?: Transmission | null;
 
   @Field(() => ID, { nullable: true, description: 'To this person.' })
   @IsOptional()

@@ -1,5 +1,6 @@
 import type { VatNumberCheck } from '../../entities/billing/billing-profile.entity.ts';
 import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.entity.ts';
+import type { Transmission } from '../../entities/billing/invoice.entity.ts';
 import type { DraftKind } from '../../entities/billing/invoice-draft.entity.ts';
 import type { PriceBasis } from '../../services/kernel/invoice-sums.ts';
 import type { SubjectType } from '../../services/kernel/subject.ts';
@@ -12,10 +13,23 @@ import type {
   VatRegime,
 } from '../../services/kernel/vat.ts';
 import type { StatementKind, TimelineKind } from '../../services/kernel/invoice-history.ts';
+import type { PlatformStatus } from '../billing/record-transmission.input.ts';
 import type { Labels } from './label.ts';
 
 /** Sellers, buyers and VAT. */
 
+const invoiceTransmission: Labels<Transmission> = {
+  NOT_NEEDED: ['Sans objet', 'Not needed'],
+  TO_SEND: ['À transmettre', 'To be sent'],
+  SENT: ['Transmise', 'Sent'],
+  ACCEPTED: ['Acceptée', 'Accepted'],
+  REJECTED: ['Rejetée', 'Rejected'],
+};
+const platformStatus: Labels<PlatformStatus> = {
+  SENT: ['Transmise', 'Sent'],
+  ACCEPTED: ['Acceptée', 'Accepted'],
+  REJECTED: ['Rejetée', 'Rejected'],
+};
 const invoiceTimelineKind: Labels<TimelineKind> = {
   ISSUED: ['Émise', 'Issued'],
   SENT: ['Envoyée', 'Sent'],
@@ -99,6 +113,8 @@ const draftKind: Labels<DraftKind> = {
 const subjectType: Labels<SubjectType> = { ORDER: ['Commande', 'Order'], INVOICE: ['Facture', 'Invoice'] };
 
 export const invoicingLabels = {
+  InvoiceTransmission: invoiceTransmission,
+  PlatformStatus: platformStatus,
   InvoiceTimelineKind: invoiceTimelineKind,
   StatementEntryKind: statementEntryKind,
   PriceBasis: priceBasis,

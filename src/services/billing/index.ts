@@ -32,6 +32,7 @@ export { pauseReminders } from './reminders/pause-reminders.ts';
 export { seedReminderSteps } from './reminders/first-steps.ts';
 export { sendReminder } from './reminders/send-reminder.ts';
 export { updateReminderStep } from './reminders/update-reminder-step.ts';
+export { recordTransmission } from './transmission/record-transmission.ts';
 export { sendInvoice } from './sending/send-invoice.ts';
 export { addLegalMention } from './add-legal-mention.ts';
 export { billableInvoice } from './billable-invoice.ts';

@@ -11,6 +11,7 @@ import { reconcileRefundsTask } from './tasks/refund-jobs.ts';
 import { reconcilePaymentsTask } from './tasks/reconcile-payments.ts';
 import { seedReminderSteps } from './reminders/first-steps.ts';
 import { remindOverdueTask } from './reminders/remind-overdue.ts';
+import { alertUntransmittedTask } from './transmission/alert-untransmitted.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
@@ -23,6 +24,7 @@ export const billingModule = defineModule({
   subscriptions: billingSubscriptions,
   schedules: [
     schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
+    schedule({ name: 'billing.untransmitted', cron: '20 8 * * *', task: alertUntransmittedTask }),
     schedule({ name: 'billing.reminders', cron: '0 9 * * *', task: remindOverdueTask }),
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcilePaymentsTask }),
     schedule({ name: 'billing.reconcile-refunds', cron: '50 2 * * *', task: reconcileRefundsTask }),

@@ -70,6 +70,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'DeleteUserInput.reason': 'UNUSED',
   'PlaceLegalHoldInput.reason': 'Une affaire en cours',
   'RecordManualRefundInput.on': '2026-01-02',
+  'RecordTransmissionInput.at': '2026-01-02T00:00:00.000Z',
   'RecordOfflinePaymentInput.receivedOn': '2026-01-02',
   'ReleaseLegalHoldInput.reason': 'Une affaire close',
   'ExtendPrivacyRequestInput.reason': 'De nombreux dossiers',

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
-import type { InvoiceKind, InvoiceStatus } from '../../../entities/billing/invoice.entity.ts';
+import type { InvoiceKind, InvoiceStatus, Transmission } from '../../../entities/billing/invoice.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
@@ -49,6 +49,10 @@ export interface InvoiceRow {
   readonly pdfFileId?: string | null;
   /** Of its XML alone; null for invoices of before it was stored. */
   readonly xmlFileId?: string | null;
+  readonly transmission?: Transmission;
+  readonly transmissionPlatform?: string | null;
+  readonly transmissionReference?: string | null;
+  readonly transmittedAt?: Date | null;
 }
 
 /** Always read: keys, the rule, and the currency of the amounts. */
@@ -83,6 +87,10 @@ const fields = {
   remindersPausedUntil: 'reminders_paused_until as remindersPausedUntil',
   pdfFileId: 'pdf_id as pdfFileId',
   xmlFileId: 'xml_id as xmlFileId',
+  transmission: 'transmission',
+  transmissionPlatform: 'transmission_platform as transmissionPlatform',
+  transmissionReference: 'transmission_reference as transmissionReference',
+  transmittedAt: 'transmitted_at as transmittedAt',
 } as const;
 
 /** All of them. */

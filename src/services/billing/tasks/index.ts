@@ -31,6 +31,7 @@ import {
 } from './refund-jobs.ts';
 import { requestRefund } from './request-refund.ts';
 import { notifyInvoiceReady } from './notify-invoice-ready.ts';
+import { alertUntransmitted, alertUntransmittedTask } from '../transmission/alert-untransmitted.ts';
 import { remindOverdue, remindOverdueTask } from '../reminders/remind-overdue.ts';
 import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
 
@@ -39,6 +40,7 @@ export const billingTasks: readonly Task[] = [
   implementTask(processPaymentEventTask, (ctx, payload) => processPaymentEvent(ctx.billables)(ctx, payload)),
   implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
   implementTask(markOverdueTask, (ctx, _) => markOverdue(ctx)),
+  implementTask(alertUntransmittedTask, (ctx, _) => alertUntransmitted(ctx)),
   implementTask(remindOverdueTask, (ctx, _) => remindOverdue(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),

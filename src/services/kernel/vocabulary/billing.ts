@@ -59,6 +59,10 @@ export const billingAuditActions = {
   INVOICE_ACCESSED: action('invoice', 'LOW', ['a consulté la facture', 'looked at the invoice']),
   INVOICE_DOWNLOADED: action('invoice', 'LOW', ['a téléchargé la facture', 'downloaded the invoice']),
   INVOICE_SENT: action('invoice', 'LOW', ['a envoyé la facture', 'sent the invoice']),
+  INVOICE_TRANSMITTED: action('invoice', 'LOW', [
+    'a enregistré la transmission de la facture',
+    'recorded the transmission of the invoice',
+  ]),
   INVOICE_REMINDED: action('invoice', 'LOW', ['a rappelé l’échéance de la facture', 'sent a reminder of the invoice']),
   INVOICE_REMINDERS_PAUSED: action('invoice', 'LOW', [
     'a suspendu ou repris les rappels de la facture',
@@ -169,6 +173,7 @@ export const billingPermissions = {
   'invoice:credit': ['ADMIN'],
   'invoice:send': ['ADMIN', 'SERVICE'],
   'reminder:manage': ['ADMIN'],
+  'invoice:transmit': ['ADMIN', 'SERVICE'],
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
