@@ -14,6 +14,7 @@ import type { Bill, BillableRules, ConfirmationContext, PaidSubject, PaymentOutc
 import { invoiceStates } from './invoice.states.ts';
 import { payPath } from './invoice-token.ts';
 import { buyerOnRow } from './payer.ts';
+import { queueReceipt } from './sending/mail-receipt.ts';
 
 /** Paying an invoice that was issued before: the payment counts for it, and no second invoice is issued. */
 export const billableInvoice: BillableRules = {
@@ -81,5 +82,6 @@ async function takePayment(
   if (amount.currency !== invoice.currency) return { outcome: 'AMOUNT_DIFFERS' };
   const payment = await tx.em.findOneOrFail(Payment, { id: paymentId });
   allocatePayment(tx, { payment, invoice });
+  queueReceipt(tx, payment);
   return { outcome: 'INVOICE_PAID' };
 }

@@ -3,16 +3,10 @@ import { InvoiceEvent } from '../../entities/billing/invoice-event.entity.ts';
 import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import { fingerprint } from '../kernel/ids.ts';
 import { statesAllowing } from '../kernel/states.ts';
-import type { PreparationOf } from '../notifications/index.ts';
+import type { MailPreparation } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db, Tx } from '../platform/context.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
-import type { creditNoteToPerson } from './emails/credit-note-to-person.ts';
-import type { depositInvoice } from './emails/deposit-invoice.ts';
-import type { invoiceDue } from './emails/invoice-due.ts';
-import type { invoiceReminder } from './emails/invoice-reminder.ts';
-import type { invoiceSent } from './emails/invoice-sent.ts';
-import type { invoiceToPerson } from './emails/invoice-to-person.ts';
 import { invoiceStates } from './invoice.states.ts';
 
 /** As long as the legal guarantee lasts: two years. The mails say so. One that pays ends earlier: with the payment. */
@@ -43,17 +37,20 @@ export function addInvoiceToken(
 }
 
 /** Just before the mail leaves: the link that reads. */
-export const prepareInvoiceLink: PreparationOf<
-  typeof invoiceToPerson | typeof creditNoteToPerson | typeof invoiceSent
-> = async ({ config, derived }, { deliveryId }) => ({
+export const prepareInvoiceLink: MailPreparation<{ readonly invoiceUrl: string }> = async (
+  { config, derived },
+  { deliveryId },
+) => ({
   invoiceUrl: `${config.frontUrl}/factures/lien?token=${secretOf(derived, deliveryId)}`,
 });
 
 /** Just before the mail leaves: the link that pays. */
-export const preparePayLink: PreparationOf<typeof invoiceDue | typeof depositInvoice | typeof invoiceReminder> = async (
+export const preparePayLink: MailPreparation<{ readonly payUrl: string }> = async (
   { config, derived },
   { deliveryId },
-) => ({ payUrl: `${config.frontUrl}${payPath}?token=${secretOf(derived, deliveryId)}` });
+) => ({
+  payUrl: `${config.frontUrl}${payPath}?token=${secretOf(derived, deliveryId)}`,
+});
 
 /** Where the link that pays leads. */
 export const payPath = '/factures/payer';

@@ -57,7 +57,9 @@ test('it goes out with its PDF, is paid by the link, and the link is dead', asyn
   ] as const)
     expect((await env.ask(stranger, document, input)).codes).toEqual(['TOKEN_INVALID']);
   const links = env.db.selectFrom('billing_token').select('id').where('invoice_id', '=', invoiceId);
-  expect(await links.where('expires_at', '>', env.clock.now()).execute()).toEqual([]);
+  expect(await links.where('purpose', '=', 'PAY_INVOICE').where('expires_at', '>', env.clock.now()).execute()).toEqual(
+    [],
+  );
 });
 
 test('it is sent again at will, to somebody else too, and each time is in the audit log; a repeated request sends nothing', async () => {
@@ -112,4 +114,39 @@ test('a link that reads does not pay, and an address that guesses is stopped aft
   const guess = () => codeOf(payInvoice(limited, { token: newId() }));
   for (let tries = 0; tries < 20; tries += 1) expect(await guess()).toBe('TOKEN_INVALID');
   expect(await guess()).toBe('RATE_LIMITED');
+});
+
+test('a payment that fails brings another link, and money that came a receipt, with what is left', async () => {
+  const invoiceId = await env.issue();
+  await env.app.worker.runDue();
+  const create = 'mutation($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { sessionId } }';
+  const page = await env.asked<{ sessionId: string }>(env.customer.actor, create, {
+    input: { subject: { type: 'INVOICE', id: invoiceId } },
+  });
+  const before = (await env.mailsTo(email)).length;
+  await env.refuse(page.sessionId);
+  await env.asked(
+    env.admin(),
+    'mutation($input: RecordOfflinePaymentInput!) { recordOfflinePayment(input: $input) { id } }',
+    {
+      input: {
+        ...{ invoiceId, method: 'TRANSFER', receivedOn: '2026-11-20', reference: 'VIR 1' },
+        amount: { amount: 5_000, currency: 'EUR' },
+      },
+    },
+  );
+  await env.app.worker.runDue();
+  const [again, receipt] = (await env.mailsTo(email)).slice(before);
+  const [token = ''] = payTokens([again!]);
+  const opened = await env.asked<{ sessionId: string }>(stranger, open, { input: { token } });
+  expect(receipt?.text).toContain('70,00');
+  await env.pay(opened.sessionId);
+  expect(await statusOf(invoiceId)).toMatchObject({ status: 'PAID', balance_cents: 0 });
+  const last = (await env.mailsTo(email)).at(-1);
+  expect(last?.text).toContain('La facture est réglée.');
+  const linked = /\/factures\/lien\?token=([\w-]{43})/.exec(last?.text ?? '')?.[1] ?? '';
+  const read = 'query($token: String!) { publicInvoice(token: $token) { invoice { id status timeline { kind } } } }';
+  expect(await env.asked(stranger, read, { token: linked })).toEqual({
+    invoice: { id: invoiceId, status: 'PAID', timeline: [] },
+  });
 });

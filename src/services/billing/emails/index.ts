@@ -10,6 +10,8 @@ import { invoiceIssued } from './invoice-issued.ts';
 import { invoiceReminder } from './invoice-reminder.ts';
 import { invoiceSent } from './invoice-sent.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
+import { invoicePaymentFailed } from './invoice-payment-failed.ts';
+import { paymentReceived } from './payment-received.ts';
 import { paymentFailed } from './payment-failed.ts';
 import { refundFailed } from './refund-failed.ts';
 import { refundMade } from './refund-made.ts';
@@ -24,7 +26,9 @@ export const billingMails = [
   implementMail(invoiceReminder, { prepare: preparePayLink, attach: attachInvoice }),
   implementMail(invoiceSent, { prepare: prepareInvoiceLink, attach: attachInvoice }),
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
+  implementMail(invoicePaymentFailed, { prepare: preparePayLink }),
   paymentFailed,
+  implementMail(paymentReceived, { prepare: prepareInvoiceLink }),
   refundFailed,
   refundMade,
   refundMadeToPerson,

@@ -32,6 +32,7 @@ import {
 import { requestRefund } from './request-refund.ts';
 import { notifyInvoiceReady } from './notify-invoice-ready.ts';
 import { alertUntransmitted, alertUntransmittedTask } from '../transmission/alert-untransmitted.ts';
+import { mailReceipt, mailReceiptTask } from '../sending/mail-receipt.ts';
 import { remindOverdue, remindOverdueTask } from '../reminders/remind-overdue.ts';
 import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
 
@@ -41,6 +42,7 @@ export const billingTasks: readonly Task[] = [
   implementTask(reconcilePaymentsTask, (ctx, _) => reconcilePayments(ctx.billables)(ctx)),
   implementTask(markOverdueTask, (ctx, _) => markOverdue(ctx)),
   implementTask(alertUntransmittedTask, (ctx, _) => alertUntransmitted(ctx)),
+  implementTask(mailReceiptTask, mailReceipt),
   implementTask(remindOverdueTask, (ctx, _) => remindOverdue(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
