@@ -4,8 +4,9 @@ import type { InvoiceKind, InvoiceStatus, Transmission } from '../../../entities
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
-import { sortKey, type Orders } from '../../platform/keyset.ts';
+import { dialectOfReader, sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
+import type { Dialect } from '../../platform/orm/orm.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { invoiceColumns, rowOf, type InvoiceRow } from './invoices.ts';
@@ -54,7 +55,7 @@ function chosen(db: Db, filter: InvoiceFilter, orderBy: Order) {
   for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
   if (filter.from) query = query.where('issued_at', '>=', filter.from);
   if (filter.to) query = query.where('issued_at', '<', filter.to);
-  if (filter.numberPrefix) query = query.where('number', 'like', `${literal(filter.numberPrefix)}%`);
+  if (filter.numberPrefix) query = query.where(beginsWith(dialectOfReader(db), literal(filter.numberPrefix)));
   if (filter.overdueSince) query = query.where('status', '=', 'OVERDUE').where('overdue_at', '<=', filter.overdueSince);
   return typeof filter.isUnpaid === 'boolean' ? query.where(owing[`${filter.isUnpaid}`]) : query;
 }
@@ -65,6 +66,12 @@ const owing = {
   true: ({ and, eb }: Condition) => and([eb('balance_cents', '>', 0), eb('status', '<>', 'CANCELLED')]),
   false: ({ or, eb }: Condition) => or([eb('balance_cents', '<=', 0), eb('status', '=', 'CANCELLED')]),
 };
+
+/** SQLite seeks by the index of the numbers in a range only: `~` comes after all that a number has. */
+const beginsWith = (dialect: Dialect, prefix: string) =>
+  dialect === 'sqlite'
+    ? ({ and, eb }: Condition) => and([eb('number', '>=', prefix), eb('number', '<', `${prefix}~`)])
+    : ({ eb }: Condition) => eb('number', 'like', `${prefix}%`);
 
 /** A number has no wildcards; what is typed may. */
 const literal = (prefix: string): string => prefix.toUpperCase().replace(/[^A-Z0-9-]/g, '\u0000');
