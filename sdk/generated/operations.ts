@@ -1024,6 +1024,28 @@ export type InvoiceDraftVersionInput = {
   version: number;
 };
 
+/** Which invoices; what is absent does not matter. */
+export type InvoiceFilterInput = {
+  /** Issued at this instant or later. */
+  from?: string | null | undefined;
+  /** Whether something is owed of it. */
+  isUnpaid?: boolean | null | undefined;
+  /** Of this kind. */
+  kind?: InvoiceKind | null | undefined;
+  /** Whose number begins so: FACT-2026-. */
+  numberPrefix?: string | null | undefined;
+  /** Overdue at this instant already, and still. */
+  overdueSince?: string | null | undefined;
+  /** To this person. */
+  personId?: string | null | undefined;
+  /** In this status. */
+  status?: InvoiceStatus | null | undefined;
+  /** Issued before this instant. */
+  to?: string | null | undefined;
+  /** Of which this became at the accredited platform. */
+  transmission?: InvoiceTransmission | null | undefined;
+};
+
 /** What an invoice is. */
 export type InvoiceKind =
   /** A correction of an invoice. */
@@ -1056,6 +1078,38 @@ export type InvoiceStatus =
   | 'PAID'
   /** Sent to the buyer, or owed again after it was paid. */
   | 'SENT';
+
+/** What happened to an invoice. */
+export type InvoiceTimelineKind =
+  /** A credit note took something back. */
+  | 'CREDITED'
+  /** It was issued. */
+  | 'ISSUED'
+  /** Money was lost, by a dispute or because it never came; or it is there again. */
+  | 'LOST'
+  /** A mailed link of it was used for the first time. */
+  | 'OPENED'
+  /** Money came for it. */
+  | 'PAID'
+  /** Money went back to the buyer. */
+  | 'REFUNDED'
+  /** A reminder was mailed. */
+  | 'REMINDED'
+  /** It was mailed by somebody. */
+  | 'SENT';
+
+/** What became of an invoice at the accredited platform of the seller. */
+export type InvoiceTransmission =
+  /** The platform accepted it. */
+  | 'ACCEPTED'
+  /** It needs none: the buyer is no French business. */
+  | 'NOT_NEEDED'
+  /** The platform rejected it: it is to be sent again. */
+  | 'REJECTED'
+  /** It was sent there. */
+  | 'SENT'
+  /** It is to be sent there. */
+  | 'TO_SEND';
 
 /** How to order jobs. */
 export type JobSort =
@@ -1305,6 +1359,12 @@ export type OauthPurpose =
   /** To reauthenticate, for `stepUp`: they sign in at the provider anew, whatever session they have there. */
   | 'STEP_UP';
 
+/** The mailed link of an invoice that is to be paid. */
+export type OpenInvoiceCheckoutInput = {
+  /** From the mailed link. */
+  token: string;
+};
+
 /** What is sold, as VAT law sees it. */
 export type Operation =
   /** Goods. */
@@ -1384,6 +1444,14 @@ export type PageType =
   | 'LANDING'
   | 'LEGAL'
   | 'PAGE';
+
+/** An invoice whose reminders wait, and until when. */
+export type PauseRemindersInput = {
+  /** The invoice. */
+  invoiceId: string;
+  /** The day on which they may begin again, after today; null: they go on at once. */
+  until?: string | null | undefined;
+};
 
 /** What to pay for, and whose phone is asked. */
 export type PayByMobileMoneyInput = {
@@ -1614,6 +1682,15 @@ export type PlanSubscriptionStatus =
   | 'PAST_DUE'
   /** Unpaid for 14 days: what there is can be read, not written. */
   | 'SUSPENDED';
+
+/** What an accredited platform says of an invoice. */
+export type PlatformStatus =
+  /** The platform accepted it. */
+  | 'ACCEPTED'
+  /** The platform rejected it. */
+  | 'REJECTED'
+  /** It was sent there. */
+  | 'SENT';
 
 /** By which ways to hear of messages. What is absent stays. */
 export type PreferencesInput = {
@@ -1865,6 +1942,20 @@ export type RecordOfflinePaymentInput = {
   receivedOn: string;
   /** How the payer or the bank calls it, at most 140 characters: CHQ 1234567. */
   reference: string;
+};
+
+/** What the accredited platform of the seller says of an invoice. */
+export type RecordTransmissionInput = {
+  /** Since when: now at the latest. */
+  at: string;
+  /** The invoice, deposit invoice or credit note. */
+  invoiceId: string;
+  /** The name of the platform, at most 120 characters. */
+  platform: string;
+  /** Its reference of the invoice, at most 140 characters. */
+  reference: string;
+  /** What it says. */
+  status: PlatformStatus;
 };
 
 /** What refreshes a session. */
@@ -2273,6 +2364,16 @@ export type SealAuditSegmentInput = {
   before: string;
 };
 
+/** Which invoice, and to whom. */
+export type SendInvoiceInput = {
+  /** The invoice, deposit invoice or credit note. */
+  invoiceId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Another address than the buyer’s. */
+  to?: string | null | undefined;
+};
+
 /** A message to send: a text, files, or both. */
 export type SendMessageInput = {
   /** Files to send along, at most 5. */
@@ -2299,6 +2400,14 @@ export type SendReauthenticationCodeInput = {
   method: TwoFactorMethod;
   /** What for: the code is good for nothing else. */
   purpose?: ReauthenticationPurpose;
+};
+
+/** An overdue invoice. */
+export type SendReminderInput = {
+  /** The invoice. */
+  invoiceId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** Which code to send during a sign-in. */
@@ -2409,6 +2518,23 @@ export type StartOrderInput = {
   /** The order. */
   orderId: string;
 };
+
+/** What a line of a statement is. */
+export type StatementEntryKind =
+  /** A credit note. */
+  | 'CREDIT_NOTE'
+  /** An invoice for a deposit. */
+  | 'DEPOSIT'
+  /** Money that the payer’s bank took, or gave back. */
+  | 'DISPUTE'
+  /** An invoice. */
+  | 'INVOICE'
+  /** Money that came. */
+  | 'PAYMENT'
+  /** Money that went back. */
+  | 'REFUND'
+  /** Money that never came. */
+  | 'REVERSAL';
 
 /** A reauthentication of the current user: a second factor where they have one, a passkey always, else what they sign in with. */
 export type StepUpInput = {
@@ -2632,6 +2758,24 @@ export type UpdateQuoteInput = {
   validUntil: string;
   /** Its version as it was read; CONFLICT when somebody changed it since. */
   version: number;
+};
+
+/** A reminder step and what changes of it; what is absent stays. */
+export type UpdateReminderStepInput = {
+  /** Days after the due day, 1 to 365: more than the step before it, fewer than the one after it. */
+  days?: number | null | undefined;
+  /** Whether it is sent. */
+  isEnabled?: boolean | null | undefined;
+  /** The step. */
+  stepId: string;
+  /** What the mail says in English, at most 2,000 characters. */
+  textEn?: string | null | undefined;
+  /** What the mail says in French, at most 2,000 characters. */
+  textFr?: string | null | undefined;
+  /** Subject and title in English, at most 120 characters. */
+  titleEn?: string | null | undefined;
+  /** Subject and title in French, at most 120 characters. */
+  titleFr?: string | null | undefined;
 };
 
 /** Another period for a class of records. */
@@ -3003,21 +3147,35 @@ export type MyInvoicesQueryVariables = Exact<{
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type PublicInvoiceQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+
+export type PayInvoiceQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PayInvoiceQuery = { payInvoice: { number: string, kind: InvoiceKind, sellerName: string, dueOn: string, locale: Locale, total: { amount: number, currency: Currency }, amountDue: { amount: number, currency: Currency } } };
+
+export type OpenInvoiceCheckoutMutationVariables = Exact<{
+  input: OpenInvoiceCheckoutInput;
+}>;
+
+
+export type OpenInvoiceCheckoutMutation = { openInvoiceCheckout: { sessionId: string, paymentId: string, url: string, expiresAt: string } };
 
 export type CreateCheckoutSessionMutationVariables = Exact<{
   input: CreateCheckoutSessionInput;
@@ -3125,7 +3283,7 @@ export type PaymentMethodDetailsFragment = { id: string, brand: string, last4: s
 
 export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
-export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
+export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
 export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
 
@@ -3279,14 +3437,85 @@ export type IssueInvoiceMutationVariables = Exact<{
 }>;
 
 
-export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type SendInvoiceMutationVariables = Exact<{
+  input: SendInvoiceInput;
+}>;
+
+
+export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type RecordTransmissionMutationVariables = Exact<{
+  input: RecordTransmissionInput;
+}>;
+
+
+export type RecordTransmissionMutation = { recordTransmission: { transmission: InvoiceTransmission, transmissionPlatform: string | null, transmissionReference: string | null, transmittedAt: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type InvoicesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: InvoiceSort | null | undefined;
+  filter?: InvoiceFilterInput | null | undefined;
+}>;
+
+
+export type InvoicesQuery = { invoices: { nodes: Array<{ buyerId: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type InvoiceTimelineQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvoiceTimelineQuery = { invoice: { id: string, timeline: Array<{ kind: InvoiceTimelineKind, at: string, step: number | null, sourceId: string | null, amount: { amount: number, currency: Currency } | null }> } };
+
+export type CustomerStatementQueryVariables = Exact<{
+  personId: string;
+  currency?: Currency;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type CustomerStatementQuery = { customerStatement: { currency: Currency, opening: { amount: number, currency: Currency }, entries: Array<{ at: string, kind: StatementEntryKind, number: string, amount: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, closing: { amount: number, currency: Currency } } };
+
+export type ReminderStepsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReminderStepsQuery = { reminderSteps: Array<{ id: string, position: number, days: number, titleFr: string, titleEn: string, textFr: string, textEn: string, isEnabled: boolean }> };
+
+export type UpdateReminderStepMutationVariables = Exact<{
+  input: UpdateReminderStepInput;
+}>;
+
+
+export type UpdateReminderStepMutation = { updateReminderStep: { id: string, position: number, days: number, titleFr: string, titleEn: string, textFr: string, textEn: string, isEnabled: boolean } };
+
+export type SendReminderMutationVariables = Exact<{
+  input: SendReminderInput;
+}>;
+
+
+export type SendReminderMutation = { sendReminder: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type PauseRemindersMutationVariables = Exact<{
+  input: PauseRemindersInput;
+}>;
+
+
+export type PauseRemindersMutation = { pauseReminders: { remindersPausedUntil: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type ReminderStepDetailsFragment = { id: string, position: number, days: number, titleFr: string, titleEn: string, textFr: string, textEn: string, isEnabled: boolean };
 
 export type CreditInvoiceMutationVariables = Exact<{
   input: CreditInvoiceInput;
 }>;
 
 
-export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
@@ -4558,6 +4787,7 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   overdueAt
   cancelledAt
   pdfFileId
+  xmlFileId
 }
     `, {"fragmentName":"InvoiceDetails"}) as unknown as TypedDocumentString<InvoiceDetailsFragment, unknown>;
 export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -4596,6 +4826,18 @@ export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"LinkedIdentity"}) as unknown as TypedDocumentString<LinkedIdentityFragment, unknown>;
+export const ReminderStepDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ReminderStepDetails on ReminderStep {
+  id
+  position
+  days
+  titleFr
+  titleEn
+  textFr
+  textEn
+  isEnabled
+}
+    `, {"fragmentName":"ReminderStepDetails"}) as unknown as TypedDocumentString<ReminderStepDetailsFragment, unknown>;
 export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDraftDetails on InvoiceDraft {
   id
@@ -6003,6 +6245,7 @@ export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   overdueAt
   cancelledAt
   pdfFileId
+  xmlFileId
 }`) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
 export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Invoice($id: ID!) {
@@ -6089,6 +6332,7 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   overdueAt
   cancelledAt
   pdfFileId
+  xmlFileId
 }`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
 export const PublicInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PublicInvoice($token: String!) {
@@ -6154,6 +6398,7 @@ export const PublicInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   overdueAt
   cancelledAt
   pdfFileId
+  xmlFileId
 }
 fragment PersonDetails on PersonWithoutAccount {
   name
@@ -6166,6 +6411,35 @@ fragment PersonDetails on PersonWithoutAccount {
     country
   }
 }`) as unknown as TypedDocumentString<PublicInvoiceQuery, PublicInvoiceQueryVariables>;
+export const PayInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PayInvoice($token: String!) {
+  payInvoice(token: $token) {
+    number
+    kind
+    sellerName
+    total {
+      amount
+      currency
+    }
+    amountDue {
+      amount
+      currency
+    }
+    dueOn
+    locale
+  }
+}
+    `) as unknown as TypedDocumentString<PayInvoiceQuery, PayInvoiceQueryVariables>;
+export const OpenInvoiceCheckoutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OpenInvoiceCheckout($input: OpenInvoiceCheckoutInput!) {
+  openInvoiceCheckout(input: $input) {
+    sessionId
+    paymentId
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenInvoiceCheckoutMutation, OpenInvoiceCheckoutMutationVariables>;
 export const CreateCheckoutSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateCheckoutSession($input: CreateCheckoutSessionInput!) {
   createCheckoutSession(input: $input) {
@@ -6926,7 +7200,396 @@ export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   overdueAt
   cancelledAt
   pdfFileId
+  xmlFileId
 }`) as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
+export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendInvoice($input: SendInvoiceInput!) {
+  sendInvoice(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+  xmlFileId
+}`) as unknown as TypedDocumentString<SendInvoiceMutation, SendInvoiceMutationVariables>;
+export const RecordTransmissionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordTransmission($input: RecordTransmissionInput!) {
+  recordTransmission(input: $input) {
+    ...InvoiceDetails
+    transmission
+    transmissionPlatform
+    transmissionReference
+    transmittedAt
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+  xmlFileId
+}`) as unknown as TypedDocumentString<RecordTransmissionMutation, RecordTransmissionMutationVariables>;
+export const InvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Invoices($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $filter: InvoiceFilterInput) {
+  invoices(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...InvoiceDetails
+      buyerId
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+  xmlFileId
+}`) as unknown as TypedDocumentString<InvoicesQuery, InvoicesQueryVariables>;
+export const InvoiceTimelineDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query InvoiceTimeline($id: ID!) {
+  invoice(id: $id) {
+    id
+    timeline {
+      kind
+      at
+      amount {
+        amount
+        currency
+      }
+      step
+      sourceId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvoiceTimelineQuery, InvoiceTimelineQueryVariables>;
+export const CustomerStatementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CustomerStatement($personId: ID!, $currency: Currency! = EUR, $from: DateTime, $to: DateTime) {
+  customerStatement(
+    personId: $personId
+    currency: $currency
+    from: $from
+    to: $to
+  ) {
+    currency
+    opening {
+      amount
+      currency
+    }
+    entries {
+      at
+      kind
+      number
+      amount {
+        amount
+        currency
+      }
+      balance {
+        amount
+        currency
+      }
+    }
+    closing {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerStatementQuery, CustomerStatementQueryVariables>;
+export const ReminderStepsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReminderSteps {
+  reminderSteps {
+    ...ReminderStepDetails
+  }
+}
+    fragment ReminderStepDetails on ReminderStep {
+  id
+  position
+  days
+  titleFr
+  titleEn
+  textFr
+  textEn
+  isEnabled
+}`) as unknown as TypedDocumentString<ReminderStepsQuery, ReminderStepsQueryVariables>;
+export const UpdateReminderStepDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateReminderStep($input: UpdateReminderStepInput!) {
+  updateReminderStep(input: $input) {
+    ...ReminderStepDetails
+  }
+}
+    fragment ReminderStepDetails on ReminderStep {
+  id
+  position
+  days
+  titleFr
+  titleEn
+  textFr
+  textEn
+  isEnabled
+}`) as unknown as TypedDocumentString<UpdateReminderStepMutation, UpdateReminderStepMutationVariables>;
+export const SendReminderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendReminder($input: SendReminderInput!) {
+  sendReminder(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+  xmlFileId
+}`) as unknown as TypedDocumentString<SendReminderMutation, SendReminderMutationVariables>;
+export const PauseRemindersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PauseReminders($input: PauseRemindersInput!) {
+  pauseReminders(input: $input) {
+    ...InvoiceDetails
+    remindersPausedUntil
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+  xmlFileId
+}`) as unknown as TypedDocumentString<PauseRemindersMutation, PauseRemindersMutationVariables>;
 export const CreditInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreditInvoice($input: CreditInvoiceInput!) {
   creditInvoice(input: $input) {
@@ -6982,6 +7645,7 @@ export const CreditInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   overdueAt
   cancelledAt
   pdfFileId
+  xmlFileId
 }`) as unknown as TypedDocumentString<CreditInvoiceMutation, CreditInvoiceMutationVariables>;
 export const JobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Jobs($state: JobState, $kind: String, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: JobSort, $search: String) {

@@ -8,6 +8,9 @@ import { AuditPersonal, AuditSubject } from './audit/audit-personal.entity.ts';
 import { BillingProfile } from './billing/billing-profile.entity.ts';
 import { ClockState } from './billing/clock-state.entity.ts';
 import { Dispute } from './billing/dispute.entity.ts';
+import { Reminder } from './billing/reminder.entity.ts';
+import { ReminderStep } from './billing/reminder-step.entity.ts';
+import { InvoiceEvent } from './billing/invoice-event.entity.ts';
 import { BillingToken } from './billing/billing-token.entity.ts';
 import { InvoiceCounter } from './billing/invoice-counter.entity.ts';
 import { InvoiceDraftLine } from './billing/invoice-draft-line.entity.ts';
@@ -88,6 +91,9 @@ export const entities = [
   AuditHead,
   BillingProfile,
   BillingToken,
+  InvoiceEvent,
+  Reminder,
+  ReminderStep,
   ClockState,
   ConsentRecord,
   Conversation,

@@ -5,10 +5,13 @@ import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
+import { SendInvoiceAdminResolver } from './billing/send-invoice.admin.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { DisputeAdminResolver } from './billing/dispute.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
 import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
+import { InvoicesAdminResolver } from './billing/invoices.admin.resolver.ts';
+import { ReminderAdminResolver } from './billing/reminder.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { QuoteAdminResolver } from './billing/quote.admin.resolver.ts';
 import { QuotePublicResolver } from './billing/quote.public.resolver.ts';
@@ -87,6 +90,9 @@ export const resolvers: NonEmptyArray<Function> = [
   QuotePublicResolver,
   QuoteResolver,
   RefundAdminResolver,
+  SendInvoiceAdminResolver,
+  InvoicesAdminResolver,
+  ReminderAdminResolver,
   WebhookEventAdminResolver,
   PlanPublicResolver,
   PlanResolver,

@@ -19,6 +19,7 @@ const unheard: Readonly<Record<string, string>> = {
   'order.suspended': 'orderUpdated shows it live; the admin who suspends writes to the customer',
   'order.resumed': 'orderUpdated shows it live; the admin who resumes writes to the customer',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',
+  'invoice.sent': 'the mail is queued in the same transaction',
   'invoice.overdue': 'the lists of invoices show it',
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',

@@ -4,11 +4,11 @@ import { Invoice } from './invoice.entity.ts';
 import { Quote } from './quote.entity.ts';
 
 /** What the holder of a token may do. Text in the database, so that a new purpose needs no migration. */
-export type BillingTokenPurpose = 'READ_INVOICE' | 'ANSWER_QUOTE';
+export type BillingTokenPurpose = 'READ_INVOICE' | 'PAY_INVOICE' | 'ANSWER_QUOTE';
 
 /**
- * Lets whoever holds the mailed secret see one invoice, or see and answer one quote, without an account. Owned by the buyer, never shown again; goes when it
- * ends, with what it opens, and with the person.
+ * Lets whoever holds the mailed secret see one invoice, or pay it, or see and answer one quote, without an account. Owned by the buyer,
+ * never shown again; goes when it ends, with what it opens, and with the person; one that pays goes when the invoice is paid.
  */
 export const BillingToken = defineEntity({
   name: 'BillingToken',
@@ -23,6 +23,8 @@ export const BillingToken = defineEntity({
     tokenHash: p.string().length(64).unique(),
     /** It opens nothing any more from this instant on. */
     expiresAt: instant().index(),
+    /** When it was first used; null before. */
+    openedAt: instant().strictNullable().default(null),
   },
   checks: [{ expression: '(invoice_id is null) <> (quote_id is null)' }],
 });

@@ -9,6 +9,9 @@ import { oneOfBoth, personColumns } from './person-columns.ts';
 export const invoiceStatuses = ['GENERATED', 'SENT', 'PAID', 'OVERDUE', 'CANCELLED'] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export const invoiceKinds = ['INVOICE', 'DEPOSIT', 'CREDIT_NOTE'] as const;
+/** Of an invoice to a French business; others need none. */
+export const transmissions = ['NOT_NEEDED', 'TO_SEND', 'SENT', 'ACCEPTED', 'REJECTED'] as const;
+export type Transmission = (typeof transmissions)[number];
 export type InvoiceKind = (typeof invoiceKinds)[number];
 
 const InvoiceSchema = defineEntity({
@@ -62,6 +65,17 @@ const InvoiceSchema = defineEntity({
     cancelledAt: instant().strictNullable().default(null),
     /** The sealed PDF, made after commit. */
     pdf: () => p.manyToOne(StoredFile).lazyRef().strictNullable().deleteRule('restrict').default(null),
+    /** The sealed `factur-x.xml` that is in the PDF; null for invoices of before it was stored alone. */
+    xml: () => p.manyToOne(StoredFile).lazyRef().strictNullable().deleteRule('restrict').default(null),
+    /** No reminder leaves by itself before this local day; null: none is held back. */
+    remindersPausedUntil: p.string().length(10).strictNullable().default(null),
+    /** What became of it at the seller's accredited platform. */
+    transmission: p.enum(transmissions).default('NOT_NEEDED'),
+    transmissionPlatform: p.string().length(120).strictNullable().default(null),
+    /** The platform's own. */
+    transmissionReference: p.string().length(140).strictNullable().default(null),
+    /** When it had its present status there. */
+    transmittedAt: instant().strictNullable().default(null),
   },
   uniques: [{ properties: ['series', 'sequence'] }],
   indexes: [
@@ -69,6 +83,11 @@ const InvoiceSchema = defineEntity({
     { properties: ['correctsId'] },
     { properties: ['status', 'dueOn'] },
     { properties: ['createdAt'] },
+    { properties: ['issuedAt', 'id'] },
+    { properties: ['grossCents', 'id'] },
+    { properties: ['status', 'issuedAt', 'id'] },
+    { properties: ['kind', 'issuedAt', 'id'] },
+    { properties: ['transmission', 'issuedAt'] },
     { properties: ['buyer', 'id'] },
     { properties: ['buyer', 'grossCents', 'id'] },
   ],

@@ -45,6 +45,14 @@ const operations: Readonly<Record<string, (token: string) => string>> = {
     `query {
   publicInvoice(token: "${token}") { invoice { number status } download { url } }
 }`,
+  '/factures/payer': (token) =>
+    `query {
+  payInvoice(token: "${token}") { number amountDue { amount currency } }
+}
+
+mutation {
+  openInvoiceCheckout(input: { token: "${token}" }) { url }
+}`,
   '/reset-password': (token) =>
     `mutation {\n  resetPassword(input: { token: "${token}", password: "…" }) { email status }\n}`,
 };

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { invoiceKinds, invoiceStatuses } from '../../entities/billing/invoice.entity.ts';
+import { invoiceKinds, invoiceStatuses, transmissions } from '../../entities/billing/invoice.entity.ts';
 import { vatCategories } from '../../services/kernel/vat.ts';
 import { DateTime, LocalDate } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
@@ -28,6 +28,19 @@ registerEnumType(InvoiceKindEnum, {
     INVOICE: { description: 'An invoice.' },
     DEPOSIT: { description: 'An invoice for a deposit, deducted on the final one.' },
     CREDIT_NOTE: { description: 'A correction of an invoice.' },
+  },
+});
+
+export const TransmissionEnum = enumOf(transmissions);
+registerEnumType(TransmissionEnum, {
+  name: 'InvoiceTransmission',
+  description: 'What became of an invoice at the accredited platform of the seller.',
+  valuesConfig: {
+    NOT_NEEDED: { description: 'It needs none: the buyer is no French business.' },
+    TO_SEND: { description: 'It is to be sent there.' },
+    SENT: { description: 'It was sent there.' },
+    ACCEPTED: { description: 'The platform accepted it.' },
+    REJECTED: { description: 'The platform rejected it: it is to be sent again.' },
   },
 });
 
@@ -162,11 +175,36 @@ export class InvoiceType {
   @Field(() => DateTime, { nullable: true, description: 'When it was credited in full; null otherwise.' })
   cancelledAt!: Date | null;
 
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'No reminder leaves by itself before this day; null: none is held back.',
+  })
+  remindersPausedUntil!: string | null;
+
+  @Field(() => TransmissionEnum, { description: 'What became of it at the accredited platform.' })
+  transmission!: string;
+
+  @Field(() => String, { nullable: true, description: 'The platform; null before it has the invoice.' })
+  transmissionPlatform!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its reference there; null before.' })
+  transmissionReference!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when it is so there; null before.' })
+  transmittedAt!: Date | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The PDF’s file, for `requestDownload`; null for the moment it takes to make it.',
   })
   pdfFileId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The file of its Factur-X XML alone, for `requestDownload`; null for the moment it takes to make it, and for invoices of before it was stored alone.',
+  })
+  xmlFileId!: string | null;
 }
 
 export const InvoiceConnection = connectionOf(InvoiceType, 'Invoice', { isCounted: true });

@@ -1,6 +1,7 @@
 import type { VatNumberCheck } from '../../entities/billing/billing-profile.entity.ts';
 import type { AcceptanceEffect, QuoteStatus } from '../../entities/billing/quote.entity.ts';
 import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.entity.ts';
+import type { Transmission } from '../../entities/billing/invoice.entity.ts';
 import type { DraftKind } from '../../entities/billing/invoice-draft.entity.ts';
 import type { PriceBasis } from '../../services/kernel/invoice-sums.ts';
 import type { SubjectType } from '../../services/kernel/subject.ts';
@@ -12,10 +13,43 @@ import type {
   VatCategory,
   VatRegime,
 } from '../../services/kernel/vat.ts';
+import type { StatementKind, TimelineKind } from '../../services/kernel/invoice-history.ts';
+import type { PlatformStatus } from '../billing/record-transmission.input.ts';
 import type { Labels } from './label.ts';
 
 /** Sellers, buyers and VAT. */
 
+const invoiceTransmission: Labels<Transmission> = {
+  NOT_NEEDED: ['Sans objet', 'Not needed'],
+  TO_SEND: ['À transmettre', 'To be sent'],
+  SENT: ['Transmise', 'Sent'],
+  ACCEPTED: ['Acceptée', 'Accepted'],
+  REJECTED: ['Rejetée', 'Rejected'],
+};
+const platformStatus: Labels<PlatformStatus> = {
+  SENT: ['Transmise', 'Sent'],
+  ACCEPTED: ['Acceptée', 'Accepted'],
+  REJECTED: ['Rejetée', 'Rejected'],
+};
+const invoiceTimelineKind: Labels<TimelineKind> = {
+  ISSUED: ['Émise', 'Issued'],
+  SENT: ['Envoyée', 'Sent'],
+  OPENED: ['Lien ouvert', 'Link opened'],
+  REMINDED: ['Rappel envoyé', 'Reminder sent'],
+  PAID: ['Paiement', 'Payment'],
+  REFUNDED: ['Remboursement', 'Refund'],
+  LOST: ['Somme perdue', 'Money lost'],
+  CREDITED: ['Avoir', 'Credit note'],
+};
+const statementEntryKind: Labels<StatementKind> = {
+  INVOICE: ['Facture', 'Invoice'],
+  DEPOSIT: ['Facture d’acompte', 'Deposit invoice'],
+  CREDIT_NOTE: ['Avoir', 'Credit note'],
+  PAYMENT: ['Paiement', 'Payment'],
+  REFUND: ['Remboursement', 'Refund'],
+  DISPUTE: ['Litige', 'Dispute'],
+  REVERSAL: ['Paiement jamais arrivé', 'Payment that never came'],
+};
 const vatCategory: Labels<VatCategory> = {
   S: ['TVA au taux de la ligne', 'VAT at the line’s rate'],
   E: ['Exonérée', 'Exempt'],
@@ -98,6 +132,10 @@ const acceptanceEffect: Labels<AcceptanceEffect> = {
 };
 
 export const invoicingLabels = {
+  InvoiceTransmission: invoiceTransmission,
+  PlatformStatus: platformStatus,
+  InvoiceTimelineKind: invoiceTimelineKind,
+  StatementEntryKind: statementEntryKind,
   PriceBasis: priceBasis,
   Operation: operation,
   InvoiceDraftKind: draftKind,

@@ -1,5 +1,5 @@
 import { InvoiceLine } from '../../entities/billing/invoice-line.entity.ts';
-import { Invoice } from '../../entities/billing/invoice.entity.ts';
+import { Invoice, type Transmission } from '../../entities/billing/invoice.entity.ts';
 import { User } from '../../entities/identity/user.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
@@ -13,6 +13,7 @@ import { markOf } from './invoice-marks.ts';
 import { takeNumber, type SeriesPrefix, type TakenNumber } from './invoice-number.ts';
 import { personColumnsOf } from './payer.ts';
 import { documentToStore } from './stored-document.ts';
+import { transmissionAfter } from './transmission/transmission.states.ts';
 
 /** The next number of a series. Refuses with `INVOICE_SERIES_BEHIND` one that was already shown, before a restore. */
 export async function takeUnshownNumber(tx: Tx<'em' | 'now' | 'config'>, prefix: SeriesPrefix): Promise<TakenNumber> {
@@ -79,6 +80,7 @@ export function addInvoice({ em }: Tx<'em'>, issue: Issue): Invoice {
     refundedCents: 0,
     lostCents: 0,
     balanceCents: isCredit ? 0 : totals.gross.amount,
+    transmission: transmissionOf(document),
   });
   addLines({ em }, invoice, issue);
   return invoice;
@@ -90,6 +92,10 @@ const originOf = ({ correctsId, draftId, paidAt }: Issue) => ({
   draftId: draftId ?? null,
   paidAt: paidAt ?? null,
 });
+
+/** Invoices between French businesses go to an accredited platform. */
+const transmissionOf = ({ buyer }: InvoiceDocument): Transmission =>
+  buyer.kind === 'FRENCH_BUSINESS' ? transmissionAfter('NOT_NEEDED', 'require') : 'NOT_NEEDED';
 
 function addLines({ em }: Tx<'em'>, invoice: Invoice, { document, deposits }: Issue): void {
   for (const [i, line] of document.lines.entries()) {

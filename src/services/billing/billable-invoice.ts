@@ -6,11 +6,15 @@ import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { money } from '../kernel/money.ts';
+import type { Payer } from '../kernel/payer.ts';
 import { allows } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import { allocatePayment } from './allocate-payment.ts';
 import type { Bill, BillableRules, ConfirmationContext, PaidSubject, PaymentOutcome } from './billable.ts';
 import { invoiceStates } from './invoice.states.ts';
+import { payPath } from './invoice-token.ts';
+import { buyerOnRow } from './payer.ts';
+import { queueReceipt } from './sending/mail-receipt.ts';
 
 /** Paying an invoice that was issued before: the payment counts for it, and no second invoice is issued. */
 export const billableInvoice: BillableRules = {
@@ -26,7 +30,9 @@ async function buyerOf(tx: Tx<'em'>, id: string): Promise<string | null> {
   return (await lockedInvoice(tx, id))?.buyer?.id ?? null;
 }
 
-const isOwed = ({ status, balanceCents }: Invoice): boolean => allows(invoiceStates, status, 'pay') && balanceCents > 0;
+/** Can it be paid: is something owed of it, and was it not credited in full? */
+export const isOwed = ({ status, balanceCents }: Invoice): boolean =>
+  allows(invoiceStates, status, 'pay') && balanceCents > 0;
 
 const words: Record<Locale, (number: string) => string> = {
   fr: (number) => `Facture ${number}`,
@@ -36,17 +42,32 @@ const words: Record<Locale, (number: string) => string> = {
 /** What is still owed of it. */
 async function describeInvoice(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> {
   const invoice = await lockedInvoice(tx, id);
-  if (invoice === null || invoice.kind === 'CREDIT_NOTE' || invoice.buyer?.id !== personOf(tx.actor))
+  const userId = personOf(tx.actor);
+  if (invoice === null || invoice.kind === 'CREDIT_NOTE' || invoice.buyer?.id !== userId)
     throw new DomainError('NOT_FOUND');
+  return billOf(invoice, { userId }, `/factures/${id}`);
+}
+
+/** The same for whoever holds a mailed link that pays it: the buyer of the invoice pays, whoever that is. */
+async function describeForHolder(tx: Tx<'em'>, id: string): Promise<Bill> {
+  const invoice = await lockedInvoice(tx, id);
+  if (invoice === null) throw new DomainError('NOT_FOUND');
+  return billOf(invoice, buyerOnRow(invoice), payPath);
+}
+
+/** Paying an issued invoice by a mailed link. The provider is not given the token: the front-end still has it. */
+export const billableByToken: BillableRules = { ...billableInvoice, describe: describeForHolder };
+
+function billOf(invoice: Invoice, payer: Payer, returnPath: string): Bill {
   if (!isOwed(invoice)) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: invoice.status });
   const total = money(invoice.balanceCents, invoice.currency);
   const description = words[invoice.locale as Locale](invoice.number);
   return {
-    payer: { userId: invoice.buyer.id },
+    payer,
     description,
     total,
     lines: [{ description, quantity: 1, unit: '', gross: total }],
-    returnPath: `/factures/${id}`,
+    returnPath,
   };
 }
 
@@ -61,5 +82,6 @@ async function takePayment(
   if (amount.currency !== invoice.currency) return { outcome: 'AMOUNT_DIFFERS' };
   const payment = await tx.em.findOneOrFail(Payment, { id: paymentId });
   allocatePayment(tx, { payment, invoice });
+  queueReceipt(tx, payment);
   return { outcome: 'INVOICE_PAID' };
 }

@@ -47,6 +47,8 @@ export const disputeWon = event('dispute.won', dispute);
 /** An invoice has its number; its PDF is being made. */
 export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: payerId });
 const invoice = { invoiceId: z.uuid(), buyerId: payerId, subjectType: subjectTypeShape, subjectId: z.uuid() };
+/** Somebody had the invoice mailed, for the first time or again. */
+export const invoiceSent = event('invoice.sent', { ...invoice, deliveryId: z.uuid() });
 /** Nothing of the invoice is owed any more. What becomes of its subject is the subject's own rule. */
 export const invoicePaid = event('invoice.paid', invoice);
 /** The invoice is owed, and its due date has passed. */

@@ -16,6 +16,7 @@ export {
   invoiceOverdue,
   invoicePaid,
   invoiceReady,
+  invoiceSent,
   paymentCompleted,
   paymentDisputed,
   paymentDoubtful,
@@ -29,6 +30,14 @@ export {
   refundRequested,
   refundSucceeded,
 } from './events.ts';
+export { openInvoiceCheckout, payInvoice, type InvoiceToPay } from './sending/pay-invoice.ts';
+export { listReminderSteps, type ReminderStepRow } from './reminders/list-reminder-steps.ts';
+export { pauseReminders } from './reminders/pause-reminders.ts';
+export { seedReminderSteps } from './reminders/first-steps.ts';
+export { sendReminder } from './reminders/send-reminder.ts';
+export { updateReminderStep } from './reminders/update-reminder-step.ts';
+export { recordTransmission } from './transmission/record-transmission.ts';
+export { sendInvoice } from './sending/send-invoice.ts';
 export { addLegalMention } from './add-legal-mention.ts';
 export { billableInvoice } from './billable-invoice.ts';
 export { createInvoiceDraft } from './drafts/create-invoice-draft.ts';
@@ -67,13 +76,16 @@ export { getInvoiceDraft, listInvoiceDrafts, type InvoiceDraftRow } from './quer
 export { creditNotesOf, invoicesById } from './queries/credit-notes.ts';
 export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
-export { getInvoice, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
+export { getInvoice, invoiceById, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
 export { peopleOfInvoices, peopleOfPayments } from './queries/people.ts';
 export { publicInvoice, type PublicInvoiceRow } from './queries/public-invoice.ts';
 export { getMyPaymentMethod, listMyPaymentMethods, type PaymentMethodRow } from './queries/payment-methods.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, whoSeesPayment, type PaymentRow } from './queries/payments.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
+export { customerStatement, type CustomerStatement } from './queries/customer-statement.ts';
+export { listInvoices } from './queries/list-invoices.ts';
+export { timelinesOf, type TimelineEntry } from './queries/timeline.ts';
 export { listPayments } from './queries/list-payments.ts';
 export { listDisputes, type DisputeRow } from './queries/list-disputes.ts';
 export { getRefund, listRefunds, type RefundRow } from './queries/list-refunds.ts';

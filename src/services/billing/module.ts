@@ -16,6 +16,9 @@ import { reconcileTask } from './tasks/reconcile.task.ts';
 import { watchCardPaymentsTask } from './tasks/watch-card-payments.ts';
 import { notifyEndingCardsTask } from './tasks/card-jobs.ts';
 import { endLateHoldsTask } from './tasks/intent-jobs.ts';
+import { seedReminderSteps } from './reminders/first-steps.ts';
+import { remindOverdueTask } from './reminders/remind-overdue.ts';
+import { alertUntransmittedTask } from './transmission/alert-untransmitted.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
@@ -38,12 +41,15 @@ export const billingModule = defineModule({
     ...quoteSchedules,
     schedule({ name: 'billing.end-late-holds', cron: '5 * * * *', task: endLateHoldsTask }),
     schedule({ name: 'billing.notify-ending-cards', cron: '0 9 1 * *', task: notifyEndingCardsTask }),
+    schedule({ name: 'billing.untransmitted', cron: '20 8 * * *', task: alertUntransmittedTask }),
+    schedule({ name: 'billing.reminders', cron: '0 9 * * *', task: remindOverdueTask }),
   ],
   metrics: billingMetrics,
   seed: async (ctx) => {
     await seedSeller(ctx, undefined);
     await seedMentions(ctx, undefined);
     await seedPlans(ctx, undefined);
+    await seedReminderSteps(ctx, undefined);
   },
   mails: billingMails,
   sellables: sellablePlans,

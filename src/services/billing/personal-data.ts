@@ -31,6 +31,8 @@ export const billingPersonalData: PersonalData = {
     const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', owner.userId);
     const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
+    const events = db.selectFrom('invoice_event').selectAll().where('invoice_id', 'in', ids);
+    const reminders = db.selectFrom('reminder').selectAll().where('invoice_id', 'in', ids);
     return [
       ...(await collectPlans(db, owner.userId)),
       { table: 'billing_profile', rows: await profiles.execute() },
@@ -53,6 +55,8 @@ export const billingPersonalData: PersonalData = {
       { table: 'invoice_draft', rows: await drafts.selectAll().orderBy('id').execute() },
       { table: 'invoice_draft_line', rows: await draftLines.orderBy('id').execute() },
       { table: 'billing_token', rows: await tokens.orderBy('id').execute() },
+      { table: 'invoice_event', rows: await events.orderBy('id').execute() },
+      { table: 'reminder', rows: await reminders.orderBy('id').execute() },
       {
         table: 'payment',
         rows: await db.selectFrom('payment').selectAll().where(paidBy(owner)).orderBy('id').execute(),
@@ -89,8 +93,8 @@ export const billingPersonalData: PersonalData = {
   },
   documents: async (db, subject) => {
     const owner = ownerOf(subject);
-    const invoices = db.selectFrom('invoice').select('pdf_id').where(boughtBy(owner));
-    const ofInvoices = (await invoices.execute()).flatMap(({ pdf_id }) => pdf_id ?? []);
+    const invoices = db.selectFrom('invoice').select(['pdf_id', 'xml_id']).where(boughtBy(owner));
+    const ofInvoices = (await invoices.execute()).flatMap(({ pdf_id, xml_id }) => [pdf_id ?? [], xml_id ?? []].flat());
     return [...ofInvoices, ...(await quotePdfs(db, owner))];
   },
   async erase(tx, subject) {
@@ -134,9 +138,6 @@ async function eraseDrafts(db: Db, userId: string): Promise<number> {
   return Number(numDeletedRows);
 }
 
-const refundsOf = (db: Db, owner: Owner) =>
-  db.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where(paidBy(owner));
-
 /** What was made of the person's payments. */
 async function ofPayments(db: Db, owner: Owner) {
   const payments = db.selectFrom('payment').select('payment.id').where(paidBy(owner));
@@ -148,6 +149,9 @@ async function ofPayments(db: Db, owner: Owner) {
     })),
   );
 }
+
+const refundsOf = (db: Db, owner: Owner) =>
+  db.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where(paidBy(owner));
 
 /** What was paid is kept without the words that the accounts do not need, and without who paid: an empty name is nobody's. */
 async function forgetPayments(db: Db, owner: Owner): Promise<number> {

@@ -15,6 +15,7 @@ import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
 import { allocatePayment } from './allocate-payment.ts';
 import { buyerOnRow, personColumnsOf } from './payer.ts';
+import { queueReceipt } from './sending/mail-receipt.ts';
 import { paymentStates } from './payment.states.ts';
 import type { BalanceNeeds } from './update-balance.ts';
 
@@ -28,7 +29,7 @@ export interface RecordOfflinePayment extends Keyed {
   readonly reference: string;
 }
 
-type RecordNeeds = BalanceNeeds & Tx<'em'>;
+type RecordNeeds = BalanceNeeds & Tx<'em' | 'enqueue'>;
 
 const record = async (tx: RecordNeeds, input: Omit<RecordOfflinePayment, 'key'>): Promise<Payment> => {
   if (input.receivedOn > localDateOf(tx.now, tx.config.TIME_ZONE)) throw fieldError('input.receivedOn', 'past');
@@ -43,6 +44,7 @@ const record = async (tx: RecordNeeds, input: Omit<RecordOfflinePayment, 'key'>)
     payload: { invoice: invoice.number, method: input.method, receivedOn: input.receivedOn, ...input.amount },
   });
   allocatePayment(tx, { payment, invoice });
+  queueReceipt(tx, payment);
   crashPoint('after-offline-payment');
   return payment;
 };
@@ -53,7 +55,7 @@ const record = async (tx: RecordNeeds, input: Omit<RecordOfflinePayment, 'key'>)
  * paid: `ACTION_NOT_ALLOWED`.
  */
 export const recordOfflinePayment: UseCase<
-  'em' | 'actor' | 'now' | 'config' | 'emit' | 'record',
+  'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record',
   RecordOfflinePayment,
   Payment
 > = keyed('recordOfflinePayment', record, ({ em }, id) => em.findOneOrFail(Payment, { id }));

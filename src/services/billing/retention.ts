@@ -5,21 +5,18 @@ import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import type { TransactionContext } from '../platform/context.ts';
 
-/** The invoice, its lines, what was paid of it, and its PDF. Triggers of the database refuse it before ten years have passed by their own clock. */
+/** The invoice, its lines, what was paid of it, its PDF and its XML. Triggers of the database refuse it before ten years have passed by their own clock. */
 async function dropInvoices(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
-  const pdfs = await db
-    .selectFrom('invoice')
-    .select('pdf_id')
-    .where('id', 'in', ids)
-    .where('pdf_id', 'is not', null)
-    .execute();
+  const files = await db.selectFrom('invoice').select(['pdf_id', 'xml_id']).where('id', 'in', ids).execute();
   await db.deleteFrom('invoice_line').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('payment_allocation').where('invoice_id', 'in', ids).execute();
+  await db.deleteFrom('invoice_event').where('invoice_id', 'in', ids).execute();
+  await db.deleteFrom('reminder').where('invoice_id', 'in', ids).execute();
   await db.deleteFrom('invoice').where('id', 'in', ids).execute();
   await eraseFiles(
     tx,
-    pdfs.map(({ pdf_id }) => pdf_id as string),
+    files.flatMap((file) => [file.pdf_id, file.xml_id]).filter((fileId) => fileId !== null),
   );
 }
 

@@ -4,6 +4,7 @@ import {
   disputeLost,
   disputeWon,
   invoiceIssued,
+  invoicePaid,
   invoiceReady,
   paymentDisputed,
   paymentDoubtful,
@@ -17,7 +18,7 @@ import {
 } from './events.ts';
 import { alertMismatchTask, alertRefundDueTask } from './tasks/alert-admins.ts';
 import { alertDisputeLostTask, alertDisputeTask, alertDisputeWonTask } from './tasks/alert-dispute.ts';
-import { printInvoiceTask, notifyInvoiceReadyTask } from './tasks/invoice-jobs.ts';
+import { dropPayLinksTask, printInvoiceTask, notifyInvoiceReadyTask } from './tasks/invoice-jobs.ts';
 import {
   alertManualRefundTask,
   alertRefundFailedTask,
@@ -34,6 +35,7 @@ import { notifyPaymentFailedTask } from './tasks/notify-payment-failed.ts';
 export const billingSubscriptions: readonly Subscription[] = [
   ...planSubscriptions,
   subscribe(invoiceIssued, printInvoiceTask),
+  subscribe(invoicePaid, dropPayLinksTask),
   subscribe(invoiceReady, notifyInvoiceReadyTask),
   subscribe(paymentProcessing, notifyMobileMoneyWaitingTask),
   subscribe(paymentDoubtful, notifyPaymentDoubtfulTask),

@@ -24,12 +24,12 @@ export type MailPreparation<Late extends object = Readonly<Record<string, unknow
   Late
 >;
 
+/** The files that go with a mail, read just before it is sent. Whatever it throws, the mail waits and is tried again. */
+export type MailAttaching = Operation<'db' | 'vault', DeliveryToPrepare, readonly MailAttachment[]>;
+
 /** The preparation of one mail: gives each of its `late` variables. */
 export type PreparationOf<Mail> =
   Mail extends MailDefinition<string, infer Data, infer Late> ? MailPreparation<Pick<Data, Late & keyof Data>> : never;
-
-/** Gives the files that a mail carries, just before it is sent: they are not stored with it. */
-export type MailAttaching = Operation<'db' | 'vault', DeliveryToPrepare, readonly MailAttachment[]>;
 
 /** A delivery of unknown outcome, as its renewal receives it. */
 export interface DeliveryToRenew extends DeliveryToPrepare {

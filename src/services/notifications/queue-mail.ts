@@ -27,6 +27,9 @@ export interface MailRequest<Data extends object, Late extends string = never> {
   readonly stream?: string;
 }
 
+/** Characters. A person without an account may give a longer one. */
+const longestName = 120;
+
 /**
  * Stores a mail and queues its sending, in the caller's transaction: no commit, no mail. Returns the delivery's id, or
  * `undefined` when this mail was already queued.
@@ -46,7 +49,7 @@ export async function queueMail<Data extends object, Late extends string = never
     version: 1,
     recipient_id: recipient.userId ?? null,
     to_email: recipient.email,
-    to_name: recipient.name,
+    to_name: [...recipient.name].slice(0, longestName).join(''),
     template: template.name,
     locale: request.locale,
     data: jsonText(request.data as Record<string, unknown>),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { localKeyRegister } from '../../../src/services/adapters/keys/key-register.ts';
 import { localKeyFile } from '../../../src/services/adapters/keys/local-key-file.ts';
@@ -24,7 +25,8 @@ import { notifyInvoiceReady } from '../../../src/services/billing/tasks/notify-i
 import { notifyPaymentFailed } from '../../../src/services/billing/tasks/notify-payment-failed.ts';
 import { alertMismatch, alertRefundDue } from '../../../src/services/billing/tasks/alert-admins.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { createVault, loadKeyRing, openFile, type Vault } from '../../../src/services/vault/index.ts';
+import { openStored } from '../../../src/services/files/index.ts';
+import { createVault, loadKeyRing, type Vault } from '../../../src/services/vault/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { attachedTo, isInstalled } from './pdf-tools.ts';
@@ -65,42 +67,42 @@ test('an issued invoice is printed, sealed and tied to its file once, however of
   expect(await jobs()).toContain('billing.print-invoice');
   await Promise.all([print(), print(), print()]);
   await print();
-  const files = await world.db.selectFrom('stored_file').selectAll().execute();
-  expect(files).toHaveLength(1);
-  const [file] = files;
+  const files = await world.db.selectFrom('stored_file').selectAll().orderBy('mime_type').execute();
+  expect(files).toHaveLength(2);
+  const [file, xml] = files;
+  expect(xml).toMatchObject({ name: 'FACT-2026-000001.xml', mime_type: 'text/xml', owner_id: null });
   expect(file).toMatchObject({
     name: 'FACT-2026-000001.pdf',
     mime_type: 'application/pdf',
     kind: 'DOCUMENT',
     owner_id: null,
   });
-  expect(await world.db.selectFrom('data_key').select('id').execute()).toHaveLength(1);
-  expect((await getInvoice(world.readContext(), invoiceId)).pdfFileId).toBe(file?.id);
+  expect(await world.db.selectFrom('data_key').select('id').execute()).toHaveLength(2);
+  const shown = await getInvoice(world.readContext(), invoiceId);
+  expect([shown.pdfFileId, shown.xmlFileId]).toEqual([file?.id, xml?.id]);
   expect((await jobs()).filter((kind) => kind === 'billing.tell-invoice-ready')).toHaveLength(1);
   expect(world.auditLog.filter(({ action }) => action === 'INVOICE_PDF_GENERATED')).toHaveLength(1);
   expect(markOf(world.config, 'FACT-2026')).toBe(1);
 });
 
-test('the sealed bytes are the PDF of the frozen document, and nothing of it lies in the clear', async () => {
+test('the sealed bytes are the PDF of the frozen document, and its XML; nothing of them lies in the clear', async () => {
   await print();
-  const file = await world.db.selectFrom('stored_file').selectAll().executeTakeFirstOrThrow();
-  const key = await world.db.selectFrom('data_key').selectAll().executeTakeFirstOrThrow();
-  const stream = await openFile(vault, {
-    fileId: file.id,
-    versionId: file.version_id,
-    dekId: key.id,
-    wrappedKey: key.wrapped,
-    size: Number(file.size_bytes),
-  });
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  const pdf = Buffer.concat(chunks);
+  const pdf = await unsealed('application/pdf');
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(pdf.length).toBe(Number(file.size_bytes));
-  if (!isInstalled('pdfdetach')) return;
   const { document } = await world.db.selectFrom('invoice').select('document').executeTakeFirstOrThrow();
-  expect(attachedTo(pdf).toString()).toBe(crossIndustryInvoice(documentFromStore(jsonFrom(document))));
+  const xml = crossIndustryInvoice(documentFromStore(jsonFrom(document)));
+  expect((await unsealed('text/xml')).toString()).toBe(xml);
+  if (isInstalled('pdfdetach')) expect(attachedTo(pdf).toString()).toBe(xml);
 });
+
+async function unsealed(mimeType: string): Promise<Buffer> {
+  const found = world.db.selectFrom('stored_file').select('id').where('mime_type', '=', mimeType);
+  const { id } = await found.executeTakeFirstOrThrow();
+  const file = await openStored({ db: world.db, vault }, id);
+  const bytes = await buffer(await file!.open());
+  expect(bytes.length).toBe(file?.size);
+  return bytes;
+}
 
 test('the customer is notified once, by mail and in the app; an erased one is not', async () => {
   await print();

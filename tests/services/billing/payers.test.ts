@@ -25,7 +25,7 @@ import { openDownload } from '../../../src/services/files/index.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { money } from '../../../src/services/kernel/money.ts';
-import type { Payer } from '../../../src/services/kernel/payer.ts';
+import { isUser, type Payer } from '../../../src/services/kernel/payer.ts';
 import type { SubjectType } from '../../../src/services/kernel/subject.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
@@ -53,7 +53,10 @@ const billOf = (id: string, payer: Payer): Bill => ({
   returnPath: `/stands/${id}`,
 });
 const billableStand: BillableRules = {
-  ownerOf: async () => null,
+  ownerOf: async (_tx, id) => {
+    const payer = stands.get(id)?.payer;
+    return payer !== undefined && isUser(payer) ? payer.userId : null;
+  },
   describe: async (_tx, id) => {
     const found = stands.get(id);
     if (found === undefined) throw new DomainError('NOT_FOUND');

@@ -31,7 +31,8 @@ export async function depositsOfSale(
     { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
   );
   if (invoices.some((invoice) => invoice.currency !== currency)) throw fieldError('input.currency', 'currency');
-  if (invoices.some((invoice) => invoice.buyer?.id !== buyerId)) throw fieldError('input.buyerId', 'otherBuyer');
+  if (invoices.some((invoice) => (invoice.buyer?.id ?? '') !== buyerId))
+    throw fieldError('input.buyerId', 'otherBuyer');
   const deposits: DeductedDeposit[] = [];
   for (const invoice of invoices) deposits.push(await leftOf(tx, invoice));
   return { deposits, ids: new Map(invoices.map(({ number, id }) => [number, id])) };

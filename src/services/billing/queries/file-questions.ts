@@ -4,15 +4,19 @@ import { can } from '../../access/actor.ts';
 import { maySeeInvoice } from '../billing.policy.ts';
 
 const invoiceOf = (db: Db, fileId: string) =>
-  db.selectFrom('invoice').select('buyer_id as buyerId').where('pdf_id', '=', fileId).executeTakeFirst();
+  db
+    .selectFrom('invoice')
+    .select('buyer_id as buyerId')
+    .where(({ or, eb }) => or([eb('pdf_id', '=', fileId), eb('xml_id', '=', fileId)]))
+    .executeTakeFirst();
 
-/** An invoice's PDF is read by its buyer and by admins. */
+/** An invoice's PDF, and its XML, is read by its buyer and by admins. */
 export const mayReadInvoicePdf: FileQuestion = async ({ db, actor }, fileId) => {
   const invoice = await invoiceOf(db, fileId);
   return invoice !== undefined && maySeeInvoice(actor, invoice.buyerId);
 };
 
-/** An invoice's PDF is kept as long as the invoice. */
+/** Both are kept as long as the invoice. */
 export const isInvoicePdf: FileQuestion = async ({ db }, fileId) => (await invoiceOf(db, fileId)) !== undefined;
 
 /** The proof of a refund that was paid by hand is for those who may read any payment. */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
-import type { InvoiceKind, InvoiceStatus } from '../../../entities/billing/invoice.entity.ts';
+import type { InvoiceKind, InvoiceStatus, Transmission } from '../../../entities/billing/invoice.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
@@ -44,8 +44,15 @@ export interface InvoiceRow {
   readonly sentAt?: Date | null;
   readonly overdueAt?: Date | null;
   readonly cancelledAt?: Date | null;
+  readonly remindersPausedUntil?: string | null;
   /** The stored file of the PDF; null while it is being made. */
   readonly pdfFileId?: string | null;
+  /** Of its XML alone; null for invoices of before it was stored. */
+  readonly xmlFileId?: string | null;
+  readonly transmission?: Transmission;
+  readonly transmissionPlatform?: string | null;
+  readonly transmissionReference?: string | null;
+  readonly transmittedAt?: Date | null;
 }
 
 /** Always read: keys, the rule, and the currency of the amounts. */
@@ -77,8 +84,17 @@ const fields = {
   sentAt: 'sent_at as sentAt',
   overdueAt: 'overdue_at as overdueAt',
   cancelledAt: 'cancelled_at as cancelledAt',
+  remindersPausedUntil: 'reminders_paused_until as remindersPausedUntil',
   pdfFileId: 'pdf_id as pdfFileId',
+  xmlFileId: 'xml_id as xmlFileId',
+  transmission: 'transmission',
+  transmissionPlatform: 'transmission_platform as transmissionPlatform',
+  transmissionReference: 'transmission_reference as transmissionReference',
+  transmittedAt: 'transmitted_at as transmittedAt',
 } as const;
+
+/** All of them. */
+export const invoiceColumns = columnsOf(everything, always, fields);
 
 export const invoices = (db: Db, asked: Selection = everything) =>
   db.selectFrom('invoice').select(columnsOf(asked, always, fields));
@@ -109,6 +125,10 @@ export async function getInvoice({ db, actor }: ReadContext, id: string): Promis
   if (!maySeeInvoice(actor, row.buyerId)) throw hiding({ type: 'invoice', id });
   return rowOf(row);
 }
+
+/** One that the caller has just been allowed to change. */
+export const invoiceById = async ({ db }: Pick<ReadContext, 'db'>, id: string): Promise<InvoiceRow> =>
+  rowOf(await invoices(db).where('id', '=', id).executeTakeFirstOrThrow());
 
 export type ListMyInvoices = SearchRequest<SortOf<'InvoiceSort'>>;
 

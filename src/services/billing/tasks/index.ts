@@ -19,8 +19,9 @@ import {
 import { processPaymentEventTask } from './process-payment-event.task.ts';
 import { creditLaterTask, issueLaterTask } from './issue-later.task.ts';
 import { creditLaterNow, issueLaterNow } from './issue-later.ts';
+import { dropPayLinks } from './drop-pay-links.ts';
 import { mobileMoneyTasks } from './mobile-money-tasks.ts';
-import { printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
+import { dropPayLinksTask, printInvoiceTask, notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import { printInvoice } from './print-invoice.ts';
 import { alertDifferences } from './alert-differences.ts';
 import { alertDifferencesTask, reconcileTask } from './reconcile.task.ts';
@@ -45,6 +46,9 @@ import { requestRefund } from './request-refund.ts';
 import { watchCardPayments, watchCardPaymentsTask } from './watch-card-payments.ts';
 import { processOrWait } from './wait-for-object.ts';
 import { notifyInvoiceReady } from './notify-invoice-ready.ts';
+import { alertUntransmitted, alertUntransmittedTask } from '../transmission/alert-untransmitted.ts';
+import { mailReceipt, mailReceiptTask } from '../sending/mail-receipt.ts';
+import { remindOverdue, remindOverdueTask } from '../reminders/remind-overdue.ts';
 import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-failed.ts';
 
 /** What billing does after commit and every night. */
@@ -61,9 +65,13 @@ export const billingTasks: readonly Task[] = [
   implementTask(chargeCardTask, lookAfterCharge),
   implementTask(detachCardTask, detachCard),
   implementTask(notifyEndingCardsTask, notifyEndingCards),
+  implementTask(alertUntransmittedTask, (ctx, _) => alertUntransmitted(ctx)),
+  implementTask(mailReceiptTask, mailReceipt),
+  implementTask(remindOverdueTask, (ctx, _) => remindOverdue(ctx)),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),
+  implementTask(dropPayLinksTask, dropPayLinks),
   implementTask(notifyInvoiceReadyTask, notifyInvoiceReady),
   implementTask(notifyPaymentFailedTask, notifyPaymentFailed),
   implementTask(alertRefundDueTask, alertRefundDue),

@@ -118,6 +118,6 @@ async function mailBuyer(
   const deliveryId = await (correctedNumber === null
     ? queueMail(tx, { ...keyed(invoiceToPerson), data: facts })
     : queueMail(tx, { ...keyed(creditNoteToPerson), data: { ...facts, correctedNumber } }));
-  if (deliveryId !== undefined) addInvoiceToken(tx, { invoiceId, deliveryId, derived });
+  if (deliveryId !== undefined) addInvoiceToken(tx, { purpose: 'READ_INVOICE', invoiceId, deliveryId, derived });
   return deliveryId;
 }

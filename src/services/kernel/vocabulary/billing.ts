@@ -83,6 +83,19 @@ export const billingAuditActions = {
   INVOICE_ACCESSED: action('invoice', 'LOW', ['a consulté la facture', 'looked at the invoice']),
   INVOICE_DOWNLOADED: action('invoice', 'LOW', ['a téléchargé la facture', 'downloaded the invoice']),
   INVOICE_SENT: action('invoice', 'LOW', ['a envoyé la facture', 'sent the invoice']),
+  INVOICE_TRANSMITTED: action('invoice', 'LOW', [
+    'a enregistré la transmission de la facture',
+    'recorded the transmission of the invoice',
+  ]),
+  INVOICE_REMINDED: action('invoice', 'LOW', ['a rappelé l’échéance de la facture', 'sent a reminder of the invoice']),
+  INVOICE_REMINDERS_PAUSED: action('invoice', 'LOW', [
+    'a suspendu ou repris les rappels de la facture',
+    'paused or resumed the reminders of the invoice',
+  ]),
+  REMINDER_STEP_UPDATED: action('system', 'MEDIUM', [
+    'a modifié les rappels de factures de',
+    'changed the reminders of invoices of',
+  ]),
   INVOICE_PDF_GENERATED: action('invoice', 'LOW', ['a imprimé la facture', 'printed the invoice']),
   INVOICE_SERIES_RESUMED: action('invoice', 'CRITICAL', [
     'a repris la numérotation de la série',
@@ -243,6 +256,9 @@ export const billingPermissions = {
   'invoice:issue': ['ADMIN'],
   'invoice:credit': ['ADMIN'],
   ...quotePermissions,
+  'invoice:send': ['ADMIN', 'SERVICE'],
+  'reminder:manage': ['ADMIN'],
+  'invoice:transmit': ['ADMIN', 'SERVICE'],
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],

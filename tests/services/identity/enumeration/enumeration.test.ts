@@ -146,6 +146,8 @@ const namesNobody: Readonly<Record<string, string>> = {
   publicQuote: 'a secret from a mail',
   acceptPublicQuote: 'a secret from a mail',
   refusePublicQuote: 'a secret from a mail',
+  payInvoice: 'a secret from a mail',
+  openInvoiceCheckout: 'a secret from a mail',
   confirmIdentity: 'a secret from a mail, and one of the browser',
   refreshSession: 'a secret that only a session holds',
   verifyTwoFactor: 'a secret that a right password gave',
