@@ -1,4 +1,5 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
+import { Payment } from '../../entities/billing/payment.entity.ts';
 import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { creditFaults, leftToCredit } from '../kernel/credit.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -43,7 +44,8 @@ export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promis
   await em.flush();
   const taken = await takeUnshownNumber(tx, 'AVOIR');
   crashPoint('after-credit-counter');
-  const refunded = refund && refundOf(tx, { refund, wanted }, document.payments[0]);
+  const refunded =
+    refund && refundOf(tx, { refund, wanted }, await em.findOneOrFail(Payment, { id: refund.payment.id }));
   const note = composeCreditNote(taken, { invoice: document, wanted, credited, refunded, seller, mentionList });
   requireExactTotals(note);
   const faults = creditFaults(note.totals.taxes, leftToCredit(document.totals.taxes, credited));
@@ -68,11 +70,11 @@ export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promis
 function refundOf(
   { now }: Tx<'now'>,
   { refund, wanted }: { readonly refund: Refund; readonly wanted: WantedCredit },
-  payment: InvoicePayment | undefined,
+  payment: Payment,
 ): InvoicePayment {
   // Noon: the same day in every zone of the seller's.
   const paidAt = refund.paidOn === null ? (refund.succeededAt ?? now) : new Date(`${refund.paidOn}T12:00:00Z`);
-  return { paidAt, method: refund.isManual ? 'TRANSFER' : (payment?.method ?? 'OTHER'), amount: sumOf(wanted, refund) };
+  return { paidAt, method: refund.isManual ? 'TRANSFER' : payment.method, amount: sumOf(wanted, refund) };
 }
 
 const sumOf = (wanted: WantedCredit, { currency }: Refund): Money =>
