@@ -107,7 +107,7 @@ const openPayments = (config: Config, clock: Clock): PaymentProviders =>
 
 /** Stripe with a key; without one the sandbox, which refuses to run in production. */
 const cardPayments = (config: Config, clock: Clock): Able<'checkout'> =>
-  config.STRIPE_SECRET_KEY === undefined
+  config.STRIPE_SECRET_KEY === undefined || config.STRIPE_PUBLISHABLE_KEY === undefined
     ? sandboxPayments({
         directory: join(config.dataDir, 'payment-sandbox'),
         secret: secretFile(config.keysDir, 'payment-sandbox.key'),
@@ -115,7 +115,12 @@ const cardPayments = (config: Config, clock: Clock): Able<'checkout'> =>
         clock,
         isProduction: config.isProduction,
       })
-    : stripePayments({ secretKey: config.STRIPE_SECRET_KEY, webhookSecrets: config.STRIPE_WEBHOOK_SECRET, clock });
+    : stripePayments({
+        secretKey: config.STRIPE_SECRET_KEY,
+        publishableKey: config.STRIPE_PUBLISHABLE_KEY,
+        webhookSecrets: config.STRIPE_WEBHOOK_SECRET,
+        clock,
+      });
 
 /** FeexPay with its settings; without them a sandbox beside that of cards; neither in production without settings. */
 function mobileMoney(config: Config): readonly Able<'push'>[] {

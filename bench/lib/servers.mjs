@@ -53,6 +53,7 @@ const production = {
   PUBLIC_URL: 'http://127.0.0.1',
   STRIPE_SECRET_KEY: 'sk_test_bench',
   STRIPE_WEBHOOK_SECRET: 'whsec_bench',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_bench',
   SENDGRID_API_KEY: 'SG.bench',
   SELLER_SIRET: '12345678901234',
   SELLER_VAT_REGIME: 'FRANCHISE',

@@ -2,9 +2,10 @@
 /** Every error code of the server; docs/errors.md explains them. */
 export type ErrorCode =
   | 'PAYMENT_UNAVAILABLE'
-  | 'AMOUNT_TOO_SMALL'
   | 'AMOUNT_TOO_LARGE'
   | 'PAYMENT_IN_DOUBT'
+  | 'AMOUNT_TOO_SMALL'
+  | 'TOO_MANY_CARDS'
   | 'REFUND_TOO_LARGE'
   | 'PAYMENT_DISPUTED'
   | 'CLOCK_IMPLAUSIBLE'

@@ -157,6 +157,12 @@ export type AuthenticationMethod =
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
 
+/** The saving of a card. */
+export type BeginCardSetupInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
 /** What a buyer is to the tax office. */
 export type BuyerKind =
   /** A business elsewhere in the European Union. */
@@ -179,6 +185,19 @@ export type CancelOrderInput = {
   /** The order. */
   orderId: string;
 };
+
+/** A payment whose amount is held on the card. */
+export type CapturePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
+/** When the amount of a payment is taken. */
+export type CaptureTime =
+  /** It is held on the card first, and taken or released later. */
+  | 'LATER'
+  /** As soon as its payer confirms. */
+  | 'NOW';
 
 /** A new password, and the present one as proof. */
 export type ChangePasswordInput = {
@@ -391,6 +410,18 @@ export type CreateOrderInput = {
   priority?: Priority | null | undefined;
   /** Title of the manuscript, 1 to 255 characters. */
   title: string;
+};
+
+/** What to pay for in a form of your own page. */
+export type CreatePaymentIntentInput = {
+  /** When the amount is taken. */
+  capture?: CaptureTime;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Whether the payer wants the card to be saved. */
+  savePaymentMethod?: boolean;
+  /** What to pay for. */
+  subject: SubjectInput;
 };
 
 /** A program to make an account for. */
@@ -619,7 +650,7 @@ export type ErrorCode =
   | 'ACTION_NOT_ALLOWED'
   /** The amount is too large for this way to pay. */
   | 'AMOUNT_TOO_LARGE'
-  /** The amount is too small for this way to pay. */
+  /** This amount is too small to be paid by card. */
   | 'AMOUNT_TOO_SMALL'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
@@ -735,6 +766,8 @@ export type ErrorCode =
   | 'STORAGE_FULL'
   /** This link or token is not valid or has expired. */
   | 'TOKEN_INVALID'
+  /** You have saved as many cards as possible: remove one first. */
+  | 'TOO_MANY_CARDS'
   /** Sign in to continue. */
   | 'UNAUTHENTICATED'
   /** The service is unavailable for the moment. */
@@ -810,6 +843,13 @@ export type GrantConsentInput = {
   /** What for. */
   purpose: ConsentPurpose;
 };
+
+/** What somebody decided about an amount that is held on a card. */
+export type HoldDecision =
+  /** It is taken. */
+  | 'CAPTURE'
+  /** It is released: nothing is taken. */
+  | 'RELEASE';
 
 /** What a legal hold may be placed on; it reaches the parts of the thing. */
 export type HoldTarget =
@@ -1236,6 +1276,16 @@ export type PayByMobileMoneyInput = {
   subject: SubjectInput;
 };
 
+/** What to pay for by a saved card. */
+export type PayWithSavedMethodInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The saved card. */
+  paymentMethodId: string;
+  /** What to pay for. */
+  subject: SubjectInput;
+};
+
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
   /** Begun at this instant or later. */
@@ -1257,7 +1307,7 @@ export type PaymentFilterInput = {
 };
 
 /** How money comes. */
-export type PaymentMethod =
+export type PaymentMethodKind =
   /** A card. */
   | 'CARD'
   /** Cash. */
@@ -1505,7 +1555,7 @@ export type RecordOfflinePaymentInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** How it came. */
-  method: PaymentMethod;
+  method: PaymentMethodKind;
   /** The day on which it came: today at the latest. */
   receivedOn: string;
   /** How the payer or the bank calls it, at most 140 characters: CHQ 1234567. */
@@ -1643,10 +1693,22 @@ export type ReleaseLegalHoldInput = {
   reason: string;
 };
 
+/** A payment whose amount is held on the card. */
+export type ReleasePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
   /** Identifier of a passkey. */
   id: string;
+};
+
+/** A saved card. */
+export type RemovePaymentMethodInput = {
+  /** The card. */
+  paymentMethodId: string;
 };
 
 /** Another name for a passkey. */
@@ -1881,6 +1943,12 @@ export type SendTwoFactorCodeInput = {
   method: TwoFactorMethod;
 };
 
+/** A saved card. */
+export type SetDefaultPaymentMethodInput = {
+  /** The card. */
+  paymentMethodId: string;
+};
+
 /** Another role for somebody. */
 export type SetUserRoleInput = {
   /** What they are from now on. */
@@ -1904,6 +1972,43 @@ export type SignInWithPasskeyInput = {
   /** What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, AuthenticationResponseJSON). */
   response: Record<string, unknown>;
 };
+
+/** What happens at the sandbox. */
+export type SimulateStripeEventInput = {
+  /** The number of a test card, 16 digits; one that passes unless said. */
+  cardNumber?: string | null | undefined;
+  /** The client secret of the form that saves a card. */
+  clientSecret?: string | null | undefined;
+  /** The payment; not for the saving of a card. */
+  paymentId?: string | null | undefined;
+  /** What happens. */
+  type: SimulatedStripeEvent;
+};
+
+/** What happens at the sandbox, by the event that Stripe sends about it. */
+export type SimulatedStripeEvent =
+  /** The payer’s bank claims the money back. */
+  | 'CHARGE_DISPUTE_CREATED'
+  /** Somebody gives the money back at the provider. */
+  | 'CHARGE_REFUNDED'
+  /** The payment of the page fails. */
+  | 'CHECKOUT_SESSION_ASYNC_PAYMENT_FAILED'
+  /** The payer pays on the page. */
+  | 'CHECKOUT_SESSION_COMPLETED'
+  /** Nobody paid in time; the page must be past its end. */
+  | 'CHECKOUT_SESSION_EXPIRED'
+  /** A hold ends by itself; its time must have passed. */
+  | 'PAYMENT_INTENT_CANCELED'
+  /** The bank refuses the card. */
+  | 'PAYMENT_INTENT_PAYMENT_FAILED'
+  /** The bank asks the owner of the card. */
+  | 'PAYMENT_INTENT_REQUIRES_ACTION'
+  /** The payer confirms the form: the amount is taken, or held. */
+  | 'PAYMENT_INTENT_SUCCEEDED'
+  /** A card could not be saved. */
+  | 'SETUP_INTENT_SETUP_FAILED'
+  /** A card is saved. */
+  | 'SETUP_INTENT_SUCCEEDED';
 
 /** One line of what is sold. */
 export type SoldLineInput = {
@@ -2511,28 +2616,76 @@ export type PayByMobileMoneyMutationVariables = Exact<{
 }>;
 
 
-export type PayByMobileMoneyMutation = { payByMobileMoney: { paymentUrl: string | null, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+export type PayByMobileMoneyMutation = { payByMobileMoney: { paymentUrl: string | null, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
 
 export type ReportDebitMutationVariables = Exact<{
   input: ReportDebitInput;
 }>;
 
 
-export type ReportDebitMutation = { reportDebit: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ReportDebitMutation = { reportDebit: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentStatusQueryVariables = Exact<{
   sessionId: string;
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type PaymentUpdatedSubscriptionVariables = Exact<{
+  paymentId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentUpdatedSubscription = { paymentUpdated: { cursor: string, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type CreatePaymentIntentMutationVariables = Exact<{
+  input: CreatePaymentIntentInput;
+}>;
+
+
+export type CreatePaymentIntentMutation = { createPaymentIntent: { paymentId: string, clientSecret: string | null, publishableKey: string } };
+
+export type PayWithSavedMethodMutationVariables = Exact<{
+  input: PayWithSavedMethodInput;
+}>;
+
+
+export type PayWithSavedMethodMutation = { payWithSavedMethod: { clientSecret: string | null, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type MyPaymentMethodsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPaymentMethodsQuery = { myPaymentMethods: Array<{ id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string }> };
+
+export type BeginCardSetupMutationVariables = Exact<{
+  input: BeginCardSetupInput;
+}>;
+
+
+export type BeginCardSetupMutation = { beginCardSetup: { clientSecret: string, publishableKey: string } };
+
+export type SetDefaultPaymentMethodMutationVariables = Exact<{
+  input: SetDefaultPaymentMethodInput;
+}>;
+
+
+export type SetDefaultPaymentMethodMutation = { setDefaultPaymentMethod: { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string } };
+
+export type RemovePaymentMethodMutationVariables = Exact<{
+  input: RemovePaymentMethodInput;
+}>;
+
+
+export type RemovePaymentMethodMutation = { removePaymentMethod: { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2548,7 +2701,9 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentMethodDetailsFragment = { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string };
+
+export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
@@ -3226,7 +3381,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -3264,7 +3419,7 @@ export type ResolveMobilePaymentMutationVariables = Exact<{
 }>;
 
 
-export type ResolveMobilePaymentMutation = { resolveMobilePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ResolveMobilePaymentMutation = { resolveMobilePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type RetryRefundMutationVariables = Exact<{
   input: RetryRefundInput;
@@ -3285,14 +3440,14 @@ export type RecordOfflinePaymentMutationVariables = Exact<{
 }>;
 
 
-export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type ReversePaymentMutationVariables = Exact<{
   input: ReversePaymentInput;
 }>;
 
 
-export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type WebhookEventsQueryVariables = Exact<{
   first?: number;
@@ -3312,6 +3467,27 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 
 
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type SimulateStripeEventMutationVariables = Exact<{
+  input: SimulateStripeEventInput;
+}>;
+
+
+export type SimulateStripeEventMutation = { simulateStripeEvent: boolean };
+
+export type CapturePaymentMutationVariables = Exact<{
+  input: CapturePaymentInput;
+}>;
+
+
+export type CapturePaymentMutation = { capturePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type ReleasePaymentMutationVariables = Exact<{
+  input: ReleasePaymentInput;
+}>;
+
+
+export type ReleasePaymentMutation = { releasePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type ReconciliationsQueryVariables = Exact<{
   first?: number;
@@ -3337,7 +3513,7 @@ export type ReconciliationDifferencesQueryVariables = Exact<{
 
 export type ReconciliationDifferencesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, reconciliationId: string, kind: ReconciledKind, type: DifferenceType, provider: string, about: string, paymentId: string | null, ours: string | null, theirs: string | null, isMended: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type DisputeDetailsFragment = { id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } };
 
@@ -3696,6 +3872,17 @@ export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentS
   missingFields
 }
     `, {"fragmentName":"BillingProfileDetails"}) as unknown as TypedDocumentString<BillingProfileDetailsFragment, unknown>;
+export const PaymentMethodDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}
+    `, {"fragmentName":"PaymentMethodDetails"}) as unknown as TypedDocumentString<PaymentMethodDetailsFragment, unknown>;
 export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDetails on Invoice {
   id
@@ -4117,6 +4304,9 @@ export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -4156,6 +4346,9 @@ export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`, {"fragmentName":"RecordedPayment"}) as unknown as TypedDocumentString<RecordedPaymentFragment, unknown>;
@@ -5033,6 +5226,9 @@ export const PayByMobileMoneyDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PayByMobileMoneyMutation, PayByMobileMoneyMutationVariables>;
@@ -5064,6 +5260,9 @@ export const ReportDebitDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<ReportDebitMutation, ReportDebitMutationVariables>;
@@ -5095,6 +5294,9 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentStatusQuery, PaymentStatusQueryVariables>;
@@ -5126,9 +5328,148 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentQuery, PaymentQueryVariables>;
+export const PaymentUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription PaymentUpdated($paymentId: ID!, $after: Cursor) {
+  paymentUpdated(paymentId: $paymentId, after: $after) {
+    payment {
+      ...PaymentDetails
+    }
+    cursor
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>;
+export const CreatePaymentIntentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreatePaymentIntent($input: CreatePaymentIntentInput!) {
+  createPaymentIntent(input: $input) {
+    paymentId
+    clientSecret
+    publishableKey
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePaymentIntentMutation, CreatePaymentIntentMutationVariables>;
+export const PayWithSavedMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PayWithSavedMethod($input: PayWithSavedMethodInput!) {
+  payWithSavedMethod(input: $input) {
+    payment {
+      ...PaymentDetails
+    }
+    clientSecret
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PayWithSavedMethodMutation, PayWithSavedMethodMutationVariables>;
+export const MyPaymentMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPaymentMethods {
+  myPaymentMethods {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<MyPaymentMethodsQuery, MyPaymentMethodsQueryVariables>;
+export const BeginCardSetupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BeginCardSetup($input: BeginCardSetupInput!) {
+  beginCardSetup(input: $input) {
+    clientSecret
+    publishableKey
+  }
+}
+    `) as unknown as TypedDocumentString<BeginCardSetupMutation, BeginCardSetupMutationVariables>;
+export const SetDefaultPaymentMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetDefaultPaymentMethod($input: SetDefaultPaymentMethodInput!) {
+  setDefaultPaymentMethod(input: $input) {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<SetDefaultPaymentMethodMutation, SetDefaultPaymentMethodMutationVariables>;
+export const RemovePaymentMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemovePaymentMethod($input: RemovePaymentMethodInput!) {
+  removePaymentMethod(input: $input) {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<RemovePaymentMethodMutation, RemovePaymentMethodMutationVariables>;
 export const MyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyBillingProfile {
   myBillingProfile {
@@ -7090,6 +7431,9 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -7247,6 +7591,9 @@ export const ResolveMobilePaymentDocument = /*#__PURE__*/ new TypedDocumentStrin
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<ResolveMobilePaymentMutation, ResolveMobilePaymentMutationVariables>;
@@ -7342,6 +7689,9 @@ export const RecordOfflinePaymentDocument = /*#__PURE__*/ new TypedDocumentStrin
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -7385,6 +7735,9 @@ export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -7453,6 +7806,79 @@ export const ReplayWebhookEventDocument = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   appliedAt
 }`) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
+export const SimulateStripeEventDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SimulateStripeEvent($input: SimulateStripeEventInput!) {
+  simulateStripeEvent(input: $input)
+}
+    `) as unknown as TypedDocumentString<SimulateStripeEventMutation, SimulateStripeEventMutationVariables>;
+export const CapturePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CapturePayment($input: CapturePaymentInput!) {
+  capturePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<CapturePaymentMutation, CapturePaymentMutationVariables>;
+export const ReleasePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleasePayment($input: ReleasePaymentInput!) {
+  releasePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<ReleasePaymentMutation, ReleasePaymentMutationVariables>;
 export const ReconciliationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Reconciliations($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReconciliationSort, $filter: ReconciliationFilterInput) {
   reconciliations(

@@ -12,6 +12,10 @@ import { ReconciliationAdminResolver } from './billing/reconciliation.admin.reso
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { MobileMoneyResolver } from './billing/mobile-money.resolver.ts';
+import { PaymentFormResolver } from './billing/payment-form.resolver.ts';
+import { PaymentHoldAdminResolver } from './billing/payment-hold.admin.resolver.ts';
+import { PaymentLiveResolver } from './billing/payment.live.resolver.ts';
+import { PaymentMethodResolver } from './billing/payment-method.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
@@ -61,6 +65,10 @@ export const resolvers: NonEmptyArray<Function> = [
   MobileMoneyResolver,
   PaymentResolver,
   InvoicePublicResolver,
+  PaymentFormResolver,
+  PaymentHoldAdminResolver,
+  PaymentLiveResolver,
+  PaymentMethodResolver,
   InvoiceResolver,
   SellerAdminResolver,
   BillingProfileResolver,

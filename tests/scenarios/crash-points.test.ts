@@ -10,6 +10,7 @@ import { until } from '../support/until.ts';
 
 /**
  * Every named point of the sources, at its first passage; but those of opening a page, whose failures `tests/services/billing/checkout.test.ts` has,
+ * of forms, holds and saved cards, which `payment-forms.test.ts` and `saved-cards.test.ts` beside it have,
  * of refreshing a session, which `lost-refresh.test.ts` has,
  * of refunding, which `refund-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
@@ -22,6 +23,9 @@ const names = globSync('src/**/*.ts').flatMap((file) =>
 const ofOthers = [
   'after-payment-row',
   'after-session-opened',
+  'after-intent-begun',
+  'after-hold-ended',
+  'after-card-read',
   'after-refund-row',
   'after-refund-begun',
   'after-refund-asked',

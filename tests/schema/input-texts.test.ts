@@ -33,6 +33,8 @@ const columns: Readonly<Record<string, string | null>> = {
   'CreateOrderInput.description': 'Order.description',
   'CreateOrderInput.customerNote': 'Order.customerNote',
   'KeyedInput.key': nowhere,
+  'SimulateStripeEventInput.clientSecret': nowhere,
+  'SimulateStripeEventInput.cardNumber': nowhere,
   'EnumLabelsArgs.names': nowhere,
   'FaqEntriesArgs.category': 'FaqEntry.category',
   'SendMessageInput.content': 'Message.content',

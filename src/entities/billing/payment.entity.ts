@@ -23,6 +23,8 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
  */
 export const paymentFlows = ['CHECKOUT', 'FORM', 'SAVED_METHOD', 'PUSH', 'NOTHING'] as const;
 export type PaymentFlow = (typeof paymentFlows)[number];
+export const holdDecisions = ['CAPTURE', 'RELEASE'] as const;
+export type HoldDecision = (typeof holdDecisions)[number];
 /**
  * Why a payment must be refunded: its subject was already paid, no longer waits for a payment, or has another price; or it was
  * more than its invoice still asked for, and the difference goes back.
@@ -72,6 +74,8 @@ const PaymentSchema = defineEntity({
     paidAt: instant().strictNullable().default(null),
     /** AUTHORIZED: the hold ends by itself after this instant; null when there is no hold, or the provider does not say. */
     captureBefore: instant().strictNullable().default(null),
+    /** AUTHORIZED: what somebody decided about the hold, and the provider is asked to do; null before. */
+    holdDecision: p.enum(holdDecisions).strictNullable().default(null),
     /** UNKNOWN: since when nobody knows what became of it; null in every other state. */
     unknownSince: instant().strictNullable().default(null),
     /** Of one without a provider: the local day on which the money came, and how the payer or the bank calls it. */

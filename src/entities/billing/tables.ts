@@ -152,6 +152,7 @@ export const billingColumns = {
       'network',
       'debit_reported_at',
       'capture_before',
+      'hold_decision',
       'unknown_since',
       'received_on',
       'failure_reason',

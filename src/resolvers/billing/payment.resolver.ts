@@ -2,8 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { PaymentType } from '../../schema/billing/payment.type.ts';
 import { PersonWithoutAccountType } from '../../schema/billing/person.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import { SubjectObjectType } from '../../schema/shared/subject.type.ts';
-import { getPayment, getPaymentOfSession, peopleOfPayments, type PaymentRow } from '../../services/billing/index.ts';
+import { getPayment, peopleOfPayments, refreshPayment, type PaymentRow } from '../../services/billing/index.ts';
 import type { Subject } from '../../services/kernel/subject.ts';
 import { loadOne, type Context } from '../context.ts';
 import { shownPerson, type ShownPerson } from './shown-person.ts';
@@ -20,16 +21,17 @@ export class PaymentResolver {
     return getPayment(context.read, id);
   }
 
+  @Heavy()
   @Auth('payment:read')
   @Query(() => PaymentType, {
     description:
-      'The payment of a session, for the page that its payer comes back to: ask again until it is no longer PENDING.',
+      'The payment of a session, for the page that its payer comes back to. While it is open the provider is asked, at most every two seconds: ask again until it is no longer PENDING.',
   })
   async paymentStatus(
-    @Arg('sessionId', () => ID, { description: 'The session.' }) sessionId: string,
+    @Arg('sessionId', () => ID, { description: 'The session, or the payment.' }) sessionId: string,
     @Ctx() context: Context,
   ): Promise<PaymentRow> {
-    const payment = await getPaymentOfSession(context.read, sessionId);
+    const payment = await context.perform(refreshPayment, { sessionId });
     await context.note({ action: 'PAYMENT_STATUS_CHECKED', targetId: payment.id, payload: { status: payment.status } });
     return payment;
   }

@@ -5,11 +5,13 @@ import {
   WebhookEventsArgs,
   WebhookEventType,
 } from '../../schema/billing/webhook-event.type.ts';
+import { SimulateStripeEventInput } from '../../schema/billing/simulate-stripe-event.input.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import {
   getWebhookEvent,
   listWebhookEvents,
   replayWebhookEvent,
+  simulateStripeEvent,
   type WebhookEventRow,
 } from '../../services/billing/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
@@ -25,6 +27,25 @@ export class WebhookEventAdminResolver {
     @Ctx() context: Context,
   ): Promise<PageOf<WebhookEventRow>> {
     return listWebhookEvents(context.read, args);
+  }
+
+  @Auth('webhook:simulate')
+  @Mutation(() => Boolean, {
+    description:
+      'Lets something happen at the payment sandbox, which sends the events of it as Stripe would. NOT_FOUND where there is no sandbox, as in production. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+  })
+  async simulateStripeEvent(
+    @Arg('input', () => SimulateStripeEventInput, { description: 'What happens.' })
+    { type, paymentId, clientSecret, cardNumber }: SimulateStripeEventInput,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    await context.perform(simulateStripeEvent, {
+      type,
+      paymentId: paymentId ?? null,
+      clientSecret: clientSecret ?? null,
+      cardNumber: cardNumber ?? null,
+    });
+    return true;
   }
 
   @Auth('webhook:replay')

@@ -10,6 +10,7 @@ export interface SandboxCheckout {
   view(sessionId: string): Promise<SandboxView | undefined>;
   pay(sessionId: string): Promise<SandboxEvent>;
   refuse(sessionId: string): Promise<SandboxEvent>;
+  connect(deliver: (event: SandboxEvent) => Promise<void>): void;
 }
 
 export interface SandboxEvent {
@@ -28,6 +29,8 @@ const attempts = 5;
  * a signed event, as the provider would, then shows how it ended. Mounted only when the sandbox is the provider.
  */
 export function sandboxRoutes(app: FastifyInstance, checkout: SandboxCheckout): void {
+  // What an admin simulates goes through the same route.
+  checkout.connect((event) => deliver(app, checkout.webhook, event));
   const pathOf = (sessionId: string): string => `/sandbox/checkout/${encodeURIComponent(sessionId)}`;
   void app.register((instance, _options, done) => {
     takeEmptyForms(instance);

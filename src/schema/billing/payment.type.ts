@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { paymentStatuses, refundDueReasons } from '../../entities/billing/payment.entity.ts';
+import { holdDecisions, paymentStatuses, refundDueReasons } from '../../entities/billing/payment.entity.ts';
 import { paymentMethods } from '../../services/kernel/payment-methods.ts';
 import { DateTime, LocalDate } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -26,7 +26,7 @@ registerEnumType(PaymentStatusEnum, {
 
 export const PaymentMethodEnum = enumOf(paymentMethods);
 registerEnumType(PaymentMethodEnum, {
-  name: 'PaymentMethod',
+  name: 'PaymentMethodKind',
   description: 'How money comes.',
   valuesConfig: {
     CARD: { description: 'A card.' },
@@ -36,6 +36,15 @@ registerEnumType(PaymentMethodEnum, {
     CHEQUE: { description: 'A cheque.' },
     CASH: { description: 'Cash.' },
     OTHER: { description: 'Another way.' },
+  },
+});
+export const HoldDecisionEnum = enumOf(holdDecisions);
+registerEnumType(HoldDecisionEnum, {
+  name: 'HoldDecision',
+  description: 'What somebody decided about an amount that is held on a card.',
+  valuesConfig: {
+    CAPTURE: { description: 'It is taken.' },
+    RELEASE: { description: 'It is released: nothing is taken.' },
   },
 });
 
@@ -126,6 +135,12 @@ export class PaymentType {
       'AUTHORIZED: until when the amount can be taken; null when nothing is held, or the provider does not say.',
   })
   captureBefore!: Date | null;
+
+  @Field(() => HoldDecisionEnum, {
+    nullable: true,
+    description: 'AUTHORIZED: what was decided, and the provider is asked to do; null before.',
+  })
+  holdDecision!: string | null;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -1,6 +1,6 @@
 import type { InvoiceKind, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
 import type { DisputeStatus } from '../../entities/billing/dispute.entity.ts';
-import type { PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
+import type { HoldDecision, PaymentStatus, RefundDueReason } from '../../entities/billing/payment.entity.ts';
 import type { RefundOrigin, RefundStatus } from '../../entities/billing/refund.entity.ts';
 import type {
   DifferenceType,
@@ -82,6 +82,10 @@ const paymentStatus: Labels<PaymentStatus> = {
   EXPIRED: ['Expiré', 'Expired'],
   PARTIALLY_REFUNDED: ['Remboursé en partie', 'Partially refunded'],
   REFUNDED: ['Remboursé', 'Refunded'],
+};
+const holdDecision: Labels<HoldDecision> = {
+  CAPTURE: ['À encaisser', 'To be taken'],
+  RELEASE: ['À libérer', 'To be released'],
 };
 const refundStatus: Labels<RefundStatus> = {
   PENDING: ['À verser', 'To be paid'],
@@ -199,9 +203,10 @@ export const businessLabels = {
   Priority: priority,
   InvoiceStatus: invoiceStatus,
   InvoiceKind: invoiceKind,
+  HoldDecision: holdDecision,
   PaymentStatus: paymentStatus,
   RefundDueReason: refundDueReason,
-  PaymentMethod: paymentMethod,
+  PaymentMethodKind: paymentMethod,
   DisputeStatus: disputeStatus,
   RefundStatus: refundStatus,
   RefundOrigin: refundOrigin,

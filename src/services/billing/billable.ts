@@ -23,7 +23,7 @@ export interface Bill {
   readonly payer: Payer;
   /** One line for the payment page, at most 255 characters. */
   readonly description: string;
-  /** VAT included; more than nothing. */
+  /** VAT included; nothing is paid at once, without an invoice. */
   readonly total: Money;
   readonly lines: readonly BillLine[];
   /** What is sold; services unless said. */

@@ -30,7 +30,8 @@ export async function confirmPayment(
   crashPoint('after-payment-confirmed');
   if (outcome.outcome === 'PAID') {
     tx.emit(paymentCompleted, idsOf(payment));
-    await issueNowOrLater(tx, payment, outcome.bill);
+    // Nothing was paid: there is nothing to invoice.
+    if (payment.amountCents > 0) await issueNowOrLater(tx, payment, outcome.bill);
   } else if (outcome.outcome === 'INVOICE_PAID') {
     tx.emit(paymentCompleted, idsOf(payment));
   } else {

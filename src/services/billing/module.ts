@@ -11,6 +11,8 @@ import { reconcilePushesTask } from './tasks/mobile-money-jobs.ts';
 import { markOverdueTask } from './tasks/mark-overdue.ts';
 import { reconcileTask } from './tasks/reconcile.task.ts';
 import { watchCardPaymentsTask } from './tasks/watch-card-payments.ts';
+import { notifyEndingCardsTask } from './tasks/card-jobs.ts';
+import { endLateHoldsTask } from './tasks/intent-jobs.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
@@ -26,6 +28,8 @@ export const billingModule = defineModule({
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcileTask, payload: { days: 4 } }),
     schedule({ name: 'billing.watch-card-payments', cron: '*/10 * * * *', task: watchCardPaymentsTask }),
     schedule({ name: 'billing.reconcile-pushes', cron: '45 2 * * *', task: reconcilePushesTask }),
+    schedule({ name: 'billing.end-late-holds', cron: '5 * * * *', task: endLateHoldsTask }),
+    schedule({ name: 'billing.notify-ending-cards', cron: '0 9 1 * *', task: notifyEndingCardsTask }),
   ],
   metrics: billingMetrics,
   seed: async (ctx) => {

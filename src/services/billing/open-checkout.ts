@@ -1,21 +1,20 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment } from '../../entities/billing/payment.entity.ts';
-import { PaymentFailure, type OpenedSession } from '../adapters/payments/port.ts';
-import { DomainError } from '../kernel/errors.ts';
-import { transition } from '../kernel/states.ts';
+import type { OpenedSession } from '../adapters/payments/port.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Keyed } from '../platform/request-keys.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
+import { passFailedBeginning } from './abandon-payment.ts';
 import type { BillableRules } from './billable.ts';
-import { paymentStates } from './payment.states.ts';
-import { isOpened, preparePaymentOnce, type PreparedPayment } from './prepare-payment.ts';
+import { isOpened, isFree, preparePaymentOnce, type PreparedPayment, type FreePayment } from './prepare-payment.ts';
 
 /** A payment page that waits for its payer. */
 export interface CheckoutSession {
   readonly paymentId: string;
+  /** What `paymentStatus` is asked with: the payment's id where there was nothing to pay. */
   readonly sessionId: string;
-  /** Where the payer goes to pay. */
+  /** Where the payer goes: to pay, or back where there was nothing to pay. */
   readonly url: string;
   readonly expiresAt: Date;
 }
@@ -36,8 +35,11 @@ export const openCheckout =
         subjectType,
         subjectId,
         provider: ctx.payments.current.provider,
+        smallest: ctx.payments.current.smallest,
+        flow: 'CHECKOUT',
         key,
       });
+      if (isFree(prepared)) return nothingToPay(ctx, prepared);
       if (isOpened(prepared)) return { paymentId: prepared.paymentId, ...prepared.session };
       crashPoint('after-payment-row');
       try {
@@ -45,19 +47,17 @@ export const openCheckout =
         crashPoint('after-session-opened');
         return await ctx.run(storeSession, { paymentId: prepared.paymentId, opened });
       } catch (error) {
-        if (!(error instanceof PaymentFailure)) throw error;
-        ctx.log.warn(
-          { paymentId: prepared.paymentId, kind: error.kind, reason: error.reason },
-          'payment page not opened',
-        );
-        // Nobody has seen a page of this payment. Another row is another key.
-        if (error.kind !== 'unavailable')
-          await ctx.run(abandonPayment, { paymentId: prepared.paymentId, reason: error.reason });
-        if (error.kind !== 'conflict' || attempt === 2)
-          throw new DomainError('PAYMENT_UNAVAILABLE', {}, { cause: error });
+        await passFailedBeginning(ctx, { paymentId: prepared.paymentId, error, isLast: attempt === 2 });
       }
     }
   };
+
+const nothingToPay = ({ config }: Pick<CheckoutNeeds, 'config'>, free: FreePayment): CheckoutSession => ({
+  paymentId: free.paymentId,
+  sessionId: free.paymentId,
+  url: `${config.frontUrl}${free.returnPath}`,
+  expiresAt: free.paidAt,
+});
 
 function requestOf({ config }: Pick<CheckoutNeeds, 'config'>, prepared: PreparedPayment) {
   const { paymentId, amount, description, email, locale, expiresAt, subjectType, subjectId, returnPath } = prepared;
@@ -100,14 +100,4 @@ async function storeSession(
     });
   }
   return { paymentId, sessionId: opened.sessionId, url: opened.url, expiresAt: opened.expiresAt };
-}
-
-async function abandonPayment(
-  { em }: Tx<'em'>,
-  { paymentId, reason }: { paymentId: string; reason: string },
-): Promise<void> {
-  const payment = await em.findOneOrFail(Payment, { id: paymentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (payment.status !== 'PENDING' || payment.providerSessionId !== null) return;
-  payment.failureReason = reason;
-  transition(paymentStates, payment, 'fail');
 }

@@ -1,19 +1,18 @@
 import { Invoice } from '../../entities/billing/invoice.entity.ts';
-import { Payment } from '../../entities/billing/payment.entity.ts';
-import { User } from '../../entities/identity/user.entity.ts';
-import { normalEmail } from '../identity/index.ts';
+import { Payment, type PaymentFlow } from '../../entities/billing/payment.entity.ts';
+import type { User } from '../../entities/identity/user.entity.ts';
 import type { Locale } from '../kernel/locale.ts';
-import type { Money } from '../kernel/money.ts';
+import { money, type Money } from '../kernel/money.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { isUser, type Payer } from '../kernel/payer.ts';
-import { transition } from '../kernel/states.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
-import type { Bill, BillableRules } from './billable.ts';
-import { requireBillingProfile } from './buyer.ts';
-import { isSamePayer, payerOf, personColumnsOf } from './payer.ts';
-import { doubtfulPaymentStatuses, openPaymentStatuses, paymentStates } from './payment.states.ts';
+import type { PaymentProvider } from '../adapters/payments/port.ts';
+import type { Bill, BillableRules, ConfirmationContext } from './billable.ts';
+import { confirmPayment } from './confirm-payment.ts';
+import { closeOthers, isReusable, requireNoOther, unfinishedOf } from './open-payments.ts';
+import { contactOf } from './payer-contact.ts';
+import { personColumnsOf } from './payer.ts';
 
 export interface PaymentSubject {
   readonly subjectType: SubjectType;
@@ -21,15 +20,30 @@ export interface PaymentSubject {
   readonly provider: string;
 }
 
-/** A payment's row, written, and what its page shows. `session` when the page is open already. */
+/** How the subject is to be paid. */
+export interface PaymentWish extends PaymentSubject {
+  readonly flow: Exclude<PaymentFlow, 'NOTHING'>;
+  readonly isHold?: boolean;
+  readonly savesMethod?: boolean;
+  /** The saved card, by our id. */
+  readonly paymentMethodId?: string | null;
+  /** The least amount that the provider takes. */
+  readonly smallest: PaymentProvider['smallest'];
+}
+
+/** A payment's row, written, and what its page or form shows. */
 export interface PreparedPayment extends PaymentSubject {
   readonly paymentId: string;
+  /** Null for a person without an account. */
+  readonly payerId: string | null;
   readonly amount: Money;
   readonly description: string;
   readonly email: string;
   readonly locale: Locale;
   readonly expiresAt: Date;
   readonly returnPath: string;
+  /** The provider's id, once it was begun there. */
+  readonly providerPaymentId: string | null;
   readonly session?: OpenSession;
 }
 
@@ -45,87 +59,101 @@ interface OpenedBefore {
   readonly session: OpenSession;
 }
 
+/** There was nothing to pay: the payment is made. */
+export interface FreePayment {
+  readonly paymentId: string;
+  readonly returnPath: string;
+  readonly paidAt: Date;
+  readonly isFree: true;
+}
+
 export const isOpened = (prepared: PreparedPayment | OpenedBefore): prepared is OpenedBefore =>
   prepared.session !== undefined;
+export const isFree = <P extends object>(prepared: P | FreePayment): prepared is FreePayment => 'isFree' in prepared;
 
 const minutes = (count: number): number => count * 60_000;
 /** How long a page stays open. The provider allows 24 hours at most, by its own clock. */
 const lifetime = minutes(23 * 60);
-/** A page is handed out again while its payer still has time to pay. */
-const timeToPay = minutes(5);
-/** The provider opens no page for less than 30 minutes. */
-const timeToOpen = minutes(35);
+type PrepareContext = ConfirmationContext & Tx<'config'>;
 
 /**
  * Finds or writes the one open payment of a subject. The subject's row is locked by its rules, so two requests at once get
- * the same payment. Payments that can no longer be handed out and were never opened are closed.
+ * the same payment. Payments that can no longer be handed out are closed. Where there is nothing to pay, it is paid at
+ * once. Refuses with `AMOUNT_TOO_SMALL { smallest }`, and with `PAYMENT_IN_DOUBT` while another one may have been made.
  */
 export const preparePayment =
   (rules: BillableRules) =>
-  async (tx: Tx<'em' | 'actor' | 'now'>, subject: PaymentSubject): Promise<PreparedPayment> => {
-    const { em, now } = tx;
-    const { subjectType, subjectId, provider } = subject;
-    const bill = await rules.describe(tx, subjectId);
-    await requireUninvoiced(tx, subject);
+  async (tx: PrepareContext, wish: PaymentWish): Promise<PreparedPayment | FreePayment> => {
+    const bill = await rules.describe(tx, wish.subjectId);
+    await requireUninvoiced(tx, wish);
     const { user, email, locale } = await contactOf(tx, bill.payer);
-    const unfinished = await em.find(
-      Payment,
-      { subjectType, subjectId, status: [...openPaymentStatuses] },
-      { orderBy: { id: 'desc' } },
-    );
+    const unfinished = await unfinishedOf(tx, wish);
     requireNoOther(unfinished);
     const open = unfinished.filter(({ status }) => status === 'PENDING');
-    const reusable = open.find((payment) => payment.provider === provider && isReusable(payment, bill, now));
-    for (const payment of open) {
-      if (payment !== reusable && payment.providerSessionId === null) transition(paymentStates, payment, 'expire');
-    }
-    const payment =
-      reusable ??
-      em.create(Payment, {
-        payer: user,
-        ...personColumnsOf(bill.payer),
-        subjectType,
-        subjectId,
-        provider,
-        description: bill.description.slice(0, 255),
-        amountCents: bill.total.amount,
-        currency: bill.total.currency,
-        expiresAt: wholeSecond(now.getTime() + lifetime),
-      });
+    if (bill.total.amount === 0) return payNothing(tx, rules, { wish, bill, user, open });
+    requireAmount(bill.total, wish.smallest);
+    const reusable = open.find((payment) => isReusable(payment, { wish, bill, now: tx.now }));
+    closeOthers(tx, open, reusable);
+    const payment = reusable ?? addPayment(tx, { wish, bill, user });
     return {
-      ...subject,
+      subjectType: wish.subjectType,
+      subjectId: wish.subjectId,
+      provider: wish.provider,
       paymentId: payment.id,
+      payerId: user?.id ?? null,
       amount: bill.total,
       description: payment.description,
       email,
       locale,
       expiresAt: payment.expiresAt as Date,
       returnPath: bill.returnPath,
+      providerPaymentId: payment.providerPaymentId ?? null,
       ...sessionOf(payment),
     };
   };
 
-/** Nobody pays twice: what may have been paid, or is held on a card, must come to its end first. */
-export function requireNoOther(unfinished: readonly Payment[]): void {
-  const doubtful = unfinished.find(({ status }) => doubtfulPaymentStatuses.includes(status));
-  if (doubtful !== undefined) throw new DomainError('PAYMENT_IN_DOUBT', { status: doubtful.status });
-  if (unfinished.some(({ status }) => status === 'AUTHORIZED'))
-    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: 'AUTHORIZED' });
+function requireAmount({ amount, currency }: Money, smallest: PaymentWish['smallest']): void {
+  const least = smallest?.[currency];
+  if (least !== undefined && amount < least)
+    throw new DomainError('AMOUNT_TOO_SMALL', { smallest: money(least, currency) });
 }
 
-interface Contact {
+interface NewPayment {
+  readonly wish: PaymentWish;
+  readonly bill: Bill;
   /** Null for a person without an account. */
   readonly user: User | null;
-  readonly email: string;
-  readonly locale: Locale;
 }
 
-/** Where the payment page writes to and in which language. Refuses a business that could not be invoiced. */
-export async function contactOf(tx: Tx<'em'>, payer: Payer): Promise<Contact> {
-  if (!isUser(payer)) return { user: null, email: normalEmail(payer.email), locale: payer.locale };
-  const user = await tx.em.findOneOrFail(User, { id: payer.userId });
-  await requireBillingProfile(tx, user.id);
-  return { user, email: user.email, locale: user.locale };
+const addPayment = ({ em, now }: Tx<'em' | 'now'>, { wish, bill, user }: NewPayment): Payment =>
+  em.create(Payment, {
+    payer: user,
+    ...personColumnsOf(bill.payer),
+    subjectType: wish.subjectType,
+    subjectId: wish.subjectId,
+    provider: wish.provider,
+    flow: wish.flow,
+    isHold: wish.isHold ?? false,
+    savesMethod: wish.savesMethod ?? false,
+    paymentMethodId: wish.paymentMethodId ?? null,
+    description: bill.description.slice(0, 255),
+    amountCents: bill.total.amount,
+    currency: bill.total.currency,
+    expiresAt: wholeSecond(now.getTime() + lifetime),
+  });
+
+/** No provider and no invoice: a payment of nothing, made in the transaction that asked for it. */
+async function payNothing(
+  tx: PrepareContext,
+  rules: BillableRules,
+  { wish, bill, user, open }: NewPayment & { readonly open: readonly Payment[] },
+): Promise<FreePayment> {
+  closeOthers(tx, open, undefined);
+  const payment = addPayment(tx, { wish, bill, user });
+  Object.assign(payment, { flow: 'NOTHING', provider: 'NONE', expiresAt: null, isHold: false, savesMethod: false });
+  await tx.em.flush();
+  await confirmPayment(tx, rules, payment);
+  return { paymentId: payment.id, returnPath: bill.returnPath, paidAt: tx.now, isFree: true };
 }
 
 /**
@@ -134,20 +162,20 @@ export async function contactOf(tx: Tx<'em'>, payer: Payer): Promise<Contact> {
  */
 export const preparePaymentOnce =
   (rules: BillableRules) =>
-  (
-    tx: Tx<'em' | 'actor' | 'now'>,
-    { key, ...subject }: PaymentSubject & Keyed,
-  ): Promise<PreparedPayment | OpenedBefore> =>
-    onceByKey<PreparedPayment | OpenedBefore>(
+  (tx: PrepareContext, { key, ...wish }: PaymentWish & Keyed): Promise<PreparedPayment | OpenedBefore | FreePayment> =>
+    onceByKey<PreparedPayment | OpenedBefore | FreePayment>(
       tx,
-      { operation: `checkout ${subject.subjectType}`, key, content: subject.subjectId },
+      { operation: `checkout ${wish.subjectType}`, key, content: wish.subjectId },
       {
         first: async () => {
-          const prepared = await preparePayment(rules)(tx, subject);
+          const prepared = await preparePayment(rules)(tx, wish);
           return { ...prepared, id: prepared.paymentId };
         },
         again: async (paymentId) => {
-          const { session } = sessionOf(await tx.em.findOneOrFail(Payment, { id: paymentId }));
+          const payment = await tx.em.findOneOrFail(Payment, { id: paymentId });
+          if (payment.paidAt !== null && payment.flow === 'NOTHING')
+            return { paymentId, returnPath: '', paidAt: payment.paidAt, isFree: true };
+          const { session } = sessionOf(payment);
           return session && { paymentId, session };
         },
       },
@@ -167,16 +195,6 @@ async function requireUninvoiced({ em }: Tx<'em'>, { subjectType, subjectId }: P
 }
 
 const wholeSecond = (milliseconds: number): Date => new Date(Math.floor(milliseconds / 1_000) * 1_000);
-
-function isReusable(payment: Payment, { total, payer }: Bill, now: Date): boolean {
-  const left = (payment.expiresAt?.getTime() ?? 0) - now.getTime();
-  const isSamePrice = payment.amountCents === total.amount && payment.currency === total.currency;
-  return (
-    isSamePrice &&
-    isSamePayer(payerOf(payment), payer) &&
-    left >= (payment.checkoutUrl === null ? timeToOpen : timeToPay)
-  );
-}
 
 /** Columns of a row that was made just now are not set at all until they are read back: absent and null alike are nothing. */
 const sessionOf = ({

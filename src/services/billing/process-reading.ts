@@ -9,6 +9,7 @@ import type { Billables, ConfirmationContext } from './billable.ts';
 import { claimEvent, ignoreEvent, linkEvent, type EventKey } from './claim-event.ts';
 import { lockRefundsOf } from './lock-refunds.ts';
 import { paymentMismatched } from './events.ts';
+import { publishPayment } from './live.ts';
 import { syncPayment } from './sync-payment.ts';
 import { syncRefunds } from './sync-refunds.ts';
 import { differencesOf, type Difference } from './reading-differences.ts';
@@ -50,6 +51,7 @@ export const processReading =
     await syncWithRefunds(tx, billables, { payment, state, refunds });
     if (event !== null) await linkEvent(tx, { ...event, paymentId: payment.id });
     if (event !== null || payment.status !== before) recordProcessing(tx, payment, { state, event, before });
+    publishPayment(tx, payment.id);
     return 'APPLIED';
   };
 

@@ -52,9 +52,12 @@ const unpaidSync: Record<Exclude<ReadingStatus, 'PAID'>, (tx: Tx<'emit'>, readin
     transition(paymentStates, payment, 'fail');
     tx.emit(paymentFailed, idsOf(payment));
   },
-  EXPIRED: (_tx, { payment }) => {
-    if (payment.status === 'AUTHORIZED') transition(paymentStates, payment, 'release');
-    else if (allows(paymentStates, payment.status, 'expire')) transition(paymentStates, payment, 'expire');
+  EXPIRED: (tx, { payment }) => {
+    if (payment.status === 'AUTHORIZED') {
+      // Its payer took it for paid: they hear that nothing was taken.
+      transition(paymentStates, payment, 'release');
+      tx.emit(paymentFailed, idsOf(payment));
+    } else if (allows(paymentStates, payment.status, 'expire')) transition(paymentStates, payment, 'expire');
   },
 };
 

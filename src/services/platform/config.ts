@@ -95,15 +95,25 @@ function faultsOf(config: Config): string[] {
   const faults = [...(config.isProduction ? productionFaults(config) : []), ...mailFaults(config)];
   if (isInside(config.keysDir, config.dataDir))
     faults.push(settingFault('KEYS_DIR', 'must be outside DATA_DIR', config.keysDir));
-  // Production requires both: when both are missing, both are reported.
-  if ((config.isProduction || config.STRIPE_SECRET_KEY !== undefined) && config.STRIPE_WEBHOOK_SECRET.length === 0) {
-    faults.push('STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY');
-  }
+  faults.push(...stripeFaults(config));
   for (const names of settingGroups) {
     if (new Set(names.map((name) => config[name] === undefined)).size > 1)
       faults.push(`${names.join(', ')}: all of them or none`);
   }
   return faults;
+}
+
+/** Production requires all three: what is missing is reported together. */
+function stripeFaults(config: Config): string[] {
+  const isMeant = config.isProduction || config.STRIPE_SECRET_KEY !== undefined;
+  if (!isMeant)
+    return config.STRIPE_PUBLISHABLE_KEY === undefined
+      ? []
+      : ['STRIPE_SECRET_KEY: required with STRIPE_PUBLISHABLE_KEY'];
+  return [
+    ...(config.STRIPE_WEBHOOK_SECRET.length === 0 ? ['STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY'] : []),
+    ...(config.STRIPE_PUBLISHABLE_KEY === undefined ? ['STRIPE_PUBLISHABLE_KEY: required with STRIPE_SECRET_KEY'] : []),
+  ];
 }
 
 function mailFaults({ isProduction, SENDGRID_API_KEY, SMTP_URL }: Config): string[] {

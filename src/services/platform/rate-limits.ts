@@ -48,6 +48,7 @@ export const rateRules = {
   'mobile-money/phone': { points: 5, seconds: hours(1) },
   'debit-report/person': { points: 10, seconds: hours(1) },
   'webhook-hint/address': { points: 60, seconds: minutes(1) },
+  'payment-status/payment': { points: 1, seconds: 2 },
   'webhook/server': { points: 100, seconds: 1 },
   'webhook-bad-signature/address': { points: 20, seconds: minutes(1) },
 } as const satisfies Record<string, Rule>;

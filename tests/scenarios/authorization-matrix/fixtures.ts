@@ -37,6 +37,8 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'SubjectInput.id': 'order',
   'ReversePaymentInput.paymentId': 'offlinePayment',
   'RetryRefundInput.refundId': 'failedRefund',
+  'CapturePaymentInput.paymentId': 'heldPayment',
+  'ReleasePaymentInput.paymentId': 'heldPayment',
   'RecordManualRefundInput.refundId': 'manualRefund',
   'RevokeSessionInput.id': 'session',
   'UnlinkIdentityInput.id': 'identity',

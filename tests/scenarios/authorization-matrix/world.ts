@@ -37,6 +37,8 @@ import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeRefund } from '../../support/make/refund.ts';
+import { PaymentCustomer } from '../../../src/entities/billing/payment-customer.entity.ts';
+import { PaymentMethod } from '../../../src/entities/billing/payment-method.entity.ts';
 import { makePayment } from '../../support/make/payment.ts';
 
 const password = 'Un-Cheval-Bleu-42';
@@ -227,6 +229,9 @@ async function objectsOf(
       expiresAt: now,
       failureReason: 'essai',
       refundDueReason: 'ALREADY_PAID',
+      captureBefore: now,
+      unknownSince: now,
+      holdDecision: 'CAPTURE',
     });
     makePayment(em, { payer: customer, subjectId: main.id, checkoutUrl: 'https://www.example.org/' });
     const push = makePayment(em, { payer: customer, subjectId: main.id, ...doubtfulPush, unknownSince: now });
@@ -255,6 +260,25 @@ async function objectsOf(
       reason: 'fraudulent',
       respondBy: now,
       closedAt: now,
+    });
+    const heldPayment = makePayment(em, {
+      payer: customer,
+      subjectId: newId(),
+      status: 'AUTHORIZED',
+      flow: 'FORM',
+      isHold: true,
+      providerPaymentId: `pi_${newId()}`,
+    });
+    em.create(PaymentCustomer, { person: customer, provider: 'SANDBOX', providerCustomerId: `cus_${newId()}` });
+    const paymentMethod = em.create(PaymentMethod, {
+      person: customer,
+      provider: 'SANDBOX',
+      providerMethodId: `pm_${newId()}`,
+      brand: 'visa',
+      last4: '4242',
+      expMonth: 12,
+      expYear: 2030,
+      defaultFor: customer.id,
     });
     const refund = makeRefund(em, {
       payment,
@@ -332,6 +356,8 @@ async function objectsOf(
       file: draft.id,
       payment: payment.id,
       push: push.id,
+      heldPayment: heldPayment.id,
+      paymentMethod: paymentMethod.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
       line: invoiceLine.id,

@@ -21,6 +21,7 @@ const production = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://atelier.example',
   STRIPE_SECRET_KEY: 'sk',
+  STRIPE_PUBLISHABLE_KEY: 'pk',
   STRIPE_WEBHOOK_SECRET: 'whsec',
   SENDGRID_API_KEY: 'SG',
   SELLER_SIRET: '73282932000074',
@@ -63,6 +64,7 @@ test('every fault is reported at once, those of form and those of sense', () => 
       'DATABASE_URL',
       'KEYS_DIR',
       'STRIPE_WEBHOOK_SECRET',
+      'STRIPE_PUBLISHABLE_KEY',
       'PUBLIC_URL',
       'SENDGRID_API_KEY or SMTP_URL',
       'SELLER_SIRET',
@@ -134,6 +136,7 @@ describe('production', () => {
       'SELLER_SIRET',
       'SELLER_VAT_NUMBER',
       'SENDGRID_API_KEY or SMTP_URL',
+      'STRIPE_PUBLISHABLE_KEY',
       'STRIPE_SECRET_KEY',
       'STRIPE_WEBHOOK_SECRET',
     ]);

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import { BillingProfile } from '../../../src/entities/billing/billing-profile.entity.ts';
 import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
 import { PaymentReversal } from '../../../src/entities/billing/payment-reversal.entity.ts';
+import { PaymentCustomer } from '../../../src/entities/billing/payment-customer.entity.ts';
+import { PaymentMethod } from '../../../src/entities/billing/payment-method.entity.ts';
 import { ConsentRecord } from '../../../src/entities/identity/consent-record.entity.ts';
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
@@ -187,6 +189,17 @@ export async function plant(
     paidAt: day,
   });
   await em.flush();
+  em.create(PaymentCustomer, { person: user, provider: 'SANDBOX', providerCustomerId: at('customer') });
+  em.create(PaymentMethod, {
+    person: user,
+    provider: 'SANDBOX',
+    providerMethodId: `pm_${user.id}`,
+    brand: at('brand'),
+    last4: '4242',
+    expMonth: 12,
+    expYear: 2030,
+    fingerprint: at('fingerprint'),
+  });
   em.create(BillingProfile, {
     person: user,
     kind: 'FRENCH_BUSINESS',

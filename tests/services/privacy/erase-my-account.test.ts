@@ -38,7 +38,7 @@ function filesHolding(directory: string, word: string): string[] {
     });
 }
 
-/** Personal columns that cannot hold a word: hashes, ids of the provider, what the audit log writes itself, and versions. */
+/** Personal columns that cannot hold a word: hashes, ids of the provider, digits of a card, what the audit log writes itself, and versions. */
 const unplantable = [
   'audit_entry.actor_id',
   'audit_entry.address',
@@ -52,6 +52,10 @@ const unplantable = [
   'dispute.provider_dispute_id',
   'payment.provider_payment_id',
   'payment.provider_session_id',
+  'payment_method.exp_month',
+  'payment_method.exp_year',
+  'payment_method.last4',
+  'payment_method.provider_method_id',
   'refund.provider_refund_id',
   'stored_file.sha256',
   'user.password_hash',
@@ -89,6 +93,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'outbox_event',
       'passkey',
       'payment',
+      'payment_customer',
+      'payment_method',
       'pending_registration',
       'privacy_request',
       'session',
@@ -107,6 +113,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
       { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
       { record: 'PAYMENTS', fate: 'KEPT', count: 2, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'PAYMENT_METHODS', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'BILLING_PROFILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
     ]),

@@ -19,6 +19,7 @@ import { refusal, makeAccount } from '../identity/people.ts';
 const everyProvider = {
   STRIPE_SECRET_KEY: 'sk_test_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  STRIPE_PUBLISHABLE_KEY: 'pk_1',
   SENDGRID_API_KEY: 'SG.1',
   TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
   TWILIO_AUTH_TOKEN: 'token',

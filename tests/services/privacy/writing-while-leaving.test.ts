@@ -110,6 +110,8 @@ const actions: Readonly<Record<string, (who: Leaver) => Promise<unknown>>> = {
       subjectType: 'ORDER',
       subjectId: orderId,
       provider: 'SANDBOX',
+      flow: 'CHECKOUT',
+      smallest: undefined,
     }),
   'says something': ({ ctx: at, conversationId }) =>
     sendMessage(at, { conversationId, content: canary, attachments: [] }),

@@ -7,26 +7,35 @@ import type { DisputesPort } from './capabilities/disputes.ts';
 import type { EventHistoryPort } from './capabilities/event-history.ts';
 import type { EventsPort } from './capabilities/events.ts';
 import type { PushPort } from './capabilities/push.ts';
+import type { CardsPort } from './capabilities/cards.ts';
+import type { IntentsPort } from './capabilities/intents.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
+import type { SimulationPort } from './capabilities/simulation.ts';
 
 export * from './capabilities/amount.ts';
+export * from './capabilities/cards.ts';
 export * from './capabilities/checkout.ts';
 export * from './capabilities/disputes.ts';
 export * from './capabilities/event-history.ts';
 export * from './capabilities/events.ts';
 export * from './capabilities/failure.ts';
+export * from './capabilities/intents.ts';
 export * from './capabilities/payment-reading.ts';
 export * from './capabilities/push.ts';
 export * from './capabilities/refunds.ts';
+export * from './capabilities/simulation.ts';
 
 /** What a provider may be able to do. It has the capabilities that it implements, and no others. */
 export interface Capabilities {
   readonly checkout: CheckoutPort;
+  readonly intents: IntentsPort;
+  readonly cards: CardsPort;
   readonly refunds: RefundsPort;
   readonly disputes: DisputesPort;
   readonly events: EventsPort;
   readonly eventHistory: EventHistoryPort;
   readonly push: PushPort;
+  readonly simulation: SimulationPort;
 }
 export type Capability = keyof Capabilities;
 
@@ -34,6 +43,8 @@ export type Capability = keyof Capabilities;
 export interface PaymentProvider extends Partial<Capabilities> {
   /** Stored with payments, refunds and events, at most 20 characters: `STRIPE`. */
   readonly provider: string;
+  /** The least amount that it takes, in minor units by currency; none where it says nothing. */
+  readonly smallest?: Readonly<Record<string, number>>;
 }
 
 /** A provider that is able to do this. */

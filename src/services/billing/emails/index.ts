@@ -1,6 +1,7 @@
 /** The mails of this domain. */
 import { implementMail, type ListedMail } from '../../notifications/index.ts';
 import { prepareInvoiceLink } from '../invoice-token.ts';
+import { cardEnding } from './card-ending.ts';
 import { creditNoteIssued } from './credit-note-issued.ts';
 import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { invoiceIssued } from './invoice-issued.ts';
@@ -14,6 +15,7 @@ import { refundMade } from './refund-made.ts';
 import { refundMadeToPerson } from './refund-made-to-person.ts';
 
 export const billingMails = [
+  cardEnding,
   creditNoteIssued,
   implementMail(creditNoteToPerson, { prepare: prepareInvoiceLink }),
   invoiceIssued,

@@ -9,7 +9,8 @@ import type { Tx } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
 import { personColumnsOf } from '../payer.ts';
 import { openPaymentStatuses, paymentStates } from '../payment.states.ts';
-import { contactOf, requireNoOther } from '../prepare-payment.ts';
+import { requireNoOther } from '../open-payments.ts';
+import { contactOf } from '../payer-contact.ts';
 import { lookAtPushTask } from '../tasks/look-at-push.task.ts';
 import { nextLookAt } from './look-times.ts';
 

@@ -1,4 +1,5 @@
-import type { PaymentStatus, RefundDueReason } from '../../../entities/billing/payment.entity.ts';
+import type { HoldDecision, PaymentStatus, RefundDueReason } from '../../../entities/billing/payment.entity.ts';
+import { idOf, type Actor } from '../../access/actor.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { money, type Money } from '../../kernel/money.ts';
@@ -34,6 +35,8 @@ export interface PaymentRow {
   readonly phoneLast4: string | null;
   readonly captureBefore: Date | null;
   readonly unknownSince: Date | null;
+  readonly holdDecision: HoldDecision | null;
+  readonly providerPaymentId: string | null;
   readonly createdAt: Date;
   readonly failureReason: string | null;
   readonly refundDueReason: RefundDueReason | null;
@@ -67,6 +70,8 @@ export const paymentRows = (db: Db) =>
       'phone_last4 as phoneLast4',
       'capture_before as captureBefore',
       'unknown_since as unknownSince',
+      'hold_decision as holdDecision',
+      'provider_payment_id as providerPaymentId',
       'created_at as createdAt',
       'failure_reason as failureReason',
       'refund_due_reason as refundDueReason',
@@ -115,11 +120,26 @@ export async function getPayment(ctx: ReadContext, id: string): Promise<PaymentR
   return visible(ctx, isId(id) ? await paymentRows(ctx.db).where('id', '=', id).executeTakeFirst() : undefined);
 }
 
-/** The payment of a provider's session: what the page the payer comes back to asks until the money is there. */
+/**
+ * The payment of a provider's session, or by its own id: what the page the payer comes back to asks until the money is
+ * there.
+ */
 export async function getPaymentOfSession(ctx: ReadContext, sessionId: string): Promise<PaymentRow> {
+  if (isId(sessionId)) return getPayment(ctx, sessionId);
   const row = await paymentRows(ctx.db).where('provider_session_id', '=', sessionId).executeTakeFirst();
   // Providers distinguish capitals from small letters; the collation of MySQL's columns does not.
   return visible(ctx, row?.sessionId === sessionId ? row : undefined);
+}
+
+/** The ids of those of these people who may see the payment. */
+export async function whoSeesPayment(
+  { db }: Pick<ReadContext, 'db'>,
+  id: string,
+  people: readonly Actor[],
+): Promise<ReadonlySet<string>> {
+  const row = await db.selectFrom('payment').select('payer_id').where('id', '=', id).executeTakeFirst();
+  const seeing = row === undefined ? [] : people.filter((person) => maySeePayment(person, row.payer_id));
+  return new Set(seeing.map(idOf).filter((personId) => personId !== null));
 }
 
 /** The payments of many subjects of one type at once, oldest first, by subject id; only those the actor may see. */

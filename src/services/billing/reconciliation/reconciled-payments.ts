@@ -1,11 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import { Payment, type PaymentStatus } from '../../../entities/billing/payment.entity.ts';
-import { capabilityOf, providersAble, type PaymentReading, type ReadingStatus } from '../../adapters/payments/port.ts';
+import { providersAble, type PaymentReading, type ReadingStatus } from '../../adapters/payments/port.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import { paymentStates } from '../payment.states.ts';
 import { processReading } from '../process-reading.ts';
+import { readPayment } from '../read-payment.ts';
 import { differencesOf } from '../reading-differences.ts';
 import { amountText } from './amount-text.ts';
 import { defineKind, type Difference, type KindContext } from './kind.ts';
@@ -13,7 +14,7 @@ import { touchedPayments, type TouchedPayment } from './touched-payments.ts';
 
 type Compared = TouchedPayment & { readonly place: string };
 
-/** Payments by hosted pages: each page is read again. Makes up for lost events, and closes pages that ran out. */
+/** Payments by pages and forms: each is read again. Makes up for lost events, and closes pages that ran out. */
 export const reconciledPayments = defineKind<Compared>({
   name: 'PAYMENT',
   async page({ db, payments }, page) {
@@ -23,14 +24,14 @@ export const reconciledPayments = defineKind<Compared>({
   },
   async compare(ctx, { id }) {
     const payment = await fresh(ctx, id);
-    if (payment.sessionId === null) return isForgotten(ctx, payment) ? [missingThere(payment)] : [];
-    const state = await read(ctx, payment);
+    if (!isBegun(payment)) return isForgotten(ctx, payment) ? [missingThere(payment)] : [];
+    const state = await readPayment(ctx, payment);
     if (state === undefined) return isOver(payment.status) ? [] : [missingThere(payment)];
     return differencesFrom(payment, state);
   },
   async mend(ctx, { id }) {
     const payment = await fresh(ctx, id);
-    const state = await read(ctx, payment);
+    const state = await readPayment(ctx, payment);
     if (state !== undefined)
       await ctx.run(processReading(ctx.billables), { provider: payment.provider, state, event: null });
     else if (isLate(ctx, payment)) await ctx.run(expirePayment, { paymentId: id });
@@ -56,12 +57,13 @@ const fresh = async ({ db }: KindContext, id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 
-const read = async ({ payments }: KindContext, { provider, sessionId }: TouchedPayment) =>
-  sessionId === null ? undefined : capabilityOf(payments, provider, 'checkout')?.readSession(sessionId);
+/** The provider answered when its page or its form was opened. */
+const isBegun = ({ sessionId, providerPaymentId }: TouchedPayment): boolean =>
+  sessionId !== null || providerPaymentId !== null;
 
 /** The provider never answered when its page was opened, and by now nobody can pay on it. */
 const isForgotten = (ctx: KindContext, payment: TouchedPayment): boolean =>
-  payment.status === 'PENDING' && payment.providerPaymentId === null && isLate(ctx, payment);
+  payment.status === 'PENDING' && isLate(ctx, payment);
 
 const isLate = ({ now }: KindContext, { expiresAt }: TouchedPayment): boolean =>
   expiresAt !== null && instantFrom(expiresAt) <= now;

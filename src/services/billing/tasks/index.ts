@@ -27,6 +27,12 @@ import { reconcileInTurns } from './reconcile.ts';
 import { markOverdue, markOverdueTask } from './mark-overdue.ts';
 import { alertRefundFailed } from './alert-refund-failed.ts';
 import { notifyRefundMade } from './notify-refund-made.ts';
+import { cancelReplaced, endHold, endLateHolds } from './end-hold.ts';
+import { cancelIntentTask, chargeCardTask, endHoldTask, endLateHoldsTask } from './intent-jobs.ts';
+import { detachCardTask, notifyEndingCardsTask } from './card-jobs.ts';
+import { detachCard } from './detach-card.ts';
+import { lookAfterCharge } from './look-after-charge.ts';
+import { notifyEndingCards } from './notify-ending-cards.ts';
 import {
   alertManualRefundTask,
   alertOutsideRefundTask,
@@ -47,6 +53,12 @@ export const billingTasks: readonly Task[] = [
   implementTask(alertDifferencesTask, alertDifferences),
   implementTask(watchCardPaymentsTask, (ctx, _) => watchCardPayments(ctx)),
   implementTask(markOverdueTask, (ctx, _) => markOverdue(ctx)),
+  implementTask(endHoldTask, (ctx, payload) => endHold(ctx.billables)(ctx, payload)),
+  implementTask(cancelIntentTask, (ctx, payload) => cancelReplaced(ctx.billables)(ctx, payload)),
+  implementTask(endLateHoldsTask, (ctx, payload) => endLateHolds(ctx.billables)(ctx, payload)),
+  implementTask(chargeCardTask, lookAfterCharge),
+  implementTask(detachCardTask, detachCard),
+  implementTask(notifyEndingCardsTask, notifyEndingCards),
   implementTask(issueLaterTask, issueLaterNow),
   implementTask(creditLaterTask, creditLaterNow),
   implementTask(printInvoiceTask, printInvoice),

@@ -10,7 +10,9 @@ import { processReading, type ProcessingResult } from '../process-reading.ts';
 import type { Billables } from '../billable.ts';
 import { claimEvent, ignoreEvent, noteFailedAttempt, type EventKey } from '../claim-event.ts';
 import { processDispute } from './process-dispute.ts';
-import { readReported } from './read-reported.ts';
+import { processCardEvent } from '../process-card-event.ts';
+import type { PaymentAtProvider } from '../read-payment.ts';
+import { readReported, type PaymentEventSubject } from './read-reported.ts';
 
 const evidence = z.enum(evidences);
 const payment = { providerPaymentId: z.string(), reference: z.string().nullable() };
@@ -24,13 +26,15 @@ const subjectShape: z.ZodType<EventSubject> = z.discriminatedUnion('kind', [
     disputeId: z.string().nullable().default(null),
     evidence: z.enum(disputeEvidences).default('ANY'),
   }),
+  z.object({ kind: z.literal('CARD_SETUP'), setupId: z.string() }),
+  z.object({ kind: z.literal('CARD'), methodId: z.string(), isDetached: z.boolean() }),
   z.object({ kind: z.literal('IGNORED') }),
 ]);
 
 /** What an event is about. */
 export const eventSubjectOf = (payload: unknown): EventSubject => subjectShape.parse(jsonFrom(payload));
 
-interface StoredEvent {
+export interface StoredEvent {
   readonly provider: string;
   readonly eventId: string;
 }
@@ -67,26 +71,27 @@ async function processStored(ctx: ProcessEventContext, billables: Billables, key
   if (event === undefined) throw new DomainError('NOT_FOUND', { eventId: key.id });
   if (event.status !== 'RECEIVED') return 'ALREADY';
   const subject = eventSubjectOf(event.payload);
+  if (subject.kind === 'IGNORED') return run(dismiss, key);
   if (subject.kind === 'DISPUTE') return processDispute(ctx, key, subject);
-  const sessionId = await sessionOf(ctx, key.provider, subject);
-  if (subject.kind === 'IGNORED' || sessionId === undefined) return run(dismiss, key);
-  const reported = await readReported(ctx, { provider: key.provider, sessionId, subject });
+  if (subject.kind === 'CARD' || subject.kind === 'CARD_SETUP') return processCardEvent(ctx, { event: key, subject });
+  const at = await atProvider(ctx, key.provider, subject);
+  const reported = await readReported(ctx, { at, subject });
   crashPoint('after-requery');
   return run(processReading(billables), { provider: key.provider, ...reported, event: key });
 }
 
-/** The session that an event is about; undefined when it is not one of ours. */
-async function sessionOf(
+/** Where the payment that an event is about is to be read. */
+async function atProvider(
   { run }: ProcessEventContext,
   provider: string,
-  subject: EventSubject,
-): Promise<string | undefined> {
-  if (subject.kind === 'SESSION') return subject.sessionId;
-  if (subject.kind !== 'PAYMENT' && subject.kind !== 'REFUND') return undefined;
-  const sessionId = await run(findSession, { provider, ...subject });
+  subject: PaymentEventSubject,
+): Promise<PaymentAtProvider> {
+  if (subject.kind === 'SESSION') return { provider, sessionId: subject.sessionId, providerPaymentId: null };
+  const { providerPaymentId } = subject;
+  const known = await run(findPayment, { provider, ...subject });
   // The payment's own event may still be on its way. One that never comes ends as a dead letter, which somebody sees.
-  if (sessionId === undefined) throw new DomainError('NOT_FOUND', { providerPaymentId: subject.providerPaymentId });
-  return sessionId;
+  if (known === null) throw new DomainError('NOT_FOUND', { providerPaymentId });
+  return known;
 }
 
 interface PaymentReference {
@@ -96,14 +101,14 @@ interface PaymentReference {
 }
 
 /** In a transaction of its own, so that a lagging read replica never makes us dismiss an event. */
-async function findSession(
+async function findPayment(
   { em }: Tx<'em'>,
   { provider, providerPaymentId, reference }: PaymentReference,
-): Promise<string | undefined> {
+): Promise<PaymentAtProvider | null> {
   const known = await em.findOne(Payment, { provider, providerPaymentId });
   const found =
     known ?? (reference !== null && isId(reference) ? await em.findOne(Payment, { id: reference, provider }) : null);
-  return found?.providerSessionId ?? undefined;
+  return found && { provider, sessionId: found.providerSessionId, providerPaymentId };
 }
 
 async function dismiss(tx: Tx<'em' | 'now'>, event: EventKey): Promise<ProcessingResult> {

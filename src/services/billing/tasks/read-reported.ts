@@ -2,11 +2,12 @@ import {
   capabilityOf,
   type EventSubject,
   type Evidence,
-  type ProviderRefund,
   type PaymentReading,
+  type ProviderRefund,
 } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { readPayment, type PaymentAtProvider } from '../read-payment.ts';
 
 /** What an event reports, as its provider shows it now. */
 export interface Reported {
@@ -15,36 +16,35 @@ export interface Reported {
   readonly refunds?: readonly ProviderRefund[] | undefined;
 }
 
-interface ReportedSession {
-  readonly provider: string;
-  readonly sessionId: string;
-  readonly subject: Exclude<EventSubject, { readonly kind: 'IGNORED' | 'DISPUTE' }>;
+/** Events about a payment, by whichever of its objects. */
+export type PaymentEventSubject = Extract<EventSubject, { readonly kind: 'SESSION' | 'PAYMENT' | 'REFUND' }>;
+
+interface ReportedPayment {
+  readonly at: PaymentAtProvider;
+  readonly subject: PaymentEventSubject;
 }
 
-/** The session as it is now; refuses, to be tried again, one that does not show yet what its event reported. */
+/** The payment as it is now; refuses, to be tried again, one that does not show yet what its event reported. */
 export async function readReported(
-  { payments }: Pick<AppContext, 'payments'>,
-  { provider, sessionId, subject }: ReportedSession,
+  ctx: Pick<AppContext, 'payments'>,
+  { at, subject }: ReportedPayment,
 ): Promise<Reported> {
-  const checkout = capabilityOf(payments, provider, 'checkout');
-  // An event of a provider that was removed waits, as a job that fails, until somebody decides.
-  if (checkout === undefined) throw new DomainError('PAYMENT_UNAVAILABLE', { provider });
-  const state = await checkout.readSession(sessionId);
+  const state = await readPayment(ctx, at);
   if (state === undefined) throw tooEarly(subject, null);
-  const port = concernsRefunds(subject) ? capabilityOf(payments, provider, 'refunds') : undefined;
+  const port = concernsRefunds(subject) ? capabilityOf(ctx.payments, at.provider, 'refunds') : undefined;
   const refunds = state.providerPaymentId === null ? undefined : await port?.readRefunds(state.providerPaymentId);
   if (!isShown(subject, { state, refunds })) throw tooEarly(subject, state.status);
   return { state, refunds };
 }
 
-const tooEarly = ({ evidence }: ReportedSession['subject'], status: string | null): DomainError =>
+const tooEarly = ({ evidence }: PaymentEventSubject, status: string | null): DomainError =>
   new DomainError('PAYMENT_UNAVAILABLE', { evidence, status });
 
-const concernsRefunds = (subject: ReportedSession['subject']): boolean =>
+const concernsRefunds = (subject: PaymentEventSubject): boolean =>
   subject.kind === 'REFUND' || subject.evidence === 'REFUNDED';
 
 /** Does the object show what its event reported? When not, one of the two is older than the other. */
-function isShown(subject: ReportedSession['subject'], reported: Reported): boolean {
+function isShown(subject: PaymentEventSubject, reported: Reported): boolean {
   if (subject.kind !== 'REFUND') return shows[subject.evidence](reported);
   const refund = reported.refunds?.find(({ id }) => id === subject.refundId);
   return (
@@ -56,5 +56,7 @@ const shows: Readonly<Record<Evidence, (reported: Reported) => boolean>> = {
   ANY: () => true,
   ENDED: ({ state }) => state.status !== 'OPEN',
   PAID: ({ state }) => state.status === 'PAID',
+  // A page has events of its own about its end.
+  CANCELLED: ({ state }) => state.sessionId !== null || state.status === 'EXPIRED' || state.status === 'FAILED',
   REFUNDED: ({ refunds }) => refunds !== undefined && refunds.length > 0,
 };

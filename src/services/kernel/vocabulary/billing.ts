@@ -17,10 +17,6 @@ export const billingErrors = {
     'Le paiement est momentanément indisponible.',
     'Payment is unavailable for the moment.',
   ),
-  AMOUNT_TOO_SMALL: final(
-    'Ce montant est trop petit pour ce moyen de paiement.',
-    'The amount is too small for this way to pay.',
-  ),
   AMOUNT_TOO_LARGE: final(
     'Ce montant est trop grand pour ce moyen de paiement.',
     'The amount is too large for this way to pay.',
@@ -28,6 +24,14 @@ export const billingErrors = {
   PAYMENT_IN_DOUBT: retryable(
     'Un paiement est déjà en cours de vérification : attendez son résultat avant d’en faire un autre.',
     'A payment is already being checked: wait for its result before you make another one.',
+  ),
+  AMOUNT_TOO_SMALL: final(
+    'Ce montant est trop petit pour être payé par carte.',
+    'This amount is too small to be paid by card.',
+  ),
+  TOO_MANY_CARDS: final(
+    'Vous avez enregistré autant de cartes que possible\u00a0: retirez-en une d’abord.',
+    'You have saved as many cards as possible: remove one first.',
   ),
   REFUND_TOO_LARGE: final(
     'Il ne reste pas autant à rembourser sur ce paiement.',
@@ -97,6 +101,18 @@ export const billingAuditActions = {
     'a reçu des nouvelles du paiement',
     'received news of the payment',
   ]),
+  PAYMENT_CAPTURED: action('payment', 'MEDIUM', [
+    'a encaissé la somme réservée du paiement',
+    'took the held amount of the payment',
+  ]),
+  PAYMENT_RELEASED: action('payment', 'MEDIUM', [
+    'a libéré la somme réservée du paiement',
+    'released the held amount of the payment',
+  ]),
+  CARD_SETUP_BEGUN: action('user', 'LOW', ['a commencé à enregistrer une carte de', 'began to save a card of']),
+  PAYMENT_METHOD_SAVED: action('user', 'LOW', ['a enregistré une carte de', 'saved a card of']),
+  PAYMENT_METHOD_CHOSEN: action('user', 'LOW', ['a choisi la carte par défaut de', 'chose the default card of']),
+  PAYMENT_METHOD_REMOVED: action('user', 'MEDIUM', ['a retiré une carte de', 'removed a card of']),
   PAYMENT_REFUNDED: action('payment', 'HIGH', [
     'a noté le remboursement du paiement',
     'noted the refund of the payment',
@@ -124,6 +140,10 @@ export const billingAuditActions = {
   REFUND_FOUND: notifiedByDomain('payment', 'HIGH', [
     'a trouvé chez le prestataire un remboursement du paiement',
     'found at the provider a refund of the payment',
+  ]),
+  STRIPE_EVENT_SIMULATED: action('system', 'LOW', [
+    'a simulé un événement du prestataire de paiement de',
+    'simulated an event of the payment provider of',
   ]),
   WEBHOOK_REPLAYED: action('system', 'MEDIUM', [
     'a traité à nouveau un événement du prestataire de paiement de',
@@ -179,13 +199,15 @@ export const billingAuditActions = {
 } as const satisfies AuditActions;
 
 export const billingPermissions = {
-  'payment:open': ['CUSTOMER'],
+  'payment:open': ['CUSTOMER', 'ARTISAN'],
+  'payment-method:manage': ['CUSTOMER', 'ARTISAN'],
   'payment:read': ['CUSTOMER', ...readers],
   'payment:read-any': readers,
   'payment:refund': ['ADMIN'],
   'payment:record': ['ADMIN'],
   'webhook:read': readers,
   'webhook:replay': ['ADMIN'],
+  'webhook:simulate': ['ADMIN'],
   'invoice:read': ['CUSTOMER', ...readers],
   'invoice:read-any': readers,
   'invoice:draft': ['ADMIN', 'SERVICE'],

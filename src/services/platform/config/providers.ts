@@ -47,6 +47,7 @@ export const providersVariables = {
     .describe(
       'networks offered, comma-separated: default for the usual ones, others by name, such as default,mtn_cg (mtn_cg, coris and mobicash_ml are not among the usual ones)',
     ),
+  STRIPE_PUBLISHABLE_KEY: optional.describe('Stripe publishable key, for payments in a form of the front-end'),
   SENDGRID_API_KEY: optional.describe(
     'SendGrid key; default SMTP_URL, else a mailbox folder in DATA_DIR, shown at /mailbox in development',
   ),

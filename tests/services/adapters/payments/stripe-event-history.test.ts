@@ -19,6 +19,7 @@ if (contract === undefined) {
       server = await stripeServer(contract);
       payments = stripePayments({
         secretKey: 'sk_test_1',
+        publishableKey: 'pk_test_1',
         webhookSecrets: ['whsec_1'],
         clock: { now: () => until },
         baseUrl: server.url,

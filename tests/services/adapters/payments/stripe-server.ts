@@ -1,5 +1,5 @@
 /**
- * A server that speaks Stripe's Checkout and refunds over HTTP: decodes the form, checks it against Stripe's own description, honours
+ * A server that speaks Stripe's Checkout, payment intents, saved cards and refunds over HTTP: decodes the form, checks it against Stripe's own description, honours
  * Idempotency-Key as Stripe does, fails on demand, and keeps what it was asked.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Refusal, stripeObjects } from './stripe-objects.ts';
 
 const folder = resolve('../shared/contracts/stripe');
 
@@ -69,6 +70,8 @@ export interface Asked {
   readonly key: string | undefined;
   readonly version: string | undefined;
   readonly authorization: string | undefined;
+  /** Of the object in the path; empty without one. */
+  readonly id: string;
   readonly form: Json;
 }
 
@@ -77,6 +80,7 @@ export async function stripeServer(contract: StripeContract) {
   const faults: Fault[] = [];
   const answers = new Map<string, { text: string; answer: Json }>();
   const sessions = new Map<string, Json>();
+  const objects = stripeObjects(contract);
   /** Of the one payment that can be refunded here, newest first as Stripe lists them. */
   const refunds: Json[] = [];
   const disputes: Json[] = [];
@@ -145,6 +149,11 @@ export async function stripeServer(contract: StripeContract) {
     },
   });
 
+  const objectAt = (folder: string, id: string): Json | undefined =>
+    folder === 'checkout/sessions'
+      ? sessions.get(id)
+      : (objects.read[folder]?.(id) ?? (folder === 'payment_intents' && id === 'pi_1' ? intentOf(id) : undefined));
+
   const send = (response: ServerResponse, status: number, body: Json): void => {
     response.writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_1' }).end(JSON.stringify(body));
   };
@@ -158,8 +167,14 @@ export async function stripeServer(contract: StripeContract) {
       : send(response, 200, body);
   };
 
-  const make = { 'POST /v1/checkout/sessions': created, 'POST /v1/refunds': refunded } as const;
-  const create = (response: ServerResponse, text: string, { form, key, operation }: Asked): void => {
+  const make: Readonly<Record<string, (form: Json) => Json>> = {
+    ...objects.make,
+    'POST /v1/checkout/sessions': created,
+    'POST /v1/refunds': refunded,
+  };
+  const refusals = new Map<string, Refusal>();
+  const isWriting = (operation: string): boolean => operation in make || operation in objects.change;
+  const write = (response: ServerResponse, text: string, { form, key, operation, id }: Asked): void => {
     if (key === undefined)
       return refuse(response, 400, { type: 'invalid_request_error', message: 'no idempotency key' });
     const before = answers.get(key);
@@ -173,9 +188,18 @@ export async function stripeServer(contract: StripeContract) {
         code: 'parameter_invalid',
         message: wrong.join('; '),
       });
-    const answer = make[operation as keyof typeof make](form);
-    answers.set(key, { text, answer });
-    return reply(response, operation, answer);
+    // As Stripe does, a refusal is remembered with its key as well.
+    try {
+      const remembered = refusals.get(key);
+      if (remembered !== undefined) throw remembered;
+      const answer = make[operation]?.(form) ?? (objects.change[operation]?.(id) as Json);
+      answers.set(key, { text, answer: structuredClone(answer) });
+      return reply(response, operation, answer);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusals.set(key, error);
+      return refuse(response, error.status, error.error);
+    }
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -183,20 +207,24 @@ export async function stripeServer(contract: StripeContract) {
     for await (const chunk of request) text += chunk;
     const { pathname, search } = new URL(request.url ?? '/', 'http://stripe');
     const { headers, method = '' } = request;
-    const [, folder = '', id] = /^\/v1\/(checkout\/sessions|payment_intents)\/([^/]+)$/.exec(pathname) ?? [];
-    const operation = id === undefined ? `${method} ${pathname}` : `${method} /v1/${folder}/{id}`;
+    const [, folder = '', id, verb = ''] =
+      /^\/v1\/(checkout\/sessions|payment_intents|setup_intents|payment_methods|customers)\/([^/]+)(\/\w+)?$/.exec(
+        pathname,
+      ) ?? [];
+    const operation = id === undefined ? `${method} ${pathname}` : `${method} /v1/${folder}/{id}${verb}`;
     const one: Asked = {
       operation,
       key: headers['idempotency-key'] as string | undefined,
       version: headers['stripe-version'] as string | undefined,
       authorization: headers.authorization,
+      id: id ?? '',
       form: formOf(method === 'GET' ? search.slice(1) : text),
     };
     asked.push(one);
     const fault = faults.shift();
     if (fault === 'hang') return;
     if (fault) return refuse(response, fault.status, fault.error ?? { type: 'api_error', message: 'fault' });
-    if (operation in make) return create(response, text, one);
+    if (isWriting(operation)) return write(response, text, one);
     // Not in the trimmed contract: the SDK's declarations say what it is asked.
     if (operation === 'GET /v1/refunds')
       return send(response, 200, { object: 'list', data: refunds, has_more: false, url: '/v1/refunds' });
@@ -207,13 +235,25 @@ export async function stripeServer(contract: StripeContract) {
         : send(response, 200, { object: 'list', data: disputes, has_more: false, url: '/v1/disputes' });
     }
     if (operation === 'GET /v1/events') return send(response, 200, eventPage(one.form));
-    const found = id === undefined ? undefined : folder === 'payment_intents' ? intentOf(id) : sessions.get(id);
+    if (verb === '/payment_methods')
+      return reply(response, operation, {
+        object: 'list',
+        data: [...objects.methods.values()].filter(({ customer }) => customer === id),
+        has_more: false,
+        url: pathname,
+      });
+    const found = id === undefined ? undefined : objectAt(folder, id);
     if (found === undefined)
       return refuse(response, 404, {
         type: 'invalid_request_error',
         code: 'resource_missing',
         message: 'No such session',
       });
+    // Not in the trimmed contract either: the object is checked by itself.
+    if (operation === 'GET /v1/payment_methods/{id}') {
+      const odd = contract.checkObject('PaymentMethods:PaymentMethod', structuredClone(found));
+      return odd.length > 0 ? refuse(response, 400, { message: odd.join('; ') }) : send(response, 200, found);
+    }
     const wrong = contract.check(operation, 'request', structuredClone(one.form));
     return wrong.length > 0
       ? refuse(response, 400, { type: 'invalid_request_error', message: wrong.join('; ') })
@@ -226,6 +266,7 @@ export async function stripeServer(contract: StripeContract) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     sessions,
+    objects,
     refunds,
     /** The bank claims the one payment back. */
     dispute: (facts: Json): void =>

@@ -33,6 +33,7 @@ if (contract === undefined) {
       server = await stripeServer(contract);
       payments = stripePayments({
         secretKey: 'sk_test_1',
+        publishableKey: 'pk_test_1',
         webhookSecrets: ['whsec_1'],
         clock: { now: () => new Date('2026-11-20T09:00:00Z') },
         baseUrl: server.url,

@@ -7,6 +7,7 @@ const production = {
   PUBLIC_URL: 'https://atelier.example',
   STRIPE_SECRET_KEY: 'sk_live_x',
   STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  STRIPE_PUBLISHABLE_KEY: 'pk_x',
   SENDGRID_API_KEY: 'SG.x',
   SELLER_SIRET: '73282932000074',
   SELLER_VAT_NUMBER: 'FR44732829320',
@@ -28,6 +29,7 @@ test('what is not there is not named', () => {
     SENDGRID_API_KEY: 'SG.x',
     STRIPE_SECRET_KEY: 'sk_test_x',
     STRIPE_WEBHOOK_SECRET: 'whsec_x',
+    STRIPE_PUBLISHABLE_KEY: 'pk_x',
     FRONT_URL: 'http://localhost:5173',
   });
   for (const what of ['/mailbox', '/sandbox', '/reset-password']) expect(said).not.toContain(what);

@@ -5,7 +5,7 @@ export interface EventsPort {
   parseEvent(rawBody: Uint8Array, signature: string | undefined): ProviderEvent;
 }
 
-/** Which payment an event is about; `IGNORED` events are remembered and not acted upon. */
+/** What an event is about; `IGNORED` events are remembered and not acted upon. */
 export type EventSubject =
   | { readonly kind: 'SESSION'; readonly sessionId: string; readonly evidence: Evidence }
   /** `reference`: our payment id, where the provider repeats it. */
@@ -30,13 +30,17 @@ export type EventSubject =
       readonly disputeId: string | null;
       readonly evidence: DisputeEvidence;
     }
+  /** A card is being saved, or was. */
+  | { readonly kind: 'CARD_SETUP'; readonly setupId: string }
+  /** A card was saved or forgotten. */
+  | { readonly kind: 'CARD'; readonly methodId: string; readonly isDetached: boolean }
   | { readonly kind: 'IGNORED' };
 
 /**
- * What a session must show once an event about it was sent. A session that does not show it yet was read too early, and is
- * read again later. ANY: the event proves nothing about the session. ENDED: the page is no longer open.
+ * What a payment must show once an event about it was sent. One that does not show it yet was read too early, and is read
+ * again later. ANY: the event proves nothing. ENDED: it no longer waits for its payer. CANCELLED: it will never be paid.
  */
-export const evidences = ['ANY', 'ENDED', 'PAID', 'REFUNDED'] as const;
+export const evidences = ['ANY', 'ENDED', 'PAID', 'CANCELLED', 'REFUNDED'] as const;
 export type Evidence = (typeof evidences)[number];
 
 /** What the payment's refunds must show once an event about one was sent. FAILED: its money did not leave, or came back. */

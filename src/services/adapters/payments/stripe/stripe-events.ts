@@ -104,6 +104,15 @@ const sessionTypes = new Map<string, Evidence>([
   ['checkout.session.async_payment_failed', 'ENDED'],
   ['checkout.session.expired', 'ENDED'],
 ]);
+const intentTypes = new Map<string, Evidence>([
+  ['payment_intent.succeeded', 'PAID'],
+  ['payment_intent.processing', 'ANY'],
+  ['payment_intent.requires_action', 'ANY'],
+  // A refused card: the page or the form stays open.
+  ['payment_intent.payment_failed', 'ANY'],
+  ['payment_intent.canceled', 'CANCELLED'],
+  ['payment_intent.amount_capturable_updated', 'ENDED'],
+]);
 const refundTypes = new Map<string, RefundEvidence>([
   ['refund.updated', 'ANY'],
   ['refund.failed', 'FAILED'],
@@ -117,14 +126,27 @@ const ignored: EventSubject = { kind: 'IGNORED' };
 function subjectOf(type: string, object: object): EventSubject {
   const evidence = sessionTypes.get(type);
   if (evidence !== undefined) return { kind: 'SESSION', sessionId: parsed(z.looseObject({ id }), object).id, evidence };
-  // A refused card: the page stays open.
-  if (type === 'payment_intent.payment_failed')
-    return paymentSubject(object, parsed(z.looseObject({ id }), object).id, 'ANY');
+  const intentEvidence = intentTypes.get(type);
+  if (intentEvidence !== undefined)
+    return paymentSubject(object, parsed(z.looseObject({ id }), object).id, intentEvidence);
   if (type === 'charge.refunded') return paymentSubject(object, intentOf(object), 'REFUNDED');
   const refundEvidence = refundTypes.get(type);
   if (refundEvidence !== undefined) return refundSubject(object, refundEvidence);
   const disputeEvidence = disputeTypes.get(type);
-  return disputeEvidence === undefined ? ignored : disputeSubject(object, disputeEvidence);
+  return disputeEvidence === undefined ? cardSubject(type, object) : disputeSubject(object, disputeEvidence);
+}
+
+/** Cards that are saved or forgotten; every other event is ignored. */
+function cardSubject(type: string, object: object): EventSubject {
+  if (type === 'setup_intent.succeeded' || type === 'setup_intent.setup_failed')
+    return { kind: 'CARD_SETUP', setupId: parsed(z.looseObject({ id }), object).id };
+  if (type === 'payment_method.attached' || type === 'payment_method.detached')
+    return {
+      kind: 'CARD',
+      methodId: parsed(z.looseObject({ id }), object).id,
+      isDetached: type === 'payment_method.detached',
+    };
+  return ignored;
 }
 
 const intent = z.looseObject({

@@ -10,6 +10,16 @@ export async function asking<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The same for what is read; undefined when Stripe does not know it. */
+export async function unlessMissing<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await asking(call);
+  } catch (error) {
+    if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
+    throw error;
+  }
+}
+
 /** Refusals that are retryable: too slow, in use, too early, too many. */
 const retryable = new Set([408, 409, 425, 429]);
 

@@ -12,12 +12,17 @@ import {
 import { stripeDisputes } from './stripe-disputes.ts';
 import { stripeEventHistory } from './stripe-event-history.ts';
 import { readEvent } from './stripe-events.ts';
-import { asking } from './stripe-failure.ts';
+import { stripeCards } from './stripe-cards.ts';
+import { asking, unlessMissing } from './stripe-failure.ts';
+import { reasonOf, stripeIntents } from './stripe-intents.ts';
+import { smallestCardPayment } from './smallest-payment.ts';
 import { stripeRefunds } from './stripe-refunds.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
 
 export interface StripeSettings {
   readonly secretKey: string;
+  /** What the form in the browser begins with; no secret. */
+  readonly publishableKey: string;
   /** One signing secret, or two while they are being rotated. */
   readonly webhookSecrets: readonly string[];
   readonly clock: Clock;
@@ -27,13 +32,18 @@ export interface StripeSettings {
   readonly timeoutMs?: number | undefined;
 }
 
+export type StripePayments = Able<
+  'checkout' | 'intents' | 'cards' | 'refunds' | 'disputes' | 'events' | 'eventHistory'
+>;
+
 export function stripePayments({
   secretKey,
+  publishableKey,
   webhookSecrets,
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): Able<'checkout' | 'refunds' | 'disputes' | 'events' | 'eventHistory'> {
+}: StripeSettings): StripePayments {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -43,6 +53,7 @@ export function stripePayments({
   const isLive = /^[sr]k_live_/.test(secretKey);
   return {
     provider: 'STRIPE',
+    smallest: smallestCardPayment,
     checkout: {
       async openSession(request) {
         const session = await asking(() =>
@@ -51,15 +62,14 @@ export function stripePayments({
         return openedOf(session);
       },
       async readSession(sessionId) {
-        const session = await asking(() =>
+        const session = await unlessMissing(() =>
           stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] }),
-        ).catch((error: unknown) => {
-          if (error instanceof PaymentFailure && error.reason === 'resource_missing') return undefined;
-          throw error;
-        });
+        );
         return session && stateOf(session);
       },
     },
+    intents: stripeIntents(stripe, publishableKey),
+    cards: stripeCards(stripe, publishableKey),
     refunds: stripeRefunds(stripe),
     disputes: stripeDisputes(stripe),
     eventHistory: stripeEventHistory(stripe),
@@ -126,9 +136,6 @@ function stateOf(session: Stripe.Checkout.Session): SessionState {
 
 const amountOf = ({ amount_total: amount, currency }: Stripe.Checkout.Session): SessionState['amount'] =>
   amount === null || currency === null ? null : { amount, currency: currency.toUpperCase() };
-
-const reasonOf = (payment: Stripe.PaymentIntent | null): string | null =>
-  payment?.last_payment_error?.decline_code ?? payment?.last_payment_error?.code ?? null;
 
 /**
  * A session with nothing to pay counts as paid: its amount will not be ours, and is refused for that. A completed session

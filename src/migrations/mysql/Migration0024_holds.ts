@@ -1,0 +1,15 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration0024_holds extends Migration {
+
+  override name = 'Migration0024_holds';
+
+  override up(): void | Promise<void> {
+    this.addSql(`alter table \`payment\` add \`hold_decision\` enum('CAPTURE','RELEASE') null;`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table \`payment\` drop column \`hold_decision\`;`);
+  }
+
+}
