@@ -158,6 +158,7 @@ export const others = {
     'myDataExports',
     'myIdentities',
     'myPasskeys',
+    'myPaymentMethods',
     'myPrivacyRequests',
     'myReauthenticationMethods',
     'mySessions',
