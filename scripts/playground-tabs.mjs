@@ -18,6 +18,7 @@ const order = [
     'admin',
     'users',
     'refunds',
+    'plans',
   ],
   ...[
     'profile',

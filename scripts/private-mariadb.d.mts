@@ -3,6 +3,8 @@ export interface PrivateMariaDb {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** Killed at once, as by a power cut, and started again on what it had written. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 

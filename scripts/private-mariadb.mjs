@@ -49,13 +49,12 @@ export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool 
   const password = randomBytes(12).toString('hex');
   writeFileSync(
     `${home}/init.sql`,
-    `create user atelier@'127.0.0.1' identified by '${password}';\ngrant all on *.* to atelier@'127.0.0.1' with grant option;\n`,
+    `create user if not exists atelier@'127.0.0.1' identified by '${password}';\ngrant all on *.* to atelier@'127.0.0.1' with grant option;\n`,
     { mode: 0o600 },
   );
   const port = await freePort();
-  const child = spawn(
-    server,
-    [
+  const start = () =>
+    startServer(server, home, [
       '--no-defaults',
       `--datadir=${home}/data`,
       `--user=${account}`,
@@ -78,28 +77,47 @@ export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool 
       '--table-open-cache=1000',
       '--performance-schema=off',
       '--default-time-zone=+00:00',
-    ],
-    { stdio: 'ignore' },
-  );
-  const stop = () => stopServer(child, home);
+    ]);
+  const running = { child: await start() };
+  return {
+    url: `mysql://atelier:${password}@127.0.0.1:${port}/`,
+    port,
+    get pid() {
+      return running.child.pid;
+    },
+    async crash() {
+      await kill(running.child);
+      running.child = await start();
+    },
+    stop: () => stopServer(running.child, home),
+  };
+}
+
+/** Resolves once it answers; what it wrote before that, as a failure. */
+async function startServer(server, home, args) {
+  rmSync(`${home}/log.err`, { force: true });
+  const child = spawn(server, args, { stdio: 'ignore' });
   const log = () => (existsSync(`${home}/log.err`) ? readFileSync(`${home}/log.err`, 'utf8') : '');
   for (let waited = 0; !log().includes('ready for connections'); waited += 50) {
     if (child.exitCode !== null || waited > 60_000) {
       const said = log();
-      await stop();
+      await stopServer(child, home);
       throw new Error(`mariadbd did not start:\n${said.split('\n').slice(-12).join('\n')}`);
     }
     await sleep(50);
   }
-  return { url: `mysql://atelier:${password}@127.0.0.1:${port}/`, port, pid: child.pid, stop };
+  return child;
+}
+
+async function kill(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
 }
 
 /** Its data are not kept: no orderly shutdown is needed. */
 async function stopServer(child, home) {
-  if (child.exitCode === null && child.signalCode === null) {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
-  }
+  await kill(child);
   rmSync(home, { recursive: true, force: true });
 }

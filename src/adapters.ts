@@ -25,7 +25,7 @@ import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
 import { billablesOf } from './services/billing/index.ts';
-import { DownloadUses, fileRules, UploadSlots } from './services/files/index.ts';
+import { DownloadUses, fileRules, UploadSlots, type StorageAllowance } from './services/files/index.ts';
 import { conversationSourcesOf } from './services/messaging/index.ts';
 import { mailRenderer, mailsOf, type Mailer } from './services/notifications/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
@@ -60,13 +60,18 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     auditSigner: openSigner(config.keysDir),
     mailer: createMailer(config),
     uploadSlots: new UploadSlots(),
+    storageAllowance: membersOf(modules, 'storageAllowance')[0] ?? noAllowance,
     downloadUses: new DownloadUses(),
     downloadKey: secretFile(config.keysDir, 'downloads.key'),
     ...fileRules(membersOf(modules, 'fileAccess')),
+    sellables: membersOf(modules, 'sellables'),
     billables: billablesOf(membersOf(modules, 'billable')),
     conversationSources: conversationSourcesOf(membersOf(modules, 'conversationSource')),
   };
 }
+
+/** Nobody decides about the space of people: files have their own usual one. */
+const noAllowance: StorageAllowance = () => Promise.resolve(undefined);
 
 /** SendGrid when it has a key, a mail server when it has an address, else a folder. */
 function openMail(config: Config, clock: Clock): Pick<AppServices, 'mail' | 'mailbox'> {

@@ -5,6 +5,7 @@ import { paymentCommands } from './commands/payments.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
 import { auditCommands } from './commands/audit.ts';
 import { clockCommands } from './commands/clock.ts';
+import { priceCommands } from './commands/prices.ts';
 import { proofCommands } from './commands/proofs.ts';
 import type { Command, CommandTools } from './commands/command.ts';
 import { keyCommands } from './commands/keys.ts';
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   ...proofCommands(tools),
   ...userCommands(tools),
   ...clockCommands(tools),
+  ...priceCommands(tools),
 };
 
 function contextFor(app: App): AppContext {

@@ -79,6 +79,10 @@ export const lists = {
     also: [oldDay, { status: 'FAILED', personId: customerId(busy) }],
     common: 'mer',
   },
+  planSubscriptions: {
+    as: admin,
+    filters: { status: 'ACTIVE', family: 'ARTISAN', planId: customerId(1), personId: customerId(1) },
+  },
   privacyRequests: { as: admin, filters: { status: 'OPEN' }, common: 'mer' },
   reconciliationDifferences: {
     as: admin,

@@ -207,6 +207,18 @@ export type ChangePasswordInput = {
   password: string;
 };
 
+/** The plan to change to. */
+export type ChangePlanInput = {
+  /** What it is paid in. Asked only of a plan that costs nothing now; one that is paid keeps its currency. */
+  currency?: Currency | null | undefined;
+  /** How long its periods are: as now unless said, a month where nothing is paid now. A dearer plan keeps the interval until the period ends. */
+  interval?: PlanInterval | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The code of the plan: PRO. */
+  plan: string;
+};
+
 /** What changes of the seller, from a day on. What is absent stays; null empties what may be empty. */
 export type ChangeSellerInput = {
   /** When a sale counts in the accounts. */
@@ -265,6 +277,18 @@ export type ChangeSellerInput = {
   vatPeriod?: VatPeriod | null | undefined;
   /** Whether VAT is charged, from the first day of the version on. */
   vatRegime?: VatRegime | null | undefined;
+};
+
+/** The plan that is chosen. */
+export type ChoosePlanInput = {
+  /** What it is paid in. */
+  currency: Currency;
+  /** How long its periods are. */
+  interval: PlanInterval;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The code of the plan: PRO. */
+  plan: string;
 };
 
 /** What moves an account to another address. */
@@ -738,6 +762,12 @@ export type ErrorCode =
   | 'PERSISTED_QUERY_NOT_FOUND'
   /** PersistedQueryNotSupported */
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** You have a plan already: change it. */
+  | 'PLAN_ALREADY_CHOSEN'
+  /** This plan does not hold all that you use. */
+  | 'PLAN_OVER_QUOTA'
+  /** Your plan does not include this feature. */
+  | 'PLAN_REQUIRED'
   /** This service is no longer offered. */
   | 'PRICE_ITEM_UNAVAILABLE'
   /** This person is not a proofreader. */
@@ -844,6 +874,18 @@ export type GrantConsentInput = {
   purpose: ConsentPurpose;
 };
 
+/** A plan free of charge, and until when. */
+export type GrantPlanInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Who is given it. */
+  personId: string;
+  /** The code of the plan: PRO. */
+  plan: string;
+  /** The first day on which it is no longer granted; ten years away at most. */
+  until: string;
+};
+
 /** What somebody decided about an amount that is held on a card. */
 export type HoldDecision =
   /** It is taken. */
@@ -863,6 +905,8 @@ export type HoldTarget =
   | 'ORDER'
   /** One payment. */
   | 'PAYMENT'
+  /** A period of a plan, with its payments and invoices. */
+  | 'PLAN_PERIOD'
   /** Somebody, with everything of theirs. */
   | 'USER';
 
@@ -1276,6 +1320,14 @@ export type PayByMobileMoneyInput = {
   subject: SubjectInput;
 };
 
+/** Which of your plans to pay for. */
+export type PaySubscriptionInput = {
+  /** Its family. */
+  family: PlanFamily;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
 /** What to pay for by a saved card. */
 export type PayWithSavedMethodInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
@@ -1382,6 +1434,102 @@ export type PlaceLegalHoldInput = {
   targetType: HoldTarget;
 };
 
+/** When a change of plan counts. */
+export type PlanChangeEffect =
+  /** As soon as its difference is paid. */
+  | 'NOW'
+  /** At the end of what is paid. */
+  | 'PERIOD_END';
+
+/** Why a subscription ended. */
+export type PlanEndReason =
+  /** The subscriber cancelled it. */
+  | 'CANCELLED'
+  /** The account was erased. */
+  | 'ERASED'
+  /** It had been granted until that day. */
+  | 'GRANT_OVER'
+  /** Its first period was not paid within 23 hours. */
+  | 'NEVER_PAID'
+  /** Another choice took its place before anything was paid. */
+  | 'REPLACED'
+  /** A period stayed unpaid for 45 days. */
+  | 'UNPAID';
+
+/** What a plan is for; a person has one plan of each at most. */
+export type PlanFamily =
+  /** Documents of a practice. */
+  | 'ARCHIVE'
+  /** Bookings and customers of an artisan. */
+  | 'ARTISAN';
+
+/** What a plan may contain. */
+export type PlanFeature =
+  /** Connected calendars. */
+  | 'CALENDARS'
+  /** Members of a team. */
+  | 'MEMBERS'
+  /** Text messages a month. */
+  | 'SMS'
+  /** Space for files, in bytes. */
+  | 'STORAGE';
+
+/** How long a period is. */
+export type PlanInterval =
+  /** A month. */
+  | 'MONTH'
+  /** A year. */
+  | 'YEAR';
+
+/** Which of your plans. */
+export type PlanOfFamilyInput = {
+  /** Its family. */
+  family: PlanFamily;
+};
+
+/** Status of a period. */
+export type PlanPeriodStatus =
+  /** To be paid. */
+  | 'DUE'
+  /** Paid. */
+  | 'PAID'
+  /** Paid, then another plan took its place. */
+  | 'REPLACED'
+  /** Never to be paid any more. */
+  | 'VOID';
+
+/** Which subscriptions; what is absent does not matter. */
+export type PlanSubscriptionFilterInput = {
+  /** Of this family. */
+  family?: PlanFamily | null | undefined;
+  /** Of this person. */
+  personId?: string | null | undefined;
+  /** To this plan. */
+  planId?: string | null | undefined;
+  /** In this status. */
+  status?: PlanSubscriptionStatus | null | undefined;
+};
+
+/** How to order subscriptions. */
+export type PlanSubscriptionSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a subscription. */
+export type PlanSubscriptionStatus =
+  /** In force. */
+  | 'ACTIVE'
+  /** Over. */
+  | 'ENDED'
+  /** Chosen; its first period is not paid. */
+  | 'INCOMPLETE'
+  /** A period has begun unpaid; all rights stay for 14 days. */
+  | 'PAST_DUE'
+  /** Unpaid for 14 days: what there is can be read, not written. */
+  | 'SUSPENDED';
+
 /** By which ways to hear of messages. What is absent stays. */
 export type PreferencesInput = {
   /** By mail, when a message stays unread? */
@@ -1396,6 +1544,19 @@ export type PriceBasis =
   | 'GROSS'
   /** Without VAT. */
   | 'NET';
+
+/** What a synchronisation of prices does. */
+export type PriceSyncAction =
+  /** A price that is no longer sold. */
+  | 'ARCHIVE_PRICE'
+  /** A price that the provider does not have: an amount never changes, it gets a new price. */
+  | 'CREATE_PRICE'
+  /** A product that the provider does not have. */
+  | 'CREATE_PRODUCT'
+  /** The provider has it already. */
+  | 'UNCHANGED'
+  /** Its name or description differs. */
+  | 'UPDATE_PRODUCT';
 
 /** What a price buys. */
 export type PriceUnit =
@@ -1463,6 +1624,7 @@ export type ReauthenticationPurpose =
 
 /** What was compared with its provider. */
 export type ReconciledKind =
+  | 'DISPUTE'
   /** An event: the provider’s own list against those that were received. */
   | 'EVENT'
   /** A payment. */
@@ -1530,6 +1692,7 @@ export type RecordClass =
   | 'ORDERS'
   | 'PAYMENTS'
   | 'PAYMENT_METHODS'
+  | 'PLAN_SUBSCRIPTIONS'
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TOKENS';
@@ -1828,6 +1991,7 @@ export type RetentionClass =
   | 'PASSKEY_CHALLENGES'
   | 'PAYMENTS'
   | 'PENDING_REGISTRATIONS'
+  | 'PLAN_SUBSCRIPTIONS'
   | 'PROVIDER_EVENTS'
   | 'PROVIDER_TRIPS'
   | 'RECEIPTS'
@@ -1949,6 +2113,18 @@ export type SetDefaultPaymentMethodInput = {
   paymentMethodId: string;
 };
 
+/** A new price of a plan, for periods to come. */
+export type SetPlanPriceInput = {
+  /** For a whole period, VAT included; at least 0.50 € or 100 F CFA. */
+  amount: MoneyInput;
+  /** Of periods of this length. */
+  interval: PlanInterval;
+  /** The code of the plan: PRO. */
+  plan: string;
+  /** The first day of periods that are sold at it: at least 30 days away. Who has the plan is notified at once. */
+  validFrom: string;
+};
+
 /** Another role for somebody. */
 export type SetUserRoleInput = {
   /** What they are from now on. */
@@ -2059,7 +2235,9 @@ export type SubjectType =
   /** An invoice that was issued before it is paid. */
   | 'INVOICE'
   /** An order. */
-  | 'ORDER';
+  | 'ORDER'
+  /** A period of a plan. */
+  | 'PLAN_PERIOD';
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -2081,6 +2259,12 @@ export type SuspendOrderInput = {
 export type SuspendUserInput = {
   /** Whom. */
   userId: string;
+};
+
+/** Whether to change anything. */
+export type SyncStripePricesInput = {
+  /** Only say what differs. */
+  dryRun?: boolean;
 };
 
 /** A second factor. */
@@ -3189,6 +3373,103 @@ export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: stri
 
 export type MyPasskeyFragment = { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null };
 
+export type PlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlansQuery = { plans: Array<{ id: string, code: string, family: PlanFamily, nameFr: string, nameEn: string, textFr: string, textEn: string, isBase: boolean, isActive: boolean, prices: Array<{ id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } }>, entitlements: Array<{ feature: PlanFeature, value: number | null }> }> };
+
+export type MyPlanSubscriptionQueryVariables = Exact<{
+  family?: PlanFamily;
+}>;
+
+
+export type MyPlanSubscriptionQuery = { myPlanSubscription: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, periods: Array<{ id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } }>, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } | null };
+
+export type PreviewPlanChangeQueryVariables = Exact<{
+  plan: string;
+  interval?: PlanInterval | null | undefined;
+  currency?: Currency | null | undefined;
+}>;
+
+
+export type PreviewPlanChangeQuery = { previewPlanChange: { effect: PlanChangeEffect, on: string, plan: { code: string }, credit: { amount: number, currency: Currency }, charge: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency }, renewsAt: { amount: number, currency: Currency } } };
+
+export type ChoosePlanMutationVariables = Exact<{
+  input: ChoosePlanInput;
+}>;
+
+
+export type ChoosePlanMutation = { choosePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type PaySubscriptionMutationVariables = Exact<{
+  input: PaySubscriptionInput;
+}>;
+
+
+export type PaySubscriptionMutation = { paySubscription: { paymentId: string, sessionId: string, url: string, expiresAt: string } };
+
+export type ChangePlanMutationVariables = Exact<{
+  input: ChangePlanInput;
+}>;
+
+
+export type ChangePlanMutation = { changePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type CancelPlanMutationVariables = Exact<{
+  input: PlanOfFamilyInput;
+}>;
+
+
+export type CancelPlanMutation = { cancelPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type ResumePlanMutationVariables = Exact<{
+  input: PlanOfFamilyInput;
+}>;
+
+
+export type ResumePlanMutation = { resumePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type PlanSubscriptionsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PlanSubscriptionSort | null | undefined;
+  filter?: PlanSubscriptionFilterInput | null | undefined;
+}>;
+
+
+export type PlanSubscriptionsQuery = { planSubscriptions: { nodes: Array<{ id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type GrantPlanMutationVariables = Exact<{
+  input: GrantPlanInput;
+}>;
+
+
+export type GrantPlanMutation = { grantPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type SetPlanPriceMutationVariables = Exact<{
+  input: SetPlanPriceInput;
+}>;
+
+
+export type SetPlanPriceMutation = { setPlanPrice: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } };
+
+export type SyncStripePricesMutationVariables = Exact<{
+  input: SyncStripePricesInput;
+}>;
+
+
+export type SyncStripePricesMutation = { syncStripePrices: Array<{ action: PriceSyncAction, subject: string, name: string }> };
+
+export type PlanDetailsFragment = { id: string, code: string, family: PlanFamily, nameFr: string, nameEn: string, textFr: string, textEn: string, isBase: boolean, isActive: boolean, prices: Array<{ id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } }>, entitlements: Array<{ feature: PlanFeature, value: number | null }> };
+
+export type PlanPriceDetailsFragment = { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } };
+
+export type PlanSubscriptionDetailsFragment = { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null };
+
+export type PlanPeriodDetailsFragment = { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } };
+
 export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4199,6 +4480,135 @@ export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"MyPasskey"}) as unknown as TypedDocumentString<MyPasskeyFragment, unknown>;
+export const PlanPriceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+    `, {"fragmentName":"PlanPriceDetails"}) as unknown as TypedDocumentString<PlanPriceDetailsFragment, unknown>;
+export const PlanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlanDetails on Plan {
+  id
+  code
+  family
+  nameFr
+  nameEn
+  textFr
+  textEn
+  isBase
+  isActive
+  prices {
+    ...PlanPriceDetails
+  }
+  entitlements {
+    feature
+    value
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}`, {"fragmentName":"PlanDetails"}) as unknown as TypedDocumentString<PlanDetailsFragment, unknown>;
+export const PlanPeriodDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}
+    `, {"fragmentName":"PlanPeriodDetails"}) as unknown as TypedDocumentString<PlanPeriodDetailsFragment, unknown>;
+export const PlanSubscriptionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`, {"fragmentName":"PlanSubscriptionDetails"}) as unknown as TypedDocumentString<PlanSubscriptionDetailsFragment, unknown>;
 export const GivenConsentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment GivenConsent on Consent {
   id
@@ -6929,6 +7339,601 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
+export const PlansDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Plans {
+  plans {
+    ...PlanDetails
+  }
+}
+    fragment PlanDetails on Plan {
+  id
+  code
+  family
+  nameFr
+  nameEn
+  textFr
+  textEn
+  isBase
+  isActive
+  prices {
+    ...PlanPriceDetails
+  }
+  entitlements {
+    feature
+    value
+  }
+}
+fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}`) as unknown as TypedDocumentString<PlansQuery, PlansQueryVariables>;
+export const MyPlanSubscriptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPlanSubscription($family: PlanFamily! = ARTISAN) {
+  myPlanSubscription(family: $family) {
+    ...PlanSubscriptionDetails
+    periods {
+      ...PlanPeriodDetails
+    }
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<MyPlanSubscriptionQuery, MyPlanSubscriptionQueryVariables>;
+export const PreviewPlanChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewPlanChange($plan: String!, $interval: PlanInterval, $currency: Currency) {
+  previewPlanChange(plan: $plan, interval: $interval, currency: $currency) {
+    effect
+    on
+    plan {
+      code
+    }
+    credit {
+      amount
+      currency
+    }
+    charge {
+      amount
+      currency
+    }
+    toPay {
+      amount
+      currency
+    }
+    renewsAt {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewPlanChangeQuery, PreviewPlanChangeQueryVariables>;
+export const ChoosePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChoosePlan($input: ChoosePlanInput!) {
+  choosePlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<ChoosePlanMutation, ChoosePlanMutationVariables>;
+export const PaySubscriptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PaySubscription($input: PaySubscriptionInput!) {
+  paySubscription(input: $input) {
+    paymentId
+    sessionId
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<PaySubscriptionMutation, PaySubscriptionMutationVariables>;
+export const ChangePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangePlan($input: ChangePlanInput!) {
+  changePlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<ChangePlanMutation, ChangePlanMutationVariables>;
+export const CancelPlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelPlan($input: PlanOfFamilyInput!) {
+  cancelPlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<CancelPlanMutation, CancelPlanMutationVariables>;
+export const ResumePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumePlan($input: PlanOfFamilyInput!) {
+  resumePlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<ResumePlanMutation, ResumePlanMutationVariables>;
+export const PlanSubscriptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PlanSubscriptions($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PlanSubscriptionSort, $filter: PlanSubscriptionFilterInput) {
+  planSubscriptions(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...PlanSubscriptionDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<PlanSubscriptionsQuery, PlanSubscriptionsQueryVariables>;
+export const GrantPlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GrantPlan($input: GrantPlanInput!) {
+  grantPlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<GrantPlanMutation, GrantPlanMutationVariables>;
+export const SetPlanPriceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetPlanPrice($input: SetPlanPriceInput!) {
+  setPlanPrice(input: $input) {
+    ...PlanPriceDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}`) as unknown as TypedDocumentString<SetPlanPriceMutation, SetPlanPriceMutationVariables>;
+export const SyncStripePricesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SyncStripePrices($input: SyncStripePricesInput!) {
+  syncStripePrices(input: $input) {
+    action
+    subject
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SyncStripePricesMutation, SyncStripePricesMutationVariables>;
 export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyConsents {
   myConsents {

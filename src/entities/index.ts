@@ -20,6 +20,11 @@ import { PaymentCustomer } from './billing/payment-customer.entity.ts';
 import { PaymentMethod } from './billing/payment-method.entity.ts';
 import { PaymentReversal } from './billing/payment-reversal.entity.ts';
 import { Payment } from './billing/payment.entity.ts';
+import { PlanEntitlement } from './billing/plan-entitlement.entity.ts';
+import { PlanPeriod } from './billing/plan-period.entity.ts';
+import { PlanPrice } from './billing/plan-price.entity.ts';
+import { PlanSubscription } from './billing/plan-subscription.entity.ts';
+import { Plan } from './billing/plan.entity.ts';
 import { Reconciliation, ReconciliationDifference } from './billing/reconciliation.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
@@ -112,6 +117,11 @@ export const entities = [
   PaymentMethod,
   PaymentReversal,
   PendingRegistration,
+  Plan,
+  PlanEntitlement,
+  PlanPeriod,
+  PlanPrice,
+  PlanSubscription,
   PriceItem,
   Reconciliation,
   ReconciliationDifference,

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../services/access/actor.ts';
+import { requireFeature, type FeatureUse } from '../services/billing/index.ts';
 import { DomainError } from '../services/kernel/errors.ts';
+import type { PlanFeature } from '../services/kernel/plans.ts';
 import type { LimitedContext } from './graphql/parts.ts';
 import type { Note, Operation, ReadContext, Run, AppContext } from '../services/platform/context.ts';
 
@@ -21,6 +23,8 @@ export interface Context extends LimitedContext {
   readonly perform: <K extends keyof AppContext, I, O>(operation: Operation<K, I, O>, input: I) => Promise<O>;
   /** For read queries. */
   readonly read: ReadContext;
+  /** Refuses a caller whose plan does not include a feature. */
+  readonly requireFeature: (feature: PlanFeature, use: FeatureUse) => Promise<void>;
 }
 
 /** The context of one request, with the request's limits. */
@@ -29,6 +33,7 @@ export const createContext = (ctx: AppContext, { time, budget, moment }: Limited
   requestId: ctx.requestId,
   run: ctx.run,
   read: ctx,
+  requireFeature: (feature, use) => requireFeature(ctx, feature, use),
   note: ctx.note,
   timeZone: ctx.config.TIME_ZONE,
   time,

@@ -18,6 +18,10 @@ import { PaymentLiveResolver } from './billing/payment.live.resolver.ts';
 import { PaymentMethodResolver } from './billing/payment-method.resolver.ts';
 import { PaymentResolver } from './billing/payment.resolver.ts';
 import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
+import { PlanAdminResolver } from './billing/plan.admin.resolver.ts';
+import { PlanPublicResolver } from './billing/plan.public.resolver.ts';
+import { PlanPeriodResolver, PlanSubscriptionResolver } from './billing/plan-subscription.resolver.ts';
+import { PlanResolver } from './billing/plan.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
 import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
@@ -78,6 +82,11 @@ export const resolvers: NonEmptyArray<Function> = [
   OfflinePaymentAdminResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
+  PlanPublicResolver,
+  PlanResolver,
+  PlanSubscriptionResolver,
+  PlanPeriodResolver,
+  PlanAdminResolver,
   ReconciliationAdminResolver,
   // catalog
   PriceItemPublicResolver,

@@ -2,6 +2,7 @@ import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { authDirective, enforceAuth, publicDirective } from './directives/auth.directive.ts';
 import { cacheControlDirective } from './directives/cache-control.directive.ts';
+import { enforcePlans, withPlanDirective } from './directives/plan.directive.ts';
 import { checkRules } from './shared/check-rules.ts';
 
 const unused = (): never => {
@@ -16,15 +17,18 @@ const isArguments = (target: unknown): boolean =>
   getMetadataStorage().argumentTypes.some((known) => known.target === target);
 
 /** The API with its marks, nothing of which is enforced yet. */
-export const unguardedSchema = (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> =>
-  buildSchema({
-    resolvers,
-    validateFn: (argument, type, { info }) => checkRules(argument, { isInput: !isArguments(type), info }),
-    nullableByDefault: false,
-    directives: [...specifiedDirectives, authDirective, publicDirective, cacheControlDirective],
-    pubSub: noPubSub,
-  });
+export const unguardedSchema = async (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> =>
+  withPlanDirective(
+    await buildSchema({
+      resolvers,
+      validateFn: (argument, type, { info }) => checkRules(argument, { isInput: !isArguments(type), info }),
+      nullableByDefault: false,
+      directives: [...specifiedDirectives, authDirective, publicDirective, cacheControlDirective],
+      pubSub: noPubSub,
+    }),
+  );
 
 /** Builds the API from the explicit list of resolvers that the composition root gives. */
 export const createSchema = async (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> =>
-  enforceAuth(await unguardedSchema(resolvers));
+  // Who may use a field is asked before what their plan includes.
+  enforceAuth(enforcePlans(await unguardedSchema(resolvers)));

@@ -23,6 +23,8 @@ const unheard: Readonly<Record<string, string>> = {
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',
   'payment.refunded': 'refunds are made by the admins themselves',
+  'plan.renewed': 'the payer gets the invoice',
+  'plan.past-due': 'the reminder of that day says it',
   'user.registered': 'the activation mail is queued in the same transaction',
   'user.activated': 'the welcome mail is queued in the same transaction',
 };

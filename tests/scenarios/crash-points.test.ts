@@ -13,6 +13,8 @@ import { until } from '../support/until.ts';
  * of forms, holds and saved cards, which `payment-forms.test.ts` and `saved-cards.test.ts` beside it have,
  * of refreshing a session, which `lost-refresh.test.ts` has,
  * of refunding, which `refund-crash-points.test.ts` has,
+ * of pushes to a phone, which `push-crash-points.test.ts` has,
+ * of drafts, credit notes, disputes, payments by hand and the reconciliation, which `ledger-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every second of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
@@ -32,6 +34,19 @@ const ofOthers = [
   'after-refund-read',
   'after-credit-counter',
   'after-credit-note',
+  'after-push-row',
+  'after-push-sent',
+  'after-push-read',
+  'after-draft-issued',
+  'after-balance-lowered',
+  'after-offline-payment',
+  'after-reversal',
+  'after-loss',
+  'after-disputes-read',
+  'after-disputes',
+  'after-page',
+  'after-differences',
+  'after-mended',
   'session-rotated',
   'process-given-back',
   'sms-begun',

@@ -1,20 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startMariaDb, type PrivateMariaDb } from '../../scripts/private-mariadb.mjs';
 import type { SignedEvent } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import { system } from '../../src/services/access/actor.ts';
-import { refundPayment } from '../../src/services/billing/index.ts';
 import { secretFile } from '../../src/services/platform/secrets.ts';
+import { engine } from '../support/database.ts';
 import { forged, openCounting, readBooks, signedAt, stale, unfinishedJobs, type Counting } from '../support/money.ts';
-import { makeActor } from '../support/make/actor.ts';
 import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';
 import { until } from '../support/until.ts';
+import { creditedCents, peopleOf } from './money-storm.people.ts';
 
-/** A small storm for every run; `STORM=full` is for a night. */
-const size = process.env['STORM'] === 'full' ? { orders: 2_000, kills: 1_000 } : { orders: 24, kills: 3 };
+/** A small storm for every run; `STORM=full` is for a night. Every tenth kill of that one is the database server's, where there is one. */
+const isFull = process.env['STORM'] === 'full';
+const size = isFull ? { orders: 600, kills: 50 } : { orders: 16, kills: 3 };
+const share = (parts: number): number => Math.max(1, Math.floor(size.orders / parts));
+/** What becomes of how many orders, from the first page on; the others are paid, and that is all. */
+const counts = {
+  outside: share(20),
+  refunds: share(8),
+  disputes: 3 * share(24),
+  credits: 2 * share(24),
+  sales: share(16),
+};
 
 let counting: Counting;
+/** A server of this test's own: others work on the shared one. */
+let database: PrivateMariaDb | undefined;
+const shared = process.env['TEST_DATABASE_URL'];
 const children = new Set<ChildOfTest>();
+beforeEach(async () => {
+  if (engine === 'sqlite' || !isFull) return;
+  database = await startMariaDb({});
+  process.env['TEST_DATABASE_URL'] = database.url;
+}, 300_000);
 afterEach(async () => {
   for (const { child, ended } of children) {
     child.kill('SIGKILL');
@@ -22,6 +41,8 @@ afterEach(async () => {
   }
   children.clear();
   await counting.close();
+  await database?.stop();
+  if (shared !== undefined) process.env['TEST_DATABASE_URL'] = shared;
 });
 
 interface Running extends ChildOfTest {
@@ -62,23 +83,36 @@ const shuffled = <T>(list: readonly T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 
+/** Parts of a list, one after the other, of these lengths. */
+function partsOf<T>(list: readonly T[], ...lengths: readonly number[]): T[][] {
+  let from = 0;
+  return lengths.map((length) => list.slice(from, (from += length)));
+}
+
 describe('money in a storm', () => {
   test(`${size.orders} orders, events two or three times and shuffled, ${size.kills} kills: every order paid once, every number once`, async () => {
     counting = await openCounting();
     const pages = await counting.openPages(size.orders);
+    const { outside, refunds, disputes, credits, sales } = counts;
+    const [givenBack, wanted, disputed, credited] = partsOf(pages, outside, refunds, disputes, credits) as [
+      ...[string[], string[], string[], string[]],
+    ];
     const secret = `whsec_${secretFile(counting.config.keysDir, 'payment-sandbox.key').toString('hex')}`;
-    const [deliveries, bad] = await eventsOf(pages, secret);
+    const genuine = await eventsOf(pages, { givenBack, disputed });
+    const [deliveries, bad] = copiesOf(genuine, secret);
     const servers = [await start(), await start()];
     const storm: Storm = { servers, secret, kills: 0, answered: 0, wanted: deliveries.length };
-    const wanted = pages.slice(Math.floor(size.orders / 20)).slice(0, Math.ceil(size.orders / 10));
-    const [refused, refunds] = await Promise.all([
+    const people = peopleOf(counting);
+    const [refused, made] = await Promise.all([
       deliverAll(storm, deliveries, bad),
-      refundAll(wanted),
+      people.refundAll(wanted),
+      people.creditAll(credited),
+      people.sellAll(sales),
       killAgainAndAgain(storm),
     ]);
     for (const running of servers) await kill(running, 'SIGTERM').catch(() => undefined);
-    // Leases of the dead are over two minutes later; what was theirs is taken up then.
-    const ahead = 150_000;
+    // The leases of the dead are over, and what waits to be tried again is due.
+    const ahead = 2 * 3_600_000;
     const last = await start({ CLOCK_AHEAD_MS: String(ahead) });
     for (const event of deliveries)
       if ((await send(last.url, signedAt(event, secret, Date.now() + ahead))) !== 200)
@@ -86,17 +120,18 @@ describe('money in a storm', () => {
     await until('everything is done', async () => (await unfinishedJobs(counting)).length === 0, 120_000);
     await kill(last, 'SIGTERM');
 
-    const refunded = Math.floor(size.orders / 20);
+    const partly = made.kept.length + credits / 2;
+    const invoices = size.orders + sales;
     expect(await readBooks(counting)).toMatchObject({
       orders: { PAID: size.orders },
       payments: {
-        PAID: size.orders - refunded - refunds.kept.length,
-        REFUNDED: refunded,
-        PARTIALLY_REFUNDED: refunds.kept.length,
+        PAID: size.orders - outside - partly + 2 * sales,
+        REFUNDED: outside,
+        PARTIALLY_REFUNDED: partly,
       },
-      events: { APPLIED: size.orders + refunded },
-      invoices: { count: size.orders, numbers: `1..${size.orders}`, subjects: size.orders },
-      creditNotes: { numbers: `1..${refunded + refunds.kept.length}`, wrong: [] },
+      events: { APPLIED: genuine.length },
+      invoices: { count: invoices, numbers: `1..${invoices + sales}`, subjects: invoices },
+      creditNotes: { numbers: `1..${outside + made.kept.length + credits}`, wrong: [] },
       wrongBalances: [],
       unfinishedJobs: [],
       auditLog: 'OK',
@@ -104,20 +139,45 @@ describe('money in a storm', () => {
     expect(refused).toEqual({ accepted: 0, sent: bad.length });
     expect(storm.kills).toBe(size.kills);
     expect(await refundsMade()).toEqual({
-      here: { SUCCEEDED: refunds.kept.length, FAILED: refunds.failing.length },
-      outside: { SUCCEEDED: refunded },
-      atProvider: refunds.kept.length + refunds.failing.length,
+      here: { SUCCEEDED: partly, FAILED: made.failing.length },
+      outside: { SUCCEEDED: outside },
+      atProvider: partly + made.failing.length,
+    });
+    expect(await leftOpen()).toEqual({
+      disputes: { WON: (disputes * 2) / 3, LOST: disputes / 3 },
+      // What a lost dispute took is owed again; what was credited and not given back is the buyer's.
+      balances: { [disputedCents]: disputes / 3, [-creditedCents]: credits / 2 },
     });
     const mails = await mailsByKey();
     expect(mails.notSent).toEqual([]);
-  }, 600_000);
+  }, 3_600_000);
 });
 
-/** Two or three copies of what the provider sends, in any order, a refund of some before their payment; and what forgers send. */
-async function eventsOf(pages: readonly string[], secret: string): Promise<[SignedEvent[], SignedEvent[]]> {
+const disputedCents = 12_000;
+
+interface Fates {
+  /** Refunded whole at the provider. */
+  readonly givenBack: readonly string[];
+  /** Disputed: one of three is won, one lost, one lost and then won. */
+  readonly disputed: readonly string[];
+}
+
+/** What the provider sends about these pages. */
+async function eventsOf(pages: readonly string[], { givenBack, disputed }: Fates): Promise<SignedEvent[]> {
+  const { checkout } = counting;
   const genuine: SignedEvent[] = [];
-  for (const page of pages) genuine.push(await counting.checkout.pay(page));
-  for (const page of pages.slice(0, Math.floor(size.orders / 20))) genuine.push(await counting.checkout.refund(page));
+  for (const page of pages) genuine.push(await checkout.pay(page));
+  for (const page of givenBack) genuine.push(await checkout.refund(page));
+  for (const [i, page] of disputed.entries()) {
+    genuine.push(await checkout.dispute(page, disputedCents));
+    if (i % 3 !== 0) genuine.push(await checkout.closeDispute(page, 'LOST'));
+    if (i % 3 !== 1) genuine.push(await checkout.closeDispute(page, 'WON'));
+  }
+  return genuine;
+}
+
+/** Two or three copies of each, in any order, a refund or a dispute of some before their payment; and what forgers send. */
+function copiesOf(genuine: readonly SignedEvent[], secret: string): [SignedEvent[], SignedEvent[]] {
   const copies = genuine.flatMap((event, i) => (i % 2 === 0 ? [event, event] : [event, event, event]));
   const bad = genuine
     .slice(0, Math.ceil(genuine.length / 33))
@@ -169,57 +229,21 @@ async function deliverAll(storm: Storm, deliveries: readonly SignedEvent[], bad:
   return refused;
 }
 
-/** Kills one of the servers at a random moment of its work and starts it again, as often as the storm wants. */
+/** Kills one of the servers, or that of the database, at a random moment of its work and starts it again, as often as the storm wants. */
 async function killAgainAndAgain(storm: Storm): Promise<void> {
   const { servers } = storm;
   while (storm.kills < size.kills) {
     await sleep(Math.random() * 300);
+    if (database !== undefined && storm.kills % 10 === 5) {
+      await database.crash();
+      storm.kills += 1;
+      continue;
+    }
     const victim = storm.kills % servers.length;
     await kill(servers[victim] as Running);
     storm.kills += 1;
     servers[victim] = await start();
   }
-}
-
-/** Given back here, one of each two fails at the bank. */
-const keptCents = 1_000;
-const failingCents = 1_092;
-
-interface WantedRefunds {
-  readonly kept: string[];
-  readonly failing: string[];
-}
-
-/** Somebody refunds each of these payments as soon as it is paid, asking twice under one key: their jobs run on the servers that die. */
-async function refundAll(pages: readonly string[]): Promise<WantedRefunds> {
-  const ctx = counting.app.contextFor({ actor: system, requestId: 'refunds' });
-  const payments = await ctx.db
-    .selectFrom('payment')
-    .select(['id', 'payer_id', 'provider_session_id as page'])
-    .where('provider_session_id', 'in', pages)
-    .execute();
-  const made: WantedRefunds = { kept: [], failing: [] };
-  for (const [i, { id: paymentId, payer_id }] of payments.entries()) {
-    const isPaid = async (): Promise<boolean> => {
-      const row = await ctx.db.selectFrom('payment').select('status').where('id', '=', paymentId).executeTakeFirst();
-      return row?.status === 'PAID';
-    };
-    await until('it is paid', isPaid, 300_000);
-    const isKept = i % 2 === 0;
-    const amount = { amount: isKept ? keptCents : failingCents, currency: 'EUR' as const };
-    const admin = makeActor(payer_id ?? '', { role: 'ADMIN', sessionId: null });
-    const asking = () =>
-      refundPayment(counting.app.contextFor({ actor: admin, requestId: 'refunds' }), {
-        paymentId,
-        amount,
-        reason: 'GOODWILL',
-        key: `storm-${paymentId}`,
-      });
-    const [one, other] = [await asking(), await asking()];
-    expect(other.id).toBe(one.id);
-    (isKept ? made.kept : made.failing).push(one.id);
-  }
-  return made;
 }
 
 /** The refunds by where they were decided, and how many the provider holds of those decided here. */
@@ -230,20 +254,26 @@ async function refundsMade() {
     .innerJoin('payment', 'payment.id', 'refund.payment_id')
     .select(['refund.origin', 'refund.status', 'payment.provider_payment_id as intent'])
     .execute();
-  const count = (origin: string): Record<string, number> =>
-    Object.fromEntries(
-      Object.entries(
-        Object.groupBy(
-          rows.filter((row) => row.origin === origin),
-          ({ status }) => status,
-        ),
-      ).map(([status, some]) => [status, some?.length ?? 0]),
-    );
+  const count = (of: string) => tally(rows.filter(({ origin }) => origin === of).map(({ status }) => status));
   const provider = providersAble(payments, 'refunds')[0]!.refunds;
   let atProvider = 0;
   for (const intent of new Set(rows.map((row) => String(row.intent))))
     atProvider += (await provider.readRefunds(intent)).filter(({ request }) => request !== null).length;
   return { here: count('SYSTEM'), outside: count('PROVIDER'), atProvider };
+}
+
+const tally = (values: readonly (string | number)[]): Record<string, number> =>
+  Object.fromEntries([...new Set(values)].map((value) => [value, values.filter((one) => one === value).length]));
+
+/** How disputes ended, and the balances that are not nothing. */
+async function leftOpen() {
+  const { db } = counting.app.contextFor({ actor: system, requestId: 'left' });
+  const disputes = await db.selectFrom('dispute').select('status').execute();
+  const owed = await db.selectFrom('invoice').select('balance_cents').where('balance_cents', '!=', 0).execute();
+  return {
+    disputes: tally(disputes.map(({ status }) => status)),
+    balances: tally(owed.map(({ balance_cents }) => Number(balance_cents))),
+  };
 }
 
 async function mailsByKey(): Promise<{ notSent: unknown[] }> {

@@ -50,6 +50,7 @@ describe('the queries of the API that caches may keep', () => {
       'oauthProviders',
       'page',
       'pages',
+      'plans',
       'priceItems',
       'processors',
     ]);

@@ -9,6 +9,7 @@ import type { Actor } from '../../src/services/access/actor.ts';
 import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import { sandboxCheckoutOf } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import {
+  billablePlanPeriod,
   getPayment,
   invoicesOf,
   openCheckout,
@@ -96,7 +97,7 @@ const conversationAboutCommission: ConversationSource = {
 };
 
 const billables: Billables = Object.assign(
-  { ORDER: billableOrder, INVOICE: billableInvoice },
+  { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
   { [type]: billableCommission },
 );
 let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;

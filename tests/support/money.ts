@@ -26,6 +26,8 @@ export interface Counting {
   readonly config: Config;
   readonly app: App;
   readonly checkout: SandboxCheckout;
+  /** Who buys everything. */
+  readonly buyerId: string;
   /** What a server process needs in its environment. */
   readonly environment: Record<string, string>;
   /** Opens the payment page of so many new orders; answers their session ids. */
@@ -57,6 +59,7 @@ export async function openCounting(more: Record<string, string> = {}, clock?: Cl
     config,
     app,
     checkout,
+    buyerId: buyer,
     environment: {
       TEST_DATABASE: JSON.stringify(database.settings),
       DATA_DIR: config.dataDir,
@@ -109,8 +112,9 @@ export interface Books {
   readonly orders: Record<string, number>;
   readonly payments: Record<string, number>;
   readonly events: Record<string, number>;
+  /** Numbers are those of the whole series, in which deposit invoices stand too. */
   readonly invoices: { readonly count: number; readonly numbers: string; readonly subjects: number };
-  /** `wrong`: payments of which another amount went back than the credit notes of their invoice say. */
+  /** `wrong`: what of an invoice went back without a credit note, was credited twice, or was paid back twice. */
   readonly creditNotes: { readonly count: number; readonly numbers: string; readonly wrong: readonly string[] };
   /** Invoices whose balance is not that of their allocations. */
   readonly wrongBalances: readonly string[];
@@ -141,7 +145,7 @@ export async function readBooks({ app, config }: Pick<Counting, 'app' | 'config'
     events: await count('webhook_event'),
     invoices: {
       count: invoices.length,
-      numbers: numbersOf(invoices),
+      numbers: numbersOf(issued.filter(({ kind }) => kind !== 'CREDIT_NOTE')),
       subjects: new Set(invoices.map(({ subject_id }) => subject_id)).size,
     },
     creditNotes: {
@@ -160,36 +164,33 @@ function numbersOf(issued: readonly { readonly sequence: unknown }[]): string {
   return sequences.every((sequence, i) => sequence === i + 1) ? `1..${sequences.length}` : sequences.join(' ');
 }
 
-/** For each payment: what went back by its refunds, what its invoice says was credited, and what its credit notes sum to. */
+/** Each invoice and payment whose sums cannot all be true: no money goes back without its credit note, and none twice. */
 async function wronglyCredited({ app }: Pick<Counting, 'app'>): Promise<string[]> {
   const { db } = app.contextFor({ actor: system, requestId: 'books' });
-  const payments = await db
-    .selectFrom('payment')
-    .innerJoin('invoice', 'invoice.id', 'payment.invoice_id')
-    .select([
-      'payment.id',
-      'payment.refunded_cents as refunded',
-      'invoice.id as invoiceId',
-      'invoice.credited_cents as credited',
-      'invoice.status',
-      'invoice.gross_cents as gross',
-    ])
-    .execute();
-  const notes = await db
-    .selectFrom('invoice')
-    .select(['corrects_id', 'gross_cents'])
-    .where('corrects_id', 'is not', null)
-    .execute();
-  const sums = new Map<string | null, number>();
-  for (const { corrects_id, gross_cents } of notes)
-    sums.set(corrects_id, (sums.get(corrects_id) ?? 0) + Number(gross_cents));
-  return payments.flatMap(({ id, invoiceId, refunded, credited, gross, status }) => {
-    const [back, said, sum] = [Number(refunded), Number(credited), sums.get(invoiceId) ?? 0];
-    const isCancelled = said === Number(gross);
-    const isRight = back === said && said === sum && (status === 'CANCELLED') === isCancelled;
-    return isRight ? [] : [`${id}: ${back} back, ${said} credited, ${sum} in credit notes, ${status}`];
-  });
+  const invoices = await db.selectFrom('invoice').selectAll().execute();
+  const payments = await db.selectFrom('payment').selectAll().execute();
+  const refunds = await db.selectFrom('refund').selectAll().where('status', '=', 'SUCCEEDED').execute();
+  const disputes = await db.selectFrom('dispute').selectAll().where('status', '=', 'LOST').execute();
+  return [
+    ...invoices.flatMap(({ id, number, kind, status, gross_cents, credited_cents, refunded_cents }) => {
+      const [gross, credited, back] = [Number(gross_cents), Number(credited_cents), Number(refunded_cents)];
+      const notes = sumOf(invoices.filter(({ corrects_id }) => corrects_id === id).map((note) => note.gross_cents));
+      const isCancelled = kind !== 'CREDIT_NOTE' && credited > 0 && credited === gross;
+      const isRight =
+        back <= credited && credited === notes && notes <= gross && (status === 'CANCELLED') === isCancelled;
+      return isRight ? [] : [`${number}: ${back} back, ${credited} credited, ${notes} in credit notes, ${status}`];
+    }),
+    ...payments.flatMap(({ id, amount_cents, refunded_cents }) => {
+      const of = (rows: readonly { payment_id: string; amount_cents: unknown }[]): number =>
+        sumOf(rows.filter(({ payment_id }) => payment_id === id).map((row) => row.amount_cents));
+      const [back, lost] = [of(refunds), of(disputes)];
+      const isRight = back === Number(refunded_cents) && back + lost <= Number(amount_cents);
+      return isRight ? [] : [`${id}: ${back} back, ${String(refunded_cents)} said, ${lost} lost`];
+    }),
+  ];
 }
+
+const sumOf = (cents: readonly unknown[]): number => cents.reduce<number>((sum, one) => sum + Number(one), 0);
 
 /** The jobs that are neither done nor cancelled, each with its last error. */
 export async function unfinishedJobs({ app }: Pick<Counting, 'app'>): Promise<string[]> {

@@ -1,9 +1,11 @@
 import { draftColumns } from './draft-tables.ts';
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+import { planColumns, planSubjects, planTies } from './plan-tables.ts';
 
 /** Accounts are kept for ten years (Code de commerce, article L123-22): what an invoice says stays as it was issued. */
 export const billingColumns = {
+  ...planColumns,
   invoice: {
     ...none(
       'id',
@@ -294,6 +296,7 @@ export const billingTies = {
   invoice_draft_line: [its('draft_id', 'invoice_draft')],
   billing_token: [its('invoice_id', 'invoice')],
   billing_profile: [its('person_id', 'user')],
+  ...planTies,
   seller: [],
   legal_mention: [],
   clock_state: [],
@@ -304,8 +307,11 @@ export const billingTies = {
   stored_file: [through('invoice', 'pdf_id', ['id', 'invoice']), through('refund', 'proof_file_id', ['id', 'refund'])],
 } as const satisfies Ties;
 
-/** What payments can be for: an invoice that was issued before it is paid. */
-export const billingSubjects = { INVOICE: { table: 'invoice', person: 'buyer_id' } } as const satisfies HoldableTables;
+/** What payments can be for: an invoice that was issued before it is paid, a period of a plan. */
+export const billingSubjects = {
+  ...planSubjects,
+  INVOICE: { table: 'invoice', person: 'buyer_id' },
+} as const satisfies HoldableTables;
 
 /** What may be held by itself. */
 export const billingHoldable = {

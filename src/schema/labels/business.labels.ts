@@ -120,6 +120,7 @@ const reconciliationStatus: Labels<ReconciliationStatus> = {
 const reconciledKind: Labels<ReconciledKindName> = {
   PAYMENT: ['Paiement', 'Payment'],
   REFUND: ['Remboursement', 'Refund'],
+  DISPUTE: ['Litige', 'Dispute'],
   EVENT: ['Événement', 'Event'],
 };
 const differenceType: Labels<DifferenceType> = {

@@ -76,7 +76,11 @@ const draftKind: Labels<DraftKind> = {
   INVOICE: ['Facture', 'Invoice'],
   DEPOSIT: ['Facture d’acompte', 'Deposit invoice'],
 };
-const subjectType: Labels<SubjectType> = { ORDER: ['Commande', 'Order'], INVOICE: ['Facture', 'Invoice'] };
+const subjectType: Labels<SubjectType> = {
+  ORDER: ['Commande', 'Order'],
+  INVOICE: ['Facture', 'Invoice'],
+  PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],
+};
 
 export const invoicingLabels = {
   PriceBasis: priceBasis,

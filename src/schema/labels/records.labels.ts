@@ -119,6 +119,7 @@ const keepingGround: Labels<KeepingGround> = {
 const holdTarget: Labels<HoldTarget> = {
   USER: ['Personne', 'Person'],
   ORDER: ['Commande', 'Order'],
+  PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],
   CONVERSATION: ['Conversation', 'Conversation'],
   FILE: ['Fichier', 'File'],
   PAYMENT: ['Paiement', 'Payment'],

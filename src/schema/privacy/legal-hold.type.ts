@@ -16,6 +16,7 @@ registerEnumType(HoldTargetEnum, {
   valuesConfig: {
     USER: { description: 'Somebody, with everything of theirs.' },
     ORDER: { description: 'An order, with its files, conversation, payments and invoices.' },
+    PLAN_PERIOD: { description: 'A period of a plan, with its payments and invoices.' },
     CONVERSATION: { description: 'A conversation, with its messages and what was attached to them.' },
     FILE: { description: 'One file.' },
     PAYMENT: { description: 'One payment.' },

@@ -11,6 +11,7 @@ registerEnumType(SubjectTypeEnum, {
   valuesConfig: {
     ORDER: { description: 'An order.' },
     INVOICE: { description: 'An invoice that was issued before it is paid.' },
+    PLAN_PERIOD: { description: 'A period of a plan.' },
   },
 });
 

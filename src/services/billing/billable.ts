@@ -26,6 +26,8 @@ export interface Bill {
   /** VAT included; nothing is paid at once, without an invoice. */
   readonly total: Money;
   readonly lines: readonly BillLine[];
+  /** What of the total is paid by crediting an earlier invoice of the same payer: its credit note is issued with this one. */
+  readonly credited?: { readonly invoiceId: string; readonly amount: Money } | undefined;
   /** What is sold; services unless said. */
   readonly operation?: Operation | undefined;
   /** Where the payer comes back to in the front-end: a path. */

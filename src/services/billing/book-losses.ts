@@ -1,5 +1,6 @@
 import type { Payment } from '../../entities/billing/payment.entity.ts';
 import { writing } from '../platform/orm/values.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import { allocateBack, allocatedOf, lockInvoice } from './allocations.ts';
 import { updateBalance, type BalanceNeeds } from './update-balance.ts';
@@ -20,6 +21,7 @@ export async function bookLosses(
   const invoice = await lockInvoice(tx, payment.invoiceId);
   allocateBack(tx, { payment, invoice, cause, cents });
   updateBalance(tx, invoice);
+  crashPoint('after-loss');
 }
 
 /** What was more than the invoice asked for is lost first. */

@@ -26,6 +26,8 @@ export interface Credit {
   readonly credited: Credited['credited'];
   /** How the amount went back, where it has. */
   readonly refunded?: InvoicePayment | undefined;
+  /** It pays another invoice instead. */
+  readonly isOffset?: boolean | undefined;
   /** The seller in force on the day of the invoice: the VAT of that day is taken back. */
   readonly seller: SellerFacts;
   readonly mentionList: readonly DatedMention[];
@@ -36,9 +38,14 @@ const descriptions: Readonly<Record<Locale, (number: string, date: string) => st
   en: (number, date) => `Credit on invoice ${number} of\u00a0${date}`,
 };
 
+const offsetNotes: Readonly<Record<Locale, string>> = {
+  fr: 'Le montant de cet avoir règle une partie de la facture émise le même jour.',
+  en: 'The amount of this credit note pays part of the invoice issued on the same day.',
+};
+
 /** Everything a credit note says: seller, buyer and VAT are those of its invoice. */
 export function composeCreditNote(taken: TakenNumber, credit: Credit): InvoiceDocument {
-  const { invoice, seller, mentionList, refunded } = credit;
+  const { invoice, seller, mentionList, refunded, isOffset } = credit;
   const { timeZone, locale, currency, operation, buyer } = invoice;
   const lines = creditLines(credit);
   const sums = sumsOf(lines, currency);
@@ -69,7 +76,7 @@ export function composeCreditNote(taken: TakenNumber, credit: Credit): InvoiceDo
     totals: { ...sums, due: sums.gross, ...(currency === 'EUR' ? {} : { taxInEuros: inEuros(sums.tax) }) },
     payments: refunded === undefined ? [] : [refunded],
     ...(invoice.vatNote === undefined ? {} : { vatNote: invoice.vatNote }),
-    notes: [],
+    notes: isOffset === true ? [offsetNotes[locale]] : [],
     legalMentions: mentions.footer,
     locale,
     currency,

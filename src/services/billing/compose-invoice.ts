@@ -1,8 +1,9 @@
 import { localDateOf } from '../kernel/format.ts';
+import { subtract } from '../kernel/money.ts';
 import { one } from '../kernel/unit-price.ts';
 import type { Bill } from './billable.ts';
 import { composeDocument, type Buyer, type SellerTerms } from './compose-document.ts';
-import type { InvoiceDocument, PaymentMethod } from './invoice-document.ts';
+import type { InvoiceDocument, InvoicePayment, PaymentMethod } from './invoice-document.ts';
 import type { TakenNumber } from './invoice-number.ts';
 import type { SoldLine } from './sold-line.ts';
 
@@ -27,6 +28,17 @@ export const composeInvoice = (taken: TakenNumber, { bill, buyer, paidAt, method
       quantity: quantity * one,
       price: { total: gross },
     })),
-    payments: [{ paidAt, method, amount: bill.total }],
+    payments: paymentsOf({ bill, paidAt, method }),
     dueOn: localDateOf(taken.issuedAt, terms.timeZone),
   });
+
+/** The money that came, and what a credit note of an earlier invoice pays. */
+function paymentsOf({ bill, paidAt, method }: Pick<Sale, 'bill' | 'paidAt' | 'method'>): InvoicePayment[] {
+  const { total, credited } = bill;
+  if (credited === undefined) return [{ paidAt, method, amount: total }];
+  const came = subtract(total, credited.amount);
+  return [
+    { paidAt, method, amount: came },
+    { paidAt, method: 'OTHER', amount: credited.amount },
+  ];
+}

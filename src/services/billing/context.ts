@@ -1,4 +1,5 @@
 import type { Billables } from './billable.ts';
+import type { Sellables } from './price-sync/sellable.ts';
 
 /** The rules of every type of subject, from what each module brings. */
 export const billablesOf = (modules: readonly Partial<Billables>[]): Billables =>
@@ -8,6 +9,8 @@ declare module '../platform/module.ts' {
   interface Module {
     /** The subjects that can be paid for: their rules, by type. */
     readonly billable?: Partial<Billables>;
+    /** What has a price, for the lists of payment providers. */
+    readonly sellables?: Sellables;
   }
 }
 
@@ -15,5 +18,7 @@ declare module '../platform/context.ts' {
   interface AppContext {
     /** What can be paid for, and whose rules decide. */
     readonly billables: Billables;
+    /** What each module sells. */
+    readonly sellables: readonly Sellables[];
   }
 }

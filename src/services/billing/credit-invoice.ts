@@ -7,11 +7,13 @@ import { money } from '../kernel/money.ts';
 import type { RefundReason } from '../kernel/refund-reasons.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import { writing } from '../platform/orm/values.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import type { Operation, Tx, UseCase } from '../platform/context.ts';
 import { addRefund } from './add-refund.ts';
 import { examineClock } from './clock-guard.ts';
 import { issueCreditNote, type CreditNeeds } from './issue-credit-note.ts';
 import { lockPaymentOf, type LockedPayment } from './lock-refunds.ts';
+import { movedCentsOf } from './offset-invoice.ts';
 import { refundable } from './refund.policy.ts';
 import { requireUndisputed } from './require-undisputed.ts';
 import { takeRefund } from './refund-payment.ts';
@@ -65,9 +67,10 @@ const credit =
     requireBelieved((await examineClock(tx)) === null);
     const creditNote = await issueCreditNote(tx, { invoice, wanted });
     updateBalance(tx, invoice);
+    crashPoint('after-balance-lowered');
     let owed = Math.min(creditNote.grossCents, owedBack(invoice, paid));
     for (const { payment, refunds } of paid) {
-      const cents = Math.min(owed, refundable(payment, refunds).amount);
+      const cents = Math.min(owed, refundable(payment, refunds, await movedCentsOf(tx, payment)).amount);
       if (cents <= 0) continue;
       await requireUndisputed(tx, payment);
       await addRefund(tx, providers, { payment, amount: money(cents, payment.currency), reason, creditNote });

@@ -56,6 +56,10 @@ export { payWithSavedMethod, type ChargedPayment } from './pay-with-saved-method
 export { refreshPayment } from './refresh-payment.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
+export * from './plans/index.ts';
+export type { PriceSyncAction } from './price-sync/price-differences.ts';
+export type { Sellables } from './price-sync/sellable.ts';
+export { isChange, syncPrices, type PriceSyncLine } from './price-sync/sync-prices.ts';
 export { getMyBillingProfile, type BillingProfileRow } from './queries/billing-profile.ts';
 export { linesOfDrafts, type SoldLineRow } from './queries/invoice-draft-lines.ts';
 export { getInvoiceDraft, listInvoiceDrafts, type InvoiceDraftRow } from './queries/list-invoice-drafts.ts';

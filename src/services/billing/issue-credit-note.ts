@@ -25,6 +25,8 @@ export interface ToCredit {
   readonly wanted: WantedCredit;
   /** The refund whose money went back; absent for a credit note that is issued before any has. */
   readonly refund?: Refund;
+  /** The amount that pays another invoice instead of going back. */
+  readonly offset?: Money;
 }
 
 export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
@@ -36,7 +38,7 @@ export type CreditNeeds = Tx<'em' | 'now' | 'config' | 'emit' | 'record'>;
  */
 export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promise<Invoice> {
   const { em } = tx;
-  const { invoice, refund, wanted } = credit;
+  const { invoice, refund, wanted, offset } = credit;
   const document = documentFromStore(jsonFrom(invoice.document));
   const seller = await sellerInForce(tx, localDateOf(document.issuedAt, document.timeZone));
   const mentionList = await mentionCatalogue(tx);
@@ -44,9 +46,12 @@ export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promis
   await em.flush();
   const taken = await takeUnshownNumber(tx, 'AVOIR');
   crashPoint('after-credit-counter');
-  const refunded =
-    refund && refundOf(tx, { refund, wanted }, await em.findOneOrFail(Payment, { id: refund.payment.id }));
-  const note = composeCreditNote(taken, { invoice: document, wanted, credited, refunded, seller, mentionList });
+  const refunded = refund === undefined ? offsetOf(tx, offset) : await refundOf(tx, { refund, wanted });
+  const isOffset = offset !== undefined;
+  const note = composeCreditNote(taken, {
+    ...{ invoice: document, wanted, credited, refunded, isOffset },
+    ...{ seller, mentionList },
+  });
   requireExactTotals(note);
   const faults = creditFaults(note.totals.taxes, leftToCredit(document.totals.taxes, credited));
   if (faults.length > 0) throw new DomainError('INVOICE_TOTALS_WRONG', { faults });
@@ -66,15 +71,18 @@ export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promis
   return creditNote;
 }
 
+const offsetOf = ({ now }: Tx<'now'>, amount: Money | undefined): InvoicePayment | undefined =>
+  amount && { paidAt: now, method: 'OTHER', amount };
+
 /** How and when the money went back: as it came, or by the transfer that somebody recorded. */
-function refundOf(
-  { now }: Tx<'now'>,
+async function refundOf(
+  { em, now }: Tx<'em' | 'now'>,
   { refund, wanted }: { readonly refund: Refund; readonly wanted: WantedCredit },
-  payment: Payment,
-): InvoicePayment {
+): Promise<InvoicePayment> {
+  const { method } = await em.findOneOrFail(Payment, { id: refund.payment.id });
   // Noon: the same day in every zone of the seller's.
   const paidAt = refund.paidOn === null ? (refund.succeededAt ?? now) : new Date(`${refund.paidOn}T12:00:00Z`);
-  return { paidAt, method: refund.isManual ? 'TRANSFER' : payment.method, amount: sumOf(wanted, refund) };
+  return { paidAt, method: refund.isManual ? 'TRANSFER' : method, amount: sumOf(wanted, refund) };
 }
 
 const sumOf = (wanted: WantedCredit, { currency }: Refund): Money =>

@@ -5,6 +5,7 @@ import type { Bill } from './billable.ts';
 import { buyerOf } from './buyer.ts';
 import { composeInvoice } from './compose-invoice.ts';
 import { issueDocument, type IssueNeeds } from './issue-document.ts';
+import { creditForOffset, payByOffset } from './offset-invoice.ts';
 
 export interface PaidBill {
   readonly payment: Payment;
@@ -16,11 +17,16 @@ export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill):
   const { payer } = bill;
   const buyer = await buyerOf(tx, payer);
   const paidAt = payment.paidAt ?? tx.now;
+  // A credit note of an earlier invoice that pays a part of this one has its number before it.
+  const moved = bill.credited === undefined ? [] : await creditForOffset(tx, bill.credited);
   return issueDocument(tx, {
     compose: (taken, terms) => composeInvoice(taken, { ...terms, bill, buyer, paidAt, method: payment.method }),
     subject: { type: payment.subjectType, id: payment.subjectId },
     payer,
-    pay: (invoice) => allocatePayment(tx, { payment, invoice }),
+    pay: (invoice) => {
+      payByOffset(tx, invoice, moved);
+      allocatePayment(tx, { payment, invoice });
+    },
     payload: { paymentId: payment.id },
   });
 }

@@ -16,14 +16,18 @@ import { endLateHoldsTask } from './tasks/intent-jobs.ts';
 import { seedMentions } from './mention-catalogue.ts';
 import { seedSeller } from './seller-in-force.ts';
 import { billingMails } from './emails/index.ts';
+import { billablePlanPeriod, entitlementOf, seedPlans } from './plans/index.ts';
+import { sellablePlans } from './plans/sellable-plans.ts';
+import { renewPlansTask } from './plans/tasks/plan-jobs.ts';
 
-/** Payments, webhooks of the payment providers, and invoices. */
+/** Payments, webhooks of the payment providers, invoices, and plans. */
 export const billingModule = defineModule({
   name: 'billing',
   tasks: billingTasks,
-  billable: { INVOICE: billableInvoice },
+  billable: { INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
   subscriptions: billingSubscriptions,
   schedules: [
+    schedule({ name: 'billing.renew-plans', cron: '5 * * * *', task: renewPlansTask }),
     schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcileTask, payload: { days: 4 } }),
     schedule({ name: 'billing.watch-card-payments', cron: '*/10 * * * *', task: watchCardPaymentsTask }),
@@ -35,8 +39,12 @@ export const billingModule = defineModule({
   seed: async (ctx) => {
     await seedSeller(ctx, undefined);
     await seedMentions(ctx, undefined);
+    await seedPlans(ctx, undefined);
   },
   mails: billingMails,
+  sellables: sellablePlans,
+  // A suspended plan does not fill up further.
+  storageAllowance: (db, personId) => entitlementOf(db, { personId, feature: 'STORAGE', isWriting: true }),
   personalData: billingPersonalData,
   retention: billingRetention,
   fileAccess: {

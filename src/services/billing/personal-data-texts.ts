@@ -38,6 +38,7 @@ export const billingDataTexts: PersonalDataTexts = {
     PAYMENT_METHODS: { fr: 'cartes enregistrées', en: 'saved cards' },
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
     INVOICE_DRAFTS: { fr: 'brouillons de factures', en: 'invoice drafts' },
+    PLAN_SUBSCRIPTIONS: { fr: 'abonnements', en: 'plans' },
   },
   grounds: {
     ACCOUNTING_LAW: {
@@ -60,6 +61,8 @@ export const billingDataTexts: PersonalDataTexts = {
       fr: 'références des paiements\u00a0; nom, adresses de qui paie sans compte',
       en: 'references of payments; name and addresses of who pays without an account',
     },
+    plan_subscription: { fr: 'abonnements', en: 'plans' },
+    plan_period: { fr: 'périodes des abonnements', en: 'periods of plans' },
     refund: { fr: 'références des remboursements', en: 'references of refunds' },
     payment_reversal: { fr: 'motifs des paiements rejetés', en: 'reasons of payments that never came' },
     dispute: { fr: 'références des litiges', en: 'references of disputes' },
@@ -82,6 +85,8 @@ export const billingDataTexts: PersonalDataTexts = {
         'payment',
         'payment_customer',
         'payment_method',
+        'plan_subscription',
+        'plan_period',
         'refund',
         'payment_reversal',
         'dispute',
@@ -91,6 +96,7 @@ export const billingDataTexts: PersonalDataTexts = {
         'INVOICE_DRAFTS',
         'PAYMENTS',
         'UNPAID_PAYMENTS',
+        'PLAN_SUBSCRIPTIONS',
         'INVOICE_LINKS',
         'PROVIDER_EVENTS',
         'RECONCILIATIONS',

@@ -3,6 +3,7 @@ import { heldAmong, legalHold } from '../platform/legal-holds.ts';
 import { kept, lost, obstacle, type ErasureLine, type PersonalData } from '../platform/personal-data.ts';
 import { keptUntil } from '../platform/retention.ts';
 import type { Db } from '../platform/context.ts';
+import { collectPlans, endPlans } from './plans/personal-data.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
 import { eraseCards } from './erase-cards.ts';
 import { openPaymentStatuses, unpaidPaymentStatuses } from './payment.states.ts';
@@ -17,6 +18,7 @@ export const billingPersonalData: PersonalData = {
   keepUnused: [
     { table: 'payment', column: 'payer_id' },
     { table: 'invoice', column: 'buyer_id' },
+    { table: 'plan_subscription', column: 'person_id' },
   ],
   async collect(db, subject) {
     const owner = ownerOf(subject);
@@ -28,6 +30,7 @@ export const billingPersonalData: PersonalData = {
     const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
     return [
+      ...(await collectPlans(db, owner.userId)),
       { table: 'billing_profile', rows: await profiles.execute() },
       {
         table: 'payment_customer',
@@ -91,6 +94,7 @@ export const billingPersonalData: PersonalData = {
   async erase(tx, subject) {
     const { db } = writing(tx.em);
     const owner = ownerOf(subject);
+    const plans = await endPlans(tx, owner.userId);
     const lines = [await keptInvoices(db, owner), await keptPayments(db, owner)].filter((line) => line !== null);
     const cards = await eraseCards(tx, owner.userId);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', owner.userId).executeTakeFirst();
@@ -109,6 +113,7 @@ export const billingPersonalData: PersonalData = {
       .execute();
     return [
       ...lines,
+      ...(plans > 0 ? [lost('PLAN_SUBSCRIPTIONS', plans, 'PSEUDONYMISED')] : []),
       ...(cards > 0 ? [lost('PAYMENT_METHODS', cards)] : []),
       ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
       ...(profiles.numDeletedRows > 0n ? [lost('BILLING_PROFILES', 1)] : []),

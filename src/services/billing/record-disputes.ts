@@ -5,6 +5,7 @@ import type { ProviderDispute } from '../adapters/payments/port.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { allows, transition } from '../kernel/states.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import { bookLosses } from './book-losses.ts';
 import { claimEvent, linkEvent, type EventKey } from './claim-event.ts';
@@ -45,6 +46,7 @@ export async function recordDisputes(tx: DisputesNeeds, read: ReadDisputes): Pro
   payment.disputedCents = known
     .filter(({ status }) => status !== 'WON')
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
+  crashPoint('after-disputes');
   await bookLosses(tx, payment, 'DISPUTE');
   return 'APPLIED';
 }

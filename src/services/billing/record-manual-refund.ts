@@ -8,6 +8,7 @@ import { transition } from '../kernel/states.ts';
 import type { AppContext, Tx } from '../platform/context.ts';
 import { creditRefunds } from './credit-refunds.ts';
 import { lockRefund } from './lock-refunds.ts';
+import { movedCentsOf } from './offset-invoice.ts';
 import { refundStates } from './refund.states.ts';
 import { noteSucceeded, updateRefundedTotal } from './refunded-total.ts';
 import { requireAvailable, refundable } from './refund.policy.ts';
@@ -55,7 +56,10 @@ async function record(
   await permit(tx, paid);
   const { payment, refunds, refund } = await lockRefund(tx, paid.refundId);
   if (refund.status === 'FAILED')
-    requireAvailable(money(refund.amountCents, refund.currency), refundable(payment, refunds));
+    requireAvailable(
+      money(refund.amountCents, refund.currency),
+      refundable(payment, refunds, await movedCentsOf(tx, payment)),
+    );
   transition(refundStates, refund, 'request');
   transition(refundStates, refund, 'succeed');
   refund.isManual = true;

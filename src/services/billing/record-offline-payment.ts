@@ -11,6 +11,7 @@ import type { Money } from '../kernel/money.ts';
 import type { PaymentMethod } from '../kernel/payment-methods.ts';
 import { transition } from '../kernel/states.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
 import { allocatePayment } from './allocate-payment.ts';
 import { buyerOnRow, personColumnsOf } from './payer.ts';
@@ -42,6 +43,7 @@ const record = async (tx: RecordNeeds, input: Omit<RecordOfflinePayment, 'key'>)
     payload: { invoice: invoice.number, method: input.method, receivedOn: input.receivedOn, ...input.amount },
   });
   allocatePayment(tx, { payment, invoice });
+  crashPoint('after-offline-payment');
   return payment;
 };
 

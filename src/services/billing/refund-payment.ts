@@ -9,6 +9,7 @@ import type { AppContext, Operation, Tx } from '../platform/context.ts';
 import { addRefund } from './add-refund.ts';
 import { requireUndisputed } from './require-undisputed.ts';
 import { lockPaymentOf } from './lock-refunds.ts';
+import { movedCentsOf } from './offset-invoice.ts';
 import { refundable, requireAvailable, requireRefundable } from './refund.policy.ts';
 
 export interface RefundPayment extends Keyed {
@@ -47,7 +48,7 @@ const makeRefund =
     requireRefundable(payment);
     await requireUndisputed(tx, payment);
     if (amount && amount.currency !== payment.currency) throw fieldError('input.amount.currency', 'currency');
-    const available = refundable(payment, refunds);
+    const available = refundable(payment, refunds, await movedCentsOf(tx, payment));
     const wanted: Money = amount ? money(amount.amount, amount.currency) : available;
     requireAvailable(wanted.amount > 0 ? wanted : money(1, payment.currency), available);
     return addRefund(tx, providers, { payment, amount: wanted, reason, creditNote: null });

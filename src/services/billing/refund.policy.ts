@@ -1,20 +1,23 @@
 import type { Payment } from '../../entities/billing/payment.entity.ts';
 import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { add, money, subtract, type Money } from '../kernel/money.ts';
+import { add, money, type Money } from '../kernel/money.ts';
 import { allows } from '../kernel/states.ts';
 import { paymentStates } from './payment.states.ts';
 
 /** A refund that failed or was cancelled gives nothing back: its amount is free again. */
 const takesAmount = ({ status }: Refund): boolean => status !== 'FAILED' && status !== 'CANCELLED';
 
-/** What of a payment no refund has given back, or is about to, and that no dispute claims; nothing of one that never came. */
-export function refundable(payment: Payment, refunds: readonly Refund[]): Money {
-  const left = refunds
-    .filter(takesAmount)
-    .reduce((sum, refund) => subtract(sum, money(refund.amountCents, refund.currency)), heldAmount(payment));
-  return money(Math.max(0, left.amount), left.currency);
-}
+/** What refunds have given back, or are about to, in minor units. */
+export const promisedRefunds = (refunds: readonly Refund[]): number =>
+  refunds.filter(takesAmount).reduce((sum, { amountCents }) => sum + amountCents, 0);
+
+/**
+ * What of a payment no refund has given back, or is about to, that no dispute claims, and that was not moved to another invoice (a
+ * plan was changed); nothing of one that never came.
+ */
+export const refundable = (payment: Payment, refunds: readonly Refund[], movedCents: number): Money =>
+  money(Math.max(0, heldAmount(payment).amount - movedCents - promisedRefunds(refunds)), payment.currency);
 
 /** The sum of the refunds whose money arrived. */
 export const refundedSum = (payment: Payment, refunds: readonly Refund[]): Money =>

@@ -36,6 +36,24 @@ export const invoiceRetention: RetentionClass = {
   action: 'DELETE',
 };
 
+/** The subscription with its periods; their payments and invoices are kept for their own time. */
+async function dropPlans(tx: TransactionContext, ids: readonly string[]): Promise<void> {
+  const { db } = writing(tx.em);
+  await db.deleteFrom('plan_period').where('subscription_id', 'in', ids).execute();
+  await db.deleteFrom('plan_subscription').where('id', 'in', ids).execute();
+}
+
+const planRetention: RetentionClass = {
+  name: 'PLAN_SUBSCRIPTIONS',
+  description: { fr: 'abonnements terminés', en: 'plans that have ended' },
+  table: 'plan_subscription',
+  since: sql.ref('plan_subscription.ended_at'),
+  apply: dropPlans,
+  days: { usual: fiveYears, least: 365, most: 3_653 },
+  ground: 'LIMITATION',
+  action: 'DELETE',
+};
+
 /** The payment with its refunds and their proofs, its disputes and its reversal. Its invoice went before it, with what was paid of it. */
 async function dropPayments(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
@@ -81,6 +99,7 @@ export const billingRetention: readonly RetentionClass[] = [
     action: 'DELETE',
   },
   invoiceRetention,
+  planRetention,
   {
     name: 'INVOICE_DRAFTS',
     description: { fr: 'brouillons de factures', en: 'invoice drafts' },

@@ -5,6 +5,7 @@ import { transition } from '../kernel/states.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { refundRequested } from './events.ts';
 import { lockRefund } from './lock-refunds.ts';
+import { movedCentsOf } from './offset-invoice.ts';
 import { refundable, requireAvailable } from './refund.policy.ts';
 import { refundStates } from './refund.states.ts';
 import { takeRefund } from './refund-payment.ts';
@@ -29,7 +30,10 @@ const retry: UseCase<'em' | 'emit' | 'record', RetryRefund, Refund> = async (tx,
   if (refund.status !== 'FAILED' || refund.isManual || refund.origin === 'PROVIDER')
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'retry', status: refund.status });
   await requireUndisputed(tx, payment);
-  requireAvailable(money(refund.amountCents, refund.currency), refundable(payment, refunds));
+  requireAvailable(
+    money(refund.amountCents, refund.currency),
+    refundable(payment, refunds, await movedCentsOf(tx, payment)),
+  );
   transition(refundStates, refund, 'request');
   refund.attempt += 1;
   refund.providerRefundId = null;

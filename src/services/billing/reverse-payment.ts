@@ -4,6 +4,7 @@ import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { offline } from '../adapters/payments/port.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { allows, transition } from '../kernel/states.ts';
+import { crashPoint } from '../platform/crash-points.ts';
 import type { UseCase } from '../platform/context.ts';
 import { bookLosses } from './book-losses.ts';
 import { paymentReversed } from './events.ts';
@@ -42,6 +43,7 @@ export const reversePayment: UseCase<'em' | 'now' | 'config' | 'emit' | 'record'
     payload: { amountCents, currency },
   });
   tx.emit(paymentReversed, { ...idsOf(payment), amountCents, currency });
+  crashPoint('after-reversal');
   await bookLosses(tx, payment, 'REVERSAL');
   return payment;
 };

@@ -1,3 +1,4 @@
+import { planSubscriptions } from './plans/subscriptions.ts';
 import { subscribe, type Subscription } from '../platform/context.ts';
 import {
   disputeLost,
@@ -31,6 +32,7 @@ import { notifyPaymentFailedTask } from './tasks/notify-payment-failed.ts';
  * owns the subject notifies its people, and the payer hears of each refund.
  */
 export const billingSubscriptions: readonly Subscription[] = [
+  ...planSubscriptions,
   subscribe(invoiceIssued, printInvoiceTask),
   subscribe(invoiceReady, notifyInvoiceReadyTask),
   subscribe(paymentProcessing, notifyMobileMoneyWaitingTask),

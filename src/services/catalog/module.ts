@@ -1,5 +1,6 @@
 import { defineModule } from '../platform/module.ts';
+import { sellablePriceItems } from './sellable-price-items.ts';
 import { seedPriceList } from './seed.ts';
 
 /** The price list. */
-export const catalogModule = defineModule({ name: 'catalog', seed: seedPriceList });
+export const catalogModule = defineModule({ name: 'catalog', seed: seedPriceList, sellables: sellablePriceItems });

@@ -1,5 +1,5 @@
 import type { AuditAction } from '../kernel/audit-actions.ts';
-import type { ReadContext } from '../platform/context.ts';
+import type { Db, ReadContext } from '../platform/context.ts';
 import type { DownloadUses } from './download-uses.ts';
 import type { UploadSlots } from './upload-slots.ts';
 
@@ -16,8 +16,13 @@ export interface FileAccess {
   readonly downloadAction?: { readonly action: AuditAction; readonly concerns: FileQuestion };
 }
 
+/** How many bytes a person’s files may have: null for no limit, undefined where nothing says so. */
+export type StorageAllowance = (db: Db, personId: string) => Promise<number | null | undefined>;
+
 declare module '../platform/module.ts' {
   interface Module {
+    /** The space of each person, from the one module that decides about it. */
+    readonly storageAllowance?: StorageAllowance;
     readonly fileAccess?: FileAccess;
   }
 }
@@ -25,6 +30,7 @@ declare module '../platform/module.ts' {
 declare module '../platform/context.ts' {
   interface AppContext {
     readonly uploadSlots: UploadSlots;
+    readonly storageAllowance: StorageAllowance;
     /** Which downloads were recorded in the audit log. */
     readonly downloadUses: DownloadUses;
     readonly mayReadFile: FileQuestion;

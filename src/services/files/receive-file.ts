@@ -29,7 +29,7 @@ export interface Reception<O> {
   readonly permit?: () => Promise<void>;
 }
 
-type Needed = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots'>;
+type Needed = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots' | 'storageAllowance'>;
 
 /**
  * Receives a file: judged by name, declaration, first bytes and directory; sealed on the way to disk; then its rows
@@ -40,7 +40,7 @@ export async function receiveFile<O>(ctx: Needed, reception: Reception<O>): Prom
   const release = ctx.uploadSlots.take(ownerId);
   try {
     await reception.permit?.();
-    await checkQuota(ctx.db, ownerId);
+    await checkQuota(ctx, ownerId);
     const field = reception.field ?? 'input.file';
     const incoming = await arrived(reception.upload, field);
     const name = fileName(incoming.filename);

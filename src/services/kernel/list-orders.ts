@@ -8,6 +8,7 @@ export const listOrders = {
   InvoiceDraftSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   PaymentSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
   RefundSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
+  PlanSubscriptionSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   DisputeSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
   WebhookEventSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ReconciliationSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],

@@ -17,7 +17,7 @@ export interface SendMessage extends Keyed {
   readonly attachments: readonly Promise<IncomingFile>[];
 }
 
-type SendNeeds = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots'>;
+type SendNeeds = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots' | 'storageAllowance'>;
 
 /** Someone says something and may send files along. Errors: NOT_FOUND, MESSAGE_EMPTY, those of files. */
 export async function sendMessage(

@@ -31,6 +31,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'DisputeFilterInput.personId': 'user',
   'RefundFilterInput.subjectId': 'order',
   'RefundFilterInput.personId': 'user',
+  'PlanSubscriptionFilterInput.personId': 'user',
   'InvoiceDraftFilterInput.authorId': 'user',
   'InvoiceDraftFilterInput.buyerId': 'user',
   'InvoiceDraftFilterInput.subjectId': 'order',
@@ -71,6 +72,7 @@ const idsByName: Readonly<Record<string, string>> = {
 /** Values by `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
   'AddLegalMentionInput.code': 'thanks',
+  'MoneyInput.amount': 2_500,
   'LoginInput.email': 'bystander@matrix.example.org',
   'DeleteUserInput.reason': 'UNUSED',
   'PayByMobileMoneyInput.phoneNumber': '+2290166000042',
@@ -86,6 +88,7 @@ const valuesByName: Readonly<Record<string, unknown>> = {
   token: 'not-a-token',
   refreshToken: 'not-a-token',
   slug: 'mentions-legales',
+  plan: 'PRO',
   scopes: ['job:read'],
   declaredPages: 10,
   content: 'Bonjour',

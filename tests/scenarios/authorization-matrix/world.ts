@@ -1,4 +1,5 @@
 import type { App } from '../../../src/app.ts';
+import { Plan } from '../../../src/entities/billing/plan.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
@@ -394,8 +395,9 @@ async function objectsOf(
     .where('user_id', '=', customerId)
     .executeTakeFirstOrThrow();
   const session = await make(ctx, (em) => em.findOneOrFail(Session, { user: customerId }));
+  const plan = await make(ctx, (em) => em.findOneOrFail(Plan, { code: 'PRO' }));
   const item = await make(ctx, (em) =>
     em.findOneOrFail(PriceItem, { unit: 'PACK' }, { orderBy: { id: 'asc' }, limit: 1 } as never),
   );
-  return { ...shared, ...made, notification: notification.id, session: session.id, priceItem: item.id };
+  return { ...shared, ...made, notification: notification.id, session: session.id, priceItem: item.id, plan: plan.id };
 }

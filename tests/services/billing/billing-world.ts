@@ -9,7 +9,7 @@ import {
 import { paymentProviders, type Able } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { billableInvoice } from '../../../src/services/billing/billable-invoice.ts';
-import { openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
+import { billablePlanPeriod, openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
 import type { CheckoutSession } from '../../../src/services/billing/index.ts';
 import { billingSubscriptions } from '../../../src/services/billing/subscriptions.ts';
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
@@ -23,7 +23,7 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeActor } from '../../support/make/actor.ts';
 
-export const billables = { ORDER: billableOrder, INVOICE: billableInvoice };
+export const billables = { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod };
 
 export const customer = (userId: string): Actor => makeActor(userId, { address: '127.0.0.1' });
 

@@ -131,6 +131,29 @@ describe.each(['WON', 'LOST'] as const)('paid, refunded in part, disputed, and t
   });
 });
 
+test('each event, delivered fifty times at once and applied by fifty workers, counts once', async () => {
+  const { sessionId, orderId, paymentId } = await paid();
+  const events = [
+    await simulator().refund(sessionId, 10_000),
+    await simulator().dispute(sessionId, 25_000),
+    await simulator().closeDispute(sessionId, 'LOST'),
+  ];
+  for (const event of events) {
+    const fifty = Array.from({ length: 50 });
+    const received = await Promise.all(fifty.map(() => world.deliver(event)));
+    expect(received.filter((receipt) => receipt === 'STORED')).toHaveLength(1);
+    const applied = await Promise.all(fifty.map(() => world.apply(idOf(event))));
+    expect(applied.filter((result) => result === 'APPLIED')).toHaveLength(1);
+  }
+  expect(await stateOf(orderId)).toMatchObject({
+    ...{ invoice: 'SENT', sums: [35_000, 10_000, 10_000, 25_000], balance: 25_000, notes: [10_000] },
+    ...{ disputes: [['LOST', 25_000, true]], refunds: ['SUCCEEDED'] },
+  });
+  const entries = world.auditLog.filter(({ targetId }) => targetId === paymentId).map(({ action }) => action);
+  for (const action of ['PAYMENT_DISPUTED', 'DISPUTE_LOST', 'PAYMENT_REFUNDED'])
+    expect(entries.filter((one) => one === action)).toEqual([action]);
+});
+
 test('an open dispute blocks refunds; a lost one makes the invoice owed again without a credit note; a won one restores all', async () => {
   const { sessionId, orderId, paymentId } = await paid();
   await world.processEvent(await simulator().dispute(sessionId));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { providersAble } from '../../../src/services/adapters/payments/port.ts';
 import { sandboxCheckoutOf, type SandboxPayments } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import {
+  billablePlanPeriod,
   billingPersonalData,
   getInvoice,
   getPayment,
@@ -67,7 +68,7 @@ const billableStand: BillableRules = {
   },
 };
 const billables: Billables = Object.assign(
-  { ORDER: billableOrder, INVOICE: billableInvoice },
+  { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
   { [type]: billableStand },
 );
 

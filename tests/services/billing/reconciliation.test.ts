@@ -3,6 +3,7 @@ import { paymentProviders, PaymentFailure, type ProviderEvent } from '../../../s
 import { defineKind } from '../../../src/services/billing/reconciliation/kind.ts';
 import { reconcile, type Reconcile } from '../../../src/services/billing/reconciliation/reconcile.ts';
 import { takeReconciliation } from '../../../src/services/billing/reconciliation/lease.ts';
+import { reconciledDisputes } from '../../../src/services/billing/reconciliation/reconciled-disputes.ts';
 import { reconciledEvents } from '../../../src/services/billing/reconciliation/reconciled-events.ts';
 import { reconciledPayments } from '../../../src/services/billing/reconciliation/reconciled-payments.ts';
 import { reconciledRefunds } from '../../../src/services/billing/reconciliation/reconciled-refunds.ts';
@@ -121,6 +122,47 @@ describe('refunds', () => {
     expect(await look({ kinds: [reconciledRefunds] })).toMatchObject({ differences: 1, mended: 1 });
     expect(await differences()).toMatchObject([{ type: 'STATE', ours: 'SUCCEEDED', theirs: 'FAILED' }]);
     expect(await world.payment(paymentId)).toMatchObject({ status: 'PAID' });
+  });
+});
+
+describe('disputes', () => {
+  const disputeOf = (paymentId: string) =>
+    world.db.selectFrom('dispute').select(['status', 'provider_dispute_id as id']).where('payment_id', '=', paymentId);
+
+  test('one that was opened, and one that ended, without an event are found by reading again, however old they are', async () => {
+    const { sessionId, paymentId } = await paid();
+    await world.payments.simulator.dispute(sessionId);
+    expect(await look({ kinds: [reconciledDisputes] })).toMatchObject({ differences: 1, mended: 1 });
+    expect(await disputeOf(paymentId).execute()).toMatchObject([{ status: 'OPEN' }]);
+    await world.payments.simulator.closeDispute(sessionId, 'WON');
+    world.clock.advance(60 * 24 * HOUR);
+    expect(await look({ kinds: [reconciledDisputes] })).toMatchObject({ differences: 1, mended: 1 });
+    const [dispute] = await disputeOf(paymentId).execute();
+    expect(dispute).toMatchObject({ status: 'WON' });
+    expect(await differences()).toMatchObject([
+      { kind: 'DISPUTE', type: 'MISSING_HERE', about: dispute?.id, paymentId, ours: null, theirs: 'OPEN' },
+      { kind: 'DISPUTE', type: 'STATE', about: dispute?.id, paymentId, ours: 'OPEN', theirs: 'WON', isMended: true },
+    ]);
+    expect(Number((await world.payment(paymentId))['disputed_cents'])).toBe(0);
+  });
+
+  test('one in another currency is reported, and changes nothing here', async () => {
+    const { sessionId, paymentId } = await paid();
+    await world.payments.simulator.dispute(sessionId);
+    const { disputes } = world.payments;
+    const foreign: Port = {
+      ...world.payments,
+      disputes: {
+        readDisputes: async (id) =>
+          (await disputes.readDisputes(id)).map((one) => ({ ...one, amount: { ...one.amount, currency: 'XOF' } })),
+      },
+    };
+    expect(await look({ kinds: [reconciledDisputes] }, foreign)).toMatchObject({
+      differences: 1,
+      mended: 0,
+      unread: 0,
+    });
+    expect(await disputeOf(paymentId).execute()).toEqual([]);
   });
 });
 

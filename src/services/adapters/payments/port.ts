@@ -2,6 +2,7 @@
  * A provider of payments, cut by what it can do. An event is trusted only after its signature was checked AND its object was
  * read again; amount, currency and target are then compared with ours by `billing`.
  */
+import type { CataloguePort } from './capabilities/catalogue.ts';
 import type { CheckoutPort } from './capabilities/checkout.ts';
 import type { DisputesPort } from './capabilities/disputes.ts';
 import type { EventHistoryPort } from './capabilities/event-history.ts';
@@ -14,6 +15,7 @@ import type { SimulationPort } from './capabilities/simulation.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/cards.ts';
+export * from './capabilities/catalogue.ts';
 export * from './capabilities/checkout.ts';
 export * from './capabilities/disputes.ts';
 export * from './capabilities/event-history.ts';
@@ -33,6 +35,7 @@ export interface Capabilities {
   readonly refunds: RefundsPort;
   readonly disputes: DisputesPort;
   readonly events: EventsPort;
+  readonly catalogue: CataloguePort;
   readonly eventHistory: EventHistoryPort;
   readonly push: PushPort;
   readonly simulation: SimulationPort;

@@ -2,6 +2,7 @@ import { Invoice } from '../../../entities/billing/invoice.entity.ts';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Subject } from '../../kernel/subject.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
 import { issueDocument, type IssueNeeds } from '../issue-document.ts';
@@ -44,7 +45,9 @@ const issueOnce =
       deposits: ready.deposits.ids,
       payload: { draftId },
     });
-    if (invoice !== null) await dropDraft(tx, draftId);
+    if (invoice === null) return null;
+    crashPoint('after-draft-issued');
+    await dropDraft(tx, draftId);
     return invoice;
   };
 

@@ -6,6 +6,12 @@ import { creditNoteIssued } from './credit-note-issued.ts';
 import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { invoiceIssued } from './invoice-issued.ts';
 import { mobileMoneyWaiting } from './mobile-money-waiting.ts';
+import { planBegun } from './plan-begun.ts';
+import { planEndedMail } from './plan-ended.ts';
+import { planPaymentFailed } from './plan-payment-failed.ts';
+import { planPriceChange } from './plan-price-change.ts';
+import { planRenewal } from './plan-renewal.ts';
+import { planSuspendedMail } from './plan-suspended.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
 import { paymentDisputed } from './payment-disputed.ts';
 import { paymentFailed } from './payment-failed.ts';
@@ -20,6 +26,12 @@ export const billingMails = [
   implementMail(creditNoteToPerson, { prepare: prepareInvoiceLink }),
   invoiceIssued,
   mobileMoneyWaiting,
+  planBegun,
+  planEndedMail,
+  planPaymentFailed,
+  planPriceChange,
+  planRenewal,
+  planSuspendedMail,
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
   paymentDisputed,
   paymentFailed,

@@ -1,3 +1,4 @@
+import { crashPoint } from '../../platform/crash-points.ts';
 import type { Difference, KindContext, ReconciledKind, Touched } from './kind.ts';
 import { markMended, noteDifferences } from './differences.ts';
 import { finishReconciliation, type Finished } from './finish.ts';
@@ -55,6 +56,7 @@ async function reconcileKind(
     const unread = await examinePage(ctx, taken, { kind, page });
     after = last.place;
     await ctx.run(saveProgress, { taken, step: kind.name, place: after, examined: page.length, unread });
+    crashPoint('after-page');
     // A provider that answers nothing is not asked about thousands.
     if (page.length < pageSize || unread === page.length) return true;
     if (isTurnOver()) return false;
@@ -87,7 +89,9 @@ async function examine(
   if (differences.length === 0) return;
   const about = { reconciliationId, kind: kind.name };
   await ctx.run(noteDifferences, { ...about, differences });
+  crashPoint('after-differences');
   await kind.mend(ctx, touched, differences);
+  crashPoint('after-mended');
   const left = await kind.compare(ctx, touched);
   await ctx.run(noteDifferences, { ...about, differences: left });
   await ctx.run(markMended, { ...about, differences: differences.filter((one) => !isAmong(left, one)) });

@@ -19,7 +19,7 @@ export const reconciledPayments = defineKind<Compared>({
   name: 'PAYMENT',
   async page({ db, payments }, page) {
     const providers = providersAble(payments, 'checkout').map(({ provider }) => provider);
-    const rows = await touchedPayments(db, page, { providers, withRefunds: false });
+    const rows = await touchedPayments(db, page, { providers, besides: 'NOTHING' });
     return rows.map((row) => ({ ...row, place: row.id }));
   },
   async compare(ctx, { id }) {

@@ -28,7 +28,7 @@ export const reconciledRefunds = defineKind<Refunded>({
   name: 'REFUND',
   async page({ db, payments }, page) {
     const providers = providersAble(payments, 'refunds').map(({ provider }) => provider);
-    const rows = await touchedPayments(db, page, { providers, withRefunds: true });
+    const rows = await touchedPayments(db, page, { providers, besides: 'REFUNDS' });
     return rows.map(({ id, provider, providerPaymentId }) => ({
       place: id,
       provider,

@@ -37,16 +37,31 @@ const refundTouchedIds = (db: Db, span: Span) =>
     )
     .union(db.selectFrom('refund').select('payment_id as id').where('status', 'in', openRefunds));
 
+/** Payments whose disputes may have moved: those touched, and those with a dispute that was opened in the time or is still open. */
+const disputeTouchedIds = (db: Db, span: Span) =>
+  touchedIds(db, span)
+    .union(
+      db
+        .selectFrom('dispute')
+        .select('payment_id as id')
+        .where('created_at', '>=', span.since)
+        .where('created_at', '<=', span.until),
+    )
+    .union(db.selectFrom('dispute').select('payment_id as id').where('status', '=', 'OPEN'));
+
+const idsBy = { NOTHING: touchedIds, REFUNDS: refundTouchedIds, DISPUTES: disputeTouchedIds } as const;
+
+interface Wanted {
+  readonly providers: readonly string[];
+  /** Whose own times count besides those of the payment and its events. */
+  readonly besides: keyof typeof idsBy;
+}
+
 /** A page of payments of these providers, in the order of their ids. */
-export async function touchedPayments(
-  db: Db,
-  { after, limit, ...span }: TouchedPage,
-  { providers, withRefunds }: { readonly providers: readonly string[]; readonly withRefunds: boolean },
-) {
+export async function touchedPayments(db: Db, { after, limit, ...span }: TouchedPage, { providers, besides }: Wanted) {
   if (providers.length === 0) return [];
-  const ids = withRefunds ? refundTouchedIds(db, span) : touchedIds(db, span);
   return db
-    .selectFrom(ids.as('touched'))
+    .selectFrom(idsBy[besides](db, span).as('touched'))
     .innerJoin('payment', 'payment.id', 'touched.id')
     .select([
       'payment.id',

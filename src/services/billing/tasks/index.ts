@@ -1,3 +1,4 @@
+import { planTasks } from '../plans/tasks/index.ts';
 import { implementTask, type Task } from '../../platform/task.ts';
 import {
   alertManualRefund,
@@ -48,6 +49,7 @@ import { notifyPaymentFailedTask, notifyPaymentFailed } from './notify-payment-f
 
 /** What billing does after commit and every night. */
 export const billingTasks: readonly Task[] = [
+  ...planTasks,
   implementTask(processPaymentEventTask, (ctx, payload) => processOrWait(ctx.billables)(ctx, payload)),
   implementTask(reconcileTask, reconcileInTurns),
   implementTask(alertDifferencesTask, alertDifferences),

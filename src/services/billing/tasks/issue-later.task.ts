@@ -10,6 +10,7 @@ const bill = z.object({
   description: z.string(),
   total: money,
   returnPath: z.string(),
+  credited: z.object({ invoiceId: z.uuid(), amount: money }).optional(),
   operation: z.enum(operations).optional(),
   lines: z
     .array(

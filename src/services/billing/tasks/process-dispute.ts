@@ -1,5 +1,6 @@
 import { capabilityOf, type EventSubject, type ProviderDispute } from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext } from '../../platform/context.ts';
 import type { EventKey } from '../claim-event.ts';
 import type { ProcessingResult } from '../process-reading.ts';
@@ -17,6 +18,7 @@ export async function processDispute(
   if (port === undefined) throw new DomainError('PAYMENT_UNAVAILABLE', { provider: event.provider });
   const { providerPaymentId, disputeId, evidence } = subject;
   const found = await port.readDisputes(providerPaymentId);
+  crashPoint('after-disputes-read');
   if (!isShown(subject, found)) throw new DomainError('PAYMENT_UNAVAILABLE', { disputeId, evidence });
   return run(recordDisputes, { provider: event.provider, event, providerPaymentId, found });
 }

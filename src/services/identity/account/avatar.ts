@@ -6,7 +6,7 @@ import { type FileQuestion, discardFile, receiveFile, type IncomingFile } from '
 import type { Tx, Operation, UseCase } from '../../platform/context.ts';
 import { accountOf, type Account } from './account.ts';
 
-type Needed = 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots';
+type Needed = 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots' | 'storageAllowance';
 
 /** Gives the current user a picture: a PNG, JPEG or WebP, sealed like every file. The one before is destroyed. */
 export const uploadAvatar: Operation<Needed, { readonly file: Promise<IncomingFile> }, Account> = (ctx, { file }) =>

@@ -9,6 +9,7 @@ import {
   type ReadingStatus,
   type SessionState,
 } from '../port.ts';
+import { stripeCatalogue } from './stripe-catalogue.ts';
 import { stripeDisputes } from './stripe-disputes.ts';
 import { stripeEventHistory } from './stripe-event-history.ts';
 import { readEvent } from './stripe-events.ts';
@@ -43,7 +44,7 @@ export function stripePayments({
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): StripePayments {
+}: StripeSettings): StripePayments & Able<'catalogue'> {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -71,6 +72,7 @@ export function stripePayments({
     intents: stripeIntents(stripe, publishableKey),
     cards: stripeCards(stripe, publishableKey),
     refunds: stripeRefunds(stripe),
+    catalogue: stripeCatalogue(stripe),
     disputes: stripeDisputes(stripe),
     eventHistory: stripeEventHistory(stripe),
     events: {

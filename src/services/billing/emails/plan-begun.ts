@@ -1,0 +1,16 @@
+import { defineMail, variable } from '../../notifications/index.ts';
+
+/** Sent to the subscriber when a plan has begun. */
+export const planBegun = defineMail({
+  name: 'plan-begun',
+  variables: {
+    firstName: variable.text,
+    plan: variable.text,
+    planUrl: variable.webAddress,
+  },
+  sample: {
+    firstName: 'Camille',
+    plan: 'Pro',
+    planUrl: 'https://www.example.org/abonnement',
+  },
+});

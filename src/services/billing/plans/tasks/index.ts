@@ -1,0 +1,22 @@
+import { implementTask, type Task } from '../../../platform/task.ts';
+import { notifyPlanPrice } from './notify-plan-price.ts';
+import { notifyPlanBegun, notifyPlanEnded, notifyPlanSuspended, remindOfPlan } from './notify-plan.ts';
+import {
+  notifyPlanPriceTask,
+  notifyPlanBegunTask,
+  notifyPlanEndedTask,
+  notifyPlanSuspendedTask,
+  remindTask,
+  renewPlansTask,
+} from './plan-jobs.ts';
+import { renewPlans } from './renew-plans.ts';
+
+/** What plans do after commit and every hour. */
+export const planTasks: readonly Task[] = [
+  implementTask(renewPlansTask, (ctx, _) => renewPlans(ctx)),
+  implementTask(remindTask, remindOfPlan),
+  implementTask(notifyPlanBegunTask, notifyPlanBegun),
+  implementTask(notifyPlanSuspendedTask, notifyPlanSuspended),
+  implementTask(notifyPlanEndedTask, notifyPlanEnded),
+  implementTask(notifyPlanPriceTask, notifyPlanPrice),
+];

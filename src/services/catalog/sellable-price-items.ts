@@ -1,0 +1,38 @@
+import type { Sellables } from '../billing/index.ts';
+import { money } from '../kernel/money.ts';
+import { writing } from '../platform/orm/values.ts';
+
+/** The price list: a pack has a price, what is priced by the page is a product only. */
+export const sellablePriceItems: Sellables = {
+  async list({ db }) {
+    const items = await db
+      .selectFrom('price_item')
+      .select(['id', 'name', 'description', 'price_cents', 'currency', 'unit', 'version'])
+      .where('is_active', '=', true)
+      .orderBy('position')
+      .orderBy('id')
+      .execute();
+    return items.map(({ id, name, description, price_cents, currency, unit, version }) => ({
+      ...{ reference: `price-item:${id}`, name, description },
+      prices:
+        unit === 'PAGE'
+          ? []
+          : [
+              {
+                lookupKey: `item_${id}`,
+                // Another amount is another price, also one that the item had before.
+                reference: `price-item:${id}:${version}`,
+                amount: money(Number(price_cents), currency),
+                interval: null,
+              },
+            ],
+    }));
+  },
+  async remember({ em }, { reference, productId, priceIds }) {
+    await writing(em)
+      .db.updateTable('price_item')
+      .set({ stripe_product_id: productId, stripe_price_id: Object.values(priceIds)[0] ?? null })
+      .where('id', '=', reference.slice(reference.indexOf(':') + 1))
+      .execute();
+  },
+};

@@ -1,0 +1,41 @@
+import type { App } from '../../src/app.ts';
+import { providersAble } from '../../src/services/adapters/payments/port.ts';
+import type { SignedEvent } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
+import type { Actor } from '../../src/services/access/actor.ts';
+import {
+  creditInvoice,
+  issueDraft,
+  receiveWebhook,
+  reconcile,
+  recordOfflinePayment,
+  refundPayment,
+  reversePayment,
+} from '../../src/services/billing/index.ts';
+import type { AppContext } from '../../src/services/platform/context.ts';
+
+/** What money may go through, by name: a test takes the same step in a process that dies, and again in its own. */
+const steps = {
+  issue: (ctx: AppContext, input: Parameters<typeof issueDraft>[1]) => issueDraft(ctx, input),
+  credit: (ctx: AppContext, input: Parameters<typeof creditInvoice>[1]) => creditInvoice(ctx, input),
+  refund: (ctx: AppContext, input: Parameters<typeof refundPayment>[1]) => refundPayment(ctx, input),
+  record: (ctx: AppContext, input: Parameters<typeof recordOfflinePayment>[1]) => ctx.run(recordOfflinePayment, input),
+  reverse: (ctx: AppContext, input: Parameters<typeof reversePayment>[1]) => ctx.run(reversePayment, input),
+  event: (ctx: AppContext, { body, signature }: SignedEvent) =>
+    receiveWebhook(ctx, {
+      provider: providersAble(ctx.payments, 'events')[0]!,
+      rawBody: Buffer.from(body),
+      signature,
+    }),
+  reconcile: (ctx: AppContext, input: { readonly days: number }) =>
+    reconcile(ctx, { ...input, isTurnOver: () => false }),
+};
+
+export type StepName = keyof typeof steps;
+export interface Step {
+  readonly name: StepName;
+  readonly actor: Actor;
+  readonly input: unknown;
+}
+
+export const takeStep = (app: App, { name, actor, input }: Step): Promise<unknown> =>
+  steps[name](app.contextFor({ actor, requestId: name }), input as never);
