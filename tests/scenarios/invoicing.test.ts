@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { mailboxFolder } from '../../src/services/adapters/mail/mailbox-folder.ts';
 import { crossIndustryInvoice } from '../../src/services/billing/factur-x/cross-industry-invoice.ts';
+import { seedPlans } from '../../src/services/billing/plans/seed-plans.ts';
 import { documentFromStore } from '../../src/services/billing/stored-document.ts';
 import { wallClock } from '../../src/services/kernel/clock.ts';
 import { jsonFrom } from '../../src/services/platform/orm/values.ts';
@@ -16,6 +17,7 @@ let story: InvoicingStory;
 
 beforeAll(async () => {
   env = await openTestEnvironment();
+  await seedPlans(env.contextFor());
   const person = (role: 'ADMIN' | 'PROOFREADER' | 'CUSTOMER') => env.people.get(role) ?? { email: '', password: '' };
   const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock: wallClock });
   story = new InvoicingStory({
@@ -30,12 +32,14 @@ afterAll(async () => {
   await env.close();
 });
 
-test('a publisher pays a deposit, then the rest, gets a part back, and pays by phone in francs CFA', async () => {
+test('a publisher pays a deposit, then the rest, gets a part back, pays by phone in francs CFA, chooses a plan and changes it', async () => {
   for (const { name, play } of story.steps)
     await play().catch((cause: unknown) => {
       throw new Error(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     });
-  expect([...story.papers.keys()].toSorted()).toEqual(['acompte.pdf', 'avoir.pdf', 'francs-cfa.pdf', 'solde.pdf']);
+  expect([...story.papers.keys()]).toEqual([
+    ...['acompte.pdf', 'solde.pdf', 'avoir.pdf', 'francs-cfa.pdf', 'forfait.pdf', 'changement-de-forfait.pdf'],
+  ]);
 });
 
 test('each PDF carries the XML of its stored document, which the official validators accept', async () => {

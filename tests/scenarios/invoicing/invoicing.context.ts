@@ -55,11 +55,16 @@ export class InvoicingContext {
     const { createCheckoutSession } = await this.customer.mutate(sdk.CreateCheckoutSessionDocument, {
       input: { subject: { type: 'INVOICE', id } },
     });
-    const page = await (await fetch(createCheckoutSession.url)).text();
-    const [, action = ''] = /<form[^>]*action="([^"]+\/pay)"/.exec(page) ?? [];
-    const after = await fetch(new URL(action, createCheckoutSession.url), { method: 'POST' });
-    assert.equal(after.status, 200);
+    await this.pressPay(createCheckoutSession.url);
     return this.untilPaid(id);
+  }
+
+  /** Pays on a page of the sandbox. */
+  async pressPay(url: string): Promise<void> {
+    const page = await (await fetch(url)).text();
+    const [, action = ''] = /<form[^>]*action="([^"]+\/pay)"/.exec(page) ?? [];
+    const after = await fetch(new URL(action, url), { method: 'POST' });
+    assert.equal(after.status, 200);
   }
 
   untilPaid(id: string): Promise<Issued> {

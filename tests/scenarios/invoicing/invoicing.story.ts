@@ -1,5 +1,6 @@
 import type { MainJobEnvironment } from '../main-job.clients.ts';
 import { InvoicingContext, type Paper, type Step } from './invoicing.context.ts';
+import { changePlan, choosePlan } from './choose-a-plan.ts';
 import { payDeposit } from './pay-a-deposit.ts';
 import { payByPhone } from './pay-by-phone.ts';
 import { payRest } from './pay-the-rest.ts';
@@ -7,7 +8,7 @@ import { refundPart } from './refund-a-part.ts';
 import { signIn } from './sign-in.ts';
 
 /**
- * The invoicing story: a publisher pays a deposit, then the rest, gets a part of it back, and pays by phone in francs CFA.
+ * The invoicing story: a publisher pays a deposit, then the rest, gets a part of it back, pays by phone in francs CFA, and has a plan.
  * `npm run demo` plays it after the main job; the scenario test plays exactly these steps.
  */
 export class InvoicingStory {
@@ -28,6 +29,8 @@ export class InvoicingStory {
       step('The final invoice takes the deposit back, and the customer pays the rest', payRest),
       step('The admin refunds a part, and the credit note is issued', refundPart),
       step('The customer pays an invoice in francs CFA by mobile money', payByPhone),
+      step('The customer chooses a plan and pays its first month', choosePlan),
+      step('The customer changes to a dearer plan and pays the difference', changePlan),
     ];
   }
 
