@@ -16,7 +16,7 @@ export class Migration0017_cards extends Migration {
     this.addSql(`alter table \`payment_customer\` add unique \`payment_customer_person_id_provider_unique\` (\`person_id\`, \`provider\`);`);
     this.addSql(`alter table \`payment_customer\` add unique \`payment_customer_provider_provider_customer_id_unique\` (\`provider\`, \`provider_customer_id\`);`);
 
-    this.addSql(`alter table \`payment\` add \`flow\` enum('CHECKOUT','FORM','SAVED_METHOD','NOTHING') not null default 'CHECKOUT', add \`is_hold\` tinyint(1) not null default false, add \`saves_method\` tinyint(1) not null default false, add \`payment_method_id\` char(36) null, add \`capture_before\` datetime(3) null, add \`hold_decision\` enum('CAPTURE','RELEASE') null, add \`unknown_since\` datetime(3) null;`);
+    this.addSql(`alter table \`payment\` add \`flow\` enum('CHECKOUT','FORM','SAVED_METHOD','NOTHING') not null default 'CHECKOUT', add \`is_hold\` tinyint(1) not null default false, add \`saves_method\` tinyint(1) not null default false, add \`payment_method_id\` char(36) null, add \`capture_before\` datetime(3) null, add \`unknown_since\` datetime(3) null;`);
     this.addSql(`alter table \`payment\` modify \`status\` enum('PENDING','PROCESSING','AUTHORIZED','UNKNOWN','PAID','FAILED','EXPIRED','REFUNDED','PARTIALLY_REFUNDED') not null default 'PENDING';`);
 
     this.addSql(`alter table \`payment_method\` add constraint \`payment_method_person_id_foreign\` foreign key (\`person_id\`) references \`user\` (\`id\`) on delete cascade;`);
@@ -28,7 +28,7 @@ export class Migration0017_cards extends Migration {
     this.addSql(`drop table if exists \`payment_method\`;`);
     this.addSql(`drop table if exists \`payment_customer\`;`);
 
-    this.addSql(`alter table \`payment\` drop column \`flow\`, drop column \`is_hold\`, drop column \`saves_method\`, drop column \`payment_method_id\`, drop column \`capture_before\`, drop column \`hold_decision\`, drop column \`unknown_since\`;`);
+    this.addSql(`alter table \`payment\` drop column \`flow\`, drop column \`is_hold\`, drop column \`saves_method\`, drop column \`payment_method_id\`, drop column \`capture_before\`, drop column \`unknown_since\`;`);
     this.addSql(`alter table \`payment\` modify \`status\` enum('PENDING','PAID','FAILED','EXPIRED','REFUNDED','PARTIALLY_REFUNDED') not null default 'PENDING';`);
   }
 
