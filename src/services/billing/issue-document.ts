@@ -42,11 +42,12 @@ export async function issueDocument(
   const { em, config } = tx;
   const timeZone = config.TIME_ZONE;
   const today = localDateOf(tx.now, timeZone);
-  const sellerToday = await sellerInForce(tx, today);
   const mentionList = await mentionCatalogue(tx);
   // What is loaded and changed so far is written before clock and counter are locked: they are held as briefly as can be.
   await em.flush();
   if ((await examineClock(tx)) !== null) return null;
+  // Behind the clock's lock, so that a database without a seller gets its first version once.
+  const sellerToday = await sellerInForce(tx, today);
   const taken = await takeUnshownNumber(tx, 'FACT');
   crashPoint('after-counter');
   // The number may carry a later instant than this transaction: around midnight another version may be in force by then.
