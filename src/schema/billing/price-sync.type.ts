@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../shared/enum-of.ts';
+import { Free } from '../directives/cost.ts';
 
 export const priceSyncActions = [
   'CREATE_PRODUCT',
@@ -23,6 +24,7 @@ registerEnumType(PriceSyncActionEnum, {
   },
 });
 
+@Free()
 @ObjectType('PriceSyncLine', { description: 'One line of a synchronisation.', simpleResolvers: true })
 export class PriceSyncLineType {
   @Field(() => PriceSyncActionEnum, { description: 'What was done, or would be.' })

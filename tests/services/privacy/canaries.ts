@@ -230,6 +230,7 @@ function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderI
     buyer: user,
     document: { buyer: { name: keptCanary, address: [keptCanary] } },
     issuedAt: day,
+    status: 'PAID',
     paidAt: day,
   });
   makeInvoiceLine(em, { invoice, description: keptCanary });
@@ -242,6 +243,7 @@ function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderI
     personAddress: { lines: [keptCanary], postcode: '', city: '', country: 'FR' },
     personLocale: 'fr',
     issuedAt: day,
+    status: 'PAID',
     paidAt: day,
   });
 }

@@ -50,6 +50,7 @@ const unplantable = [
   'consent_record.purpose',
   'consent_record.source',
   'dispute.provider_dispute_id',
+  'payment.phone_last4',
   'payment.provider_payment_id',
   'payment.provider_session_id',
   'payment_method.exp_month',
