@@ -17,6 +17,7 @@ const order = [
     'proofreading',
     'admin',
     'users',
+    'quotes',
     'refunds',
     'plans',
   ],
@@ -38,14 +39,24 @@ const order = [
 
 const consents = ['TERMS', 'PRIVACY'].map((purpose) => ({ purpose, policyVersion: '2026-11-20' }));
 
+/** A quote in a line. */
+const quoted = {
+  buyerId: '',
+  lines: [{ description: '', quantityThousandths: 1_000, unitPrice: '10' }],
+  onAcceptance: 'PAY_ALL',
+};
+
 /** What the example of an operation holds besides the fields that must be given, or instead of their first value. */
 const examples = {
   AcceptInvitation: { acceptInvitation: { consents } },
+  AcceptPublicQuote: { acceptPublicQuote: { startBeforeWithdrawal: false } },
+  AcceptQuote: { acceptQuote: { startBeforeWithdrawal: false } },
   AuditEntries: { filter: {} },
   ConfirmTwoFactor: { confirmTwoFactor: { method: 'TOTP' } },
   CreateAdminNotification: { createAdminNotification: { audience: 'EVERYONE' } },
   CreateApiToken: { createApiToken: { scopes: ['order:list', 'order:read'], expiresInDays: 90 } },
   CreateOrder: { createOrder: { declaredPages: 10 } },
+  CreateQuote: { createQuote: quoted },
   CreateUser: { createUser: { role: 'PROOFREADER' } },
   EnableTwoFactor: { enableTwoFactor: { method: 'TOTP' } },
   ExportAudit: { exportAudit: { filter: {} } },
@@ -53,12 +64,15 @@ const examples = {
   MyReauthenticationMethods: { purpose: 'STEP_UP' },
   PlaceLegalHold: { placeLegalHold: { targetType: 'ORDER' } },
   PrivacyRequests: { status: 'OPEN' },
+  Quotes: { filter: { status: 'SENT' } },
   Register: { register: { consents } },
+  ReviseQuote: { reviseQuote: quoted },
   SendMessage: { sendMessage: { content: '', attachments: [] } },
   SetUserRole: { setUserRole: { role: 'CUSTOMER' } },
   StepUp: { stepUp: { password: '' } },
   UpdateMyProfile: { updateMyProfile: { bio: '' } },
   UpdateRetentionPolicy: { updateRetentionPolicy: { recordClass: 'MANUSCRIPTS', days: 365 } },
+  UpdateQuote: { updateQuote: quoted },
   Users: { filter: { search: '' } },
   VerifyTwoFactor: { verifyTwoFactor: { method: 'TOTP', code: '' } },
 };

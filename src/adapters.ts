@@ -24,7 +24,7 @@ import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
-import { billablesOf } from './services/billing/index.ts';
+import { billablesOf, termsOf } from './services/billing/index.ts';
 import { DownloadUses, fileRules, UploadSlots, type StorageAllowance } from './services/files/index.ts';
 import { conversationSourcesOf } from './services/messaging/index.ts';
 import { mailRenderer, mailsOf, type Mailer } from './services/notifications/index.ts';
@@ -66,6 +66,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     ...fileRules(membersOf(modules, 'fileAccess')),
     sellables: membersOf(modules, 'sellables'),
     billables: billablesOf(membersOf(modules, 'billable')),
+    terms: termsOf(membersOf(modules, 'terms')),
     conversationSources: conversationSourcesOf(membersOf(modules, 'conversationSource')),
   };
 }

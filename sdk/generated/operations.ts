@@ -15,6 +15,43 @@ export type AcceptInvitationInput = {
   token: string;
 };
 
+/** The acceptance of a quote without an account. */
+export type AcceptPublicQuoteInput = {
+  /** First and last name, typed: 1 to 255 characters. */
+  name: string;
+  /** The revision that was shown. */
+  revision: number;
+  /** The answer to `withdrawalQuestion`: needed where that is asked. */
+  startBeforeWithdrawal?: boolean | null | undefined;
+  /** The version of the terms that were read (`terms.version`). */
+  termsVersion: number;
+  /** The token of the mailed link. */
+  token: string;
+};
+
+/** The acceptance of a quote: what was seen, and what is agreed to. */
+export type AcceptQuoteInput = {
+  /** First and last name, typed: 1 to 255 characters. */
+  name: string;
+  /** The quote. */
+  quoteId: string;
+  /** The revision that was shown. */
+  revision: number;
+  /** The answer to `withdrawalQuestion`: needed where that is asked. */
+  startBeforeWithdrawal?: boolean | null | undefined;
+  /** The version of the terms that were read (`terms.version`). */
+  termsVersion: number;
+};
+
+/** What accepting a quote does. */
+export type AcceptanceEffect =
+  /** A deposit is invoiced. */
+  | 'DEPOSIT'
+  /** Nothing is invoiced yet. */
+  | 'INVOICE_LATER'
+  /** The whole is invoiced. */
+  | 'PAY_ALL';
+
 /** Accounts that exports write to: 3 to 10 digits each. What is absent stays. */
 export type AccountNumbersInput = {
   /** The bank. */
@@ -448,6 +485,38 @@ export type CreatePaymentIntentInput = {
   subject: SubjectInput;
 };
 
+/** A quote. */
+export type CreateQuoteInput = {
+  /** Whom it is for: a person with an account. This or `person`. */
+  buyerId?: string | null | undefined;
+  /** The currency of all amounts. */
+  currency?: Currency;
+  /** The deposit in percent, 1 to 100: with DEPOSIT, and only there. */
+  depositPercent?: number | null | undefined;
+  /** Taken off the whole, after the discounts of the lines. */
+  discount?: DiscountInput | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something. */
+  key?: string | null | undefined;
+  /** What is sold: 1 to 200 lines. */
+  lines: Array<SoldLineInput>;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What accepting it does. */
+  onAcceptance: AcceptanceEffect;
+  /** What is sold; services unless said. */
+  operation?: Operation | null | undefined;
+  /** Whom it is for: a person without an account. This or `buyerId`. */
+  person?: PersonWithoutAccountInput | null | undefined;
+  /** What the prices are; without VAT unless said. */
+  prices?: PriceBasis | null | undefined;
+  /** The buyer’s reference of this purchase. */
+  purchaseOrder?: string | null | undefined;
+  /** What it is for: an order of the buyer, or an earlier invoice of the same sale. Absent: a quote of its own. */
+  subject?: SubjectInput | null | undefined;
+  /** The last day on which it can be accepted: today or later. */
+  validUntil: string;
+};
+
 /** A program to make an account for. */
 export type CreateServiceAccountInput = {
   /** What it does. */
@@ -774,6 +843,10 @@ export type ErrorCode =
   | 'PROOFREADER_REQUIRED'
   /** Your storage space is full. */
   | 'QUOTA_EXCEEDED'
+  /** A new version of this quote has taken its place: read that one first. */
+  | 'QUOTE_CHANGED'
+  /** This quote is no longer valid. */
+  | 'QUOTE_EXPIRED'
   /** Too many requests. Try again later. */
   | 'RATE_LIMITED'
   /** That much is not left to be refunded of this payment. */
@@ -794,6 +867,8 @@ export type ErrorCode =
   | 'STEP_UP_REQUIRED'
   /** The storage is full. */
   | 'STORAGE_FULL'
+  /** Read the terms of sale of this quote first. */
+  | 'TERMS_NOT_READ'
   /** This link or token is not valid or has expired. */
   | 'TOKEN_INVALID'
   /** You have saved as many cards as possible: remove one first. */
@@ -1420,6 +1495,16 @@ export type PermissionSetInput = {
   userId: string;
 };
 
+/** Somebody without an account. */
+export type PersonWithoutAccountInput = {
+  /** E-mail address. */
+  email: string;
+  /** The language of what is sent to them. */
+  locale?: Locale;
+  /** First and last name, 1 to 255 characters. */
+  name: string;
+};
+
 /** What must be kept, and why. */
 export type PlaceLegalHoldInput = {
   /** As the court or the insurer calls the case; when it has a name. */
@@ -1609,6 +1694,46 @@ export type PurgeAuditInput = {
   segmentId: string;
 };
 
+/** Which quotes; what is absent does not matter. */
+export type QuoteFilterInput = {
+  /** Begun at this instant or later. */
+  from?: string | null | undefined;
+  /** For this person. */
+  personId?: string | null | undefined;
+  /** In this status. */
+  status?: QuoteStatus | null | undefined;
+  /** For this very thing, such as an order. */
+  subjectId?: string | null | undefined;
+  /** Begun before this instant. */
+  to?: string | null | undefined;
+};
+
+/** How to order quotes. */
+export type QuoteSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By gross, the first, smallest or oldest at the beginning. */
+  | 'GROSS_ASC'
+  /** By gross, the last, largest or newest at the beginning. */
+  | 'GROSS_DESC';
+
+/** Status of a quote. */
+export type QuoteStatus =
+  /** Accepted. */
+  | 'ACCEPTED'
+  /** Being written. */
+  | 'DRAFT'
+  /** Its last day is over, and nobody answered. */
+  | 'EXPIRED'
+  /** Declined by the buyer. */
+  | 'REFUSED'
+  /** Sent to the buyer, who can accept it until its last day is over. */
+  | 'SENT'
+  /** A new revision takes its place. */
+  | 'SUPERSEDED';
+
 /** What to ask of a browser, to reauthenticate with a passkey. */
 export type ReauthenticationPasskeyOptionsInput = {
   /** What for: the answer is good for nothing else. */
@@ -1693,6 +1818,7 @@ export type RecordClass =
   | 'PAYMENTS'
   | 'PAYMENT_METHODS'
   | 'PLAN_SUBSCRIPTIONS'
+  | 'QUOTES'
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TOKENS';
@@ -1707,6 +1833,22 @@ export type RecordManualRefundInput = {
   reference: string;
   /** The refund. */
   refundId: string;
+};
+
+/** An acceptance on paper, and the signed paper. */
+export type RecordOfflineAcceptanceInput = {
+  /** The signed paper: a PDF or a picture. */
+  file: FileToSend;
+  /** Who signed, 1 to 255 characters. */
+  name: string;
+  /** The day on which it was signed: not before it was sent, today at the latest. */
+  on: string;
+  /** The quote. */
+  quoteId: string;
+  /** The revision that was signed. */
+  revision: number;
+  /** Shall work start within the withdrawal period? Absent where the paper does not say. */
+  startBeforeWithdrawal?: boolean | null | undefined;
 };
 
 /** Money that came without a provider, and for which invoice. */
@@ -1821,6 +1963,22 @@ export type RefundStatus =
   | 'SUCCEEDED'
   /** The provider was asked and did not answer; it is asked again. */
   | 'UNKNOWN';
+
+/** The quote that is declined without an account. */
+export type RefusePublicQuoteInput = {
+  /** The revision that was shown. */
+  revision: number;
+  /** The token of the mailed link. */
+  token: string;
+};
+
+/** The quote that is declined. */
+export type RefuseQuoteInput = {
+  /** The quote. */
+  quoteId: string;
+  /** The revision that was shown. */
+  revision: number;
+};
 
 /** A new account. */
 export type RegisterInput = {
@@ -1969,6 +2127,7 @@ export type RetentionAction =
 
 /** Classes of records that the application keeps for a time. */
 export type RetentionClass =
+  | 'ACCEPTED_QUOTES'
   | 'ADDRESS_PROOFS'
   | 'CONSENTS'
   | 'EVENTS'
@@ -1994,6 +2153,7 @@ export type RetentionClass =
   | 'PLAN_SUBSCRIPTIONS'
   | 'PROVIDER_EVENTS'
   | 'PROVIDER_TRIPS'
+  | 'QUOTES'
   | 'RECEIPTS'
   | 'RECONCILIATIONS'
   | 'REQUESTS'
@@ -2055,6 +2215,40 @@ export type ReversePaymentInput = {
   reason: string;
 };
 
+/** The next revision of a sent quote, whole. */
+export type ReviseQuoteInput = {
+  /** Whom it is for: a person with an account. This or `person`. */
+  buyerId?: string | null | undefined;
+  /** The currency of all amounts. */
+  currency?: Currency;
+  /** The deposit in percent, 1 to 100: with DEPOSIT, and only there. */
+  depositPercent?: number | null | undefined;
+  /** Taken off the whole, after the discounts of the lines. */
+  discount?: DiscountInput | null | undefined;
+  /** What is sold: 1 to 200 lines. */
+  lines: Array<SoldLineInput>;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What accepting it does. */
+  onAcceptance: AcceptanceEffect;
+  /** What is sold; services unless said. */
+  operation?: Operation | null | undefined;
+  /** Whom it is for: a person without an account. This or `buyerId`. */
+  person?: PersonWithoutAccountInput | null | undefined;
+  /** What the prices are; without VAT unless said. */
+  prices?: PriceBasis | null | undefined;
+  /** The buyer’s reference of this purchase. */
+  purchaseOrder?: string | null | undefined;
+  /** The quote. */
+  quoteId: string;
+  /** What it is for: an order of the buyer, or an earlier invoice of the same sale. Absent: a quote of its own. */
+  subject?: SubjectInput | null | undefined;
+  /** The last day on which it can be accepted: today or later. */
+  validUntil: string;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
+};
+
 /** The token to end. */
 export type RevokeApiTokenInput = {
   /** Which token. */
@@ -2089,6 +2283,14 @@ export type SendMessageInput = {
   conversationId: string;
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+};
+
+/** A quote in the version that somebody saw. */
+export type SendQuoteInput = {
+  /** The quote. */
+  quoteId: string;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
 };
 
 /** Which code to send for a proof. */
@@ -2396,6 +2598,40 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** A draft of a quote, written again whole: what is absent is emptied. */
+export type UpdateQuoteInput = {
+  /** Whom it is for: a person with an account. This or `person`. */
+  buyerId?: string | null | undefined;
+  /** The currency of all amounts. */
+  currency?: Currency;
+  /** The deposit in percent, 1 to 100: with DEPOSIT, and only there. */
+  depositPercent?: number | null | undefined;
+  /** Taken off the whole, after the discounts of the lines. */
+  discount?: DiscountInput | null | undefined;
+  /** What is sold: 1 to 200 lines. */
+  lines: Array<SoldLineInput>;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What accepting it does. */
+  onAcceptance: AcceptanceEffect;
+  /** What is sold; services unless said. */
+  operation?: Operation | null | undefined;
+  /** Whom it is for: a person without an account. This or `buyerId`. */
+  person?: PersonWithoutAccountInput | null | undefined;
+  /** What the prices are; without VAT unless said. */
+  prices?: PriceBasis | null | undefined;
+  /** The buyer’s reference of this purchase. */
+  purchaseOrder?: string | null | undefined;
+  /** The quote. */
+  quoteId: string;
+  /** What it is for: an order of the buyer, or an earlier invoice of the same sale. Absent: a quote of its own. */
+  subject?: SubjectInput | null | undefined;
+  /** The last day on which it can be accepted: today or later. */
+  validUntil: string;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
 };
 
 /** Another period for a class of records. */
@@ -3652,6 +3888,114 @@ export type DeliverOrderMutationVariables = Exact<{
 
 export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
+export type QuotesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: QuoteSort | null | undefined;
+  search?: string | null | undefined;
+  filter?: QuoteFilterInput | null | undefined;
+}>;
+
+
+export type QuotesQuery = { quotes: { nodes: Array<{ id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type MyQuotesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: QuoteSort | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type MyQuotesQuery = { myQuotes: { nodes: Array<{ id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type QuoteQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuoteQuery = { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+
+export type CreateQuoteMutationVariables = Exact<{
+  input: CreateQuoteInput;
+}>;
+
+
+export type CreateQuoteMutation = { createQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+
+export type UpdateQuoteMutationVariables = Exact<{
+  input: UpdateQuoteInput;
+}>;
+
+
+export type UpdateQuoteMutation = { updateQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+
+export type SendQuoteMutationVariables = Exact<{
+  input: SendQuoteInput;
+}>;
+
+
+export type SendQuoteMutation = { sendQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+
+export type ReviseQuoteMutationVariables = Exact<{
+  input: ReviseQuoteInput;
+}>;
+
+
+export type ReviseQuoteMutation = { reviseQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+
+export type RecordOfflineAcceptanceMutationVariables = Exact<{
+  input: RecordOfflineAcceptanceInput;
+}>;
+
+
+export type RecordOfflineAcceptanceMutation = { recordOfflineAcceptance: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+
+export type AcceptQuoteMutationVariables = Exact<{
+  input: AcceptQuoteInput;
+}>;
+
+
+export type AcceptQuoteMutation = { acceptQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+
+export type RefuseQuoteMutationVariables = Exact<{
+  input: RefuseQuoteInput;
+}>;
+
+
+export type RefuseQuoteMutation = { refuseQuote: { id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+
+export type PublicQuoteQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PublicQuoteQuery = { publicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+
+export type AcceptPublicQuoteMutationVariables = Exact<{
+  input: AcceptPublicQuoteInput;
+}>;
+
+
+export type AcceptPublicQuoteMutation = { acceptPublicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+
+export type RefusePublicQuoteMutationVariables = Exact<{
+  input: RefusePublicQuoteInput;
+}>;
+
+
+export type RefusePublicQuoteMutation = { refusePublicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+
+export type QuoteSummaryFragment = { id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } };
+
+export type QuoteDetailsFragment = { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } };
+
+export type PublicQuoteDetailsFragment = { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null };
+
 export type PaymentsQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -4691,6 +5035,244 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const QuoteSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+    `, {"fragmentName":"QuoteSummary"}) as unknown as TypedDocumentString<QuoteSummaryFragment, unknown>;
+export const QuoteDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}`, {"fragmentName":"QuoteDetails"}) as unknown as TypedDocumentString<QuoteDetailsFragment, unknown>;
+export const PublicQuoteDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PublicQuoteDetails on PublicQuote {
+  quote {
+    ...QuoteDetails
+  }
+  download {
+    url
+    expiresAt
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}`, {"fragmentName":"PublicQuoteDetails"}) as unknown as TypedDocumentString<PublicQuoteDetailsFragment, unknown>;
 export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PaymentDetails on Payment {
   id
@@ -8387,6 +8969,1221 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const QuotesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Quotes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuoteSort, $search: String, $filter: QuoteFilterInput) {
+  quotes(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+    filter: $filter
+  ) {
+    nodes {
+      ...QuoteSummary
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}`) as unknown as TypedDocumentString<QuotesQuery, QuotesQueryVariables>;
+export const MyQuotesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyQuotes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuoteSort, $search: String) {
+  myQuotes(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    search: $search
+  ) {
+    nodes {
+      ...QuoteSummary
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}`) as unknown as TypedDocumentString<MyQuotesQuery, MyQuotesQueryVariables>;
+export const QuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Quote($id: ID!) {
+  quote(id: $id) {
+    ...QuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}`) as unknown as TypedDocumentString<QuoteQuery, QuoteQueryVariables>;
+export const CreateQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateQuote($input: CreateQuoteInput!) {
+  createQuote(input: $input) {
+    ...QuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}`) as unknown as TypedDocumentString<CreateQuoteMutation, CreateQuoteMutationVariables>;
+export const UpdateQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateQuote($input: UpdateQuoteInput!) {
+  updateQuote(input: $input) {
+    ...QuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}`) as unknown as TypedDocumentString<UpdateQuoteMutation, UpdateQuoteMutationVariables>;
+export const SendQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendQuote($input: SendQuoteInput!) {
+  sendQuote(input: $input) {
+    ...QuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}`) as unknown as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
+export const ReviseQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReviseQuote($input: ReviseQuoteInput!) {
+  reviseQuote(input: $input) {
+    ...QuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}`) as unknown as TypedDocumentString<ReviseQuoteMutation, ReviseQuoteMutationVariables>;
+export const RecordOfflineAcceptanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordOfflineAcceptance($input: RecordOfflineAcceptanceInput!) {
+  recordOfflineAcceptance(input: $input) {
+    ...QuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}`) as unknown as TypedDocumentString<RecordOfflineAcceptanceMutation, RecordOfflineAcceptanceMutationVariables>;
+export const AcceptQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptQuote($input: AcceptQuoteInput!) {
+  acceptQuote(input: $input) {
+    ...QuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}`) as unknown as TypedDocumentString<AcceptQuoteMutation, AcceptQuoteMutationVariables>;
+export const RefuseQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RefuseQuote($input: RefuseQuoteInput!) {
+  refuseQuote(input: $input) {
+    ...QuoteSummary
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}`) as unknown as TypedDocumentString<RefuseQuoteMutation, RefuseQuoteMutationVariables>;
+export const PublicQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublicQuote($token: String!) {
+  publicQuote(token: $token) {
+    ...PublicQuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}
+fragment PublicQuoteDetails on PublicQuote {
+  quote {
+    ...QuoteDetails
+  }
+  download {
+    url
+    expiresAt
+  }
+}`) as unknown as TypedDocumentString<PublicQuoteQuery, PublicQuoteQueryVariables>;
+export const AcceptPublicQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptPublicQuote($input: AcceptPublicQuoteInput!) {
+  acceptPublicQuote(input: $input) {
+    ...PublicQuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}
+fragment PublicQuoteDetails on PublicQuote {
+  quote {
+    ...QuoteDetails
+  }
+  download {
+    url
+    expiresAt
+  }
+}`) as unknown as TypedDocumentString<AcceptPublicQuoteMutation, AcceptPublicQuoteMutationVariables>;
+export const RefusePublicQuoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RefusePublicQuote($input: RefusePublicQuoteInput!) {
+  refusePublicQuote(input: $input) {
+    ...PublicQuoteDetails
+  }
+}
+    fragment QuoteSummary on Quote {
+  id
+  version
+  status
+  number
+  revision
+  replacesId
+  buyer {
+    userId
+    name
+    email
+  }
+  gross {
+    amount
+    currency
+  }
+  validUntil
+  onAcceptance
+  sentAt
+  timesSent
+  endedAt
+  createdAt
+}
+fragment QuoteDetails on Quote {
+  ...QuoteSummary
+  subject {
+    type
+    id
+  }
+  prices
+  operation
+  currency
+  lines {
+    id
+    description
+    quantityThousandths
+    unit
+    unitPrice {
+      amount
+      currency
+    }
+    taxRate
+    discountAmount {
+      amount
+      currency
+    }
+    discountBasisPoints
+  }
+  discountAmount {
+    amount
+    currency
+  }
+  discountBasisPoints
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  notes
+  purchaseOrder
+  depositPercent
+  deposit {
+    amount
+    currency
+  }
+  terms {
+    slug
+    version
+    sha256
+    title
+    content
+  }
+  withdrawalQuestion
+  pdfFileId
+  pdfSha256
+  acceptance {
+    id
+    revision
+    pdfSha256
+    termsVersion
+    termsSha256
+    name
+    acceptedAt
+    acceptedOn
+    startBeforeWithdrawal
+    withdrawalWording
+    address
+    agent
+    proofFileId
+    auditSeq
+  }
+  invoice {
+    id
+    number
+    status
+    pdfFileId
+  }
+}
+fragment PublicQuoteDetails on PublicQuote {
+  quote {
+    ...QuoteDetails
+  }
+  download {
+    url
+    expiresAt
+  }
+}`) as unknown as TypedDocumentString<RefusePublicQuoteMutation, RefusePublicQuoteMutationVariables>;
 export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Payments($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PaymentSort, $filter: PaymentFilterInput) {
   payments(

@@ -25,9 +25,13 @@ import { PlanPeriod } from './billing/plan-period.entity.ts';
 import { PlanPrice } from './billing/plan-price.entity.ts';
 import { PlanSubscription } from './billing/plan-subscription.entity.ts';
 import { Plan } from './billing/plan.entity.ts';
+import { QuoteAcceptance } from './billing/quote-acceptance.entity.ts';
+import { QuoteLine } from './billing/quote-line.entity.ts';
+import { Quote } from './billing/quote.entity.ts';
 import { Reconciliation, ReconciliationDifference } from './billing/reconciliation.entity.ts';
 import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
+import { TermsVersion } from './billing/terms-version.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
@@ -123,6 +127,9 @@ export const entities = [
   PlanPrice,
   PlanSubscription,
   PriceItem,
+  Quote,
+  QuoteAcceptance,
+  QuoteLine,
   Reconciliation,
   ReconciliationDifference,
   Refund,
@@ -131,6 +138,7 @@ export const entities = [
   Seller,
   Session,
   StoredFile,
+  TermsVersion,
   User,
   UserCount,
   UserSuffix,

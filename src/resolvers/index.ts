@@ -10,6 +10,9 @@ import { DisputeAdminResolver } from './billing/dispute.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
 import { ReconciliationAdminResolver } from './billing/reconciliation.admin.resolver.ts';
 import { RefundAdminResolver } from './billing/refund.admin.resolver.ts';
+import { QuoteAdminResolver } from './billing/quote.admin.resolver.ts';
+import { QuotePublicResolver } from './billing/quote.public.resolver.ts';
+import { QuoteResolver } from './billing/quote.resolver.ts';
 import { WebhookEventAdminResolver } from './billing/webhook-event.admin.resolver.ts';
 import { MobileMoneyResolver } from './billing/mobile-money.resolver.ts';
 import { PaymentFormResolver } from './billing/payment-form.resolver.ts';
@@ -80,6 +83,9 @@ export const resolvers: NonEmptyArray<Function> = [
   CreditNoteAdminResolver,
   InvoiceDraftAdminResolver,
   OfflinePaymentAdminResolver,
+  QuoteAdminResolver,
+  QuotePublicResolver,
+  QuoteResolver,
   RefundAdminResolver,
   WebhookEventAdminResolver,
   PlanPublicResolver,

@@ -15,6 +15,7 @@ import { until } from '../support/until.ts';
  * of refunding, which `refund-crash-points.test.ts` has,
  * of pushes to a phone, which `push-crash-points.test.ts` has,
  * of drafts, credit notes, disputes, payments by hand and the reconciliation, which `ledger-crash-points.test.ts` has,
+ * of quotes, which `quote-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every second of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
@@ -47,6 +48,9 @@ const ofOthers = [
   'after-page',
   'after-differences',
   'after-mended',
+  'after-quote-counter',
+  'after-quote-pdf',
+  'after-acceptance',
   'session-rotated',
   'process-given-back',
   'sms-begun',

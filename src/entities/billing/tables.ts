@@ -1,5 +1,8 @@
 import { draftColumns } from './draft-tables.ts';
 import { its, through, about, type HoldableTables, type Ties } from '../tie.ts';
+import { quoteColumns, quoteTies } from './quote-tables.ts';
+import { reconciliationColumns } from './reconciliation-tables.ts';
+import { sellerColumns } from './seller-tables.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 import { planColumns, planSubjects, planTies } from './plan-tables.ts';
 
@@ -80,56 +83,8 @@ export const billingColumns = {
     electronic_address: 'subject',
     purchase_order: 'subject',
   },
-  // The business itself: what every invoice and the legal notice say.
-  seller: none(
-    'id',
-    'created_at',
-    'version',
-    'valid_from',
-    'name',
-    'legal_form',
-    'capital_cents',
-    'register',
-    'address_lines',
-    'postcode',
-    'city',
-    'country',
-    'siren',
-    'siret',
-    'vat_number',
-    'vat_regime',
-    'vat_on_debits',
-    'vat_period',
-    'accounting_basis',
-    'fiscal_year_end',
-    'iban',
-    'bic',
-    'email',
-    'phone',
-    'electronic_address',
-    'payment_term_days',
-    'discount_text_fr',
-    'discount_text_en',
-    'penalty_text_fr',
-    'penalty_text_en',
-    'accounts',
-  ),
-  legal_mention: none(
-    'id',
-    'created_at',
-    'version',
-    'code',
-    'place',
-    'applies_to',
-    'text_fr',
-    'text_en',
-    'valid_from',
-    'valid_until',
-    'source',
-  ),
-  billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'token_hash', 'expires_at'),
-  clock_state: none('id', 'believed_at', 'stopped_at'),
-  invoice_counter: none('series', 'next_number', 'last_issued_at', 'set_aside_at'),
+  ...sellerColumns,
+  billing_token: none('id', 'created_at', 'version', 'purpose', 'invoice_id', 'quote_id', 'token_hash', 'expires_at'),
   payment: {
     ...none(
       'id',
@@ -232,39 +187,8 @@ export const billingColumns = {
     ),
     provider_dispute_id: 'legal-hold',
   },
-  reconciliation: none(
-    'id',
-    'created_at',
-    'version',
-    'status',
-    'running_as',
-    'since',
-    'until',
-    'step',
-    'place',
-    'worker_id',
-    'lease_until',
-    'examined',
-    'unread',
-    'differences',
-    'mended',
-    'finished_at',
-  ),
-  // Ids, statuses and amounts of payments.
-  reconciliation_difference: none(
-    'id',
-    'created_at',
-    'version',
-    'reconciliation_id',
-    'kind',
-    'type',
-    'provider',
-    'about',
-    'payment_id',
-    'ours',
-    'theirs',
-    'is_mended',
-  ),
+  ...quoteColumns,
+  ...reconciliationColumns,
   // Only the provider's ids are kept of its events.
   webhook_event: none(
     'id',
@@ -294,7 +218,7 @@ export const billingTies = {
   invoice_line: [its('invoice_id', 'invoice')],
   invoice_draft: [its('buyer_id', 'user'), about('subject')],
   invoice_draft_line: [its('draft_id', 'invoice_draft')],
-  billing_token: [its('invoice_id', 'invoice')],
+  billing_token: [its('invoice_id', 'invoice'), its('quote_id', 'quote')],
   billing_profile: [its('person_id', 'user')],
   ...planTies,
   seller: [],
@@ -304,7 +228,13 @@ export const billingTies = {
   webhook_event: [],
   reconciliation: [],
   reconciliation_difference: [],
-  stored_file: [through('invoice', 'pdf_id', ['id', 'invoice']), through('refund', 'proof_file_id', ['id', 'refund'])],
+  ...quoteTies,
+  stored_file: [
+    through('invoice', 'pdf_id', ['id', 'invoice']),
+    through('refund', 'proof_file_id', ['id', 'refund']),
+    through('quote', 'pdf_id', ['id', 'quote']),
+    through('quote_acceptance', 'proof_file_id', ['quote_id', 'quote']),
+  ],
 } as const satisfies Ties;
 
 /** What payments can be for: an invoice that was issued before it is paid, a period of a plan. */

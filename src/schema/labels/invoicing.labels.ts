@@ -1,4 +1,5 @@
 import type { VatNumberCheck } from '../../entities/billing/billing-profile.entity.ts';
+import type { AcceptanceEffect, QuoteStatus } from '../../entities/billing/quote.entity.ts';
 import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.entity.ts';
 import type { DraftKind } from '../../entities/billing/invoice-draft.entity.ts';
 import type { PriceBasis } from '../../services/kernel/invoice-sums.ts';
@@ -82,11 +83,27 @@ const subjectType: Labels<SubjectType> = {
   PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],
 };
 
+const quoteStatus: Labels<QuoteStatus> = {
+  DRAFT: ['Brouillon', 'Draft'],
+  SENT: ['Envoyé', 'Sent'],
+  ACCEPTED: ['Accepté', 'Accepted'],
+  REFUSED: ['Refusé', 'Declined'],
+  EXPIRED: ['Échu', 'Expired'],
+  SUPERSEDED: ['Remplacé', 'Replaced'],
+};
+const acceptanceEffect: Labels<AcceptanceEffect> = {
+  DEPOSIT: ['Acompte à l’acceptation', 'Deposit on acceptance'],
+  PAY_ALL: ['Tout facturer à l’acceptation', 'Invoice it all on acceptance'],
+  INVOICE_LATER: ['Facturer plus tard', 'Invoice later'],
+};
+
 export const invoicingLabels = {
   PriceBasis: priceBasis,
   Operation: operation,
   InvoiceDraftKind: draftKind,
   SubjectType: subjectType,
+  QuoteStatus: quoteStatus,
+  AcceptanceEffect: acceptanceEffect,
   MentionPlace: mentionPlace,
   MentionCondition: mentionCondition,
   VatCategory: vatCategory,

@@ -74,6 +74,7 @@ export async function appendEntries(
         .set({ seq, mac, key_epoch: head.keyEpoch, epoch_from: head.epochFrom, epoch_at: head.epochAt })
         .where('id', '=', 1),
   });
+  for (const [i, { record }] of entered.entries()) await record.numbered?.(before.seq + i + 1);
   return followUps(entered, { from: before.seq, now });
 }
 

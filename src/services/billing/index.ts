@@ -39,6 +39,7 @@ export { updateInvoiceDraft } from './drafts/update-invoice-draft.ts';
 export { creditInvoice } from './credit-invoice.ts';
 export { changeSeller } from './change-seller.ts';
 export { billablesOf } from './context.ts';
+export { termsOf, type CurrentTerms, type TermsText } from './quotes/current-terms.ts';
 export { clockWords, monitorClock } from './clock-monitor.ts';
 export { examineClock, longestJumpMs, toleratedMs, type ClockDoubt } from './clock-guard.ts';
 export { confirmClock, type ConfirmedClock } from './confirm-clock.ts';
@@ -92,6 +93,26 @@ export { refundPayment } from './refund-payment.ts';
 export { refundStates, type RefundVerb } from './refund.states.ts';
 export { reversePayment } from './reverse-payment.ts';
 export { retryRefund } from './retry-refund.ts';
+export {
+  acceptancesOfQuotes,
+  linesOfQuotes,
+  termsByIds,
+  withdrawalQuestions,
+  type QuoteAcceptanceRow,
+  type TermsRow,
+} from './quotes/queries/parts-of-quotes.ts';
+export { listMyQuotes, listQuotes } from './quotes/queries/list-quotes.ts';
+export { getQuote, type QuoteRow } from './quotes/queries/quote-rows.ts';
+export { acceptPublicQuote, publicQuote, refusePublicQuote, type PublicQuoteRow } from './quotes/public-quote.ts';
+export { acceptQuote } from './quotes/accept-quote.ts';
+export { createQuote } from './quotes/create-quote.ts';
+export { quoteAccepted, quoteExpired, quoteRefused, quoteSent } from './quotes/events.ts';
+export { quoteStates, type QuoteVerb } from './quotes/quote.states.ts';
+export { recordOfflineAcceptance } from './quotes/record-offline-acceptance.ts';
+export { refuseQuote } from './quotes/refuse-quote.ts';
+export { reviseQuote } from './quotes/revise-quote.ts';
+export { sendQuote } from './quotes/send-quote.ts';
+export { updateQuote } from './quotes/update-quote.ts';
 export { simulateStripeEvent } from './simulate-stripe-event.ts';
 export { resumeSeries } from './resume-series.ts';
 export { billingPersonalData } from './personal-data.ts';

@@ -148,5 +148,23 @@ export interface InvoiceDocument {
   readonly currency: Currency;
 }
 
+/** What a quote says besides. */
+export interface Offer {
+  /** 1 for the first version. */
+  readonly revision: number;
+  /** The last local day on which it can be accepted. */
+  readonly validUntil: string;
+  /** What is invoiced when it is accepted, VAT included, where that is a deposit. */
+  readonly deposit?: Money;
+}
+
+/** What is printed on the letterhead: an invoice, or the offer of one. */
+export interface PrintedDocument extends Omit<InvoiceDocument, 'kind'> {
+  readonly kind: InvoiceKind | 'QUOTE';
+  /** Of a quote, and only there. */
+  readonly offer?: Offer;
+}
+
 /** Whether the invoice charges VAT at all: a franchise, a reverse charge and a sale outside the Union do not. */
-export const bearsVat = ({ lines }: InvoiceDocument): boolean => lines.some(({ category }) => category === 'S');
+export const bearsVat = ({ lines }: Pick<InvoiceDocument, 'lines'>): boolean =>
+  lines.some(({ category }) => category === 'S');

@@ -5,8 +5,8 @@ import { lockedForUpdate, dialectOfManager, instantFrom, writing } from '../plat
 import type { Tx } from '../platform/context.ts';
 import { toleratedMs } from './clock-guard.ts';
 
-/** `FACT`: invoices and deposit invoices. `AVOIR`: credit notes. Each is one continuous sequence per year. */
-export type SeriesPrefix = 'FACT' | 'AVOIR';
+/** `FACT`: invoices and deposit invoices. `AVOIR`: credit notes. `DEVIS`: quotes. Each is one continuous sequence per year. */
+export type SeriesPrefix = 'FACT' | 'AVOIR' | 'DEVIS';
 
 /** A number of a series, ours from now to the commit: nobody else has it, and a rollback gives it back. */
 export interface TakenNumber {
@@ -19,6 +19,12 @@ export interface TakenNumber {
 }
 
 export const numberOf = (series: string, sequence: number): string => `${series}-${String(sequence).padStart(6, '0')}`;
+
+/** The series of a number, and its place there. */
+export function seriesOf(number: string): [series: string, sequence: number] {
+  const at = number.lastIndexOf('-');
+  return [number.slice(0, at), Number(number.slice(at + 1))];
+}
 
 /**
  * Takes the next number. The newest series of the prefix is locked until the commit, so numbers are unique, without a gap

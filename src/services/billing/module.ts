@@ -4,6 +4,9 @@ import { billableInvoice } from './billable-invoice.ts';
 import { billingMetrics } from './payment-figures.ts';
 import { billingPersonalData } from './personal-data.ts';
 import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } from './queries/file-questions.ts';
+import { quoteSchedules, quoteSubscriptions, quoteTasks } from './quotes/index.ts';
+import { isQuoteFile, isQuotePdf, mayReadQuoteFile } from './quotes/queries/file-questions.ts';
+import { quoteRetention } from './quotes/retention.ts';
 import { billingRetention } from './retention.ts';
 import { billingSubscriptions } from './subscriptions.ts';
 import { billingTasks } from './tasks/index.ts';
@@ -23,15 +26,16 @@ import { renewPlansTask } from './plans/tasks/plan-jobs.ts';
 /** Payments, webhooks of the payment providers, invoices, and plans. */
 export const billingModule = defineModule({
   name: 'billing',
-  tasks: billingTasks,
   billable: { INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
-  subscriptions: billingSubscriptions,
+  tasks: [...billingTasks, ...quoteTasks],
+  subscriptions: [...billingSubscriptions, ...quoteSubscriptions],
   schedules: [
     schedule({ name: 'billing.renew-plans', cron: '5 * * * *', task: renewPlansTask }),
     schedule({ name: 'billing.overdue', cron: '10 0 * * *', task: markOverdueTask }),
     schedule({ name: 'billing.reconcile-payments', cron: '40 2 * * *', task: reconcileTask, payload: { days: 4 } }),
     schedule({ name: 'billing.watch-card-payments', cron: '*/10 * * * *', task: watchCardPaymentsTask }),
     schedule({ name: 'billing.reconcile-pushes', cron: '45 2 * * *', task: reconcilePushesTask }),
+    ...quoteSchedules,
     schedule({ name: 'billing.end-late-holds', cron: '5 * * * *', task: endLateHoldsTask }),
     schedule({ name: 'billing.notify-ending-cards', cron: '0 9 1 * *', task: notifyEndingCardsTask }),
   ],
@@ -46,10 +50,17 @@ export const billingModule = defineModule({
   // A suspended plan does not fill up further.
   storageAllowance: (db, personId) => entitlementOf(db, { personId, feature: 'STORAGE', isWriting: true }),
   personalData: billingPersonalData,
-  retention: billingRetention,
+  retention: [...quoteRetention, ...billingRetention],
   fileAccess: {
-    mayRead: async (ctx, fileId) => (await mayReadInvoicePdf(ctx, fileId)) || (await mayReadRefundProof(ctx, fileId)),
-    isHeld: async (ctx, fileId) => (await isInvoicePdf(ctx, fileId)) || (await isRefundProof(ctx, fileId)),
-    downloadAction: { action: 'INVOICE_DOWNLOADED', concerns: isInvoicePdf },
+    mayRead: async (ctx, fileId) =>
+      (await mayReadInvoicePdf(ctx, fileId)) ||
+      (await mayReadRefundProof(ctx, fileId)) ||
+      (await mayReadQuoteFile(ctx, fileId)),
+    isHeld: async (ctx, fileId) =>
+      (await isInvoicePdf(ctx, fileId)) || (await isRefundProof(ctx, fileId)) || (await isQuoteFile(ctx, fileId)),
+    downloadActions: [
+      { action: 'INVOICE_DOWNLOADED', concerns: isInvoicePdf },
+      { action: 'QUOTE_DOWNLOADED', concerns: isQuotePdf },
+    ],
   },
 });

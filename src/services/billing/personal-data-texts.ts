@@ -39,6 +39,7 @@ export const billingDataTexts: PersonalDataTexts = {
     BILLING_PROFILES: { fr: 'coordonnées de facturation', en: 'billing details' },
     INVOICE_DRAFTS: { fr: 'brouillons de factures', en: 'invoice drafts' },
     PLAN_SUBSCRIPTIONS: { fr: 'abonnements', en: 'plans' },
+    QUOTES: { fr: 'devis', en: 'quotes' },
   },
   grounds: {
     ACCOUNTING_LAW: {
@@ -57,6 +58,12 @@ export const billingDataTexts: PersonalDataTexts = {
     },
     invoice_draft_line: { fr: 'prestations d’une facture en préparation', en: 'services of an invoice being written' },
     invoice_line: { fr: 'prestations facturées', en: 'services invoiced' },
+    quote: { fr: 'destinataire et contenu des devis', en: 'recipient and content of quotes' },
+    quote_line: { fr: 'prestations proposées', en: 'services offered' },
+    quote_acceptance: {
+      fr: 'nom, réseau et navigateur de qui accepte un devis',
+      en: 'name, network and browser of who accepts a quote',
+    },
     payment: {
       fr: 'références des paiements\u00a0; nom, adresses de qui paie sans compte',
       en: 'references of payments; name and addresses of who pays without an account',
@@ -83,6 +90,9 @@ export const billingDataTexts: PersonalDataTexts = {
         'payment',
         'payment_customer',
         'payment_method',
+        'quote',
+        'quote_acceptance',
+        'quote_line',
         'refund',
         'payment_reversal',
         'dispute',
@@ -90,6 +100,8 @@ export const billingDataTexts: PersonalDataTexts = {
       retention: [
         'INVOICES',
         'INVOICE_DRAFTS',
+        'QUOTES',
+        'ACCEPTED_QUOTES',
         'PAYMENTS',
         'UNPAID_PAYMENTS',
         'PLAN_SUBSCRIPTIONS',

@@ -9,6 +9,7 @@ import { eraseCards } from './erase-cards.ts';
 import { openPaymentStatuses, unpaidPaymentStatuses } from './payment.states.ts';
 import { boughtBy, ownerOf, paidBy, type Owner } from './personal-rows.ts';
 import { openRefundStatuses } from './refund.states.ts';
+import { collectQuotes, eraseQuotes, quotePdfs } from './quotes/personal-data.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
 
 /** Payments and invoices: kept as the law asks, without the words that the accounts do not need. */
@@ -19,6 +20,7 @@ export const billingPersonalData: PersonalData = {
     { table: 'payment', column: 'payer_id' },
     { table: 'invoice', column: 'buyer_id' },
     { table: 'plan_subscription', column: 'person_id' },
+    { table: 'quote', column: 'buyer_id' },
   ],
   async collect(db, subject) {
     const owner = ownerOf(subject);
@@ -47,6 +49,7 @@ export const billingPersonalData: PersonalData = {
       },
       { table: 'invoice', rows: await invoices.selectAll().orderBy('id').execute() },
       { table: 'invoice_line', rows: await lines.orderBy('id').execute() },
+      ...(await collectQuotes(db, owner)),
       { table: 'invoice_draft', rows: await drafts.selectAll().orderBy('id').execute() },
       { table: 'invoice_draft_line', rows: await draftLines.orderBy('id').execute() },
       { table: 'billing_token', rows: await tokens.orderBy('id').execute() },
@@ -85,11 +88,10 @@ export const billingPersonalData: PersonalData = {
     ];
   },
   documents: async (db, subject) => {
-    const invoices = db
-      .selectFrom('invoice')
-      .select('pdf_id')
-      .where(boughtBy(ownerOf(subject)));
-    return (await invoices.execute()).flatMap(({ pdf_id }) => pdf_id ?? []);
+    const owner = ownerOf(subject);
+    const invoices = db.selectFrom('invoice').select('pdf_id').where(boughtBy(owner));
+    const ofInvoices = (await invoices.execute()).flatMap(({ pdf_id }) => pdf_id ?? []);
+    return [...ofInvoices, ...(await quotePdfs(db, owner))];
   },
   async erase(tx, subject) {
     const { db } = writing(tx.em);
@@ -106,6 +108,7 @@ export const billingPersonalData: PersonalData = {
       .where('status', 'in', unpaidPaymentStatuses)
       .execute();
     const forgotten = await forgetPayments(db, owner);
+    const quotes = await eraseQuotes(tx, owner);
     // The links go; the invoices stay, with the name and the address that the law wants on them.
     await db
       .deleteFrom('billing_token')
@@ -113,6 +116,7 @@ export const billingPersonalData: PersonalData = {
       .execute();
     return [
       ...lines,
+      ...quotes,
       ...(plans > 0 ? [lost('PLAN_SUBSCRIPTIONS', plans, 'PSEUDONYMISED')] : []),
       ...(cards > 0 ? [lost('PAYMENT_METHODS', cards)] : []),
       ...(drafts > 0 ? [lost('INVOICE_DRAFTS', drafts)] : []),
@@ -164,13 +168,14 @@ async function forgetPayments(db: Db, owner: Owner): Promise<number> {
 /** A hold on the account is seen by the privacy domain; what names an address only is known here. */
 async function heldWithoutAccount(db: Db, { email }: Owner): Promise<string[]> {
   if (email === null) return [];
-  const idsOf = async (table: 'payment' | 'invoice'): Promise<string[]> =>
+  const idsOf = async (table: 'payment' | 'invoice' | 'quote'): Promise<string[]> =>
     (await db.selectFrom(table).select('id').where('person_email', '=', email).orderBy('id').execute()).map(
       ({ id }) => id,
     );
   return [
     ...(await heldAmong(db, 'payment', await idsOf('payment'))),
     ...(await heldAmong(db, 'invoice', await idsOf('invoice'))),
+    ...(await heldAmong(db, 'quote', await idsOf('quote'))),
   ];
 }
 

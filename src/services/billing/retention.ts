@@ -111,7 +111,7 @@ export const billingRetention: readonly RetentionClass[] = [
   },
   {
     name: 'INVOICE_LINKS',
-    description: { fr: 'liens périmés vers des factures', en: 'expired links to invoices' },
+    description: { fr: 'liens périmés vers des factures et des devis', en: 'expired links to invoices and quotes' },
     table: 'billing_token',
     since: sql.ref('billing_token.expires_at'),
     days: { usual: 7, least: 1, most: 30 },

@@ -1,5 +1,6 @@
 import { defineModule } from '../platform/module.ts';
+import { currentTermsOfSale } from './queries/current-terms-of-sale.ts';
 import { seedContent } from './seed.ts';
 
 /** Pages of the site and frequently asked questions. */
-export const contentModule = defineModule({ name: 'content', seed: seedContent });
+export const contentModule = defineModule({ name: 'content', seed: seedContent, terms: currentTermsOfSale });

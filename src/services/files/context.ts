@@ -12,8 +12,8 @@ export interface FileAccess {
   readonly mayRead: FileQuestion;
   /** Must this file stay, because something that counts is attached to it? One yes is enough. */
   readonly isHeld?: FileQuestion;
-  /** The audit action of downloading a file of this module; `FILE_DOWNLOADED` unless said. */
-  readonly downloadAction?: { readonly action: AuditAction; readonly concerns: FileQuestion };
+  /** The audit actions of downloading files of this module; `FILE_DOWNLOADED` unless said. */
+  readonly downloadActions?: readonly { readonly action: AuditAction; readonly concerns: FileQuestion }[];
 }
 
 /** How many bytes a person’s files may have: null for no limit, undefined where nothing says so. */

@@ -5,7 +5,7 @@ import type { FileAccess, FileQuestion } from './context.ts';
 export function fileRules(
   modules: readonly FileAccess[],
 ): Pick<AppContext, 'mayReadFile' | 'isFileHeld' | 'downloadAction'> {
-  const named = modules.flatMap(({ downloadAction }) => downloadAction ?? []);
+  const named = modules.flatMap(({ downloadActions }) => downloadActions ?? []);
   return {
     mayReadFile: anyOf(modules.map(({ mayRead }) => mayRead)),
     isFileHeld: anyOf(modules.flatMap(({ isHeld }) => isHeld ?? [])),

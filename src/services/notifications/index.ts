@@ -10,7 +10,7 @@ export {
   type MailRegistry,
 } from './mail/definition.ts';
 export { variable } from './mail/variables.ts';
-export type { Mailbox, MailboxMail } from '../adapters/mail/port.ts';
+export type { Mailbox, MailAttachment, MailboxMail } from '../adapters/mail/port.ts';
 export type { KeptSms, SmsFolder } from '../adapters/sms/port.ts';
 export type { MailIdentity } from './mail/identity.ts';
 export { mailRenderer, MailTemplateError, type MailRenderer, type RenderedMail } from './mail/render.ts';
@@ -37,6 +37,7 @@ export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
 export type {
   DeliveryToPrepare,
   DeliveryToRenew,
+  MailAttaching,
   MailPreparation,
   MailRenewal,
   Mailer,

@@ -1,5 +1,5 @@
 import type { Locale } from '../kernel/locale.ts';
-import type { MailAddress } from '../adapters/mail/port.ts';
+import type { MailAddress, MailAttachment } from '../adapters/mail/port.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Tx, Operation } from '../platform/context.ts';
 import type { ListedMail, MailDefinition, MailRegistry } from './mail/definition.ts';
@@ -28,6 +28,9 @@ export type MailPreparation<Late extends object = Readonly<Record<string, unknow
 export type PreparationOf<Mail> =
   Mail extends MailDefinition<string, infer Data, infer Late> ? MailPreparation<Pick<Data, Late & keyof Data>> : never;
 
+/** Gives the files that a mail carries, just before it is sent: they are not stored with it. */
+export type MailAttaching = Operation<'db' | 'vault', DeliveryToPrepare, readonly MailAttachment[]>;
+
 /** A delivery of unknown outcome, as its renewal receives it. */
 export interface DeliveryToRenew extends DeliveryToPrepare {
   /** Names what the mail was about. */
@@ -49,6 +52,8 @@ export interface Mailer {
   readonly mails: MailRegistry;
   /** By the name of the mail. */
   readonly preparations: Readonly<Record<string, MailPreparation>>;
+  /** By the name of the mail: for each that carries files. */
+  readonly attachings: Readonly<Record<string, MailAttaching>>;
   /** By the name of the mail: for each that is renewed when it is in doubt. */
   readonly renewals: Readonly<Record<string, MailRenewal>>;
   readonly from: MailAddress;
@@ -57,9 +62,14 @@ export interface Mailer {
 }
 
 /** How each e-mail is written, prepared and renewed, by its name. */
-export const mailsOf = (list: readonly ListedMail[]): Pick<Mailer, 'mails' | 'preparations' | 'renewals'> => ({
+export const mailsOf = (
+  list: readonly ListedMail[],
+): Pick<Mailer, 'mails' | 'preparations' | 'attachings' | 'renewals'> => ({
   mails: Object.fromEntries(list.map((mail) => [mail.name, mail])),
   preparations: Object.fromEntries(list.flatMap((mail) => ('prepare' in mail ? [[mail.name, mail.prepare]] : []))),
+  attachings: Object.fromEntries(
+    list.flatMap((mail) => ('attach' in mail && mail.attach !== undefined ? [[mail.name, mail.attach]] : [])),
+  ),
   renewals: Object.fromEntries(
     list.flatMap((mail) => ('renew' in mail && mail.renew !== undefined ? [[mail.name, mail.renew]] : [])),
   ),

@@ -45,6 +45,8 @@ export interface AuditRecord {
    * Personal text shown with the entry. Encrypted under that person's key, stored apart, and erased with the person.
    */
   readonly personal?: PersonalValues;
+  /** Called with the number of the entry once it is written, in the same transaction: for a row that names its entry. */
+  readonly numbered?: (seq: number) => Promise<void>;
 }
 
 export interface PersonalValues {

@@ -93,6 +93,7 @@ test('what asks for a fresh proof is kept from whoever has none, and nothing els
 
 /** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
 const unreachable: Readonly<Record<string, string>> = {
+  PublicQuote: 'its token is in a mail; tests/resolvers/billing/quotes.test.ts opens one',
   OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there',
   AuditSegment: 'its entries are a year old at least; tests/resolvers/audit/audit.admin.test.ts seals one',
   TwoFactorChallenge:
@@ -122,6 +123,7 @@ const lockedTwice = [
   'Query.payments',
   'Query.privacyRequests',
   'Query.processingRecord',
+  'Query.quotes',
   'Query.reconciliationDifferences',
   'Query.reconciliations',
   'Query.refunds',

@@ -37,6 +37,7 @@ import { makeConversation } from '../../support/make/conversation.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
+import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { PaymentCustomer } from '../../../src/entities/billing/payment-customer.entity.ts';
 import { PaymentMethod } from '../../../src/entities/billing/payment-method.entity.ts';
@@ -251,6 +252,7 @@ async function objectsOf(
     makePayment(em, { ...offline, receivedOn: '2026-01-02', reference: 'CHQ-2', reversedAt: now });
     const invoiceLine = makeInvoiceLine(em, { invoice, description: 'Correction' });
     const pending = order('PENDING');
+    const quotes = await makeQuotes(em, { customer, orderId: main.id, invoiceId: invoice.id, pdf, now });
     const invoiceDraft = makeInvoiceDraft(em, { buyer: customer, subjectId: pending.id, changedAt: now });
     em.create(Dispute, {
       payment: offlinePayment,
@@ -363,6 +365,7 @@ async function objectsOf(
       invoice: invoice.id,
       line: invoiceLine.id,
       draft: invoiceDraft.id,
+      ...quotes,
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,

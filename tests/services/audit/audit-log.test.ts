@@ -52,6 +52,14 @@ test('an entry takes from the table what it does not say, and keeps of the perso
   expect(await verdict()).toBe('OK');
 });
 
+test('a row may name its entry: the number is known in the same transaction', async () => {
+  const numbered: number[] = [];
+  const keep = async (seq: number): Promise<void> => void numbered.push(seq);
+  await write({ action: 'JOB_RETRIED', numbered: keep }, { action: 'JOB_CANCELLED', numbered: keep });
+  const written = [await rows('JOB_RETRIED'), await rows('JOB_CANCELLED')].map((found) => Number(found.at(-1)?.seq));
+  expect(numbered).toEqual(written);
+});
+
 test('writers at once make one chain without a gap', async () => {
   await Promise.all(
     Array.from({ length: 40 }, (_, n) =>

@@ -6,6 +6,7 @@ import { sendMail } from '../../../src/services/notifications/tasks/send-mail.ts
 import { sendMailTask } from '../../../src/services/notifications/tasks/send-mail.task.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { instantFrom, jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import type { Vault } from '../../../src/services/vault/index.ts';
 import type { Run } from '../../../src/services/platform/context.ts';
 import type { World } from '../../support/world.ts';
 
@@ -14,6 +15,9 @@ export class Killed extends Error {}
 
 export const mailNeeds = (world: World, mail: MailPort, mailer: Mailer = createMailer(world.config)) => ({
   run: world.run as Run,
+  db: world.db,
+  // No mail of these tests carries a stored file.
+  vault: undefined as never as Vault,
   now: world.clock.now(),
   config: world.config,
   log: world.logs.log,

@@ -245,6 +245,16 @@ test('a secret is given by the preparation at each attempt and never stored', as
   expect(world.logs.text()).not.toContain('S3cret');
 });
 
+test('files are given at each attempt and never stored', async () => {
+  const { port, taken } = provider(retryable());
+  const file = { filename: 'devis.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF') };
+  const mailer: Mailer = { ...createMailer(world.config), attachings: { welcome: async () => [file] } };
+  const id = await queue(mails.welcome);
+  await mailWorker(world, port, { mailer })();
+  expect(taken.map(({ attachments }) => attachments)).toEqual([[file]]);
+  expect(JSON.stringify((await delivery(id)).data)).not.toContain('PDF');
+});
+
 test('what people typed stays text: no header, no template, no markup', async () => {
   const { port, taken } = provider();
   const hostile = 'Eve\r\nBcc: all@example.org {{#each constructor}}x{{/each}}<script>alert(1)</script>';

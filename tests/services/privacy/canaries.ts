@@ -31,6 +31,7 @@ import { makeMessage } from '../../support/make/message.ts';
 import { makeNotification } from '../../support/make/notification.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makePayment } from '../../support/make/payment.ts';
+import { makeAcceptance, makeQuote, sentFacts } from '../../support/make/quote.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makeActor } from '../../support/make/actor.ts';
 
@@ -219,8 +220,25 @@ export async function plant(
     ...{ buyer: user, subjectId: order.id, changedAt: day },
     ...{ notes: at('notes'), purchaseOrder: at('draft'), description: at('line') },
   });
+  await plantQuotes(em, user);
   await em.flush();
   return { orderId: order.id, conversationId: conversation.id };
+}
+
+/** An accepted quote stays whole, with or without an account; so does its acceptance. */
+async function plantQuotes(em: EntityManager, user: User): Promise<void> {
+  const kept = {
+    ...{ ...sentFacts(em, day), status: 'ACCEPTED' as const, changedAt: day, endedAt: day },
+    ...{ notes: keptCanary, purchaseOrder: keptCanary, description: keptCanary },
+    document: { buyer: { name: keptCanary } },
+  };
+  const quote = await makeQuote(em, { ...kept, buyer: user });
+  makeAcceptance(em, { quote, acceptedAt: day, name: keptCanary, address: keptCanary, agent: keptCanary });
+  await makeQuote(em, {
+    ...{ ...kept, revision: 2, personName: keptCanary, personEmail: `${keptCanary}@example.org` },
+    personAddress: { lines: [keptCanary], postcode: '', city: '', country: 'FR' },
+  });
+  await makeQuote(em, { buyer: user, changedAt: day });
 }
 
 function plantInvoice(em: EntityManager, { user, orderId }: { user: User; orderId: string }): void {

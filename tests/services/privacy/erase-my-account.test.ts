@@ -114,6 +114,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
       { record: 'MESSAGES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'INVOICES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
       { record: 'PAYMENTS', fate: 'KEPT', count: 2, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'QUOTES', fate: 'KEPT', count: 1, ground: 'ACCOUNTING_LAW', keptUntil: '2036-11-01T10:00:00.000Z' },
+      { record: 'QUOTES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'PAYMENT_METHODS', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'BILLING_PROFILES', fate: 'DESTROYED', count: 1, ground: null, keptUntil: null },
       { record: 'ACCOUNT', fate: 'PSEUDONYMISED', count: 1, ground: null, keptUntil: null },
@@ -133,6 +135,9 @@ test('what was planted everywhere about a person is found nowhere once they are 
     'invoice_line',
     'payment',
     'payment_reversal',
+    'quote',
+    'quote_acceptance',
+    'quote_line',
     'refund',
   ]);
   const key = await env.db.selectFrom('data_key').select('id').where('file_id', '=', fileId).execute();

@@ -61,7 +61,7 @@ async function issuedFrom({ em }: Tx<'em'>, draftId: string): Promise<Invoice> {
  * One live invoice for each sale, and no deposit after it. A payment that is open would be invoiced when it is made: it must end first. The
  * subject is locked, and whoever opens a payment locks it too.
  */
-async function requireUninvoiced({ em }: Tx<'em'>, subject: Subject | null): Promise<void> {
+export async function requireUninvoiced({ em }: Tx<'em'>, subject: Subject | null): Promise<void> {
   if (subject === null) return;
   const { type: subjectType, id: subjectId } = subject;
   const live = await em.findOne(Invoice, { liveFor: `${subjectType}:${subjectId}` });

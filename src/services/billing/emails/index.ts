@@ -1,6 +1,7 @@
 /** The mails of this domain. */
 import { implementMail, type ListedMail } from '../../notifications/index.ts';
 import { prepareInvoiceLink } from '../invoice-token.ts';
+import { attachQuotePdf, prepareQuoteLink } from '../quotes/quote-mails.ts';
 import { cardEnding } from './card-ending.ts';
 import { creditNoteIssued } from './credit-note-issued.ts';
 import { creditNoteToPerson } from './credit-note-to-person.ts';
@@ -15,6 +16,10 @@ import { planSuspendedMail } from './plan-suspended.ts';
 import { invoiceToPerson } from './invoice-to-person.ts';
 import { paymentDisputed } from './payment-disputed.ts';
 import { paymentFailed } from './payment-failed.ts';
+import { quoteAcceptedAdmin } from './quote-accepted-admin.ts';
+import { quoteAcceptedMail } from './quote-accepted.ts';
+import { quoteEnding } from './quote-ending.ts';
+import { quoteSentMail } from './quote-sent.ts';
 import { reconciliationDifferences } from './reconciliation-differences.ts';
 import { refundFailed } from './refund-failed.ts';
 import { refundMade } from './refund-made.ts';
@@ -35,6 +40,10 @@ export const billingMails = [
   implementMail(invoiceToPerson, { prepare: prepareInvoiceLink }),
   paymentDisputed,
   paymentFailed,
+  implementMail(quoteAcceptedMail, { prepare: prepareQuoteLink, attach: attachQuotePdf }),
+  quoteAcceptedAdmin,
+  implementMail(quoteEnding, { prepare: prepareQuoteLink }),
+  implementMail(quoteSentMail, { prepare: prepareQuoteLink, attach: attachQuotePdf }),
   reconciliationDifferences,
   refundFailed,
   refundMade,

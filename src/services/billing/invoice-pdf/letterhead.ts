@@ -1,7 +1,7 @@
 /** The top of the first page: mark, title and number, seller and buyer, dates. */
 import { formatDate, localDateOf } from '../../kernel/format.ts';
 import type { Mark, PdfSheet, TextStyle } from '../../adapters/pdf/port.ts';
-import type { InvoiceDocument } from '../invoice-document.ts';
+import type { PrintedDocument } from '../invoice-document.ts';
 import { colours, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
 import { clipped, endingAt, stacked, wrap } from '../../platform/print/text-block.ts';
 import type { Block, Line } from '../../platform/print/text-block.ts';
@@ -56,7 +56,7 @@ function fitted(
   return texts.flatMap((text) => clipped(wrap(text, width, { measure, style }), most)).map((text) => ({ text, style }));
 }
 
-function sellerLines({ seller, locale }: InvoiceDocument, measure: Measure): Line[] {
+function sellerLines({ seller, locale }: PrintedDocument, measure: Measure): Line[] {
   const width = PANEL_LEFT - LEFT - 24;
   const identifier =
     seller.siret === undefined
@@ -75,21 +75,28 @@ function sellerLines({ seller, locale }: InvoiceDocument, measure: Measure): Lin
   ];
 }
 
-function buyerLines({ buyer, locale }: InvoiceDocument, measure: Measure): Line[] {
+function buyerLines({ buyer, locale, offer }: PrintedDocument, measure: Measure): Line[] {
   const width = PANEL_WIDTH - 2 * PADDING;
   const identifier = buyer.siren && `SIREN\u00a0${grouped(buyer.siren, [3])}`;
   const reference = buyer.purchaseOrder && wordsIn[locale].purchaseOrder(buyer.purchaseOrder);
   const tax = buyer.vatNumber && `${wordsIn[locale].vatNumber}\u00a0${buyer.vatNumber}`;
   return [
-    { text: wordsIn[locale].buyer, style: styles.label, after: 3 },
+    { text: offer === undefined ? wordsIn[locale].buyer : wordsIn[locale].offeredTo, style: styles.label, after: 3 },
     ...fitted([buyer.name], width, { measure, style: styles.strong, most: 4 }),
     ...fitted(present(...buyer.address), width, { measure, style: styles.body, most: 3 }),
     ...fitted(present(buyer.email, identifier, tax, reference), width, { measure, style: styles.quiet, most: 2 }),
   ];
 }
 
+/** Its number, and which version of a quote it is. */
+function numberOf({ number, locale, offer }: PrintedDocument): string {
+  const words = wordsIn[locale];
+  const revision = offer?.revision ?? 1;
+  return revision === 1 ? words.numbered(number) : `${words.numbered(number)}, ${words.revision(revision)}`;
+}
+
 /** Mark and seller's name on the left, the kind of document and its number on the right. */
-function banner(document: InvoiceDocument, measure: Measure): Block {
+function banner(document: PrintedDocument, measure: Measure): Block {
   const words = wordsIn[document.locale];
   const space = 240;
   const names = fitted([document.seller.name], WIDTH - space - 62, { measure, style: styles.seller, most: 2 });
@@ -101,12 +108,12 @@ function banner(document: InvoiceDocument, measure: Measure): Block {
       endingAt(RIGHT, y + 18, { text: words.title[document.kind], style: styles.title, space, measure }),
       ...(document.number === ''
         ? []
-        : [endingAt(RIGHT, y + 36, { text: words.numbered(document.number), style: styles.number, space, measure })]),
+        : [endingAt(RIGHT, y + 36, { text: numberOf(document), style: styles.number, space, measure })]),
     ],
   };
 }
 
-function parties(document: InvoiceDocument, measure: Measure): Block {
+function parties(document: PrintedDocument, measure: Measure): Block {
   const seller = stacked(sellerLines(document, measure), LEFT);
   const buyer = stacked(buyerLines(document, measure), PANEL_LEFT + PADDING);
   const height = Math.max(seller.height, buyer.height) + 2 * PADDING;
@@ -121,14 +128,15 @@ function parties(document: InvoiceDocument, measure: Measure): Block {
 }
 
 /** Each date under its name, side by side. */
-function dates(document: InvoiceDocument, measure: Measure): Block {
-  const { locale, corrects } = document;
+function dates(document: PrintedDocument, measure: Measure): Block {
+  const { locale, corrects, offer } = document;
   const words = wordsIn[locale];
   const onDate = (localDate: string | undefined): string | undefined => localDate && formatDate(localDate, locale);
   const cells = [
     [words.issuedOn, onDate(localDateOf(document.issuedAt, document.timeZone))],
     [words.suppliedOn, onDate(document.suppliedOn)],
     [words.dueOn, onDate(document.dueOn)],
+    [words.validUntil, onDate(offer?.validUntil)],
     [words.corrects, corrects && words.correctsValue(corrects.number, formatDate(corrects.issuedOn, locale))],
   ].flatMap(([label, value]) => (label === undefined || value === undefined ? [] : [{ label, value }]));
   const step = WIDTH / Math.max(3, cells.length);
@@ -163,16 +171,16 @@ function dates(document: InvoiceDocument, measure: Measure): Block {
 }
 
 /** Everything above the table, in reading order. */
-export const letterhead = (document: InvoiceDocument, measure: Measure): Block[] => [
+export const letterhead = (document: PrintedDocument, measure: Measure): Block[] => [
   banner(document, measure),
   parties(document, measure),
   dates(document, measure),
 ];
 
 /** The heading of the following pages: which invoice this is, and that it goes on. */
-export function continuation(document: InvoiceDocument, measure: Measure): Block {
+export function continuation(document: PrintedDocument, measure: Measure): Block {
   const words = wordsIn[document.locale];
-  const number = document.number === '' ? words.draft : words.numbered(document.number);
+  const number = document.number === '' ? words.draft : numberOf(document);
   const title = `${words.title[document.kind]} ${number} ${words.continued}`;
   return {
     height: 34,

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { formatMoney, formatQuantity, formatRate, formatUnitPrice } from '../../kernel/format.ts';
 import type { Mark, TextStyle } from '../../adapters/pdf/port.ts';
-import { bearsVat, type InvoiceDocument, type InvoiceLine } from '../invoice-document.ts';
+import { bearsVat, type PrintedDocument, type InvoiceLine } from '../invoice-document.ts';
 import type { Flow } from '../../platform/print/flow.ts';
 import { colours, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
 import { endingAt, wrap, type Line } from '../../platform/print/text-block.ts';
@@ -20,7 +20,7 @@ interface Column {
 }
 
 /** The columns of figures, each ending at `right`. An invoice without VAT has no column for it. */
-function columnsOf(document: InvoiceDocument): Column[] {
+function columnsOf(document: PrintedDocument): Column[] {
   const { locale } = document;
   const { columns } = wordsIn[locale];
   const taxed = bearsVat(document);
@@ -48,9 +48,9 @@ function columnsOf(document: InvoiceDocument): Column[] {
 export class LineTable {
   readonly #flow: Flow;
   readonly #columns: readonly Column[];
-  readonly #document: InvoiceDocument;
+  readonly #document: PrintedDocument;
 
-  constructor(flow: Flow, document: InvoiceDocument) {
+  constructor(flow: Flow, document: PrintedDocument) {
     this.#flow = flow;
     this.#document = document;
     this.#columns = columnsOf(document);

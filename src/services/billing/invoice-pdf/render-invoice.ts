@@ -1,6 +1,6 @@
 /** Lays an issued invoice out on A4 pages and has them printed. */
 import type { Mark, PdfAttachment, PdfPort, PdfSheet } from '../../adapters/pdf/port.ts';
-import type { InvoiceDocument } from '../invoice-document.ts';
+import type { PrintedDocument } from '../invoice-document.ts';
 import { Flow } from '../../platform/print/flow.ts';
 import { continuation, grouped, letterhead } from './letterhead.ts';
 import { LineTable } from './line-table.ts';
@@ -15,7 +15,7 @@ import { wordsIn } from './words.ts';
  */
 export async function renderInvoice(
   { pdf }: { readonly pdf: PdfPort },
-  document: InvoiceDocument,
+  document: PrintedDocument,
   attachment?: PdfAttachment,
 ): Promise<Buffer> {
   const { kind, number, locale, seller, issuedAt } = document;
@@ -31,7 +31,7 @@ export async function renderInvoice(
 
 /** Where everything stands, page by page. */
 export async function layOut(
-  document: InvoiceDocument,
+  document: PrintedDocument,
   measure: PdfSheet['measure'],
 ): Promise<readonly (readonly Mark[])[]> {
   const flow = new Flow(measure, continuation(document, measure));
@@ -65,7 +65,7 @@ function legalMentions(flow: Flow, lines: readonly string[]): void {
 }
 
 /** On every page: who sends this, and which page it is. */
-function foot(document: InvoiceDocument, measure: PdfSheet['measure'], page: string): Mark[] {
+function foot(document: PrintedDocument, measure: PdfSheet['measure'], page: string): Mark[] {
   const { seller } = document;
   const identity = [
     seller.name,

@@ -3,7 +3,8 @@ import { formatDate, formatMoney, formatRate, localDateOf } from '../../kernel/f
 import { add, money, subtract } from '../../kernel/money.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Mark, PdfSheet } from '../../adapters/pdf/port.ts';
-import { bearsVat, type InvoiceDocument } from '../invoice-document.ts';
+import type { Locale } from '../../kernel/locale.ts';
+import { bearsVat, type Offer, type PrintedDocument } from '../invoice-document.ts';
 import { grouped } from './letterhead.ts';
 import { colours, LEFT, RIGHT, styles } from '../../platform/print/style.ts';
 import { clipped, endingAt, stacked, wrap } from '../../platform/print/text-block.ts';
@@ -14,14 +15,14 @@ const SUMS_LEFT = LEFT + 270;
 const ROW = 18;
 const PANEL = 30;
 
-const paidSoFar = ({ payments, currency }: InvoiceDocument): Money =>
+const paidSoFar = ({ payments, currency }: PrintedDocument): Money =>
   payments.reduce((sum, { amount }) => add(sum, amount), money(0, currency));
 
 /** What is still owed. A credit note owes nothing to anybody: its refund is shown separately. */
-const remaining = (document: InvoiceDocument): Money =>
+const remaining = (document: PrintedDocument): Money =>
   document.kind === 'CREDIT_NOTE' ? document.totals.due : subtract(document.totals.due, paidSoFar(document));
 
-function dueLabel(document: InvoiceDocument): string {
+function dueLabel(document: PrintedDocument): string {
   const words = wordsIn[document.locale];
   const isPartly = document.kind !== 'CREDIT_NOTE' && paidSoFar(document).amount !== 0;
   return isPartly ? words.leftToPay : words.due[document.kind];
@@ -33,7 +34,7 @@ interface Sum {
   readonly isStrong?: boolean;
 }
 
-function sumsOf(document: InvoiceDocument): Sum[] {
+function sumsOf(document: PrintedDocument): Sum[] {
   const { totals, locale, kind } = document;
   const words = wordsIn[locale];
   const paid = paidSoFar(document);
@@ -57,9 +58,10 @@ function sumsOf(document: InvoiceDocument): Sum[] {
 /** The tick of « paid », drawn: no font needs to have it. */
 const tick = 'M0 4.2 L1.2 3 L3.4 5.2 L8 0 L9.3 1.1 L3.5 7.7 Z';
 
-function paymentLines(document: InvoiceDocument): { received: string[]; open: string[] } {
-  const { payments, locale, timeZone, kind, seller, dueOn, number } = document;
+function paymentLines(document: PrintedDocument): { received: string[]; open: string[] } {
+  const { payments, locale, timeZone, kind, seller, dueOn, number, offer } = document;
   const words = wordsIn[locale];
+  if (offer !== undefined) return { received: [], open: offerLines(offer, locale) };
   const left = remaining(document).amount;
   const received = payments.map(({ paidAt, method: by, amount }) => {
     const method = words.methods[by];
@@ -77,7 +79,13 @@ function paymentLines(document: InvoiceDocument): { received: string[]; open: st
   return { received, open };
 }
 
-function paymentBlock(document: InvoiceDocument, measure: PdfSheet['measure']): Block {
+/** A quote asks for nothing but an answer. */
+const offerLines = ({ deposit }: Offer, locale: Locale): string[] => [
+  ...(deposit === undefined ? [] : [wordsIn[locale].deposit(formatMoney(deposit, locale))]),
+  wordsIn[locale].signature,
+];
+
+function paymentBlock(document: PrintedDocument, measure: PdfSheet['measure']): Block {
   const width = SUMS_LEFT - LEFT - 30;
   const { received, open } = paymentLines(document);
   const lay = (texts: readonly string[], style: typeof styles.paid | typeof styles.body, space: number) =>
@@ -100,7 +108,7 @@ function paymentBlock(document: InvoiceDocument, measure: PdfSheet['measure']): 
 }
 
 /** The whole block: it is never cut between two pages. */
-export function totalsBlock(document: InvoiceDocument, measure: PdfSheet['measure']): Block {
+export function totalsBlock(document: PrintedDocument, measure: PdfSheet['measure']): Block {
   const sums = sumsOf(document);
   const { locale } = document;
   const payment = paymentBlock(document, measure);

@@ -1,18 +1,23 @@
 /** What the invoice says around its data, in French and in English. */
-import type { InvoiceKind, PaymentMethod } from '../invoice-document.ts';
+import type { PaymentMethod, PrintedDocument } from '../invoice-document.ts';
 import type { Locale } from '../../kernel/locale.ts';
 
 export interface InvoiceWords {
-  readonly title: Readonly<Record<InvoiceKind, string>>;
+  readonly title: Readonly<Record<PrintedDocument['kind'], string>>;
   /** Across every page of what is not issued. */
   readonly draft: string;
   readonly numbered: (number: string) => string;
+  /** Of a quote that took the place of another: after the number. */
+  readonly revision: (revision: number) => string;
   readonly continued: string;
   readonly seller: string;
   readonly buyer: string;
+  /** The buyer of a quote. */
+  readonly offeredTo: string;
   readonly issuedOn: string;
   readonly suppliedOn: string;
   readonly dueOn: string;
+  readonly validUntil: string;
   readonly corrects: string;
   readonly correctsValue: (number: string, date: string) => string;
   readonly vatNumber: string;
@@ -33,7 +38,7 @@ export interface InvoiceWords {
   readonly taxInEuros: string;
   readonly deposits: string;
   readonly alreadyPaid: string;
-  readonly due: Readonly<Record<InvoiceKind, string>>;
+  readonly due: Readonly<Record<PrintedDocument['kind'], string>>;
   /** Instead of `due` once something has been paid. */
   readonly leftToPay: string;
   /** After « par », « by »; empty where there is nothing to say. */
@@ -43,20 +48,26 @@ export interface InvoiceWords {
   readonly refundedOn: (amount: string, date: string, method: string) => string;
   readonly payBefore: (date: string) => string;
   readonly transferTo: (iban: string, number: string) => string;
+  readonly deposit: (amount: string) => string;
+  /** Over the place where a quote is signed. */
+  readonly signature: string;
 }
 
 const by = (word: string, method: string): string => (method === '' ? '' : ` ${word}\u00a0${method}`);
 
 const fr: InvoiceWords = {
-  title: { INVOICE: 'FACTURE', DEPOSIT: 'FACTURE D’ACOMPTE', CREDIT_NOTE: 'AVOIR' },
+  title: { INVOICE: 'FACTURE', DEPOSIT: 'FACTURE D’ACOMPTE', CREDIT_NOTE: 'AVOIR', QUOTE: 'DEVIS' },
   draft: 'BROUILLON',
   numbered: (number) => `N°\u00a0${number}`,
+  revision: (revision) => `version\u00a0${revision}`,
   continued: '(suite)',
   seller: 'Émetteur',
   buyer: 'Facturé à',
+  offeredTo: 'À l’attention de',
   issuedOn: 'Date d’émission',
   suppliedOn: 'Date de la prestation',
   dueOn: 'Échéance',
+  validUntil: 'Valable jusqu’au',
   corrects: 'Facture d’origine',
   correctsValue: (number, date) => `${number} du\u00a0${date}`,
   vatNumber: 'N° TVA',
@@ -69,7 +80,7 @@ const fr: InvoiceWords = {
   taxInEuros: 'Dont TVA, en euros',
   deposits: 'Acomptes déjà facturés',
   alreadyPaid: 'Déjà réglé',
-  due: { INVOICE: 'Net à payer', DEPOSIT: 'Net à payer', CREDIT_NOTE: 'Montant de l’avoir' },
+  due: { INVOICE: 'Net à payer', DEPOSIT: 'Net à payer', CREDIT_NOTE: 'Montant de l’avoir', QUOTE: 'Montant du devis' },
   leftToPay: 'Reste à payer',
   methods: {
     CARD: 'carte\u00a0bancaire',
@@ -85,18 +96,23 @@ const fr: InvoiceWords = {
   refundedOn: (amount, date, method) => `Remboursé ${amount} le ${date}${by('par', method)}`,
   payBefore: (date) => `À régler au plus tard le ${date}`,
   transferTo: (iban, number) => `Par virement, IBAN ${iban}, avec la référence ${number}`,
+  deposit: (amount) => `Acompte à l’acceptation\u00a0: ${amount}`,
+  signature: 'Bon pour accord\u00a0: date, nom et signature',
 };
 
 const en: InvoiceWords = {
-  title: { INVOICE: 'INVOICE', DEPOSIT: 'DEPOSIT INVOICE', CREDIT_NOTE: 'CREDIT NOTE' },
+  title: { INVOICE: 'INVOICE', DEPOSIT: 'DEPOSIT INVOICE', CREDIT_NOTE: 'CREDIT NOTE', QUOTE: 'QUOTE' },
   draft: 'DRAFT',
   numbered: (number) => `No.\u00a0${number}`,
+  revision: (revision) => `version\u00a0${revision}`,
   continued: '(continued)',
   seller: 'From',
   buyer: 'Billed to',
+  offeredTo: 'Prepared for',
   issuedOn: 'Date of issue',
   suppliedOn: 'Date of supply',
   dueOn: 'Due date',
+  validUntil: 'Valid until',
   corrects: 'Original invoice',
   correctsValue: (number, date) => `${number} of\u00a0${date}`,
   vatNumber: 'VAT No.',
@@ -109,7 +125,7 @@ const en: InvoiceWords = {
   taxInEuros: 'Of which VAT, in euros',
   deposits: 'Deposits already invoiced',
   alreadyPaid: 'Already paid',
-  due: { INVOICE: 'Amount due', DEPOSIT: 'Amount due', CREDIT_NOTE: 'Amount credited' },
+  due: { INVOICE: 'Amount due', DEPOSIT: 'Amount due', CREDIT_NOTE: 'Amount credited', QUOTE: 'Amount of the quote' },
   leftToPay: 'Left to pay',
   methods: {
     CARD: 'card',
@@ -125,6 +141,8 @@ const en: InvoiceWords = {
   refundedOn: (amount, date, method) => `${amount} refunded on ${date}${by('by', method)}`,
   payBefore: (date) => `To be paid by ${date} at the latest`,
   transferTo: (iban, number) => `By bank transfer, IBAN ${iban}, quoting ${number}`,
+  deposit: (amount) => `Deposit on acceptance: ${amount}`,
+  signature: 'Agreed: date, name and signature',
 };
 
 export const wordsIn: Readonly<Record<Locale, InvoiceWords>> = { fr, en };

@@ -1,4 +1,6 @@
-import { money, type Money } from '../../kernel/money.ts';
+import type { Selectable } from 'kysely';
+import type { Tables } from '../../../entities/index.ts';
+import { money, type Currency, type Money } from '../../kernel/money.ts';
 import { decimalOf, unitPrice } from '../../kernel/unit-price.ts';
 import type { ReadContext } from '../../platform/context.ts';
 
@@ -29,19 +31,23 @@ export async function linesOfDrafts(
     .orderBy('line.draft_id')
     .orderBy('line.position')
     .execute();
-  for (const row of rows)
-    byDraft.get(row.draft_id)?.push({
-      id: row.id,
-      description: row.description,
-      quantityThousandths: Number(row.quantity_thousandths),
-      unit: row.unit,
-      unitPrice: {
-        amount: decimalOf(unitPrice(Number(row.unit_price_ten_thousandths), row.currency)),
-        currency: row.currency,
-      },
-      taxRate: Number(row.tax_rate),
-      discountAmount: row.discount_cents === null ? null : money(Number(row.discount_cents), row.currency),
-      discountBasisPoints: row.discount_basis_points,
-    });
+  for (const row of rows) byDraft.get(row.draft_id)?.push(soldLineRowOf(row));
   return byDraft;
 }
+
+type StoredRow = Omit<Selectable<Tables['invoice_draft_line']>, 'draft_id'> & { readonly currency: Currency };
+
+/** The same of a line of any such document. */
+export const soldLineRowOf = (row: StoredRow): SoldLineRow => ({
+  id: row.id,
+  description: row.description,
+  quantityThousandths: Number(row.quantity_thousandths),
+  unit: row.unit,
+  unitPrice: {
+    amount: decimalOf(unitPrice(Number(row.unit_price_ten_thousandths), row.currency)),
+    currency: row.currency,
+  },
+  taxRate: Number(row.tax_rate),
+  discountAmount: row.discount_cents === null ? null : money(Number(row.discount_cents), row.currency),
+  discountBasisPoints: row.discount_basis_points,
+});

@@ -9,6 +9,7 @@ import {
   type Permissions,
   type Labels,
 } from './define.ts';
+import { quoteAuditActions, quoteErrors, quotePermissions } from './billing-quotes.ts';
 
 /** What billing adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -69,6 +70,7 @@ export const billingErrors = {
     'Il ne reste pas autant à créditer sur cette facture.',
     'That much is not left to be credited of this invoice.',
   ),
+  ...quoteErrors,
 } as const satisfies Errors;
 
 export const billingAuditActions = {
@@ -208,6 +210,7 @@ export const billingAuditActions = {
     'a modifié les coordonnées de facturation de',
     'changed the billing details of',
   ]),
+  ...quoteAuditActions,
   CLOCK_JUMPED: action('system', 'MEDIUM', ['a vu sauter l’horloge de', 'saw a jump of the clock of']),
   CLOCK_IMPLAUSIBLE: action('system', 'CRITICAL', [
     'a suspendu l’émission des factures, faute d’une horloge plausible, de',
@@ -239,6 +242,7 @@ export const billingPermissions = {
   'invoice:draft': ['ADMIN', 'SERVICE'],
   'invoice:issue': ['ADMIN'],
   'invoice:credit': ['ADMIN'],
+  ...quotePermissions,
   'seller:read': readers,
   'seller:change': ['ADMIN'],
   'billing-profile:manage': ['CUSTOMER', 'ARTISAN'],
@@ -252,7 +256,9 @@ export const billingRetention = {
   INVOICES: ['Factures', 'Invoices'],
   PLAN_SUBSCRIPTIONS: ['Abonnements terminés', 'Plans that have ended'],
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
-  INVOICE_LINKS: ['Liens périmés vers des factures', 'Expired links to invoices'],
+  INVOICE_LINKS: ['Liens périmés vers des factures et des devis', 'Expired links to invoices and quotes'],
+  QUOTES: ['Devis non acceptés', 'Quotes that were not accepted'],
+  ACCEPTED_QUOTES: ['Devis acceptés', 'Accepted quotes'],
   PROVIDER_EVENTS: ['Événements du prestataire de paiement', 'Events of the payment provider'],
   RECONCILIATIONS: ['Rapprochements des paiements', 'Reconciliations of payments'],
 } as const satisfies Labels;
@@ -263,6 +269,7 @@ export const billingRecords = {
   INVOICES: ['Factures', 'Invoices'],
   PAYMENT_METHODS: ['Cartes enregistrées', 'Saved cards'],
   INVOICE_DRAFTS: ['Brouillons de factures', 'Invoice drafts'],
+  QUOTES: ['Devis', 'Quotes'],
   BILLING_PROFILES: ['Coordonnées de facturation', 'Billing details'],
   PLAN_SUBSCRIPTIONS: ['Abonnements', 'Plans'],
 } as const satisfies Labels;

@@ -25,6 +25,7 @@ export const auditTargets = [
   'command',
   'invoice',
   'payment',
+  'quote',
   'file',
   'auth',
   'system',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MailPreparation, MailRenewal } from '../mailer.ts';
+import type { MailAttaching, MailPreparation, MailRenewal } from '../mailer.ts';
 import type { TemplateName } from './templates.generated.ts';
 
 /**
@@ -69,6 +69,8 @@ export function defineMail<
 interface MailWork<Late extends object> {
   /** Gives the `late` variables. */
   readonly prepare: MailPreparation<Late>;
+  /** Gives the files that it carries. */
+  readonly attach?: MailAttaching;
   /** Required when the mail is renewed in doubt. */
   readonly renew?: MailRenewal;
 }

@@ -9,7 +9,7 @@ import { recordOutcome, type DoubtRules, type Outcome } from '../record-outcome.
 import type { sendMailTask } from './send-mail.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
-type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived' | 'processId';
+type SendNeeds = 'run' | 'now' | 'config' | 'log' | 'mail' | 'mailer' | 'derived' | 'processId' | 'db' | 'vault';
 
 /**
  * One attempt at one mail. The mail is rendered first, then the attempt is claimed (SENDING), the provider called
@@ -51,15 +51,13 @@ async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery):
   const { mailer } = ctx;
   const { id, template, toEmail, toName, locale, data } = delivery;
   try {
-    const late = await mailer.preparations[template]?.(ctx, {
-      deliveryId: id,
-      recipientId: delivery.recipient?.id ?? null,
-      toEmail,
-      data,
-    });
+    const toPrepare = { deliveryId: id, recipientId: delivery.recipient?.id ?? null, toEmail, data };
+    const late = await mailer.preparations[template]?.(ctx, toPrepare);
+    const attachments = await mailer.attachings[template]?.(ctx, toPrepare);
     const parts = mailer.write(template, locale, { ...data, ...late });
     return {
       ...parts,
+      attachments,
       deliveryId: id,
       to: { email: toEmail, name: toName },
       from: mailer.from,

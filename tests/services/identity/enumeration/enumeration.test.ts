@@ -143,6 +143,9 @@ const namesNobody: Readonly<Record<string, string>> = {
   exportCustomerData: 'a secret from a mail',
   eraseCustomer: 'a secret from a mail',
   publicInvoice: 'a secret from a mail',
+  publicQuote: 'a secret from a mail',
+  acceptPublicQuote: 'a secret from a mail',
+  refusePublicQuote: 'a secret from a mail',
   confirmIdentity: 'a secret from a mail, and one of the browser',
   refreshSession: 'a secret that only a session holds',
   verifyTwoFactor: 'a secret that a right password gave',
@@ -156,7 +159,13 @@ const namesNobody: Readonly<Record<string, string>> = {
   priceItems: 'a text',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
-const maySee: Readonly<Record<string, string>> = { createUser: 'an admin', changeSeller: 'an admin, of the seller' };
+const maySee: Readonly<Record<string, string>> = {
+  createUser: 'an admin',
+  changeSeller: 'an admin, of the seller',
+  createQuote: 'an admin, and nothing is looked up',
+  updateQuote: 'the same',
+  reviseQuote: 'the same',
+};
 
 const takesAddress = (type: GraphQLInputType): boolean => {
   const named = getNamedType(type);

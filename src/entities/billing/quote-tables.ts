@@ -1,0 +1,96 @@
+import { its, about, type Ties } from '../tie.ts';
+import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+
+/** What the tables of quotes say about people. */
+export const quoteColumns = {
+  // The words of a page of the site.
+  terms_version: none('id', 'created_at', 'version', 'slug', 'page_version', 'sha256', 'title', 'content'),
+  quote: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'changed_at',
+      'status',
+      'author_id',
+      'number',
+      'revision',
+      'replaces_id',
+      'subject_type',
+      'subject_id',
+      'buyer_id',
+      'person_locale',
+      'price_basis',
+      'operation',
+      'currency',
+      'discount_cents',
+      'discount_basis_points',
+      'net_cents',
+      'tax_cents',
+      'gross_cents',
+      'valid_until',
+      'on_acceptance',
+      'deposit_percent',
+      'terms_id',
+      'pdf_id',
+      'pdf_sha256',
+      'sent_at',
+      'times_sent',
+      'ended_at',
+      'invoice_id',
+    ),
+    // An accepted one is a contract and stays whole; any other goes with the person.
+    person_name: 'legal-hold',
+    person_email: 'legal-hold',
+    person_address: 'legal-hold',
+    notes: 'legal-hold',
+    purchase_order: 'legal-hold',
+    document: 'legal-hold',
+  },
+  quote_line: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'quote_id',
+      'position',
+      'quantity_thousandths',
+      'unit',
+      'unit_price_ten_thousandths',
+      'discount_cents',
+      'discount_basis_points',
+      'tax_rate',
+    ),
+    description: 'legal-hold',
+  },
+  quote_acceptance: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'quote_id',
+      'revision',
+      'pdf_sha256',
+      'terms_version',
+      'terms_sha256',
+      'accepted_at',
+      'accepted_on',
+      'start_before_withdrawal',
+      'withdrawal_wording',
+      'recorded_by_id',
+      'proof_file_id',
+      'audit_seq',
+    ),
+    name: 'legal-hold',
+    address: 'legal-hold',
+    agent: 'legal-hold',
+  },
+} as const satisfies PersonalTables;
+
+/** What their rows belong to. */
+export const quoteTies = {
+  terms_version: [],
+  quote: [its('buyer_id', 'user'), about('subject')],
+  quote_line: [its('quote_id', 'quote')],
+  quote_acceptance: [its('quote_id', 'quote')],
+} as const satisfies Ties;

@@ -1,0 +1,24 @@
+import { defineMail, variable } from '../../notifications/index.ts';
+
+/** Sent to the buyer when a quote is sent, with its PDF: the link shows it, and there it is accepted. */
+export const quoteSentMail = defineMail({
+  name: 'quote-sent',
+  variables: {
+    firstName: variable.text,
+    quoteNumber: variable.text,
+    /** Tax included. */
+    total: variable.amount,
+    validUntil: variable.localDate,
+    quoteId: variable.text,
+    quoteUrl: variable.webAddress,
+  },
+  late: ['quoteUrl'],
+  sample: {
+    firstName: 'Camille',
+    quoteNumber: 'DEVIS-2026-000012',
+    total: { amount: 145_000, currency: 'EUR' },
+    validUntil: '2026-12-20',
+    quoteId: '01999999-9999-7999-8999-999999999998',
+    quoteUrl: 'https://www.example.org/devis/lien?token=Zm9v',
+  },
+});

@@ -1,0 +1,69 @@
+import type { QuoteStatus } from '../../../../entities/billing/quote.entity.ts';
+import { personOf, requirePermission } from '../../../access/actor.ts';
+import type { SortOf } from '../../../kernel/list-orders.ts';
+import { sortKey, type Orders } from '../../../platform/keyset.ts';
+import { listPage } from '../../../platform/list.ts';
+import type { PageOf, SearchRequest } from '../../../platform/page.ts';
+import type { Db, ReadContext } from '../../../platform/context.ts';
+import { quoteRowOf, quoteRows, type QuoteRow } from './quote-rows.ts';
+
+/** Which quotes; whatever is absent does not matter. */
+export interface QuoteFilter {
+  readonly status?: QuoteStatus | null | undefined;
+  readonly personId?: string | null | undefined;
+  readonly subjectId?: string | null | undefined;
+  /** Written at this instant or later. */
+  readonly from?: Date | null | undefined;
+  /** Written before this instant. */
+  readonly to?: Date | null | undefined;
+}
+
+export interface ListQuotes extends SearchRequest<SortOf<'QuoteSort'>> {
+  readonly filter?: QuoteFilter | null | undefined;
+}
+
+const columns = { status: 'quote.status', personId: 'quote.buyer_id', subjectId: 'quote.subject_id' } as const;
+const names = Object.keys(columns) as (keyof typeof columns)[];
+
+function chosen(db: Db, filter: QuoteFilter) {
+  let query = quoteRows(db);
+  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
+  if (filter.from) query = query.where('quote.created_at', '>=', filter.from);
+  return filter.to ? query.where('quote.created_at', '<', filter.to) : query;
+}
+
+const id = sortKey<QuoteRow>('quote.id', 'id', (row) => row.id);
+const gross = sortKey<QuoteRow>('quote.gross_cents', 'number', (row) => row.gross.amount);
+/** Identifiers grow with time. */
+const orders: Orders<QuoteRow, SortOf<'QuoteSort'>> = {
+  CREATED_AT_DESC: [id.desc],
+  CREATED_AT_ASC: [id.asc],
+  GROSS_DESC: [gross.desc, id.desc],
+  GROSS_ASC: [gross.asc, id.asc],
+};
+
+type Listed = Pick<ListQuotes, 'orderBy' | 'search'> & Omit<ListQuotes, 'filter' | 'orderBy' | 'search'>;
+
+const pageOf = (db: Db, query: ReturnType<typeof quoteRows>, { orderBy, search, ...page }: Listed) =>
+  listPage({
+    db,
+    query,
+    orders,
+    orderBy: orderBy ?? 'CREATED_AT_DESC',
+    page,
+    search: { text: search, within: ['quote.number'] },
+    shape: (rows) => rows.map(quoteRowOf),
+  });
+
+/** Quotes of everybody, newest first unless said; for those who may read any. */
+export async function listQuotes(
+  { db, actor }: ReadContext,
+  { filter, ...listed }: ListQuotes,
+): Promise<PageOf<QuoteRow>> {
+  requirePermission(actor, 'quote:read-any');
+  return pageOf(db, chosen(db, filter ?? {}), listed);
+}
+
+/** What was sent to the caller, newest first unless said. */
+export const listMyQuotes = ({ db, actor }: ReadContext, listed: Listed): Promise<PageOf<QuoteRow>> =>
+  pageOf(db, quoteRows(db).where('quote.buyer_id', '=', personOf(actor)).where('quote.status', '<>', 'DRAFT'), listed);
