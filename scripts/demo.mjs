@@ -1,5 +1,5 @@
-// `npm run demo`: plays the main journey against the built server, started here on a free port with its own data, and leaves
-// the invoice and the corrected text in demo-output/.
+// `npm run demo`: plays the main journey, then deposits, refunds and mobile money, against the built server, started here on a free
+// port with its own data, and leaves the invoices and the corrected text in demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
 import './help.mjs';
@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 
 if (spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 const { MainJob } = await import('../tests/scenarios/main-job.story.ts');
+const { InvoicingStory } = await import('../tests/scenarios/invoicing/invoicing.story.ts');
 const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
 const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
 const { mailboxFolder } = await import('../src/services/adapters/mail/mailbox-folder.ts');
@@ -25,6 +26,7 @@ const output = resolve('demo-output');
 const began = performance.now();
 let server;
 let job;
+let invoicing;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(130));
 
@@ -33,17 +35,24 @@ try {
   const url = option('url') ?? `http://127.0.0.1:${port}`;
   const people = await step('The server starts on an empty folder', () => start(port, url));
   const mailbox = mailboxFolder({ folder: join(dataDir, 'mailbox'), clock: wallClock });
-  job = new MainJob({ url, people, mails: () => mailbox.list() });
-  for (const { name, play } of job.steps) await step(name, async () => ({ said: await play() }));
+  const environment = { url, people, mails: () => mailbox.list() };
+  job = new MainJob(environment);
+  invoicing = new InvoicingStory(environment);
+  for (const { name, play } of [...job.steps, ...invoicing.steps])
+    await step(name, async () => ({ said: await play() }));
   await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));
     if (found.length > 0) throw new Error(`found in ${found.join(', ')}`);
     return { said: `${files} files searched` };
   });
   mkdirSync(output, { recursive: true });
-  const kept = { 'facture.pdf': 'invoice', 'manuscrit-corrigé.docx': 'corrected' };
-  for (const [name, what] of Object.entries(kept)) writeFileSync(join(output, name), job.results.get(what));
-  console.log(`\nDone in ${elapsed(began)}. Left in ${output}: ${Object.keys(kept).join(', ')}`);
+  const kept = new Map([
+    ['facture.pdf', job.results.get('invoice')],
+    ['manuscrit-corrigé.docx', job.results.get('corrected')],
+    ...[...invoicing.papers].map(([name, { pdf }]) => [name, pdf]),
+  ]);
+  for (const [name, bytes] of kept) writeFileSync(join(output, name), bytes);
+  console.log(`\nDone in ${elapsed(began)}. Left in ${output}: ${[...kept.keys()].join(', ')}`);
   await end(0);
 } catch (error) {
   console.error(error);
@@ -122,7 +131,7 @@ function freePort() {
 }
 
 async function end(code) {
-  await job?.close().catch(() => undefined);
+  for (const story of [job, invoicing]) await story?.close().catch(() => undefined);
   if (server !== undefined && server.exitCode === null) {
     const gone = new Promise((done) => server.once('exit', done));
     server.kill('SIGTERM');

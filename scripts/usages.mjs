@@ -31,7 +31,7 @@ export const usages = {
   ],
   'scripts/demo.mjs': [
     'npm run demo -- [--keep] [--port PORT] [--url URL]',
-    'plays the main journey on its own server; --keep keeps its data, --port and --url go through a proxy',
+    'plays the main journey, then invoices, a refund and mobile money, on its own server; --keep keeps its data, --port and --url go through a proxy',
   ],
   'scripts/dev.mjs': ['npm run dev', 'compiles what changes and starts the server again'],
   'scripts/ensure-deps.mjs': [

@@ -1,5 +1,5 @@
-// The rows that the product wrote for one event, to be written again by hand for others: the same inserts and updates, with
-// ids of their own, by prepared statements.
+// The rows that the product wrote for one event, to be written again by hand for others: the same inserts, updates and deletions,
+// with ids of their own, by prepared statements.
 import { randomUUIDv7 } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { createConnection } from 'mysql2/promise';
@@ -10,6 +10,8 @@ const pragmas = `pragma journal_mode = wal; pragma synchronous = full; pragma fo
 const identifier = /(?:pi|cs_test)_sandbox_[0-9a-f]{40}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Rows that others refer to come first. */
 const parents = ['outbox_event', 'live_stream', 'invoice', 'payment'];
+/** Rows that refer to others go first. */
+const children = ['invoice_draft_line'];
 
 /** One connection: `{ all(sql), run(sql, values), transaction(work), close() }`. */
 async function connectionOf(database) {
@@ -57,7 +59,7 @@ async function snapshot(connection) {
 
 /**
  * Records what `work` writes, and returns `{ write(ids), count, close() }`: `write` makes the same rows in one transaction.
- * `ids` maps those of the first event's payment, order and session to those of another; ids that were there before stay.
+ * `ids` maps those of the first event's payment, order and session, or draft, to those of another; ids that were there before stay.
  */
 export async function copyingRows(database, work) {
   const connection = await connectionOf(database);
@@ -76,11 +78,15 @@ export async function copyingRows(database, work) {
         if (changed.length > 0) updates.push({ table, keys, row, changed });
       }
     }
+  const deletions = [...before].flatMap(([table, { keys, rows }]) =>
+    [...rows].filter(([key]) => !after.get(table).rows.has(key)).map(([, row]) => ({ table, keys, row })),
+  );
+  deletions.sort((one, other) => children.includes(other.table) - children.includes(one.table));
   const rank = ({ table }) => (parents.includes(table) ? parents.indexOf(table) : parents.length);
   inserts.sort((one, other) => rank(one) - rank(other));
   let written = 0;
   return {
-    count: inserts.length + updates.length,
+    count: inserts.length + updates.length + deletions.length,
     async write(given) {
       written += 1;
       const fresh = new Map(Object.entries(given));
@@ -112,6 +118,11 @@ export async function copyingRows(database, work) {
         await connection.run(
           `update \`${table}\` set ${changed.map((name) => `\`${name}\` = ?`).join(', ')} where ${keys.map((name) => `\`${name}\` = ?`).join(' and ')}`,
           [...changed, ...keys].map((column) => valueOf(row[column])),
+        );
+      for (const { table, keys, row } of deletions)
+        await connection.run(
+          `delete from \`${table}\` where ${keys.map((name) => `\`${name}\` = ?`).join(' and ')}`,
+          keys.map((column) => valueOf(row[column])),
         );
       await connection.run('commit', []);
     },

@@ -2,7 +2,8 @@
 import bcrypt from 'bcrypt';
 import { foldText } from '../../dist/services/kernel/fold.js';
 import { createRandom } from './random.mjs';
-import { busyEvery, writeGrowth } from './growth.mjs';
+import { writeGrowth } from './growth.mjs';
+import { busyEvery } from './growth-facts.mjs';
 import { openSink } from './sinks.mjs';
 import { span } from './span.mjs';
 

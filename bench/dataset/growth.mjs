@@ -1,40 +1,25 @@
-// What the growth work adds to people and orders: notifications, conversations with their messages, audit entries and jobs.
+// What the growth work adds to people and orders: notifications, conversations with their messages, audit entries, jobs and payments.
 // One customer has a tenth of everything.
 import { foldText } from '../../dist/services/kernel/fold.js';
-import { customerId, roots } from './generate.mjs';
-import { createRandom } from './random.mjs';
+import { roots } from './generate.mjs';
+import { billingTables } from './growth-billing.mjs';
+import { busy, busyEvery, day, instantOf, owner, randomOf, sentence } from './growth-facts.mjs';
 import { span } from './span.mjs';
 
-/** The customer who has a tenth of everything, by number. */
-export const busy = 0;
-export const busyEvery = 10;
 const messagesPerConversation = 10;
 const rowsPerBatch = 10_000;
-const day = 24 * 3_600_000;
 const iso = (milliseconds) => new Date(milliseconds).toISOString();
 
 /** A day and a month near the beginning: everything newer lies between them and the first page. */
 export const oldDay = { from: iso(span.from + 40 * day), to: iso(span.from + 41 * day) };
 export const oldMonth = { createdFrom: iso(span.from + 31 * day), createdTo: iso(span.from + 60 * day) };
 
-const seeds = { notification: 1, conversation: 2, audit: 3, job: 4 };
-const randomOf = (kind, index) => createRandom(seeds[kind] * 7_919 + index * 104_729 + 17);
-const instantOf = (index, count) => span.from + Math.floor(((index + 0.5) / count) * (span.to - span.from));
-const owner = (random, index, customers) => {
-  const other = random.below(customers);
-  return customerId(index % busyEvery === 0 ? busy : other);
-};
 const conversationId = (index) => {
   const random = randomOf('conversation', index);
   return random.id(span.from + index);
 };
 /** A conversation of the busy customer. */
 export const busyConversation = conversationId(busy);
-
-const words = 'la mer un roman une page le retour du voyageur sans nom vers cette île que chaque nuit change'.split(
-  ' ',
-);
-const sentence = (random, count) => Array.from({ length: count }, () => random.pick(words)).join(' ');
 
 const tables = {
   notification: {
@@ -178,11 +163,11 @@ function auditAction(place) {
 export async function writeGrowth(sink, { count, customers }) {
   const conversations = Math.ceil(count / messagesPerConversation);
   const facts = { count, customers, sink, lastAt: (index) => instantOf(index, conversations) };
-  for (const [table, { columns, row, share = 1 }] of Object.entries(tables)) {
+  for (const [table, { columns, row, share = 1 }] of Object.entries({ ...tables, ...billingTables })) {
     const rows = Math.ceil(count / share);
     for (let first = 0; first < rows; first += rowsPerBatch) {
       const batch = Array.from({ length: Math.min(rowsPerBatch, rows - first) }, (_, i) => row(first + i, facts));
-      await sink.write(table, columns.split(' '), batch);
+      await sink.write(table, columns.split(/\s+/), batch);
     }
   }
   await sink.run(`update audit_head set seq = ${count} where id = 1`);

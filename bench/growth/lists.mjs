@@ -1,7 +1,9 @@
 // What the growth work asks for: a new list of the schema joins by one line. The work fails while a field of the schema,
 // or an argument of one, is missing here.
 import { customerId, roots } from '../dataset/generate.mjs';
-import { busy, oldDay, busyConversation, oldMonth } from '../dataset/growth.mjs';
+import { oldDay, busyConversation, oldMonth } from '../dataset/growth.mjs';
+import { oldPayment, oldReconciliation, oldSubject } from '../dataset/growth-billing.mjs';
+import { busy } from '../dataset/growth-facts.mjs';
 
 const admin = 'admin';
 const customer = 'customer';
@@ -33,6 +35,23 @@ export const lists = {
   conversations: { as: customer, nodes: 'unreadCount lastMessage { id } participants { id }', common: 'mer' },
   'conversations as an admin': { as: admin, field: 'conversations', common: 'mer' },
   'conversation.messages': { as: customer, of: { id: busyConversation }, common: 'mer' },
+  disputes: {
+    as: admin,
+    filters: {
+      status: 'OPEN',
+      provider: 'STRIPE',
+      paymentId: oldPayment,
+      personId: customerId(busy),
+      subjectId: oldSubject,
+      ...oldDay,
+    },
+    also: [oldDay],
+  },
+  invoiceDrafts: {
+    as: admin,
+    nodes: 'lines { description }',
+    filters: { authorId: roots.admin, buyerId: customerId(busy), kind: 'DEPOSIT', subjectId: oldSubject },
+  },
   jobs: { as: admin, filters: { kind: 'bench', state: 'FAILED' }, common: 'bench' },
   legalHolds: {
     as: admin,
@@ -62,11 +81,49 @@ export const lists = {
     filters: { status: 'PAID', customerId: customerId(busy), proofreaderId: roots.proofreaders[0] },
     common: 'mer',
   },
+  payments: {
+    as: admin,
+    filters: {
+      status: 'FAILED',
+      provider: 'FEEXPAY',
+      subjectId: oldSubject,
+      personId: customerId(busy),
+      isRefundDue: true,
+      ...oldDay,
+    },
+    also: [oldDay, { status: 'FAILED', personId: customerId(busy) }],
+    common: 'mer',
+  },
   planSubscriptions: {
     as: admin,
     filters: { status: 'ACTIVE', family: 'ARTISAN', planId: customerId(1), personId: customerId(1) },
   },
   privacyRequests: { as: admin, filters: { status: 'OPEN' }, common: 'mer' },
+  reconciliationDifferences: {
+    as: admin,
+    filters: {
+      reconciliationId: oldReconciliation,
+      kind: 'REFUND',
+      type: 'AMOUNT',
+      isMended: false,
+      paymentId: oldPayment,
+    },
+  },
+  reconciliations: { as: admin, filters: { status: 'INCOMPLETE' } },
+  refunds: {
+    as: admin,
+    nodes: 'creditNote { number }',
+    filters: {
+      status: 'FAILED',
+      origin: 'PROVIDER',
+      provider: 'FEEXPAY',
+      paymentId: oldPayment,
+      personId: customerId(busy),
+      subjectId: oldSubject,
+      ...oldDay,
+    },
+    also: [oldDay],
+  },
   retentionRuns: { as: admin },
   users: {
     as: admin,
@@ -78,6 +135,17 @@ export const lists = {
     },
     also: [oldMonth, { role: 'CUSTOMER', ...oldMonth }],
     common: 'camille',
+  },
+  webhookEvents: {
+    as: admin,
+    filters: {
+      status: 'IGNORED',
+      provider: 'STRIPE',
+      type: 'charge.refunded',
+      paymentId: oldPayment,
+      ...oldDay,
+    },
+    also: [oldDay],
   },
   auditStats: { as: admin, filters: { from: oldDay.from, to: oldDay.to }, also: [oldDay] },
   userStats: { as: admin },
@@ -94,11 +162,17 @@ export const others = {
     'conversation',
     'invoice',
     'me',
+    'myBillingProfile',
+    'myPlanSubscription',
     'order',
     'page',
     'payInvoice',
     'payment',
     'paymentStatus',
+    'previewInvoice',
+    'previewPlanChange',
+    'publicInvoice',
+    'seller',
     'user',
   ],
   'what one person did by themselves, capped': [
@@ -107,6 +181,7 @@ export const others = {
     'myDataExports',
     'myIdentities',
     'myPasskeys',
+    'myPaymentMethods',
     'myPrivacyRequests',
     'myReauthenticationMethods',
     'mySessions',
@@ -118,8 +193,11 @@ export const others = {
     'errorKinds',
     'faqEntries',
     'reminderSteps',
+    'legalMentions',
+    'mobileMoneyNetworks',
     'oauthProviders',
     'pages',
+    'plans',
     'priceItems',
     'processingRecord',
     'processors',

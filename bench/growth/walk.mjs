@@ -1,6 +1,6 @@
 // Sends every request of the growth work to the product on a small and on a large database, by turns, and looks at the statements
 // that they cost.
-import { busy } from '../dataset/growth.mjs';
+import { busy } from '../dataset/growth-facts.mjs';
 import { ask } from '../lib/processes.mjs';
 import { median } from '../lib/stats.mjs';
 import { openConnection, requestBytes } from '../load/http-load.mjs';

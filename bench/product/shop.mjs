@@ -17,7 +17,7 @@ import { customerId, roots } from '../dataset/generate.mjs';
 
 const onlyEvents = tasks.filter(({ definition }) => definition.kind === processPaymentEventTask.kind);
 
-/** @returns `{ app, contextNow, openPages(count), pay(sessionId), deliver(event), process(), close() }` */
+/** @returns `{ app, contextNow, system, openPages(count), pay(sessionId), deliver(event), process(), close() }` */
 export async function openShop(database, home) {
   const folder = join(home, `shop-${database.engine}-${database.name}-${randomBytes(4).toString('hex')}`);
   const config = readConfig({
@@ -39,6 +39,7 @@ export async function openShop(database, home) {
   return {
     app,
     contextNow,
+    system,
     checkout,
     async openPages(count) {
       const ids = await contextNow().run(async ({ em }) => {

@@ -2,6 +2,7 @@ import { fanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
 import { growth } from './growth.mjs';
 import { auditLog } from './audit-log.mjs';
+import { issue } from './issue.mjs';
 import { login } from './login.mjs';
 import { print } from './print.mjs';
 import { permissions } from './permissions.mjs';
@@ -10,7 +11,7 @@ import { w2 } from './w2.mjs';
 import { w3 } from './w3.mjs';
 import { webhooks } from './webhooks.mjs';
 
-// `issue` (a draft to its number) and `invoice-list` (50 of 200,000 by status) join when the API has drafts and a list of invoices.
+// `invoice-list` (50 of 200,000 by status) joins when the API has a list of invoices.
 /** In the order they run: the works that write most come last. */
 export const works = [
   w1,
@@ -26,5 +27,6 @@ export const works = [
   auditLog,
   print,
   webhooks,
+  issue,
   w3,
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import * as sdk from '../../sdk/index.ts';
+import { attachedXml } from './invoicing/attached-xml.ts';
 import { SubscriptionRecorder, eventually, refusalOf } from './listening.ts';
 import { MainJobClients } from './main-job.clients.ts';
 import { chapters, corrected, notes, texts } from './main-job.texts.ts';
@@ -337,6 +338,7 @@ export class MainJob extends MainJobClients {
     const pdf = await this.download('customer', this.invoice.pdfFileId);
     assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
     assert.match(pdf.bytes.subarray(-8).toString(), /%%EOF/);
+    assert.ok(attachedXml(pdf.bytes).includes(`<ram:ID>${this.invoice.number}</ram:ID>`));
     this.results.set('corrected', text.bytes).set('invoice', pdf.bytes);
     return `${Math.round(text.bytes.length / 1024)} KiB and ${Math.round(pdf.bytes.length / 1024)} KiB`;
   }

@@ -7,6 +7,8 @@ import type { Tx } from '../platform/context.ts';
 export const toleratedMs = 60_000;
 /** A machine that slept or stood still for longer is looked at by a person. */
 export const longestJumpMs = 31 * 86_400_000;
+/** When the clock was last believed is written down this often; to a month it makes no difference. */
+const notedEachMs = 60_000;
 
 /** Why the clock is not believed. */
 export interface ClockDoubt {
@@ -26,11 +28,10 @@ type GuardNeeds = Tx<'em' | 'now' | 'record'>;
 export async function examineClock(tx: GuardNeeds): Promise<ClockDoubt | null> {
   const { now } = tx;
   const state = await lockState(tx);
-  const doubt = doubtOf(now, { believedAt: state.believedAt, lastIssuedAt: await lastIssuedAt(tx) });
+  const doubt = doubtOf(now, state);
   const { db } = writing(tx.em);
   if (doubt === null) {
-    await db.updateTable('clock_state').set({ believed_at: now, stopped_at: null }).where('id', '=', 1).execute();
-    if (state.isStopped) tx.record({ action: 'CLOCK_BELIEVED', payload: { now: now.toISOString() } });
+    await noteBelieved(tx, state);
     return null;
   }
   if (!state.isStopped) {
@@ -44,10 +45,14 @@ export async function examineClock(tx: GuardNeeds): Promise<ClockDoubt | null> {
   return doubt;
 }
 
-function doubtOf(
-  now: Date,
-  { believedAt, lastIssuedAt: last }: { believedAt: Date; lastIssuedAt: Date | null },
-): ClockDoubt | null {
+async function noteBelieved({ em, now, record }: GuardNeeds, { believedAt, isStopped }: HeldState): Promise<void> {
+  if (!isStopped && Math.abs(now.getTime() - believedAt.getTime()) < notedEachMs) return;
+  const believed = { believed_at: now, stopped_at: null };
+  await writing(em).db.updateTable('clock_state').set(believed).where('id', '=', 1).execute();
+  if (isStopped) record({ action: 'CLOCK_BELIEVED', payload: { now: now.toISOString() } });
+}
+
+function doubtOf(now: Date, { believedAt, lastIssuedAt: last }: HeldState): ClockDoubt | null {
   if (last !== null && last.getTime() - now.getTime() > toleratedMs)
     return { kind: 'BEFORE_LAST_INVOICE', now, against: last };
   return Math.abs(now.getTime() - believedAt.getTime()) > longestJumpMs
@@ -58,17 +63,35 @@ function doubtOf(
 export interface HeldState {
   readonly believedAt: Date;
   readonly isStopped: boolean;
+  /** When the last invoice was issued, of the series that are not set aside. */
+  readonly lastIssuedAt: Date | null;
 }
 
 /** The state, locked. An installation that never looked at its clock begins with what its audit log says. */
 export async function lockState({ em, now }: Tx<'em' | 'now'>): Promise<HeldState> {
   const { db, dialect } = writing(em);
   const query = lockedForUpdate(
-    db.selectFrom('clock_state').select(['believed_at', 'stopped_at']).where('id', '=', 1),
+    db
+      .selectFrom('clock_state')
+      .select((eb) => [
+        'believed_at',
+        'stopped_at',
+        eb
+          .selectFrom('invoice_counter')
+          .select((counter) => counter.fn.max('last_issued_at').as('last'))
+          .where('set_aside_at', 'is', null)
+          .as('last'),
+      ])
+      .where('id', '=', 1),
     dialect,
   );
   const row = await query.executeTakeFirst();
-  if (row !== undefined) return { believedAt: instantFrom(row.believed_at), isStopped: row.stopped_at !== null };
+  if (row !== undefined)
+    return {
+      believedAt: instantFrom(row.believed_at),
+      isStopped: row.stopped_at !== null,
+      lastIssuedAt: row.last ? instantFrom(row.last) : null,
+    };
   const insert = db
     .insertInto('clock_state')
     .values({ id: 1, believed_at: (await newestEntryAt(db)) ?? now, stopped_at: null });
@@ -78,14 +101,4 @@ export async function lockState({ em, now }: Tx<'em' | 'now'>): Promise<HeldStat
       : insert.onConflict((conflict) => conflict.column('id').doNothing())
   ).execute();
   return lockState({ em, now });
-}
-
-/** When the last invoice was issued, of the series that are not set aside. */
-async function lastIssuedAt({ em }: Tx<'em'>): Promise<Date | null> {
-  const row = await writing(em)
-    .db.selectFrom('invoice_counter')
-    .select((eb) => eb.fn.max('last_issued_at').as('last'))
-    .where('set_aside_at', 'is', null)
-    .executeTakeFirst();
-  return row?.last ? instantFrom(row.last) : null;
 }

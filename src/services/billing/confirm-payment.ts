@@ -6,7 +6,6 @@ import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Bill, BillableRules, ConfirmationContext } from './billable.ts';
 import { paymentCompleted } from './events.ts';
-import { examineClock } from './clock-guard.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import { issueLaterTask } from './tasks/issue-later.task.ts';
 import { idsOf } from './payment-ids.ts';
@@ -41,9 +40,7 @@ export async function confirmPayment(
 
 /** While the clock is implausible the payment counts all the same; its invoice waits until the clock is confirmed. */
 async function issueNowOrLater(tx: ConfirmationContext & Tx<'config'>, payment: Payment, bill: Bill): Promise<void> {
-  await tx.em.flush();
-  if ((await examineClock(tx)) === null) await issueInvoice(tx, { payment, bill });
-  else issueLater(tx, payment, bill);
+  if ((await issueInvoice(tx, { payment, bill })) === null) issueLater(tx, payment, bill);
 }
 
 /** A job keeps no personal data: a person without an account is read from the payment again. */

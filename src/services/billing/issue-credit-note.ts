@@ -1,4 +1,5 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
+import { Payment } from '../../entities/billing/payment.entity.ts';
 import type { Refund } from '../../entities/billing/refund.entity.ts';
 import { creditFaults, leftToCredit } from '../kernel/credit.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -45,7 +46,7 @@ export async function issueCreditNote(tx: CreditNeeds, credit: ToCredit): Promis
   await em.flush();
   const taken = await takeUnshownNumber(tx, 'AVOIR');
   crashPoint('after-credit-counter');
-  const refunded = refund === undefined ? offsetOf(tx, offset) : refundOf(tx, { refund, wanted }, document.payments[0]);
+  const refunded = refund === undefined ? offsetOf(tx, offset) : await refundOf(tx, { refund, wanted });
   const isOffset = offset !== undefined;
   const note = composeCreditNote(taken, {
     ...{ invoice: document, wanted, credited, refunded, isOffset },
@@ -74,14 +75,14 @@ const offsetOf = ({ now }: Tx<'now'>, amount: Money | undefined): InvoicePayment
   amount && { paidAt: now, method: 'OTHER', amount };
 
 /** How and when the money went back: as it came, or by the transfer that somebody recorded. */
-function refundOf(
-  { now }: Tx<'now'>,
+async function refundOf(
+  { em, now }: Tx<'em' | 'now'>,
   { refund, wanted }: { readonly refund: Refund; readonly wanted: WantedCredit },
-  payment: InvoicePayment | undefined,
-): InvoicePayment {
+): Promise<InvoicePayment> {
+  const { method } = await em.findOneOrFail(Payment, { id: refund.payment.id });
   // Noon: the same day in every zone of the seller's.
   const paidAt = refund.paidOn === null ? (refund.succeededAt ?? now) : new Date(`${refund.paidOn}T12:00:00Z`);
-  return { paidAt, method: refund.isManual ? 'TRANSFER' : (payment?.method ?? 'OTHER'), amount: sumOf(wanted, refund) };
+  return { paidAt, method: refund.isManual ? 'TRANSFER' : method, amount: sumOf(wanted, refund) };
 }
 
 const sumOf = (wanted: WantedCredit, { currency }: Refund): Money =>

@@ -5,6 +5,7 @@ import type { Subject } from '../kernel/subject.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { Tx } from '../platform/context.ts';
 import { addInvoice, requireExactTotals, takeUnshownNumber } from './add-invoice.ts';
+import { examineClock } from './clock-guard.ts';
 import type { SellerTerms } from './compose-document.ts';
 import { invoiceIssued } from './events.ts';
 import type { InvoiceDocument } from './invoice-document.ts';
@@ -31,17 +32,22 @@ export interface ToIssue {
 }
 
 /**
- * Issues an invoice or a deposit invoice: number, row and lines commit together or not at all. Refuses with `INVOICE_SERIES_BEHIND` when a
- * number that was already shown would be given again.
+ * Issues an invoice or a deposit invoice: number, row and lines commit together or not at all. Null while the clock is not believed.
+ * Refuses with `INVOICE_SERIES_BEHIND` when a number that was already shown would be given again.
  */
-export async function issueDocument(tx: IssueNeeds, { compose, pay, payload, ...issue }: ToIssue): Promise<Invoice> {
+export async function issueDocument(
+  tx: IssueNeeds,
+  { compose, pay, payload, ...issue }: ToIssue,
+): Promise<Invoice | null> {
   const { em, config } = tx;
   const timeZone = config.TIME_ZONE;
   const today = localDateOf(tx.now, timeZone);
-  const sellerToday = await sellerInForce(tx, today);
   const mentionList = await mentionCatalogue(tx);
-  // What is loaded and changed so far is written before the counter is locked: it is held as briefly as can be.
+  // What is loaded and changed so far is written before clock and counter are locked: they are held as briefly as can be.
   await em.flush();
+  if ((await examineClock(tx)) !== null) return null;
+  // Behind the clock's lock, so that a database without a seller gets its first version once.
+  const sellerToday = await sellerInForce(tx, today);
   const taken = await takeUnshownNumber(tx, 'FACT');
   crashPoint('after-counter');
   // The number may carry a later instant than this transaction: around midnight another version may be in force by then.

@@ -12,8 +12,8 @@ export interface PaidBill {
   readonly bill: Bill;
 }
 
-/** Issues the invoice of what was just paid, in the same transaction. */
-export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill): Promise<Invoice> {
+/** Issues the invoice of what was just paid, in the same transaction. Null while the clock is not believed. */
+export async function issueInvoice(tx: IssueNeeds, { payment, bill }: PaidBill): Promise<Invoice | null> {
   const { payer } = bill;
   const buyer = await buyerOf(tx, payer);
   const paidAt = payment.paidAt ?? tx.now;

@@ -11,6 +11,7 @@ import {
 } from '../../../src/services/billing/index.ts';
 import { requestRefund } from '../../../src/services/billing/tasks/request-refund.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
+import { noLimits } from '../../support/no-limits.ts';
 import { billables, customer } from './billing-world.ts';
 import { createDraftWorld, line, type DraftWorld, type IssuedRow } from './drafts-fixture.ts';
 import { hasRules, validatorFaults } from './factur-x/validators.ts';
@@ -121,6 +122,16 @@ describe('an invoice that was paid', () => {
     expect(await stateOf(invoice.id)).toEqual(['CANCELLED', 12_000, 12_000, 12_000, 0]);
     const notes = await world.db.selectFrom('invoice').select('id').where('corrects_id', '=', invoice.id).execute();
     expect(notes).toHaveLength(2);
+  });
+
+  test('and refunded by the card that it was paid with after its issue has a credit note that says so', async () => {
+    const invoice = await world.issue({ buyerId, lines: [line('100')] });
+    const paymentId = await payOnline(invoice.id);
+    const refund = { paymentId, amount: euros(2_000), reason: 'GOODWILL' as const };
+    const { id: refundId } = await refundPayment({ ...around(), limits: noLimits }, refund);
+    await requestRefund(around(), { refundId });
+    const note = await world.db.selectFrom('invoice').select('id').where('corrects_id', '=', invoice.id).execute();
+    expect((await world.row(note[0]!.id)).document.payments).toMatchObject([{ method: 'CARD' }]);
   });
 
   test('in part gives back only what was paid and is owed no more; a later refund of the rest has its own credit note', async () => {

@@ -128,6 +128,15 @@ describe('what a person reads', () => {
     expect(text).not.toMatch(/TVA \d|TTC|pénalités|IBAN/);
   });
 
+  test('what was taken off a line is printed under it, and a way to pay that has no name is not', async () => {
+    if (!isInstalled('pdftotext')) return;
+    const [plain] = standardInvoice().lines;
+    const lines = plain === undefined ? [] : [{ ...plain, discount: money(4_800) }, plain];
+    expect(textOf(await print(standardInvoice({ lines }))).match(/Remise\s*: 48,00 €/g)).toHaveLength(1);
+    const payments = [{ paidAt: new Date('2026-11-20T15:03:00Z'), method: 'OTHER' as const, amount: money(59_000) }];
+    expect(textOf(await print(franchiseInvoice({ payments })))).toMatch(/Payée le 20 novembre 2026(?! par)/);
+  });
+
   test('a company’s invoice at two rates, to be paid', async () => {
     if (!isInstalled('pdftotext')) return;
     const text = textOf(await print(standardInvoice()));
@@ -230,7 +239,13 @@ describe('what a person reads', () => {
         }),
       ),
     );
-    for (const words of ['TVA 20 % sur 135 000 F CFA', '27 000 F CFA', 'TVA en euros', '41,16 €', '162 000 F CFA'])
+    for (const words of [
+      'TVA 20 % sur 135 000 F CFA',
+      '27 000 F CFA',
+      'Dont TVA, en euros',
+      '41,16 €',
+      '162 000 F CFA',
+    ])
       expect(french).toContain(words);
   });
 });

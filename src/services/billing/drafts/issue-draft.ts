@@ -5,7 +5,6 @@ import type { Subject } from '../../kernel/subject.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
-import { examineClock } from '../clock-guard.ts';
 import { issueDocument, type IssueNeeds } from '../issue-document.ts';
 import { composeDraft, readyDraft } from './compose-draft.ts';
 import { dropDraft } from './delete-invoice-draft.ts';
@@ -38,7 +37,6 @@ const issueOnce =
     const subject = await saleOf(tx, billables, { subject: subjectOf(draft), buyerId: draft.buyer.id });
     await requireUninvoiced(tx, subject);
     const ready = await readyDraft(tx, draft, subject);
-    if ((await examineClock(tx)) !== null) return null;
     const invoice = await issueDocument(tx, {
       compose: (taken, terms) => composeDraft(taken, ready, terms),
       subject,
@@ -47,6 +45,7 @@ const issueOnce =
       deposits: ready.deposits.ids,
       payload: { draftId },
     });
+    if (invoice === null) return null;
     crashPoint('after-draft-issued');
     await dropDraft(tx, draftId);
     return invoice;

@@ -1,14 +1,14 @@
 /** The table of lines. Its heading is repeated on every page; a row longer than a page goes on to the next. */
 import { setImmediate } from 'node:timers/promises';
 import { formatMoney, formatQuantity, formatRate, formatUnitPrice } from '../../kernel/format.ts';
-import type { Mark } from '../../adapters/pdf/port.ts';
+import type { Mark, TextStyle } from '../../adapters/pdf/port.ts';
 import { bearsVat, type PrintedDocument, type InvoiceLine } from '../invoice-document.ts';
 import type { Flow } from '../../platform/print/flow.ts';
 import { colours, LEFT, leading, RIGHT, styles, WIDTH } from '../../platform/print/style.ts';
-import { endingAt, wrap } from '../../platform/print/text-block.ts';
+import { endingAt, wrap, type Line } from '../../platform/print/text-block.ts';
 import { wordsIn } from './words.ts';
 
-const GAP = 6;
+const GAP = 5;
 const HEADING = 24;
 const ROWS_AT_ONCE = 8;
 
@@ -86,23 +86,34 @@ export class LineTable {
 
   #row(line: InvoiceLine, reserve: number): void {
     const flow = this.#flow;
-    const style = styles.body;
-    const first = this.#columns[0];
-    const width = (first === undefined ? RIGHT : first.right - first.space) - LEFT - 18;
-    const texts = wrap(line.description, width, { measure: flow.measure, style });
-    const height = texts.length * leading(style) + 2 * GAP;
+    const texts = this.#textsOf(line);
+    const height = texts.reduce((sum, { style }) => sum + leading(style), 2 * GAP);
     const fitsAPage = height + reserve <= flow.freshSpace - HEADING;
     if (height + reserve > flow.space && fitsAPage) this.#turn();
-    else if (leading(style) + 2 * GAP > flow.space) this.#turn();
+    else if (leading(styles.body) + 2 * GAP > flow.space) this.#turn();
     this.#write(texts, line);
   }
 
-  #write(texts: readonly string[], line: InvoiceLine): void {
+  /** What is sold, and what was taken off its price: without it, quantity and price would not make the amount. */
+  #textsOf({ description, discount }: InvoiceLine): Line[] {
+    const first = this.#columns[0];
+    const width = (first === undefined ? RIGHT : first.right - first.space) - LEFT - 18;
+    const { measure } = this.#flow;
+    const { locale } = this.#document;
+    const fitted = (text: string, style: TextStyle) =>
+      wrap(text, width, { measure, style }).map((part): Line => ({ text: part, style }));
+    const isDiscounted = discount !== undefined && discount.amount !== 0;
+    return [
+      ...fitted(description, styles.body),
+      ...(isDiscounted ? fitted(wordsIn[locale].discount(formatMoney(discount, locale)), styles.quiet) : []),
+    ];
+  }
+
+  #write(texts: readonly Line[], line: InvoiceLine): void {
     const flow = this.#flow;
-    const style = styles.body;
     flow.y += GAP;
-    flow.mark(...this.#figures(line, flow.y + leading(style) * 0.73));
-    for (const text of texts) {
+    flow.mark(...this.#figures(line, flow.y + leading(styles.body) * 0.73));
+    for (const { text, style } of texts) {
       if (leading(style) > flow.space) {
         this.#turn();
         flow.y += GAP;

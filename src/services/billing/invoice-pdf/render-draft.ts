@@ -8,7 +8,7 @@ import { wordsIn } from './words.ts';
 const ANGLE = -52;
 
 /** Below the panel of the buyer, which would cover it. */
-const MIDDLE = A4.height * 0.6;
+const MIDDLE = A4.height * 0.635;
 
 /** Behind everything else, from the lower left to the upper right. */
 function watermark(text: string, measure: PdfSheet['measure']): Mark {

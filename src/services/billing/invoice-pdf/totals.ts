@@ -48,8 +48,8 @@ function sumsOf(document: PrintedDocument): Sum[] {
           amount: tax,
         }))
       : []),
-    ...(taxed && totals.taxInEuros !== undefined ? [{ label: words.taxInEuros, amount: totals.taxInEuros }] : []),
     ...(taxed ? [{ label: words.totalGross, amount: totals.gross, isStrong: true }] : []),
+    ...(taxed && totals.taxInEuros !== undefined ? [{ label: words.taxInEuros, amount: totals.taxInEuros }] : []),
     ...(totals.deposits === undefined ? [] : [{ label: words.deposits, amount: less(totals.deposits) }]),
     ...(paid.amount === 0 || kind === 'CREDIT_NOTE' ? [] : [{ label: words.alreadyPaid, amount: less(paid) }]),
   ];

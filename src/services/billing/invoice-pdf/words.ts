@@ -29,17 +29,19 @@ export interface InvoiceWords {
     readonly rate: string;
     readonly net: string;
   };
+  /** Under the words of its line. */
+  readonly discount: (amount: string) => string;
   readonly totalNet: string;
   readonly tax: (rate: string, net: string) => string;
   readonly totalGross: string;
-  /** Of an invoice in another currency: the law wants its VAT in euros too. */
+  /** Of an invoice in another currency, under its total: the law wants its VAT in euros too. */
   readonly taxInEuros: string;
   readonly deposits: string;
   readonly alreadyPaid: string;
   readonly due: Readonly<Record<PrintedDocument['kind'], string>>;
   /** Instead of `due` once something has been paid. */
   readonly leftToPay: string;
-  /** After « par », « by ». */
+  /** After « par », « by »; empty where there is nothing to say. */
   readonly methods: Readonly<Record<PaymentMethod, string>>;
   readonly paidOn: (date: string, method: string) => string;
   readonly receivedOn: (amount: string, date: string, method: string) => string;
@@ -50,6 +52,8 @@ export interface InvoiceWords {
   /** Over the place where a quote is signed. */
   readonly signature: string;
 }
+
+const by = (word: string, method: string): string => (method === '' ? '' : ` ${word}\u00a0${method}`);
 
 const fr: InvoiceWords = {
   title: { INVOICE: 'FACTURE', DEPOSIT: 'FACTURE D’ACOMPTE', CREDIT_NOTE: 'AVOIR', QUOTE: 'DEVIS' },
@@ -69,26 +73,27 @@ const fr: InvoiceWords = {
   vatNumber: 'N° TVA',
   purchaseOrder: (reference) => `Votre référence\u00a0: ${reference}`,
   columns: { description: 'Description', quantity: 'Qté', unitNet: 'PU HT', rate: 'TVA', net: 'Montant HT' },
+  discount: (amount) => `Remise\u00a0: ${amount}`,
   totalNet: 'Total HT',
   tax: (rate, net) => `TVA ${rate} sur ${net}`,
   totalGross: 'Total TTC',
-  taxInEuros: 'TVA en euros',
+  taxInEuros: 'Dont TVA, en euros',
   deposits: 'Acomptes déjà facturés',
   alreadyPaid: 'Déjà réglé',
   due: { INVOICE: 'Net à payer', DEPOSIT: 'Net à payer', CREDIT_NOTE: 'Montant de l’avoir', QUOTE: 'Montant du devis' },
   leftToPay: 'Reste à payer',
   methods: {
-    CARD: 'carte bancaire',
-    SEPA: 'prélèvement SEPA',
-    MOBILE_MONEY: 'paiement mobile',
+    CARD: 'carte\u00a0bancaire',
+    SEPA: 'prélèvement\u00a0SEPA',
+    MOBILE_MONEY: 'paiement\u00a0mobile',
     TRANSFER: 'virement',
     CHEQUE: 'chèque',
     CASH: 'espèces',
-    OTHER: 'un autre moyen',
+    OTHER: '',
   },
-  paidOn: (date, method) => `Payée le ${date} par\u00a0${method}`,
-  receivedOn: (amount, date, method) => `Reçu ${amount} le ${date} par\u00a0${method}`,
-  refundedOn: (amount, date, method) => `Remboursé ${amount} le ${date} par\u00a0${method}`,
+  paidOn: (date, method) => `Payée le ${date}${by('par', method)}`,
+  receivedOn: (amount, date, method) => `Reçu ${amount} le ${date}${by('par', method)}`,
+  refundedOn: (amount, date, method) => `Remboursé ${amount} le ${date}${by('par', method)}`,
   payBefore: (date) => `À régler au plus tard le ${date}`,
   transferTo: (iban, number) => `Par virement, IBAN ${iban}, avec la référence ${number}`,
   deposit: (amount) => `Acompte à l’acceptation\u00a0: ${amount}`,
@@ -113,26 +118,27 @@ const en: InvoiceWords = {
   vatNumber: 'VAT No.',
   purchaseOrder: (reference) => `Your reference: ${reference}`,
   columns: { description: 'Description', quantity: 'Qty', unitNet: 'Unit price', rate: 'VAT', net: 'Net amount' },
+  discount: (amount) => `Discount: ${amount}`,
   totalNet: 'Total excl. VAT',
   tax: (rate, net) => `VAT ${rate} on ${net}`,
   totalGross: 'Total incl. VAT',
-  taxInEuros: 'VAT in euros',
+  taxInEuros: 'Of which VAT, in euros',
   deposits: 'Deposits already invoiced',
   alreadyPaid: 'Already paid',
   due: { INVOICE: 'Amount due', DEPOSIT: 'Amount due', CREDIT_NOTE: 'Amount credited', QUOTE: 'Amount of the quote' },
   leftToPay: 'Left to pay',
   methods: {
     CARD: 'card',
-    SEPA: 'SEPA direct debit',
-    MOBILE_MONEY: 'mobile money',
-    TRANSFER: 'bank transfer',
+    SEPA: 'SEPA\u00a0direct\u00a0debit',
+    MOBILE_MONEY: 'mobile\u00a0money',
+    TRANSFER: 'bank\u00a0transfer',
     CHEQUE: 'cheque',
     CASH: 'cash',
-    OTHER: 'other means',
+    OTHER: '',
   },
-  paidOn: (date, method) => `Paid on ${date} by\u00a0${method}`,
-  receivedOn: (amount, date, method) => `${amount} received on ${date} by\u00a0${method}`,
-  refundedOn: (amount, date, method) => `${amount} refunded on ${date} by\u00a0${method}`,
+  paidOn: (date, method) => `Paid on ${date}${by('by', method)}`,
+  receivedOn: (amount, date, method) => `${amount} received on ${date}${by('by', method)}`,
+  refundedOn: (amount, date, method) => `${amount} refunded on ${date}${by('by', method)}`,
   payBefore: (date) => `To be paid by ${date} at the latest`,
   transferTo: (iban, number) => `By bank transfer, IBAN ${iban}, quoting ${number}`,
   deposit: (amount) => `Deposit on acceptance: ${amount}`,

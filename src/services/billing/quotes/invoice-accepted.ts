@@ -11,7 +11,6 @@ import { jsonFrom } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
 import { buyerOf, requireBillingProfile } from '../buyer.ts';
-import { examineClock } from '../clock-guard.ts';
 import { composeDocument, type SellerTerms, type SoldContent } from '../compose-document.ts';
 import { requireDeductible } from '../deduct-deposits.ts';
 import { depositsOfSale, type DepositsOfSale } from '../drafts/deposits-of-sale.ts';
@@ -46,14 +45,14 @@ export async function invoiceAccepted(
   const { currency } = quote;
   const deposits = await depositsOfSale(tx, { subject: isDeposit ? null : subject, buyerId, currency });
   const content = await contentOf(tx, quote);
-  if ((await examineClock(tx)) !== null) return 'CLOCK';
-  return issueDocument(tx, {
+  const invoice = await issueDocument(tx, {
     compose: (taken, terms) => composed(taken, terms, { kind: isDeposit ? 'DEPOSIT' : 'INVOICE', content, deposits }),
     subject,
     payer,
     deposits: deposits.ids,
     payload: { quoteId: quote.id },
   });
+  return invoice ?? 'CLOCK';
 }
 
 const subjectOf = ({ subjectType: type, subjectId: id }: Quote): Subject | null =>

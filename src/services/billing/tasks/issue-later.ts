@@ -1,7 +1,6 @@
 import { RetryLater } from '../../platform/jobs/index.ts';
 import type { Operation, UseCase } from '../../platform/context.ts';
 import { bookLosses } from '../book-losses.ts';
-import { examineClock } from '../clock-guard.ts';
 import { creditNowUnlessDoubted } from '../credit-refunds.ts';
 import { issueInvoice } from '../issue-invoice.ts';
 import { lockPaymentOf } from '../lock-refunds.ts';
@@ -25,9 +24,8 @@ const issueWaiting: UseCase<'em' | 'now' | 'config' | 'emit' | 'record', Waiting
 ) => {
   const { payment, refunds } = await lockPaymentOf(tx, paymentId);
   if (payment.invoiceId === null) {
-    if ((await examineClock(tx)) !== null) return false;
     const payer = payerId === null ? payerOf(payment) : { userId: payerId };
-    await issueInvoice(tx, { payment, bill: { ...bill, payer } });
+    if ((await issueInvoice(tx, { payment, bill: { ...bill, payer } })) === null) return false;
   }
   // Money that was lost or went back meanwhile has its invoice only now.
   await bookLosses(tx, payment, 'DISPUTE');
