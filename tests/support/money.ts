@@ -30,6 +30,8 @@ export interface Counting {
   readonly buyerId: string;
   /** What a server process needs in its environment. */
   readonly environment: Record<string, string>;
+  /** An order that nobody has begun to pay. */
+  placeOrder(): Promise<string>;
   /** Opens the payment page of so many new orders; answers their session ids. */
   openPages(count: number): Promise<string[]>;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ export async function openCounting(more: Record<string, string> = {}, clock?: Cl
       ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
       ...environment,
     },
+    placeOrder: async () => String((await ctx.run(placeOrders, { count: 1, buyer }))[0]),
     openPages: async (count) => {
       const ids = await ctx.run(placeOrders, { count, buyer });
       const pages: string[] = [];
