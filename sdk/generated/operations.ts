@@ -157,6 +157,12 @@ export type AuthenticationMethod =
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
 
+/** The saving of a card. */
+export type BeginCardSetupInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
 /** What a buyer is to the tax office. */
 export type BuyerKind =
   /** A business elsewhere in the European Union. */
@@ -180,12 +186,37 @@ export type CancelOrderInput = {
   orderId: string;
 };
 
+/** A payment whose amount is held on the card. */
+export type CapturePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
+/** When the amount of a payment is taken. */
+export type CaptureTime =
+  /** It is held on the card first, and taken or released later. */
+  | 'LATER'
+  /** As soon as its payer confirms. */
+  | 'NOW';
+
 /** A new password, and the present one as proof. */
 export type ChangePasswordInput = {
   /** The present password. */
   currentPassword: string;
   /** The new password; the rules are those of register. */
   password: string;
+};
+
+/** The plan to change to. */
+export type ChangePlanInput = {
+  /** What it is paid in. Asked only of a plan that costs nothing now; one that is paid keeps its currency. */
+  currency?: Currency | null | undefined;
+  /** How long its periods are: as now unless said, a month where nothing is paid now. A dearer plan keeps the interval until the period ends. */
+  interval?: PlanInterval | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The code of the plan: PRO. */
+  plan: string;
 };
 
 /** What changes of the seller, from a day on. What is absent stays; null empties what may be empty. */
@@ -246,6 +277,18 @@ export type ChangeSellerInput = {
   vatPeriod?: VatPeriod | null | undefined;
   /** Whether VAT is charged, from the first day of the version on. */
   vatRegime?: VatRegime | null | undefined;
+};
+
+/** The plan that is chosen. */
+export type ChoosePlanInput = {
+  /** What it is paid in. */
+  currency: Currency;
+  /** How long its periods are. */
+  interval: PlanInterval;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The code of the plan: PRO. */
+  plan: string;
 };
 
 /** What moves an account to another address. */
@@ -391,6 +434,18 @@ export type CreateOrderInput = {
   priority?: Priority | null | undefined;
   /** Title of the manuscript, 1 to 255 characters. */
   title: string;
+};
+
+/** What to pay for in a form of your own page. */
+export type CreatePaymentIntentInput = {
+  /** When the amount is taken. */
+  capture?: CaptureTime;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Whether the payer wants the card to be saved. */
+  savePaymentMethod?: boolean;
+  /** What to pay for. */
+  subject: SubjectInput;
 };
 
 /** A program to make an account for. */
@@ -619,7 +674,7 @@ export type ErrorCode =
   | 'ACTION_NOT_ALLOWED'
   /** The amount is too large for this way to pay. */
   | 'AMOUNT_TOO_LARGE'
-  /** The amount is too small for this way to pay. */
+  /** This amount is too small to be paid by card. */
   | 'AMOUNT_TOO_SMALL'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
@@ -707,6 +762,12 @@ export type ErrorCode =
   | 'PERSISTED_QUERY_NOT_FOUND'
   /** PersistedQueryNotSupported */
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** You have a plan already: change it. */
+  | 'PLAN_ALREADY_CHOSEN'
+  /** This plan does not hold all that you use. */
+  | 'PLAN_OVER_QUOTA'
+  /** Your plan does not include this feature. */
+  | 'PLAN_REQUIRED'
   /** This service is no longer offered. */
   | 'PRICE_ITEM_UNAVAILABLE'
   /** This person is not a proofreader. */
@@ -735,6 +796,8 @@ export type ErrorCode =
   | 'STORAGE_FULL'
   /** This link or token is not valid or has expired. */
   | 'TOKEN_INVALID'
+  /** You have saved as many cards as possible: remove one first. */
+  | 'TOO_MANY_CARDS'
   /** Sign in to continue. */
   | 'UNAUTHENTICATED'
   /** The service is unavailable for the moment. */
@@ -811,6 +874,25 @@ export type GrantConsentInput = {
   purpose: ConsentPurpose;
 };
 
+/** A plan free of charge, and until when. */
+export type GrantPlanInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Who is given it. */
+  personId: string;
+  /** The code of the plan: PRO. */
+  plan: string;
+  /** The first day on which it is no longer granted; ten years away at most. */
+  until: string;
+};
+
+/** What somebody decided about an amount that is held on a card. */
+export type HoldDecision =
+  /** It is taken. */
+  | 'CAPTURE'
+  /** It is released: nothing is taken. */
+  | 'RELEASE';
+
 /** What a legal hold may be placed on; it reaches the parts of the thing. */
 export type HoldTarget =
   /** A conversation, with its messages and what was attached to them. */
@@ -823,6 +905,8 @@ export type HoldTarget =
   | 'ORDER'
   /** One payment. */
   | 'PAYMENT'
+  /** A period of a plan, with its payments and invoices. */
+  | 'PLAN_PERIOD'
   /** Somebody, with everything of theirs. */
   | 'USER';
 
@@ -1236,6 +1320,24 @@ export type PayByMobileMoneyInput = {
   subject: SubjectInput;
 };
 
+/** Which of your plans to pay for. */
+export type PaySubscriptionInput = {
+  /** Its family. */
+  family: PlanFamily;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
+/** What to pay for by a saved card. */
+export type PayWithSavedMethodInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The saved card. */
+  paymentMethodId: string;
+  /** What to pay for. */
+  subject: SubjectInput;
+};
+
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
   /** Begun at this instant or later. */
@@ -1257,7 +1359,7 @@ export type PaymentFilterInput = {
 };
 
 /** How money comes. */
-export type PaymentMethod =
+export type PaymentMethodKind =
   /** A card. */
   | 'CARD'
   /** Cash. */
@@ -1332,6 +1434,102 @@ export type PlaceLegalHoldInput = {
   targetType: HoldTarget;
 };
 
+/** When a change of plan counts. */
+export type PlanChangeEffect =
+  /** As soon as its difference is paid. */
+  | 'NOW'
+  /** At the end of what is paid. */
+  | 'PERIOD_END';
+
+/** Why a subscription ended. */
+export type PlanEndReason =
+  /** The subscriber cancelled it. */
+  | 'CANCELLED'
+  /** The account was erased. */
+  | 'ERASED'
+  /** It had been granted until that day. */
+  | 'GRANT_OVER'
+  /** Its first period was not paid within 23 hours. */
+  | 'NEVER_PAID'
+  /** Another choice took its place before anything was paid. */
+  | 'REPLACED'
+  /** A period stayed unpaid for 45 days. */
+  | 'UNPAID';
+
+/** What a plan is for; a person has one plan of each at most. */
+export type PlanFamily =
+  /** Documents of a practice. */
+  | 'ARCHIVE'
+  /** Bookings and customers of an artisan. */
+  | 'ARTISAN';
+
+/** What a plan may contain. */
+export type PlanFeature =
+  /** Connected calendars. */
+  | 'CALENDARS'
+  /** Members of a team. */
+  | 'MEMBERS'
+  /** Text messages a month. */
+  | 'SMS'
+  /** Space for files, in bytes. */
+  | 'STORAGE';
+
+/** How long a period is. */
+export type PlanInterval =
+  /** A month. */
+  | 'MONTH'
+  /** A year. */
+  | 'YEAR';
+
+/** Which of your plans. */
+export type PlanOfFamilyInput = {
+  /** Its family. */
+  family: PlanFamily;
+};
+
+/** Status of a period. */
+export type PlanPeriodStatus =
+  /** To be paid. */
+  | 'DUE'
+  /** Paid. */
+  | 'PAID'
+  /** Paid, then another plan took its place. */
+  | 'REPLACED'
+  /** Never to be paid any more. */
+  | 'VOID';
+
+/** Which subscriptions; what is absent does not matter. */
+export type PlanSubscriptionFilterInput = {
+  /** Of this family. */
+  family?: PlanFamily | null | undefined;
+  /** Of this person. */
+  personId?: string | null | undefined;
+  /** To this plan. */
+  planId?: string | null | undefined;
+  /** In this status. */
+  status?: PlanSubscriptionStatus | null | undefined;
+};
+
+/** How to order subscriptions. */
+export type PlanSubscriptionSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of a subscription. */
+export type PlanSubscriptionStatus =
+  /** In force. */
+  | 'ACTIVE'
+  /** Over. */
+  | 'ENDED'
+  /** Chosen; its first period is not paid. */
+  | 'INCOMPLETE'
+  /** A period has begun unpaid; all rights stay for 14 days. */
+  | 'PAST_DUE'
+  /** Unpaid for 14 days: what there is can be read, not written. */
+  | 'SUSPENDED';
+
 /** By which ways to hear of messages. What is absent stays. */
 export type PreferencesInput = {
   /** By mail, when a message stays unread? */
@@ -1346,6 +1544,19 @@ export type PriceBasis =
   | 'GROSS'
   /** Without VAT. */
   | 'NET';
+
+/** What a synchronisation of prices does. */
+export type PriceSyncAction =
+  /** A price that is no longer sold. */
+  | 'ARCHIVE_PRICE'
+  /** A price that the provider does not have: an amount never changes, it gets a new price. */
+  | 'CREATE_PRICE'
+  /** A product that the provider does not have. */
+  | 'CREATE_PRODUCT'
+  /** The provider has it already. */
+  | 'UNCHANGED'
+  /** Its name or description differs. */
+  | 'UPDATE_PRODUCT';
 
 /** What a price buys. */
 export type PriceUnit =
@@ -1481,6 +1692,7 @@ export type RecordClass =
   | 'ORDERS'
   | 'PAYMENTS'
   | 'PAYMENT_METHODS'
+  | 'PLAN_SUBSCRIPTIONS'
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TOKENS';
@@ -1506,7 +1718,7 @@ export type RecordOfflinePaymentInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** How it came. */
-  method: PaymentMethod;
+  method: PaymentMethodKind;
   /** The day on which it came: today at the latest. */
   receivedOn: string;
   /** How the payer or the bank calls it, at most 140 characters: CHQ 1234567. */
@@ -1644,10 +1856,22 @@ export type ReleaseLegalHoldInput = {
   reason: string;
 };
 
+/** A payment whose amount is held on the card. */
+export type ReleasePaymentInput = {
+  /** The payment. */
+  paymentId: string;
+};
+
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
   /** Identifier of a passkey. */
   id: string;
+};
+
+/** A saved card. */
+export type RemovePaymentMethodInput = {
+  /** The card. */
+  paymentMethodId: string;
 };
 
 /** Another name for a passkey. */
@@ -1767,6 +1991,7 @@ export type RetentionClass =
   | 'PASSKEY_CHALLENGES'
   | 'PAYMENTS'
   | 'PENDING_REGISTRATIONS'
+  | 'PLAN_SUBSCRIPTIONS'
   | 'PROVIDER_EVENTS'
   | 'PROVIDER_TRIPS'
   | 'RECEIPTS'
@@ -1882,6 +2107,24 @@ export type SendTwoFactorCodeInput = {
   method: TwoFactorMethod;
 };
 
+/** A saved card. */
+export type SetDefaultPaymentMethodInput = {
+  /** The card. */
+  paymentMethodId: string;
+};
+
+/** A new price of a plan, for periods to come. */
+export type SetPlanPriceInput = {
+  /** For a whole period, VAT included; at least 0.50 € or 100 F CFA. */
+  amount: MoneyInput;
+  /** Of periods of this length. */
+  interval: PlanInterval;
+  /** The code of the plan: PRO. */
+  plan: string;
+  /** The first day of periods that are sold at it: at least 30 days away. Who has the plan is notified at once. */
+  validFrom: string;
+};
+
 /** Another role for somebody. */
 export type SetUserRoleInput = {
   /** What they are from now on. */
@@ -1905,6 +2148,43 @@ export type SignInWithPasskeyInput = {
   /** What the browser answered: the JSON of its PublicKeyCredential (WebAuthn, AuthenticationResponseJSON). */
   response: Record<string, unknown>;
 };
+
+/** What happens at the sandbox. */
+export type SimulateStripeEventInput = {
+  /** The number of a test card, 16 digits; one that passes unless said. */
+  cardNumber?: string | null | undefined;
+  /** The client secret of the form that saves a card. */
+  clientSecret?: string | null | undefined;
+  /** The payment; not for the saving of a card. */
+  paymentId?: string | null | undefined;
+  /** What happens. */
+  type: SimulatedStripeEvent;
+};
+
+/** What happens at the sandbox, by the event that Stripe sends about it. */
+export type SimulatedStripeEvent =
+  /** The payer’s bank claims the money back. */
+  | 'CHARGE_DISPUTE_CREATED'
+  /** Somebody gives the money back at the provider. */
+  | 'CHARGE_REFUNDED'
+  /** The payment of the page fails. */
+  | 'CHECKOUT_SESSION_ASYNC_PAYMENT_FAILED'
+  /** The payer pays on the page. */
+  | 'CHECKOUT_SESSION_COMPLETED'
+  /** Nobody paid in time; the page must be past its end. */
+  | 'CHECKOUT_SESSION_EXPIRED'
+  /** A hold ends by itself; its time must have passed. */
+  | 'PAYMENT_INTENT_CANCELED'
+  /** The bank refuses the card. */
+  | 'PAYMENT_INTENT_PAYMENT_FAILED'
+  /** The bank asks the owner of the card. */
+  | 'PAYMENT_INTENT_REQUIRES_ACTION'
+  /** The payer confirms the form: the amount is taken, or held. */
+  | 'PAYMENT_INTENT_SUCCEEDED'
+  /** A card could not be saved. */
+  | 'SETUP_INTENT_SETUP_FAILED'
+  /** A card is saved. */
+  | 'SETUP_INTENT_SUCCEEDED';
 
 /** One line of what is sold. */
 export type SoldLineInput = {
@@ -1955,7 +2235,9 @@ export type SubjectType =
   /** An invoice that was issued before it is paid. */
   | 'INVOICE'
   /** An order. */
-  | 'ORDER';
+  | 'ORDER'
+  /** A period of a plan. */
+  | 'PLAN_PERIOD';
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -1977,6 +2259,12 @@ export type SuspendOrderInput = {
 export type SuspendUserInput = {
   /** Whom. */
   userId: string;
+};
+
+/** Whether to change anything. */
+export type SyncStripePricesInput = {
+  /** Only say what differs. */
+  dryRun?: boolean;
 };
 
 /** A second factor. */
@@ -2512,28 +2800,76 @@ export type PayByMobileMoneyMutationVariables = Exact<{
 }>;
 
 
-export type PayByMobileMoneyMutation = { payByMobileMoney: { paymentUrl: string | null, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+export type PayByMobileMoneyMutation = { payByMobileMoney: { paymentUrl: string | null, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
 
 export type ReportDebitMutationVariables = Exact<{
   input: ReportDebitInput;
 }>;
 
 
-export type ReportDebitMutation = { reportDebit: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ReportDebitMutation = { reportDebit: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentStatusQueryVariables = Exact<{
   sessionId: string;
 }>;
 
 
-export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentStatusQuery = { paymentStatus: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type PaymentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type PaymentQuery = { payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type PaymentUpdatedSubscriptionVariables = Exact<{
+  paymentId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentUpdatedSubscription = { paymentUpdated: { cursor: string, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type CreatePaymentIntentMutationVariables = Exact<{
+  input: CreatePaymentIntentInput;
+}>;
+
+
+export type CreatePaymentIntentMutation = { createPaymentIntent: { paymentId: string, clientSecret: string | null, publishableKey: string } };
+
+export type PayWithSavedMethodMutationVariables = Exact<{
+  input: PayWithSavedMethodInput;
+}>;
+
+
+export type PayWithSavedMethodMutation = { payWithSavedMethod: { clientSecret: string | null, payment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } } };
+
+export type MyPaymentMethodsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPaymentMethodsQuery = { myPaymentMethods: Array<{ id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string }> };
+
+export type BeginCardSetupMutationVariables = Exact<{
+  input: BeginCardSetupInput;
+}>;
+
+
+export type BeginCardSetupMutation = { beginCardSetup: { clientSecret: string, publishableKey: string } };
+
+export type SetDefaultPaymentMethodMutationVariables = Exact<{
+  input: SetDefaultPaymentMethodInput;
+}>;
+
+
+export type SetDefaultPaymentMethodMutation = { setDefaultPaymentMethod: { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string } };
+
+export type RemovePaymentMethodMutationVariables = Exact<{
+  input: RemovePaymentMethodInput;
+}>;
+
+
+export type RemovePaymentMethodMutation = { removePaymentMethod: { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string } };
 
 export type MyBillingProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2549,7 +2885,9 @@ export type UpdateMyBillingProfileMutation = { updateMyBillingProfile: { kind: B
 
 export type BillingProfileDetailsFragment = { kind: BuyerKind, name: string | null, addressLines: Array<string>, postcode: string | null, city: string | null, country: string | null, siren: string | null, siret: string | null, vatNumber: string | null, vatNumberCheck: VatNumberCheck, electronicAddress: string | null, purchaseOrder: string | null, missingFields: Array<string> };
 
-export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type PaymentMethodDetailsFragment = { id: string, brand: string, last4: string, expMonth: number, expYear: number, isDefault: boolean, createdAt: string };
+
+export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
@@ -3035,6 +3373,103 @@ export type SignInWithPasskeyMutation = { signInWithPasskey: { accessToken: stri
 
 export type MyPasskeyFragment = { id: string, name: string, isSynced: boolean, createdAt: string, lastUsedAt: string | null };
 
+export type PlansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlansQuery = { plans: Array<{ id: string, code: string, family: PlanFamily, nameFr: string, nameEn: string, textFr: string, textEn: string, isBase: boolean, isActive: boolean, prices: Array<{ id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } }>, entitlements: Array<{ feature: PlanFeature, value: number | null }> }> };
+
+export type MyPlanSubscriptionQueryVariables = Exact<{
+  family?: PlanFamily;
+}>;
+
+
+export type MyPlanSubscriptionQuery = { myPlanSubscription: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, periods: Array<{ id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } }>, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } | null };
+
+export type PreviewPlanChangeQueryVariables = Exact<{
+  plan: string;
+  interval?: PlanInterval | null | undefined;
+  currency?: Currency | null | undefined;
+}>;
+
+
+export type PreviewPlanChangeQuery = { previewPlanChange: { effect: PlanChangeEffect, on: string, plan: { code: string }, credit: { amount: number, currency: Currency }, charge: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency }, renewsAt: { amount: number, currency: Currency } } };
+
+export type ChoosePlanMutationVariables = Exact<{
+  input: ChoosePlanInput;
+}>;
+
+
+export type ChoosePlanMutation = { choosePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type PaySubscriptionMutationVariables = Exact<{
+  input: PaySubscriptionInput;
+}>;
+
+
+export type PaySubscriptionMutation = { paySubscription: { paymentId: string, sessionId: string, url: string, expiresAt: string } };
+
+export type ChangePlanMutationVariables = Exact<{
+  input: ChangePlanInput;
+}>;
+
+
+export type ChangePlanMutation = { changePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type CancelPlanMutationVariables = Exact<{
+  input: PlanOfFamilyInput;
+}>;
+
+
+export type CancelPlanMutation = { cancelPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type ResumePlanMutationVariables = Exact<{
+  input: PlanOfFamilyInput;
+}>;
+
+
+export type ResumePlanMutation = { resumePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type PlanSubscriptionsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PlanSubscriptionSort | null | undefined;
+  filter?: PlanSubscriptionFilterInput | null | undefined;
+}>;
+
+
+export type PlanSubscriptionsQuery = { planSubscriptions: { nodes: Array<{ id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type GrantPlanMutationVariables = Exact<{
+  input: GrantPlanInput;
+}>;
+
+
+export type GrantPlanMutation = { grantPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type SetPlanPriceMutationVariables = Exact<{
+  input: SetPlanPriceInput;
+}>;
+
+
+export type SetPlanPriceMutation = { setPlanPrice: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } };
+
+export type SyncStripePricesMutationVariables = Exact<{
+  input: SyncStripePricesInput;
+}>;
+
+
+export type SyncStripePricesMutation = { syncStripePrices: Array<{ action: PriceSyncAction, subject: string, name: string }> };
+
+export type PlanDetailsFragment = { id: string, code: string, family: PlanFamily, nameFr: string, nameEn: string, textFr: string, textEn: string, isBase: boolean, isActive: boolean, prices: Array<{ id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } }>, entitlements: Array<{ feature: PlanFeature, value: number | null }> };
+
+export type PlanPriceDetailsFragment = { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } };
+
+export type PlanSubscriptionDetailsFragment = { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null };
+
+export type PlanPeriodDetailsFragment = { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } };
+
 export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3227,7 +3662,7 @@ export type PaymentsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PaymentsQuery = { payments: { nodes: Array<{ payerId: string | null, provider: string, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type RefundsQueryVariables = Exact<{
   first?: number;
@@ -3265,7 +3700,7 @@ export type ResolveMobilePaymentMutationVariables = Exact<{
 }>;
 
 
-export type ResolveMobilePaymentMutation = { resolveMobilePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ResolveMobilePaymentMutation = { resolveMobilePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type RetryRefundMutationVariables = Exact<{
   input: RetryRefundInput;
@@ -3286,14 +3721,14 @@ export type RecordOfflinePaymentMutationVariables = Exact<{
 }>;
 
 
-export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type RecordOfflinePaymentMutation = { recordOfflinePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type ReversePaymentMutationVariables = Exact<{
   input: ReversePaymentInput;
 }>;
 
 
-export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+export type ReversePaymentMutation = { reversePayment: { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type WebhookEventsQueryVariables = Exact<{
   first?: number;
@@ -3313,6 +3748,27 @@ export type ReplayWebhookEventMutationVariables = Exact<{
 
 
 export type ReplayWebhookEventMutation = { replayWebhookEvent: { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null } };
+
+export type SimulateStripeEventMutationVariables = Exact<{
+  input: SimulateStripeEventInput;
+}>;
+
+
+export type SimulateStripeEventMutation = { simulateStripeEvent: boolean };
+
+export type CapturePaymentMutationVariables = Exact<{
+  input: CapturePaymentInput;
+}>;
+
+
+export type CapturePaymentMutation = { capturePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
+
+export type ReleasePaymentMutationVariables = Exact<{
+  input: ReleasePaymentInput;
+}>;
+
+
+export type ReleasePaymentMutation = { releasePayment: { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } } };
 
 export type ReconciliationsQueryVariables = Exact<{
   first?: number;
@@ -3338,7 +3794,7 @@ export type ReconciliationDifferencesQueryVariables = Exact<{
 
 export type ReconciliationDifferencesQuery = { reconciliationDifferences: { nodes: Array<{ id: string, reconciliationId: string, kind: ReconciledKind, type: DifferenceType, provider: string, about: string, paymentId: string | null, ours: string | null, theirs: string | null, isMended: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethod, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
+export type RecordedPaymentFragment = { provider: string, receivedOn: string | null, reference: string | null, reversedAt: string | null, refundDueReason: RefundDueReason | null, id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, refundDue: { amount: number, currency: Currency }, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
 export type DisputeDetailsFragment = { id: string, paymentId: string, status: DisputeStatus, reason: string, provider: string, providerDisputeId: string, respondBy: string | null, closedAt: string | null, createdAt: string, amount: { amount: number, currency: Currency } };
 
@@ -3697,6 +4153,17 @@ export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentS
   missingFields
 }
     `, {"fragmentName":"BillingProfileDetails"}) as unknown as TypedDocumentString<BillingProfileDetailsFragment, unknown>;
+export const PaymentMethodDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}
+    `, {"fragmentName":"PaymentMethodDetails"}) as unknown as TypedDocumentString<PaymentMethodDetailsFragment, unknown>;
 export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDetails on Invoice {
   id
@@ -4013,6 +4480,135 @@ export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedAt
 }
     `, {"fragmentName":"MyPasskey"}) as unknown as TypedDocumentString<MyPasskeyFragment, unknown>;
+export const PlanPriceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+    `, {"fragmentName":"PlanPriceDetails"}) as unknown as TypedDocumentString<PlanPriceDetailsFragment, unknown>;
+export const PlanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlanDetails on Plan {
+  id
+  code
+  family
+  nameFr
+  nameEn
+  textFr
+  textEn
+  isBase
+  isActive
+  prices {
+    ...PlanPriceDetails
+  }
+  entitlements {
+    feature
+    value
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}`, {"fragmentName":"PlanDetails"}) as unknown as TypedDocumentString<PlanDetailsFragment, unknown>;
+export const PlanPeriodDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}
+    `, {"fragmentName":"PlanPeriodDetails"}) as unknown as TypedDocumentString<PlanPeriodDetailsFragment, unknown>;
+export const PlanSubscriptionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`, {"fragmentName":"PlanSubscriptionDetails"}) as unknown as TypedDocumentString<PlanSubscriptionDetailsFragment, unknown>;
 export const GivenConsentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment GivenConsent on Consent {
   id
@@ -4118,6 +4714,9 @@ export const PaymentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -4157,6 +4756,9 @@ export const RecordedPaymentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`, {"fragmentName":"RecordedPayment"}) as unknown as TypedDocumentString<RecordedPaymentFragment, unknown>;
@@ -5034,6 +5636,9 @@ export const PayByMobileMoneyDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PayByMobileMoneyMutation, PayByMobileMoneyMutationVariables>;
@@ -5065,6 +5670,9 @@ export const ReportDebitDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<ReportDebitMutation, ReportDebitMutationVariables>;
@@ -5096,6 +5704,9 @@ export const PaymentStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentStatusQuery, PaymentStatusQueryVariables>;
@@ -5127,9 +5738,148 @@ export const PaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<PaymentQuery, PaymentQueryVariables>;
+export const PaymentUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription PaymentUpdated($paymentId: ID!, $after: Cursor) {
+  paymentUpdated(paymentId: $paymentId, after: $after) {
+    payment {
+      ...PaymentDetails
+    }
+    cursor
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PaymentUpdatedSubscription, PaymentUpdatedSubscriptionVariables>;
+export const CreatePaymentIntentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreatePaymentIntent($input: CreatePaymentIntentInput!) {
+  createPaymentIntent(input: $input) {
+    paymentId
+    clientSecret
+    publishableKey
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePaymentIntentMutation, CreatePaymentIntentMutationVariables>;
+export const PayWithSavedMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PayWithSavedMethod($input: PayWithSavedMethodInput!) {
+  payWithSavedMethod(input: $input) {
+    payment {
+      ...PaymentDetails
+    }
+    clientSecret
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<PayWithSavedMethodMutation, PayWithSavedMethodMutationVariables>;
+export const MyPaymentMethodsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPaymentMethods {
+  myPaymentMethods {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<MyPaymentMethodsQuery, MyPaymentMethodsQueryVariables>;
+export const BeginCardSetupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BeginCardSetup($input: BeginCardSetupInput!) {
+  beginCardSetup(input: $input) {
+    clientSecret
+    publishableKey
+  }
+}
+    `) as unknown as TypedDocumentString<BeginCardSetupMutation, BeginCardSetupMutationVariables>;
+export const SetDefaultPaymentMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetDefaultPaymentMethod($input: SetDefaultPaymentMethodInput!) {
+  setDefaultPaymentMethod(input: $input) {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<SetDefaultPaymentMethodMutation, SetDefaultPaymentMethodMutationVariables>;
+export const RemovePaymentMethodDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemovePaymentMethod($input: RemovePaymentMethodInput!) {
+  removePaymentMethod(input: $input) {
+    ...PaymentMethodDetails
+  }
+}
+    fragment PaymentMethodDetails on PaymentMethod {
+  id
+  brand
+  last4
+  expMonth
+  expYear
+  isDefault
+  createdAt
+}`) as unknown as TypedDocumentString<RemovePaymentMethodMutation, RemovePaymentMethodMutationVariables>;
 export const MyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyBillingProfile {
   myBillingProfile {
@@ -6589,6 +7339,601 @@ fragment SignedIn on Session {
     ...Account
   }
 }`) as unknown as TypedDocumentString<SignInWithPasskeyMutation, SignInWithPasskeyMutationVariables>;
+export const PlansDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Plans {
+  plans {
+    ...PlanDetails
+  }
+}
+    fragment PlanDetails on Plan {
+  id
+  code
+  family
+  nameFr
+  nameEn
+  textFr
+  textEn
+  isBase
+  isActive
+  prices {
+    ...PlanPriceDetails
+  }
+  entitlements {
+    feature
+    value
+  }
+}
+fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}`) as unknown as TypedDocumentString<PlansQuery, PlansQueryVariables>;
+export const MyPlanSubscriptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyPlanSubscription($family: PlanFamily! = ARTISAN) {
+  myPlanSubscription(family: $family) {
+    ...PlanSubscriptionDetails
+    periods {
+      ...PlanPeriodDetails
+    }
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<MyPlanSubscriptionQuery, MyPlanSubscriptionQueryVariables>;
+export const PreviewPlanChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewPlanChange($plan: String!, $interval: PlanInterval, $currency: Currency) {
+  previewPlanChange(plan: $plan, interval: $interval, currency: $currency) {
+    effect
+    on
+    plan {
+      code
+    }
+    credit {
+      amount
+      currency
+    }
+    charge {
+      amount
+      currency
+    }
+    toPay {
+      amount
+      currency
+    }
+    renewsAt {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewPlanChangeQuery, PreviewPlanChangeQueryVariables>;
+export const ChoosePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChoosePlan($input: ChoosePlanInput!) {
+  choosePlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<ChoosePlanMutation, ChoosePlanMutationVariables>;
+export const PaySubscriptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PaySubscription($input: PaySubscriptionInput!) {
+  paySubscription(input: $input) {
+    paymentId
+    sessionId
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<PaySubscriptionMutation, PaySubscriptionMutationVariables>;
+export const ChangePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangePlan($input: ChangePlanInput!) {
+  changePlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<ChangePlanMutation, ChangePlanMutationVariables>;
+export const CancelPlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelPlan($input: PlanOfFamilyInput!) {
+  cancelPlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<CancelPlanMutation, CancelPlanMutationVariables>;
+export const ResumePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumePlan($input: PlanOfFamilyInput!) {
+  resumePlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<ResumePlanMutation, ResumePlanMutationVariables>;
+export const PlanSubscriptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PlanSubscriptions($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PlanSubscriptionSort, $filter: PlanSubscriptionFilterInput) {
+  planSubscriptions(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...PlanSubscriptionDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<PlanSubscriptionsQuery, PlanSubscriptionsQueryVariables>;
+export const GrantPlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GrantPlan($input: GrantPlanInput!) {
+  grantPlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<GrantPlanMutation, GrantPlanMutationVariables>;
+export const SetPlanPriceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetPlanPrice($input: SetPlanPriceInput!) {
+  setPlanPrice(input: $input) {
+    ...PlanPriceDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}`) as unknown as TypedDocumentString<SetPlanPriceMutation, SetPlanPriceMutationVariables>;
+export const SyncStripePricesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SyncStripePrices($input: SyncStripePricesInput!) {
+  syncStripePrices(input: $input) {
+    action
+    subject
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SyncStripePricesMutation, SyncStripePricesMutationVariables>;
 export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyConsents {
   myConsents {
@@ -7091,6 +8436,9 @@ export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -7248,6 +8596,9 @@ export const ResolveMobilePaymentDocument = /*#__PURE__*/ new TypedDocumentStrin
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }`) as unknown as TypedDocumentString<ResolveMobilePaymentMutation, ResolveMobilePaymentMutationVariables>;
@@ -7343,6 +8694,9 @@ export const RecordOfflinePaymentDocument = /*#__PURE__*/ new TypedDocumentStrin
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -7386,6 +8740,9 @@ export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
   checkoutUrl
   expiresAt
   paidAt
+  captureBefore
+  unknownSince
+  holdDecision
   failureReason
   createdAt
 }
@@ -7454,6 +8811,79 @@ export const ReplayWebhookEventDocument = /*#__PURE__*/ new TypedDocumentString(
   createdAt
   appliedAt
 }`) as unknown as TypedDocumentString<ReplayWebhookEventMutation, ReplayWebhookEventMutationVariables>;
+export const SimulateStripeEventDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SimulateStripeEvent($input: SimulateStripeEventInput!) {
+  simulateStripeEvent(input: $input)
+}
+    `) as unknown as TypedDocumentString<SimulateStripeEventMutation, SimulateStripeEventMutationVariables>;
+export const CapturePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CapturePayment($input: CapturePaymentInput!) {
+  capturePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<CapturePaymentMutation, CapturePaymentMutationVariables>;
+export const ReleasePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleasePayment($input: ReleasePaymentInput!) {
+  releasePayment(input: $input) {
+    ...PaymentDetails
+  }
+}
+    fragment PaymentDetails on Payment {
+  id
+  subject {
+    type
+    id
+  }
+  status
+  description
+  network
+  phoneLast4
+  amount {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  method
+  checkoutUrl
+  expiresAt
+  paidAt
+  captureBefore
+  unknownSince
+  holdDecision
+  failureReason
+  createdAt
+}`) as unknown as TypedDocumentString<ReleasePaymentMutation, ReleasePaymentMutationVariables>;
 export const ReconciliationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Reconciliations($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReconciliationSort, $filter: ReconciliationFilterInput) {
   reconciliations(

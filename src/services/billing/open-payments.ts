@@ -47,12 +47,15 @@ interface Wanted {
 }
 
 /** Whether an open payment is what is wished for, and its payer still has time to pay it. */
-export function isReusable(payment: Payment, { wish, bill: { total, payer }, now }: Wanted): boolean {
+export function isReusable(payment: Payment, { wish, bill, now }: Wanted): boolean {
   const left = (payment.expiresAt?.getTime() ?? 0) - now.getTime();
-  const isSamePrice = payment.amountCents === total.amount && payment.currency === total.currency;
   const isUnopenedPage = payment.flow === 'CHECKOUT' && payment.checkoutUrl === null;
-  return (isSamePrice && isSamePayer(payerOf(payment), payer) && isSameWish(payment, wish)) && left >= (isUnopenedPage ? timeToOpen : timeToPay);
+  const isEnough = left >= (isUnopenedPage ? timeToOpen : timeToPay);
+  return isEnough && isSameBill(payment, bill) && isSameWish(payment, wish);
 }
+
+const isSameBill = (payment: Payment, { total, payer }: Bill): boolean =>
+  payment.amountCents === total.amount && payment.currency === total.currency && isSamePayer(payerOf(payment), payer);
 
 const isSameWish = (payment: Payment, wish: PaymentWish): boolean =>
   payment.provider === wish.provider &&
