@@ -7,7 +7,7 @@ import {
   type SignedEvent,
 } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
-import { openCheckout } from '../../src/services/billing/index.ts';
+import { choosePlan, openCheckout, paySubscription, seedPlans } from '../../src/services/billing/index.ts';
 import type { Clock } from '../../src/services/kernel/clock.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
@@ -34,6 +34,8 @@ export interface Counting {
   placeOrder(): Promise<string>;
   /** Opens the payment page of so many new orders; answers their session ids. */
   openPages(count: number): Promise<string[]>;
+  /** So many people choose a plan, each another person, and open its payment page; answers their session ids. */
+  openPlanPages(count: number): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -81,8 +83,24 @@ export async function openCounting(more: Record<string, string> = {}, clock?: Cl
       }
       return pages;
     },
+    openPlanPages: async (count) => {
+      await seedPlans(ctx, undefined);
+      const pages: string[] = [];
+      for (const id of await ctx.run(addPeople, { count })) {
+        const subscriber = contextFor(makeActor(id, { sessionId: null }));
+        await subscriber.run(choosePlan, { plan: 'PRO', interval: 'MONTH', currency: 'EUR' });
+        pages.push((await paySubscription(subscriber, { family: 'ARTISAN' })).sessionId);
+      }
+      return pages;
+    },
     close,
   };
+}
+
+async function addPeople({ em }: Tx<'em'>, { count }: { count: number }): Promise<string[]> {
+  const people = Array.from({ length: count }, (_, i) => makePerson(em, { email: `subscriber-${i}@exemple.fr` }));
+  await em.flush();
+  return people.map(({ id }) => id);
 }
 
 async function placeOrders({ em }: Tx<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {
