@@ -10,7 +10,8 @@ import { until } from '../support/until.ts';
 
 /**
  * Every named point of the sources, at its first passage; but those of opening a page, whose failures `tests/services/billing/checkout.test.ts` has,
- * of forms, holds and saved cards, which `payment-forms.test.ts` and `saved-cards.test.ts` beside it have,
+ * of forms, holds and saved cards, which `card-crash-points.test.ts` has,
+ * of prices at the provider, whose failures `tests/services/billing/price-sync.test.ts` has,
  * of refreshing a session, which `lost-refresh.test.ts` has,
  * of refunding, which `refund-crash-points.test.ts` has,
  * of pushes to a phone, which `push-crash-points.test.ts` has,
@@ -51,6 +52,7 @@ const ofOthers = [
   'after-quote-counter',
   'after-quote-pdf',
   'after-acceptance',
+  'after-price-sync',
   'session-rotated',
   'process-given-back',
   'sms-begun',

@@ -1,49 +1,29 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Reconciliation } from '../../src/entities/billing/reconciliation.entity.ts';
-import { system } from '../../src/services/access/actor.ts';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import { createInvoiceDraft } from '../../src/services/billing/index.ts';
-import type { Tx } from '../../src/services/platform/context.ts';
-import { engine } from '../support/database.ts';
-import { makeActor } from '../support/make/actor.ts';
-import { openCounting, readBooks, unfinishedJobs, type Counting } from '../support/money.ts';
-import { takeStep, type StepName } from '../support/money-steps.ts';
-import { spawnModule } from '../support/processes/spawn.ts';
-import { until } from '../support/until.ts';
+import { openCrashing, type CrashCase, type Crashing, type PreparedStep } from '../support/crash-cases.ts';
+import type { Counting } from '../support/money.ts';
+import type { StepName } from '../support/money-steps.ts';
 
+let crashing: Crashing;
 let counting: Counting;
-let ahead = 0;
 beforeAll(async () => {
-  counting = await openCounting({}, { now: () => new Date(Date.now() + ahead) });
+  crashing = await openCrashing();
+  counting = crashing.counting;
 });
 afterAll(() => counting.close());
 
-const admin = () => makeActor(counting.buyerId, { role: 'ADMIN', sessionId: null });
-const ctx = (actor = system) => counting.app.contextFor({ actor, requestId: 'again' });
-const take = (name: StepName, input: unknown) => takeStep(counting.app, { name, actor: admin(), input });
+const ctx: Crashing['ctx'] = (actor) => crashing.ctx(actor);
+const take: Crashing['take'] = (name, input) => crashing.take(name, input);
 const euros = (amount: number) => ({ amount, currency: 'EUR' as const });
 let count = 0;
 /** Another one for each, at least as long as a key is. */
 const newKey = (): string => `step-number-${(count += 1)}`;
 
-/** Leases of the dead end, and what is tried again later is due at once. */
-async function finishAll(): Promise<void> {
-  ahead = 30_000;
-  await until(
-    'nothing is left to do',
-    async () => {
-      await counting.app.worker.runDue();
-      return (await unfinishedJobs(counting)).length === 0;
-    },
-    60_000,
-  );
-  ahead = 0;
-}
-
 async function draft(unitPrice: string, more: object = {}): Promise<{ draftId: string; version: number }> {
   const lines = [{ description: 'Relecture', quantityThousandths: 1_000, unitPrice, taxRate: 2_000 }];
   const content = { buyerId: counting.buyerId, currency: 'EUR' as const, lines, ...more };
-  const { id, version } = await createInvoiceDraft(ctx(admin()), { ...content, key: newKey() });
+  const { id, version } = await createInvoiceDraft(ctx(crashing.admin), { ...content, key: newKey() });
   return { draftId: id, version };
 }
 const issued = async (unitPrice: string, more: object = {}): Promise<string> =>
@@ -58,7 +38,7 @@ const received = (invoiceId: string) => ({
 async function paid() {
   const [page] = await counting.openPages(1);
   await take('event', await counting.checkout.pay(String(page)));
-  await finishAll();
+  await crashing.finishAll();
   const { id, invoice_id, provider_payment_id } = await ctx()
     .db.selectFrom('payment')
     .selectAll()
@@ -76,19 +56,8 @@ const invoiceOf = async (id: string) => {
   return [row.status, ...sums.map(Number)];
 };
 
-interface Prepared {
-  readonly input: unknown;
-  /** What it ends in, whenever it was crashed. */
-  readonly end: readonly unknown[];
-  readonly read: () => Promise<readonly unknown[]>;
-}
-interface Case {
-  readonly points: readonly string[];
-  readonly prepare: () => Promise<Prepared>;
-}
-
 const lost = ['SENT', 35_000, 0, 0, 35_000, 35_000];
-async function disputed(): Promise<Prepared> {
+async function disputed(): Promise<PreparedStep> {
   const { page, paymentId, invoiceId } = await paid();
   await take('event', await counting.checkout.dispute(page));
   const input = await counting.checkout.closeDispute(page, 'LOST');
@@ -99,7 +68,7 @@ async function disputed(): Promise<Prepared> {
   return { input, end: [...lost, 'LOST'], read };
 }
 
-const cases: Readonly<Record<Exclude<StepName, 'refund'>, Case>> = {
+const cases = {
   /** A final invoice that takes a deposit back. */
   issue: {
     points: ['after-counter', 'after-draft-issued'],
@@ -167,56 +136,10 @@ const cases: Readonly<Record<Exclude<StepName, 'refund'>, Case>> = {
     points: ['after-page', 'after-differences', 'after-mended'],
     prepare: async () => ({ ...(await disputed()), input: { days: 1 } }),
   },
-};
-
-/** What was done already is refused, or does nothing more. */
-async function takeAgain(name: StepName, input: unknown): Promise<void> {
-  // Nobody else may go on with a reconciliation before the lease of the dead has ended.
-  await ctx().run(async ({ em }: Tx<'em'>) => em.nativeUpdate(Reconciliation, {}, { leaseUntil: null }), undefined);
-  await take(name, input).catch((error: { code?: string }) => {
-    if (name !== 'reverse' || error.code !== 'ACTION_NOT_ALLOWED') throw error;
-  });
-}
-
-async function crash(name: StepName, input: unknown, point: string): Promise<number | string> {
-  const { ended, output } = spawnModule('tests/support/processes/stepped-once.ts', {
-    ...counting.environment,
-    STEP: JSON.stringify({ name, actor: admin(), input }),
-    CRASH_AT: point,
-  });
-  const end = await ended;
-  expect([name, point, end === 0 || end === 'SIGKILL' ? '' : output()]).toEqual([name, point, '']);
-  return end;
-}
-
-/** The embedded database has all named points, the other every second of them; `STORM=full` dies at every passage instead. */
-const isFull = process.env['STORM'] === 'full';
-const pointsOf = ({ points }: Case): readonly string[] =>
-  isFull
-    ? Array.from({ length: 250 }, (_, i) => String(i + 1))
-    : points.filter((_, i) => engine === 'sqlite' || i % 2 === 0);
+} as const satisfies Partial<Record<StepName, CrashCase>>;
 
 test.each(Object.keys(cases) as (keyof typeof cases)[])(
   'a crash at any named point of the step « %s » loses nothing and doubles nothing',
-  async (name) => {
-    let lived = false;
-    for (const point of pointsOf(cases[name])) {
-      const { input, end, read } = await cases[name].prepare();
-      lived = (await crash(name, input, point)) === 0;
-      await takeAgain(name, input);
-      await finishAll();
-      expect([point, await read()]).toEqual([point, end]);
-      expect([point, await readBooks(counting)]).toMatchObject([
-        point,
-        {
-          invoices: { numbers: expect.stringMatching(/^1\.\.\d+$/) as unknown },
-          creditNotes: { numbers: expect.stringMatching(/^1\.\.\d+$/) as unknown, wrong: [] },
-          ...{ wrongBalances: [], unfinishedJobs: [], auditLog: 'OK' },
-        },
-      ]);
-      if (lived) break;
-    }
-    expect(lived).toBe(isFull);
-  },
+  (name) => crashing.survive(name, cases[name]),
   600_000,
 );

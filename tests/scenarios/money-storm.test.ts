@@ -13,15 +13,16 @@ import { creditedCents, peopleOf } from './money-storm.people.ts';
 
 /** A small storm for every run; `STORM=full` is for a night. Every tenth kill of that one is the database server's, where there is one. */
 const isFull = process.env['STORM'] === 'full';
-const size = isFull ? { orders: 600, kills: 50 } : { orders: 16, kills: 3 };
+const size = isFull ? { orders: 600, kills: 50 } : { orders: 14, kills: 3 };
 const share = (parts: number): number => Math.max(1, Math.floor(size.orders / parts));
 /** What becomes of how many orders, from the first page on; the others are paid, and that is all. */
 const counts = {
   outside: share(20),
-  refunds: share(8),
+  refunds: share(7),
   disputes: 3 * share(24),
   credits: 2 * share(24),
   sales: share(16),
+  plans: share(16),
 };
 
 let counting: Counting;
@@ -93,12 +94,13 @@ describe('money in a storm', () => {
   test(`${size.orders} orders, events two or three times and shuffled, ${size.kills} kills: every order paid once, every number once`, async () => {
     counting = await openCounting();
     const pages = await counting.openPages(size.orders);
-    const { outside, refunds, disputes, credits, sales } = counts;
+    const { outside, refunds, disputes, credits, sales, plans } = counts;
     const [givenBack, wanted, disputed, credited] = partsOf(pages, outside, refunds, disputes, credits) as [
       ...[string[], string[], string[], string[]],
     ];
     const secret = `whsec_${secretFile(counting.config.keysDir, 'payment-sandbox.key').toString('hex')}`;
-    const genuine = await eventsOf(pages, { givenBack, disputed });
+    const planPages = await counting.openPlanPages(plans);
+    const genuine = await eventsOf([...pages, ...planPages], { givenBack, disputed });
     const [deliveries, bad] = copiesOf(genuine, secret);
     const servers = [await start(), await start()];
     const storm: Storm = { servers, secret, kills: 0, answered: 0, wanted: deliveries.length };
@@ -121,11 +123,11 @@ describe('money in a storm', () => {
     await kill(last, 'SIGTERM');
 
     const partly = made.kept.length + credits / 2;
-    const invoices = size.orders + sales;
+    const invoices = size.orders + sales + plans;
     expect(await readBooks(counting)).toMatchObject({
       orders: { PAID: size.orders },
       payments: {
-        PAID: size.orders - outside - partly + 2 * sales,
+        PAID: size.orders - outside - partly + 2 * sales + plans,
         REFUNDED: outside,
         PARTIALLY_REFUNDED: partly,
       },
@@ -144,6 +146,8 @@ describe('money in a storm', () => {
       atProvider: partly + made.failing.length,
     });
     expect(await leftOpen()).toEqual({
+      plans: { ACTIVE: plans },
+      periods: { PAID: plans },
       disputes: { WON: (disputes * 2) / 3, LOST: disputes / 3 },
       // What a lost dispute took is owed again; what was credited and not given back is the buyer's.
       balances: { [disputedCents]: disputes / 3, [-creditedCents]: credits / 2 },
@@ -265,12 +269,16 @@ async function refundsMade() {
 const tally = (values: readonly (string | number)[]): Record<string, number> =>
   Object.fromEntries([...new Set(values)].map((value) => [value, values.filter((one) => one === value).length]));
 
-/** How disputes ended, and the balances that are not nothing. */
+/** How disputes ended, what plans came to, and the balances that are not nothing. */
 async function leftOpen() {
   const { db } = counting.app.contextFor({ actor: system, requestId: 'left' });
   const disputes = await db.selectFrom('dispute').select('status').execute();
   const owed = await db.selectFrom('invoice').select('balance_cents').where('balance_cents', '!=', 0).execute();
+  const plans = await db.selectFrom('plan_subscription').select('status').execute();
+  const periods = await db.selectFrom('plan_period').select('status').execute();
   return {
+    plans: tally(plans.map(({ status }) => status)),
+    periods: tally(periods.map(({ status }) => status)),
     disputes: tally(disputes.map(({ status }) => status)),
     balances: tally(owed.map(({ balance_cents }) => Number(balance_cents))),
   };

@@ -3,8 +3,11 @@ import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import type { SignedEvent } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import type { Actor } from '../../src/services/access/actor.ts';
 import {
+  capturePayment,
+  createPaymentIntent,
   creditInvoice,
   issueDraft,
+  payWithSavedMethod,
   receiveWebhook,
   reconcile,
   recordOfflinePayment,
@@ -13,6 +16,9 @@ import {
 } from '../../src/services/billing/index.ts';
 import type { AppContext } from '../../src/services/platform/context.ts';
 
+const receive = (ctx: AppContext, { body, signature }: SignedEvent) =>
+  receiveWebhook(ctx, { provider: providersAble(ctx.payments, 'events')[0]!, rawBody: Buffer.from(body), signature });
+
 /** What money may go through, by name: a test takes the same step in a process that dies, and again in its own. */
 const steps = {
   issue: (ctx: AppContext, input: Parameters<typeof issueDraft>[1]) => issueDraft(ctx, input),
@@ -20,12 +26,13 @@ const steps = {
   refund: (ctx: AppContext, input: Parameters<typeof refundPayment>[1]) => refundPayment(ctx, input),
   record: (ctx: AppContext, input: Parameters<typeof recordOfflinePayment>[1]) => ctx.run(recordOfflinePayment, input),
   reverse: (ctx: AppContext, input: Parameters<typeof reversePayment>[1]) => ctx.run(reversePayment, input),
-  event: (ctx: AppContext, { body, signature }: SignedEvent) =>
-    receiveWebhook(ctx, {
-      provider: providersAble(ctx.payments, 'events')[0]!,
-      rawBody: Buffer.from(body),
-      signature,
-    }),
+  event: (ctx: AppContext, event: SignedEvent) => receive(ctx, event),
+  /** A payment in a form of the front-end. */
+  form: (ctx: AppContext, input: Parameters<typeof createPaymentIntent>[1]) => createPaymentIntent(ctx, input),
+  charge: (ctx: AppContext, input: Parameters<typeof payWithSavedMethod>[1]) => payWithSavedMethod(ctx, input),
+  capture: (ctx: AppContext, input: Parameters<typeof capturePayment>[1]) => ctx.run(capturePayment, input),
+  /** An event about a card. */
+  card: (ctx: AppContext, event: SignedEvent) => receive(ctx, event),
   reconcile: (ctx: AppContext, input: { readonly days: number }) =>
     reconcile(ctx, { ...input, isTurnOver: () => false }),
 };

@@ -7,7 +7,7 @@ import {
   type SignedEvent,
 } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';
-import { openCheckout } from '../../src/services/billing/index.ts';
+import { choosePlan, openCheckout, paySubscription, seedPlans } from '../../src/services/billing/index.ts';
 import type { Clock } from '../../src/services/kernel/clock.ts';
 import { billableOrder } from '../../src/services/orders/index.ts';
 import type { Config } from '../../src/services/platform/config.ts';
@@ -30,8 +30,12 @@ export interface Counting {
   readonly buyerId: string;
   /** What a server process needs in its environment. */
   readonly environment: Record<string, string>;
+  /** An order that nobody has begun to pay. */
+  placeOrder(): Promise<string>;
   /** Opens the payment page of so many new orders; answers their session ids. */
   openPages(count: number): Promise<string[]>;
+  /** So many people choose a plan, each another person, and open its payment page; answers their session ids. */
+  openPlanPages(count: number): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -69,6 +73,7 @@ export async function openCounting(more: Record<string, string> = {}, clock?: Cl
       ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
       ...environment,
     },
+    placeOrder: async () => String((await ctx.run(placeOrders, { count: 1, buyer }))[0]),
     openPages: async (count) => {
       const ids = await ctx.run(placeOrders, { count, buyer });
       const pages: string[] = [];
@@ -78,8 +83,24 @@ export async function openCounting(more: Record<string, string> = {}, clock?: Cl
       }
       return pages;
     },
+    openPlanPages: async (count) => {
+      await seedPlans(ctx, undefined);
+      const pages: string[] = [];
+      for (const id of await ctx.run(addPeople, { count })) {
+        const subscriber = contextFor(makeActor(id, { sessionId: null }));
+        await subscriber.run(choosePlan, { plan: 'PRO', interval: 'MONTH', currency: 'EUR' });
+        pages.push((await paySubscription(subscriber, { family: 'ARTISAN' })).sessionId);
+      }
+      return pages;
+    },
     close,
   };
+}
+
+async function addPeople({ em }: Tx<'em'>, { count }: { count: number }): Promise<string[]> {
+  const people = Array.from({ length: count }, (_, i) => makePerson(em, { email: `subscriber-${i}@exemple.fr` }));
+  await em.flush();
+  return people.map(({ id }) => id);
 }
 
 async function placeOrders({ em }: Tx<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {

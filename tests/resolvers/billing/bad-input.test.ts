@@ -2,10 +2,10 @@
 /** Whatever is wrong about money, by whoever may do it: a code, the field, and nothing written. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { seed } from '../../../src/modules.ts';
-import { sandboxCheckoutOf, type SandboxCheckout } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
+import type { SandboxPayments, SignedEvent } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { providersAble } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
+import { beginCardSetup, openCheckout, receiveWebhook } from '../../../src/services/billing/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableOrder } from '../../../src/services/orders/index.ts';
 import { writing } from '../../../src/services/platform/orm/values.ts';
@@ -21,7 +21,7 @@ let customer: Person;
 let business: Person;
 let stranger: Person;
 /** What the refused requests are about. */
-let made: Record<'order' | 'invoice' | 'creditNote' | 'draft' | 'paid' | 'pending', string>;
+let made: Record<'order' | 'card' | 'small' | 'invoice' | 'creditNote' | 'draft' | 'paid' | 'pending', string>;
 
 /** The mutation that each request is, its input's type, and what is asked back. */
 const mutations = {
@@ -33,6 +33,13 @@ const mutations = {
   reversePayment: ['ReversePaymentInput', '{ id }'],
   createCheckoutSession: ['CreateCheckoutSessionInput', '{ paymentId }'],
   payByMobileMoney: ['PayByMobileMoneyInput', '{ paymentUrl }'],
+  createPaymentIntent: ['CreatePaymentIntentInput', '{ paymentId }'],
+  payWithSavedMethod: ['PayWithSavedMethodInput', '{ paymentId }'],
+  setDefaultPaymentMethod: ['SetDefaultPaymentMethodInput', '{ id }'],
+  removePaymentMethod: ['RemovePaymentMethodInput', '{ id }'],
+  capturePayment: ['CapturePaymentInput', '{ id }'],
+  releasePayment: ['ReleasePaymentInput', '{ id }'],
+  choosePlan: ['ChoosePlanInput', '{ id }'],
   reportDebit: ['ReportDebitInput', '{ id }'],
   changeSeller: ['ChangeSellerInput', '{ name }'],
   updateMyBillingProfile: ['UpdateMyBillingProfileInput', '{ kind }'],
@@ -65,6 +72,12 @@ async function francs(totalCents: number): Promise<string> {
   return id;
 }
 
+async function deliver({ body, signature }: SignedEvent): Promise<void> {
+  const provider = providersAble(env.contextFor().payments, 'events')[0]!;
+  await receiveWebhook(env.contextFor(), { provider, rawBody: Buffer.from(body), signature });
+  await env.app.worker.runDue();
+}
+
 async function pageOf(orderId: string): Promise<{ paymentId: string; sessionId: string }> {
   return openCheckout('ORDER', billableOrder)(env.contextFor(customer.actor), { subjectId: orderId });
 }
@@ -77,17 +90,19 @@ beforeAll(async () => {
   await done('updateMyBillingProfile', { ...fleuve, siren: '552100554' }, business.actor);
   const [one, other] = [await order(env, { customer }), await order(env, { customer })];
   const paid = await pageOf(one.id);
-  const checkout = sandboxCheckoutOf(env.contextFor().payments) as SandboxCheckout;
-  const { body, signature } = await checkout.pay(paid.sessionId);
-  const provider = providersAble(env.contextFor().payments, 'events')[0]!;
-  await receiveWebhook(env.contextFor(), { provider, rawBody: Buffer.from(body), signature });
-  await env.app.worker.runDue();
+  const simulator = (env.contextFor().payments.current as SandboxPayments).simulator;
+  const { clientSecret } = await beginCardSetup(env.contextFor(customer.actor), {});
+  const saved = await simulator.cards.completeSetup(clientSecret, { number: '4242424242424242' });
+  for (const event of [await simulator.pay(paid.sessionId), ...saved]) await deliver(event);
+  const small = await order(env, { customer, totalCents: 49 });
   const content = { buyerId: customer.id, lines: [line()] };
   const draft = await done<{ id: string; version: number }>('createInvoiceDraft', content);
   const invoice = await done<{ id: string }>('issueInvoice', { draftId: draft.id, version: draft.version });
   const credit = { invoiceId: invoice.id, amount: euros(100), reason: 'GOODWILL', refund: false };
   made = {
     ...{ order: other.id, invoice: invoice.id, paid: paid.paymentId, pending: (await pageOf(other.id)).paymentId },
+    small: small.id,
+    card: (await env.db.selectFrom('payment_method').select('id').executeTakeFirstOrThrow()).id,
     creditNote: (await done<{ id: string }>('creditInvoice', credit)).id,
     draft: (await done<{ id: string }>('createInvoiceDraft', content)).id,
   };
@@ -203,6 +218,9 @@ const byAdmin: readonly Refused[] = [
     () => ({ paymentId: made.paid, reason: 'Non' }),
     'ACTION_NOT_ALLOWED',
   ],
+  ['the capture of a payment that is made', 'capturePayment', () => ({ paymentId: made.paid }), 'ACTION_NOT_ALLOWED'],
+  ['the release of a payment that is made', 'releasePayment', () => ({ paymentId: made.paid }), 'ACTION_NOT_ALLOWED'],
+  ['the capture of an order', 'capturePayment', () => ({ paymentId: made.order }), 'NOT_FOUND'],
   ['the issue of an invoice', 'issueInvoice', () => ({ draftId: made.invoice, version: 1 }), 'NOT_FOUND'],
   [
     'the issue of another version',
@@ -233,6 +251,14 @@ const byStranger: readonly Refused[] = [
   ['somebody’s order', 'createCheckoutSession', subject('ORDER', () => made.order), 'NOT_FOUND'],
   ['somebody’s invoice', 'createCheckoutSession', subject('INVOICE', () => made.invoice), 'NOT_FOUND'],
   ['nobody’s invoice', 'createCheckoutSession', subject('INVOICE', newId), 'NOT_FOUND'],
+  ['somebody’s order in a form', 'createPaymentIntent', subject('ORDER', () => made.order), 'NOT_FOUND'],
+  ['somebody’s invoice in a form', 'createPaymentIntent', subject('INVOICE', () => made.invoice), 'NOT_FOUND'],
+  ['somebody’s card as one’s own', 'setDefaultPaymentMethod', () => ({ paymentMethodId: made.card }), 'NOT_FOUND'],
+  ['the removal of somebody’s card', 'removePaymentMethod', () => ({ paymentMethodId: made.card }), 'NOT_FOUND'],
+  [
+    ...(['a plan that is not offered', 'choosePlan'] as const),
+    ...([() => ({ plan: 'GOLD', interval: 'MONTH', currency: 'EUR' }), bad, 'input.plan'] as const),
+  ],
   ['somebody’s payment', 'reportDebit', () => ({ paymentId: made.pending }), 'NOT_FOUND'],
 ];
 
@@ -246,7 +272,15 @@ const byPhone: readonly (readonly [what: string, total: number, changes: object,
 
 const tables = [
   ...(['payment', 'payment_allocation', 'payment_reversal', 'refund', 'invoice', 'invoice_line'] as const),
-  ...(['invoice_draft', 'invoice_counter', 'seller', 'billing_profile', 'outbox_event'] as const),
+  ...([
+    'payment_method',
+    'plan_subscription',
+    'invoice_draft',
+    'invoice_counter',
+    'seller',
+    'billing_profile',
+    'outbox_event',
+  ] as const),
 ];
 /** All rows about money. */
 const written = async (): Promise<string> =>
@@ -266,12 +300,24 @@ test('an admin is refused what cannot be', async () => {
 });
 
 test('a customer is refused wrong numbers of their business, and everything that is somebody else’s', async () => {
-  for (const refused of byStranger) await expectRefused(stranger.actor, refused);
+  const proven = { ...stranger.actor, provenAt: clock.now() };
+  for (const refused of byStranger) await expectRefused(proven, refused);
+  const own = await order(env, { customer: stranger });
+  const theirs = () => ({ subject: { type: 'ORDER', id: own.id }, paymentMethodId: made.card });
+  await expectRefused(proven, ['an order of one’s own by somebody’s card', 'payWithSavedMethod', theirs, 'NOT_FOUND']);
   const read = 'query($id: ID!) { one: invoice(id: $id) { id } }';
   for (const id of [made.invoice, made.creditNote])
     expect((await env.ask(stranger.actor, read, { id })).codes).toEqual(['NOT_FOUND']);
   const payment = 'query($id: ID!) { one: payment(id: $id) { id } }';
   expect((await env.ask(stranger.actor, payment, { id: made.paid })).codes).toEqual(['NOT_FOUND']);
+});
+
+test('nobody pays 49 cents by card', async () => {
+  const small = subject('ORDER', () => made.small);
+  for (const name of ['createCheckoutSession', 'createPaymentIntent'] as const)
+    await expectRefused(customer.actor, [name, name, small, 'AMOUNT_TOO_SMALL']);
+  const charged = () => ({ ...small(), paymentMethodId: made.card });
+  await expectRefused(customer.actor, ['a saved card', 'payWithSavedMethod', charged, 'AMOUNT_TOO_SMALL']);
 });
 
 test('a payer is refused by phone what its network would not take', async () => {
