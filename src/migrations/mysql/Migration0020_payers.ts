@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const fixed = ['id', 'created_at', 'buyer_id', 'locale', 'kind', 'series', 'sequence', 'number', 'subject_type', 'subject_id', 'net_cents', 'tax_cents', 'gross_cents', 'currency', 'issued_at', 'due_on', 'corrects_id', 'draft_id'];
+const fixed = ['id', 'created_at', 'buyer_id', 'locale', 'kind', 'series', 'sequence', 'number', 'subject_type', 'subject_id', 'net_cents', 'tax_cents', 'gross_cents', 'currency', 'issued_at', 'due_on', 'corrects_id'];
+const person = ['person_name', 'person_email', 'person_locale'];
 
 /** A payer is a user or a person without an account; whoever holds a token of an invoice may read it. */
 export class Migration0020_payers extends Migration {
@@ -24,8 +25,7 @@ export class Migration0020_payers extends Migration {
     this.addSql(`alter table \`invoice\` add constraint \`invoice_check\` check ((buyer_id is null) <> (person_email is null));`);
 
     this.addSql(`alter table \`billing_token\` add constraint \`billing_token_invoice_id_foreign\` foreign key (\`invoice_id\`) references \`invoice\` (\`id\`) on delete cascade;`);
-
-    this.guard([...fixed, 'person_name', 'person_email', 'person_locale'], ['document', 'person_address']);
+    this.guard([...fixed, ...person], ['document', 'person_address']);
   }
 
   private guard(columns: readonly string[], documents: readonly string[]): void {
