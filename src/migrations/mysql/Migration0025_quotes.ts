@@ -10,11 +10,13 @@ const isSent = (quoteId: string): string => `(select \`status\` from \`quote\` w
 
 /** A quote that was sent says for ever what it said; an acceptance is only added, and goes with its quote ten years later. */
 const guards = {
-  quote_fixed: `before update on \`quote\` ${refuse(`(old.\`status\` <> 'DRAFT' and (${changed(offered)} or ${rewritten(['document', 'person_address'])})) or (old.\`pdf_sha256\` is not null and (${changed(['pdf_id', 'pdf_sha256'])}))`, 'a sent quote is immutable')}`,
+  quote_fixed: `before update on \`quote\` ${refuse(`old.\`status\` <> 'DRAFT' and (${changed(offered)} or ${rewritten(['document', 'person_address'])})`, 'a sent quote is immutable')}`,
+  quote_printed: `before update on \`quote\` ${refuse(`old.\`pdf_sha256\` is not null and (${changed(['pdf_id', 'pdf_sha256'])})`, 'a sent quote is immutable')}`,
   quote_kept: `before delete on \`quote\` ${refuse(`old.\`status\` = 'ACCEPTED' and old.\`ended_at\` > ${limit}`, 'an accepted quote is kept')}`,
   quote_line_fixed: `before update on \`quote_line\` ${refuse(isSent('old.`quote_id`'), 'a sent quote is immutable')}`,
   quote_line_added: `before insert on \`quote_line\` ${refuse(isSent('new.`quote_id`'), 'a sent quote is immutable')}`,
-  quote_acceptance_fixed: `before update on \`quote_acceptance\` ${refuse(`${changed(evidence)} or (old.\`audit_seq\` is not null and ${changed(['audit_seq'])})`, 'an acceptance is immutable')}`,
+  quote_acceptance_fixed: `before update on \`quote_acceptance\` ${refuse(changed(evidence), 'an acceptance is immutable')}`,
+  quote_acceptance_numbered: `before update on \`quote_acceptance\` ${refuse(`old.\`audit_seq\` is not null and ${changed(['audit_seq'])}`, 'an acceptance is immutable')}`,
   quote_acceptance_kept: `before delete on \`quote_acceptance\` ${refuse(`old.\`accepted_at\` > ${limit}`, 'an acceptance is kept')}`,
   terms_version_fixed: `before update on \`terms_version\` ${refuse('true', 'a version of the terms is immutable')}`,
 };
