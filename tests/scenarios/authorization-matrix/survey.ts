@@ -174,7 +174,10 @@ async function tryForeignIds(
       }
       const mirror = requesters.findIndex(({ kind }) => kind.name === requester.kind.mirror);
       const mirrored = answers[mirror];
-      const isOther = objects[1][key] !== objects[0][key] && !place.isOptional && places.length === 1;
+      const isOther =
+        objects[1][key] !== objects[0][key] &&
+        !place.isOptional &&
+        places.filter(({ isOptional }) => !isOptional).length === 1;
       if (mirrored !== undefined && isOther && foreign.cell !== mirrored.cell) {
         survey.faults.push(
           `${at}: the second customer’s is ${foreign.cell}; the first customer’s is ${mirrored.cell} to ${String(requester.kind.mirror)}`,
