@@ -96,6 +96,8 @@ const valuesByName: Readonly<Record<string, unknown>> = {
   refreshToken: 'not-a-token',
   slug: 'mentions-legales',
   plan: 'PRO',
+  /** Of the plan that they have. */
+  family: 'ARCHIVE',
   scopes: ['job:read'],
   declaredPages: 10,
   content: 'Bonjour',
@@ -119,6 +121,7 @@ const valuesByType: Readonly<Record<string, unknown>> = {
 };
 /** Optional values that must be given for the field to do its work. */
 const wanted = new Set([
+  'Query.myPlanSubscription(family)',
   'CreateCheckoutSessionInput.orderId',
   'CreditInvoiceInput.whole',
   'SendMessageInput.content',
@@ -174,7 +177,9 @@ class Filler {
 
   #value({ name, type, defaultValue }: Asked, owner: string, path: string): unknown {
     const named = getNamedType(type);
-    const isOptional = (!isNonNullType(type) || defaultValue !== undefined) && !wanted.has(`${owner}.${name}`);
+    const at = `${this.#root}.${this.#field.name}(${path})`;
+    const isWanted = wanted.has(at) || wanted.has(`${owner}.${name}`);
+    const isOptional = (!isNonNullType(type) || defaultValue !== undefined) && !isWanted;
     if (named.name === 'ID') return this.#id(path, name, { owner, isOptional: isOptional || this.#isInsideOptional });
     const value = isOptional ? this.#tried(named, path) : this.#required(name, named, { owner, path });
     return value !== undefined && isList(type) && !Array.isArray(value) ? [value] : value;
