@@ -99,6 +99,7 @@ const unreachable: Readonly<Record<string, string>> = {
   TwoFactorChallenge:
     'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
   RegisteredPasskey: 'a device must have made one; tests/services/identity/passkey-factor.test.ts has such a device',
+  PriceSyncLine: 'the provider must be Stripe; tests/services/billing/price-sync.test.ts has it',
   ConfirmedTwoFactor:
     'an app or a telephone must have shown a code; tests/services/identity/two-factor.test.ts has one',
 };
@@ -111,16 +112,21 @@ test('somebody sees every field of every object: nothing is left out of the matr
 /** Their use cases ask for the permission themselves: without its mark the field lets nobody in. The file’s second column still misses it. */
 const lockedTwice = [
   'Mutation.cancelJob',
+  'Mutation.createInvoiceDraft',
   'Mutation.exportAudit',
   'Mutation.retryJob',
   'Mutation.sealAuditSegment',
+  'Mutation.updateInvoiceDraft',
   'Query.auditEntries',
   'Query.auditExport',
   'Query.auditSegments',
   'Query.auditStats',
   'Query.disputes',
+  'Query.invoiceDrafts',
   'Query.jobs',
   'Query.payments',
+  'Query.planSubscriptions',
+  'Query.previewInvoice',
   'Query.privacyRequests',
   'Query.processingRecord',
   'Query.quotes',

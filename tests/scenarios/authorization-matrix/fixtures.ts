@@ -12,6 +12,7 @@ import { getNamedType } from 'graphql';
 import { Readable } from 'node:stream';
 import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
+import { invoiceToken } from './money.ts';
 
 /**
  * What the matrix fills arguments with. A new field needs a line here only when the defaults do not lead to an object
@@ -58,6 +59,8 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.startOrder(input.orderId)': 'paidOrder',
   'Mutation.cancelOrder(input.orderId)': 'pendingOrder',
   'Mutation.createCheckoutSession(input.orderId)': 'pendingOrder',
+  'Mutation.createPaymentIntent(input.subject.id)': 'pendingOrder',
+  'Mutation.payWithSavedMethod(input.subject.id)': 'pendingOrder',
   'Mutation.payByMobileMoney(input.subject.id)': 'francsOrder',
   'Mutation.reportDebit(input.paymentId)': 'push',
   'Mutation.resolveMobilePayment(input.paymentId)': 'push',
@@ -75,10 +78,14 @@ const idsByName: Readonly<Record<string, string>> = {
   proofreaderId: 'proofreader',
 };
 
-/** Values by `InputType.field`, by the name of the argument, then by its scalar. */
+/** Values by `Field.path` or `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
+  'Query.previewPlanChange(plan)': 'ARCHIVE_S',
+  'Query.publicInvoice(token)': invoiceToken,
   'AddLegalMentionInput.code': 'thanks',
   'MoneyInput.amount': 2_500,
+  'ChangePlanInput.plan': 'ARCHIVE_S',
+  'SubjectInput.type': 'ORDER',
   'LoginInput.email': 'bystander@matrix.example.org',
   'DeleteUserInput.reason': 'UNUSED',
   'PayByMobileMoneyInput.phoneNumber': '+2290166000042',
@@ -104,6 +111,8 @@ const valuesByName: Readonly<Record<string, unknown>> = {
   refreshToken: 'not-a-token',
   slug: 'mentions-legales',
   plan: 'PRO',
+  /** Of the plan that they have. */
+  family: 'ARCHIVE',
   scopes: ['job:read'],
   declaredPages: 10,
   content: 'Bonjour',
@@ -131,6 +140,8 @@ const wanted = new Set([
   'UpdateQuoteInput.person',
   'ReviseQuoteInput.person',
   'AcceptQuoteInput.startBeforeWithdrawal',
+  'Query.myPlanSubscription(family)',
+  'CreateCheckoutSessionInput.orderId',
   'CreditInvoiceInput.whole',
   'SendMessageInput.content',
   'CreateOrderInput.declaredPages',
@@ -166,6 +177,9 @@ class Filler {
   readonly #field: GraphQLField<unknown, unknown>;
   readonly #root: string;
   readonly #idFor: (place: IdPlace) => string | undefined;
+  /** How many ids were given so far. */
+  #given = 0;
+  #isInsideOptional = false;
 
   constructor(root: string, field: GraphQLField<unknown, unknown>, idFor: (place: IdPlace) => string | undefined) {
     [this.#root, this.#field, this.#idFor] = [root, field, idFor];
@@ -182,15 +196,27 @@ class Filler {
 
   #value({ name, type, defaultValue }: Asked, owner: string, path: string): unknown {
     const named = getNamedType(type);
-    const isOptional = !isNonNullType(type) || defaultValue !== undefined;
-    if (named.name === 'ID') return this.#id(path, name, { owner, isOptional });
-    if (isOptional && !wanted.has(`${owner}.${name}`)) {
-      // Ids inside an optional object are tried too.
-      if (isInputObjectType(named)) this.#all(Object.values(named.getFields()), named.name, `${path}.`);
-      return undefined;
-    }
-    const value = valuesByPlace[`${owner}.${name}`] ?? this.#plain(name, named, path);
-    return isList(type) && !Array.isArray(value) ? [value] : value;
+    const at = `${this.#root}.${this.#field.name}(${path})`;
+    const isWanted = wanted.has(at) || wanted.has(`${owner}.${name}`);
+    const isOptional = (!isNonNullType(type) || defaultValue !== undefined) && !isWanted;
+    if (named.name === 'ID') return this.#id(path, name, { owner, isOptional: isOptional || this.#isInsideOptional });
+    const value = isOptional ? this.#tried(named, path) : this.#required(name, named, { owner, path });
+    return value !== undefined && isList(type) && !Array.isArray(value) ? [value] : value;
+  }
+
+  /** An optional object is given only when an id inside it is. */
+  #tried(named: GraphQLInputType, path: string): unknown {
+    if (!isInputObjectType(named)) return undefined;
+    const [before, wasInside] = [this.#given, this.#isInsideOptional];
+    this.#isInsideOptional = true;
+    const value = this.#all(Object.values(named.getFields()), named.name, `${path}.`);
+    this.#isInsideOptional = wasInside;
+    return this.#given > before ? value : undefined;
+  }
+
+  #required(name: string, named: GraphQLInputType, { owner, path }: { owner: string; path: string }): unknown {
+    const at = `${this.#root}.${this.#field.name}(${path})`;
+    return valuesByPlace[at] ?? valuesByPlace[`${owner}.${name}`] ?? this.#plain(name, named, path);
   }
 
   #plain(name: string, named: GraphQLInputType, path: string): unknown {
@@ -207,7 +233,9 @@ class Filler {
       name === 'id' ? lowered(getNamedType(this.#field.type).name) : (idsByName[name] ?? name.replace(/Id$/, ''));
     const place = { path, key: idsByPlace[field] ?? idsByPlace[`${owner}.${name}`] ?? byName, isOptional };
     this.places.push(place);
-    return this.#idFor(place);
+    const id = this.#idFor(place);
+    if (id !== undefined) this.#given += 1;
+    return id;
   }
 }
 

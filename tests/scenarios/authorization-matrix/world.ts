@@ -22,6 +22,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import { messageAdded } from '../../../src/services/messaging/index.ts';
 import { notify } from '../../../src/services/notifications/index.ts';
+import { paymentUpdated } from '../../../src/services/billing/index.ts';
 import { orderUpdated } from '../../../src/services/orders/index.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { Tx, AppContext } from '../../../src/services/platform/context.ts';
@@ -29,6 +30,7 @@ import { MINUTE, testClock } from '../../support/clock.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { openTestEnvironment } from '../../support/environment.ts';
 import { noLimits } from '../../support/no-limits.ts';
+import { makeCards, makePersonWithoutAccount, makePlanSubscription, soldDocument } from './money.ts';
 import { emptyHandedSso, makePrivacy, makeSignInMethods } from './sign-in-methods.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
@@ -39,8 +41,6 @@ import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
-import { PaymentCustomer } from '../../../src/entities/billing/payment-customer.entity.ts';
-import { PaymentMethod } from '../../../src/entities/billing/payment-method.entity.ts';
 import { makePayment } from '../../support/make/payment.ts';
 
 const password = 'Un-Cheval-Bleu-42';
@@ -138,6 +138,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     serviceAccount: account.id,
     apiToken: apiToken.id,
   };
+  await make(ctx, (em) => makePersonWithoutAccount(em, clock.now()));
   const objects: [Objects, Objects] = [
     await objectsOf(app, shared, [idOf(ids, 'customer-1'), idOf(ids, 'proofreader-1')]),
     await objectsOf(app, shared, [idOf(ids, 'customer-2'), idOf(ids, 'proofreader-2')]),
@@ -245,6 +246,7 @@ async function objectsOf(
       sentAt: now,
       overdueAt: now,
       cancelledAt: now,
+      document: soldDocument(),
       pdf,
     });
     const offline = { payer: customer, subjectId: main.id, provider: 'OFFLINE', status: 'PAID', paidAt: now } as const;
@@ -263,25 +265,6 @@ async function objectsOf(
       reason: 'fraudulent',
       respondBy: now,
       closedAt: now,
-    });
-    const heldPayment = makePayment(em, {
-      payer: customer,
-      subjectId: newId(),
-      status: 'AUTHORIZED',
-      flow: 'FORM',
-      isHold: true,
-      providerPaymentId: `pi_${newId()}`,
-    });
-    em.create(PaymentCustomer, { person: customer, provider: 'SANDBOX', providerCustomerId: `cus_${newId()}` });
-    const paymentMethod = em.create(PaymentMethod, {
-      person: customer,
-      provider: 'SANDBOX',
-      providerMethodId: `pm_${newId()}`,
-      brand: 'visa',
-      last4: '4242',
-      expMonth: 12,
-      expYear: 2030,
-      defaultFor: customer.id,
     });
     const refund = makeRefund(em, {
       payment,
@@ -359,8 +342,6 @@ async function objectsOf(
       file: draft.id,
       payment: payment.id,
       push: push.id,
-      heldPayment: heldPayment.id,
-      paymentMethod: paymentMethod.id,
       paymentSession: String(payment.providerSessionId),
       invoice: invoice.id,
       line: invoiceLine.id,
@@ -370,12 +351,14 @@ async function objectsOf(
       refund: refund.id,
       failedRefund: failedRefund.id,
       manualRefund: manualRefund.id,
+      planSubscription: await makePlanSubscription(em, customer),
       reconciliation: reconciliation.id,
       webhookEvent: `SANDBOX:evt_${main.id}`,
       conversation: conversation.id,
       message: message.id,
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
+      ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),
     };
@@ -390,6 +373,7 @@ async function objectsOf(
     });
     tx.publish(orderUpdated, main.id, { orderId: main.id });
     tx.publish(messageAdded, conversation.id, { messageId: message.id });
+    tx.publish(paymentUpdated, payment.id, { paymentId: payment.id });
     return ids;
   }, undefined);
   const notification = await ctx.db

@@ -9,6 +9,8 @@ import {
   updateInvoiceDraft,
 } from '../../../src/services/billing/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
+import { makeActor } from '../../support/make/actor.ts';
+import { billables } from './billing-world.ts';
 import { createDraftWorld, line, type DraftWorld } from './drafts-fixture.ts';
 
 let world: DraftWorld;
@@ -65,6 +67,19 @@ test('a draft says what was written, and its next version too', async () => {
   expect(await world.run(deleteInvoiceDraft, { draftId: id, version: 2 })).toBe(true);
   await expect(read()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await world.db.selectFrom('invoice_draft_line').select('id').where('draft_id', '=', id).execute()).toEqual([]);
+});
+
+test('whoever writes no invoices is refused before anything is written', async () => {
+  const content = { buyerId, currency: 'EUR' as const, lines: [line('100')] };
+  const { id: draftId, version } = await world.draft({ buyerId });
+  const drafts = () => world.db.selectFrom('invoice_draft').select(['id', 'version', 'changed_at']).execute();
+  const before = await drafts();
+  const buyer = { ...world.around(), ...world.contextFor(makeActor(buyerId)) };
+  const refused = { code: 'FORBIDDEN' };
+  await expect(createInvoiceDraft({ ...buyer, billables }, content)).rejects.toMatchObject(refused);
+  const changed = updateInvoiceDraft({ ...buyer, billables }, { ...content, draftId, version, notes: 'Autre' });
+  await expect(changed).rejects.toMatchObject(refused);
+  expect(await drafts()).toEqual(before);
 });
 
 describe('a draft is refused by its field', () => {

@@ -1,5 +1,5 @@
 import { InvoiceDraft } from '../../../entities/billing/invoice-draft.entity.ts';
-import { idOf } from '../../access/actor.ts';
+import { idOf, requirePermission } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import { lockedForUpdate, writing } from '../../platform/orm/values.ts';
@@ -13,14 +13,16 @@ export const mostDrafts = 50;
 type CreateNeeds = Tx<'em' | 'actor' | 'now' | 'config' | 'record'>;
 
 /** Writes a draft of an invoice. Refuses the fifty-first of its author with `QUOTA_EXCEEDED`, and each field that cannot stand. */
-export const createInvoiceDraft: Operation<'run' | 'billables', DraftContent & Keyed, InvoiceDraft> = (
-  { run, billables },
+export const createInvoiceDraft: Operation<'run' | 'billables' | 'actor', DraftContent & Keyed, InvoiceDraft> = async (
+  { run, billables, actor },
   input,
-) =>
-  run(
+) => {
+  requirePermission(actor, 'invoice:draft');
+  return run(
     keyed('createInvoiceDraft', create(billables), ({ em }, id) => em.findOneOrFail(InvoiceDraft, { id })),
     input,
   );
+};
 
 const create =
   (billables: Billables) =>

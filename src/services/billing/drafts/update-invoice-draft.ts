@@ -1,4 +1,5 @@
 import type { InvoiceDraft } from '../../../entities/billing/invoice-draft.entity.ts';
+import { requirePermission } from '../../access/actor.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
 import { checkedContent, writeLines, type DraftContent } from './draft-content.ts';
@@ -11,10 +12,13 @@ export interface DraftUpdate extends DraftContent {
 }
 
 /** Writes a draft again, whole. */
-export const updateInvoiceDraft: Operation<'run' | 'billables', DraftUpdate, InvoiceDraft> = (
-  { run, billables },
+export const updateInvoiceDraft: Operation<'run' | 'billables' | 'actor', DraftUpdate, InvoiceDraft> = async (
+  { run, billables, actor },
   input,
-) => run(update(billables), input);
+) => {
+  requirePermission(actor, 'invoice:draft');
+  return run(update(billables), input);
+};
 
 const update =
   (billables: Billables) =>
