@@ -7,6 +7,7 @@ import { creditNoteToPerson } from './credit-note-to-person.ts';
 import { invoiceIssued } from './invoice-issued.ts';
 import { mobileMoneyWaiting } from './mobile-money-waiting.ts';
 import { planBegun } from './plan-begun.ts';
+import { planCardRenewal } from './plan-card-renewal.ts';
 import { planEndedMail } from './plan-ended.ts';
 import { planPaymentFailed } from './plan-payment-failed.ts';
 import { planPriceChange } from './plan-price-change.ts';
@@ -27,6 +28,7 @@ export const billingMails = [
   invoiceIssued,
   mobileMoneyWaiting,
   planBegun,
+  planCardRenewal,
   planEndedMail,
   planPaymentFailed,
   planPriceChange,
