@@ -825,6 +825,8 @@ export type ErrorCode =
   | 'PAYMENT_DISPUTED'
   /** A payment is already being checked: wait for its result before you make another one. */
   | 'PAYMENT_IN_DOUBT'
+  /** Your plan is renewed by this card: pay it by another one, or cancel it, then remove the card. */
+  | 'PAYMENT_METHOD_IN_USE'
   /** Payment is unavailable for the moment. */
   | 'PAYMENT_UNAVAILABLE'
   /** PersistedQueryNotFound */
@@ -1463,12 +1465,20 @@ export type PayByMobileMoneyInput = {
   subject: SubjectInput;
 };
 
-/** Which of your plans to pay for. */
+/** Which of your plans to pay for, and how: by a saved card, by mobile money, or, when neither is given, on the provider’s page. */
 export type PaySubscriptionInput = {
   /** Its family. */
   family: PlanFamily;
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** Pay by mobile money: the network of the phone, one of `mobileMoneyNetworks`. */
+  network?: MobileNetworkCode | null | undefined;
+  /** Pay by this saved card. Once it has paid, the plan is renewed by it, without you. */
+  paymentMethodId?: string | null | undefined;
+  /** The phone that pays, with `network`: +2290166000000. Only its last four digits are kept. */
+  phoneNumber?: string | null | undefined;
+  /** Refuse the payment unless this provider takes it: STRIPE. Not needed. */
+  provider?: string | null | undefined;
 };
 
 /** What to pay for by a saved card. */
@@ -3848,7 +3858,7 @@ export type MyPlanSubscriptionQueryVariables = Exact<{
 }>;
 
 
-export type MyPlanSubscriptionQuery = { myPlanSubscription: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, periods: Array<{ id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } }>, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } | null };
+export type MyPlanSubscriptionQuery = { myPlanSubscription: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, periods: Array<{ id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } }>, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } | null };
 
 export type PreviewPlanChangeQueryVariables = Exact<{
   plan: string;
@@ -3864,35 +3874,35 @@ export type ChoosePlanMutationVariables = Exact<{
 }>;
 
 
-export type ChoosePlanMutation = { choosePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+export type ChoosePlanMutation = { choosePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
 
 export type PaySubscriptionMutationVariables = Exact<{
   input: PaySubscriptionInput;
 }>;
 
 
-export type PaySubscriptionMutation = { paySubscription: { paymentId: string, sessionId: string, url: string, expiresAt: string } };
+export type PaySubscriptionMutation = { paySubscription: { paymentId: string, sessionId: string | null, url: string | null, expiresAt: string | null, clientSecret: string | null, payment: { id: string, status: PaymentStatus, failureReason: string | null } } };
 
 export type ChangePlanMutationVariables = Exact<{
   input: ChangePlanInput;
 }>;
 
 
-export type ChangePlanMutation = { changePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+export type ChangePlanMutation = { changePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
 
 export type CancelPlanMutationVariables = Exact<{
   input: PlanOfFamilyInput;
 }>;
 
 
-export type CancelPlanMutation = { cancelPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+export type CancelPlanMutation = { cancelPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
 
 export type ResumePlanMutationVariables = Exact<{
   input: PlanOfFamilyInput;
 }>;
 
 
-export type ResumePlanMutation = { resumePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+export type ResumePlanMutation = { resumePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
 
 export type PlanSubscriptionsQueryVariables = Exact<{
   first?: number;
@@ -3904,14 +3914,14 @@ export type PlanSubscriptionsQueryVariables = Exact<{
 }>;
 
 
-export type PlanSubscriptionsQuery = { planSubscriptions: { nodes: Array<{ id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PlanSubscriptionsQuery = { planSubscriptions: { nodes: Array<{ id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type GrantPlanMutationVariables = Exact<{
   input: GrantPlanInput;
 }>;
 
 
-export type GrantPlanMutation = { grantPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+export type GrantPlanMutation = { grantPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
 
 export type SetPlanPriceMutationVariables = Exact<{
   input: SetPlanPriceInput;
@@ -3931,7 +3941,7 @@ export type PlanDetailsFragment = { id: string, code: string, family: PlanFamily
 
 export type PlanPriceDetailsFragment = { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } };
 
-export type PlanSubscriptionDetailsFragment = { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null };
+export type PlanSubscriptionDetailsFragment = { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null };
 
 export type PlanPeriodDetailsFragment = { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } };
 
@@ -5146,6 +5156,7 @@ export const PlanSubscriptionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumen
     ...PlanPriceDetails
   }
   status
+  paymentMethodId
   startedOn
   paidUntil
   isGranted
@@ -8650,6 +8661,7 @@ fragment PlanSubscriptionDetails on PlanSubscription {
     ...PlanPriceDetails
   }
   status
+  paymentMethodId
   startedOn
   paidUntil
   isGranted
@@ -8746,6 +8758,7 @@ fragment PlanSubscriptionDetails on PlanSubscription {
     ...PlanPriceDetails
   }
   status
+  paymentMethodId
   startedOn
   paidUntil
   isGranted
@@ -8790,9 +8803,15 @@ export const PaySubscriptionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation PaySubscription($input: PaySubscriptionInput!) {
   paySubscription(input: $input) {
     paymentId
+    payment {
+      id
+      status
+      failureReason
+    }
     sessionId
     url
     expiresAt
+    clientSecret
   }
 }
     `) as unknown as TypedDocumentString<PaySubscriptionMutation, PaySubscriptionMutationVariables>;
@@ -8825,6 +8844,7 @@ fragment PlanSubscriptionDetails on PlanSubscription {
     ...PlanPriceDetails
   }
   status
+  paymentMethodId
   startedOn
   paidUntil
   isGranted
@@ -8894,6 +8914,7 @@ fragment PlanSubscriptionDetails on PlanSubscription {
     ...PlanPriceDetails
   }
   status
+  paymentMethodId
   startedOn
   paidUntil
   isGranted
@@ -8963,6 +8984,7 @@ fragment PlanSubscriptionDetails on PlanSubscription {
     ...PlanPriceDetails
   }
   status
+  paymentMethodId
   startedOn
   paidUntil
   isGranted
@@ -9047,6 +9069,7 @@ fragment PlanSubscriptionDetails on PlanSubscription {
     ...PlanPriceDetails
   }
   status
+  paymentMethodId
   startedOn
   paidUntil
   isGranted
@@ -9116,6 +9139,7 @@ fragment PlanSubscriptionDetails on PlanSubscription {
     ...PlanPriceDetails
   }
   status
+  paymentMethodId
   startedOn
   paidUntil
   isGranted

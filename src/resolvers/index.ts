@@ -27,6 +27,7 @@ import { SellerAdminResolver } from './billing/seller.admin.resolver.ts';
 import { PlanAdminResolver } from './billing/plan.admin.resolver.ts';
 import { PlanPublicResolver } from './billing/plan.public.resolver.ts';
 import { PlanPeriodResolver, PlanSubscriptionResolver } from './billing/plan-subscription.resolver.ts';
+import { PlanPaymentResolver } from './billing/plan-payment.resolver.ts';
 import { PlanResolver } from './billing/plan.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
 import { ContentPublicResolver } from './content/content.public.resolver.ts';
@@ -95,6 +96,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ReminderAdminResolver,
   WebhookEventAdminResolver,
   PlanPublicResolver,
+  PlanPaymentResolver,
   PlanResolver,
   PlanSubscriptionResolver,
   PlanPeriodResolver,

@@ -30,6 +30,8 @@ const ofOthers = [
   'after-intent-begun',
   'after-hold-ended',
   'after-card-read',
+  // Of renewals of plans: `renewal-crash-points.test.ts`.
+  'after-card-charged',
   'after-refund-row',
   'after-refund-begun',
   'after-refund-asked',

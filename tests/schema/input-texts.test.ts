@@ -65,6 +65,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'ChoosePlanInput.plan': 'Plan.code',
   'ChangePlanInput.plan': 'Plan.code',
   'PreviewPlanChangeArgs.plan': 'Plan.code',
+  'PaySubscriptionInput.provider': 'Payment.provider',
   'GrantPlanInput.plan': 'Plan.code',
   'SetPlanPriceInput.plan': 'Plan.code',
   'AddLegalMentionInput.code': 'LegalMention.code',

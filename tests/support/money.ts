@@ -89,7 +89,7 @@ export async function openCounting(more: Record<string, string> = {}, clock?: Cl
       for (const id of await ctx.run(addPeople, { count })) {
         const subscriber = contextFor(makeActor(id, { sessionId: null }));
         await subscriber.run(choosePlan, { plan: 'PRO', interval: 'MONTH', currency: 'EUR' });
-        pages.push((await paySubscription(subscriber, { family: 'ARTISAN' })).sessionId);
+        pages.push(String((await paySubscription(subscriber, { family: 'ARTISAN' })).sessionId));
       }
       return pages;
     },

@@ -48,6 +48,8 @@ export const PlanSubscription = defineEntity({
     endReason: p.enum(planEndReasons).strictNullable().default(null),
     /** The period that its present rights were paid by; null without one. An id only: that row names this one. */
     currentPeriodId: identifier().strictNullable().default(null),
+    /** The saved card that its renewals are charged to; null: its person pays each of them. An id only: each is deleted in its own time. */
+    paymentMethodId: identifier().strictNullable().default(null),
   },
   indexes: [{ properties: ['person', 'family'] }, { properties: ['status', 'id'] }],
 });

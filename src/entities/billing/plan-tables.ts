@@ -52,6 +52,7 @@ export const planColumns = {
     'ended_at',
     'end_reason',
     'current_period_id',
+    'payment_method_id',
   ),
   plan_period: none(
     'id',

@@ -57,7 +57,8 @@ export class PaymentMethodResolver {
 
   @Auth('payment-method:manage', { stepUp: true })
   @Mutation(() => PaymentMethodType, {
-    description: 'Removes one of your cards; the provider forgets it too. Answers it as it was. Error: NOT_FOUND.',
+    description:
+      'Removes one of your cards; the provider forgets it too. Answers it as it was. Errors: NOT_FOUND, PAYMENT_METHOD_IN_USE.',
   })
   async removePaymentMethod(
     @Arg('input', () => RemovePaymentMethodInput, { description: 'Which card.' }) input: RemovePaymentMethodInput,

@@ -1,5 +1,4 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { CheckoutSessionType } from '../../schema/billing/checkout-session.type.ts';
 import {
   ChangePlanInput,
   ChoosePlanInput,
@@ -8,7 +7,11 @@ import {
   PreviewPlanChangeArgs,
 } from '../../schema/billing/plan.input.ts';
 import { PlanFamilyEnum } from '../../schema/billing/plan.enums.ts';
-import { PlanChangePreviewType, PlanSubscriptionType } from '../../schema/billing/plan-subscription.type.ts';
+import {
+  PlanChangePreviewType,
+  PlanPaymentType,
+  PlanSubscriptionType,
+} from '../../schema/billing/plan-subscription.type.ts';
 import { PlanType } from '../../schema/billing/plan.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Heavy } from '../../schema/directives/cost.ts';
@@ -24,7 +27,7 @@ import {
   previewPlanChange,
   resumePlan,
   type ChangeTerms,
-  type CheckoutSession,
+  type PlanPayment,
   type PlanRow,
   type PlanSubscriptionRow,
 } from '../../services/billing/index.ts';
@@ -73,14 +76,14 @@ export class PlanResolver {
 
   @Heavy()
   @Auth('plan:choose')
-  @Mutation(() => CheckoutSessionType, {
+  @Mutation(() => PlanPaymentType, {
     description:
-      'Opens the payment page of what is due of your plan, or answers the one that is open. Errors: NOT_FOUND when nothing is due, BILLING_PROFILE_INCOMPLETE, PAYMENT_UNAVAILABLE, CONFLICT.',
+      'Pays what is due of your plan: by a saved card, which then renews it, by mobile money, or on the payment page. Errors: NOT_FOUND when nothing is due or the card is not yours, INPUT_INVALID, ACTION_NOT_ALLOWED, BILLING_PROFILE_INCOMPLETE, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, RATE_LIMITED, CONFLICT.',
   })
   paySubscription(
-    @Arg('input', () => PaySubscriptionInput, { description: 'Which plan.' }) input: PaySubscriptionInput,
+    @Arg('input', () => PaySubscriptionInput, { description: 'Which plan, and how.' }) input: PaySubscriptionInput,
     @Ctx() context: Context,
-  ): Promise<CheckoutSession> {
+  ): Promise<PlanPayment> {
     return context.perform(paySubscription, input);
   }
 

@@ -94,12 +94,49 @@ export class PlanSubscriptionType {
   @Field(() => PlanEndReasonEnum, { nullable: true, description: 'Why it ended; null while it lives.' })
   endReason!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The saved card that its renewals are charged to; null when its person pays each of them.',
+  })
+  paymentMethodId!: string | null;
+
   @Field(() => DateTime, { description: 'When it was chosen.' })
   createdAt!: Date;
 }
 
 export const PlanSubscriptionConnection = connectionOf(PlanSubscriptionType, 'PlanSubscription', { isCounted: true });
 export type PlanSubscriptionConnection = InstanceType<typeof PlanSubscriptionConnection>;
+
+@ObjectType('PlanPayment', {
+  description: 'A payment of a plan, and what is left to do for it.',
+  simpleResolvers: true,
+})
+export class PlanPaymentType {
+  @Field(() => ID, { description: 'The payment.' })
+  paymentId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where to send the payer: the payment page, the page of a mobile network, or back when there was nothing to pay. Null when they need no page.',
+  })
+  url!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The session of the payment page, for `paymentStatus`; null without a page of a card.',
+  })
+  sessionId!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Until when the payment page is open; null without one.' })
+  expiresAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'When the saved card wants its owner: the provider’s secret with which they confirm. Null otherwise.',
+  })
+  clientSecret!: string | null;
+}
 
 @ObjectType('PlanChangePreview', {
   description: 'What a change of plan costs, and when it counts: what its documents would say.',

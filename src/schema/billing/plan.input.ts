@@ -1,11 +1,13 @@
-import { IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { currencies, type Currency } from '../../services/kernel/money.ts';
+import { mobileNetworks, type MobileNetwork } from '../../services/kernel/mobile-money.ts';
 import { planFamilies, planIntervals, type PlanFamily, type PlanInterval } from '../../services/kernel/plans.ts';
-import { LocalDate } from '../scalars/index.ts';
+import { internationalNumber, LocalDate, PhoneNumber } from '../scalars/index.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
 import { CurrencyEnum, MoneyInput } from '../shared/money.type.ts';
 import { Line } from '../shared/text.rules.ts';
+import { MobileNetworkEnum } from './mobile-network.enum.ts';
 import { PlanFamilyEnum, PlanIntervalEnum } from './plan.enums.ts';
 
 const planCode = 'The code of the plan: PRO.';
@@ -67,11 +69,46 @@ export class PlanOfFamilyInput {
   family!: PlanFamily;
 }
 
-@InputType({ description: 'Which of your plans to pay for.' })
+@InputType({
+  description:
+    'Which of your plans to pay for, and how: by a saved card, by mobile money, or, when neither is given, on the provider’s page.',
+})
 export class PaySubscriptionInput extends KeyedInput {
   @Field(() => PlanFamilyEnum, { description: 'Its family.' })
   @IsIn(planFamilies)
   family!: PlanFamily;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Refuse the payment unless this provider takes it: STRIPE. Not needed.',
+  })
+  @IsOptional()
+  @Line(1, 20)
+  provider?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Pay by this saved card. Once it has paid, the plan is renewed by it, without you.',
+  })
+  @IsOptional()
+  @IsUUID()
+  paymentMethodId?: string | null;
+
+  @Field(() => MobileNetworkEnum, {
+    nullable: true,
+    description: 'Pay by mobile money: the network of the phone, one of `mobileMoneyNetworks`.',
+  })
+  @IsOptional()
+  @IsIn(mobileNetworks)
+  network?: MobileNetwork | null;
+
+  @Field(() => PhoneNumber, {
+    nullable: true,
+    description: 'The phone that pays, with `network`: +2290166000000. Only its last four digits are kept.',
+  })
+  @IsOptional()
+  @Matches(internationalNumber)
+  phoneNumber?: string | null;
 }
 
 @InputType({ description: 'A plan free of charge, and until when.' })

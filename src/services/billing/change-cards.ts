@@ -3,6 +3,7 @@ import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
+import { passCardOn, renewsPlan } from './plans/card-of-plan.ts';
 import { lockCustomer } from './process-card-event.ts';
 import { activeCards, chooseDefault, forgetCard } from './save-card.ts';
 
@@ -47,12 +48,17 @@ export const setDefaultPaymentMethod: UseCase<'em' | 'actor' | 'record', ChangeC
   return card;
 };
 
-/** Removes a card; the provider forgets it after the commit. The newest of the others takes its place as the default. */
+/**
+ * Removes a card; the provider forgets it after the commit. The newest of the others takes its place as the default. Refuses with
+ * `PAYMENT_METHOD_IN_USE` while a plan is renewed by it.
+ */
 export const removePaymentMethod: UseCase<'em' | 'actor' | 'record' | 'enqueue', ChangeCard, PaymentMethod> = async (
   tx,
   input,
 ) => {
   const { card, cards } = await ownCard(tx, input);
+  if (await renewsPlan(tx, card)) throw new DomainError('PAYMENT_METHOD_IN_USE');
+  await passCardOn(tx, { personId: card.person.id, from: [card.id], to: null });
   forgetCard(tx, card);
   await tx.em.flush();
   chooseDefault(cards, card.person.id);

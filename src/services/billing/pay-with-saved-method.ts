@@ -39,13 +39,13 @@ export async function payWithSavedMethod(ctx: ChargeNeeds, input: PayWithSavedMe
   return { paymentId, clientSecret: await chargeCard(ctx, paymentId) };
 }
 
-interface PreparedCharge {
+export interface PreparedCharge {
   readonly id: string;
   /** There was nothing to pay, or it came to its end before. */
   readonly isOver: boolean;
 }
 
-type PrepareContext = ConfirmationContext & Tx<'config'>;
+export type PrepareContext = ConfirmationContext & Tx<'config'>;
 
 const prepareCharge =
   (billables: Billables, providers: PaymentProviders) =>
@@ -54,13 +54,16 @@ const prepareCharge =
       tx,
       { operation: 'payWithSavedMethod', key, content },
       {
-        first: () => prepare(tx, { ...content, rules: billables[content.subject.type], providers }),
-        again: async (id) => {
-          const payment = await tx.em.findOneOrFail(Payment, { id });
-          return { id, isOver: payment.status !== 'PENDING' };
-        },
+        first: () => prepareCardPayment(tx, { ...content, rules: billables[content.subject.type], providers }),
+        again: (id) => preparedBefore(tx, id),
       },
     );
+
+/** What was prepared for the same key, as it is now. */
+export async function preparedBefore({ em }: Tx<'em'>, id: string): Promise<PreparedCharge> {
+  const payment = await em.findOneOrFail(Payment, { id });
+  return { id, isOver: payment.status !== 'PENDING' };
+}
 
 interface Charge {
   readonly subject: Subject;
@@ -69,8 +72,11 @@ interface Charge {
   readonly providers: PaymentProviders;
 }
 
-/** The job looks after a payment whose request was interrupted before the provider had answered. */
-async function prepare(
+/**
+ * Writes the payment of the actor’s subject by a card of theirs. The job looks after one whose request was interrupted before the
+ * provider had answered.
+ */
+export async function prepareCardPayment(
   tx: PrepareContext,
   { subject, paymentMethodId, rules, providers }: Charge,
 ): Promise<PreparedCharge> {

@@ -6,6 +6,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { crashPoint } from '../platform/crash-points.ts';
 import type { AppContext, Tx } from '../platform/context.ts';
 import { claimEvent, ignoreEvent, type EventKey } from './claim-event.ts';
+import { passCardOn } from './plans/card-of-plan.ts';
 import type { ProcessingResult } from './process-reading.ts';
 import { activeCards, chooseDefault, saveCard } from './save-card.ts';
 
@@ -75,6 +76,7 @@ async function removeDetached(tx: Tx<'em' | 'record'>, known: PaymentMethod): Pr
   await lockCustomer(tx, { provider: known.provider, person: known.person.id });
   if (!known.isActive) return;
   const cards = await activeCards(tx, known.person.id);
+  await passCardOn(tx, { personId: known.person.id, from: [known.id], to: null });
   known.isActive = false;
   known.defaultFor = null;
   await tx.em.flush();

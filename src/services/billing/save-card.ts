@@ -3,6 +3,7 @@ import { PaymentMethod } from '../../entities/billing/payment-method.entity.ts';
 import type { PaymentCustomer } from '../../entities/billing/payment-customer.entity.ts';
 import type { ProviderCard } from '../adapters/payments/port.ts';
 import type { Tx } from '../platform/context.ts';
+import { passCardOn } from './plans/card-of-plan.ts';
 import { detachCardTask } from './tasks/card-jobs.ts';
 
 /** More are not saved. */
@@ -20,7 +21,7 @@ export const activeCards = ({ em }: Tx<'em'>, personId: string): Promise<Payment
 
 /**
  * Remembers a card as it was just read. The first one is the default; one with the same fingerprint takes the place of the
- * older one, which the provider forgets. One that its owner removed here stays removed.
+ * older one, for renewals of plans too, and the provider forgets that one. One that its owner removed here stays removed.
  */
 export async function saveCard(tx: SaveContext, customer: PaymentCustomer, card: ProviderCard): Promise<void> {
   const { em } = tx;
@@ -45,6 +46,7 @@ export async function saveCard(tx: SaveContext, customer: PaymentCustomer, card:
     defaultFor: isDefault ? customer.person.id : null,
   });
   await em.flush();
+  await passCardOn(tx, { personId: customer.person.id, from: replaced.map(({ id }) => id), to: saved.id });
   tx.record({
     action: 'PAYMENT_METHOD_SAVED',
     targetType: 'user',

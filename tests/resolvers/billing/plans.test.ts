@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sandboxCheckoutOf, type SandboxCheckout } from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
+import {
+  sandboxCheckoutOf,
+  type SandboxCheckout,
+  type SandboxSimulator,
+} from '../../../src/services/adapters/payments/sandbox/sandbox.ts';
+import { testCards } from '../../../src/services/adapters/payments/sandbox/test-cards.ts';
 import { providersAble } from '../../../src/services/adapters/payments/port.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
-import { receiveWebhook } from '../../../src/services/billing/index.ts';
+import { beginCardSetup, receiveWebhook } from '../../../src/services/billing/index.ts';
 import { seedPlans } from '../../../src/services/billing/plans/seed-plans.ts';
 import { nobody } from '../../support/make/actor.ts';
 import { person, type Person } from '../../services/orders/orders-fixture.ts';
@@ -139,6 +144,35 @@ test('a period is paid in whichever way a subject is', async () => {
   const pageOfPlan = 'mutation($input: PaySubscriptionInput!) { paySubscription(input: $input) { sessionId } }';
   expect(await ask(pageOfPlan, { input: { family } }, actor)).toEqual(page);
   expect(await codesOf(customer.actor, opening, { subject })).toEqual(['NOT_FOUND']);
+});
+
+test('a plan is paid by a saved card, which cannot be removed while the plan is renewed by it', async () => {
+  const { actor } = await person(env);
+  const proven = { ...actor, provenAt: clock.now() };
+  await ask(choose, { input: { plan: 'PRO', interval: 'MONTH', currency: 'EUR' } }, proven);
+  const { clientSecret } = await beginCardSetup(env.contextFor(proven), {});
+  const provider = providersAble(env.contextFor().payments, 'events')[0]!;
+  const { cards } = sandboxCheckoutOf(env.contextFor().payments) as SandboxSimulator;
+  for (const { body, signature } of await cards.completeSetup(clientSecret, { number: testCards.visa.number }))
+    await receiveWebhook(env.contextFor(), { provider, rawBody: Buffer.from(body), signature });
+  await env.app.worker.runDue();
+  const [card] = await ask<{ id: string }[]>('{ myPaymentMethods { id } }', {}, proven);
+  const paying = `mutation($input: PaySubscriptionInput!) {
+    paySubscription(input: $input) { payment { status } url sessionId clientSecret }
+  }`;
+  const input = { family, paymentMethodId: card!.id };
+  expect(await codesOf(customer.actor, paying, input)).toEqual(['NOT_FOUND']);
+  expect(await codesOf(proven, paying, { family, phoneNumber: '+2290166000042' })).toEqual(['INPUT_INVALID']);
+  expect(await ask(paying, { input }, proven)).toEqual({
+    payment: { status: 'PAID' },
+    url: null,
+    sessionId: null,
+    clientSecret: null,
+  });
+  const plan = '{ myPlanSubscription { status paymentMethodId } }';
+  expect(await ask(plan, {}, proven)).toEqual({ status: 'ACTIVE', paymentMethodId: card!.id });
+  const removing = 'mutation($input: RemovePaymentMethodInput!) { removePaymentMethod(input: $input) { id } }';
+  expect(await codesOf(proven, removing, { paymentMethodId: card!.id })).toEqual(['PAYMENT_METHOD_IN_USE']);
 });
 
 test('an admin who has proven who they are grants a plan and sets a price; an auditor reads and does neither', async () => {

@@ -28,7 +28,7 @@ export async function changePlan(story: InvoicingContext): Promise<string> {
 async function payDue(story: InvoicingContext, code: string) {
   const { customer } = story;
   const { paySubscription } = await customer.mutate(sdk.PaySubscriptionDocument, { input: { family: 'ARTISAN' } });
-  await story.pressPay(paySubscription.url);
+  await story.pressPay(String(paySubscription.url));
   return eventually(`the plan ${code} is in force`, async () => {
     const { myPlanSubscription: mine } = await customer.query(sdk.MyPlanSubscriptionDocument, { family: 'ARTISAN' });
     const paid = mine?.periods.find(({ paymentId }) => paymentId === paySubscription.paymentId);

@@ -11,6 +11,7 @@ import { invoiceDue } from './invoice-due.ts';
 import { invoiceIssued } from './invoice-issued.ts';
 import { mobileMoneyWaiting } from './mobile-money-waiting.ts';
 import { planBegun } from './plan-begun.ts';
+import { planCardRenewal } from './plan-card-renewal.ts';
 import { planEndedMail } from './plan-ended.ts';
 import { planPaymentFailed } from './plan-payment-failed.ts';
 import { planPriceChange } from './plan-price-change.ts';
@@ -41,6 +42,7 @@ export const billingMails = [
   invoiceIssued,
   mobileMoneyWaiting,
   planBegun,
+  planCardRenewal,
   planEndedMail,
   planPaymentFailed,
   planPriceChange,

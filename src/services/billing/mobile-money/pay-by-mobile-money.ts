@@ -31,7 +31,7 @@ type Needs = Pick<AppContext, 'run' | 'payments' | 'billables' | 'limits' | 'der
  */
 export async function payByMobileMoney(ctx: Needs, input: PayByMobileMoney): Promise<MobileMoneyPayment> {
   const { network, phoneNumber, subject } = input;
-  const provider = providerOf(ctx, network);
+  const provider = providerOfNetwork(ctx, network);
   const phoneDigits = phoneForNetwork(phoneNumber, network);
   if (phoneDigits === undefined) throw fieldError('input.phoneNumber', 'phoneOfNetwork');
   await takePhone(ctx, phoneDigits);
@@ -52,7 +52,8 @@ export async function payByMobileMoney(ctx: Needs, input: PayByMobileMoney): Pro
   return { paymentId, paymentUrl: pushed.paymentUrl };
 }
 
-function providerOf({ payments }: Needs, network: MobileNetwork): Able<'push'> {
+/** Who asks phones of this network. */
+export function providerOfNetwork({ payments }: Pick<Needs, 'payments'>, network: MobileNetwork): Able<'push'> {
   const providers = providersAble(payments, 'push');
   if (providers.length === 0) throw new DomainError('PAYMENT_UNAVAILABLE');
   const found = providers.find(({ push }) => push.networks.includes(network));

@@ -12,7 +12,7 @@ import { isNone, lockPeriods, lockSubscription, priceInForce, soldAt, todayOf } 
 import { graceDays, lastReminderDue, noticeDays, unpaidDays } from './plan-deadlines.ts';
 import { planSubscriptionStates } from './plan-subscription.states.ts';
 import { isChange, start, takeOver } from './put-in-force.ts';
-import { remindTask } from './tasks/plan-jobs.ts';
+import { chargePlanTask, remindTask } from './tasks/plan-jobs.ts';
 
 type Needed = Tx<'em' | 'now' | 'config' | 'emit' | 'enqueue' | 'record'>;
 
@@ -90,7 +90,7 @@ async function renew(tx: Needed, subscription: PlanSubscription, today: string):
   }
   if (today < addDays(begins, -noticeDays[sold.interval])) return;
   const period = await dueRenewal(tx, subscription, next);
-  remind(tx, period, { today, isYearly: sold.interval === 'YEAR' });
+  remindOrCharge(tx, { subscription, period }, { today, isYearly: sold.interval === 'YEAR' });
   await dun(tx, subscription, { period, daysLate: daysBetween(begins, today) });
 }
 
@@ -125,16 +125,28 @@ async function dueRenewal(tx: Needed, subscription: PlanSubscription, { plan, pr
   return period;
 }
 
-/** One message for the latest step that has come; those that a stopped server has missed are not sent any more. */
-function remind(
+/** One message before the period, then the card; `before` is the step that was done before this one. */
+const stepWithCard = (day: number, before: number): typeof remindTask | typeof chargePlanTask | undefined => {
+  if (day >= 0) return chargePlanTask;
+  return before === -Infinity ? remindTask : undefined;
+};
+
+/**
+ * One message for the latest step that has come; those that a stopped server has missed are not sent any more. A plan with a card
+ * gets one message before, then the card is charged: on the first day of the period, and again after 1, 3 and 7 days.
+ */
+function remindOrCharge(
   { enqueue }: Tx<'enqueue'>,
-  period: PlanPeriod,
+  { subscription, period }: { readonly subscription: PlanSubscription; readonly period: PlanPeriod },
   { today, isYearly }: { readonly today: string; readonly isYearly: boolean },
 ): void {
   const day = lastReminderDue(daysBetween(period.startsOn, today), isYearly);
-  if (day === undefined || (period.lastReminderDay ?? -Infinity) >= day) return;
+  const before = period.lastReminderDay ?? -Infinity;
+  if (day === undefined || before >= day) return;
   period.lastReminderDay = day;
-  enqueue(remindTask, { periodId: period.id, day }, { dedupeKey: `${remindTask.kind}:${period.id}:${day}` });
+  const task = isNone(subscription.paymentMethodId) ? remindTask : stepWithCard(day, before);
+  if (task !== undefined)
+    enqueue(task, { periodId: period.id, day }, { dedupeKey: `${task.kind}:${period.id}:${day}` });
 }
 
 async function dun(

@@ -8,6 +8,7 @@ import { allows, transition } from '../../kernel/states.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { Bill, BillableRules, ConfirmationContext, PaidSubject, PaymentOutcome } from '../billable.ts';
+import { rememberCard } from './card-of-plan.ts';
 import { paidInvoiceOf, type PaidInvoice } from './left-to-credit.ts';
 import { lockSubscription } from './load-plan.ts';
 import { periodAmount, periodCredit, periodToPay } from './plan-amounts.ts';
@@ -62,6 +63,7 @@ async function confirmPayment(tx: ConfirmationContext, paid: PaidSubject): Promi
   transition(planPeriodStates, period, 'pay');
   period.paymentId = paid.paymentId;
   period.paidAt = tx.now;
+  await rememberCard(tx, subscription, paid);
   await putInForce(tx, { subscription, period, replaced: replaced?.old ?? null });
   const bill = await planBill(tx, period, periodAmount(period));
   const invoice = replaced?.paid ?? null;

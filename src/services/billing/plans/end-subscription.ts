@@ -22,6 +22,7 @@ export async function endSubscription(
   subscription.endedAt = tx.now;
   subscription.endReason = reason;
   subscription.expiresAt = null;
+  subscription.paymentMethodId = null;
   for (const period of await lockPeriods(tx, subscription, 'DUE')) voidPeriod(period);
   const personId = subscription.person.id;
   tx.record({

@@ -7,7 +7,7 @@ export { choosePlan } from './choose-plan.ts';
 export { entitlementOf, requireFeature, type FeatureUse } from './entitlement.ts';
 export { planActivated, planEnded, planPastDue, planRenewed, planSuspended } from './events.ts';
 export { grantPlan } from './grant-plan.ts';
-export { paySubscription } from './pay-subscription.ts';
+export { paySubscription, type PlanPayment } from './pay-subscription.ts';
 export type { ChangeTerms } from './plan-change.ts';
 export { planPeriodStates } from './plan-period.states.ts';
 export { planSubscriptionStates } from './plan-subscription.states.ts';

@@ -30,6 +30,10 @@ export const billingErrors = {
     'Ce montant est trop petit pour être payé par carte.',
     'This amount is too small to be paid by card.',
   ),
+  PAYMENT_METHOD_IN_USE: final(
+    'Votre abonnement se renouvelle avec cette carte\u00a0: payez-le avec une autre, ou arrêtez-le, puis retirez-la.',
+    'Your plan is renewed by this card: pay it by another one, or cancel it, then remove the card.',
+  ),
   TOO_MANY_CARDS: final(
     'Vous avez enregistré autant de cartes que possible\u00a0: retirez-en une d’abord.',
     'You have saved as many cards as possible: remove one first.',

@@ -72,7 +72,10 @@ export async function createPlansWorld(options: WorldOptions = {}): Promise<Plan
       const actor = customer(id);
       const plan = () => getMyPlanSubscription(world.readContext(actor), family);
       const context = () => ({ ...world.contextFor(actor), payments: paymentProviders(world.payments) });
-      const page = () => paySubscription(context(), { family });
+      const page = async () => {
+        const { sessionId, paymentId } = await paySubscription(context(), { family });
+        return { sessionId: String(sessionId), paymentId };
+      };
       return {
         ...{ id, actor, page, plan },
         choose: (code, { interval = 'MONTH', currency = 'EUR' } = {}) =>

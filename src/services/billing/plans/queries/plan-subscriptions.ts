@@ -28,6 +28,7 @@ export interface PlanSubscriptionRow {
   readonly expiresAt: Date | null;
   readonly endedAt: Date | null;
   readonly endReason: PlanEndReason | null;
+  readonly paymentMethodId: string | null;
   readonly createdAt: Date;
 }
 
@@ -51,7 +52,8 @@ const subscriptionRows = (db: Db) =>
     .select(['id', 'person_id as personId', 'family', 'plan_id as planId', 'price_id as priceId', 'status'])
     .select(['started_on as startedOn', 'paid_until as paidUntil', 'is_granted', 'cancels_at_period_end'])
     .select(['next_plan_id as nextPlanId', 'next_interval as nextInterval', 'expires_at as expiresAt'])
-    .select(['ended_at as endedAt', 'end_reason as endReason', 'created_at as createdAt']);
+    .select(['ended_at as endedAt', 'end_reason as endReason', 'created_at as createdAt'])
+    .select(['payment_method_id as paymentMethodId']);
 
 type Row = Awaited<ReturnType<ReturnType<typeof subscriptionRows>['execute']>>[number];
 const rowOf = ({ is_granted, cancels_at_period_end, ...row }: Row): PlanSubscriptionRow => ({

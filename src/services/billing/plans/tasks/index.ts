@@ -1,7 +1,9 @@
 import { implementTask, type Task } from '../../../platform/task.ts';
+import { chargePlan } from './charge-plan.ts';
 import { notifyPlanPrice } from './notify-plan-price.ts';
 import { notifyPlanBegun, notifyPlanEnded, notifyPlanSuspended, remindOfPlan } from './notify-plan.ts';
 import {
+  chargePlanTask,
   notifyPlanPriceTask,
   notifyPlanBegunTask,
   notifyPlanEndedTask,
@@ -15,6 +17,7 @@ import { renewPlans } from './renew-plans.ts';
 export const planTasks: readonly Task[] = [
   implementTask(renewPlansTask, (ctx, _) => renewPlans(ctx)),
   implementTask(remindTask, remindOfPlan),
+  implementTask(chargePlanTask, chargePlan),
   implementTask(notifyPlanBegunTask, notifyPlanBegun),
   implementTask(notifyPlanSuspendedTask, notifyPlanSuspended),
   implementTask(notifyPlanEndedTask, notifyPlanEnded),

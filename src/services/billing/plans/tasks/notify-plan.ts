@@ -4,6 +4,7 @@ import { notify, queueMail, recipientsOf, type NotificationWords } from '../../.
 import type { AppContext, Tx } from '../../../platform/context.ts';
 import type { PayloadOf } from '../../../platform/task.ts';
 import { planBegun } from '../../emails/plan-begun.ts';
+import { planCardRenewal } from '../../emails/plan-card-renewal.ts';
 import { planEndedMail } from '../../emails/plan-ended.ts';
 import { planPaymentFailed } from '../../emails/plan-payment-failed.ts';
 import { planRenewal } from '../../emails/plan-renewal.ts';
@@ -11,7 +12,7 @@ import { planSuspendedMail } from '../../emails/plan-suspended.ts';
 import { planName, planPath } from '../plan-bill.ts';
 import { graceDays, isFailure, unpaidDays } from '../plan-deadlines.ts';
 import { notifyOfPrice, comingPricesOf } from './notify-plan-price.ts';
-import { findPeriodToReport, findPlanToReport } from './plan-to-report.ts';
+import { findPeriodToReport, findPlanToReport, type PeriodToReport } from './plan-to-report.ts';
 import type { notifyPlanBegunTask, notifyPlanEndedTask, notifyPlanSuspendedTask, remindTask } from './plan-jobs.ts';
 
 type Needed = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
@@ -52,7 +53,7 @@ async function reportBegun(tx: Needed, { subscriptionId }: { readonly subscripti
   for (const priceId of await comingPricesOf(tx, subscriptionId)) await notifyOfPrice(tx, { subscriptionId, priceId });
 }
 
-const dueWords: NotificationWords<{ plan: string; amount: string; on: string }> = {
+const askedWords: NotificationWords<{ plan: string; amount: string; on: string }> = {
   fr: ({ plan, amount, on }) => ({
     title: 'Votre abonnement est à régler',
     message: `La formule ${plan} se renouvelle le ${on}\u00a0: ${amount} sont à régler.`,
@@ -60,6 +61,16 @@ const dueWords: NotificationWords<{ plan: string; amount: string; on: string }> 
   en: ({ plan, amount, on }) => ({
     title: 'Your plan is to be paid',
     message: `The ${plan} plan renews on ${on}: ${amount} are to be paid.`,
+  }),
+};
+const comingWords: NotificationWords<{ plan: string; amount: string; on: string }> = {
+  fr: ({ plan, amount, on }) => ({
+    title: 'Votre abonnement se renouvelle',
+    message: `La formule ${plan} se renouvelle le ${on}\u00a0: ${amount} seront débités de votre carte.`,
+  }),
+  en: ({ plan, amount, on }) => ({
+    title: 'Your plan renews',
+    message: `The ${plan} plan renews on ${on}: ${amount} will be charged to your card.`,
   }),
 };
 const failedWords: NotificationWords<{ plan: string; amount: string; on: string }> = {
@@ -73,34 +84,61 @@ const failedWords: NotificationWords<{ plan: string; amount: string; on: string 
   }),
 };
 
+const dueWords = { COMING: comingWords, DUE: askedWords, UNPAID: failedWords } as const;
+
 export const remindOfPlan = ({ run }: Running, reminder: PayloadOf<typeof remindTask>): Promise<void> =>
   run(reportDue, reminder);
 
-async function reportDue(
-  tx: Needed,
-  { periodId, day }: { readonly periodId: string; readonly day: number },
-): Promise<void> {
+async function reportDue(tx: Needed, { periodId, day, isRefused }: PayloadOf<typeof remindTask>): Promise<void> {
   const period = await findPeriodToReport(tx, periodId);
   // It may have been paid, or cancelled, since.
   if (period?.status !== 'DUE') return;
   const recipient = await recipientOf(tx, period.personId);
   if (recipient === undefined) return;
-  const { userId, locale, firstName } = recipient;
-  const { startsOn, endsOn, toPay: amount } = period;
-  const plan = planName(period.planNames, locale);
+  const { userId, locale } = recipient;
+  const kind = reminderOf(period, { day, isRefused });
   const dedupeKey = `plan-reminder:${periodId}:${day}`;
+  await mailDue(tx, { recipient, period, kind, dedupeKey });
+  const plan = planName(period.planNames, locale);
+  const amount = formatMoney(period.toPay, locale);
+  const said = dueWords[kind][locale]({ plan, amount, on: formatDate(period.startsOn, locale) });
+  await notifyPerson(tx, { userId, ...said, dedupeKey });
+}
+
+/** COMING: its card will be charged. DUE: its payer is asked to pay. UNPAID: it was not paid in time, or the card was refused. */
+type ReminderKind = keyof typeof dueWords;
+
+function reminderOf(
+  { card }: PeriodToReport,
+  { day, isRefused = false }: Pick<PayloadOf<typeof remindTask>, 'day' | 'isRefused'>,
+): ReminderKind {
+  if (isRefused || isFailure(day)) return 'UNPAID';
+  return card !== null && day < 0 ? 'COMING' : 'DUE';
+}
+
+interface DueMail {
+  readonly recipient: NonNullable<Awaited<ReturnType<typeof recipientOf>>>;
+  readonly period: PeriodToReport;
+  readonly kind: ReminderKind;
+  readonly dedupeKey: string;
+}
+
+async function mailDue(tx: Needed, { recipient, period, kind, dedupeKey }: DueMail): Promise<void> {
+  const { locale, firstName } = recipient;
+  const { startsOn, endsOn, toPay: amount, card } = period;
   const common = { recipient, locale, dedupeKey };
-  const data = { firstName, plan, amount, startsOn, planUrl: urlOf(tx) };
-  if (isFailure(day))
+  const data = { firstName, plan: planName(period.planNames, locale), amount, startsOn, planUrl: urlOf(tx) };
+  const lastDay = addDays(endsOn, -1);
+  if (kind === 'UNPAID') {
+    const suspendedOn = addDays(startsOn, graceDays);
+    await queueMail(tx, { ...common, template: planPaymentFailed, data: { ...data, suspendedOn } });
+  } else if (kind === 'COMING' && card !== null)
     await queueMail(tx, {
       ...common,
-      template: planPaymentFailed,
-      data: { ...data, suspendedOn: addDays(startsOn, graceDays) },
+      template: planCardRenewal,
+      data: { ...data, cardBrand: card.brand, last4: card.last4, lastDay },
     });
-  else await queueMail(tx, { ...common, template: planRenewal, data: { ...data, lastDay: addDays(endsOn, -1) } });
-  const words = (isFailure(day) ? failedWords : dueWords)[locale];
-  const said = words({ plan, amount: formatMoney(amount, locale), on: formatDate(startsOn, locale) });
-  await notifyPerson(tx, { userId, ...said, dedupeKey });
+  else await queueMail(tx, { ...common, template: planRenewal, data: { ...data, lastDay } });
 }
 
 const suspendedWords: NotificationWords<{ plan: string }> = {

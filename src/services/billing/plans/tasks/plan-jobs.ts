@@ -8,8 +8,13 @@ const ofPeriod = plan.extend({ periodId: z.uuid() });
 /** Every hour: renewals, reminders, suspensions and ends that are due. */
 export const renewPlansTask = defineTask('billing.renew-plans', z.object({}), { priority: 150, timeoutSeconds: 3_000 });
 
-/** Reminds a subscriber of a period that is to be paid; `day` counts from its first day. */
-export const remindTask = defineTask('billing.remind-of-plan', z.object({ periodId: z.uuid(), day: z.int() }));
+const step = z.object({ periodId: z.uuid(), day: z.int() });
+
+/** Reminds a subscriber of a period that is to be paid; `day` counts from its first day. `isRefused`: their card did not pay it. */
+export const remindTask = defineTask('billing.remind-of-plan', step.extend({ isRefused: z.boolean().optional() }));
+
+/** Charges a period to the saved card of its plan; `day` counts from its first day. */
+export const chargePlanTask = defineTask('billing.charge-plan', step, { priority: 100 });
 
 /** Sends a subscriber an e-mail and an in-app notification about what became of their plan. */
 export const notifyPlanBegunTask = defineTask('billing.notify-plan-begun', plan);

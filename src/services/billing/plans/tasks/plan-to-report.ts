@@ -34,6 +34,8 @@ export interface PeriodToReport extends Omit<PlanToReport, 'paidUntil'> {
   readonly endsOn: string;
   readonly toPay: Money;
   readonly interval: PlanInterval;
+  /** The saved card that it is charged to; null for none. */
+  readonly card: { readonly brand: string; readonly last4: string } | null;
 }
 
 export async function findPeriodToReport({ em }: Tx<'em'>, periodId: string): Promise<PeriodToReport | undefined> {
@@ -41,6 +43,8 @@ export async function findPeriodToReport({ em }: Tx<'em'>, periodId: string): Pr
     .db.selectFrom('plan_period as period')
     .innerJoin('plan', 'plan.id', 'period.plan_id')
     .innerJoin('plan_price as price', 'price.id', 'period.price_id')
+    .innerJoin('plan_subscription as subscription', 'subscription.id', 'period.subscription_id')
+    .leftJoin('payment_method as card', 'card.id', 'subscription.payment_method_id')
     .select([
       'period.person_id as personId',
       'period.status',
@@ -48,11 +52,16 @@ export async function findPeriodToReport({ em }: Tx<'em'>, periodId: string): Pr
       'period.ends_on as endsOn',
     ])
     .select(['period.amount_cents', 'period.credit_cents', 'period.currency', 'plan.name_fr', 'plan.name_en'])
-    .select('price.interval')
+    .select(['price.interval', 'card.brand', 'card.last4'])
     .where('period.id', '=', periodId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { amount_cents, credit_cents, currency, name_fr: nameFr, name_en: nameEn, ...rest } = row;
+  const { amount_cents, credit_cents, currency, name_fr: nameFr, name_en: nameEn, brand, last4, ...rest } = row;
   const toPay = money(Number(amount_cents) - Number(credit_cents), currency);
-  return { ...rest, planNames: { nameFr, nameEn }, toPay };
+  return {
+    ...rest,
+    planNames: { nameFr, nameEn },
+    toPay,
+    card: brand === null || last4 === null ? null : { brand, last4 },
+  };
 }
