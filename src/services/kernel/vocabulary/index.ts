@@ -1,5 +1,6 @@
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
-import { billingErrors, billingAuditActions, billingPermissions, billingRetention, billingRecords } from './billing.ts';
+import { billingAuditActions } from './billing-audit-actions.ts';
+import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
 import { filesErrors, filesAuditActions, filesPermissions, filesRecords } from './files.ts';
 import {
   identityErrors,
