@@ -93,6 +93,7 @@ test('what asks for a fresh proof is kept from whoever has none, and nothing els
 
 /** Objects that no answer of this world leads to (a secret that only a device can make), and why. */
 const unreachable: Readonly<Record<string, string>> = {
+  InvoiceToPay: 'its token is in a mail; tests/resolvers/billing/send-invoice.test.ts opens one',
   PublicQuote: 'its token is in a mail; tests/resolvers/billing/quotes.test.ts opens one',
   OauthOutcome: 'a provider must have sent the browser back; tests/services/identity/sso.test.ts goes there',
   AuditSegment: 'its entries are a year old at least; tests/resolvers/audit/audit.admin.test.ts seals one',
@@ -121,8 +122,10 @@ const lockedTwice = [
   'Query.auditExport',
   'Query.auditSegments',
   'Query.auditStats',
+  'Query.customerStatement',
   'Query.disputes',
   'Query.invoiceDrafts',
+  'Query.invoices',
   'Query.jobs',
   'Query.payments',
   'Query.planSubscriptions',
@@ -133,6 +136,7 @@ const lockedTwice = [
   'Query.reconciliationDifferences',
   'Query.reconciliations',
   'Query.refunds',
+  'Query.reminderSteps',
   // what the law asks: the register, holds, periods of retention
   'Mutation.extendPrivacyRequest',
   'Query.legalHolds',

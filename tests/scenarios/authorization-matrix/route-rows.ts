@@ -208,6 +208,7 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   ...page('/reset-password'),
   ...page('/mes-donnees'),
   ...page('/factures/lien'),
+  ...page('/factures/payer'),
 };
 
 /** What a server in production does not have: mails of everybody, a payment page of our own, the place of a front-end. */

@@ -50,8 +50,8 @@ export const sentFacts = (em: EntityManager, sentAt: Date) => ({
   number: `DEVIS-2025-${String((numbers += 1)).padStart(6, '0')}`,
   terms: em.create(TermsVersion, {
     slug: 'cgv',
-    pageVersion: numbers,
-    sha256: '0'.repeat(64),
+    pageVersion: 1,
+    sha256: String(numbers).padStart(64, '0'),
     title: 'Conditions générales de vente',
     content: 'Les conditions',
   }),
