@@ -32,7 +32,7 @@ export class PlanAdminResolver {
     return listPlanSubscriptions(context.read, args);
   }
 
-  @Cost({ cost: 50, size: 60 })
+  @Cost({ cost: 5, size: 60 })
   @Auth('price:sync')
   @Mutation(() => [PriceSyncLineType], {
     description:

@@ -7,11 +7,10 @@ import { isId } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { money } from '../kernel/money.ts';
 import type { Payer } from '../kernel/payer.ts';
-import { allows } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import { allocatePayment } from './allocate-payment.ts';
 import type { Bill, BillableRules, ConfirmationContext, PaidSubject, PaymentOutcome } from './billable.ts';
-import { invoiceStates } from './invoice.states.ts';
+import { isOwed } from './invoice.states.ts';
 import { payPath } from './invoice-token.ts';
 import { buyerOnRow } from './payer.ts';
 import { queueReceipt } from './sending/mail-receipt.ts';
@@ -29,10 +28,6 @@ const lockedInvoice = async ({ em }: Tx<'em'>, id: string): Promise<Invoice | nu
 async function buyerOf(tx: Tx<'em'>, id: string): Promise<string | null> {
   return (await lockedInvoice(tx, id))?.buyer?.id ?? null;
 }
-
-/** Can it be paid: is something owed of it, and was it not credited in full? */
-export const isOwed = ({ status, balanceCents }: Invoice): boolean =>
-  allows(invoiceStates, status, 'pay') && balanceCents > 0;
 
 const words: Record<Locale, (number: string) => string> = {
   fr: (number) => `Facture ${number}`,

@@ -1,5 +1,5 @@
-import type { InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
-import type { StateTable } from '../kernel/states.ts';
+import type { Invoice, InvoiceStatus } from '../../entities/billing/invoice.entity.ts';
+import { allows, type StateTable } from '../kernel/states.ts';
 
 export type InvoiceVerb = 'send' | 'pay' | 'fallDue' | 'reopen' | 'cancel';
 
@@ -14,3 +14,7 @@ export const invoiceStates: StateTable<InvoiceStatus, InvoiceVerb> = {
   OVERDUE: { pay: 'PAID', cancel: 'CANCELLED' },
   CANCELLED: {},
 };
+
+/** Can it be paid: is something owed of it, and was it not credited in full? */
+export const isOwed = ({ status, balanceCents }: Pick<Invoice, 'status' | 'balanceCents'>): boolean =>
+  allows(invoiceStates, status, 'pay') && balanceCents > 0;

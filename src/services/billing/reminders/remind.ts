@@ -5,7 +5,7 @@ import { localDateOf } from '../../kernel/format.ts';
 import { jsonFrom, writing } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
-import { isOwed } from '../billable-invoice.ts';
+import { isOwed } from '../invoice.states.ts';
 import type { InvoiceBuyer } from '../invoice-document.ts';
 import { invoiceReminder } from '../emails/invoice-reminder.ts';
 import { addresseeOf, lockKnownInvoice } from '../sending/send-invoice.ts';

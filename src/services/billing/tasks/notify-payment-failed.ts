@@ -7,7 +7,7 @@ import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { subjectTypeShape } from '../../platform/subject-shape.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
-import { isOwed } from '../billable-invoice.ts';
+import { isOwed } from '../invoice.states.ts';
 import { invoicePaymentFailed } from '../emails/invoice-payment-failed.ts';
 import { paymentFailed } from '../emails/payment-failed.ts';
 import { mailOwed, owedFacts, type MailNeeds } from '../sending/mail-owed.ts';
