@@ -5,6 +5,7 @@ import { mailboxFolder } from '../../src/services/adapters/mail/mailbox-folder.t
 import { crossIndustryInvoice } from '../../src/services/billing/factur-x/cross-industry-invoice.ts';
 import { seedPlans } from '../../src/services/billing/plans/seed-plans.ts';
 import { documentFromStore } from '../../src/services/billing/stored-document.ts';
+import { seedContent } from '../../src/services/content/index.ts';
 import { wallClock } from '../../src/services/kernel/clock.ts';
 import { jsonFrom } from '../../src/services/platform/orm/values.ts';
 import { hasRules, validatorFaults } from '../services/billing/factur-x/validators.ts';
@@ -17,6 +18,7 @@ let story: InvoicingStory;
 
 beforeAll(async () => {
   env = await openTestEnvironment();
+  await seedContent(env.contextFor());
   await seedPlans(env.contextFor());
   const person = (role: 'ADMIN' | 'PROOFREADER' | 'CUSTOMER') => env.people.get(role) ?? { email: '', password: '' };
   const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock: wallClock });
@@ -32,13 +34,21 @@ afterAll(async () => {
   await env.close();
 });
 
-test('a publisher pays a deposit, then the rest, gets a part back, pays by phone in francs CFA, chooses a plan and changes it', async () => {
+test('a publisher accepts a quote, pays a deposit, then the rest, gets a part back, pays by phone in francs CFA, chooses a plan and changes it', async () => {
   for (const { name, play } of story.steps)
     await play().catch((cause: unknown) => {
       throw new Error(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     });
   expect([...story.papers.keys()]).toEqual([
-    ...['acompte.pdf', 'solde.pdf', 'avoir.pdf', 'francs-cfa.pdf', 'forfait.pdf', 'changement-de-forfait.pdf'],
+    ...[
+      'acompte-du-devis.pdf',
+      'acompte.pdf',
+      'solde.pdf',
+      'avoir.pdf',
+      'francs-cfa.pdf',
+      'forfait.pdf',
+      'changement-de-forfait.pdf',
+    ],
   ]);
 });
 

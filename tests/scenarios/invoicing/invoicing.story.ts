@@ -1,5 +1,6 @@
 import type { MainJobEnvironment } from '../main-job.clients.ts';
 import { InvoicingContext, type Paper, type Step } from './invoicing.context.ts';
+import { acceptQuote } from './accept-a-quote.ts';
 import { changePlan, choosePlan } from './choose-a-plan.ts';
 import { payDeposit } from './pay-a-deposit.ts';
 import { payByPhone } from './pay-by-phone.ts';
@@ -8,7 +9,7 @@ import { refundPart } from './refund-a-part.ts';
 import { signIn } from './sign-in.ts';
 
 /**
- * The invoicing story: a publisher pays a deposit, then the rest, gets a part of it back, pays by phone in francs CFA, and has a plan.
+ * The invoicing story: a publisher accepts a quote, pays a deposit, then the rest, gets a part of it back, pays by phone in francs CFA, and has a plan.
  * `npm run demo` plays it after the main job; the scenario test plays exactly these steps.
  */
 export class InvoicingStory {
@@ -25,6 +26,7 @@ export class InvoicingStory {
     });
     return [
       step('The admin and another customer sign in; the customer is a business', signIn),
+      step('A quote is sent, accepted, and its deposit paid', acceptQuote),
       step('A draft becomes a deposit invoice, which the customer pays', payDeposit),
       step('The final invoice takes the deposit back, and the customer pays the rest', payRest),
       step('The admin refunds a part, and the credit note is issued', refundPart),
