@@ -44,6 +44,22 @@ export async function cardPaymentsOfHour({ db, now }: Asked): Promise<CardPaymen
   return { succeeded, failed };
 }
 
+const secondsSince = (
+  { now }: Pick<Asked, 'now'>,
+  oldest: Parameters<typeof instantFrom>[0] | null | undefined,
+): number =>
+  oldest === null || oldest === undefined ? 0 : Math.max(0, now.getTime() - instantFrom(oldest).getTime()) / 1_000;
+
+/** Seconds; 0 when of every payment somebody knows whether it was made. */
+async function oldestUnknownPayment({ db, now }: Asked): Promise<number> {
+  const row = await db
+    .selectFrom('payment')
+    .select(({ fn }) => fn.min('unknown_since').as('oldest'))
+    .where('status', '=', 'UNKNOWN')
+    .executeTakeFirst();
+  return secondsSince({ now }, row?.oldest);
+}
+
 /** Seconds; 0 when every event was processed. */
 async function oldestWaitingEvent({ db, now }: Asked): Promise<number> {
   const row = await db
@@ -51,8 +67,7 @@ async function oldestWaitingEvent({ db, now }: Asked): Promise<number> {
     .select(({ fn }) => fn.min('created_at').as('oldest'))
     .where('status', '=', 'RECEIVED')
     .executeTakeFirst();
-  const oldest = row?.oldest ?? null;
-  return oldest === null ? 0 : Math.max(0, now.getTime() - instantFrom(oldest).getTime()) / 1_000;
+  return secondsSince({ now }, row?.oldest);
 }
 
 async function countRefundsDue({ db }: Asked): Promise<number> {
@@ -84,6 +99,11 @@ export const billingMetrics: readonly MetricDefinition[] = [
     name: 'payment_events_oldest_waiting_seconds',
     help: 'Age of the oldest event of a payment provider that is not processed',
     read: async (asked) => [{ value: await oldestWaitingEvent(asked) }],
+  },
+  {
+    name: 'payments_oldest_unknown_seconds',
+    help: 'How long nobody has known of a payment whether it was made, of the oldest such payment',
+    read: async (asked) => [{ value: await oldestUnknownPayment(asked) }],
   },
   {
     name: 'payments_refund_due',

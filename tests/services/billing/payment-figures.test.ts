@@ -71,7 +71,7 @@ test('metrics show how payments stand, what waits and what is due; admins are al
   expect(await alerts()).toHaveLength(1);
 });
 
-test('the oldest event that waits, and refunds that are due', async () => {
+test('the oldest event that waits, refunds that are due, and the oldest payment of which nobody knows', async () => {
   expect(await read('payment_events_oldest_waiting_seconds')).toEqual(['payment_events_oldest_waiting_seconds 0']);
   const { sessionId } = await world.open(payerId, await world.addOrder(payerId));
   await world.deliver(await world.payments.simulator.pay(sessionId));
@@ -79,4 +79,8 @@ test('the oldest event that waits, and refunds that are due', async () => {
   expect(await read('payment_events_oldest_waiting_seconds')).toEqual(['payment_events_oldest_waiting_seconds 90']);
   await add(2, 'PAID', { refundDueReason: 'NOT_PAYABLE' });
   expect(await read('payments_refund_due')).toEqual(['payments_refund_due 2']);
+  expect(await read('payments_oldest_unknown_seconds')).toEqual(['payments_oldest_unknown_seconds 0']);
+  await add(1, 'UNKNOWN', { unknownSince: world.clock.now() });
+  world.clock.advance(30_000);
+  expect(await read('payments_oldest_unknown_seconds')).toEqual(['payments_oldest_unknown_seconds 30']);
 });
