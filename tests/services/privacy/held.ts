@@ -83,6 +83,7 @@ export async function leaveEverything(
     subjectId: order.id,
     issuedAt: day,
     dueOn: '2010-01-01',
+    status: 'PAID',
     paidAt: day,
   });
   await em.flush();
