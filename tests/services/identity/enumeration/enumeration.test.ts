@@ -167,6 +167,7 @@ const maySee: Readonly<Record<string, string>> = {
   createQuote: 'an admin, and nothing is looked up',
   updateQuote: 'the same',
   reviseQuote: 'the same',
+  sendInvoice: 'the same: a mail goes where it is asked to go',
 };
 
 const takesAddress = (type: GraphQLInputType): boolean => {
