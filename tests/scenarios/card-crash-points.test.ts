@@ -1,3 +1,4 @@
+// @lane sqlite: dies between the steps of a card payment; what a database keeps of a death, crash-points.test.ts has on both
 import { afterAll, beforeAll, test } from '@jest/globals';
 import type { SandboxPayments, SignedEvent } from '../../src/services/adapters/payments/sandbox/sandbox.ts';
 import { beginCardSetup } from '../../src/services/billing/index.ts';

@@ -1,3 +1,4 @@
+// @lane sqlite: dies between the steps of a push; what a database keeps of a death, crash-points.test.ts has on both
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import { system, type Actor } from '../../src/services/access/actor.ts';

@@ -1,3 +1,4 @@
+// @lane sqlite: dies between the steps of a renewal; what a database keeps of a death, crash-points.test.ts has on both
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { system, type Actor } from '../../src/services/access/actor.ts';
 import { providersAble } from '../../src/services/adapters/payments/port.ts';

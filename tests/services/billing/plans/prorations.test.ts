@@ -1,3 +1,4 @@
+// @lane sqlite: arithmetic of prices and days; plans.test.ts has its statements on both
 /** Whatever the day, the plans and the currency: what the preview says is what the documents say. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
