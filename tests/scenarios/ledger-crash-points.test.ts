@@ -1,3 +1,4 @@
+// @lane sqlite: dies between the steps of balances; what a database keeps of a death, crash-points.test.ts has on both
 import { afterAll, beforeAll, test } from '@jest/globals';
 import { providersAble } from '../../src/services/adapters/payments/port.ts';
 import { createInvoiceDraft } from '../../src/services/billing/index.ts';

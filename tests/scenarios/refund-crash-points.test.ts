@@ -1,3 +1,4 @@
+// @lane sqlite: dies between the steps of a refund; what a database keeps of a death, crash-points.test.ts has on both
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { receiveWebhook, refundPayment } from '../../src/services/billing/index.ts';

@@ -1,3 +1,4 @@
+// @lane sqlite: a year by a clock; plans.test.ts has its statements on both
 /** A year of one subscription by a clock: begun on 31 January, paid late once, changed once, and at last not paid any more. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { entitlementOf, examineClock } from '../../../../src/services/billing/index.ts';
