@@ -1,6 +1,7 @@
 import type { AuditOutcome } from '../../../entities/audit/audit-entry.entity.ts';
 import type { AuditSeverity } from '../../kernel/audit-actions.ts';
 import { z } from 'zod';
+import { matching, within } from '../../platform/filters.ts';
 import type { Db } from '../../platform/context.ts';
 
 /** Which entries; whatever is absent does not matter. */
@@ -26,16 +27,10 @@ const columns = {
   severity: 'severity',
   outcome: 'outcome',
 } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
 /** The entries that a filter lets through. */
-export function entriesThrough(db: Db, filter: AuditFilter) {
-  let query = db.selectFrom('audit_entry');
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  if (filter.from) query = query.where('at', '>=', filter.from);
-  if (filter.to) query = query.where('at', '<', filter.to);
-  return query;
-}
+export const entriesThrough = (db: Db, filter: AuditFilter) =>
+  within(matching(db.selectFrom('audit_entry'), columns, filter), 'at', filter);
 
 const instantText = z.iso
   .datetime()

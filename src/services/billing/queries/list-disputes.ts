@@ -2,6 +2,7 @@ import type { DisputeStatus } from '../../../entities/billing/dispute.entity.ts'
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
+import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
@@ -70,14 +71,9 @@ const columns = {
   subjectId: 'payment.subject_id',
   personId: 'payment.payer_id',
 } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
-function chosen(db: Db, filter: DisputeFilter) {
-  let query = disputeRows(db);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  if (filter.from) query = query.where('dispute.created_at', '>=', filter.from);
-  return filter.to ? query.where('dispute.created_at', '<', filter.to) : query;
-}
+const chosen = (db: Db, filter: DisputeFilter) =>
+  within(matching(disputeRows(db), columns, filter), 'dispute.created_at', filter);
 
 const id = sortKey<DisputeRow>('dispute.id', 'id', (row) => row.id);
 const amount = sortKey<DisputeRow>('dispute.amount_cents', 'number', (row) => row.amount.amount);

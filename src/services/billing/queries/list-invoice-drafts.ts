@@ -6,6 +6,7 @@ import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
 import type { Subject } from '../../kernel/subject.ts';
 import type { Operation } from '../../kernel/vat.ts';
+import { matching } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
@@ -75,13 +76,8 @@ export interface ListInvoiceDrafts extends ListRequest<SortOf<'InvoiceDraftSort'
 }
 
 const columns = { kind: 'kind', buyerId: 'buyer_id', authorId: 'author_id', subjectId: 'subject_id' } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
-function chosen(db: Db, filter: InvoiceDraftFilter) {
-  let query = draftRows(db);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  return query;
-}
+const chosen = (db: Db, filter: InvoiceDraftFilter) => matching(draftRows(db), columns, filter);
 
 const id = sortKey<InvoiceDraftRow>('invoice_draft.id', 'id', (row) => row.id);
 /** Identifiers grow with time. */

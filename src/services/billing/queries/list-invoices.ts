@@ -3,6 +3,7 @@ import type { Tables } from '../../../entities/index.ts';
 import type { InvoiceKind, InvoiceStatus, Transmission } from '../../../entities/billing/invoice.entity.ts';
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
+import { matching, within } from '../../platform/filters.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
 import { dialectOfReader, sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -33,7 +34,6 @@ export interface ListInvoices extends ListRequest<SortOf<'InvoiceSort'>> {
 }
 
 const columns = { kind: 'kind', status: 'status', transmission: 'transmission', personId: 'buyer_id' } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
 type Order = SortOf<'InvoiceSort'>;
 
@@ -51,10 +51,8 @@ const table = (filter: InvoiceFilter, orderBy: Order) =>
   );
 
 function chosen(db: Db, filter: InvoiceFilter, orderBy: Order) {
-  let query = db.selectFrom(table(filter, orderBy)).select(invoiceColumns);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  if (filter.from) query = query.where('issued_at', '>=', filter.from);
-  if (filter.to) query = query.where('issued_at', '<', filter.to);
+  const invoices = db.selectFrom(table(filter, orderBy)).select(invoiceColumns);
+  let query = within(matching(invoices, columns, filter), 'issued_at', filter);
   if (filter.numberPrefix) query = query.where(beginsWith(dialectOfReader(db), literal(filter.numberPrefix)));
   if (filter.overdueSince) query = query.where('status', '=', 'OVERDUE').where('overdue_at', '<=', filter.overdueSince);
   return typeof filter.isUnpaid === 'boolean' ? query.where(owing[`${filter.isUnpaid}`]) : query;

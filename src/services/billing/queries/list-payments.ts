@@ -1,6 +1,7 @@
 import type { PaymentStatus } from '../../../entities/billing/payment.entity.ts';
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
+import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
@@ -27,15 +28,12 @@ export interface ListPayments extends ListRequest<SortOf<'PaymentSort'>> {
 }
 
 const columns = { status: 'status', provider: 'provider', subjectId: 'subject_id', personId: 'payer_id' } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
 function chosen(db: Db, filter: PaymentFilter) {
-  let query = paymentRows(db);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  if (typeof filter.isRefundDue === 'boolean')
-    query = query.where('refund_due_reason', filter.isRefundDue ? 'is not' : 'is', null);
-  if (filter.from) query = query.where('created_at', '>=', filter.from);
-  return filter.to ? query.where('created_at', '<', filter.to) : query;
+  const query = within(matching(paymentRows(db), columns, filter), 'created_at', filter);
+  return typeof filter.isRefundDue === 'boolean'
+    ? query.where('refund_due_reason', filter.isRefundDue ? 'is not' : 'is', null)
+    : query;
 }
 
 const id = sortKey<PaymentRow>('payment.id', 'id', (row) => row.id);

@@ -5,6 +5,7 @@ import type {
 } from '../../../entities/billing/reconciliation.entity.ts';
 import { requirePermission } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
+import { matching } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
@@ -118,11 +119,9 @@ const columns = {
   type: 'difference.type',
   paymentId: 'difference.payment_id',
 } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
 function chosen(db: Db, filter: DifferenceFilter) {
-  let query = differenceRows(db);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
+  const query = matching(differenceRows(db), columns, filter);
   return typeof filter.isMended === 'boolean' ? query.where('difference.is_mended', '=', filter.isMended) : query;
 }
 

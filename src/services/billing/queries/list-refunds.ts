@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import type { RefundReason } from '../../kernel/refund-reasons.ts';
+import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
@@ -87,14 +88,9 @@ const columns = {
   subjectId: 'payment.subject_id',
   personId: 'payment.payer_id',
 } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
-function chosen(db: Db, filter: RefundFilter) {
-  let query = refundRows(db);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  if (filter.from) query = query.where('refund.created_at', '>=', filter.from);
-  return filter.to ? query.where('refund.created_at', '<', filter.to) : query;
-}
+const chosen = (db: Db, filter: RefundFilter) =>
+  within(matching(refundRows(db), columns, filter), 'refund.created_at', filter);
 
 const id = sortKey<RefundRow>('refund.id', 'id', (row) => row.id);
 const createdAt = sortKey<RefundRow>('refund.created_at', 'instant', (row) => row.createdAt);

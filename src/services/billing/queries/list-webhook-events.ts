@@ -2,6 +2,7 @@ import type { WebhookStatus } from '../../../entities/billing/webhook-event.enti
 import { requirePermission } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
+import { matching, within } from '../../platform/filters.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
@@ -63,14 +64,9 @@ export interface ListWebhookEvents extends ListRequest<SortOf<'WebhookEventSort'
 }
 
 const columns = { status: 'status', provider: 'provider', type: 'type', paymentId: 'payment_id' } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
-function chosen(db: Db, filter: WebhookEventFilter) {
-  let query = eventRows(db);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  if (filter.from) query = query.where('created_at', '>=', filter.from);
-  return filter.to ? query.where('created_at', '<', filter.to) : query;
-}
+const chosen = (db: Db, filter: WebhookEventFilter) =>
+  within(matching(eventRows(db), columns, filter), 'created_at', filter);
 
 const createdAt = sortKey<WebhookEventRow>('webhook_event.created_at', 'instant', (row) => row.createdAt);
 const provider = sortKey<WebhookEventRow>('webhook_event.provider', 'id', (row) => row.provider);

@@ -5,6 +5,7 @@ import { DomainError } from '../../../kernel/errors.ts';
 import type { SortOf } from '../../../kernel/list-orders.ts';
 import { money, subtract, type Money } from '../../../kernel/money.ts';
 import type { PlanFamily, PlanInterval } from '../../../kernel/plans.ts';
+import { matching } from '../../../platform/filters.ts';
 import { sortKey, type Orders } from '../../../platform/keyset.ts';
 import { listPage } from '../../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../../platform/page.ts';
@@ -93,13 +94,8 @@ export interface ListPlanSubscriptions extends ListRequest<SortOf<'PlanSubscript
 }
 
 const columns = { status: 'status', family: 'family', planId: 'plan_id', personId: 'person_id' } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
-function chosen(db: Db, filter: PlanSubscriptionFilter) {
-  let query = subscriptionRows(db);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  return query;
-}
+const chosen = (db: Db, filter: PlanSubscriptionFilter) => matching(subscriptionRows(db), columns, filter);
 
 const id = sortKey<PlanSubscriptionRow>('plan_subscription.id', 'id', (row) => row.id);
 const createdAt = sortKey<PlanSubscriptionRow>('plan_subscription.created_at', 'instant', (row) => row.createdAt);

@@ -1,6 +1,7 @@
 import type { QuoteStatus } from '../../../../entities/billing/quote.entity.ts';
 import { personOf, requirePermission } from '../../../access/actor.ts';
 import type { SortOf } from '../../../kernel/list-orders.ts';
+import { matching, within } from '../../../platform/filters.ts';
 import { sortKey, type Orders } from '../../../platform/keyset.ts';
 import { listPage } from '../../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../../platform/page.ts';
@@ -23,14 +24,9 @@ export interface ListQuotes extends SearchRequest<SortOf<'QuoteSort'>> {
 }
 
 const columns = { status: 'quote.status', personId: 'quote.buyer_id', subjectId: 'quote.subject_id' } as const;
-const names = Object.keys(columns) as (keyof typeof columns)[];
 
-function chosen(db: Db, filter: QuoteFilter) {
-  let query = quoteRows(db);
-  for (const name of names) if (filter[name]) query = query.where(columns[name], '=', filter[name] as never);
-  if (filter.from) query = query.where('quote.created_at', '>=', filter.from);
-  return filter.to ? query.where('quote.created_at', '<', filter.to) : query;
-}
+const chosen = (db: Db, filter: QuoteFilter) =>
+  within(matching(quoteRows(db), columns, filter), 'quote.created_at', filter);
 
 const id = sortKey<QuoteRow>('quote.id', 'id', (row) => row.id);
 const gross = sortKey<QuoteRow>('quote.gross_cents', 'number', (row) => row.gross.amount);
