@@ -1378,20 +1378,44 @@ export type Operation =
 
 /** What can be done to an order. */
 export type OrderAction =
+  /** `acceptDelivery` */
+  | 'ACCEPT_DELIVERY'
+  /** `acceptMeasuredPages` */
+  | 'ACCEPT_MEASURED_PAGES'
+  /** `acceptQuote` */
+  | 'ACCEPT_QUOTE'
   /** `assignProofreader` */
   | 'ASSIGN'
   /** `cancelOrder` */
   | 'CANCEL'
+  /** `closeOrderConsultation` */
+  | 'CLOSE_CONSULTATION'
+  /** `declineAssignment` */
+  | 'DECLINE'
   /** `deliverOrder` */
   | 'DELIVER'
   /** `createCheckoutSession` */
   | 'PAY'
+  /** `sendQuote` */
+  | 'QUOTE'
+  /** `refuseQuote` */
+  | 'REFUSE_QUOTE'
+  /** `requestChanges` */
+  | 'REQUEST_CHANGES'
+  /** `requestOrderConsultation` */
+  | 'REQUEST_CONSULTATION'
   /** `resumeOrder` */
   | 'RESUME'
   /** `startOrder` */
   | 'START'
+  /** `submitOrderForReview` */
+  | 'SUBMIT_FOR_REVIEW'
   /** `suspendOrder` */
-  | 'SUSPEND';
+  | 'SUSPEND'
+  /** `unassignProofreader` */
+  | 'UNASSIGN'
+  /** `verifyPages` */
+  | 'VERIFY_PAGES';
 
 /** What a file is to an order. */
 export type OrderFileRole =

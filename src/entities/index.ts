@@ -62,7 +62,9 @@ import { Conversation, ConversationParticipant } from './messaging/conversation.
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
+import { OrderEvent } from './orders/order-event.entity.ts';
 import { OrderFile } from './orders/order-file.entity.ts';
+import { OrderNote } from './orders/order-note.entity.ts';
 import { Order } from './orders/order.entity.ts';
 import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
@@ -118,7 +120,9 @@ export const entities = [
   NotificationCount,
   OneTimeToken,
   Order,
+  OrderEvent,
   OrderFile,
+  OrderNote,
   OutboxEvent,
   Page,
   Payment,

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
+import { momentOf } from '../../services/kernel/clock.ts';
 import { currencies, money, type Money } from '../../services/kernel/money.ts';
 import { base, folded, identifier, instant, wholeNumber } from '../base.ts';
 import { priceUnits } from '../catalog/price-item.entity.ts';
@@ -19,6 +20,10 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** Who placed it: the customer, a visitor without account, or an admin for somebody. */
+export const orderSources = ['CUSTOMER', 'GUEST', 'ADMIN'] as const;
+export type OrderSource = (typeof orderSources)[number];
+
 const OrderSchema = defineEntity({
   name: 'Order',
   tableName: 'customer_order',
@@ -38,8 +43,14 @@ const OrderSchema = defineEntity({
     unit: p.enum(priceUnits).default('PACK'),
     declaredPages: p.integer().strictNullable().default(null),
     verifiedPages: p.integer().strictNullable().default(null),
+    /** Pages as they were measured in the manuscript; null until then. */
+    measuredPages: p.integer().strictNullable().default(null),
     /** What the customer pays, VAT included. */
     totalCents: wholeNumber(),
+    /** What the declared pages would cost, as the customer was first shown. */
+    estimatedCents: wholeNumber().strictNullable().default(null),
+    /** The price that the team fixed, by verified pages or an accepted quote; null while the declared price stands. */
+    finalCents: wholeNumber().strictNullable().default(null),
     currency: p.enum(currencies).default('EUR'),
     customerNote: p.text().strictNullable().default(null),
     proofreaderNote: p.text().strictNullable().default(null),
@@ -47,8 +58,34 @@ const OrderSchema = defineEntity({
     startedAt: instant().strictNullable().default(null),
     completedAt: instant().strictNullable().default(null),
     cancelledAt: instant().strictNullable().default(null),
+    source: p.enum(orderSources).default('CUSTOMER'),
+    /** The person of the team who placed it for the customer. */
+    createdById: identifier().strictNullable().default(null),
+    /** The accepted quote, when it has one. */
+    quoteId: identifier().strictNullable().default(null),
+    /** The customer asked that the work begin before the time to withdraw is over. */
+    startBeforeWithdrawal: p.boolean().default(false),
+    /** Working days from payment and manuscript to delivery, as the price list promised when the order was placed. */
+    turnaroundWorkingDays: p.integer().strictNullable().default(null),
+    rushWorkingDays: p.integer().strictNullable().default(null),
+    /** When the work is to be delivered; null until it is paid and its manuscript is there. */
+    dueAt: instant().strictNullable().default(null),
+    /** The due date has passed without a delivery. */
+    isLate: p.boolean().default(false),
     /** The state to come back to when a suspended order resumes. */
     suspendedFrom: p.enum(orderStatuses).strictNullable().default(null),
+    suspendedAt: instant().strictNullable().default(null),
+    suspendedReason: p.text().strictNullable().default(null),
+    /** Milliseconds that it was suspended in all, without the present suspension. */
+    pausedMs: wholeNumber().default(0),
+    cancellationReason: p.string().length(40).strictNullable().default(null),
+    cancellationNote: p.text().strictNullable().default(null),
+    /** How many times the customer may still ask for changes. */
+    revisionsLeft: p.integer().default(2),
+    /** The share of the work that is done, as the proofreader says: 0 to 100. */
+    progressPercent: p.integer().default(0),
+    /** When anything last happened to it. */
+    lastActivityAt: instant().onCreate((_entity, em) => momentOf(em)),
   },
   indexes: [
     { properties: ['status', 'createdAt', 'id'] },
@@ -57,6 +94,11 @@ const OrderSchema = defineEntity({
     { properties: ['createdAt', 'id'] },
     { properties: ['titleKey', 'id'] },
     { properties: ['totalCents', 'id'] },
+    { properties: ['status', 'dueAt'] },
+    { properties: ['proofreader', 'status', 'dueAt'] },
+    { properties: ['dueAt', 'id'] },
+    { properties: ['priority', 'createdAt', 'id'] },
+    { properties: ['lastActivityAt', 'id'] },
   ],
 });
 

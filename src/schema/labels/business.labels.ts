@@ -15,6 +15,7 @@ import type { MessageType } from '../../entities/messaging/message.entity.ts';
 import type { NotificationType, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { OrderFileRole } from '../../entities/orders/order-file.entity.ts';
 import type { OrderStatus } from '../../entities/orders/order.entity.ts';
+import type { OrderActionEnum } from '../orders/order.enums.ts';
 import type { Currency } from '../../services/kernel/money.ts';
 import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
@@ -36,14 +37,26 @@ const orderStatus: Labels<OrderStatus> = {
   CANCELLED: ['Annulée', 'Cancelled'],
 };
 
-const orderAction: Labels<'PAY' | 'ASSIGN' | 'START' | 'DELIVER' | 'CANCEL' | 'SUSPEND' | 'RESUME'> = {
+const orderAction: Labels<keyof typeof OrderActionEnum> = {
   PAY: ['Payer', 'Pay'],
+  SUBMIT_FOR_REVIEW: ['Demander une vérification', 'Ask for a review'],
+  REQUEST_CONSULTATION: ['Demander une consultation', 'Ask for a consultation'],
+  CLOSE_CONSULTATION: ['Clore la consultation', 'Close the consultation'],
+  VERIFY_PAGES: ['Vérifier les pages', 'Verify the pages'],
+  ACCEPT_MEASURED_PAGES: ['Accepter le nombre de pages vérifié', 'Accept the verified pages'],
+  QUOTE: ['Envoyer un devis', 'Send a quote'],
+  ACCEPT_QUOTE: ['Accepter le devis', 'Accept the quote'],
+  REFUSE_QUOTE: ['Refuser le devis', 'Refuse the quote'],
   ASSIGN: ['Confier à quelqu’un', 'Assign'],
+  UNASSIGN: ['Retirer à la personne', 'Unassign'],
+  DECLINE: ['Décliner', 'Decline'],
   START: ['Commencer', 'Start'],
   DELIVER: ['Livrer', 'Deliver'],
-  CANCEL: ['Annuler', 'Cancel'],
+  ACCEPT_DELIVERY: ['Accepter la livraison', 'Accept the delivery'],
+  REQUEST_CHANGES: ['Demander des modifications', 'Ask for changes'],
   SUSPEND: ['Suspendre', 'Suspend'],
   RESUME: ['Reprendre', 'Resume'],
+  CANCEL: ['Annuler', 'Cancel'],
 };
 
 const orderFileRole: Labels<OrderFileRole> = {

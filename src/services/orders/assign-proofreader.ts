@@ -7,6 +7,7 @@ import type { Tx } from '../platform/context.ts';
 import { orderAssigned } from './events.ts';
 import { publishOrder } from './live.ts';
 import { loadOrder } from './load-order.ts';
+import { recordStep } from './order-timeline.ts';
 import { orderSubject } from './order-subject.ts';
 import { orderStates } from './order.states.ts';
 
@@ -20,7 +21,7 @@ export interface AssignProofreader {
  * Giving it again to the same one changes nothing. Error: PROOFREADER_REQUIRED when the person is no active proofreader.
  */
 export async function assignProofreader(
-  tx: Tx<'em' | 'actor' | 'emit' | 'publish' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   { orderId, proofreaderId }: AssignProofreader,
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'assign');
@@ -50,6 +51,7 @@ export async function assignProofreader(
     targetId: order.id,
     payload: { verb: 'assign', proofreaderId: proofreader.id, previousProofreaderId },
   });
+  recordStep(tx, order, { kind: 'ASSIGNED', facts: { proofreaderId: proofreader.id } });
   publishOrder(tx, order.id);
   return order;
 }

@@ -12,6 +12,7 @@ import type { Tx } from '../platform/context.ts';
 import { orderCreated } from './events.ts';
 import { publishOrder } from './live.ts';
 import { orderPrice } from './order-price.ts';
+import { recordStep } from './order-timeline.ts';
 
 export interface CreateOrder extends Keyed {
   readonly priceItemId: string;
@@ -27,14 +28,14 @@ export interface CreateOrder extends Keyed {
  * A customer places an order, to be paid before anyone works on it. The price list's words and price are copied, so
  * that a later change of the list changes no order. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, CONFLICT.
  */
-export const createOrder = keyed<'em' | 'actor' | 'emit' | 'publish' | 'record', CreateOrder, Order>(
+export const createOrder = keyed<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record', CreateOrder, Order>(
   'createOrder',
   placeOrder,
   ({ em }, id) => em.findOneOrFail(Order, { id }),
 );
 
 async function placeOrder(
-  tx: Tx<'em' | 'actor' | 'emit' | 'publish' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   input: Omit<CreateOrder, 'key'>,
 ): Promise<Order> {
   const { em } = tx;
@@ -57,8 +58,10 @@ async function placeOrder(
     service: item.name,
     unit: item.unit,
     totalCents: total.amount,
+    estimatedCents: total.amount,
     currency: total.currency,
   });
+  recordStep(tx, order, { kind: 'CREATED' });
   tx.emit(orderCreated, { orderId: order.id, customerId });
   tx.record({
     action: 'COMMAND_CREATED',

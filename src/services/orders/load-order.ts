@@ -2,8 +2,7 @@ import { Order } from '../../entities/orders/order.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/context.ts';
-import { requireVerb, type OrderParties } from './order.policy.ts';
-import type { OrderVerb } from './order.states.ts';
+import { requireVerb, type OrderParties, type PersonalVerb } from './order.policy.ts';
 
 /** The parties of a loaded order. */
 export const partiesOf = (order: Order): OrderParties => ({
@@ -20,7 +19,7 @@ export async function findOrder({ em }: Tx<'em'>, id: string): Promise<Order> {
 }
 
 /** The order, for someone who may use this verb on it; for anyone else it does not exist. */
-export async function loadOrder(tx: Tx<'em' | 'actor'>, id: string, verb: OrderVerb): Promise<Order> {
+export async function loadOrder(tx: Tx<'em' | 'actor'>, id: string, verb: PersonalVerb): Promise<Order> {
   const order = await findOrder(tx, id);
   requireVerb(tx.actor, partiesOf(order), verb);
   return order;

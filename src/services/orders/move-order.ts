@@ -2,10 +2,20 @@ import type { Order } from '../../entities/orders/order.entity.ts';
 import { transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import { publishOrder } from './live.ts';
+import { recordStep, stepOf, type OrderStep } from './order-timeline.ts';
 import { statesOf, type OrderVerb } from './order.states.ts';
 
-/** Moves an order by a verb, audits the transition and publishes it. The only way an order changes state. */
-export function moveOrder(tx: Tx<'publish' | 'record'>, order: Order, verb: OrderVerb): void {
+/** What moving an order needs of a transaction. */
+export type MovingTx = Tx<'em' | 'actor' | 'now' | 'publish' | 'record'>;
+
+/** A verb, with what its step of the timeline says beside the states. */
+export interface OrderMove extends Omit<OrderStep, 'kind'> {
+  readonly verb: OrderVerb;
+}
+
+/** Moves an order by a verb, audits the transition, adds it to the timeline and publishes it. The only way an order changes state. */
+export function moveOrder(tx: MovingTx, order: Order, move: OrderVerb | OrderMove): void {
+  const { verb, ...step } = typeof move === 'string' ? { verb: move } : move;
   const from = order.status;
   transition(statesOf(order), order, verb);
   tx.record({
@@ -14,5 +24,6 @@ export function moveOrder(tx: Tx<'publish' | 'record'>, order: Order, verb: Orde
     targetId: order.id,
     payload: { verb, from, to: order.status },
   });
+  recordStep(tx, order, { ...step, kind: stepOf[verb], facts: { from, to: order.status, ...step.facts } });
   publishOrder(tx, order.id);
 }

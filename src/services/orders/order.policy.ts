@@ -36,19 +36,47 @@ function ownRole({ kind, role, userId }: Actor, order: Pick<OrderParties, 'custo
 interface Rule {
   readonly permission: Permission;
   readonly who: readonly OrderMember[];
+  /** Those of them who may do it only while nothing is paid. */
+  readonly beforePayment?: readonly OrderMember[];
   readonly needsProofreader?: boolean;
 }
 
+/** What the application alone does: it has no rule, and nobody is offered it. */
+const ownVerbs = ['expire', 'expireQuote'] as const satisfies readonly OrderVerb[];
+export type PersonalVerb = Exclude<OrderVerb, (typeof ownVerbs)[number]>;
+
+export const isPersonal = (verb: OrderVerb): verb is PersonalVerb => !(ownVerbs as readonly OrderVerb[]).includes(verb);
+
 /** Who may do what, by role. The application itself only confirms payments, which needs no rule here. */
-export const orderRules: Readonly<Record<OrderVerb, Rule>> = {
+export const orderRules: Readonly<Record<PersonalVerb, Rule>> = {
   pay: { permission: 'payment:open', who: ['CUSTOMER'] },
+  submitForReview: { permission: 'order:submit', who: ['CUSTOMER'] },
+  requestConsultation: { permission: 'order:request-consultation', who: ['CUSTOMER', 'ADMIN'] },
+  closeConsultation: { permission: 'order:review', who: ['ADMIN'] },
+  verifyPages: { permission: 'order:review', who: ['ADMIN'] },
+  acceptMeasuredPages: { permission: 'order:submit', who: ['CUSTOMER'] },
+  quote: { permission: 'quote:manage', who: ['ADMIN'] },
+  acceptQuote: { permission: 'quote:answer', who: ['CUSTOMER'] },
+  refuseQuote: { permission: 'quote:answer', who: ['CUSTOMER'] },
   assign: { permission: 'order:assign', who: ['ADMIN', 'PROGRAM'] },
+  unassign: { permission: 'order:assign', who: ['ADMIN', 'PROGRAM'], needsProofreader: true },
+  decline: { permission: 'order:decline', who: ['PROOFREADER'], needsProofreader: true },
   start: { permission: 'order:start', who: ['PROOFREADER', 'ADMIN'], needsProofreader: true },
   deliver: { permission: 'order:deliver', who: ['PROOFREADER', 'ADMIN'], needsProofreader: true },
+  acceptDelivery: { permission: 'delivery:answer', who: ['CUSTOMER'] },
+  requestChanges: { permission: 'delivery:answer', who: ['CUSTOMER'] },
   suspend: { permission: 'order:suspend', who: ['ADMIN', 'PROGRAM'] },
   resume: { permission: 'order:resume', who: ['ADMIN', 'PROGRAM'] },
-  cancel: { permission: 'order:cancel', who: ['CUSTOMER', 'ADMIN'] },
+  cancel: { permission: 'order:cancel', who: ['CUSTOMER', 'ADMIN'], beforePayment: ['CUSTOMER'] },
 };
+
+/** The states in which the order is paid. */
+const paidStatuses: readonly OrderStatus[] = ['PAID', 'IN_PROGRESS', 'SUSPENDED', 'COMPLETED'];
+
+/** What keeps the rule from being used on this order by this member now, whatever its state allows. */
+const isKept = (rule: Rule, order: OrderParties, role: OrderRole): boolean =>
+  (rule.needsProofreader === true && order.proofreaderId === null) ||
+  (role !== null && rule.beforePayment?.includes(role) === true && paidStatuses.includes(order.status));
 
 /** The same rules by permission. */
 const roles: ContainerRules<OrderMember> = Object.fromEntries(
@@ -68,8 +96,9 @@ export function orderFor(
 export function actionsFor(actor: Actor, order: OrderParties): OrderVerb[] {
   const container = orderFor(actor, order);
   return availableActions<OrderStatus, OrderVerb>(orderStates, order.status).filter((verb) => {
-    const { permission, needsProofreader = false } = orderRules[verb];
-    return can(actor, permission, { container }) && !(needsProofreader && order.proofreaderId === null);
+    if (!isPersonal(verb)) return false;
+    const rule = orderRules[verb];
+    return can(actor, rule.permission, { container }) && !isKept(rule, order, roleIn(actor, order));
   });
 }
 
@@ -82,10 +111,10 @@ export function requireVisible(
 }
 
 /** Refuses a person who may not use this verb on this order, whatever its state. */
-export function requireVerb(actor: Actor, order: OrderParties, verb: OrderVerb): void {
+export function requireVerb(actor: Actor, order: OrderParties, verb: PersonalVerb): void {
   requireVisible(actor, order);
-  const { permission, needsProofreader = false } = orderRules[verb];
-  requirePermission(actor, permission, { container: orderFor(actor, order) });
-  if (needsProofreader && order.proofreaderId === null)
+  const rule = orderRules[verb];
+  requirePermission(actor, rule.permission, { container: orderFor(actor, order) });
+  if (isKept(rule, order, roleIn(actor, order)))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: verb, status: order.status });
 }

@@ -1,3 +1,4 @@
+import { OrderNote } from '../../entities/orders/order-note.entity.ts';
 import { Order, orderStatuses } from '../../entities/orders/order.entity.ts';
 import { lost, obstacle, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
@@ -7,6 +8,15 @@ import { finalOrderStatuses } from './order.states.ts';
 
 /** Work that somebody paid for and did not get yet, or that waits for a decision of ours. */
 const unfinished = orderStatuses.filter((status) => status !== 'PENDING' && !finalOrderStatuses.includes(status));
+
+/** The words of people about an order, as they are once forgotten. */
+const noWords = {
+  description: null,
+  customerNote: null,
+  proofreaderNote: null,
+  suspendedReason: null,
+  cancellationNote: null,
+};
 
 const filesOf = async (db: Db, party: 'customer_id' | 'proofreader_id', userId: string): Promise<string[]> => {
   const rows = await db
@@ -19,6 +29,33 @@ const filesOf = async (db: Db, party: 'customer_id' | 'proofreader_id', userId: 
   return rows.map(({ file_id }) => file_id);
 };
 
+const theirOrders = (db: Db, userId: string) =>
+  db.selectFrom('customer_order').select('id').where('customer_id', '=', userId);
+
+/** What the customer sees of the life of their orders. */
+const stepsOf = (db: Db, userId: string) =>
+  db
+    .selectFrom('order_event')
+    .selectAll()
+    .where('order_id', 'in', theirOrders(db, userId))
+    .where('visible_to', '=', 'ALL')
+    .orderBy('id')
+    .execute();
+
+/** The notes that a person wrote, and those of their orders that they may read. */
+const notesOf = (db: Db, userId: string) =>
+  db
+    .selectFrom('order_note')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('author_id', '=', userId),
+        eb.and([eb('order_id', 'in', theirOrders(db, userId)), eb('audience', '=', 'ALL')]),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+
 /** A customer's orders and everything in them. What a proofreader did for others stays with the others, and names a pseudonym. */
 export const ordersPersonalData: PersonalData = {
   domain: 'orders',
@@ -30,6 +67,8 @@ export const ordersPersonalData: PersonalData = {
     return [
       { table: 'customer_order', rows: await orders.selectAll().orderBy('id').execute() },
       { table: 'order_file', rows: await files.orderBy('id').execute() },
+      { table: 'order_event', rows: await stepsOf(db, userId) },
+      { table: 'order_note', rows: await notesOf(db, userId) },
     ];
   },
   async obstacles(db, { userId }) {
@@ -57,9 +96,10 @@ export const ordersPersonalData: PersonalData = {
         moveOrder(tx, order, 'cancel');
         order.cancelledAt = tx.now;
       }
-      Object.assign(order, { title: '', description: null, customerNote: null, proofreaderNote: null });
+      Object.assign(order, { title: '', ...noWords });
     }
     await tx.em.flush();
+    await tx.em.nativeDelete(OrderNote, { $or: [{ authorId: userId }, { order: { customer: userId } }] });
     const worked = await tx.em.count(Order, { proofreader: userId, customer: { $ne: userId } });
     return [lost('ORDERS', orders.length + worked, 'PSEUDONYMISED')];
   },

@@ -6,7 +6,7 @@ import { moveOrder } from './move-order.ts';
 
 /** An admin lets a suspended order go on, in the state it was suspended from. */
 export async function resumeOrder(
-  tx: Tx<'em' | 'actor' | 'emit' | 'publish' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'resume');

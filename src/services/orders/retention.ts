@@ -11,10 +11,20 @@ const over = sql`coalesce(o.completed_at, o.cancelled_at)`;
 const itsOrders = sql`order_file as attached inner join customer_order as o on o.id = attached.order_id where attached.file_id = stored_file.id`;
 
 async function forgetWords({ em }: TransactionContext, ids: readonly string[]): Promise<void> {
-  await writing(em)
-    .db.updateTable('customer_order')
+  const { db } = writing(em);
+  await db.deleteFrom('order_note').where('order_id', 'in', ids).execute();
+  await db
+    .updateTable('customer_order')
     // The key goes with its title: this is not written through the entity.
-    .set({ title: '', title_key: '', description: null, customer_note: null, proofreader_note: null })
+    .set({
+      title: '',
+      title_key: '',
+      description: null,
+      customer_note: null,
+      proofreader_note: null,
+      suspended_reason: null,
+      cancellation_note: null,
+    })
     .where('id', 'in', ids)
     .execute();
 }

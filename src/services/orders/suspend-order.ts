@@ -6,7 +6,7 @@ import { moveOrder } from './move-order.ts';
 
 /** An admin stops the work on a paid order for a while; it will resume where it was. */
 export async function suspendOrder(
-  tx: Tx<'em' | 'actor' | 'emit' | 'publish' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'suspend');

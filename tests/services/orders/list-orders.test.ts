@@ -210,7 +210,7 @@ describe('what is loaded', () => {
       [second.id, 'CORRECTED', 2048],
     ]);
     expect(seen).toMatchObject({
-      availableActions: ['assign', 'start', 'suspend'],
+      availableActions: ['assign', 'unassign', 'start', 'suspend', 'cancel'],
       total: { amount: 35_000, currency: 'EUR' },
       description: null,
     });

@@ -25,7 +25,7 @@ export async function payByInvoice(
   if (invoice?.kind === 'INVOICE') await ctx.run(markPaid, subjectId);
 }
 
-const markPaid: UseCase<'em' | 'now' | 'publish' | 'record' | 'emit', string, void> = async (tx, orderId) => {
+const markPaid: UseCase<'em' | 'actor' | 'now' | 'publish' | 'record' | 'emit', string, void> = async (tx, orderId) => {
   const order = await tx.em.findOne(Order, { id: orderId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (order === null || order.paidAt !== null || !allows(orderStates, order.status, 'pay')) return;
   moveOrder(tx, order, 'pay');
