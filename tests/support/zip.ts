@@ -12,6 +12,10 @@ export interface ZipEntry {
   /** Says its sizes in the extra field of large archives. */
   readonly zip64?: boolean;
   readonly unixMode?: number;
+  /** Says its checksum and sizes after its bytes, as a writer that streams does. */
+  readonly described?: boolean;
+  /** Another checksum than that of its bytes. */
+  readonly claimedCrc?: number;
 }
 
 /** A ZIP, honest unless a test wants it to lie. */
@@ -45,6 +49,8 @@ function written(
     method = deflate ? 8 : 0,
     zip64 = false,
     unixMode = 0o100644,
+    described = false,
+    claimedCrc,
   }: ZipEntry,
   offset: number,
 ): { local: Buffer; central: Buffer } {
@@ -54,11 +60,15 @@ function written(
   const shared = Buffer.alloc(26);
   shared.writeUInt16LE(20, 0);
   shared.writeUInt16LE(method, 4);
-  shared.writeUInt32LE(crc32(plain), 10);
+  shared.writeUInt16LE(described ? 8 : 0, 2);
+  shared.writeUInt32LE(claimedCrc ?? crc32(plain), 10);
   shared.writeUInt32LE(claimedPacked ?? bytes.length, 14);
   shared.writeUInt32LE(claimedSize ?? plain.length, 18);
   shared.writeUInt16LE(nameBytes.length, 22);
-  const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, nameBytes, bytes]);
+  const header = Buffer.from(shared);
+  if (described) header.fill(0, 10, 22);
+  const descriptor = described ? Buffer.concat([Buffer.from('PK\x07\x08'), shared.subarray(10, 22)]) : Buffer.alloc(0);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), header, nameBytes, bytes, descriptor]);
   const extra = zip64 ? Buffer.alloc(20) : Buffer.alloc(0);
   const inDirectory = Buffer.from(shared);
   if (zip64) {

@@ -1,4 +1,5 @@
 import { EntryCatcher } from './entry-catcher.ts';
+import { EntryCounter } from './entry-counter.ts';
 import type { Inspector } from './inspected.ts';
 import { refused } from './refused.ts';
 import { readDirectory, tailBytes, type ZipEntry } from './zip-directory.ts';
@@ -15,10 +16,14 @@ export interface Container {
   readonly isMeant: (says: Buffer, names: readonly string[]) => boolean;
 }
 
-/** Judges a document that is a ZIP by its directory and by the entry that says what it is; nothing else is unfolded. */
+/**
+ * Judges a document that is a ZIP by its directory, by the bytes that its entries really unfold to, and by the entry that
+ * says what it is. Nothing that was unfolded is kept.
+ */
 export class ArchiveInspector implements Inspector {
   readonly #container: Container;
   readonly #catcher: EntryCatcher;
+  readonly #counter = new EntryCounter(most.unfoldedBytes);
   readonly #end = new FileEnd();
 
   constructor(container: Container) {
@@ -26,14 +31,24 @@ export class ArchiveInspector implements Inspector {
     this.#catcher = new EntryCatcher(container.entry);
   }
 
-  see(bytes: Buffer): void {
+  async see(bytes: Buffer): Promise<void> {
     this.#end.add(bytes);
     this.#catcher.see(bytes);
+    await this.#counter.see(bytes);
   }
 
   async end(): Promise<void> {
+    this.#counter.end();
     const entries = readDirectory(this.#end.bytes(), this.#end.size, most.entries);
-    checkEntries(entries, this.#end.size);
+    checkNames(entries);
+    checkSizes(
+      sum(entries, ({ unfoldedBytes }) => unfoldedBytes),
+      Math.min(
+        this.#end.size,
+        sum(entries, ({ packedBytes }) => packedBytes),
+      ),
+    );
+    checkSizes(this.#counter.checked(entries), this.#end.size);
     const entry = entries.find(({ name }) => name === this.#container.entry);
     if (entry === undefined) throw refused('content');
     if (
@@ -46,19 +61,17 @@ export class ArchiveInspector implements Inspector {
   }
 }
 
-/** Refuses archives that are bombs, that carry macros, links or archives, or that point outside themselves. */
-function checkEntries(entries: readonly ZipEntry[], size: number): void {
-  const unfolded = sum(entries, ({ unfoldedBytes }) => unfoldedBytes);
-  const packed = Math.min(
-    size,
-    sum(entries, ({ packedBytes }) => packedBytes),
-  );
-  if (unfolded > most.unfoldedBytes || (unfolded > most.unfoldedBytesOfAnyRatio && unfolded > most.ratio * packed))
-    throw refused('archive-bomb');
+/** Refuses archives that carry macros, links or archives, or that point outside themselves. */
+function checkNames(entries: readonly ZipEntry[]): void {
   if (entries.some(({ name, isLink }) => isLink || name.startsWith('/') || name.split('/').includes('..')))
     throw refused('archive-path');
   if (entries.some(({ name }) => /vbaproject\.bin$/i.test(name))) throw refused('macros');
   if (entries.some(({ name }) => /\.(zip|jar|7z|rar|gz)$/i.test(name))) throw refused('nested-archive');
+}
+
+function checkSizes(unfolded: number, packed: number): void {
+  if (unfolded > most.unfoldedBytes || (unfolded > most.unfoldedBytesOfAnyRatio && unfolded > most.ratio * packed))
+    throw refused('archive-bomb');
 }
 
 const sum = (entries: readonly ZipEntry[], of: (entry: ZipEntry) => number): number =>

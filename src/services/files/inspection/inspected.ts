@@ -2,7 +2,7 @@ import { refused } from './refused.ts';
 
 /** Looks at the bytes of one file as they pass, in constant memory. Throwing refuses the file; nothing has been committed by then. */
 export interface Inspector {
-  see(bytes: Buffer): void;
+  see(bytes: Buffer): void | Promise<void>;
   /** After the last byte. */
   end(): void | Promise<void>;
 }
@@ -12,7 +12,7 @@ export async function* inspected(source: AsyncIterable<Uint8Array>, inspector?: 
   let size = 0;
   for await (const bytes of source) {
     size += bytes.length;
-    inspector?.see(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    await inspector?.see(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     yield bytes;
   }
   if (size === 0) throw refused('empty');

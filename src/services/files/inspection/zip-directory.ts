@@ -10,7 +10,8 @@ const largeEndSignature = Buffer.from([0x50, 0x4b, 0x06, 0x06]);
 const endLength = 22;
 const largeEndLength = 56;
 const entryLength = 46;
-const saysElsewhere = 0xffffffff;
+/** A size that does not fit 32 bits: it stands in the extra field. */
+export const saysElsewhere = 0xffffffff;
 
 /** How much of the end of a file must be kept to read a directory of the largest size we accept. */
 export const tailBytes = 512 * 1024;
@@ -20,6 +21,7 @@ export interface ZipEntry {
   readonly name: string;
   readonly packedBytes: number;
   readonly unfoldedBytes: number;
+  readonly crc: number;
   /** 0 stored, 8 deflated. */
   readonly method: number;
   readonly isLink: boolean;
@@ -78,6 +80,7 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] {
       packedBytes,
       unfoldedBytes,
       offset,
+      crc: directory.readUInt32LE(at + 16),
       method: directory.readUInt16LE(at + 10),
       // Unix mode in the upper half of the external attributes; 0xA000 is a symbolic link.
       isLink: ((directory.readUInt32LE(at + 38) >>> 16) & 0xf000) === 0xa000,
@@ -99,7 +102,8 @@ function withLargeSizes(given: Sizes, extra: Buffer): Sizes {
   return [unfolded ?? saysElsewhere, packed ?? saysElsewhere, offset ?? saysElsewhere];
 }
 
-function largeSizes(extra: Buffer): number[] {
+/** The sizes of the extra field 1, in the order of those that stand there. */
+export function largeSizes(extra: Buffer): number[] {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     if (extra.readUInt16LE(at) !== 1) continue;
     const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
