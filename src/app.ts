@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openServices } from './adapters.ts';
+import { openHealth } from './health.ts';
 import { metrics as domainMetrics, schedules, subscriptions, tasks } from './modules.ts';
 import { createSessionChecker, actorLock, withApiTokens, type SessionChecker } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';
@@ -18,6 +19,7 @@ import type { Config } from './services/platform/config.ts';
 import { createWorker, measureJobs, type Worker } from './services/platform/jobs/index.ts';
 import { createLiveHub, type LiveHub } from './services/platform/live/index.ts';
 import { createLogger, readableLines, type Logger } from './services/platform/logger.ts';
+import type { Health } from './services/platform/health.ts';
 import { createMetrics, type Metrics } from './services/platform/metrics.ts';
 import { lifeLock } from './services/platform/orm/life-lock.ts';
 import { databaseOf, openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
@@ -48,6 +50,8 @@ export interface App {
   readonly services: AppServices;
   /** Live events of this process and, through Redis, of the others. */
   readonly live: LiveHub;
+  /** How its parts are. */
+  readonly health: Health;
   readonly worker: Worker;
   readonly scheduler: Scheduler;
   /** Records in the audit log who read or tried to read what. */
@@ -71,7 +75,7 @@ async function openFoundation(config: Config, overrides: Overrides) {
     dueJobs: () => measureJobs({ db: db(), now: clock.now() }),
     ofDomains: { definitions: domainMetrics, asked: () => ({ db: db(), now: clock.now() }) },
   });
-  return { config, clock, log, database, orm, services, db, metrics };
+  return { config, clock, log, database, orm, services, db, metrics, schema: once(openSchema) };
 }
 
 /** The composition root: the only place that knows everybody. */
@@ -100,6 +104,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
     return {
       ...services,
+      health,
       actor: origin.actor,
       requestId: origin.requestId,
       log: origin.log ?? log,
@@ -111,20 +116,25 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       note: noteAs(notes, origin, clock.now),
     };
   };
+  const health = openHealth({ orm, config, services, live, contextFor }, { clock, log });
   const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });
   const worker = createWorker({ tasks, contextFor, log, metrics, processes });
   const scheduler = createScheduler({ schedules, contextFor, log });
-  const close = async (): Promise<void> => {
-    await scheduler.stop();
-    await worker.drain();
-    // After all that writes, before the database: what was noted or counted is not lost.
-    await watch.close();
-    await live.close();
-    services.limits.close?.();
-    await orm.close(true);
-  };
-  return { ...foundation, live, worker, scheduler, sessions, contextFor, watch, close, schema: once(openSchema) };
+  const close = closing({ ...foundation, scheduler, worker, watch, live });
+  return { ...foundation, live, health, worker, scheduler, sessions, contextFor, watch, close };
 }
+
+/** Finishes what runs, then closes everything. */
+const closing =
+  (app: Pick<App, 'scheduler' | 'worker' | 'watch' | 'live' | 'services' | 'orm'>) => async (): Promise<void> => {
+    await app.scheduler.stop();
+    await app.worker.drain();
+    // After all that writes, before the database: what was noted or counted is not lost.
+    await app.watch.close();
+    await app.live.close();
+    app.services.limits.close?.();
+    await app.orm.close(true);
+  };
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

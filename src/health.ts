@@ -1,8 +1,15 @@
 import type { App } from './app.ts';
-import { HealthFailure, HealthFinding, type HealthCheck } from './resolvers/http/health.ts';
+import {
+  createExaminer,
+  HealthFailure,
+  HealthFinding,
+  type Health,
+  type HealthCheck,
+} from './services/platform/health.ts';
 import { providersAble, type PaymentProviders } from './services/adapters/payments/port.ts';
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
+import { measureJobs } from './services/platform/jobs/index.ts';
 import { checkWritable, FolderError } from './services/platform/startup/write-check.ts';
 import { isLow, placesOf } from './services/platform/startup/start-checks.ts';
 
@@ -13,8 +20,23 @@ const diskMilliseconds = 5_000;
 /** When the last few mails all failed, mail does not work; fewer prove nothing. */
 const mailsThatProve = 5;
 
-/** What `/health` looks at: the things without which the server cannot work. */
-export function checksOf(app: App): Record<string, HealthCheck> {
+/** What is looked at of the application. */
+type Parts = Pick<App, 'orm' | 'config' | 'services' | 'live' | 'contextFor'>;
+
+const essential = ['database', 'storage', 'keys', 'keyFolder'];
+
+/** Without these nothing works; a provider that is away stops nobody's other work. */
+const isEssential = (name: string): boolean => essential.includes(name);
+
+/** A job that waits longer than this has no worker. */
+const mostLagSeconds = 300;
+
+/** Looks at the parts of an application when it is asked. */
+export const openHealth = (app: Parts, { clock, log }: Pick<App, 'clock' | 'log'>): Health =>
+  createExaminer({ checks: () => checksOf(app), isEssential, clock, log });
+
+/** What `/health` and `systemStatus` look at. */
+function checksOf(app: Parts): Record<string, HealthCheck> {
   const { orm, config, services } = app;
   const places = Object.entries(placesOf(config)).map(
     ([name, { folder }]) => [name, every(diskMilliseconds, () => keeps(folder, config))] as const,
@@ -25,6 +47,8 @@ export function checksOf(app: App): Record<string, HealthCheck> {
     keys: async () => services.vault.ring(),
     mail: mailCheck(app),
     ...paymentChecks(services.payments),
+    ...(config.REDIS_URL === undefined ? {} : { redis: () => app.live.ping() }),
+    jobs: () => checkJobs(app),
   };
 }
 
@@ -73,7 +97,17 @@ async function keeps(folder: string, config: Config): Promise<HealthFinding> {
   }
 }
 
-function mailCheck(app: App): HealthCheck {
+/** Work that nobody takes up: no worker runs, or there is more than the workers can do. */
+async function checkJobs({ contextFor }: Parts): Promise<HealthFinding> {
+  const { waiting, lagSeconds } = await measureJobs(contextFor({ actor: system, requestId: 'health' }));
+  const isLate = lagSeconds > mostLagSeconds;
+  return new HealthFinding(
+    undefined,
+    isLate ? `${waiting} jobs wait, the oldest for ${Math.round(lagSeconds)} seconds` : undefined,
+  );
+}
+
+function mailCheck(app: Parts): HealthCheck {
   const { mailbox, mail } = app.services;
   if (mailbox) return () => mailbox.list(1);
   const reach = every(vendorMilliseconds, async () => mail.verify?.());
@@ -84,7 +118,7 @@ function mailCheck(app: App): HealthCheck {
 }
 
 /** A mail provider is judged by the last deliveries; none is sent to find out. */
-async function checkDeliveries({ contextFor }: App): Promise<void> {
+async function checkDeliveries({ contextFor }: Parts): Promise<void> {
   const { db } = contextFor({ actor: system, requestId: 'health' });
   const latest = await db
     .selectFrom('email_delivery')

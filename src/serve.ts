@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
-import { checksOf } from './health.ts';
 import { createContext } from './resolvers/context.ts';
 import { createServer } from './resolvers/create-server.ts';
 import { openRegistered } from './resolvers/graphql/registered/open-registered.ts';
@@ -67,12 +66,13 @@ export async function serve(
     authenticate: (token, caller) => app.sessions.holderOf(token, caller),
     createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),
-    checks: checksOf(app),
+    health: app.health,
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
     ...(socketLimits === undefined ? {} : { socketLimits }),
     ...(load === undefined ? {} : { load }),
   });
+  app.health.prepare();
   const watch = setInterval(() => void closeEnded(app, server.sockets), sessionSweepMs);
   return {
     url: await server.listen(),

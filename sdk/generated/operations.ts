@@ -963,6 +963,15 @@ export type GrantPlanInput = {
   until: string;
 };
 
+/** How a part of the system is. */
+export type HealthState =
+  /** It works for now, or the system works without it. */
+  | 'DEGRADED'
+  /** It does not work. */
+  | 'FAILING'
+  /** It works. */
+  | 'OK';
+
 /** What somebody decided about an amount that is held on a card. */
 export type HoldDecision =
   /** It is taken. */
@@ -3582,6 +3591,11 @@ export type CancelJobMutationVariables = Exact<{
 export type CancelJobMutation = { cancelJob: { id: string, kind: string, state: JobState, payload: Record<string, unknown>, priority: number, attempts: number, maxAttempts: number, lastError: string | null, runAt: string, createdAt: string, finishedAt: string | null, requestId: string | null } };
 
 export type JobDetailsFragment = { id: string, kind: string, state: JobState, payload: Record<string, unknown>, priority: number, attempts: number, maxAttempts: number, lastError: string | null, runAt: string, createdAt: string, finishedAt: string | null, requestId: string | null };
+
+export type SystemStatusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemStatusQuery = { systemStatus: { state: HealthState, waitingJobs: number, oldestWaitingSeconds: number, deadJobs: number, parts: Array<{ name: string, state: HealthState, isEssential: boolean, since: string, milliseconds: number, reason: string | null, freeMegabytes: number | null }> } };
 
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
@@ -7759,6 +7773,25 @@ export const CancelJobDocument = /*#__PURE__*/ new TypedDocumentString(`
   finishedAt
   requestId
 }`) as unknown as TypedDocumentString<CancelJobMutation, CancelJobMutationVariables>;
+export const SystemStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SystemStatus {
+  systemStatus {
+    state
+    parts {
+      name
+      state
+      isEssential
+      since
+      milliseconds
+      reason
+      freeMegabytes
+    }
+    waitingJobs
+    oldestWaitingSeconds
+    deadJobs
+  }
+}
+    `) as unknown as TypedDocumentString<SystemStatusQuery, SystemStatusQueryVariables>;
 export const PrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PrivacyRequests($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PrivacyRequestSort, $search: String, $status: PrivacyRequestStatus) {
   privacyRequests(

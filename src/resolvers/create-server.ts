@@ -16,7 +16,8 @@ import type { SocketLimits } from './graphql/socket/socket-limits.ts';
 import { backOfficeQueries } from './graphql/access-events.ts';
 import { serveSockets, type SocketServer } from './graphql/socket/socket-server.ts';
 import { graphqlRoute, type ReadMultipart } from './http/graphql-route.ts';
-import { healthRoutes, type HealthCheck } from './http/health.ts';
+import { healthRoutes } from './http/health.ts';
+import type { Health } from '../services/platform/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { watchLoad, type LoadGuard } from './http/load-guard.ts';
 import { playgroundRoutes } from './http/playground/playground.ts';
@@ -29,7 +30,7 @@ export interface EntryPointParts extends GraphQLParts {
     >;
   readonly clock: Clock;
   readonly live: LiveSource;
-  readonly checks: Readonly<Record<string, HealthCheck>>;
+  readonly health: Health;
   readonly readMultipart?: ReadMultipart;
   /** Other routes: webhooks, downloads, the sandbox. */
   readonly addRoutes?: (app: FastifyInstance) => void | Promise<void>;
@@ -83,7 +84,7 @@ export async function createServer(parts: EntryPointParts): Promise<ApiServer> {
     isOverloaded: load.isOverloaded,
     ...(parts.readMultipart ? { readMultipart: parts.readMultipart } : {}),
   });
-  healthRoutes(app, { checks: parts.checks, isReady: () => state.isReady, metrics, log });
+  healthRoutes(app, { health: parts.health, isReady: () => state.isReady, metrics });
   playgroundRoutes(app, parts);
   await parts.addRoutes?.(app);
   return lifecycle({ app, sockets, apollo, load, config, state });

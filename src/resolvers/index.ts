@@ -58,6 +58,7 @@ import { OrderResolver } from './orders/order.resolver.ts';
 import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
+import { SystemAdminResolver } from './platform/system.admin.resolver.ts';
 import { ConsentResolver } from './privacy/consent.resolver.ts';
 import { CustomerDataPublicResolver } from './privacy/customer-data.public.resolver.ts';
 import { DataExportResolver } from './privacy/data-export.resolver.ts';
@@ -140,6 +141,7 @@ export const resolvers: NonEmptyArray<Function> = [
   EnumLabelsPublicResolver,
   ErrorCodePublicResolver,
   JobAdminResolver,
+  SystemAdminResolver,
   // privacy
   ErasureResolver,
   ErasureAdminResolver,

@@ -107,6 +107,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     now: clock.now(),
     db,
     processId: null,
+    health: { prepare: () => undefined, examine: async () => new Map() },
     run: (useCase, input) => work(origin, useCase, input),
     note: async (entry) => void auditLog.push(entry),
   });

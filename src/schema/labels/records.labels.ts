@@ -2,6 +2,7 @@ import { recordClassLabels, retentionClasses } from '../../services/kernel/vocab
 import type { AuditEntry, AuditOutcome } from '../../entities/audit/audit-entry.entity.ts';
 import type { AuditExportFormat } from '../../entities/audit/audit-export.entity.ts';
 import type { JobState } from '../../entities/platform/job.entity.ts';
+import type { HealthStateEnum } from '../platform/system-status.type.ts';
 import type { ExportFormat, ExportStatus } from '../../entities/privacy/data-export.entity.ts';
 import type { ErasureDecider, ErasureReason } from '../../entities/privacy/erasure-receipt.entity.ts';
 import type { PrivacyRequestKind, PrivacyRequestStatus } from '../../entities/privacy/privacy-request.entity.ts';
@@ -57,6 +58,11 @@ const jobState: Labels<JobState> = {
   COMPLETED: ['Terminée', 'Completed'],
   FAILED: ['Échouée', 'Failed'],
   CANCELLED: ['Annulée', 'Cancelled'],
+};
+const healthState: Labels<keyof typeof HealthStateEnum> = {
+  OK: ['En ordre', 'Working'],
+  DEGRADED: ['Dégradé', 'Degraded'],
+  FAILING: ['En panne', 'Failing'],
 };
 const exportFormat: Labels<ExportFormat> = {
   JSON: ['JSON', 'JSON'],
@@ -148,6 +154,7 @@ export const recordLabels = {
   AuditAction: auditAction,
   ErrorCode: errorCode,
   JobState: jobState,
+  HealthState: healthState,
   ExportFormat: exportFormat,
   ExportStatus: exportStatus,
   PrivacyRequestKind: requestKind,

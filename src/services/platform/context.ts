@@ -6,6 +6,7 @@ import type { AuditAction, AuditSeverity, AuditTarget } from '../kernel/audit-ac
 import type { Adapters } from './adapters.ts';
 import type { Config } from './config.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
+import type { Health } from './health.ts';
 import type { Logger } from './logger.ts';
 import type { TaskDefinition } from './task.ts';
 import type { EntityManager } from './orm/orm.ts';
@@ -114,6 +115,8 @@ export interface AppContext extends RequestContext, ReadContext, Adapters {
    * milliseconds later; resolves when it is committed.
    */
   readonly note: Note;
+  /** How the parts of the system are. */
+  readonly health: Health;
   /** Secrets that are made again instead of being stored. */
   readonly derived: DerivedSecrets;
   readonly limits: RateLimits;
@@ -124,7 +127,10 @@ export interface AppContext extends RequestContext, ReadContext, Adapters {
 }
 
 /** What the composition root opens once: all of the context that does not belong to one request. */
-export type AppServices = Omit<AppContext, keyof RequestContext | keyof ReadContext | 'run' | 'processId' | 'note'>;
+export type AppServices = Omit<
+  AppContext,
+  keyof RequestContext | keyof ReadContext | 'run' | 'processId' | 'note' | 'health'
+>;
 
 /** An operation: outside any transaction; opens its own by `run`. */
 export type Operation<K extends keyof AppContext, I, O> = (ctx: Pick<AppContext, K>, input: I) => Promise<O>;

@@ -6,11 +6,11 @@ import { RegisteredOperations } from '../../../src/resolvers/graphql/registered/
 import { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';
 import type { SocketLimits } from '../../../src/resolvers/graphql/socket/socket-limits.ts';
 import type { ReadMultipart } from '../../../src/resolvers/http/graphql-route.ts';
-import type { HealthCheck } from '../../../src/resolvers/http/health.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { wallClock, type Clock } from '../../../src/services/kernel/clock.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import type { LiveDelivery, LiveListener, LiveSource } from '../../../src/services/platform/live/source.ts';
+import { createExaminer, type HealthCheck } from '../../../src/services/platform/health.ts';
 import { createLogger } from '../../../src/services/platform/logger.ts';
 import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
@@ -278,7 +278,12 @@ export async function startSampleServer(options: ToyOptions = {}) {
     ...needs,
     live,
     clock: options.clock ?? wallClock,
-    checks: options.checks ?? {},
+    health: createExaminer({
+      checks: () => options.checks ?? {},
+      isEssential: (name) => name !== 'mail',
+      clock: wallClock,
+      log: needs.log,
+    }),
     config: { ...needs.config, ...listening, ...options.config },
     ...(readMultipart ? { readMultipart } : {}),
     ...(socketLimits ? { socketLimits } : {}),

@@ -91,6 +91,41 @@ test('pages follow one another; the newest comes first', async () => {
   expect([...one.nodes, ...two.nodes].map(({ payload }) => payload.name)).toEqual(['Eve', 'Dora', 'Chloé']);
 });
 
+test('the state of the system names its parts and what its jobs are behind with', async () => {
+  const asked =
+    'query { systemStatus { state parts { name state isEssential milliseconds } waitingJobs oldestWaitingSeconds deadJobs } }';
+  const read = async () => (await env.ask(admin, asked)).data?.systemStatus as unknown as SystemStatus;
+  const before = await read();
+  expect(before.parts).toEqual(
+    expect.arrayContaining(
+      ['database', 'storage', 'keys'].map((name) => expect.objectContaining({ name, state: 'OK' })),
+    ),
+  );
+  expect(
+    before.parts
+      .filter(({ isEssential }) => isEssential)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['database', 'keyFolder', 'keys', 'storage']);
+
+  isBroken = true;
+  await env.run(enqueue, { name: 'Fay' });
+  await worker.runDue();
+  await env.run(enqueue, { name: 'Gus' });
+  clock.advance(HOUR);
+  expect(await read()).toMatchObject({
+    deadJobs: before.deadJobs + 1,
+    oldestWaitingSeconds: before.oldestWaitingSeconds + 3_600,
+  });
+  expect((await env.ask(person('CUSTOMER'), asked)).codes).toEqual(['FORBIDDEN']);
+});
+
+interface SystemStatus {
+  readonly parts: readonly { readonly name: string; readonly isEssential: boolean }[];
+  readonly deadJobs: number;
+  readonly oldestWaitingSeconds: number;
+}
+
 test('nobody but admins; unknown jobs are not found', async () => {
   for (const role of ['CUSTOMER', 'PROOFREADER', 'ARTISAN'] as const) {
     expect((await env.ask(person(role), list)).codes).toEqual(['FORBIDDEN']);

@@ -59,6 +59,7 @@ export const platformAuditActions = {
 export const platformPermissions = {
   'job:read': readers,
   'job:manage': ['ADMIN', 'SERVICE'],
+  'system:read': ['ADMIN'],
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */

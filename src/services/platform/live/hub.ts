@@ -13,6 +13,8 @@ export interface LiveHub extends LiveSource {
    * Finds events that were never published: after a crash between commit and publish, or while Redis was unreachable.
    */
   sweep(): Promise<void>;
+  /** Rejects when Redis does not answer; without Redis it resolves. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,10 @@ class Hub implements LiveHub {
             onPublications: (publications) => this.#receive(publications),
           });
     this.#timer = setInterval(onConnected, sweepMs).unref();
+  }
+
+  async ping(): Promise<void> {
+    await this.#bus?.ping();
   }
 
   async open(topic: string, key: string, after: number | null, listener: LiveListener): Promise<Unsubscribe> {

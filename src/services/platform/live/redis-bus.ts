@@ -8,6 +8,7 @@ import type { LivePublication } from './append.ts';
  */
 export interface LiveBus {
   publish(publications: readonly LivePublication[]): void;
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +51,9 @@ export function openRedisBus({ url, log, onPublications, onConnected }: BusParts
   return {
     publish(publications) {
       publisher.publish(channel, JSON.stringify({ from: me, publications })).catch(() => undefined);
+    },
+    async ping() {
+      await publisher.ping();
     },
     async close() {
       publisher.disconnect();
