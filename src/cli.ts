@@ -6,8 +6,9 @@ import { databaseOf } from './services/platform/orm/orm.ts';
 import { auditCommands } from './commands/audit.ts';
 import { clockCommands } from './commands/clock.ts';
 import { priceCommands } from './commands/prices.ts';
+import { secretCommands } from './commands/secrets.ts';
 import { proofCommands } from './commands/proofs.ts';
-import type { Command, CommandTools } from './commands/command.ts';
+import type { Command, CommandTools, OfflineCommand } from './commands/command.ts';
 import { keyCommands } from './commands/keys.ts';
 import { begin, readUsageOf } from './services/platform/startup/process.ts';
 import { system } from './services/access/actor.ts';
@@ -24,7 +25,7 @@ function print(text: string): void {
 
 const tools: CommandTools = { print, within, contextFor };
 
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...databaseCommands(tools),
   ...invoiceCommands(tools),
   ...paymentCommands(tools),
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   ...userCommands(tools),
   ...clockCommands(tools),
   ...priceCommands(tools),
+  ...secretCommands(tools),
 };
 
 function contextFor(app: App): AppContext {
@@ -77,9 +79,10 @@ function chosen(given: readonly string[]): number | (() => Promise<number>) {
   return 2;
 }
 
-function ready(command: Command, args: readonly string[]): number | (() => Promise<number>) {
+function ready(command: Command | OfflineCommand, args: readonly string[]): number | (() => Promise<number>) {
   const words = readUsageOf(command, args);
-  return typeof words === 'number' ? words : () => command.run(readConfig(), words);
+  if (typeof words === 'number') return words;
+  return 'runOffline' in command ? () => command.runOffline(words) : () => command.run(readConfig(), words);
 }
 
 const choice = chosen(process.argv.slice(2));
