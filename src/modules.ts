@@ -11,7 +11,7 @@ import { orderAssigned } from './services/orders/index.ts';
 import { ordersModule } from './services/orders/module.ts';
 import { platformModule } from './services/platform/jobs/module.ts';
 import { subscribe, type AppContext } from './services/platform/context.ts';
-import { membersOf, type Module } from './services/platform/module.ts';
+import { membersOf, type Module, type SeedOptions } from './services/platform/module.ts';
 import { inRetentionOrder } from './services/platform/retention.ts';
 import { privacyModule } from './services/privacy/module.ts';
 
@@ -46,8 +46,9 @@ export const retention = inRetentionOrder(
 );
 
 /** Writes what an empty database needs; answers the lines that the operator is shown, once. */
-export async function seed(ctx: AppContext): Promise<string[]> {
+export async function seed(ctx: AppContext, wanted: Partial<SeedOptions> = {}): Promise<string[]> {
+  const options: SeedOptions = { hasExamples: !ctx.config.isProduction, hasTestCustomer: false, ...wanted };
   const lines: string[] = [];
-  for (const seedModule of membersOf(modules, 'seed')) lines.push(...((await seedModule(ctx)) ?? []));
+  for (const seedModule of membersOf(modules, 'seed')) lines.push(...((await seedModule(ctx, options)) ?? []));
   return lines;
 }

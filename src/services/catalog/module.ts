@@ -3,4 +3,4 @@ import { sellablePriceItems } from './sellable-price-items.ts';
 import { seedPriceList } from './seed.ts';
 
 /** The price list. */
-export const catalogModule = defineModule({ name: 'catalog', seed: seedPriceList, sellables: sellablePriceItems });
+export const catalogModule = defineModule({ name: 'catalog', seed: (ctx) => seedPriceList(ctx), sellables: sellablePriceItems });

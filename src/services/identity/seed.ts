@@ -3,7 +3,8 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
 import { normalEmail } from './account/email-address.ts';
 import type { UserRole } from '../kernel/roles.ts';
-import type { Operation, UseCase } from '../platform/context.ts';
+import type { AppContext, Operation, UseCase } from '../platform/context.ts';
+import type { SeedOptions } from '../platform/module.ts';
 
 /** Somebody who was just made, with the only copy of their password: shown once, kept nowhere. */
 export interface FirstPerson {
@@ -26,6 +27,14 @@ const examples: readonly Profile[] = [
   { email: 'artisan@example.org', role: 'ARTISAN', firstName: 'Antoine', lastName: 'Petit' },
 ];
 
+/** The customer of the seeds, for tests of a front-end; made only when asked for. */
+const testCustomer: Profile = {
+  email: 'usertest@test.com',
+  role: 'CUSTOMER',
+  firstName: 'Test',
+  lastName: 'Client',
+};
+
 type Needed = 'run' | 'passwords' | 'config' | 'db';
 
 /** Makes the first admin (`ADMIN_EMAIL`) when there is no admin yet. Returns whom it made: nobody the second time. */
@@ -37,19 +46,22 @@ export const seedFirstAdmin: Operation<Needed, void, FirstPerson[]> = async (ctx
   ]);
 };
 
-/** The first admin and, outside production, examples; returns what the operator is shown, once. */
-export const seedPeople: Operation<Needed, void, string[]> = async (ctx) => {
-  const people = [...(await seedFirstAdmin(ctx)), ...(await seedExamplePeople(ctx))];
+/** The first admin and the people that are wanted; returns what the operator is shown, once. */
+export async function seedPeople(
+  ctx: Pick<AppContext, Needed>,
+  { hasExamples, hasTestCustomer }: SeedOptions,
+): Promise<string[]> {
+  const others = [...(hasExamples ? examples : []), ...(hasTestCustomer ? [testCustomer] : [])];
+  const people = [...(await seedFirstAdmin(ctx)), ...(await makePeople(ctx, others))];
   if (people.length === 0) return [];
   return [
     'New accounts; their passwords are shown this once:',
     ...people.map(({ role, email, password }) => `  ${role.padEnd(12)} ${email.padEnd(28)} ${password}`),
   ];
-};
+}
 
-/** Outside production, one person of each other role to try the application with. Returns whom it made. */
-export const seedExamplePeople: Operation<Needed, void, FirstPerson[]> = async (ctx) =>
-  ctx.config.isProduction ? [] : makePeople(ctx, examples);
+/** One person of each other role to try the application with. Returns whom it made. */
+export const seedExamplePeople: Operation<Needed, void, FirstPerson[]> = (ctx) => makePeople(ctx, examples);
 
 const makePeople: Operation<Needed, readonly Profile[], FirstPerson[]> = async ({ run, passwords, db }, profiles) => {
   const made: FirstPerson[] = [];

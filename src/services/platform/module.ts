@@ -5,6 +5,14 @@ import type { RetentionClass } from './retention.ts';
 import type { Schedule } from './schedules.ts';
 import type { Task } from './task.ts';
 
+/** Which people an installation begins with, beside its first admin. */
+export interface SeedOptions {
+  /** One person of each other role, to try the application with. */
+  readonly hasExamples: boolean;
+  /** The customer that front-ends test with. */
+  readonly hasTestCustomer: boolean;
+}
+
 /**
  * Everything that a domain contributes, declared in one place: `services/<domain>/module.ts`. `src/modules.ts` lists
  * the modules. A domain that needs something of others (e-mails, files, things to pay for) adds the member to this
@@ -27,7 +35,7 @@ export interface Module {
   readonly retention?:
     readonly RetentionClass[] | ((personalData: readonly PersonalData[]) => readonly RetentionClass[]);
   /** Inserts what an empty database needs; returns the lines to print to the operator, once. */
-  readonly seed?: (ctx: AppContext) => Promise<readonly string[] | void>;
+  readonly seed?: (ctx: AppContext, wanted: SeedOptions) => Promise<readonly string[] | void>;
 }
 
 export const defineModule = (module: Module): Module => module;

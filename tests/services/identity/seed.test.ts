@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { seed } from '../../../src/modules.ts';
 import { peopleByIds, seedExamplePeople, seedFirstAdmin } from '../../../src/services/identity/index.ts';
 import { engine } from '../../support/database.ts';
 import { openPeopleEnvironment, stranger, type PeopleEnvironment } from './people-environment.ts';
@@ -36,14 +37,16 @@ test('outside production there is one person of each other role, made once', asy
   expect(await env.perform(seedExamplePeople, undefined)).toEqual([]);
 });
 
-test('in production there is nobody but the admin', async () => {
+test('in production there is nobody but the admin, and the customer of front-end tests only when asked for', async () => {
   const { config } = env.app;
-  const live = {
-    ...env.contextFor(stranger()),
-    config: { ...config, isProduction: true },
-  };
-  expect(await seedExamplePeople(live, undefined)).toEqual([]);
-  expect(await seedFirstAdmin(live, undefined)).toHaveLength(1);
+  const live = { ...env.contextFor(stranger()), config: { ...config, isProduction: true } };
+  const accounts = async (): Promise<string[]> =>
+    (await env.db.selectFrom('user').select('email').orderBy('email').execute()).map(({ email }) => email);
+  expect(await seed(live)).toHaveLength(2);
+  expect(await accounts()).toEqual([config.ADMIN_EMAIL]);
+  expect(await seed(live, { hasTestCustomer: true })).toHaveLength(2);
+  expect(await accounts()).toEqual([config.ADMIN_EMAIL, 'usertest@test.com']);
+  expect(await seed(live, { hasTestCustomer: true })).toEqual([]);
 });
 
 test('all of a person is shown to themself and to admins, their name and role to those who may know of them', async () => {
