@@ -120,18 +120,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     // After all that writes, before the database: what was noted or counted is not lost.
     await watch.close();
     await live.close();
-    services.limits.close?.();
+    closeServices(services);
     await orm.close(true);
   };
-  return { ...foundation, live, worker, scheduler, sessions, contextFor, watch, close, schema: once(openSchema) };
+  return { ...foundation, live, worker, scheduler, sessions, contextFor, watch, close, schema: openSchema };
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
+function closeServices({ limits, vault }: AppServices): void {
+  limits.close?.();
+  vault.close();
 }
 
-async function openSchema(): Promise<GraphQLSchema> {
+let made: Promise<GraphQLSchema> | undefined;
+
+/** One for the process: it holds nothing of an app. */
+const openSchema = (): Promise<GraphQLSchema> => (made ??= makeSchema());
+
+async function makeSchema(): Promise<GraphQLSchema> {
   const [{ resolvers }, { createSchema }] = await Promise.all([
     import('./resolvers/index.ts'),
     import('./schema/schema.ts'),
