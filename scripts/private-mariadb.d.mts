@@ -11,4 +11,5 @@ export interface PrivateMariaDb {
 export function startMariaDb(options?: {
   readonly folder?: string;
   readonly bufferPool?: string;
+  readonly isBrief?: boolean;
 }): Promise<PrivateMariaDb>;

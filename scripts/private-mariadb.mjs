@@ -32,9 +32,10 @@ export const freePort = () =>
 
 /**
  * Starts the server. Commits are as durable as in production as far as InnoDB is concerned (flushed at each commit);
- * the rest is tuned for many small databases that exist for a second, in memory where there is plenty.
+ * the rest is tuned for many small databases that exist for a second, in memory where there is plenty. `isBrief`: no
+ * database is kept long enough to be worth a file for each table, or statistics that are written down.
  */
-export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool = '128M' } = {}) {
+export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool = '128M', isBrief = false } = {}) {
   const { server, install } = findMariaDb() ?? {};
   if (!server) throw new Error('MariaDB is not installed');
   const home = mkdtempSync(join(folder, 'atelier-mariadb-'));
@@ -76,6 +77,7 @@ export async function startMariaDb({ folder = fastTemporaryFolder(), bufferPool 
       '--innodb-fast-shutdown=2',
       '--table-open-cache=1000',
       '--performance-schema=off',
+      ...(isBrief ? ['--innodb-file-per-table=off', '--innodb-stats-persistent=off'] : []),
       '--default-time-zone=+00:00',
     ]);
   const running = { child: await start() };

@@ -46,7 +46,7 @@ async function startPrivate() {
     console.log(`${message}; running on SQLite only.`);
     return undefined;
   }
-  server = await startMariaDb();
+  server = await startMariaDb({ isBrief: true });
   console.log('Started a private MariaDB for this run.');
   return server.url;
 }

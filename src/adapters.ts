@@ -199,5 +199,9 @@ async function openVault(config: Config): Promise<Vault> {
     keyWatchMs,
   );
   watch.unref();
-  return createVault(await localDisk(join(config.dataDir, 'files')), () => ring);
+  return createVault(
+    await localDisk(join(config.dataDir, 'files')),
+    () => ring,
+    () => clearInterval(watch),
+  );
 }

@@ -75,7 +75,7 @@ async function openFoundation(config: Config, overrides: Overrides) {
     dueJobs: () => measureJobs({ db: db(), now: clock.now() }),
     ofDomains: { definitions: domainMetrics, asked: () => ({ db: db(), now: clock.now() }) },
   });
-  return { config, clock, log, database, orm, services, db, metrics, schema: once(openSchema) };
+  return { config, clock, log, database, orm, services, db, metrics, schema: openSchema };
 }
 
 /** The composition root: the only place that knows everybody. */
@@ -133,15 +133,16 @@ const closing =
     await app.watch.close();
     await app.live.close();
     app.services.limits.close?.();
+    app.services.vault.close();
     await app.orm.close(true);
   };
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-}
+let made: Promise<GraphQLSchema> | undefined;
 
-async function openSchema(): Promise<GraphQLSchema> {
+/** One for the process: it holds nothing of an app. */
+const openSchema = (): Promise<GraphQLSchema> => (made ??= makeSchema());
+
+async function makeSchema(): Promise<GraphQLSchema> {
   const [{ resolvers }, { createSchema }] = await Promise.all([
     import('./resolvers/index.ts'),
     import('./schema/schema.ts'),

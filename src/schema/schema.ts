@@ -25,6 +25,8 @@ export const unguardedSchema = async (resolvers: NonEmptyArray<Function>): Promi
       nullableByDefault: false,
       directives: [...specifiedDirectives, authDirective, publicDirective, cacheControlDirective],
       pubSub: noPubSub,
+      // Whoever executes it validates it anyway; type-graphql would also answer the whole introspection, at every start.
+      skipCheck: true,
     }),
   );
 

@@ -135,6 +135,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     readContext: (actor = system) => ({ db, actor, now: clock.now() }),
     async close() {
       await worker.drain(5_000);
+      (services as Partial<AppServices> | undefined)?.vault?.close();
       await orm.close(true);
       if (options.database === undefined) await database.drop();
     },

@@ -8,10 +8,13 @@ export interface Vault {
   /** The ring as it is now: a command may have added a key since the start. */
   readonly ring: () => KeyRing;
   readonly provenEnds: ProvenEnds;
+  /** Looks for new keys no longer. */
+  readonly close: () => void;
 }
 
-export const createVault = (storage: Storage, ring: () => KeyRing): Vault => ({
+export const createVault = (storage: Storage, ring: () => KeyRing, close: () => void = () => undefined): Vault => ({
   storage,
   ring,
   provenEnds: new ProvenEnds(),
+  close,
 });

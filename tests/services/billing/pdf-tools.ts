@@ -4,8 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const installed = new Map<string, boolean>();
+
 export function isInstalled(tool: string): boolean {
-  const found = spawnSync(tool, ['--version'], { stdio: 'ignore' }).error === undefined;
+  const found = installed.get(tool) ?? spawnSync(tool, ['--version'], { stdio: 'ignore' }).error === undefined;
+  installed.set(tool, found);
   if (!found) process.stdout.write(`skipped: ${tool} is not installed\n`);
   return found;
 }

@@ -7,6 +7,7 @@ import { SqlMikroORM, type Options, type SqlEntityManager } from '@mikro-orm/sql
 import type { Logger } from '../logger.ts';
 import { databaseError } from './database-words.ts';
 import { EmbeddedDriver } from './embedded-driver.ts';
+import { knowingEntities } from './known-entities.ts';
 import { PreparingMySqlDriver } from './mysql-driver.ts';
 import type { Config } from '../config.ts';
 
@@ -86,7 +87,7 @@ function mysql({ url, replicaUrls = [], poolSize = 10 }: DatabaseSettings): Opti
 /** Opens the database; the caller closes it. Throws an operator error when it cannot be opened. */
 export async function openOrm(settings: DatabaseSettings, entities: Options['entities'], log?: Logger): Promise<Orm> {
   try {
-    const orm = (await SqlMikroORM.init(ormOptions(settings, entities, log))) as Orm;
+    const orm = (await SqlMikroORM.init(knowingEntities(ormOptions(settings, entities, log)))) as Orm;
     await orm.connect();
     return orm;
   } catch (error) {
