@@ -54,6 +54,13 @@ export const ordersColumns = {
     ...none('id', 'created_at', 'version', 'order_id', 'author_id', 'audience'),
     text: 'third-party',
   },
+  order_extension: {
+    ...none('id', 'created_at', 'version', 'order_id', 'asked_by_id', 'status', 'due_at', 'until'),
+    ...none('answered_by_id', 'answered_at'),
+    reason: 'third-party',
+    note: 'third-party',
+  },
+  order_reminder: none('id', 'created_at', 'version', 'order_id', 'kind', 'about'),
   order_file: none('id', 'created_at', 'version', 'order_id', 'file_id', 'role'),
 } as const satisfies PersonalTables;
 
@@ -62,6 +69,8 @@ export const ordersTies = {
   customer_order: [its('customer_id', 'user'), its('proofreader_id', 'user')],
   order_event: [its('order_id', 'customer_order')],
   order_note: [its('order_id', 'customer_order'), its('author_id', 'user')],
+  order_extension: [its('order_id', 'customer_order'), its('asked_by_id', 'user')],
+  order_reminder: [its('order_id', 'customer_order')],
   order_file: [its('order_id', 'customer_order')],
   stored_file: [through('order_file', 'file_id', ['order_id', 'customer_order'])],
   audit_entry: [its('target_id', 'customer_order')],
