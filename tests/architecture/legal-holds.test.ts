@@ -42,6 +42,8 @@ const exempt: Readonly<Record<string, string>> = {
   'messaging/retention.ts': chosenBefore,
   'notifications/forget-delivery.ts': 'the receipt of somebody who was erased: a hold would have been in the way',
   'notifications/personal-data.ts': onlyInAnErasure,
+  'orders/personal-data.ts': onlyInAnErasure,
+  'orders/retention.ts': chosenBefore,
   'platform/jobs/personal-data.ts': onlyInAnErasure,
   'platform/jobs/prune.ts': 'live events, schedule runs and request keys, which no hold reaches',
   'platform/processes/register.ts': 'rows of processes that ended, which no hold reaches',

@@ -52,12 +52,12 @@ export const ordersColumns = {
   order_event: none('id', 'created_at', 'version', 'order_id', 'kind', 'actor_id', 'facts', 'visible_to'),
   order_note: {
     ...none('id', 'created_at', 'version', 'order_id', 'author_id', 'audience'),
-    text: 'third-party',
+    text: 'subject',
   },
   order_extension: {
     ...none('id', 'created_at', 'version', 'order_id', 'asked_by_id', 'status', 'due_at', 'until'),
     ...none('answered_by_id', 'answered_at'),
-    reason: 'third-party',
+    reason: 'subject',
     note: 'third-party',
   },
   order_reminder: none('id', 'created_at', 'version', 'order_id', 'kind', 'about'),

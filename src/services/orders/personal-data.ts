@@ -1,6 +1,6 @@
 import { OrderNote } from '../../entities/orders/order-note.entity.ts';
 import { Order, orderStatuses } from '../../entities/orders/order.entity.ts';
-import { lost, obstacle, type PersonalData } from '../platform/personal-data.ts';
+import { lost, obstacle, redacted, type PersonalData } from '../platform/personal-data.ts';
 import type { Db, Tx } from '../platform/context.ts';
 import { writing } from '../platform/orm/values.ts';
 import { moveOrder } from './move-order.ts';
@@ -43,9 +43,9 @@ const stepsOf = (db: Db, userId: string) =>
     .orderBy('id')
     .execute();
 
-/** The notes that a person wrote, and those of their orders that they may read. */
-const notesOf = (db: Db, userId: string) =>
-  db
+/** The notes that a person wrote, and those of their orders that they may read: the words of others are theirs. */
+async function notesOf(db: Db, userId: string) {
+  const notes = await db
     .selectFrom('order_note')
     .selectAll()
     .where((eb) =>
@@ -56,6 +56,8 @@ const notesOf = (db: Db, userId: string) =>
     )
     .orderBy('id')
     .execute();
+  return notes.map((note) => (note.author_id === userId ? note : { ...note, text: redacted }));
+}
 
 /** What a proofreader asked for and why, as they wrote it. */
 const extensionsOf = (db: Db, userId: string) =>

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/context.ts';
 import { orderDueSoon } from '../emails/order-due-soon.ts';
 import { orderLateCustomer } from '../emails/order-late-customer.ts';
 import { orderLateMail } from '../emails/order-late.ts';
+import { partiesOf } from '../load-order.ts';
 import { adminOrderPath, orderPath } from '../order-path.ts';
 import { orderReference } from '../order-reference.ts';
 import { dueSoon, lateForCustomer, lateForStaff } from './words.ts';
@@ -45,9 +46,10 @@ export async function remindOfSoon(tx: MailingTx, order: Order, dueAt: Date): Pr
 
 /** To the proofreader, to every admin, and to the customer. */
 export async function remindOfLate(tx: MailingTx, order: Order, dueAt: Date): Promise<void> {
-  const people = await recipientsOf(tx, [order.customer.id, order.proofreader?.id ?? '']);
-  const proofreader = people.get(order.proofreader?.id ?? '');
-  const customer = people.get(order.customer.id);
+  const { customerId, proofreaderId } = partiesOf(order);
+  const people = await recipientsOf(tx, proofreaderId === null ? [customerId] : [customerId, proofreaderId]);
+  const proofreader = people.get(proofreaderId ?? '');
+  const customer = people.get(customerId);
   const late: Late = { order, dueAt, proofreaderName: proofreader?.name ?? '' };
   if (proofreader !== undefined) await mailLate(tx, late, { recipient: proofreader, path: orderPath(order.id) });
   for (const recipient of await recipientsIn(tx, 'ADMIN'))

@@ -4,6 +4,7 @@ import { instantAt } from '../../kernel/business-time.ts';
 import { localDateOf } from '../../kernel/format.ts';
 import { addWorkingDays, isWorkingDay } from '../../kernel/working-days.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import { defineTask } from '../../platform/task.ts';
 import { isRunning, reminderOn } from './deadline.policy.ts';
 import { lockOrder } from './lock-order.ts';
@@ -53,7 +54,9 @@ async function remindOf(
   const kind = reminderOn(today, localDateOf(order.dueAt, tx.config.TIME_ZONE));
   if (kind === undefined || !hasReader(order, kind)) return;
   if (!(await claimReminder(tx, order, { kind, about: order.dueAt }))) return;
+  crashPoint('order-reminder-claimed');
   await (kind === 'LATE' ? remindOfLate(tx, order, order.dueAt) : remindOfSoon(tx, order, order.dueAt));
+  crashPoint('order-reminder-written');
 }
 
 /** What is due soon is the proofreader's: while there is none, the reminder waits for one. */

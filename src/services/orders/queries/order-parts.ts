@@ -24,9 +24,7 @@ const parts: readonly { readonly fields: readonly string[]; readonly attach: Att
 export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;
-  if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
-  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
-  if (asked.has('isLate')) for (const order of orders) order.isLate = isLate(ctx, order);
+  addDerived(ctx, orders, asked);
   await Promise.all(
     parts
       .filter(({ fields }) => fields.some((field) => asked.has(field)))
@@ -34,8 +32,15 @@ export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow
   );
 }
 
+/** What follows from the row alone. */
+function addDerived(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): void {
+  if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
+  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
+  if (asked.has('isLate')) for (const order of orders) order.isLate = isLate(ctx, order);
+}
+
 const isLate = ({ now }: Pick<ReadContext, 'now'>, { status, dueAt }: OrderRow): boolean =>
-  isLateAt({ status, dueAt: dueAt == null ? null : instantFrom(dueAt) }, now);
+  isLateAt({ status, dueAt: (dueAt ?? null) === null ? null : instantFrom(dueAt) }, now);
 
 async function attachPeople(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   const ids = idsOfPeople(orders, asked);
