@@ -6,7 +6,7 @@ import { isId } from '../../kernel/ids.ts';
 import { transition } from '../../kernel/states.ts';
 import { notify, recipientsOf } from '../../notifications/index.ts';
 import type { Tx } from '../../platform/context.ts';
-import { publishOrder } from '../live.ts';
+import { publishFor } from '../live.ts';
 import { partiesOf } from '../load-order.ts';
 import { orderPath } from '../order-path.ts';
 import { requireVisible } from '../order.policy.ts';
@@ -40,7 +40,7 @@ export async function answerExtension(tx: AnsweringTx, { id, grant, note }: Answ
   });
   if (grant) moveTo(tx, order, extension);
   else await notifyRefused(tx, order, extension);
-  publishOrder(tx, order.id, 'STAFF');
+  publishFor(tx, order, 'STAFF');
   return extension;
 }
 

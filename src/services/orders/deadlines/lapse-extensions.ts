@@ -4,7 +4,7 @@ import type { Order } from '../../../entities/orders/order.entity.ts';
 import { transition } from '../../kernel/states.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
-import { publishOrder } from '../live.ts';
+import { publishFor } from '../live.ts';
 import { extensionStates } from './extension.states.ts';
 import { lockOrder } from './lock-order.ts';
 
@@ -36,5 +36,5 @@ export async function lapseExtensions(
     transition(extensionStates, extension, 'lapse');
     extension.answeredAt = tx.now;
   }
-  if (over.length > 0) publishOrder(tx, order.id, 'STAFF');
+  if (over.length > 0) publishFor(tx, order, 'STAFF');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { defineTask } from '../../platform/task.ts';
 import { orderLate } from '../events.ts';
-import { publishOrder } from '../live.ts';
+import { publishFor } from '../live.ts';
 import { partiesOf } from '../load-order.ts';
 import { recordStep } from '../order-timeline.ts';
 import { isLateAt } from './deadline.policy.ts';
@@ -31,5 +31,5 @@ async function markOne(tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish'>, orde
   recordStep(tx, order, { kind: 'LATE', facts: { dueAt } });
   const { customerId, proofreaderId } = partiesOf(order);
   tx.emit(orderLate, { orderId, customerId, proofreaderId, dueAt });
-  publishOrder(tx, orderId);
+  publishFor(tx, order, 'ALL');
 }

@@ -1,7 +1,7 @@
 import type { Order } from '../../../entities/orders/order.entity.ts';
 import type { Tx } from '../../platform/context.ts';
 import { orderExtended } from '../events.ts';
-import { publishOrder } from '../live.ts';
+import { publishFor } from '../live.ts';
 import { partiesOf } from '../load-order.ts';
 import { recordStep } from '../order-timeline.ts';
 
@@ -26,7 +26,7 @@ export function moveDueDate(tx: MovingDueDateTx, order: Order, dueAt: Date): voi
     payload: { verb: 'set-due-date', ...said },
   });
   if (previous !== null && previous < dueAt) emitExtended(tx, order, { dueAt, previous });
-  publishOrder(tx, order.id);
+  publishFor(tx, order, 'ALL');
 }
 
 function emitExtended(tx: MovingDueDateTx, order: Order, { dueAt, previous }: { dueAt: Date; previous: Date }): void {

@@ -4,7 +4,7 @@ import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/context.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { orderExtensionAsked } from '../events.ts';
-import { publishOrder } from '../live.ts';
+import { publishFor } from '../live.ts';
 import { partiesOf } from '../load-order.ts';
 import { requireVisible, roleIn } from '../order.policy.ts';
 import { recordStep } from '../order-timeline.ts';
@@ -53,6 +53,6 @@ async function ask(tx: RequestTx, { orderId, until, reason }: Omit<RequestExtens
     payload: { verb: 'request-extension', extensionId: extension.id, until: until.toISOString() },
   });
   tx.emit(orderExtensionAsked, { orderId: order.id, extensionId: extension.id });
-  publishOrder(tx, order.id, 'STAFF');
+  publishFor(tx, order, 'STAFF');
   return extension;
 }

@@ -3,7 +3,7 @@ import { OrderFile } from '../../../entities/orders/order-file.entity.ts';
 import type { Order } from '../../../entities/orders/order.entity.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
-import { publishOrder } from '../live.ts';
+import { publishFor } from '../live.ts';
 import { recordStep } from '../order-timeline.ts';
 import { dueAfter, isRunning, turnaroundOf } from './deadline.policy.ts';
 import { lockOrder } from './lock-order.ts';
@@ -26,7 +26,7 @@ async function setFirstDueDate(tx: StartTx, orderId: string): Promise<void> {
   const { config } = tx;
   order.dueAt = dueAfter(begins, turnaroundOf(order, config.TURNAROUND_WORKING_DAYS), config.TIME_ZONE);
   recordStep(tx, order, { kind: 'DUE_DATE_SET', facts: { dueAt: order.dueAt.toISOString() } });
-  publishOrder(tx, order.id);
+  publishFor(tx, order, 'ALL');
 }
 
 /** The payment, or the first manuscript that is still there; undefined while one of them is missing. */

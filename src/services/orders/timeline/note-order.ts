@@ -5,7 +5,7 @@ import { personOf, requirePermission } from '../../access/actor.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/context.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
-import { publishOrder } from '../live.ts';
+import { publishFor } from '../live.ts';
 import { findOrder, partiesOf } from '../load-order.ts';
 import { requireVisible } from '../order.policy.ts';
 import { recordStep } from '../order-timeline.ts';
@@ -45,7 +45,7 @@ async function addNote(tx: NotingTx, { orderId, text, audience }: Omit<NoteOrder
     targetId: order.id,
     payload: { verb: 'note', noteId: note.id, audience },
   });
-  publishOrder(tx, order.id, audience);
+  publishFor(tx, order, audience);
   return note;
 }
 

@@ -4,7 +4,7 @@ import { paymentDisputed, paymentRefunded } from '../../billing/index.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { lockOrder } from '../deadlines/lock-order.ts';
-import { publishOrder } from '../live.ts';
+import { publishFor } from '../live.ts';
 import { orderSubjectType } from '../order-subject.ts';
 import { recordStep, type OrderStep } from '../order-timeline.ts';
 
@@ -57,7 +57,7 @@ async function recordOnce(tx: RecordingTx, { orderId, kind, visibleTo, factsOf }
   const known = await tx.em.find(OrderEvent, { order, kind });
   if (known.some((event) => isSame(event.facts, facts))) return;
   recordStep(tx, order, { kind, facts, ...(visibleTo === undefined ? {} : { visibleTo }) });
-  publishOrder(tx, orderId, visibleTo);
+  publishFor(tx, order, visibleTo ?? 'ALL');
 }
 
 const isSame = (one: Facts, other: Facts): boolean => Object.keys(other).every((name) => one[name] === other[name]);

@@ -1,5 +1,5 @@
 import type { OrderEventKind } from '../../../../entities/orders/order-event.entity.ts';
-import type { OrderStatus } from '../../../../entities/orders/order.entity.ts';
+import { orderStatuses, type OrderStatus } from '../../../../entities/orders/order.entity.ts';
 import { peopleByIds, type Person } from '../../../identity/index.ts';
 import type { SortOf } from '../../../kernel/list-orders.ts';
 import type { OrderAuthor } from '../../../kernel/order-authors.ts';
@@ -90,12 +90,14 @@ async function eventRows(ctx: ReadContext, found: readonly Found[], order: Parti
   });
 }
 
-const text = <T extends string>(value: Facts[string]): T | null => (typeof value === 'string' ? (value as T) : null);
+const text = (value: Facts[string]): string | null => (typeof value === 'string' ? value : null);
+
+const statusOf = (value: Facts[string]): OrderStatus | null => orderStatuses.find((status) => status === value) ?? null;
 
 /** The facts that the API shows; another one is not shown to anybody. */
 const said = (facts: Facts) => ({
-  from: text<OrderStatus>(facts['from']),
-  to: text<OrderStatus>(facts['to']),
+  from: statusOf(facts['from']),
+  to: statusOf(facts['to']),
   dueAt: text(facts['dueAt']),
   previousDueAt: text(facts['previousDueAt']),
   isGranted: typeof facts['isGranted'] === 'boolean' ? facts['isGranted'] : null,
