@@ -279,7 +279,7 @@ describe('requests for more time', () => {
       codeOf(env.run(requestExtension, { orderId: id, until, reason: 'Citations', ...more }, actor));
     expect(await ask({ until: at('2026-12-04', '18:00') })).toBe('INPUT_INVALID');
     expect(await ask({ until: at('2026-12-13', '18:00') })).toBe('INPUT_INVALID');
-    expect(await ask({ reason: ' \n' })).toBe('INPUT_INVALID');
+    for (const reason of [' \n', '\u200b']) expect(await ask({ reason })).toBe('INPUT_INVALID');
     expect(await ask({}, (await person(env, 'PROOFREADER')).actor)).toBe('NOT_FOUND');
     expect(await ask({ orderId: newId() })).toBe('NOT_FOUND');
     expect(await ask({}, customer.actor)).toBe('FORBIDDEN');
@@ -307,7 +307,7 @@ describe('requests for more time', () => {
     ).toEqual([{ title: 'Le délai n’est pas accordé' }]);
   });
 
-  test('of two at the same instant one is kept', async () => {
+  test('of two at the same instant one is kept, and of two answers', async () => {
     const { id } = await make({ dueAt: at('2026-12-04', '18:00') });
     const ask = () =>
       codeOf(
@@ -315,5 +315,13 @@ describe('requests for more time', () => {
       );
     const ends = await Promise.all([ask(), ask()]);
     expect(ends.filter((end) => end === 'EXTENSION_PENDING')).toHaveLength(1);
+    const [asked] = await env.db.selectFrom('order_extension').select('id').where('order_id', '=', id).execute();
+    const answer = (grant: boolean) => codeOf(env.run(answerExtension, { id: String(asked?.id), grant }, admin.actor));
+    const answers = await Promise.all([answer(true), answer(true), answer(false)]);
+    expect(answers.filter((end) => end === 'ACTION_NOT_ALLOWED')).toHaveLength(2);
+    await work();
+    expect((await mailsAbout(id)).filter((mail) => mail.startsWith('order-extended'))).toHaveLength(
+      (await dueOf(id))?.getTime() === at('2026-12-10', '18:00').getTime() ? 1 : 0,
+    );
   });
 });

@@ -77,7 +77,8 @@ describe('notes', () => {
     expect(await codeOf(note(id, proofreader, 'ADMIN'))).toBe('FORBIDDEN');
     expect(await codeOf(note(id, former, 'ALL'))).toBe('NOT_FOUND');
     expect(await codeOf(note(newId(), admin, 'ALL'))).toBe('NOT_FOUND');
-    expect(await codeOf(note(id, customer, 'ALL', ' \n '))).toBe('INPUT_INVALID');
+    for (const blank of [' \n ', '\u200b\u2060'])
+      expect(await codeOf(note(id, customer, 'ALL', blank))).toBe('INPUT_INVALID');
     expect(await codeOf(note(forgotten, admin, 'ADMIN'))).toBe('ACTION_NOT_ALLOWED');
     expect((await see(admin, id)).notes.nodes).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { OrderExtension } from '../../../entities/orders/order-extension.entity.ts';
 import { idOf, personOf, requirePermission } from '../../access/actor.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
+import { withoutUnseen } from '../../kernel/names.ts';
 import type { Tx } from '../../platform/context.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { orderExtensionAsked } from '../events.ts';
@@ -33,7 +34,7 @@ async function ask(tx: RequestTx, { orderId, until, reason }: Omit<RequestExtens
   requirePermission(tx.actor, 'order:extend');
   if (roleIn(tx.actor, partiesOf(order)) !== 'PROOFREADER') throw new DomainError('FORBIDDEN');
   const text = reason.trim();
-  if (text === '') throw fieldError('input.reason', 'isNotBlank');
+  if (withoutUnseen(text).trim() === '') throw fieldError('input.reason', 'isNotBlank');
   const dueAt = runningDueDate(order, 'request-extension');
   if (until <= dueAt) throw fieldError('input.until', 'isLater');
   requireDueDate(until, { now: tx.now, zone: tx.config.TIME_ZONE, path: 'input.until' });

@@ -3,6 +3,7 @@ import { OrderNote } from '../../../entities/orders/order-note.entity.ts';
 import type { Order } from '../../../entities/orders/order.entity.ts';
 import { personOf, requirePermission } from '../../access/actor.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
+import { withoutUnseen } from '../../kernel/names.ts';
 import type { Tx } from '../../platform/context.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { publishFor } from '../live.ts';
@@ -34,7 +35,7 @@ async function addNote(tx: NotingTx, { orderId, text, audience }: Omit<NoteOrder
   requirePermission(tx.actor, 'order:note');
   if (!mayWriteFor(tx.actor, parties, audience)) throw new DomainError('FORBIDDEN');
   const words = text.trim();
-  if (words === '') throw fieldError('input.text', 'isNotBlank');
+  if (withoutUnseen(words).trim() === '') throw fieldError('input.text', 'isNotBlank');
   if (order.title === '') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'note', status: order.status });
   const note = tx.em.create(OrderNote, { order, authorId: personOf(tx.actor), audience, text: words });
   keepAsFirst(order, note);
