@@ -52,8 +52,10 @@ import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
+import { OrderDeadlineResolver, OrderExtensionResolver } from './orders/order-deadline.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
+import { OrderTimelineResolver } from './orders/order-timeline.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
@@ -137,6 +139,9 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderConversationResolver,
   OrderPaymentResolver,
   OrderInvoiceResolver,
+  OrderDeadlineResolver,
+  OrderExtensionResolver,
+  OrderTimelineResolver,
   // platform
   EnumLabelsPublicResolver,
   ErrorCodePublicResolver,

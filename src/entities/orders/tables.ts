@@ -52,8 +52,15 @@ export const ordersColumns = {
   order_event: none('id', 'created_at', 'version', 'order_id', 'kind', 'actor_id', 'facts', 'visible_to'),
   order_note: {
     ...none('id', 'created_at', 'version', 'order_id', 'author_id', 'audience'),
-    text: 'third-party',
+    text: 'subject',
   },
+  order_extension: {
+    ...none('id', 'created_at', 'version', 'order_id', 'asked_by_id', 'status', 'due_at', 'until'),
+    ...none('answered_by_id', 'answered_at'),
+    reason: 'subject',
+    note: 'third-party',
+  },
+  order_reminder: none('id', 'created_at', 'version', 'order_id', 'kind', 'about'),
   order_file: none('id', 'created_at', 'version', 'order_id', 'file_id', 'role'),
 } as const satisfies PersonalTables;
 
@@ -62,6 +69,8 @@ export const ordersTies = {
   customer_order: [its('customer_id', 'user'), its('proofreader_id', 'user')],
   order_event: [its('order_id', 'customer_order')],
   order_note: [its('order_id', 'customer_order'), its('author_id', 'user')],
+  order_extension: [its('order_id', 'customer_order'), its('asked_by_id', 'user')],
+  order_reminder: [its('order_id', 'customer_order')],
   order_file: [its('order_id', 'customer_order')],
   stored_file: [through('order_file', 'file_id', ['order_id', 'customer_order'])],
   audit_entry: [its('target_id', 'customer_order')],

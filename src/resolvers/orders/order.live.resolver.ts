@@ -1,7 +1,14 @@
 import { Args, Resolver, Root, Subscription } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { OrderUpdatedArgs, OrderUpdatedType } from '../../schema/orders/order-updated.type.ts';
-import { requireOrder, getOrder, orderUpdated, whoSeesOrder, type OrderRow } from '../../services/orders/index.ts';
+import {
+  audienceOf,
+  getOrder,
+  orderUpdated,
+  requireOrder,
+  whoSeesOrder,
+  type OrderRow,
+} from '../../services/orders/index.ts';
 import { selectionWithin } from '../../services/platform/selection.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
 import { Asked, type Request } from '../asked.ts';
@@ -14,7 +21,9 @@ const changes = liveStream<OrderUpdatedArgs, Context>(({ args: { orderId, after 
   key: orderId,
   after: liveAfter(after),
   // Checked for every event: a person who lost the order, or their account, receives nothing more.
-  entitled: (_event, people, context) => whoSeesOrder(context.read, orderId, people),
+  // What is for the staff is not even an event to the others.
+  entitled: ({ payload }, people, context) =>
+    whoSeesOrder(context.read, { orderId, visibleTo: audienceOf(payload) }, people),
 }));
 
 /** Orders as they change. */

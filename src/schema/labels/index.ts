@@ -2,6 +2,7 @@ import { accountLabels } from './account.labels.ts';
 import { businessLabels } from './business.labels.ts';
 import { invoicingLabels } from './invoicing.labels.ts';
 import type { Label } from './label.ts';
+import { orderLifeLabels } from './order-life.labels.ts';
 import { paymentFormLabels } from './payment-forms.labels.ts';
 import { planLabels } from './plans.labels.ts';
 import { recordLabels } from './records.labels.ts';
@@ -13,6 +14,7 @@ import { sortLabels } from './sort.labels.ts';
  */
 export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   ...businessLabels,
+  ...orderLifeLabels,
   ...invoicingLabels,
   ...paymentFormLabels,
   ...planLabels,

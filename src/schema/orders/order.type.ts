@@ -66,6 +66,15 @@ export class OrderType {
   @Field(() => DateTime, { nullable: true, description: 'When it was given up; null unless it was.' })
   cancelledAt!: Date | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it is due; null until it is paid and its manuscript is there.',
+  })
+  dueAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'Should it be delivered by now?' })
+  isLate!: boolean;
+
   @Field(() => [OrderActionEnum], { description: 'What you may do with it now.' })
   availableActions!: string[];
 

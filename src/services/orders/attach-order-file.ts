@@ -5,6 +5,7 @@ import type { Tx } from '../platform/context.ts';
 import { orderFileAdded } from './events.ts';
 import { publishOrder } from './live.ts';
 import { findOrder, partiesOf } from './load-order.ts';
+import { recordStep } from './order-timeline.ts';
 import { requireUpload, type UploadRole } from './order-file.policy.ts';
 
 export interface AttachOrderFile {
@@ -16,7 +17,7 @@ export interface AttachOrderFile {
 
 /** Ties a file that was just received to an order: a manuscript of the customer, or the proofreader's corrected text. */
 export async function attachOrderFile(
-  tx: Tx<'em' | 'actor' | 'emit' | 'publish' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   { orderId, role, file }: AttachOrderFile,
 ): Promise<Order> {
   const order = await findOrder(tx, orderId);
@@ -36,6 +37,7 @@ export async function attachOrderFile(
     targetId: order.id,
     payload: { verb: 'add-file', fileId: file.id, role },
   });
+  recordStep(tx, order, { kind: 'FILE_ADDED', facts: { fileId: file.id, role } });
   publishOrder(tx, order.id);
   return order;
 }

@@ -1,5 +1,6 @@
 import { User } from '../../entities/identity/user.entity.ts';
 import type { Priority } from '../../entities/notifications/notification.entity.ts';
+import { OrderNote } from '../../entities/orders/order-note.entity.ts';
 import { Order } from '../../entities/orders/order.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError, fieldError, type ErrorCode } from '../kernel/errors.ts';
@@ -61,6 +62,8 @@ async function placeOrder(
     estimatedCents: total.amount,
     currency: total.currency,
   });
+  if (order.customerNote !== null)
+    em.create(OrderNote, { order, authorId: customerId, audience: 'ALL', text: order.customerNote });
   recordStep(tx, order, { kind: 'CREATED' });
   tx.emit(orderCreated, { orderId: order.id, customerId });
   tx.record({

@@ -62,6 +62,26 @@ export const orderResumed = event('order.resumed', {
   proofreaderId: personId.nullable(),
 });
 
+/** The proofreader asks for a later due date; admins answer. */
+export const orderExtensionAsked = event('order.extension-asked', { orderId, extensionId: z.uuid() });
+/** The due date was moved to a later one, by an answered request or by an admin. `at`: when it was. */
+export const orderExtended = event('order.extended', {
+  orderId,
+  customerId: personId,
+  proofreaderId: personId.nullable(),
+  dueAt: z.iso.datetime(),
+  previousDueAt: z.iso.datetime(),
+  at: z.iso.datetime(),
+});
+/** The due date has passed without a delivery; once for each due date. */
+export const orderLate = event('order.late', {
+  orderId,
+  customerId: personId,
+  proofreaderId: personId.nullable(),
+  dueAt: z.iso.datetime(),
+});
+
+export type OrderExtended = z.infer<typeof orderExtended.payload>;
 export type OrderPaid = z.infer<typeof orderPaid.payload>;
 export type OrderAssigned = z.infer<typeof orderAssigned.payload>;
 export type OrderDelivered = z.infer<typeof orderDelivered.payload>;

@@ -3,6 +3,22 @@ export { assignProofreader, type AssignProofreader } from './assign-proofreader.
 export { billableOrder } from './billable-order.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { createOrder, type CreateOrder } from './create-order.ts';
+export {
+  answerExtension,
+  extensionRowOf,
+  extensionsOf,
+  isLateAt,
+  listLateOrders,
+  requestExtension,
+  runningStatuses,
+  setDueDate,
+  type AnswerExtension,
+  type ExtensionRow,
+  type LateOrderRow,
+  type ListLateOrders,
+  type RequestExtension,
+  type SetDueDate,
+} from './deadlines/index.ts';
 export { deliverOrder } from './deliver-order.ts';
 export * from './events.ts';
 export { orderUpdated } from './live.ts';
@@ -12,7 +28,7 @@ export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 export { getOrder, showOrder } from './queries/get-order.ts';
 export { listMyOrders, listOrders, type ListMyOrders, type ListOrders } from './queries/list-orders.ts';
 export { conversationAboutOrder } from './conversation-about-order.ts';
-export { requireOrder, whoSeesOrder } from './queries/order-sight.ts';
+export { audienceOf, requireOrder, whoSeesOrder } from './queries/order-sight.ts';
 export type { OrderFileRow, OrderRow } from './queries/order-row.ts';
 export { ordersPersonalData } from './personal-data.ts';
 export { ordersRetention } from './retention.ts';
@@ -21,4 +37,13 @@ export { orderTasks } from './tasks/index.ts';
 export { resumeOrder } from './resume-order.ts';
 export { startOrder } from './start-order.ts';
 export { suspendOrder } from './suspend-order.ts';
+export {
+  listOrderEvents,
+  listOrderNotes,
+  noteOrder,
+  noteRowOf,
+  type NoteOrder,
+  type OrderEventRow,
+  type OrderNoteRow,
+} from './timeline/index.ts';
 export { uploadCorrectedFile, uploadManuscript } from './upload-order-file.ts';

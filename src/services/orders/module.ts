@@ -1,5 +1,6 @@
 import { defineModule } from '../platform/module.ts';
 import { billableOrder } from './billable-order.ts';
+import { deadlineSchedules } from './deadlines/index.ts';
 import { ordersPersonalData } from './personal-data.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 import { conversationAboutOrder } from './conversation-about-order.ts';
@@ -13,6 +14,7 @@ export const ordersModule = defineModule({
   name: 'orders',
   tasks: orderTasks,
   subscriptions: orderSubscriptions,
+  schedules: deadlineSchedules,
   mails: ordersMails,
   personalData: ordersPersonalData,
   retention: ordersRetention,

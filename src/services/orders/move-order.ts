@@ -1,6 +1,7 @@
 import type { Order } from '../../entities/orders/order.entity.ts';
 import { transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
+import { isRunning } from './deadlines/deadline.policy.ts';
 import { publishOrder } from './live.ts';
 import { recordStep, stepOf, type OrderStep } from './order-timeline.ts';
 import { statesOf, type OrderVerb } from './order.states.ts';
@@ -18,6 +19,8 @@ export function moveOrder(tx: MovingTx, order: Order, move: OrderVerb | OrderMov
   const { verb, ...step } = typeof move === 'string' ? { verb: move } : move;
   const from = order.status;
   transition(statesOf(order), order, verb);
+  // What is delivered, suspended or given up is late no more.
+  order.isLate &&= isRunning(order.status);
   tx.record({
     action: 'COMMAND_STATUS_CHANGED',
     targetType: 'command',

@@ -29,6 +29,11 @@ export const ordersDataTexts: PersonalDataTexts = {
   records: { ORDERS: { fr: 'commandes', en: 'orders' } },
   tables: {
     customer_order: { fr: 'titre, description et notes des commandes', en: 'title, description and notes of orders' },
+    order_note: { fr: 'notes sur les commandes', en: 'notes about orders' },
+    order_extension: {
+      fr: 'motifs des demandes de délai, et réponses',
+      en: 'reasons of requests for more time, and their answers',
+    },
   },
   activities: {
     ORDERS: {
@@ -39,7 +44,7 @@ export const ordersDataTexts: PersonalDataTexts = {
       },
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'OTHERS'],
-      tables: ['customer_order', 'stored_file'],
+      tables: ['customer_order', 'order_note', 'order_extension', 'stored_file'],
       retention: ['ORDERS', 'MANUSCRIPTS'],
       recipients: [admins, recipient({ fr: 'relecteur de la commande', en: 'proofreader of the order' })],
       processors: [],

@@ -1,7 +1,8 @@
 import { OrderNote } from '../../entities/orders/order-note.entity.ts';
 import { Order, orderStatuses } from '../../entities/orders/order.entity.ts';
-import { lost, obstacle, type PersonalData } from '../platform/personal-data.ts';
-import type { Db } from '../platform/context.ts';
+import { lost, obstacle, redacted, type PersonalData } from '../platform/personal-data.ts';
+import type { Db, Tx } from '../platform/context.ts';
+import { writing } from '../platform/orm/values.ts';
 import { moveOrder } from './move-order.ts';
 import { orderAssigned, ordersDataTexts, orderUnfinished } from './personal-data-texts.ts';
 import { finalOrderStatuses } from './order.states.ts';
@@ -42,9 +43,9 @@ const stepsOf = (db: Db, userId: string) =>
     .orderBy('id')
     .execute();
 
-/** The notes that a person wrote, and those of their orders that they may read. */
-const notesOf = (db: Db, userId: string) =>
-  db
+/** The notes that a person wrote, and those of their orders that they may read: the words of others are theirs. */
+async function notesOf(db: Db, userId: string) {
+  const notes = await db
     .selectFrom('order_note')
     .selectAll()
     .where((eb) =>
@@ -55,6 +56,22 @@ const notesOf = (db: Db, userId: string) =>
     )
     .orderBy('id')
     .execute();
+  return notes.map((note) => (note.author_id === userId ? note : { ...note, text: redacted }));
+}
+
+/** What a proofreader asked for and why, as they wrote it. */
+const extensionsOf = (db: Db, userId: string) =>
+  db.selectFrom('order_extension').selectAll().where('asked_by_id', '=', userId).orderBy('id').execute();
+
+/** The words of and about a person in requests for a later due date; that there was one stays with the order. */
+async function forgetExtensions({ em }: Tx<'em'>, userId: string): Promise<void> {
+  const { db } = writing(em);
+  await db
+    .updateTable('order_extension')
+    .set({ reason: '', note: null })
+    .where((eb) => eb.or([eb('asked_by_id', '=', userId), eb('order_id', 'in', theirOrders(db, userId))]))
+    .execute();
+}
 
 /** A customer's orders and everything in them. What a proofreader did for others stays with the others, and names a pseudonym. */
 export const ordersPersonalData: PersonalData = {
@@ -69,6 +86,7 @@ export const ordersPersonalData: PersonalData = {
       { table: 'order_file', rows: await files.orderBy('id').execute() },
       { table: 'order_event', rows: await stepsOf(db, userId) },
       { table: 'order_note', rows: await notesOf(db, userId) },
+      { table: 'order_extension', rows: await extensionsOf(db, userId) },
     ];
   },
   async obstacles(db, { userId }) {
@@ -99,6 +117,7 @@ export const ordersPersonalData: PersonalData = {
       Object.assign(order, { title: '', ...noWords });
     }
     await tx.em.flush();
+    await forgetExtensions(tx, userId);
     await tx.em.nativeDelete(OrderNote, { $or: [{ authorId: userId }, { order: { customer: userId } }] });
     const worked = await tx.em.count(Order, { proofreader: userId, customer: { $ne: userId } });
     return [lost('ORDERS', orders.length + worked, 'PSEUDONYMISED')];

@@ -12,6 +12,7 @@ const itsOrders = sql`order_file as attached inner join customer_order as o on o
 
 async function forgetWords({ em }: TransactionContext, ids: readonly string[]): Promise<void> {
   const { db } = writing(em);
+  await db.updateTable('order_extension').set({ reason: '', note: null }).where('order_id', 'in', ids).execute();
   await db.deleteFrom('order_note').where('order_id', 'in', ids).execute();
   await db
     .updateTable('customer_order')

@@ -90,6 +90,8 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'DeleteUserInput.reason': 'UNUSED',
   'PayByMobileMoneyInput.phoneNumber': '+2290166000042',
   'PlaceLegalHoldInput.reason': 'Une affaire en cours',
+  'SetDueDateInput.dueAt': '2028-01-03T17:00:00.000Z',
+  'RequestExtensionInput.until': '2028-01-03T17:00:00.000Z',
   'RecordManualRefundInput.on': '2026-01-02',
   'ReviseQuoteInput.version': 2,
   'RecordOfflineAcceptanceInput.on': '2026-01-02',

@@ -39,6 +39,7 @@ import { makeConversation } from '../../support/make/conversation.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
+import { makeOrderLife } from './order-life.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
@@ -197,7 +198,10 @@ async function objectsOf(
   const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'publish'>) => {
     const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom' | 'currency'>> = {}): Order =>
+    const order = (
+      status: OrderStatus,
+      more: Partial<Pick<Order, 'suspendedFrom' | 'currency' | 'dueAt'>> = {},
+    ): Order =>
       makeOrder(em, {
         customer,
         proofreader: status === 'PENDING' ? null : proofreader,
@@ -210,7 +214,9 @@ async function objectsOf(
         ...more,
         ...(status === 'PENDING' ? {} : { paidAt: now, startedAt: now, completedAt: now, cancelledAt: now }),
       });
-    const main = order('IN_PROGRESS');
+    const main = order('IN_PROGRESS', { dueAt: new Date('2027-12-01T17:00:00.000Z') });
+    const late = order('IN_PROGRESS', { dueAt: now });
+    const [, orderExtension] = makeOrderLife(em, { orders: [main, late], customerId, proofreaderId, now });
     const [manuscript, corrected, pdf, draft, attachment, avatar] = [
       file(em, customer),
       file(em, proofreader),
@@ -334,6 +340,7 @@ async function objectsOf(
       francsOrder: order('PENDING', { currency: 'XOF' }).id,
       paidOrder: order('PAID').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
+      orderExtension: String(orderExtension),
       manuscript: manuscript.id,
       corrected: corrected.id,
       pdf: pdf.id,

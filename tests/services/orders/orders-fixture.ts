@@ -65,6 +65,9 @@ export interface OrderMaking {
   readonly totalCents?: number;
   readonly unit?: 'PACK' | 'PAGE';
   readonly declaredPages?: number | null;
+  readonly priority?: Order['priority'];
+  readonly dueAt?: Date | null;
+  readonly rushWorkingDays?: number | null;
 }
 
 /** An order in whatever state; a test of a use case begins in the middle. */

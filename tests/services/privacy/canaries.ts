@@ -17,6 +17,8 @@ import { AddressProof } from '../../../src/entities/privacy/address-proof.entity
 import { DataExport } from '../../../src/entities/privacy/data-export.entity.ts';
 import { PrivacyRequest } from '../../../src/entities/privacy/privacy-request.entity.ts';
 import { LegalHold } from '../../../src/entities/privacy/legal-hold.entity.ts';
+import { OrderExtension } from '../../../src/entities/orders/order-extension.entity.ts';
+import { OrderNote } from '../../../src/entities/orders/order-note.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { receiveFile } from '../../../src/services/files/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
@@ -115,6 +117,18 @@ export async function plant(
     description: at('description'),
     customerNote: at('note'),
     proofreaderNote: at('proofreader'),
+    suspendedReason: at('suspended'),
+    cancellationNote: at('cancelled'),
+  });
+  em.create(OrderNote, { order, authorId: userId, audience: 'ALL', text: at('remark') });
+  em.create(OrderNote, { order, authorId: adminId, audience: 'ALL', text: 'Les mots de quelqu’un d’autre' });
+  em.create(OrderExtension, {
+    order,
+    askedById: userId,
+    dueAt: day,
+    until: day,
+    reason: at('reason'),
+    note: at('answer'),
   });
   const conversation = makeConversation(em, {
     participants: [user, admin],

@@ -91,6 +91,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'notification',
       'oauth_flow',
       'one_time_token',
+      'order_extension',
+      'order_note',
       'outbox_event',
       'passkey',
       'payment',

@@ -17,6 +17,10 @@ export const ordersErrors = {
   ORDER_ALREADY_PAID: final('Cette commande est déjà payée.', 'This order is already paid.'),
   PROOFREADER_REQUIRED: final('Cette personne n’est pas correctrice.', 'This person is not a proofreader.'),
   CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
+  EXTENSION_PENDING: final(
+    'Votre demande de délai attend déjà une réponse.',
+    'Your request for more time is already waiting for an answer.',
+  ),
 } as const satisfies Errors;
 
 export const ordersAuditActions = {
@@ -43,6 +47,10 @@ export const ordersPermissions = {
   'order:suspend': ['ADMIN', 'SERVICE'],
   'order:resume': ['ADMIN', 'SERVICE'],
   'order:cancel': ['CUSTOMER', 'ADMIN'],
+  'order:set-due-date': ['ADMIN'],
+  'order:extend': ['PROOFREADER'],
+  'order:answer-extension': ['ADMIN'],
+  'order:note': ['CUSTOMER', ...staff],
   'order:upload': ['CUSTOMER', 'ADMIN'],
   'order:upload-corrected': staff,
 } as const satisfies Permissions;

@@ -2,7 +2,9 @@ import { invoicesOf, paymentsOf } from '../../billing/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import type { SubjectsOfType } from '../../kernel/subject.ts';
 import type { ReadContext } from '../../platform/context.ts';
+import { instantFrom } from '../../platform/orm/values.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
+import { isLateAt } from '../deadlines/deadline.policy.ts';
 import { actionsFor } from '../order.policy.ts';
 import { orderReference } from '../order-reference.ts';
 import { orderSubjectType } from '../order-subject.ts';
@@ -22,14 +24,23 @@ const parts: readonly { readonly fields: readonly string[]; readonly attach: Att
 export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;
-  if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
-  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
+  addDerived(ctx, orders, asked);
   await Promise.all(
     parts
       .filter(({ fields }) => fields.some((field) => asked.has(field)))
       .map(({ attach }) => attach(ctx, orders, asked)),
   );
 }
+
+/** What follows from the row alone. */
+function addDerived(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): void {
+  if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
+  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
+  if (asked.has('isLate')) for (const order of orders) order.isLate = isLate(ctx, order);
+}
+
+const isLate = ({ now }: Pick<ReadContext, 'now'>, { status, dueAt }: OrderRow): boolean =>
+  isLateAt({ status, dueAt: (dueAt ?? null) === null ? null : instantFrom(dueAt) }, now);
 
 async function attachPeople(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   const ids = idsOfPeople(orders, asked);

@@ -42,6 +42,8 @@ export interface OrderRow {
   startedAt?: RawInstant | null;
   completedAt?: RawInstant | null;
   cancelledAt?: RawInstant | null;
+  dueAt?: RawInstant | null;
+  isLate?: boolean;
   customerId: string;
   proofreaderId: string | null;
   description?: string | null;
@@ -82,6 +84,9 @@ const fields = {
   startedAt: 'started_at as startedAt',
   completedAt: 'completed_at as completedAt',
   cancelledAt: 'cancelled_at as cancelledAt',
+  dueAt: 'due_at as dueAt',
+  // Late is said of the due date, not of what the schedule has marked so far.
+  isLate: 'due_at as dueAt',
   description: 'description',
   customerNote: 'customer_note as customerNote',
   proofreaderNote: 'proofreader_note as proofreaderNote',
@@ -106,6 +111,7 @@ export const rowOf = (order: Order): OrderRow => ({
   startedAt: order.startedAt,
   completedAt: order.completedAt,
   cancelledAt: order.cancelledAt,
+  dueAt: order.dueAt,
   customerId: order.customer.id,
   proofreaderId: order.proofreader?.id ?? null,
   description: order.description,

@@ -1,4 +1,6 @@
 import { implementTask, type Task } from '../../platform/task.ts';
+import { deadlineTasks } from '../deadlines/index.ts';
+import { timelineTasks } from '../timeline/index.ts';
 import { notifyOrderAssignedTask, notifyOrderAssigned } from './notify-order-assigned.ts';
 import { notifyOrderDeliveredTask, notifyOrderDelivered } from './notify-order-delivered.ts';
 import { payByInvoice, payByInvoiceTask } from './pay-by-invoice.ts';
@@ -10,4 +12,6 @@ export const orderTasks: readonly Task[] = [
   implementTask(notifyOrderPaidTask, notifyOrderPaid),
   implementTask(notifyOrderAssignedTask, notifyOrderAssigned),
   implementTask(notifyOrderDeliveredTask, notifyOrderDelivered),
+  ...deadlineTasks,
+  ...timelineTasks,
 ];

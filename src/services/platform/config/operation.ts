@@ -71,6 +71,13 @@ export const operationVariables = {
     .min(0)
     .default(512)
     .describe('free space, on the disks of files, mails and keys, below which /health reports degraded'),
+  TURNAROUND_WORKING_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(250)
+    .default(10)
+    .describe('working days to deliver an order in, where its price does not say how many'),
   BCRYPT_ROUNDS: z.coerce
     .number()
     .int()

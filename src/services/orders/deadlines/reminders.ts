@@ -1,0 +1,53 @@
+import { newId } from '../../kernel/ids.ts';
+import type { OrderReminderKind } from '../../../entities/orders/order-reminder.entity.ts';
+import type { Order } from '../../../entities/orders/order.entity.ts';
+import { writing } from '../../platform/orm/values.ts';
+import type { Db, Tx } from '../../platform/context.ts';
+import { runningStatuses } from './deadline.policy.ts';
+
+/** How many orders are looked at in one statement; each is then looked at again in a transaction of its own. */
+const batch = 200;
+
+/** Claims a reminder about a due date or a payment, in the transaction of its mails: true for one caller only, ever. */
+export async function claimReminder(
+  { em, now }: Tx<'em' | 'now'>,
+  order: Order,
+  { kind, about }: { readonly kind: OrderReminderKind; readonly about: Date },
+): Promise<boolean> {
+  const { db, dialect } = writing(em);
+  const values = { id: newId(), created_at: now, version: 1, order_id: order.id, kind, about };
+  const insert = db.insertInto('order_reminder').values(values);
+  const { numInsertedOrUpdatedRows } = await (
+    dialect === 'mysql' ? insert.ignore() : insert.onConflict((conflict) => conflict.doNothing())
+  ).executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows) === 1;
+}
+
+/** Does something with each order of a query, the ids of which come in pages; what happens to one does not stop the others. */
+export async function eachOrder(page: (after: string) => Promise<string[]>, work: (id: string) => Promise<unknown>) {
+  let failed = 0;
+  let reason: unknown;
+  for (let after = ''; ;) {
+    const ids = await page(after);
+    for (const id of ids)
+      await work(id).catch((error: unknown) => {
+        failed += 1;
+        reason = error;
+      });
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < batch) break;
+    after = last;
+  }
+  // Those that failed are tried again by the retries of the job.
+  if (failed > 0) throw new Error(`${failed} orders could not be looked at`, { cause: reason });
+}
+
+/** The next orders whose time runs, by id. */
+export const runningOrders = (db: Db, after: string) =>
+  db
+    .selectFrom('customer_order as o')
+    .select('o.id')
+    .where('o.status', 'in', runningStatuses)
+    .where('o.id', '>', after)
+    .orderBy('o.id')
+    .limit(batch);
