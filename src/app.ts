@@ -138,7 +138,6 @@ const closing =
   };
 
 let made: Promise<GraphQLSchema> | undefined;
-
 /** One for the process: it holds nothing of an app. */
 const openSchema = (): Promise<GraphQLSchema> => (made ??= makeSchema());
 

@@ -107,6 +107,16 @@ export type AddLegalMentionInput = {
   validUntil?: string | null | undefined;
 };
 
+/** The answer to a request for a later due date. */
+export type AnswerExtensionInput = {
+  /** Is it granted? Then the due date moves. */
+  grant: boolean;
+  /** The request. */
+  id: string;
+  /** For the proofreader, at most 2,000 characters. */
+  note?: string | null | undefined;
+};
+
 /** The answer to a request about data. */
 export type AnswerPrivacyRequestInput = {
   /** The answer to the person, 10 to 5,000 characters; a refusal says why. */
@@ -771,6 +781,8 @@ export type ErrorCode =
   | 'DOCUMENT_TOO_COMPLEX'
   /** This account cannot be erased yet. */
   | 'ERASURE_BLOCKED'
+  /** Your request for more time is already waiting for an answer. */
+  | 'EXTENSION_PENDING'
   /** This file is damaged. */
   | 'FILE_DAMAGED'
   /** A file is expected. */
@@ -933,6 +945,17 @@ export type ExtendPrivacyRequestInput = {
   /** The reason, sent to the person, 10 to 2,000 characters. */
   reason: string;
 };
+
+/** Where a request for a later due date stands. */
+export type ExtensionStatus =
+  /** The due date was moved. */
+  | 'GRANTED'
+  /** Nobody answered before it became pointless: a delivery, another proofreader, another date. */
+  | 'LAPSED'
+  /** An admin has to answer. */
+  | 'PENDING'
+  /** The due date stays. */
+  | 'REFUSED';
 
 /** Family of a file. */
 export type FileKind =
@@ -1153,6 +1176,26 @@ export type KeepingGround =
   /** The audit log names nobody: ids of a pseudonym, and networks. */
   | 'SECURITY_JOURNAL';
 
+/** How to order late orders. */
+export type LateOrderSort =
+  /** By dueAt, the first, smallest or oldest at the beginning. */
+  | 'DUE_AT_ASC'
+  /** By dueAt, the last, largest or newest at the beginning. */
+  | 'DUE_AT_DESC';
+
+/** Why a late order is not delivered, as far as it shows. */
+export type LateReason =
+  /** The proofreader asked for more time and waits for an answer. */
+  | 'EXTENSION_PENDING'
+  /** The proofreader is at work. */
+  | 'IN_PROGRESS'
+  /** A corrected file is there, and was not delivered. */
+  | 'NOT_HANDED_OVER'
+  /** The proofreader has not begun. */
+  | 'NOT_STARTED'
+  /** Nobody proofreads it. */
+  | 'UNASSIGNED';
+
 /** Which legal holds. */
 export type LegalHoldFilterInput = {
   /** Released ones, or those in force; both unless said. */
@@ -1311,6 +1354,40 @@ export type MoneyInput = {
   currency: Currency;
 };
 
+/** What to do about a late order next. */
+export type NextStep =
+  /** `answerExtension` */
+  | 'ANSWER_EXTENSION'
+  /** Ask its proofreader how far they are. */
+  | 'ASK_PROOFREADER'
+  /** `assignProofreader` */
+  | 'ASSIGN'
+  /** `deliverOrder` */
+  | 'DELIVER'
+  /** `startOrder`, by its proofreader */
+  | 'START';
+
+/** Who reads a note. */
+export type NoteAudience =
+  /** Admins. Written by them. */
+  | 'ADMIN'
+  /** Everybody of the order: its customer, its proofreader and admins. */
+  | 'CUSTOMER'
+  /** Its proofreader and admins. Written by them. */
+  | 'STAFF';
+
+/** A note about an order. */
+export type NoteOrderInput = {
+  /** Who reads it. */
+  audience: NoteAudience;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+  /** The text, 1 to 5,000 characters. */
+  text: string;
+};
+
 /** Who receives an admin notification: all active users, or all active users of a role. */
 export type NotificationAudience =
   | 'ADMIN'
@@ -1426,6 +1503,95 @@ export type OrderAction =
   /** `verifyPages` */
   | 'VERIFY_PAGES';
 
+/** Who did something, as the people of an order know each other. */
+export type OrderAuthor =
+  /** The application by itself. */
+  | 'APPLICATION'
+  /** Who placed it. */
+  | 'CUSTOMER'
+  /** Who proofreads it now. */
+  | 'PROOFREADER'
+  /** Somebody else of the team. */
+  | 'TEAM';
+
+/** What happened to an order. */
+export type OrderEventKind =
+  /** A proofreader was assigned. */
+  | 'ASSIGNED'
+  /** The customer asked to give it up. */
+  | 'CANCELLATION_REQUESTED'
+  /** It was given up. */
+  | 'CANCELLED'
+  /** The customer asked for changes. */
+  | 'CHANGES_REQUESTED'
+  /** The conversation took place. */
+  | 'CONSULTATION_CLOSED'
+  /** A conversation was asked for. */
+  | 'CONSULTATION_REQUESTED'
+  /** It was placed. */
+  | 'CREATED'
+  /** The proofreader declined it. */
+  | 'DECLINED'
+  /** The work was handed over. */
+  | 'DELIVERED'
+  /** The delivery was accepted. */
+  | 'DELIVERY_ACCEPTED'
+  /** The customer’s bank claimed the money back. */
+  | 'DISPUTED'
+  /** Its due date was moved. */
+  | 'DUE_DATE_MOVED'
+  /** It has a due date. */
+  | 'DUE_DATE_SET'
+  /** An admin answered that request. */
+  | 'EXTENSION_ANSWERED'
+  /** The proofreader asked for a later due date. */
+  | 'EXTENSION_ASKED'
+  /** A file arrived. */
+  | 'FILE_ADDED'
+  /** A file took the place of another. */
+  | 'FILE_REPLACED'
+  /** The due date passed without a delivery. */
+  | 'LATE'
+  /** A note was written. */
+  | 'NOTED'
+  /** The customer accepted the counted pages. */
+  | 'PAGES_ACCEPTED'
+  /** The team counted the pages. */
+  | 'PAGES_VERIFIED'
+  /** It was paid. */
+  | 'PAID'
+  /** The proofreader said how far they are. */
+  | 'PROGRESSED'
+  /** A price was proposed. */
+  | 'QUOTED'
+  /** The proposed price was accepted. */
+  | 'QUOTE_ACCEPTED'
+  /** The proposed price is no longer valid. */
+  | 'QUOTE_EXPIRED'
+  /** The proposed price was refused. */
+  | 'QUOTE_REFUSED'
+  /** Money went back. */
+  | 'REFUNDED'
+  /** The work went on. */
+  | 'RESUMED'
+  /** The work began. */
+  | 'STARTED'
+  /** The team is to check the number of pages. */
+  | 'SUBMITTED_FOR_REVIEW'
+  /** The work was stopped for a while. */
+  | 'SUSPENDED'
+  /** It was taken from its proofreader. */
+  | 'UNASSIGNED'
+  /** Its words, priority or price were changed. */
+  | 'UPDATED';
+
+/** How to order what happened to an order. */
+export type OrderEventSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** What a file is to an order. */
 export type OrderFileRole =
   /** The proofread text. */
@@ -1434,6 +1600,13 @@ export type OrderFileRole =
   | 'MANUSCRIPT'
   /** Something to keep at hand while proofreading. */
   | 'REFERENCE';
+
+/** How to order the notes of an order. */
+export type OrderNoteSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
 
 /** How to order orders. */
 export type OrderSort =
@@ -2212,6 +2385,18 @@ export type RequestEmailChangeInput = {
   email: string;
 };
 
+/** A request for a later due date. */
+export type RequestExtensionInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** An order assigned to you. */
+  orderId: string;
+  /** Why, 1 to 2,000 characters; the customer does not read it. */
+  reason: string;
+  /** After the due date, on a working day of France between 06:00 and 22:00 local time. */
+  until: string;
+};
+
 /** Who wants a new password. */
 export type RequestPasswordResetInput = {
   /** Address of the account. */
@@ -2465,6 +2650,14 @@ export type SendTwoFactorCodeInput = {
 export type SetDefaultPaymentMethodInput = {
   /** The card. */
   paymentMethodId: string;
+};
+
+/** When an order is due. */
+export type SetDueDateInput = {
+  /** To come, within two years, on a working day of France between 06:00 and 22:00 local time. */
+  dueAt: string;
+  /** The order. */
+  orderId: string;
 };
 
 /** A new price of a plan, for periods to come. */
@@ -3093,28 +3286,28 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AssignProofreaderMutationVariables = Exact<{
   input: AssignProofreaderInput;
 }>;
 
 
-export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } };
+export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } };
 
 export type SuspendOrderMutationVariables = Exact<{
   input: SuspendOrderInput;
 }>;
 
 
-export type SuspendOrderMutation = { suspendOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type SuspendOrderMutation = { suspendOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
 
 export type ResumeOrderMutationVariables = Exact<{
   input: ResumeOrderInput;
 }>;
 
 
-export type ResumeOrderMutation = { resumeOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type ResumeOrderMutation = { resumeOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
 
 export type CreateAdminNotificationMutationVariables = Exact<{
   input: CreateAdminNotificationInput;
@@ -3122,6 +3315,31 @@ export type CreateAdminNotificationMutationVariables = Exact<{
 
 
 export type CreateAdminNotificationMutation = { createAdminNotification: { recipientCount: number } };
+
+export type LateOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: LateOrderSort | null | undefined;
+}>;
+
+
+export type LateOrdersQuery = { lateOrders: { nodes: Array<{ dueAt: string, daysLate: number, reason: LateReason, nextStep: NextStep, order: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type SetDueDateMutationVariables = Exact<{
+  input: SetDueDateInput;
+}>;
+
+
+export type SetDueDateMutation = { setDueDate: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+
+export type AnswerExtensionMutationVariables = Exact<{
+  input: AnswerExtensionInput;
+}>;
+
+
+export type AnswerExtensionMutation = { answerExtension: { id: string, orderId: string, status: ExtensionStatus, dueAt: string, until: string, reason: string, note: string | null, createdAt: string, answeredAt: string | null, askedBy: { id: string, displayName: string } | null } };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -3793,21 +4011,21 @@ export type CreateOrderMutationVariables = Exact<{
 }>;
 
 
-export type CreateOrderMutation = { createOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type CreateOrderMutation = { createOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
 
 export type UploadManuscriptMutationVariables = Exact<{
   input: UploadManuscriptInput;
 }>;
 
 
-export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
 
 export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -3820,14 +4038,14 @@ export type MyOrdersQueryVariables = Exact<{
 }>;
 
 
-export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CancelOrderMutationVariables = Exact<{
   input: CancelOrderInput;
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type CancelOrderMutation = { cancelOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
 
 export type OrderUpdatedSubscriptionVariables = Exact<{
   orderId: string;
@@ -3835,11 +4053,44 @@ export type OrderUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } } };
+export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } } };
 
-export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } };
+export type NoteOrderMutationVariables = Exact<{
+  input: NoteOrderInput;
+}>;
 
-export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
+
+export type NoteOrderMutation = { noteOrder: { id: string, text: string, audience: NoteAudience, createdAt: string, by: OrderAuthor, author: { id: string, displayName: string } | null } };
+
+export type OrderTimelineQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: OrderEventSort | null | undefined;
+}>;
+
+
+export type OrderTimelineQuery = { order: { id: string, timeline: { nodes: Array<{ id: string, kind: OrderEventKind, at: string, by: OrderAuthor, from: OrderStatus | null, to: OrderStatus | null, dueAt: string | null, previousDueAt: string | null, isGranted: boolean | null, fileId: string | null, noteId: string | null, actor: { id: string, displayName: string } | null, amount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+
+export type OrderNotesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: OrderNoteSort | null | undefined;
+}>;
+
+
+export type OrderNotesQuery = { order: { id: string, notes: { nodes: Array<{ id: string, text: string, audience: NoteAudience, createdAt: string, by: OrderAuthor, author: { id: string, displayName: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+
+export type OrderNoteDetailsFragment = { id: string, text: string, audience: NoteAudience, createdAt: string, by: OrderAuthor, author: { id: string, displayName: string } | null };
+
+export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } };
+
+export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
 
 export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4149,21 +4400,37 @@ export type StartOrderMutationVariables = Exact<{
 }>;
 
 
-export type StartOrderMutation = { startOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type StartOrderMutation = { startOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
 
 export type UploadCorrectedFileMutationVariables = Exact<{
   input: UploadCorrectedFileInput;
 }>;
 
 
-export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
 
 export type DeliverOrderMutationVariables = Exact<{
   input: DeliverOrderInput;
 }>;
 
 
-export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+
+export type RequestExtensionMutationVariables = Exact<{
+  input: RequestExtensionInput;
+}>;
+
+
+export type RequestExtensionMutation = { requestExtension: { id: string, orderId: string, status: ExtensionStatus, dueAt: string, until: string, reason: string, note: string | null, createdAt: string, answeredAt: string | null, askedBy: { id: string, displayName: string } | null } };
+
+export type OrderExtensionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderExtensionsQuery = { order: { id: string, dueAt: string | null, isLate: boolean, extensions: Array<{ id: string, orderId: string, status: ExtensionStatus, dueAt: string, until: string, reason: string, note: string | null, createdAt: string, answeredAt: string | null, askedBy: { id: string, displayName: string } | null }> } };
+
+export type ExtensionDetailsFragment = { id: string, orderId: string, status: ExtensionStatus, dueAt: string, until: string, reason: string, note: string | null, createdAt: string, answeredAt: string | null, askedBy: { id: string, displayName: string } | null };
 
 export type QuotesQueryVariables = Exact<{
   first?: number;
@@ -5032,6 +5299,19 @@ export const NotificationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   expiresAt
 }
     `, {"fragmentName":"NotificationDetails"}) as unknown as TypedDocumentString<NotificationDetailsFragment, unknown>;
+export const OrderNoteDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrderNoteDetails on OrderNote {
+  id
+  text
+  audience
+  createdAt
+  by
+  author {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"OrderNoteDetails"}) as unknown as TypedDocumentString<OrderNoteDetailsFragment, unknown>;
 export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderSummary on Order {
   id
@@ -5051,6 +5331,8 @@ export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }
     `, {"fragmentName":"OrderSummary"}) as unknown as TypedDocumentString<OrderSummaryFragment, unknown>;
 export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -5104,6 +5386,8 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
 export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MyPasskey on Passkey {
@@ -5326,6 +5610,23 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const ExtensionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ExtensionDetails on OrderExtension {
+  id
+  orderId
+  status
+  dueAt
+  until
+  reason
+  note
+  createdAt
+  answeredAt
+  askedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"ExtensionDetails"}) as unknown as TypedDocumentString<ExtensionDetailsFragment, unknown>;
 export const QuoteSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment QuoteSummary on Quote {
   id
@@ -6008,6 +6309,8 @@ export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
 export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AssignProofreader($input: AssignProofreaderInput!) {
@@ -6037,6 +6340,8 @@ export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
 export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SuspendOrder($input: SuspendOrderInput!) {
@@ -6062,6 +6367,8 @@ export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<SuspendOrderMutation, SuspendOrderMutationVariables>;
 export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResumeOrder($input: ResumeOrderInput!) {
@@ -6087,6 +6394,8 @@ export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;
 export const CreateAdminNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateAdminNotification($input: CreateAdminNotificationInput!) {
@@ -6095,6 +6404,105 @@ export const CreateAdminNotificationDocument = /*#__PURE__*/ new TypedDocumentSt
   }
 }
     `) as unknown as TypedDocumentString<CreateAdminNotificationMutation, CreateAdminNotificationMutationVariables>;
+export const LateOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LateOrders($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: LateOrderSort) {
+  lateOrders(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      dueAt
+      daysLate
+      reason
+      nextStep
+      order {
+        ...OrderSummary
+        proofreader {
+          id
+          displayName
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<LateOrdersQuery, LateOrdersQueryVariables>;
+export const SetDueDateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetDueDate($input: SetDueDateInput!) {
+  setDueDate(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<SetDueDateMutation, SetDueDateMutationVariables>;
+export const AnswerExtensionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AnswerExtension($input: AnswerExtensionInput!) {
+  answerExtension(input: $input) {
+    ...ExtensionDetails
+  }
+}
+    fragment ExtensionDetails on OrderExtension {
+  id
+  orderId
+  status
+  dueAt
+  until
+  reason
+  note
+  createdAt
+  answeredAt
+  askedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<AnswerExtensionMutation, AnswerExtensionMutationVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -8321,6 +8729,8 @@ export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
 export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadManuscript($input: UploadManuscriptInput!) {
@@ -8346,6 +8756,8 @@ export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -8403,6 +8815,8 @@ export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -8476,6 +8890,8 @@ export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
 export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelOrder($input: CancelOrderInput!) {
@@ -8501,6 +8917,8 @@ export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
 export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription OrderUpdated($orderId: ID!, $after: Cursor) {
@@ -8529,6 +8947,8 @@ export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -8562,6 +8982,99 @@ fragment OrderDetails on Order {
     createdAt
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
+export const NoteOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation NoteOrder($input: NoteOrderInput!) {
+  noteOrder(input: $input) {
+    ...OrderNoteDetails
+  }
+}
+    fragment OrderNoteDetails on OrderNote {
+  id
+  text
+  audience
+  createdAt
+  by
+  author {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<NoteOrderMutation, NoteOrderMutationVariables>;
+export const OrderTimelineDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderTimeline($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderEventSort) {
+  order(id: $id) {
+    id
+    timeline(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      orderBy: $orderBy
+    ) {
+      nodes {
+        id
+        kind
+        at
+        by
+        actor {
+          id
+          displayName
+        }
+        from
+        to
+        dueAt
+        previousDueAt
+        isGranted
+        amount {
+          amount
+          currency
+        }
+        fileId
+        noteId
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderTimelineQuery, OrderTimelineQueryVariables>;
+export const OrderNotesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderNotes($id: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderNoteSort) {
+  order(id: $id) {
+    id
+    notes(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      orderBy: $orderBy
+    ) {
+      nodes {
+        ...OrderNoteDetails
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+}
+    fragment OrderNoteDetails on OrderNote {
+  id
+  text
+  audience
+  createdAt
+  by
+  author {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<OrderNotesQuery, OrderNotesQueryVariables>;
 export const MyPasskeysDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyPasskeys {
   myPasskeys {
@@ -9631,6 +10144,8 @@ export const StartOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<StartOrderMutation, StartOrderMutationVariables>;
 export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadCorrectedFile($input: UploadCorrectedFileInput!) {
@@ -9656,6 +10171,8 @@ export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -9713,7 +10230,56 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+  dueAt
+  isLate
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const RequestExtensionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestExtension($input: RequestExtensionInput!) {
+  requestExtension(input: $input) {
+    ...ExtensionDetails
+  }
+}
+    fragment ExtensionDetails on OrderExtension {
+  id
+  orderId
+  status
+  dueAt
+  until
+  reason
+  note
+  createdAt
+  answeredAt
+  askedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<RequestExtensionMutation, RequestExtensionMutationVariables>;
+export const OrderExtensionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderExtensions($id: ID!) {
+  order(id: $id) {
+    id
+    dueAt
+    isLate
+    extensions {
+      ...ExtensionDetails
+    }
+  }
+}
+    fragment ExtensionDetails on OrderExtension {
+  id
+  orderId
+  status
+  dueAt
+  until
+  reason
+  note
+  createdAt
+  answeredAt
+  askedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<OrderExtensionsQuery, OrderExtensionsQueryVariables>;
 export const QuotesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Quotes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuoteSort, $search: String, $filter: QuoteFilterInput) {
   quotes(
