@@ -163,3 +163,32 @@ test('a proofreader whose order is given to another hears nothing more of it, ne
     }
   }
 });
+
+test('a note for admins is no event to the customer, who is shown those for everybody', async () => {
+  const [customer, admin] = [await person('CUSTOMER'), await person('ADMIN')];
+  const orderId = await paidOrder(customer);
+  const before = env.served.sockets.counts().streams;
+  const reader = await listen(customer, { order: orderId });
+  await streams(before + 1);
+  const staff = await listen(admin, { order: orderId });
+  let forAll = 0;
+  const note = async (audience: 'CUSTOMER' | 'ADMIN'): Promise<void> => {
+    if (audience === 'CUSTOMER') forAll += 1;
+    const { errors } = await ask(env, 'mutation ($input: NoteOrderInput!) { noteOrder(input: $input) { id } }', {
+      token: admin.token,
+      variables: { input: { orderId, text: 'Une remarque', audience } },
+    });
+    expect(errors).toEqual([]);
+  };
+  await until('the admin listens too', async () => {
+    await note('CUSTOMER');
+    return staff.results('order').length > 0;
+  });
+  await reader.untilResults(forAll, 'order');
+  await note('ADMIN');
+  const heard = staff.results('order').length;
+  await note('CUSTOMER');
+  await staff.untilResults(heard + 1, 'order');
+  await reader.untilResults(forAll, 'order');
+  expect(reader.results('order')).toHaveLength(forAll);
+});
