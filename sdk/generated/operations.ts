@@ -1426,12 +1426,58 @@ export type OrderFileRole =
   /** Something to keep at hand while proofreading. */
   | 'REFERENCE';
 
+/** Which orders; what is absent does not matter. */
+export type OrderFilterInput = {
+  /** Delivered at this instant or later. */
+  completedFrom?: string | null | undefined;
+  /** Delivered before this instant. */
+  completedTo?: string | null | undefined;
+  /** Placed at this instant or later. */
+  createdFrom?: string | null | undefined;
+  /** Placed before this instant. */
+  createdTo?: string | null | undefined;
+  /** Those of this customer. */
+  customerId?: string | null | undefined;
+  /** Due at this instant or later. */
+  dueFrom?: string | null | undefined;
+  /** Due before this instant. */
+  dueTo?: string | null | undefined;
+  /** Those being worked on, or about to be, whose due date has passed; or all others. */
+  isLate?: boolean | null | undefined;
+  /** Those that were paid, or those that are still to be paid: not the ones that were given up before. */
+  isPaid?: boolean | null | undefined;
+  /** Those that nobody is assigned to, or those that somebody is. */
+  isUnassigned?: boolean | null | undefined;
+  /** Those that the team has to do something about, or all others: a request for a review or a consultation, also one that came back from a quote that was refused or that expired; paid without a proofreader; late; money owed back. */
+  needsAttention?: boolean | null | undefined;
+  /** Those of this service, from `priceItems`. */
+  priceItemId?: string | null | undefined;
+  /** Those as pressing as one of these, 1 to 4. */
+  priorities?: Array<PriorityInput> | null | undefined;
+  /** Those assigned to this proofreader. */
+  proofreaderId?: string | null | undefined;
+  /** Those placed in this way. */
+  source?: OrderSource | null | undefined;
+  /** Those that stand in one of these, 1 to 9. */
+  statuses?: Array<OrderStatusInput> | null | undefined;
+  /** Words of a title, a service, a reference, or the customer’s name or address, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
+  text?: string | null | undefined;
+};
+
 /** How to order orders. */
 export type OrderSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
   | 'CREATED_AT_ASC'
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC'
+  /** By dueAt, the first, smallest or oldest at the beginning. */
+  | 'DUE_AT_ASC'
+  /** By lastActivityAt, the first, smallest or oldest at the beginning. */
+  | 'LAST_ACTIVITY_AT_ASC'
+  /** By lastActivityAt, the last, largest or newest at the beginning. */
+  | 'LAST_ACTIVITY_AT_DESC'
+  /** By priority, the last, largest or newest at the beginning. */
+  | 'PRIORITY_DESC'
   /** By title, the first, smallest or oldest at the beginning. */
   | 'TITLE_ASC'
   /** By title, the last, largest or newest at the beginning. */
@@ -1440,6 +1486,15 @@ export type OrderSort =
   | 'TOTAL_ASC'
   /** By total, the last, largest or newest at the beginning. */
   | 'TOTAL_DESC';
+
+/** Who placed an order. */
+export type OrderSource =
+  /** The team, for the customer. */
+  | 'ADMIN'
+  /** The customer. */
+  | 'CUSTOMER'
+  /** A visitor without an account. */
+  | 'GUEST';
 
 /** Where an order stands. */
 export type OrderStatus =
@@ -1461,6 +1516,27 @@ export type OrderStatus =
   | 'QUOTE_SENT'
   /** Stopped for a while by an admin. */
   | 'SUSPENDED';
+
+/** A state of an order, by its name or by its French one. */
+export type OrderStatusInput =
+  | 'ANNULEE'
+  | 'AWAITING_CONSULTATION'
+  | 'AWAITING_REVIEW'
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'EN_ATTENTE'
+  | 'EN_ATTENTE_CONSULTATION'
+  | 'EN_ATTENTE_VERIFICATION'
+  | 'EN_COURS'
+  | 'ESTIMATION_ENVOYEE'
+  | 'IN_PROGRESS'
+  | 'PAID'
+  | 'PAYEE'
+  | 'PENDING'
+  | 'QUOTE_SENT'
+  | 'SUSPENDED'
+  | 'SUSPENDUE'
+  | 'TERMINE';
 
 /** What a page of the site is for. */
 export type PageType =
@@ -1767,6 +1843,17 @@ export type Priority =
   | 'LOW'
   | 'NORMAL'
   | 'URGENT';
+
+/** How pressing something is, by its name or by its French one. */
+export type PriorityInput =
+  | 'FAIBLE'
+  | 'HAUTE'
+  | 'HIGH'
+  | 'LOW'
+  | 'NORMAL'
+  | 'NORMALE'
+  | 'URGENT'
+  | 'URGENTE';
 
 /** What a person may ask about their data (GDPR, articles 15 to 21). */
 export type PrivacyRequestKind =
@@ -3072,6 +3159,7 @@ export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: stri
 export type ChallengedFragment = { challengeToken: string, methods: Array<AuthenticationMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
 
 export type OrdersQueryVariables = Exact<{
+  filter?: OrderFilterInput | null | undefined;
   status?: OrderStatus | null | undefined;
   customerId?: string | null | undefined;
   proofreaderId?: string | null | undefined;
@@ -3084,28 +3172,28 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AssignProofreaderMutationVariables = Exact<{
   input: AssignProofreaderInput;
 }>;
 
 
-export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } };
+export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } };
 
 export type SuspendOrderMutationVariables = Exact<{
   input: SuspendOrderInput;
 }>;
 
 
-export type SuspendOrderMutation = { suspendOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type SuspendOrderMutation = { suspendOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type ResumeOrderMutationVariables = Exact<{
   input: ResumeOrderInput;
 }>;
 
 
-export type ResumeOrderMutation = { resumeOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type ResumeOrderMutation = { resumeOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type CreateAdminNotificationMutationVariables = Exact<{
   input: CreateAdminNotificationInput;
@@ -3113,6 +3201,16 @@ export type CreateAdminNotificationMutationVariables = Exact<{
 
 
 export type CreateAdminNotificationMutation = { createAdminNotification: { recipientCount: number } };
+
+export type OrderCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderCountsQuery = { orderCounts: { total: number, needsAttention: number, unassigned: number, late: number, unpaid: number, byStatus: Array<{ status: OrderStatus, count: number }> } };
+
+export type OrderBoardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderBoardQuery = { orderBoard: Array<{ status: OrderStatus, totalCount: number, orders: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }> }> };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -3779,21 +3877,21 @@ export type CreateOrderMutationVariables = Exact<{
 }>;
 
 
-export type CreateOrderMutation = { createOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type CreateOrderMutation = { createOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type UploadManuscriptMutationVariables = Exact<{
   input: UploadManuscriptInput;
 }>;
 
 
-export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
 
 export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -3806,14 +3904,14 @@ export type MyOrdersQueryVariables = Exact<{
 }>;
 
 
-export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type CancelOrderMutationVariables = Exact<{
   input: CancelOrderInput;
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type CancelOrderMutation = { cancelOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type OrderUpdatedSubscriptionVariables = Exact<{
   orderId: string;
@@ -3821,11 +3919,11 @@ export type OrderUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } } };
+export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } } };
 
-export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } };
+export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } };
 
-export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
+export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
 
 export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4135,21 +4233,26 @@ export type StartOrderMutationVariables = Exact<{
 }>;
 
 
-export type StartOrderMutation = { startOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type StartOrderMutation = { startOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type UploadCorrectedFileMutationVariables = Exact<{
   input: UploadCorrectedFileInput;
 }>;
 
 
-export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
 
 export type DeliverOrderMutationVariables = Exact<{
   input: DeliverOrderInput;
 }>;
 
 
-export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type MyWorkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyWorkQuery = { myWork: { late: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, today: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, waitingForCustomer: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }> } };
 
 export type QuotesQueryVariables = Exact<{
   first?: number;
@@ -5032,6 +5135,8 @@ export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -5085,6 +5190,8 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -5944,8 +6051,9 @@ export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
 }`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
+    query Orders($filter: OrderFilterInput, $status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
   orders(
+    filter: $filter
     status: $status
     customerId: $customerId
     proofreaderId: $proofreaderId
@@ -5989,6 +6097,8 @@ export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6018,6 +6128,8 @@ export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6043,6 +6155,8 @@ export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6068,6 +6182,8 @@ export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6081,6 +6197,52 @@ export const CreateAdminNotificationDocument = /*#__PURE__*/ new TypedDocumentSt
   }
 }
     `) as unknown as TypedDocumentString<CreateAdminNotificationMutation, CreateAdminNotificationMutationVariables>;
+export const OrderCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderCounts {
+  orderCounts {
+    total
+    byStatus {
+      status
+      count
+    }
+    needsAttention
+    unassigned
+    late
+    unpaid
+  }
+}
+    `) as unknown as TypedDocumentString<OrderCountsQuery, OrderCountsQueryVariables>;
+export const OrderBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderBoard {
+  orderBoard {
+    status
+    totalCount
+    orders {
+      ...OrderSummary
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<OrderBoardQuery, OrderBoardQueryVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -8283,6 +8445,8 @@ export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8308,6 +8472,8 @@ export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8365,6 +8531,8 @@ export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8438,6 +8606,8 @@ export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8463,6 +8633,8 @@ export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8491,6 +8663,8 @@ export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -9593,6 +9767,8 @@ export const StartOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -9618,6 +9794,8 @@ export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -9675,12 +9853,49 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const MyWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyWork {
+  myWork {
+    late {
+      ...OrderSummary
+    }
+    today {
+      ...OrderSummary
+    }
+    waitingForCustomer {
+      ...OrderSummary
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
 export const QuotesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Quotes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuoteSort, $search: String, $filter: QuoteFilterInput) {
   quotes(

@@ -63,8 +63,10 @@ import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
 import { OrderEvent } from './orders/order-event.entity.ts';
+import { OrderExport } from './orders/order-export.entity.ts';
 import { OrderFile } from './orders/order-file.entity.ts';
 import { OrderNote } from './orders/order-note.entity.ts';
+import { OrderRun } from './orders/order-run.entity.ts';
 import { Order } from './orders/order.entity.ts';
 import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
@@ -121,8 +123,10 @@ export const entities = [
   OneTimeToken,
   Order,
   OrderEvent,
+  OrderExport,
   OrderFile,
   OrderNote,
+  OrderRun,
   OutboxEvent,
   Page,
   Payment,

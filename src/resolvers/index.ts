@@ -53,6 +53,7 @@ import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
+import { OrderListsResolver } from './orders/order-lists.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
@@ -132,6 +133,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderResolver,
   OrderAdminResolver,
   OrderFileResolver,
+  OrderListsResolver,
   OrderLiveResolver,
   OrderConversationResolver,
   OrderPaymentResolver,

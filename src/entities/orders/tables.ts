@@ -40,6 +40,9 @@ export const ordersColumns = {
       'revisions_left',
       'progress_percent',
       'last_activity_at',
+      'due_key',
+      'urgency_rank',
+      'needs_attention',
     ),
     title: 'subject',
     title_key: 'subject',
@@ -55,6 +58,21 @@ export const ordersColumns = {
     text: 'third-party',
   },
   order_file: none('id', 'created_at', 'version', 'order_id', 'file_id', 'role'),
+  order_export: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'requested_by_id',
+      'format',
+      'total_orders',
+      'written_orders',
+      'file_id',
+      'finished_at',
+    ),
+    filter: 'third-party',
+  },
+  order_run: none('id', 'created_at', 'version', 'requested_by_id', 'action', 'results'),
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
@@ -63,6 +81,8 @@ export const ordersTies = {
   order_event: [its('order_id', 'customer_order')],
   order_note: [its('order_id', 'customer_order'), its('author_id', 'user')],
   order_file: [its('order_id', 'customer_order')],
+  order_export: [],
+  order_run: [],
   stored_file: [through('order_file', 'file_id', ['order_id', 'customer_order'])],
   audit_entry: [its('target_id', 'customer_order')],
 } as const satisfies Ties;

@@ -3,7 +3,18 @@
  * compilation fails when one is missing.
  */
 export const listOrders = {
-  OrderSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'TITLE_ASC', 'TITLE_DESC', 'TOTAL_DESC', 'TOTAL_ASC'],
+  OrderSort: [
+    'CREATED_AT_DESC',
+    'CREATED_AT_ASC',
+    'TITLE_ASC',
+    'TITLE_DESC',
+    'TOTAL_DESC',
+    'TOTAL_ASC',
+    'DUE_AT_ASC',
+    'PRIORITY_DESC',
+    'LAST_ACTIVITY_AT_DESC',
+    'LAST_ACTIVITY_AT_ASC',
+  ],
   InvoiceSort: ['ISSUED_AT_DESC', 'ISSUED_AT_ASC', 'GROSS_DESC', 'GROSS_ASC'],
   InvoiceDraftSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   PaymentSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],

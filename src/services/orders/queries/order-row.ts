@@ -3,7 +3,7 @@ import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
 import type { Tables } from '../../../entities/index.ts';
 import type { Priority } from '../../../entities/notifications/notification.entity.ts';
 import type { OrderFileRole } from '../../../entities/orders/order-file.entity.ts';
-import type { Order, OrderStatus } from '../../../entities/orders/order.entity.ts';
+import type { Order, OrderSource, OrderStatus } from '../../../entities/orders/order.entity.ts';
 import type { InvoiceRow, PaymentRow } from '../../billing/index.ts';
 import type { Person } from '../../identity/index.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
@@ -42,6 +42,12 @@ export interface OrderRow {
   startedAt?: RawInstant | null;
   completedAt?: RawInstant | null;
   cancelledAt?: RawInstant | null;
+  dueAt?: RawInstant | null;
+  lastActivityAt?: RawInstant;
+  isLate?: boolean;
+  source?: OrderSource;
+  dueKey?: number;
+  urgencyRank?: number;
   customerId: string;
   proofreaderId: string | null;
   description?: string | null;
@@ -82,6 +88,12 @@ const fields = {
   startedAt: 'started_at as startedAt',
   completedAt: 'completed_at as completedAt',
   cancelledAt: 'cancelled_at as cancelledAt',
+  dueAt: 'due_at as dueAt',
+  lastActivityAt: 'last_activity_at as lastActivityAt',
+  isLate: 'is_late as isLate',
+  source: 'source',
+  dueKey: 'due_key as dueKey',
+  urgencyRank: 'urgency_rank as urgencyRank',
   description: 'description',
   customerNote: 'customer_note as customerNote',
   proofreaderNote: 'proofreader_note as proofreaderNote',
@@ -106,6 +118,10 @@ export const rowOf = (order: Order): OrderRow => ({
   startedAt: order.startedAt,
   completedAt: order.completedAt,
   cancelledAt: order.cancelledAt,
+  dueAt: order.dueAt,
+  lastActivityAt: order.lastActivityAt,
+  isLate: order.isLate,
+  source: order.source,
   customerId: order.customer.id,
   proofreaderId: order.proofreader?.id ?? null,
   description: order.description,
