@@ -200,6 +200,19 @@ export type BeginCardSetupInput = {
   key?: string | null | undefined;
 };
 
+/** What can be done to many orders at once. */
+export type BulkOrderAction =
+  /** `assignProofreader`; needs proofreaderId. */
+  | 'ASSIGN'
+  /** `cancelOrder` */
+  | 'CANCEL'
+  /** `resumeOrder` */
+  | 'RESUME'
+  /** `startOrder` */
+  | 'START'
+  /** `suspendOrder` */
+  | 'SUSPEND';
+
 /** What a buyer is to the tax office. */
 export type BuyerKind =
   /** A business elsewhere in the European Union. */
@@ -1417,6 +1430,11 @@ export type OrderAction =
   /** `verifyPages` */
   | 'VERIFY_PAGES';
 
+/** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. */
+export type OrderExportFormat =
+  | 'CSV'
+  | 'JSON';
+
 /** What a file is to an order. */
 export type OrderFileRole =
   /** The proofread text. */
@@ -1537,6 +1555,19 @@ export type OrderStatusInput =
   | 'SUSPENDED'
   | 'SUSPENDUE'
   | 'TERMINE';
+
+/** Why an order is shown again to those who watch it. */
+export type OrderUpdateReason =
+  /** It was given to somebody. */
+  | 'ASSIGNED'
+  /** Something else of it changed. */
+  | 'CHANGED'
+  /** It was placed. */
+  | 'CREATED'
+  /** A file came to it. */
+  | 'FILES'
+  /** It stands somewhere else. */
+  | 'MOVED';
 
 /** What a page of the site is for. */
 export type PageType =
@@ -2290,6 +2321,16 @@ export type RequestEmailChangeInput = {
   email: string;
 };
 
+/** Which orders to export, and how. */
+export type RequestOrdersExportInput = {
+  /** Which orders; all of them unless given. */
+  filter?: OrderFilterInput | null | undefined;
+  /** How it is written. */
+  format: OrderExportFormat;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
 /** Who wants a new password. */
 export type RequestPasswordResetInput = {
   /** Address of the account. */
@@ -2359,6 +2400,8 @@ export type RetentionClass =
   | 'NOTIFICATIONS'
   | 'OLD_NOTIFICATIONS'
   | 'ORDERS'
+  | 'ORDER_EXPORTS'
+  | 'ORDER_RUNS'
   | 'PASSKEY_CHALLENGES'
   | 'PAYMENTS'
   | 'PENDING_REGISTRATIONS'
@@ -2477,6 +2520,18 @@ export type RevokeSessionInput = {
 export type RevokeTrustedDeviceInput = {
   /** Which device. */
   id: string;
+};
+
+/** One action on many orders. */
+export type RunOnOrdersInput = {
+  /** What to do to each. */
+  action: BulkOrderAction;
+  /** The orders, 1 to 100, each once. */
+  ids: Array<string>;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Who gets them, for ASSIGN. */
+  proofreaderId?: string | null | undefined;
 };
 
 /** Up to when to seal the audit log. */
@@ -3212,6 +3267,45 @@ export type OrderBoardQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OrderBoardQuery = { orderBoard: Array<{ status: OrderStatus, totalCount: number, orders: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }> }> };
 
+export type RunOnOrdersMutationVariables = Exact<{
+  input: RunOnOrdersInput;
+}>;
+
+
+export type RunOnOrdersMutation = { runOnOrders: Array<{ orderId: string, isDone: boolean, code: string | null, message: string | null, order: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } | null }> };
+
+export type RequestOrdersExportMutationVariables = Exact<{
+  input: RequestOrdersExportInput;
+}>;
+
+
+export type RequestOrdersExportMutation = { requestOrdersExport: { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type OrdersExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrdersExportQuery = { ordersExport: { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type OrdersExportUpdatedSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersExportUpdatedSubscription = { ordersExportUpdated: { cursor: string, export: { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null } } };
+
+export type OrdersUpdatedSubscriptionVariables = Exact<{
+  filter?: OrderFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersUpdatedSubscription = { ordersUpdated: { cursor: string, orderId: string, status: OrderStatus | null } };
+
+export type OrdersExportProgressFragment = { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null };
+
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
   first?: number | null | undefined;
@@ -3919,7 +4013,7 @@ export type OrderUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } } };
+export type OrderUpdatedSubscription = { orderUpdated: { reason: OrderUpdateReason, cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } } };
 
 export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } };
 
@@ -4253,6 +4347,13 @@ export type MyWorkQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyWorkQuery = { myWork: { late: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, today: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, waitingForCustomer: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }> } };
+
+export type MyWorkUpdatedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyWorkUpdatedSubscription = { myWorkUpdated: { cursor: string, orderId: string, order: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } | null } };
 
 export type QuotesQueryVariables = Exact<{
   first?: number;
@@ -4823,6 +4924,17 @@ export const ChallengedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
+export const OrdersExportProgressFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrdersExportProgress on OrdersExport {
+  id
+  format
+  totalOrders
+  writtenOrders
+  fileId
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"OrdersExportProgress"}) as unknown as TypedDocumentString<OrdersExportProgressFragment, unknown>;
 export const AuditExportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditExportDetails on AuditExport {
   id
@@ -6243,6 +6355,96 @@ export const OrderBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<OrderBoardQuery, OrderBoardQueryVariables>;
+export const RunOnOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RunOnOrders($input: RunOnOrdersInput!) {
+  runOnOrders(input: $input) {
+    orderId
+    isDone
+    code
+    message
+    order {
+      ...OrderSummary
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<RunOnOrdersMutation, RunOnOrdersMutationVariables>;
+export const RequestOrdersExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestOrdersExport($input: RequestOrdersExportInput!) {
+  requestOrdersExport(input: $input) {
+    ...OrdersExportProgress
+  }
+}
+    fragment OrdersExportProgress on OrdersExport {
+  id
+  format
+  totalOrders
+  writtenOrders
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RequestOrdersExportMutation, RequestOrdersExportMutationVariables>;
+export const OrdersExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrdersExport($id: ID!) {
+  ordersExport(id: $id) {
+    ...OrdersExportProgress
+  }
+}
+    fragment OrdersExportProgress on OrdersExport {
+  id
+  format
+  totalOrders
+  writtenOrders
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<OrdersExportQuery, OrdersExportQueryVariables>;
+export const OrdersExportUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription OrdersExportUpdated($id: ID!, $after: Cursor) {
+  ordersExportUpdated(id: $id, after: $after) {
+    cursor
+    export {
+      ...OrdersExportProgress
+    }
+  }
+}
+    fragment OrdersExportProgress on OrdersExport {
+  id
+  format
+  totalOrders
+  writtenOrders
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<OrdersExportUpdatedSubscription, OrdersExportUpdatedSubscriptionVariables>;
+export const OrdersUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription OrdersUpdated($filter: OrderFilterInput, $after: Cursor) {
+  ordersUpdated(filter: $filter, after: $after) {
+    cursor
+    orderId
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersUpdatedSubscription, OrdersUpdatedSubscriptionVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -8644,6 +8846,7 @@ export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription OrderUpdated($orderId: ID!, $after: Cursor) {
   orderUpdated(orderId: $orderId, after: $after) {
+    reason
     cursor
     order {
       ...OrderDetails
@@ -9896,6 +10099,37 @@ export const MyWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
+export const MyWorkUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription MyWorkUpdated($after: Cursor) {
+  myWorkUpdated(after: $after) {
+    cursor
+    orderId
+    order {
+      ...OrderSummary
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<MyWorkUpdatedSubscription, MyWorkUpdatedSubscriptionVariables>;
 export const QuotesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Quotes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuoteSort, $search: String, $filter: QuoteFilterInput) {
   quotes(

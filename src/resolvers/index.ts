@@ -53,7 +53,10 @@ import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
+import { OrderBulkResolver } from './orders/order-bulk.resolver.ts';
+import { OrderExportResolver } from './orders/order-export.resolver.ts';
 import { OrderListsResolver } from './orders/order-lists.resolver.ts';
+import { OrderListsLiveResolver } from './orders/order-lists.live.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
@@ -133,7 +136,10 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderResolver,
   OrderAdminResolver,
   OrderFileResolver,
+  OrderBulkResolver,
+  OrderExportResolver,
   OrderListsResolver,
+  OrderListsLiveResolver,
   OrderLiveResolver,
   OrderConversationResolver,
   OrderPaymentResolver,

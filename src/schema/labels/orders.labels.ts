@@ -1,3 +1,6 @@
+import type { OrderExportFormat } from '../../entities/orders/order-export.entity.ts';
+import type { BulkOrderAction } from '../../entities/orders/order-run.entity.ts';
+import type { OrderUpdateReason } from '../../entities/orders/order-update.ts';
 import type { OrderSource, OrderStatus } from '../../entities/orders/order.entity.ts';
 import type { OrderActionEnum, OrderStatusInputEnum } from '../orders/order.enums.ts';
 import type { Labels } from './label.ts';
@@ -57,7 +60,31 @@ const orderAction: Labels<keyof typeof OrderActionEnum> = {
   CANCEL: ['Annuler', 'Cancel'],
 };
 
+const bulkOrderAction: Labels<BulkOrderAction> = {
+  ASSIGN: orderAction.ASSIGN,
+  START: orderAction.START,
+  SUSPEND: orderAction.SUSPEND,
+  RESUME: orderAction.RESUME,
+  CANCEL: orderAction.CANCEL,
+};
+
+const orderExportFormat: Labels<OrderExportFormat> = {
+  CSV: ['Tableur (CSV)', 'Spreadsheet (CSV)'],
+  JSON: ['Données (JSON)', 'Data (JSON)'],
+};
+
+const orderUpdateReason: Labels<OrderUpdateReason> = {
+  CREATED: ['Nouvelle commande', 'New order'],
+  MOVED: ['Nouvel état', 'New state'],
+  ASSIGNED: ['Confiée à quelqu’un', 'Assigned'],
+  FILES: ['Nouveau fichier', 'New file'],
+  CHANGED: ['Modifiée', 'Changed'],
+};
+
 export const orderLabels = {
+  OrderUpdateReason: orderUpdateReason,
+  BulkOrderAction: bulkOrderAction,
+  OrderExportFormat: orderExportFormat,
   OrderStatus: orderStatus,
   OrderAction: orderAction,
   OrderSource: orderSource,

@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import { priorities } from '../../entities/notifications/notification.entity.ts';
 import { orderFileRoles } from '../../entities/orders/order-file.entity.ts';
 import { orderSources, orderStatuses } from '../../entities/orders/order.entity.ts';
+import { orderUpdateReasons } from '../../entities/orders/order-update.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
 export const OrderStatusEnum = enumOf(orderStatuses);
@@ -59,6 +60,19 @@ registerEnumType(OrderSourceEnum, {
     CUSTOMER: { description: 'The customer.' },
     GUEST: { description: 'A visitor without an account.' },
     ADMIN: { description: 'The team, for the customer.' },
+  },
+});
+
+export const OrderUpdateReasonEnum = enumOf(orderUpdateReasons);
+registerEnumType(OrderUpdateReasonEnum, {
+  name: 'OrderUpdateReason',
+  description: 'Why an order is shown again to those who watch it.',
+  valuesConfig: {
+    CREATED: { description: 'It was placed.' },
+    MOVED: { description: 'It stands somewhere else.' },
+    ASSIGNED: { description: 'It was given to somebody.' },
+    FILES: { description: 'A file came to it.' },
+    CHANGED: { description: 'Something else of it changed.' },
   },
 });
 

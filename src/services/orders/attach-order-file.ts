@@ -36,7 +36,7 @@ export async function attachOrderFile(
     targetId: order.id,
     payload: { verb: 'add-file', fileId: file.id, role },
   });
-  publishOrder(tx, order.id);
+  publishOrder(tx, order, { reason: 'FILES' });
   return order;
 }
 

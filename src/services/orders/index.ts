@@ -1,11 +1,20 @@
 /** The public API of orders. */
 export { assignProofreader, type AssignProofreader } from './assign-proofreader.ts';
 export { billableOrder } from './billable-order.ts';
+export { runOnOrders, type RunOnOrders } from './bulk/run-on-orders.ts';
+export { showRun, type ShownResult } from './bulk/show-run.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { createOrder, type CreateOrder } from './create-order.ts';
 export { deliverOrder } from './deliver-order.ts';
 export * from './events.ts';
-export { orderUpdated } from './live.ts';
+export { allOrders, myWorkUpdated, ordersExportUpdated, ordersUpdated, orderUpdated } from './live.ts';
+export {
+  findOrdersExport,
+  requestOrdersExport,
+  whoFollowsExport,
+  type RequestOrdersExport,
+} from './export/request-orders-export.ts';
+export { isWatched, statusesOf } from './queries/watched-orders.ts';
 export { orderSubjectType } from './order-subject.ts';
 export { openOrderCheckout } from './open-order-checkout.ts';
 export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
