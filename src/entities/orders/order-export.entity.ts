@@ -12,7 +12,7 @@ export const OrderExport = defineEntity({
     ...base(),
     requestedById: identifier().index(),
     format: p.enum(orderExportFormats),
-    /** The filter as it was asked. */
+    /** The filter as it was asked; without its text once the file is written. */
     filter: p.json<Record<string, unknown>>(),
     /** How many orders it is about, counted when it was asked for; how many there are when it is ready. */
     totalOrders: p.integer(),

@@ -58,20 +58,19 @@ export const ordersColumns = {
     text: 'third-party',
   },
   order_file: none('id', 'created_at', 'version', 'order_id', 'file_id', 'role'),
-  order_export: {
-    ...none(
-      'id',
-      'created_at',
-      'version',
-      'requested_by_id',
-      'format',
-      'total_orders',
-      'written_orders',
-      'file_id',
-      'finished_at',
-    ),
-    filter: 'third-party',
-  },
+  /** The words of a filter are taken out of it once the export is written. */
+  order_export: none(
+    'id',
+    'created_at',
+    'version',
+    'requested_by_id',
+    'format',
+    'filter',
+    'total_orders',
+    'written_orders',
+    'file_id',
+    'finished_at',
+  ),
   order_run: none('id', 'created_at', 'version', 'requested_by_id', 'action', 'results'),
 } as const satisfies PersonalTables;
 

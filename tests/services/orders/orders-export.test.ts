@@ -75,6 +75,8 @@ test('as JSON has their values as they are', async () => {
 test('of a text and of nothing', async () => {
   const { text } = await exported({ format: 'JSON', filter: { text: 'noir' } });
   expect(JSON.parse(text)).toHaveLength(1);
+  const kept = await world.db.selectFrom('order_export').select('filter').execute();
+  expect(JSON.stringify(kept)).not.toContain('noir');
   const none = await exported({ format: 'JSON', filter: { customerId: newId() } });
   expect([none.row.totalOrders, JSON.parse(none.text)]).toEqual([0, []]);
 });

@@ -25,7 +25,7 @@ export interface Extract {
   /** Called after each batch, with how many are written so far. */
   readonly noteProgress: (written: number) => Promise<unknown>;
   /** In the transaction that ties the file to the extract. */
-  readonly finished?: (tx: TransactionContext, written: number) => unknown;
+  readonly finished?: (tx: TransactionContext) => Promise<void>;
 }
 
 /** Someone else wrote it first: this copy is thrown away with its transaction. */
@@ -33,17 +33,16 @@ class AlreadyWritten extends Error {}
 
 /** Writes an extract part by part, sealed on its way to disk: constant memory. Tried again, it begins anew; of two at once one counts. */
 export async function writeExtract(ctx: Pick<AppContext, 'run' | 'vault'>, extract: Extract): Promise<void> {
-  const count = { written: 0 };
   const { name, mimeType } = extract;
   try {
     await storeBytes(ctx, {
       name,
       mimeType,
       kind: 'DOCUMENT',
-      bytes: contentOf(extract, count),
+      bytes: contentOf(extract),
       attach: async (tx, file) => {
         await finish(tx, extract, file);
-        extract.finished?.(tx, count.written);
+        await extract.finished?.(tx);
       },
     });
   } catch (error) {
@@ -51,15 +50,13 @@ export async function writeExtract(ctx: Pick<AppContext, 'run' | 'vault'>, extra
   }
 }
 
-async function* contentOf(
-  { form: { begin, between, end }, parts, noteProgress }: Extract,
-  count: { written: number },
-): AsyncGenerator<Uint8Array> {
+async function* contentOf({ form: { begin, between, end }, parts, noteProgress }: Extract): AsyncGenerator<Uint8Array> {
+  let written = 0;
   yield Buffer.from(begin);
   for await (const texts of parts) {
-    yield Buffer.from((count.written > 0 ? between : '') + texts.join(between));
-    count.written += texts.length;
-    await noteProgress(count.written);
+    yield Buffer.from((written > 0 ? between : '') + texts.join(between));
+    written += texts.length;
+    await noteProgress(written);
     await yieldToEventLoop();
   }
   yield Buffer.from(end);

@@ -3,7 +3,8 @@ import type { OrderExportFormat } from '../../../entities/orders/order-export.en
 import { writeExtract } from '../../files/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
-import { instantFrom, jsonFrom, writing } from '../../platform/orm/values.ts';
+import { filterToKeep } from '../../platform/filters.ts';
+import { instantFrom, jsonFrom, jsonText, writing } from '../../platform/orm/values.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { ordersExportUpdated } from '../live.ts';
 import { listOrders } from '../queries/list-orders.ts';
@@ -39,7 +40,7 @@ export async function writeOrdersExport(
     form,
     parts: partsOf(ctx, { filter, format: row.format }),
     noteProgress: (written) => ctx.run(noteProgress, { exportId, written }),
-    finished: (tx) => tx.publish(ordersExportUpdated, exportId, { exportId }),
+    finished: (tx) => noteEnd(tx, { exportId, filter: keptOrderFilter(jsonFrom(row.filter)) }),
   });
 }
 
@@ -72,6 +73,20 @@ async function noteProgress(
   await writing(em)
     .db.updateTable('order_export')
     .set({ written_orders: written })
+    .where('id', '=', exportId)
+    .execute();
+  publish(ordersExportUpdated, exportId, { exportId });
+}
+
+/** A text may be somebody's name: it is kept no longer than it is needed. */
+async function noteEnd(
+  { em, publish }: Tx<'em' | 'publish'>,
+  { exportId, filter: { text: _text, ...filter } }: { exportId: string; filter: OrderFilter },
+): Promise<void> {
+  const { db } = writing(em);
+  await db
+    .updateTable('order_export')
+    .set({ filter: jsonText(filterToKeep(filter)) })
     .where('id', '=', exportId)
     .execute();
   publish(ordersExportUpdated, exportId, { exportId });
