@@ -1,6 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { orderStatuses, type OrderStatus } from '../../../entities/orders/order.entity.ts';
-import { noDueDate } from '../../../entities/orders/order-keys.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { conditionsOf, late } from './order-filter.ts';
@@ -34,8 +33,7 @@ const beforePayment: readonly OrderStatus[] = ['PENDING', 'AWAITING_REVIEW', 'AW
 export async function countOrders(ctx: ReadContext): Promise<OrderCounts> {
   const attention = howMany(await conditionsOf(ctx, { needsAttention: true }));
   const unassigned = howMany(await conditionsOf(ctx, { statuses: ['PAID'], isUnassigned: true }));
-  // The bound on the due key is what late ones are sought by.
-  const overdue = howMany([late, sql`o.due_key < ${noDueDate}`]);
+  const overdue = howMany([late]);
   const figures = sql<Readonly<Record<'attention' | 'unassigned' | 'overdue', unknown>>>`
     select ${attention} as attention, ${unassigned} as unassigned, ${overdue} as overdue`;
   const [counts, { rows }] = await Promise.all([countByStatus(ctx), figures.execute(ctx.db)]);

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import { priorities, type Priority } from '../../../entities/notifications/notification.entity.ts';
-import { workingStatuses } from '../../../entities/orders/order-keys.ts';
+import { noDueDate, workingStatuses } from '../../../entities/orders/order-keys.ts';
 import {
   orderSources,
   orderStatuses,
@@ -44,7 +44,8 @@ type Condition = RawBuilder<SqlBool>;
 export const alias = 'o';
 
 const working = sql.join(workingStatuses);
-export const late: Condition = sql`(o.is_late = 1 and o.status in (${working}))`;
+/** All of them need attention, which is what they are sought by: the sign keeps the embedded database from seeking by the states. */
+export const late: Condition = sql`(o.needs_attention = 1 and o.is_late = 1 and +o.status in (${working}))`;
 
 const byFlag = (yes: Condition, no: Condition) => (value: unknown) => (value === true ? yes : no);
 const equals = (column: string) => (value: unknown) => sql<SqlBool>`${sql.ref(column)} = ${value}`;
@@ -70,8 +71,9 @@ const conditions: Readonly<
   priceItemId: equals('o.price_item_id'),
   createdFrom: from('o.created_at'),
   createdTo: before('o.created_at'),
-  dueFrom: from('o.due_at'),
-  dueTo: before('o.due_at'),
+  // By the key, which has an index; what has no due date is due neither before nor after.
+  dueFrom: (value) => sql`(o.due_key >= ${(value as Date).getTime()} and o.due_key < ${noDueDate})`,
+  dueTo: (value) => sql`o.due_key < ${(value as Date).getTime()}`,
   completedFrom: from('o.completed_at'),
   completedTo: before('o.completed_at'),
 };
