@@ -16,7 +16,10 @@ export function openStore({ url, poolSize }) {
     instant: (value) => `${value.slice(0, 10)}T${value.slice(11)}Z`,
     /** Each takes as many values as its text has marks. */
     ...Object.fromEntries(
-      ['orders', 'customers', 'files', 'invoices'].map((name) => [name, (values) => rowsOf(statements[name], values)]),
+      ['orders', 'customers', 'files', 'filtered', 'invoices'].map((name) => [
+        name,
+        (values) => rowsOf(statements[name], values),
+      ]),
     ),
     async page(status) {
       const orders = await rowsOf(statements.orders, [status]);

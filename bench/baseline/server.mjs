@@ -48,7 +48,25 @@ function pageAnswer({ orders, customers, files, invoices }) {
   return { data: { orders: { nodes } } };
 }
 
+const filteredAnswer = (orders) => ({
+  data: {
+    orders: {
+      nodes: orders.map(({ id, title, status, priority, total_cents, currency, created_at, due_at, is_late }) => ({
+        id,
+        title,
+        status,
+        priority,
+        total: { amount: Number(total_cents), currency },
+        createdAt: store.instant(created_at),
+        dueAt: due_at === null ? null : store.instant(due_at),
+        isLate: Boolean(is_late),
+      })),
+    },
+  },
+});
+
 const routes = {
+  'GET /orders': async (request, { url }) => filteredAnswer(await store.filtered([url.slice(url.indexOf('=') + 1)])),
   'GET /w1': async (request, { url }) => pageAnswer(await store.page(url.slice(url.indexOf('=') + 1))),
   'GET /w2': async (request, { claims }) => ({ data: { me: await store.person(claims.sub) } }),
   'POST /w3': async (request, { claims }) => {

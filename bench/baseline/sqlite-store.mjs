@@ -11,7 +11,7 @@ export function openStore({ file }) {
   db.exec(pragmas);
   const prepared = Object.fromEntries(Object.entries(statements).map(([name, sql]) => [name, db.prepare(sql)]));
   const lists = Object.fromEntries(
-    ['orders', 'customers', 'files', 'invoices'].map((name) => [name, listOf(db, name)]),
+    ['orders', 'customers', 'files', 'filtered', 'invoices'].map((name) => [name, listOf(db, name)]),
   );
   const [begin, commit] = ['begin immediate', 'commit'].map((sql) => db.prepare(sql));
   return {

@@ -6,6 +6,9 @@ export const pageSize = 50;
 export const statements = {
   orders: `select id, title, status, service, total_cents, currency, created_at, customer_id
     from customer_order /*! force index (customer_order_status_created_at_id_index) */ where status = ? order by created_at desc, id desc limit ${pageSize}`,
+  filtered: `select id, title, status, priority, total_cents, currency, created_at, due_at, is_late
+    from customer_order /*! force index (customer_order_proofreader_id_created_at_id_index) */ where proofreader_id = ? and status in ('PAID', 'IN_PROGRESS')
+    and priority in ('HIGH', 'URGENT') and paid_at is not null order by created_at desc, id desc limit ${pageSize}`,
   customers: `select id, first_name, last_name, email from user where id in (${fifty})`,
   files: `select f.id, o.order_id, o.role, f.name, f.mime_type, f.size_bytes from order_file o
     join stored_file f on f.id = o.file_id where o.order_id in (${fifty}) and f.deleted_at is null order by o.order_id, o.file_id`,

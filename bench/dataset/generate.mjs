@@ -149,6 +149,13 @@ const columns = {
     'declared_pages',
     'total_cents',
     'paid_at',
+    'priority',
+    'due_at',
+    'is_late',
+    'last_activity_at',
+    'due_key',
+    'urgency_rank',
+    'needs_attention',
   ],
   stored_file: [
     'id',
@@ -197,6 +204,19 @@ async function writeOrders(sink, { from, to, customers, growth = false }) {
   }
 }
 
+const priorities = ['URGENT', 'HIGH', 'NORMAL', 'LOW'];
+const [day, noDueDate] = [86_400_000, 253_402_300_799_999];
+
+/** How pressing an order is, and what lists are sorted by: as the product derives it. A quarter has no due date yet. */
+function urgencyOf({ index, at, status }, sink) {
+  const due = index % 4 === 0 ? null : at + 10 * day;
+  const rank = [2, 2, 1, 3, 0, 2][index % 6];
+  const isLate = due !== null && index % 50 === 1;
+  const needsAttention = isLate && ['PAID', 'IN_PROGRESS'].includes(status);
+  const instant = due === null ? null : sink.instant(due);
+  return [priorities[rank], instant, isLate ? 1 : 0, sink.instant(at), due ?? noDueDate, rank, needsAttention ? 1 : 0];
+}
+
 /** One order, from its index alone: growing a database later writes what a larger one would have had. */
 function addOrder(batch, sink, { index, customers, growth }) {
   const random = createRandom(seed + 1_000_003 * (index + 1));
@@ -212,20 +232,22 @@ function addOrder(batch, sink, { index, customers, growth }) {
   const kind = random.below(3);
   const total = 10_000 + random.below(150_000);
   const title = Array.from({ length: 5 }, () => random.pick(words)).join(' ');
+  const [proofreader, status] = [random.pick(roots.proofreaders), random.pick(statuses)];
   batch.customer_order.push([
     id,
     instant,
     customer,
-    random.pick(roots.proofreaders),
+    proofreader,
     title,
     foldText(title),
     `${title} ${title}`,
-    random.pick(statuses),
+    status,
     roots.priceItems[kind],
     services[kind],
     kind === 1 ? 50 + random.below(300) : null,
     total,
     instant,
+    ...urgencyOf({ index, at, status }, sink),
   ]);
   for (const role of ['MANUSCRIPT', 'CORRECTED']) {
     const [file, version, key] = [random.id(at), random.id(at), random.id(at)];

@@ -27,6 +27,7 @@ const names = {
   lightRatio: 'p99 of a light query, ratio',
   overhead: 'percent added',
   everyField: 'percent with one on every field',
+  growthRatio: 'growth',
   growing: 'requests that grow',
   slow: 'of them over 50 ms',
 };

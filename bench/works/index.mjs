@@ -2,6 +2,7 @@ import { fanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
 import { growth } from './growth.mjs';
 import { auditLog } from './audit-log.mjs';
+import { orderList } from './order-list.mjs';
 import { issue } from './issue.mjs';
 import { login } from './login.mjs';
 import { print } from './print.mjs';
@@ -16,6 +17,7 @@ import { webhooks } from './webhooks.mjs';
 export const works = [
   w1,
   permissions,
+  orderList,
   w2,
   growth,
   fanOut,

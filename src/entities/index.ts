@@ -67,6 +67,8 @@ import { OrderExtension } from './orders/order-extension.entity.ts';
 import { OrderFile } from './orders/order-file.entity.ts';
 import { OrderNote } from './orders/order-note.entity.ts';
 import { OrderReminder } from './orders/order-reminder.entity.ts';
+import { OrderExport } from './orders/order-export.entity.ts';
+import { OrderRun } from './orders/order-run.entity.ts';
 import { Order } from './orders/order.entity.ts';
 import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
@@ -127,6 +129,8 @@ export const entities = [
   OrderFile,
   OrderNote,
   OrderReminder,
+  OrderExport,
+  OrderRun,
   OutboxEvent,
   Page,
   Payment,

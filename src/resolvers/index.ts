@@ -54,6 +54,10 @@ import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billi
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
 import { OrderDeadlineResolver, OrderExtensionResolver } from './orders/order-deadline.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
+import { OrderBulkResolver } from './orders/order-bulk.resolver.ts';
+import { OrderExportResolver } from './orders/order-export.resolver.ts';
+import { OrderListsResolver } from './orders/order-lists.resolver.ts';
+import { OrderListsLiveResolver } from './orders/order-lists.live.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderTimelineResolver } from './orders/order-timeline.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
@@ -135,6 +139,10 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderResolver,
   OrderAdminResolver,
   OrderFileResolver,
+  OrderBulkResolver,
+  OrderExportResolver,
+  OrderListsResolver,
+  OrderListsLiveResolver,
   OrderLiveResolver,
   OrderConversationResolver,
   OrderPaymentResolver,

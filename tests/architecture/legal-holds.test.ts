@@ -26,6 +26,7 @@ const exempt: Readonly<Record<string, string>> = {
   'billing/quotes/retention.ts': chosenBefore,
   'billing/erase-cards.ts': onlyInAnErasure,
   'billing/retention.ts': chosenBefore,
+  'files/extracts/extract-retention.ts': chosenBefore,
   'files/personal-data.ts': 'destroyFile asks',
   'identity/second-factor/disable-two-factor.ts': signInMethods,
   'identity/account/forget-sign-in-methods.ts': onlyInAnErasure,

@@ -49,6 +49,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'RecordTransmissionInput.platform': 'Invoice.transmissionPlatform',
   'RecordTransmissionInput.reference': 'Invoice.transmissionReference',
   'InvoiceFilterInput.numberPrefix': nowhere,
+  'OrderFilterInput.text': nowhere,
   'UpdateReminderStepInput.titleFr': 'ReminderStep.titleFr',
   'UpdateReminderStepInput.titleEn': 'ReminderStep.titleEn',
   'UpdateReminderStepInput.textFr': 'ReminderStep.textFr',

@@ -5,6 +5,7 @@ import { base, folded, identifier, instant, wholeNumber } from '../base.ts';
 import { priceUnits } from '../catalog/price-item.entity.ts';
 import { User } from '../identity/user.entity.ts';
 import { priorities } from '../notifications/notification.entity.ts';
+import { dueKey, needsAttention, noDueDate, urgencyRank } from './order-keys.ts';
 
 /** Seeds: EN_ATTENTE, EN_ATTENTE_VERIFICATION, EN_ATTENTE_CONSULTATION, ESTIMATION_ENVOYEE, PAYEE, EN_COURS, TERMINE, ANNULEE, SUSPENDUE. */
 export const orderStatuses = [
@@ -86,6 +87,10 @@ const OrderSchema = defineEntity({
     progressPercent: p.integer().default(0),
     /** When anything last happened to it. */
     lastActivityAt: instant().onCreate((_entity, em) => momentOf(em)),
+    /** Derived, for lists: see order-keys.ts. Whatever writes around the entity writes them too. */
+    dueKey: wholeNumber().default(noDueDate).onCreate(dueKey).onUpdate(dueKey),
+    urgencyRank: p.integer().default(2).onCreate(urgencyRank).onUpdate(urgencyRank),
+    needsAttention: p.boolean().default(false).onCreate(needsAttention).onUpdate(needsAttention),
   },
   indexes: [
     { properties: ['status', 'createdAt', 'id'] },
@@ -94,9 +99,11 @@ const OrderSchema = defineEntity({
     { properties: ['createdAt', 'id'] },
     { properties: ['titleKey', 'id'] },
     { properties: ['totalCents', 'id'] },
-    { properties: ['status', 'dueAt'] },
+    { properties: ['status', 'dueKey', 'id'] },
     { properties: ['proofreader', 'status', 'dueAt'] },
-    { properties: ['dueAt', 'id'] },
+    { properties: ['dueKey', 'id'] },
+    { properties: ['urgencyRank', 'dueKey', 'id'] },
+    { properties: ['needsAttention', 'createdAt', 'id'] },
     { properties: ['priority', 'createdAt', 'id'] },
     { properties: ['lastActivityAt', 'id'] },
   ],

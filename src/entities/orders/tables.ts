@@ -40,6 +40,9 @@ export const ordersColumns = {
       'revisions_left',
       'progress_percent',
       'last_activity_at',
+      'due_key',
+      'urgency_rank',
+      'needs_attention',
     ),
     title: 'subject',
     title_key: 'subject',
@@ -62,6 +65,20 @@ export const ordersColumns = {
   },
   order_reminder: none('id', 'created_at', 'version', 'order_id', 'kind', 'about'),
   order_file: none('id', 'created_at', 'version', 'order_id', 'file_id', 'role'),
+  /** The words of a filter are taken out of it once the export is written. */
+  order_export: none(
+    'id',
+    'created_at',
+    'version',
+    'requested_by_id',
+    'format',
+    'filter',
+    'total_orders',
+    'written_orders',
+    'file_id',
+    'finished_at',
+  ),
+  order_run: none('id', 'created_at', 'version', 'requested_by_id', 'action', 'results'),
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
@@ -72,6 +89,8 @@ export const ordersTies = {
   order_extension: [its('order_id', 'customer_order'), its('asked_by_id', 'user')],
   order_reminder: [its('order_id', 'customer_order')],
   order_file: [its('order_id', 'customer_order')],
+  order_export: [],
+  order_run: [],
   stored_file: [through('order_file', 'file_id', ['order_id', 'customer_order'])],
   audit_entry: [its('target_id', 'customer_order')],
 } as const satisfies Ties;

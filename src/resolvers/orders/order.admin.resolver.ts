@@ -1,30 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { AssignProofreaderInput } from '../../schema/orders/assign-proofreader.input.ts';
-import { OrdersArgs } from '../../schema/orders/order.args.ts';
-import { OrderConnection, OrderType } from '../../schema/orders/order.type.ts';
+import { OrderType } from '../../schema/orders/order.type.ts';
 import { ResumeOrderInput } from '../../schema/orders/resume-order.input.ts';
 import { SuspendOrderInput } from '../../schema/orders/suspend-order.input.ts';
-import { assignProofreader, listOrders, resumeOrder, showOrder, suspendOrder } from '../../services/orders/index.ts';
+import { assignProofreader, resumeOrder, showOrder, suspendOrder } from '../../services/orders/index.ts';
 import type { OrderRow } from '../../services/orders/index.ts';
-import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
 import { selectionOf } from '../selection.ts';
 
 /** Orders, for admins. */
 @Resolver(() => OrderType)
 export class OrderAdminResolver {
-  @Auth('order:list')
-  @Query(() => OrderConnection, { description: 'Every order, newest first.' })
-  orders(
-    @Args(() => OrdersArgs) args: OrdersArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<PageOf<OrderRow>> {
-    return listOrders(context.read, args, selectionOf(info));
-  }
-
   @Auth('order:assign')
   @Mutation(() => OrderType, {
     description:

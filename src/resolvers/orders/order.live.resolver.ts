@@ -42,9 +42,11 @@ export class OrderLiveResolver {
     @Root() event: LiveDelivery,
     @Args(() => OrderUpdatedArgs) { orderId }: OrderUpdatedArgs,
     @Asked() { context, selection }: Request,
-  ): Promise<{ order: OrderRow; cursor: string }> {
+  ): Promise<{ order: OrderRow; reason: string; cursor: string }> {
     return {
       order: await getOrder(context.read, orderId, selectionWithin(selection, 'order')),
+      // Events of before reasons were kept have none.
+      reason: String(event.payload['reason'] ?? 'CHANGED'),
       cursor: liveCursor(event),
     };
   }

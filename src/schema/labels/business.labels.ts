@@ -14,50 +14,16 @@ import type { FileKind } from '../../entities/files/stored-file.entity.ts';
 import type { MessageType } from '../../entities/messaging/message.entity.ts';
 import type { NotificationType, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { OrderFileRole } from '../../entities/orders/order-file.entity.ts';
-import type { OrderStatus } from '../../entities/orders/order.entity.ts';
-import type { OrderActionEnum } from '../orders/order.enums.ts';
+import type { PriorityInputEnum } from '../orders/order.enums.ts';
 import type { Currency } from '../../services/kernel/money.ts';
 import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
 import type { Labels } from './label.ts';
+import { orderLabels } from './orders.labels.ts';
 import { mobileMoneyLabels } from './mobile-money.labels.ts';
 
 /** Orders, money, messages and texts. */
-
-const orderStatus: Labels<OrderStatus> = {
-  PENDING: ['À payer', 'To be paid'],
-  PAID: ['Payée', 'Paid'],
-  AWAITING_REVIEW: ['En attente de relecture', 'Awaiting review'],
-  AWAITING_CONSULTATION: ['En attente d’un entretien', 'Awaiting a consultation'],
-  QUOTE_SENT: ['Devis envoyé', 'Quote sent'],
-  IN_PROGRESS: ['En cours', 'In progress'],
-  SUSPENDED: ['Suspendue', 'Suspended'],
-  COMPLETED: ['Terminée', 'Completed'],
-  CANCELLED: ['Annulée', 'Cancelled'],
-};
-
-const orderAction: Labels<keyof typeof OrderActionEnum> = {
-  PAY: ['Payer', 'Pay'],
-  SUBMIT_FOR_REVIEW: ['Demander une vérification', 'Ask for a review'],
-  REQUEST_CONSULTATION: ['Demander une consultation', 'Ask for a consultation'],
-  CLOSE_CONSULTATION: ['Clore la consultation', 'Close the consultation'],
-  VERIFY_PAGES: ['Vérifier les pages', 'Verify the pages'],
-  ACCEPT_MEASURED_PAGES: ['Accepter le nombre de pages vérifié', 'Accept the verified pages'],
-  QUOTE: ['Envoyer un devis', 'Send a quote'],
-  ACCEPT_QUOTE: ['Accepter le devis', 'Accept the quote'],
-  REFUSE_QUOTE: ['Refuser le devis', 'Refuse the quote'],
-  ASSIGN: ['Confier à quelqu’un', 'Assign'],
-  UNASSIGN: ['Retirer à la personne', 'Unassign'],
-  DECLINE: ['Décliner', 'Decline'],
-  START: ['Commencer', 'Start'],
-  DELIVER: ['Livrer', 'Deliver'],
-  ACCEPT_DELIVERY: ['Accepter la livraison', 'Accept the delivery'],
-  REQUEST_CHANGES: ['Demander des modifications', 'Ask for changes'],
-  SUSPEND: ['Suspendre', 'Suspend'],
-  RESUME: ['Reprendre', 'Resume'],
-  CANCEL: ['Annuler', 'Cancel'],
-};
 
 const orderFileRole: Labels<OrderFileRole> = {
   MANUSCRIPT: ['Manuscrit', 'Manuscript'],
@@ -71,6 +37,14 @@ const priority: Labels<Priority> = {
   NORMAL: ['Normale', 'Normal'],
   HIGH: ['Haute', 'High'],
   URGENT: ['Urgente', 'Urgent'],
+};
+
+const priorityInput: Labels<keyof typeof PriorityInputEnum> = {
+  ...priority,
+  FAIBLE: priority.LOW,
+  NORMALE: priority.NORMAL,
+  HAUTE: priority.HIGH,
+  URGENTE: priority.URGENT,
 };
 
 const invoiceStatus: Labels<InvoiceStatus> = {
@@ -208,10 +182,10 @@ const userRole: Labels<UserRole> = {
 };
 
 export const businessLabels = {
+  ...orderLabels,
   ...mobileMoneyLabels,
-  OrderStatus: orderStatus,
-  OrderAction: orderAction,
   OrderFileRole: orderFileRole,
+  PriorityInput: priorityInput,
   PriceUnit: priceUnit,
   Currency: currency,
   Priority: priority,

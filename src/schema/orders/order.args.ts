@@ -1,7 +1,8 @@
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
 import type { OrderStatus } from '../../entities/orders/order.entity.ts';
 import { searchedArgs } from '../shared/list.args.ts';
+import { OrderFilterInput } from './order-filter.input.ts';
 import { OrderStatusEnum } from './order.enums.ts';
 
 @ArgsType()
@@ -25,4 +26,12 @@ export class OrdersArgs extends MyOrdersArgs {
   @IsOptional()
   @IsUUID()
   proofreaderId?: string | null;
+
+  @Field(() => OrderFilterInput, {
+    nullable: true,
+    description: 'Which ones, beside what the other arguments say; all unless given.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  filter?: OrderFilterInput | null;
 }

@@ -1,6 +1,8 @@
 import { registerEnumType } from 'type-graphql';
+import { priorities } from '../../entities/notifications/notification.entity.ts';
 import { orderFileRoles } from '../../entities/orders/order-file.entity.ts';
-import { orderStatuses } from '../../entities/orders/order.entity.ts';
+import { orderSources, orderStatuses } from '../../entities/orders/order.entity.ts';
+import { orderUpdateReasons } from '../../entities/orders/order-update.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
 export const OrderStatusEnum = enumOf(orderStatuses);
@@ -17,6 +19,60 @@ registerEnumType(OrderStatusEnum, {
     COMPLETED: { description: 'Delivered.' },
     CANCELLED: { description: 'Given up.' },
     SUSPENDED: { description: 'Stopped for a while by an admin.' },
+  },
+});
+
+/** The states as front-ends of the seeds spell them: accepted, never given back. */
+export const OrderStatusInputEnum = {
+  ...OrderStatusEnum,
+  EN_ATTENTE: 'PENDING',
+  EN_ATTENTE_VERIFICATION: 'AWAITING_REVIEW',
+  EN_ATTENTE_CONSULTATION: 'AWAITING_CONSULTATION',
+  ESTIMATION_ENVOYEE: 'QUOTE_SENT',
+  PAYEE: 'PAID',
+  EN_COURS: 'IN_PROGRESS',
+  TERMINE: 'COMPLETED',
+  ANNULEE: 'CANCELLED',
+  SUSPENDUE: 'SUSPENDED',
+} as const;
+registerEnumType(OrderStatusInputEnum, {
+  name: 'OrderStatusInput',
+  description: 'A state of an order, by its name or by its French one.',
+});
+
+export const PriorityInputEnum = {
+  ...enumOf(priorities),
+  FAIBLE: 'LOW',
+  NORMALE: 'NORMAL',
+  HAUTE: 'HIGH',
+  URGENTE: 'URGENT',
+} as const;
+registerEnumType(PriorityInputEnum, {
+  name: 'PriorityInput',
+  description: 'How pressing something is, by its name or by its French one.',
+});
+
+export const OrderSourceEnum = enumOf(orderSources);
+registerEnumType(OrderSourceEnum, {
+  name: 'OrderSource',
+  description: 'Who placed an order.',
+  valuesConfig: {
+    CUSTOMER: { description: 'The customer.' },
+    GUEST: { description: 'A visitor without an account.' },
+    ADMIN: { description: 'The team, for the customer.' },
+  },
+});
+
+export const OrderUpdateReasonEnum = enumOf(orderUpdateReasons);
+registerEnumType(OrderUpdateReasonEnum, {
+  name: 'OrderUpdateReason',
+  description: 'Why an order is shown again to those who watch it.',
+  valuesConfig: {
+    CREATED: { description: 'It was placed.' },
+    MOVED: { description: 'It stands somewhere else.' },
+    ASSIGNED: { description: 'It was given to somebody.' },
+    FILES: { description: 'A file came to it.' },
+    CHANGED: { description: 'Something else of it changed.' },
   },
 });
 

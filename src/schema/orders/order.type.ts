@@ -7,7 +7,7 @@ import { MoneyType } from '../shared/money.type.ts';
 import { UserType } from '../identity/user.type.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { OrderFileType } from './order-file.type.ts';
-import { OrderActionEnum, OrderStatusEnum } from './order.enums.ts';
+import { OrderActionEnum, OrderSourceEnum, OrderStatusEnum } from './order.enums.ts';
 import { Cost } from '../directives/cost.ts';
 
 @ObjectType('Order', { description: 'A manuscript to be proofread.', simpleResolvers: true })
@@ -74,6 +74,12 @@ export class OrderType {
 
   @Field(() => Boolean, { description: 'Should it be delivered by now?' })
   isLate!: boolean;
+
+  @Field(() => DateTime, { description: 'When anything last happened to it.' })
+  lastActivityAt!: Date;
+
+  @Field(() => OrderSourceEnum, { description: 'Who placed it.' })
+  source!: string;
 
   @Field(() => [OrderActionEnum], { description: 'What you may do with it now.' })
   availableActions!: string[];

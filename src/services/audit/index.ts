@@ -17,7 +17,7 @@ export { forgetSubject } from './forget-subject.ts';
 export { newestEntryAt } from './queries/newest-entry.ts';
 export { auditLogOf, type AuditLogSource } from './audit-log-source.ts';
 export { lineOf } from './entry-line.ts';
-export { extractRetention, auditRetention } from './retention.ts';
+export { auditExtractRetention, auditRetention } from './retention.ts';
 export { proveConsistency } from './proofs/prove-consistency.ts';
 export { verifyProofs, type ProofVerdict } from './proofs/verify-proofs.ts';
 export { purgeAudit } from './purge-segment.ts';

@@ -2,7 +2,7 @@ import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { auditPersonalData } from './personal-data.ts';
 import { mayReadAuditFile } from './queries/file-questions.ts';
-import { auditRetention, extractRetention } from './retention.ts';
+import { auditExtractRetention, auditRetention } from './retention.ts';
 import { checkAuditLogTask } from './tasks/check-audit-log.task.ts';
 import { checkpointTask } from './tasks/checkpoint.task.ts';
 import { auditTasks } from './tasks/index.ts';
@@ -18,6 +18,6 @@ export const auditModule = defineModule({
   ],
   mails: auditMails,
   personalData: auditPersonalData,
-  retention: [extractRetention, auditRetention],
+  retention: [auditExtractRetention, auditRetention],
   fileAccess: { mayRead: mayReadAuditFile },
 });

@@ -2,10 +2,11 @@ import { AuditExport, type AuditExportFormat } from '../../entities/audit/audit-
 import { requirePermission, personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
+import { filterToKeep } from '../platform/filters.ts';
 import { numberFrom, writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
-import { entriesThrough, filterToKeep, type AuditFilter } from './queries/entry-filter.ts';
+import { entriesThrough, type AuditFilter } from './queries/entry-filter.ts';
 import { writeExportTask } from './tasks/write-export.task.ts';
 
 export interface RequestExport extends Keyed {

@@ -1,37 +1,19 @@
 import { sql } from 'kysely';
-import { eraseFiles } from '../files/index.ts';
+import { extractRetention } from '../files/index.ts';
 import { unheld } from '../platform/legal-holds.ts';
-import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import { requireIntactExport, dropEntries } from './drop-entries.ts';
 
 const last = sql`(select at from audit_entry where audit_entry.seq = audit_segment.last_seq)`;
 
 /** Extracts of the audit log that somebody asked for, with their sealed files: what they were taken from stays. */
-export const extractRetention: RetentionClass = {
+export const auditExtractRetention: RetentionClass = extractRetention({
   name: 'EXTRACTS',
   description: { fr: 'extraits du journal d’activité', en: 'extracts of the audit log' },
   phase: 'AUDIT_LOG',
   table: 'audit_export',
-  since: sql.ref('audit_export.finished_at'),
-  days: { usual: 30, least: 1, most: 365 },
   ground: 'SECURITY',
-  action: 'DELETE',
-  apply: async (tx, ids) => {
-    const { db } = writing(tx.em);
-    const files = await db
-      .selectFrom('audit_export')
-      .select('file_id')
-      .where('id', 'in', ids)
-      .where('file_id', 'is not', null)
-      .execute();
-    await db.deleteFrom('audit_export').where('id', 'in', ids).execute();
-    await eraseFiles(
-      tx,
-      files.map(({ file_id }) => file_id as string),
-    );
-  },
-};
+});
 
 /** Entries leave with a sealed segment only, in their order, once its export was verified against its signature. */
 export const auditRetention: RetentionClass = {

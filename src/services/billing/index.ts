@@ -81,6 +81,7 @@ export { peopleOfInvoices, peopleOfPayments } from './queries/people.ts';
 export { publicInvoice, type PublicInvoiceRow } from './queries/public-invoice.ts';
 export { getMyPaymentMethod, listMyPaymentMethods, type PaymentMethodRow } from './queries/payment-methods.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, whoSeesPayment, type PaymentRow } from './queries/payments.ts';
+export { subjectsOwedRefunds } from './queries/refunds-owed.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
 export { customerStatement, type CustomerStatement } from './queries/customer-statement.ts';

@@ -2,6 +2,8 @@ export { byArrival } from './by-arrival.ts';
 export { eraseFiles, filesPersonalData } from './personal-data.ts';
 export { deleteFile, destroyFile, discardFile } from './delete-file.ts';
 export { openDownload, type Download } from './open-download.ts';
+export { extractRetention } from './extracts/extract-retention.ts';
+export { writeExtract, type ExtractForm } from './extracts/extract.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
 export { openStored, type OpenedFile } from './open-stored.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';

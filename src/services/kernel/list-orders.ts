@@ -3,7 +3,18 @@
  * compilation fails when one is missing.
  */
 export const listOrders = {
-  OrderSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'TITLE_ASC', 'TITLE_DESC', 'TOTAL_DESC', 'TOTAL_ASC'],
+  OrderSort: [
+    'CREATED_AT_DESC',
+    'CREATED_AT_ASC',
+    'TITLE_ASC',
+    'TITLE_DESC',
+    'TOTAL_DESC',
+    'TOTAL_ASC',
+    'DUE_AT_ASC',
+    'PRIORITY_DESC',
+    'LAST_ACTIVITY_AT_DESC',
+    'LAST_ACTIVITY_AT_ASC',
+  ],
   LateOrderSort: ['DUE_AT_ASC', 'DUE_AT_DESC'],
   OrderEventSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
   OrderNoteSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],

@@ -52,6 +52,6 @@ export async function assignProofreader(
     payload: { verb: 'assign', proofreaderId: proofreader.id, previousProofreaderId },
   });
   recordStep(tx, order, { kind: 'ASSIGNED', facts: { proofreaderId: proofreader.id } });
-  publishOrder(tx, order.id);
+  publishOrder(tx, order, { reason: 'ASSIGNED', previousProofreaderId });
   return order;
 }

@@ -38,7 +38,7 @@ export async function attachOrderFile(
     payload: { verb: 'add-file', fileId: file.id, role },
   });
   recordStep(tx, order, { kind: 'FILE_ADDED', facts: { fileId: file.id, role } });
-  publishOrder(tx, order.id);
+  publishOrder(tx, order, { reason: 'FILES' });
   return order;
 }
 

@@ -72,7 +72,7 @@ async function placeOrder(
     targetId: order.id,
     payload: { priceItemId: item.id, amount: total.amount, currency: total.currency },
   });
-  publishOrder(tx, order.id);
+  publishOrder(tx, order, { reason: 'CREATED' });
   return order;
 }
 

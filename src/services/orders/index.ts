@@ -1,6 +1,8 @@
 /** The public API of orders. */
 export { assignProofreader, type AssignProofreader } from './assign-proofreader.ts';
 export { billableOrder } from './billable-order.ts';
+export { runOnOrders, type RunOnOrders } from './bulk/run-on-orders.ts';
+export { showRun, type ShownResult } from './bulk/show-run.ts';
 export { cancelOrder } from './cancel-order.ts';
 export { createOrder, type CreateOrder } from './create-order.ts';
 export {
@@ -21,12 +23,23 @@ export {
 } from './deadlines/index.ts';
 export { deliverOrder } from './deliver-order.ts';
 export * from './events.ts';
-export { orderUpdated } from './live.ts';
+export { allOrders, myWorkUpdated, ordersExportUpdated, ordersUpdated, orderUpdated } from './live.ts';
+export {
+  findOrdersExport,
+  requestOrdersExport,
+  whoFollowsExport,
+  type RequestOrdersExport,
+} from './export/request-orders-export.ts';
+export { isWatched, statusesOf } from './queries/watched-orders.ts';
 export { orderSubjectType } from './order-subject.ts';
 export { openOrderCheckout } from './open-order-checkout.ts';
 export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
+export { countOrders, type OrderCounts } from './queries/count-orders.ts';
 export { getOrder, showOrder } from './queries/get-order.ts';
 export { listMyOrders, listOrders, type ListMyOrders, type ListOrders } from './queries/list-orders.ts';
+export { myWork, type MyWork } from './queries/my-work.ts';
+export { orderBoard, type OrderColumn } from './queries/order-board.ts';
+export type { OrderFilter } from './queries/order-filter.ts';
 export { conversationAboutOrder } from './conversation-about-order.ts';
 export { audienceOf, requireOrder, whoSeesOrder } from './queries/order-sight.ts';
 export type { OrderFileRow, OrderRow } from './queries/order-row.ts';

@@ -28,5 +28,5 @@ export function moveOrder(tx: MovingTx, order: Order, move: OrderVerb | OrderMov
     payload: { verb, from, to: order.status },
   });
   recordStep(tx, order, { ...step, kind: stepOf[verb], facts: { from, to: order.status, ...step.facts } });
-  publishOrder(tx, order.id);
+  publishOrder(tx, order, { reason: 'MOVED', from });
 }

@@ -45,7 +45,7 @@ export const ordersDataTexts: PersonalDataTexts = {
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'OTHERS'],
       tables: ['customer_order', 'order_note', 'order_extension', 'stored_file'],
-      retention: ['ORDERS', 'MANUSCRIPTS'],
+      retention: ['ORDERS', 'MANUSCRIPTS', 'ORDER_EXPORTS', 'ORDER_RUNS'],
       recipients: [admins, recipient({ fr: 'relecteur de la commande', en: 'proofreader of the order' })],
       processors: [],
     },

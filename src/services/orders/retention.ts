@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { eraseFiles } from '../files/index.ts';
+import { eraseFiles, extractRetention } from '../files/index.ts';
 import { fiveYears } from '../kernel/retention.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { RetentionClass } from '../platform/retention.ts';
@@ -55,4 +55,19 @@ export const ordersRetention: readonly RetentionClass[] = [
     since: sql`coalesce(customer_order.completed_at, customer_order.cancelled_at)`,
     among: sql`customer_order.status in (${final}) and customer_order.title <> ''`,
   },
+  {
+    name: 'ORDER_RUNS',
+    description: { fr: 'résultats des actions groupées', en: 'results of actions on many orders' },
+    table: 'order_run',
+    days: { usual: 30, least: 2, most: 365 },
+    ground: 'OPERATION',
+    action: 'DELETE',
+    since: sql.ref('order_run.created_at'),
+  },
+  extractRetention({
+    name: 'ORDER_EXPORTS',
+    description: { fr: 'exports de commandes', en: 'exports of orders' },
+    table: 'order_export',
+    ground: 'OPERATION',
+  }),
 ];

@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder, StringReference } from 'kysely';
+import { z } from 'zod';
 
 /** A stretch of time; an end that is absent is open. */
 export interface Period {
@@ -29,3 +30,17 @@ export function within<DB, TB extends keyof DB, O>(
   const begun = from ? query.where(column, '>=', from as never) : query;
   return to ? begun.where(column, '<', to as never) : begun;
 }
+
+/** What a filter says, as a JSON column keeps it: without what it leaves out, instants as texts. */
+export const filterToKeep = (filter: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(filter)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]: [string, unknown]) => [name, value instanceof Date ? value.toISOString() : value]),
+  );
+
+/** An instant of a kept filter, read back. */
+export const keptInstant = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .nullish();

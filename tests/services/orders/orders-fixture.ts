@@ -54,7 +54,9 @@ export const priceItem = (
   more: Overrides<{ name: string; priceCents: number; unit: 'PACK' | 'PAGE'; isActive: boolean }> = {},
 ): Promise<PriceItem> => making(world, (em) => makePriceItem(em, more));
 
-export interface OrderMaking {
+type Listed = 'priority' | 'dueAt' | 'isLate' | 'source' | 'completedAt' | 'lastActivityAt' | 'priceItemId';
+
+export interface OrderMaking extends Partial<Pick<Order, Listed>> {
   readonly customer: Person;
   readonly proofreader?: Person | undefined;
   readonly status?: OrderStatus;

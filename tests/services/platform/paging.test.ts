@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { priorities, type Priority } from '../../../src/entities/notifications/notification.entity.ts';
 import { listUsers } from '../../../src/services/identity/index.ts';
 import { foldText } from '../../../src/services/kernel/fold.ts';
 import { listOrders as sorts, type SortOf } from '../../../src/services/kernel/list-orders.ts';
@@ -33,6 +34,9 @@ beforeAll(async () => {
       title: titles[i % titles.length] as string,
       totalCents: 10_000 * (1 + (i % 3)),
       createdAt: new Date(start + Math.floor(i / 3)),
+      priority: priorities[(i * 7) % 4] as Priority,
+      dueAt: i % 3 === 0 ? null : new Date(start + (i % 4)),
+      lastActivityAt: new Date(start + (i % 5)),
     });
   }
   await world.run(async ({ em }, userId: string) => {
@@ -70,6 +74,9 @@ const reversed =
 const created = by<OrderRow>((row) => instantFrom(row.createdAt).getTime());
 const title = by<OrderRow>((row) => foldText(row.title ?? ''));
 const total = by<OrderRow>((row) => row.totalCents);
+const dueOf = (row: OrderRow): number => (row.dueAt ? instantFrom(row.dueAt).getTime() : Infinity);
+const due = by<OrderRow>(dueOf);
+const activity = by<OrderRow>((row) => instantFrom(row.lastActivityAt).getTime());
 const model: Record<SortOf<'OrderSort'>, Compare<OrderRow>> = {
   CREATED_AT_ASC: created,
   CREATED_AT_DESC: reversed(created),
@@ -77,6 +84,10 @@ const model: Record<SortOf<'OrderSort'>, Compare<OrderRow>> = {
   TITLE_DESC: reversed(title),
   TOTAL_ASC: total,
   TOTAL_DESC: reversed(total),
+  DUE_AT_ASC: due,
+  PRIORITY_DESC: by<OrderRow>((row) => -priorities.indexOf(row.priority ?? 'NORMAL'), dueOf),
+  LAST_ACTIVITY_AT_ASC: activity,
+  LAST_ACTIVITY_AT_DESC: reversed(activity),
 };
 
 const ordersPage = (args: Partial<ListOrders>) =>

@@ -7,7 +7,7 @@ import { newBudget } from '../limits/node-budget.ts';
 import type { GraphQLParts, LimitedContext } from '../parts.ts';
 import type { Execute } from '../plan/execute-planned.ts';
 import type { Member } from './hub.ts';
-import type { LiveStream } from './live-stream.ts';
+import type { Accepts, LiveStream } from './live-stream.ts';
 import { Moment } from './moment.ts';
 
 export type HubParts = Pick<GraphQLParts, 'log' | 'createContext'> & { readonly execute: Execute };
@@ -28,12 +28,17 @@ export class EventExecutor {
     return stream.entitled(event, people, this.#contextOf(system, this.#now().moment));
   }
 
-  /** The result of one event, serialized. Never throws: failures are reported as errors in it. */
-  async answer({ actor, operation }: Member, event: LiveDelivery): Promise<string> {
+  /** The result of one event, serialized; undefined for one that was not asked for. Never throws: failures are reported as errors in it. */
+  async answer(
+    { actor, operation }: Pick<Member, 'actor' | 'operation'>,
+    event: LiveDelivery,
+    accepts?: Accepts,
+  ): Promise<string | undefined> {
     const { moment, shared } = this.#now();
     const audience = { locale: actor.locale, requestId: moment.requestId, log: this.#parts.log };
     try {
       const contextValue = this.#contextOf(actor, moment, shared);
+      if (accepts !== undefined && !(await accepts(event, contextValue))) return undefined;
       const result = this.#parts.execute({ ...operation, rootValue: event, contextValue });
       // A synchronous result needs no time limit.
       const { errors, data } = result instanceof Promise ? await moment.within(result) : result;

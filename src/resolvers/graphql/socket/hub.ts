@@ -3,7 +3,7 @@ import { createSemaphore } from '../../../services/kernel/semaphore.ts';
 import { idOf, type Actor } from '../../../services/access/actor.ts';
 import type { LiveDelivery, LiveSource, Unsubscribe } from '../../../services/platform/live/source.ts';
 import { EventExecutor, type HubParts } from './event-executor.ts';
-import type { LiveStream } from './live-stream.ts';
+import type { Accepts, LiveStream } from './live-stream.ts';
 
 /** One subscription of one socket, as the hub sees it. */
 export interface Member {
@@ -29,6 +29,8 @@ interface Subscriber {
 interface Group {
   readonly key: string;
   readonly sample: Member;
+  /** The same for all of them: it depends on the document and the person. */
+  readonly accepts: Accepts | undefined;
   readonly subscribers: Set<Subscriber>;
 }
 
@@ -154,8 +156,9 @@ export class Hub {
       );
       // In parallel, so that a slow group does not delay the others.
       await Promise.all(
-        [...chosen].map(async ([{ sample }, members]) => {
-          const text = await this.#executor.answer(sample, event);
+        [...chosen].map(async ([{ sample, accepts }, members]) => {
+          const text = await this.#executor.answer(sample, event, accepts);
+          if (text === undefined) return;
           for (const subscriber of members) if (!subscriber.isGone) subscriber.member.send(text);
         }),
       );
@@ -190,10 +193,12 @@ export class Hub {
 
   async #deliverTo(stream: LiveStream, subscriber: Subscriber, event: LiveDelivery): Promise<void> {
     if (subscriber.isGone || event.seq <= subscriber.seq) return;
-    const { member } = subscriber;
+    const { member, group } = subscriber;
     try {
       const entitled = await this.#executor.entitledTo(stream, event, [member.actor]);
-      const text = entitled.has(idOf(member.actor) ?? '') ? await this.#executor.answer(member, event) : undefined;
+      const text = entitled.has(idOf(member.actor) ?? '')
+        ? await this.#executor.answer(member, event, group.accepts)
+        : undefined;
       if (text !== undefined && !subscriber.isGone) member.send(text);
     } catch (error) {
       this.#executor.report(error, channelKey(stream));
@@ -205,7 +210,12 @@ export class Hub {
 function groupOf(channel: Channel, stream: LiveStream, member: Member): Group {
   const { actor, documentKey } = member;
   const key = `${documentKey}\n${actor.locale}\n${stream.dependsOn === 'role' && actor.kind === 'PERSON' ? [actor.role, ...(actor.sets ?? [])].join() : idOf(actor)}`;
-  const group = channel.groups.get(key) ?? { key, sample: member, subscribers: new Set<Subscriber>() };
+  const group = channel.groups.get(key) ?? {
+    key,
+    sample: member,
+    accepts: stream.accepts,
+    subscribers: new Set<Subscriber>(),
+  };
   channel.groups.set(key, group);
   return group;
 }

@@ -13,6 +13,12 @@ export type Entitled<C extends LimitedContext = LimitedContext> = (
   context: C,
 ) => ReadonlySet<string> | Promise<ReadonlySet<string>>;
 
+/** `context` is that of a person who receives the response. */
+export type Accepts<C extends LimitedContext = LimitedContext> = (
+  event: LiveDelivery,
+  context: C,
+) => boolean | Promise<boolean>;
+
 export interface LiveStreamOptions<C extends LimitedContext> {
   readonly topic: LiveTopic;
   readonly key: string;
@@ -20,6 +26,8 @@ export interface LiveStreamOptions<C extends LimitedContext> {
   readonly after?: number | null | undefined;
   /** The ids of those who may receive an event. */
   readonly entitled: Entitled<C>;
+  /** Is the event one that this subscription asked for? Asked once per event and response; all of them unless said. */
+  readonly accepts?: Accepts<C> | undefined;
   /**
    * What the response to an event depends on, beside the document: the person (default), or only their role. People
    * with the same response share one execution and one serialization.
@@ -36,6 +44,7 @@ export class LiveStream implements AsyncIterable<LiveDelivery> {
   readonly key: string;
   readonly after: number | undefined;
   readonly entitled: Entitled;
+  readonly accepts: Accepts | undefined;
   readonly dependsOn: 'person' | 'role';
 
   constructor(options: LiveStreamOptions<never>) {
@@ -43,6 +52,7 @@ export class LiveStream implements AsyncIterable<LiveDelivery> {
     this.key = options.key;
     this.after = options.after ?? undefined;
     this.entitled = options.entitled as Entitled;
+    this.accepts = options.accepts as Accepts | undefined;
     this.dependsOn = options.dependsOn ?? 'person';
   }
 

@@ -1,7 +1,7 @@
 import type { AuditOutcome } from '../../../entities/audit/audit-entry.entity.ts';
 import type { AuditSeverity } from '../../kernel/audit-actions.ts';
 import { z } from 'zod';
-import { matching, within } from '../../platform/filters.ts';
+import { keptInstant, matching, within } from '../../platform/filters.ts';
 import type { Db } from '../../platform/context.ts';
 
 /** Which entries; whatever is absent does not matter. */
@@ -32,10 +32,6 @@ const columns = {
 export const entriesThrough = (db: Db, filter: AuditFilter) =>
   within(matching(db.selectFrom('audit_entry'), columns, filter), 'at', filter);
 
-const instantText = z.iso
-  .datetime()
-  .transform((text) => new Date(text))
-  .nullish();
 const keptShape = z.object({
   actor: z.string().nullish(),
   action: z.string().nullish(),
@@ -43,15 +39,9 @@ const keptShape = z.object({
   targetId: z.string().nullish(),
   severity: z.enum(['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']).nullish(),
   outcome: z.enum(['SUCCESS', 'FAILURE']).nullish(),
-  from: instantText,
-  to: instantText,
+  from: keptInstant,
+  to: keptInstant,
 });
 
-/** A filter as an export keeps it, and back. */
-export const filterToKeep = (filter: AuditFilter): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(filter)
-      .filter(([, value]) => value !== null && value !== undefined)
-      .map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  );
+/** A filter as an export keeps it, read back. */
 export const keptFilter = (kept: unknown): AuditFilter => keptShape.parse(kept);

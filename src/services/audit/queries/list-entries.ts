@@ -7,7 +7,8 @@ import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { AppContext, Db } from '../../platform/context.ts';
 import { rowsFrom, type AuditEntryRow } from './entry-row.ts';
 import { entryCounts, seqBounds, type EntryCount } from './counted-entries.ts';
-import { entriesThrough, filterToKeep, type AuditFilter } from './entry-filter.ts';
+import { entriesThrough, type AuditFilter } from './entry-filter.ts';
+import { filterToKeep } from '../../platform/filters.ts';
 
 export interface ListAuditEntries extends ListRequest<SortOf<'AuditEntrySort'>> {
   readonly filter?: AuditFilter | null | undefined;

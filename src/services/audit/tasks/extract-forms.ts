@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { AuditExportFormat } from '../../../entities/audit/audit-export.entity.ts';
+import type { ExtractForm } from '../../files/index.ts';
 import { csvHead, csvLine, csvMimeType } from '../../kernel/csv-cells.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { rowText } from '../chain.ts';
@@ -18,10 +19,7 @@ export type FormNeeds = Pick<
 type Stored = Selectable<Tables['audit_entry']>;
 
 /** How entries are spelt in a format, and how they follow one another. */
-export interface ExtractForm {
-  readonly begin: string;
-  readonly between: string;
-  readonly end: string;
+export interface EntryForm extends ExtractForm {
   spell(entries: readonly Stored[]): Promise<readonly string[]>;
 }
 
@@ -29,7 +27,7 @@ interface Format {
   readonly mimeType: string;
   readonly extension: string;
   /** Opens the form, for the entries that are there now. */
-  open(ctx: FormNeeds): Promise<ExtractForm>;
+  open(ctx: FormNeeds): Promise<EntryForm>;
 }
 
 const titles = [
@@ -80,12 +78,12 @@ export const extractForms: Readonly<Record<AuditExportFormat, Format>> = {
 
 /** Entries as people read them, with the personal values that are still there. */
 const readable =
-  ({ db, vault }: FormNeeds, spell: (entry: AuditEntryRow) => string): ExtractForm['spell'] =>
+  ({ db, vault }: FormNeeds, spell: (entry: AuditEntryRow) => string): EntryForm['spell'] =>
   async (entries) =>
     (await rowsFrom(db, vault.ring(), entries)).map(spell);
 
 /** Entries as the chain stores them, each with its Merkle path to the root of a checkpoint that was just signed. */
-async function provable(ctx: FormNeeds): Promise<ExtractForm> {
+async function provable(ctx: FormNeeds): Promise<EntryForm> {
   const checkpoint = await makeCheckpoint(ctx);
   if (checkpoint === null) return { begin: '', between: '', end: '', spell: async () => [] };
   const tree = await ProofTree.of(auditLogOf(ctx.db), checkpoint);

@@ -30,12 +30,19 @@ export const ordersAuditActions = {
     'a changé l’état de la commande',
     'changed the status of the order',
   ]),
+  COMMAND_BULK_RUN: action('command', 'MEDIUM', [
+    'a lancé une action groupée sur des commandes',
+    'ran an action on many orders',
+  ]),
+  COMMANDS_EXPORTED: action('command', 'MEDIUM', ['a exporté des commandes', 'exported orders']),
 } as const satisfies AuditActions;
 
 export const ordersPermissions = {
   'order:create': ['CUSTOMER'],
   'order:read': ['CUSTOMER', 'PROOFREADER', ...readers],
   'order:list': readers,
+  'order:bulk': ['ADMIN'],
+  'order:export': ['ADMIN'],
   'order:assign': ['ADMIN', 'SERVICE'],
   'order:submit': ['CUSTOMER'],
   'order:request-consultation': ['CUSTOMER', 'ADMIN'],
@@ -59,6 +66,8 @@ export const ordersPermissions = {
 export const ordersRetention = {
   MANUSCRIPTS: ['Manuscrits, après la commande', 'Manuscripts, after the order'],
   ORDERS: ['Textes des commandes, après leur fin', 'Texts of orders, after their end'],
+  ORDER_EXPORTS: ['Exports de commandes', 'Exports of orders'],
+  ORDER_RUNS: ['Résultats des actions groupées', 'Results of actions on many orders'],
 } as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */

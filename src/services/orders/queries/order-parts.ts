@@ -20,23 +20,24 @@ const parts: readonly { readonly fields: readonly string[]; readonly attach: Att
   { fields: ['payments'], attach: attachPayments },
 ];
 
+/** What is made of an order's own columns. */
+const derived: Readonly<Record<string, (order: OrderRow, ctx: ReadContext) => void>> = {
+  isLate: (order, ctx) => (order.isLate = isLate(ctx, order)),
+  reference: (order) => (order.reference = orderReference(order.id)),
+  availableActions: (order, ctx) => (order.availableActions = actionsFor(ctx.actor, order)),
+};
+
 /** Adds the selected parts to orders, and loads nothing else. */
 export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;
-  addDerived(ctx, orders, asked);
+  for (const [field, derive] of Object.entries(derived))
+    if (asked.has(field)) for (const order of orders) derive(order, ctx);
   await Promise.all(
     parts
       .filter(({ fields }) => fields.some((field) => asked.has(field)))
       .map(({ attach }) => attach(ctx, orders, asked)),
   );
-}
-
-/** What follows from the row alone. */
-function addDerived(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): void {
-  if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
-  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
-  if (asked.has('isLate')) for (const order of orders) order.isLate = isLate(ctx, order);
 }
 
 const isLate = ({ now }: Pick<ReadContext, 'now'>, { status, dueAt }: OrderRow): boolean =>

@@ -3,7 +3,7 @@ import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
 import type { Tables } from '../../../entities/index.ts';
 import type { Priority } from '../../../entities/notifications/notification.entity.ts';
 import type { OrderFileRole } from '../../../entities/orders/order-file.entity.ts';
-import type { Order, OrderStatus } from '../../../entities/orders/order.entity.ts';
+import type { Order, OrderSource, OrderStatus } from '../../../entities/orders/order.entity.ts';
 import type { InvoiceRow, PaymentRow } from '../../billing/index.ts';
 import type { Person } from '../../identity/index.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
@@ -43,7 +43,11 @@ export interface OrderRow {
   completedAt?: RawInstant | null;
   cancelledAt?: RawInstant | null;
   dueAt?: RawInstant | null;
+  lastActivityAt?: RawInstant;
   isLate?: boolean;
+  source?: OrderSource;
+  dueKey?: number;
+  urgencyRank?: number;
   customerId: string;
   proofreaderId: string | null;
   description?: string | null;
@@ -87,6 +91,10 @@ const fields = {
   dueAt: 'due_at as dueAt',
   // Late is said of the due date, not of what the schedule has marked so far.
   isLate: 'due_at as dueAt',
+  lastActivityAt: 'last_activity_at as lastActivityAt',
+  source: 'source',
+  dueKey: 'due_key as dueKey',
+  urgencyRank: 'urgency_rank as urgencyRank',
   description: 'description',
   customerNote: 'customer_note as customerNote',
   proofreaderNote: 'proofreader_note as proofreaderNote',
@@ -112,6 +120,8 @@ export const rowOf = (order: Order): OrderRow => ({
   completedAt: order.completedAt,
   cancelledAt: order.cancelledAt,
   dueAt: order.dueAt,
+  lastActivityAt: order.lastActivityAt,
+  source: order.source,
   customerId: order.customer.id,
   proofreaderId: order.proofreader?.id ?? null,
   description: order.description,
