@@ -155,7 +155,7 @@ test('keys that are gone, or are not those of the data, stop a start in words', 
   await first.ended;
   const keys = join(directory, 'keys');
   const elsewhere = { KEYS_DIR: join(directory, 'elsewhere') };
-  for (const name of ['server', 'worker'])
+  for (const name of programs.slice(0, 2))
     await refuses(run(name, elsewhere), /The data are sealed, but The key file .*elsewhere.* holds no key/);
   rmSync(join(keys, 'master-keys.json'), { force: true });
   writeFileSync(join(keys, 'master-keys.json'), 'scribble', { mode: 0o400 });
@@ -186,12 +186,11 @@ onOneDatabase?.(
     if (disk === undefined) return console.log('skipped: small disks (this machine mounts nothing)');
     const onDisk = { DATA_DIR: join(disk.folder, 'data'), KEYS_DIR: join(directory, 'keys') };
     disk.fill();
-    for (const name of ['server', 'worker'])
+    for (const name of programs.slice(0, 2))
       await refuses(run(name, onDisk), /DATA_DIR: Nothing can be written in .*: the disk is full \(ENOSPC\)/);
     disk.empty();
     disk.makeReadOnly();
-    for (const name of ['server'])
-      await refuses(run(name, onDisk), /DATA_DIR: Nothing can be written in .*: the disk is read-only \(EROFS\)/);
+    await refuses(run('server', onDisk), /DATA_DIR: Nothing can be written in .*: the disk is read-only \(EROFS\)/);
     disk.makeWritable();
     const keysOnDisk = run('server', { KEYS_DIR: join(disk.folder, 'keys') });
     await runs(keysOnDisk);

@@ -19,8 +19,9 @@ export const withoutUnseen = (text: string): string => text.replace(unseenAll, '
 
 const scheme = /(?:^|[^\p{L}])(?:https?|ftps?|wss?|mailto|javascript|data|file|sms|tel)\s*:/u;
 const web = /(?:^|[^\p{L}\p{N}])www\d*\s*\./u;
-const ipAddress = /\d+\.\d+\.\d+\.\d+/;
-const hosts = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
+// From where digits, letters or blanks begin, and not from each of them: a long text is read once.
+const ipAddress = /(?<!\d)\d+\.\d+\.\d+\.\d+/;
+const hosts = /(?<![\p{L}\p{N}_-])[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
 /** Initials or a title before a name, written as names are: « J.Li », « Dr.Ma ». */
 const titled = /^(?:(?:\p{Lu}|St|Ste|Dr|Mr|Mrs|Ms|Mme|Mlle|Me|Pr|Prof|Mc|Jr|Sr)\.)+\p{Lu}\p{Ll}+$/u;
 
@@ -32,7 +33,7 @@ const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\u3002\uff61\u2024]/g, '.')
-    .replace(/\s*\.\s*(?=\S)/g, (stop) => (/^\s/.test(stop) ? '.' : stop));
+    .replace(/(?<![\s.])\s+\.\s*(?=\S)/g, '.');
 
 /** Does a text look like a web or e-mail address? « Mc.Donald », « A.B. » and « St. John » do not. */
 export function looksLikeAddress(text: string, isDomain: IsDomain): boolean {

@@ -248,18 +248,18 @@ function objectRows(schema: GraphQLSchema, sights: readonly Sights[]): Row[] {
     );
 }
 
-/** The cells of one root field when its guard is gone, for everyone who is authenticated. */
-export async function unguardedCells(
+/** Is any cell of a root field another one when its guard is gone? Asks those who are authenticated until one is. */
+export async function isGuardMissed(
   parts: Omit<Surveying, 'survey'>,
   unguarded: GraphQLSchema,
-  root: RootField,
-): Promise<string[]> {
+  { root, cells }: { root: RootField; cells: readonly string[] },
+): Promise<boolean> {
   const surveying = { ...parts, survey: { rows: [], faults: [], asked: 0 } };
   const prober = new Prober(parts.world.app, unguarded);
-  const cells: string[] = [];
-  for (const requester of parts.requesters) {
+  for (const [i, requester] of parts.requesters.entries()) {
     const { variables } = argumentsOf(root.root, root.field, idIn(parts.world.objects[0]));
-    cells.push((await askOnce(surveying, prober, { requester, root, variables })).cell);
+    const { cell } = await askOnce(surveying, prober, { requester, root, variables });
+    if (cell !== cells[i]) return true;
   }
-  return cells;
+  return false;
 }

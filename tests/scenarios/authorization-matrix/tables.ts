@@ -44,23 +44,29 @@ export async function keepTables({ settings }: TestDatabase): Promise<Tables> {
   );
   for (const trigger of triggers) await connection.run(`drop trigger \`${trigger}\``);
   for (const table of tables) await connection.run(`create table \`${copyOf(table)}\` as select * from \`${table}\``);
-  const changed = isServer ? await bySums(connection, tables) : byRows(connection, tables);
+  const { changed, restored } = isServer ? await bySums(connection, tables) : byRows(connection, tables);
   return {
     changed,
     added: (table) =>
       connection.rows(`select * from \`${table}\` where id not in (select id from \`${copyOf(table)}\`)`),
-    restore: async (changed) => {
-      for (const table of changed) {
+    restore: async (names) => {
+      for (const table of names) {
         await connection.run(`delete from \`${table}\``);
         await connection.run(`insert into \`${table}\` select * from \`${copyOf(table)}\``);
       }
+      restored?.(names);
     },
     close: () => connection.close(),
   };
 }
 
-/** Rows that stand on one side only. */
-function byRows(connection: Connection, tables: readonly string[]): () => Promise<string[]> {
+interface Comparison {
+  readonly changed: () => Promise<string[]>;
+  readonly restored?: (names: readonly string[]) => void;
+}
+
+/** Rows that stand on one side only: looked for when another connection has committed since they were last the same. */
+function byRows(connection: Connection, tables: readonly string[]): Comparison {
   const missing = (from: string, to: string): string =>
     `exists (select * from \`${from}\` except select * from \`${to}\`)`;
   const question = tables
@@ -68,17 +74,33 @@ function byRows(connection: Connection, tables: readonly string[]): () => Promis
       (table) => `select '${table}' as name where ${missing(table, copyOf(table))} or ${missing(copyOf(table), table)}`,
     )
     .join(' union all ');
-  return async () => (await connection.rows(question)).map(({ name }) => String(name));
+  let same: unknown;
+  let looked: { readonly version: unknown; readonly found: readonly string[] } | undefined;
+  return {
+    async changed() {
+      const [{ data_version: version } = {}] = await connection.rows('pragma data_version');
+      if (version === same) return [];
+      const found = (await connection.rows(question)).map(({ name }) => String(name));
+      looked = { version, found };
+      if (found.length === 0) same = version;
+      return found;
+    },
+    restored(names) {
+      if (names === looked?.found) same = looked.version;
+    },
+  };
 }
 
 /** The server sums up every row of a table; it does so in the order of keys, which going back does not change. */
-async function bySums(connection: Connection, tables: readonly string[]): Promise<() => Promise<string[]>> {
+async function bySums(connection: Connection, tables: readonly string[]): Promise<Comparison> {
   const question = `checksum table ${tables.map((table) => `\`${table}\``).join(', ')}`;
   const sums = async (): Promise<unknown[]> => (await connection.rows(question)).map(({ Checksum }) => Checksum);
   const before = await sums();
-  return async () => {
-    const now = await sums();
-    return tables.filter((_table, i) => now[i] !== before[i]);
+  return {
+    async changed() {
+      const now = await sums();
+      return tables.filter((_table, i) => now[i] !== before[i]);
+    },
   };
 }
 

@@ -11,11 +11,12 @@ import { leafHash, MerkleTree } from '../../../src/services/audit/proofs/merkle.
 import { openSigner, type CheckpointSigner } from '../../../src/services/audit/proofs/signing.ts';
 import { verifyAuditLog, type Verdict } from '../../../src/services/audit/verify.ts';
 import { canonicalJson } from '../../../src/services/kernel/canonical-json.ts';
+import { anyText } from '../../support/any-text.ts';
 import { chained, copyOf, longAuditLog, sourceOf, type LongAuditLog } from './long-audit-log.ts';
 
 const count = 10_000;
 /** Places that each tampering is done at; each is looked at with the auditor's anchors and without. */
-const places = process.env['STORM'] === 'full' ? 500 : 25;
+const places = process.env['STORM'] === 'full' ? 500 : 10;
 const first: HeldKey = { epoch: 0, key: randomBytes(32) };
 let home: string;
 let signer: CheckpointSigner;
@@ -123,8 +124,8 @@ describe('every tampering is detected, with --anchor and without', () => {
       const i = 1 + pick(count - 2);
       const auditLog = copyOf(whole);
       tamper(auditLog, i);
-      // A few from the very first entry; the others, as an auditor does every day, from the checkpoint before.
-      const since = n < 3 ? 0 : i - (i % 1_000);
+      // One from the very first entry; the others, as an auditor does every day, from the checkpoint before.
+      const since = n < 1 ? 0 : i - (i % 1_000);
       for (const [how, checkIt] of Object.entries({ check, checkAlone })) {
         const { verdict } = await checkIt(auditLog, since === 0 ? {} : { since });
         if (verdict === 'OK' || verdict === 'UNSEALED_TAIL') missed.push(`${how} at ${i}`);
@@ -205,7 +206,7 @@ describe('an intruder who finds the present key', () => {
 
 test('a row is spelt as RFC 8785 says', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string()), fc.nat(), (text, maybe, seq) => {
+    fc.property(anyText(), fc.option(fc.string()), fc.nat(), (text, maybe, seq) => {
       const row: ChainedEntry = { ...stripped(at(whole, 0)), payload: text, agent: maybe, piiRef: maybe, seq };
       expect(rowText(row)).toBe(canonicalJson(row));
     }),

@@ -133,3 +133,11 @@ test('names that people take for the same one are', () => {
     isSameName('Bot 1', 'Bot 2'),
   ]).toEqual([true, true, true, false, false]);
 });
+
+test('however long a text is, it is read once: one that is refused keeps nobody waiting', () => {
+  const began = performance.now();
+  for (const part of ['a', '1', ' ', '.', '. ', 'a.', '\u200c', 'www'])
+    looksLikeAddress(`x${part.repeat(100_000)}x`, () => false);
+  // Read anew from each of its letters, one of them takes ten seconds.
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

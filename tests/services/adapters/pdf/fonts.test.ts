@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { loadFaces, printable, runsOf } from '../../../../src/services/adapters/pdf/fonts.ts';
+import { anyText } from '../../../support/any-text.ts';
 
 const { regular, semibold } = loadFaces();
 const drawn = (text: string) =>
@@ -47,7 +48,7 @@ describe('fonts', () => {
 
   test('nothing is given to a font that lacks it, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(regular, semibold), (text, faces) => {
+      fc.property(anyText(60), fc.constantFrom(regular, semibold), (text, faces) => {
         for (const run of runsOf(printable(text), faces))
           for (const sign of run.text) expect(run.face.has(sign.codePointAt(0) ?? 0)).toBe(true);
       }),
