@@ -5,6 +5,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { FileToSend } from '../upload.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Days on which you do not work, the last one included. */
+export type AbsenceInput = {
+  /** The first day. */
+  fromOn: string;
+  /** The last day. */
+  untilOn: string;
+};
+
+/** A delivery that is accepted. */
+export type AcceptDeliveryInput = {
+  /** Words for the proofreader, at most 10,000 characters. */
+  comment?: string | null | undefined;
+  /** The delivery. */
+  deliveryId: string;
+  /** From 1 to 5. */
+  rating?: number | null | undefined;
+};
+
 /** What lets somebody invited come in. */
 export type AcceptInvitationInput = {
   /** TERMS and PRIVACY are needed. */
@@ -219,9 +237,40 @@ export type CancelJobInput = {
 
 /** The order to give up. */
 export type CancelOrderInput = {
+  /** Words for the team, at most 2,000 characters. */
+  note?: string | null | undefined;
   /** The order. */
   orderId: string;
+  /** Why; needed for a paid order. Not one that only the application gives. */
+  reason?: CancellationReason | null | undefined;
+  /** What goes back to the customer of a paid order: what `cancellationTerms` says, unless you give more. */
+  refund?: MoneyInput | null | undefined;
 };
+
+/** Why an order was given up. */
+export type CancellationReason =
+  /** Its customer had themself erased. Given by the application alone. */
+  | 'CUSTOMER_ERASED'
+  /** The customer wished it. */
+  | 'CUSTOMER_REQUEST'
+  /** The payer’s bank took its money. Given by the application alone. */
+  | 'DISPUTE_LOST'
+  /** It was placed twice. */
+  | 'DUPLICATE'
+  /** It was placed in bad faith. */
+  | 'FRAUD'
+  /** The work cannot be done, as on a text that cannot be read. */
+  | 'NOT_FEASIBLE'
+  /** Nobody can proofread it in time. */
+  | 'NO_PROOFREADER'
+  /** Another reason: see the note. */
+  | 'OTHER'
+  /** All of its money went back. Given by the application alone. */
+  | 'REFUNDED'
+  /** It was never paid. Given by the application alone. */
+  | 'UNPAID'
+  /** The customer withdrew from the contract. */
+  | 'WITHDRAWAL';
 
 /** A payment whose amount is held on the card. */
 export type CapturePaymentInput = {
@@ -574,6 +623,14 @@ export type Currency =
   | 'EUR'
   | 'XOF';
 
+/** The order that you give back. */
+export type DeclineAssignmentInput = {
+  /** The order. */
+  orderId: string;
+  /** Why, as the admins read it, 1 to 2,000 characters. */
+  reason: string;
+};
+
 /** The file to delete. */
 export type DeleteFileInput = {
   /** File. */
@@ -596,9 +653,22 @@ export type DeleteUserInput = {
 
 /** The order whose work is done. */
 export type DeliverOrderInput = {
+  /** What the customer should know, at most 10,000 characters. */
+  note?: string | null | undefined;
   /** The order. */
   orderId: string;
 };
+
+/** Where a delivery stands. */
+export type DeliveryStatus =
+  /** The customer accepted it. */
+  | 'ACCEPTED'
+  /** Nobody answered for fourteen days. */
+  | 'ACCEPTED_BY_TIME'
+  /** The customer asked for changes. */
+  | 'CHANGES_REQUESTED'
+  /** It waits for the customer’s answer. */
+  | 'DELIVERED';
 
 /** How our books and the provider’s differ. */
 export type DifferenceType =
@@ -855,6 +925,10 @@ export type ErrorCode =
   | 'REFUND_TOO_LARGE'
   /** The request took too long. */
   | 'REQUEST_TIMED_OUT'
+  /** The requests for changes that the order includes are used up. */
+  | 'REVISIONS_USED_UP'
+  /** The time to ask for changes is over. */
+  | 'REVISION_TOO_LATE'
   /** This is your last way of signing in. Add another one first. */
   | 'SIGN_IN_METHOD_NEEDED'
   /** This provider has not verified your e-mail address. */
@@ -875,6 +949,8 @@ export type ErrorCode =
   | 'TOKEN_INVALID'
   /** You have saved as many cards as possible: remove one first. */
   | 'TOO_MANY_CARDS'
+  /** At most five files are sent at once. */
+  | 'TOO_MANY_FILES'
   /** Sign in to continue. */
   | 'UNAUTHENTICATED'
   /** The service is unavailable for the moment. */
@@ -1929,6 +2005,7 @@ export type RecordClass =
   | 'PAYMENTS'
   | 'PAYMENT_METHODS'
   | 'PLAN_SUBSCRIPTIONS'
+  | 'PROOFREADER_PROFILES'
   | 'QUOTES'
   | 'REQUESTS'
   | 'SESSIONS'
@@ -2175,6 +2252,24 @@ export type ReplayWebhookEventInput = {
 export type ReportDebitInput = {
   /** The payment. */
   paymentId: string;
+};
+
+/** A paid order that should be given up. */
+export type RequestCancellationInput = {
+  /** Why, for the team, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+};
+
+/** Changes to what was delivered. */
+export type RequestChangesInput = {
+  /** The delivery. */
+  deliveryId: string;
+  /** Files that you sent by `uploadReference` for this request, at most five. */
+  fileIds?: Array<string> | null | undefined;
+  /** What is to be changed, 1 to 10,000 characters. */
+  text: string;
 };
 
 /** The address of somebody who has no account. */
@@ -2615,6 +2710,8 @@ export type SubmitPrivacyRequestInput = {
 export type SuspendOrderInput = {
   /** The order. */
   orderId: string;
+  /** Why, as the customer and the proofreader read it, at most 2,000 characters. */
+  reason?: string | null | undefined;
 };
 
 /** The person to keep out. */
@@ -2642,6 +2739,12 @@ export type TwoFactorMethod =
 export type TwoFactorPasskeyOptionsInput = {
   /** The challenge’s token. */
   challengeToken: string;
+};
+
+/** The order that is taken from its proofreader. */
+export type UnassignProofreaderInput = {
+  /** The order. */
+  orderId: string;
 };
 
 /** What takes a change of address back. */
@@ -2760,6 +2863,28 @@ export type UpdateMyProfileInput = {
   preferences?: PreferencesInput | null | undefined;
 };
 
+/** How far the work is. */
+export type UpdateOrderProgressInput = {
+  /** The order. */
+  orderId: string;
+  /** The share that is done, 0 to 100. */
+  percent: number;
+};
+
+/** What you can take on. What is absent stays as it is. */
+export type UpdateProofreaderProfileInput = {
+  /** All absences to come, at most 50, none overlapping another; they take the place of those there are. */
+  absences?: Array<AbsenceInput> | null | undefined;
+  /** Pages of 1,500 characters a working day, 1 to 500. */
+  capacityPagesPerDay?: number | null | undefined;
+  /** Genres, at most 20 of 50 characters. */
+  genres?: Array<string> | null | undefined;
+  /** Languages, at most 20 of 50 characters. */
+  languages?: Array<string> | null | undefined;
+  /** Specialities, at most 20 of 50 characters. */
+  specialities?: Array<string> | null | undefined;
+};
+
 /** A draft of a quote, written again whole: what is absent is emptied. */
 export type UpdateQuoteInput = {
   /** Whom it is for: a person with an account. This or `person`. */
@@ -2851,6 +2976,16 @@ export type UploadCorrectedFileInput = {
 /** A text to be proofread. */
 export type UploadManuscriptInput = {
   /** The text. */
+  file: FileToSend;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+};
+
+/** Something to keep at hand while proofreading. */
+export type UploadReferenceInput = {
+  /** A document or an image. */
   file: FileToSend;
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
@@ -3091,7 +3226,30 @@ export type AssignProofreaderMutationVariables = Exact<{
 }>;
 
 
-export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } };
+export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, proofreaderLoad: { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, openOrders: number, openPages: number, nextFreeDay: string | null, doneOn: string | null, holdsDueAt: boolean | null, averageDays: number | null, revisions: number, proofreader: { id: string, displayName: string } } | null, total: { amount: number, currency: Currency } } };
+
+export type ProofreadersQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type ProofreadersQuery = { proofreaders: Array<{ capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, openOrders: number, openPages: number, nextFreeDay: string | null, doneOn: string | null, holdsDueAt: boolean | null, averageDays: number | null, revisions: number, proofreader: { id: string, displayName: string } }> };
+
+export type AssignedOrdersQueryVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type AssignedOrdersQuery = { user: { id: string, assignedOrders: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }> } };
+
+export type UnassignProofreaderMutationVariables = Exact<{
+  input: UnassignProofreaderInput;
+}>;
+
+
+export type UnassignProofreaderMutation = { unassignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type ProofreaderLoadDetailsFragment = { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, openOrders: number, openPages: number, nextFreeDay: string | null, doneOn: string | null, holdsDueAt: boolean | null, averageDays: number | null, revisions: number, proofreader: { id: string, displayName: string } };
 
 export type SuspendOrderMutationVariables = Exact<{
   input: SuspendOrderInput;
@@ -3786,14 +3944,14 @@ export type UploadManuscriptMutationVariables = Exact<{
 }>;
 
 
-export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -3808,12 +3966,47 @@ export type MyOrdersQueryVariables = Exact<{
 
 export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type UploadReferenceMutationVariables = Exact<{
+  input: UploadReferenceInput;
+}>;
+
+
+export type UploadReferenceMutation = { uploadReference: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type AcceptDeliveryMutationVariables = Exact<{
+  input: AcceptDeliveryInput;
+}>;
+
+
+export type AcceptDeliveryMutation = { acceptDelivery: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type RequestChangesMutationVariables = Exact<{
+  input: RequestChangesInput;
+}>;
+
+
+export type RequestChangesMutation = { requestChanges: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type CancellationTermsQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type CancellationTermsQuery = { cancellationTerms: { orderId: string, share: number, paid: { amount: number, currency: Currency }, refund: { amount: number, currency: Currency }, available: { amount: number, currency: Currency } } };
+
+export type RequestCancellationMutationVariables = Exact<{
+  input: RequestCancellationInput;
+}>;
+
+
+export type RequestCancellationMutation = { requestCancellation: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
 export type CancelOrderMutationVariables = Exact<{
   input: CancelOrderInput;
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type CancelOrderMutation = { cancelOrder: { cancellationReason: CancellationReason | null, cancellationNote: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type OrderUpdatedSubscriptionVariables = Exact<{
   orderId: string;
@@ -3821,11 +4014,15 @@ export type OrderUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } } };
+export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } } };
 
 export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } };
 
-export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
+export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } };
+
+export type OrderFileDetailsFragment = { id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string };
+
+export type DeliveryDetailsFragment = { id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> };
 
 export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4142,14 +4339,42 @@ export type UploadCorrectedFileMutationVariables = Exact<{
 }>;
 
 
-export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type DeliverOrderMutationVariables = Exact<{
   input: DeliverOrderInput;
 }>;
 
 
-export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type UpdateOrderProgressMutationVariables = Exact<{
+  input: UpdateOrderProgressInput;
+}>;
+
+
+export type UpdateOrderProgressMutation = { updateOrderProgress: { progressPercent: number, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type DeclineAssignmentMutationVariables = Exact<{
+  input: DeclineAssignmentInput;
+}>;
+
+
+export type DeclineAssignmentMutation = { declineAssignment: boolean };
+
+export type MyProofreaderProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProofreaderProfileQuery = { myProofreaderProfile: { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, absences: Array<{ fromOn: string, untilOn: string }> } };
+
+export type UpdateMyProofreaderProfileMutationVariables = Exact<{
+  input: UpdateProofreaderProfileInput;
+}>;
+
+
+export type UpdateMyProofreaderProfileMutation = { updateMyProofreaderProfile: { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, absences: Array<{ fromOn: string, untilOn: string }> } };
+
+export type ProofreaderProfileDetailsFragment = { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, absences: Array<{ fromOn: string, untilOn: string }> };
 
 export type QuotesQueryVariables = Exact<{
   first?: number;
@@ -4720,6 +4945,25 @@ export const ChallengedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
+export const ProofreaderLoadDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProofreaderLoadDetails on ProofreaderLoad {
+  proofreader {
+    id
+    displayName
+  }
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  openOrders
+  openPages
+  nextFreeDay
+  doneOn
+  holdsDueAt
+  averageDays
+  revisions
+}
+    `, {"fragmentName":"ProofreaderLoadDetails"}) as unknown as TypedDocumentString<ProofreaderLoadDetailsFragment, unknown>;
 export const AuditExportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditExportDetails on AuditExport {
   id
@@ -5039,6 +5283,46 @@ export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
 }
     `, {"fragmentName":"OrderSummary"}) as unknown as TypedDocumentString<OrderSummaryFragment, unknown>;
+export const OrderFileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+    `, {"fragmentName":"OrderFileDetails"}) as unknown as TypedDocumentString<OrderFileDetailsFragment, unknown>;
+export const DeliveryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}
+    fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}`, {"fragmentName":"DeliveryDetails"}) as unknown as TypedDocumentString<DeliveryDetailsFragment, unknown>;
 export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderDetails on Order {
   ...OrderSummary
@@ -5046,6 +5330,10 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -5063,13 +5351,10 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
   }
 }
     fragment OrderSummary on Order {
@@ -5090,6 +5375,34 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
 export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MyPasskey on Passkey {
@@ -5312,6 +5625,18 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const ProofreaderProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProofreaderProfileDetails on ProofreaderProfile {
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  absences {
+    fromOn
+    untilOn
+  }
+}
+    `, {"fragmentName":"ProofreaderProfileDetails"}) as unknown as TypedDocumentString<ProofreaderProfileDetailsFragment, unknown>;
 export const QuoteSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment QuoteSummary on Quote {
   id
@@ -6003,6 +6328,77 @@ export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       displayName
     }
+    proofreaderLoad {
+      ...ProofreaderLoadDetails
+    }
+  }
+}
+    fragment ProofreaderLoadDetails on ProofreaderLoad {
+  proofreader {
+    id
+    displayName
+  }
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  openOrders
+  openPages
+  nextFreeDay
+  doneOn
+  holdsDueAt
+  averageDays
+  revisions
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
+export const ProofreadersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Proofreaders($orderId: ID!) {
+  proofreaders(orderId: $orderId) {
+    ...ProofreaderLoadDetails
+  }
+}
+    fragment ProofreaderLoadDetails on ProofreaderLoad {
+  proofreader {
+    id
+    displayName
+  }
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  openOrders
+  openPages
+  nextFreeDay
+  doneOn
+  holdsDueAt
+  averageDays
+  revisions
+}`) as unknown as TypedDocumentString<ProofreadersQuery, ProofreadersQueryVariables>;
+export const AssignedOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AssignedOrders($userId: ID!) {
+  user(id: $userId) {
+    id
+    assignedOrders {
+      ...OrderSummary
+    }
   }
 }
     fragment OrderSummary on Order {
@@ -6023,7 +6419,32 @@ export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-}`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
+}`) as unknown as TypedDocumentString<AssignedOrdersQuery, AssignedOrdersQueryVariables>;
+export const UnassignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnassignProofreader($input: UnassignProofreaderInput!) {
+  unassignProofreader(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<UnassignProofreaderMutation, UnassignProofreaderMutationVariables>;
 export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SuspendOrder($input: SuspendOrderInput!) {
   suspendOrder(input: $input) {
@@ -8320,6 +8741,10 @@ fragment OrderDetails on Order {
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -8337,13 +8762,38 @@ fragment OrderDetails on Order {
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<UploadManuscriptMutation, UploadManuscriptMutationVariables>;
 export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -8377,6 +8827,10 @@ fragment OrderDetails on Order {
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -8394,13 +8848,38 @@ fragment OrderDetails on Order {
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
 export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -8444,10 +8923,315 @@ export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   completedAt
   cancelledAt
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
+export const UploadReferenceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadReference($input: UploadReferenceInput!) {
+  uploadReference(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<UploadReferenceMutation, UploadReferenceMutationVariables>;
+export const AcceptDeliveryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptDelivery($input: AcceptDeliveryInput!) {
+  acceptDelivery(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<AcceptDeliveryMutation, AcceptDeliveryMutationVariables>;
+export const RequestChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestChanges($input: RequestChangesInput!) {
+  requestChanges(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+export const CancellationTermsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CancellationTerms($orderId: ID!) {
+  cancellationTerms(orderId: $orderId) {
+    orderId
+    paid {
+      amount
+      currency
+    }
+    share
+    refund {
+      amount
+      currency
+    }
+    available {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancellationTermsQuery, CancellationTermsQueryVariables>;
+export const RequestCancellationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestCancellation($input: RequestCancellationInput!) {
+  requestCancellation(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<RequestCancellationMutation, RequestCancellationMutationVariables>;
 export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelOrder($input: CancelOrderInput!) {
   cancelOrder(input: $input) {
     ...OrderSummary
+    cancellationReason
+    cancellationNote
   }
 }
     fragment OrderSummary on Order {
@@ -8503,6 +9287,10 @@ fragment OrderDetails on Order {
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -8520,13 +9308,38 @@ fragment OrderDetails on Order {
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
 export const MyPasskeysDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -9630,6 +10443,10 @@ fragment OrderDetails on Order {
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -9647,19 +10464,47 @@ fragment OrderDetails on Order {
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<UploadCorrectedFileMutation, UploadCorrectedFileMutationVariables>;
 export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeliverOrder($input: DeliverOrderInput!) {
   deliverOrder(input: $input) {
     ...OrderSummary
+    deliveries {
+      ...DeliveryDetails
+    }
   }
 }
     fragment OrderSummary on Order {
@@ -9680,7 +10525,98 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const UpdateOrderProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateOrderProgress($input: UpdateOrderProgressInput!) {
+  updateOrderProgress(input: $input) {
+    ...OrderSummary
+    progressPercent
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<UpdateOrderProgressMutation, UpdateOrderProgressMutationVariables>;
+export const DeclineAssignmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineAssignment($input: DeclineAssignmentInput!) {
+  declineAssignment(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeclineAssignmentMutation, DeclineAssignmentMutationVariables>;
+export const MyProofreaderProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyProofreaderProfile {
+  myProofreaderProfile {
+    ...ProofreaderProfileDetails
+  }
+}
+    fragment ProofreaderProfileDetails on ProofreaderProfile {
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  absences {
+    fromOn
+    untilOn
+  }
+}`) as unknown as TypedDocumentString<MyProofreaderProfileQuery, MyProofreaderProfileQueryVariables>;
+export const UpdateMyProofreaderProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateMyProofreaderProfile($input: UpdateProofreaderProfileInput!) {
+  updateMyProofreaderProfile(input: $input) {
+    ...ProofreaderProfileDetails
+  }
+}
+    fragment ProofreaderProfileDetails on ProofreaderProfile {
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  absences {
+    fromOn
+    untilOn
+  }
+}`) as unknown as TypedDocumentString<UpdateMyProofreaderProfileMutation, UpdateMyProofreaderProfileMutationVariables>;
 export const QuotesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Quotes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuoteSort, $search: String, $filter: QuoteFilterInput) {
   quotes(

@@ -62,10 +62,12 @@ import { Conversation, ConversationParticipant } from './messaging/conversation.
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
+import { Delivery } from './orders/delivery.entity.ts';
 import { OrderEvent } from './orders/order-event.entity.ts';
 import { OrderFile } from './orders/order-file.entity.ts';
 import { OrderNote } from './orders/order-note.entity.ts';
 import { Order } from './orders/order.entity.ts';
+import { ProofreaderAbsence, ProofreaderProfile } from './orders/proofreader-profile.entity.ts';
 import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
 import { OutboxEvent } from './platform/outbox-event.entity.ts';
@@ -123,6 +125,9 @@ export const entities = [
   OrderEvent,
   OrderFile,
   OrderNote,
+  Delivery,
+  ProofreaderProfile,
+  ProofreaderAbsence,
   OutboxEvent,
   Page,
   Payment,

@@ -13,17 +13,12 @@ const services = resolve(import.meta.dirname, '../../src/services');
 /** Events that nobody does anything about, and why that is right. */
 const unheard: Readonly<Record<string, string>> = {
   'order.created': 'nothing follows before the payment',
-  'order.started': 'orderUpdated shows it live; no mail is sent for it',
   'order.file-added': 'orderUpdated shows it live; no mail is sent for it',
-  'order.cancelled': 'only an order without payment can be cancelled; orderUpdated shows it live',
-  'order.suspended': 'orderUpdated shows it live; the admin who suspends writes to the customer',
-  'order.resumed': 'orderUpdated shows it live; the admin who resumes writes to the customer',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',
   'invoice.sent': 'the mail is queued in the same transaction',
   'invoice.overdue': 'the lists of invoices show it',
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',
-  'payment.refunded': 'refunds are made by the admins themselves',
   'plan.renewed': 'the payer gets the invoice',
   'plan.past-due': 'the reminder of that day says it',
   'quote.expired': 'nobody answered, and admins find it among the quotes',

@@ -21,6 +21,7 @@ import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
 import type { Labels } from './label.ts';
+import { deliveryLabels } from './delivery.labels.ts';
 import { mobileMoneyLabels } from './mobile-money.labels.ts';
 
 /** Orders, money, messages and texts. */
@@ -209,6 +210,7 @@ const userRole: Labels<UserRole> = {
 
 export const businessLabels = {
   ...mobileMoneyLabels,
+  ...deliveryLabels,
   OrderStatus: orderStatus,
   OrderAction: orderAction,
   OrderFileRole: orderFileRole,

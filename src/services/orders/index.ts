@@ -1,9 +1,24 @@
 /** The public API of orders. */
-export { assignProofreader, type AssignProofreader } from './assign-proofreader.ts';
+export { assignProofreader, type AssignProofreader } from './assignment/assign-proofreader.ts';
+export { declineAssignment } from './assignment/decline-assignment.ts';
+export { listProofreaders, loadOfOrder, type ProofreaderLoad } from './assignment/list-proofreaders.ts';
+export {
+  getMyProofreaderProfile,
+  updateMyProofreaderProfile,
+  type ProfileRow,
+} from './assignment/proofreader-profile.ts';
+export { ordersAssignedTo } from './assignment/orders-assigned-to.ts';
+export { unassignProofreader } from './assignment/unassign-proofreader.ts';
 export { billableOrder } from './billable-order.ts';
-export { cancelOrder } from './cancel-order.ts';
+export { cancelOrder } from './cancellation/cancel-order.ts';
+export { cancellationTerms, type CancellationTerms } from './cancellation/cancellation-terms.ts';
+export { requestCancellation } from './cancellation/request-cancellation.ts';
 export { createOrder, type CreateOrder } from './create-order.ts';
-export { deliverOrder } from './deliver-order.ts';
+export { acceptDelivery } from './deliveries/accept-delivery.ts';
+export { deliverOrder } from './deliveries/deliver-order.ts';
+export { requestChanges } from './deliveries/request-changes.ts';
+export { updateOrderProgress } from './deliveries/update-progress.ts';
+export type { DeliveryRow } from './deliveries/delivery-rows.ts';
 export * from './events.ts';
 export { orderUpdated } from './live.ts';
 export { orderSubjectType } from './order-subject.ts';
@@ -18,7 +33,7 @@ export { ordersPersonalData } from './personal-data.ts';
 export { ordersRetention } from './retention.ts';
 export { orderSubscriptions } from './subscriptions.ts';
 export { orderTasks } from './tasks/index.ts';
-export { resumeOrder } from './resume-order.ts';
+export { resumeOrder } from './suspension/resume-order.ts';
 export { startOrder } from './start-order.ts';
-export { suspendOrder } from './suspend-order.ts';
-export { uploadCorrectedFile, uploadManuscript } from './upload-order-file.ts';
+export { suspendOrder } from './suspension/suspend-order.ts';
+export { uploadCorrectedFile, uploadManuscript, uploadReference } from './upload-order-file.ts';

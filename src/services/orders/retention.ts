@@ -14,6 +14,11 @@ async function forgetWords({ em }: TransactionContext, ids: readonly string[]): 
   const { db } = writing(em);
   await db.deleteFrom('order_note').where('order_id', 'in', ids).execute();
   await db
+    .updateTable('delivery')
+    .set({ note: null, rating: null, comment: null, changes: null })
+    .where('order_id', 'in', ids)
+    .execute();
+  await db
     .updateTable('customer_order')
     // The key goes with its title: this is not written through the entity.
     .set({

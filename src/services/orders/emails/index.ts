@@ -1,6 +1,14 @@
 /** The mails of this domain. */
 import type { ListedMail } from '../../notifications/index.ts';
 import { correctedFileReady } from './corrected-file-ready.ts';
+import { orderStarted } from './order-started.ts';
+import { orderSuspended } from './order-suspended.ts';
+import { orderResumed } from './order-resumed.ts';
+import { orderCancelled } from './order-cancelled.ts';
+import { orderDeclined } from './order-declined.ts';
+import { deliveryChangesRequested } from './delivery-changes-requested.ts';
+import { deliveryAccepted } from './delivery-accepted.ts';
+import { deliveryExpiring } from './delivery-expiring.ts';
 import { orderPaidAdmin } from './order-paid-admin.ts';
 import { orderPaidCustomer } from './order-paid-customer.ts';
 
@@ -8,4 +16,12 @@ export const ordersMails = [
   correctedFileReady,
   orderPaidAdmin,
   orderPaidCustomer,
+  deliveryExpiring,
+  deliveryAccepted,
+  deliveryChangesRequested,
+  orderDeclined,
+  orderCancelled,
+  orderResumed,
+  orderSuspended,
+  orderStarted,
 ] as const satisfies readonly ListedMail[];

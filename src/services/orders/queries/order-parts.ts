@@ -3,7 +3,9 @@ import { peopleByIds, type Person } from '../../identity/index.ts';
 import type { SubjectsOfType } from '../../kernel/subject.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
-import { actionsFor } from '../order.policy.ts';
+import { can } from '../../access/actor.ts';
+import { deliveriesOf } from '../deliveries/delivery-rows.ts';
+import { attachActions } from './order-actions.ts';
 import { orderReference } from '../order-reference.ts';
 import { orderSubjectType } from '../order-subject.ts';
 import type { OrderFileRow, OrderRow } from './order-row.ts';
@@ -13,7 +15,9 @@ type Attach = (ctx: ReadContext, orders: readonly OrderRow[], asked: Selection) 
 /** The parts of an order that a query may select, and what loads each: one statement for all orders together. */
 const parts: readonly { readonly fields: readonly string[]; readonly attach: Attach }[] = [
   { fields: ['customer', 'proofreader'], attach: attachPeople },
+  { fields: ['availableActions'], attach: attachActions },
   { fields: ['files'], attach: attachFiles },
+  { fields: ['deliveries'], attach: attachDeliveries },
   { fields: ['invoices'], attach: attachInvoices },
   { fields: ['payments'], attach: attachPayments },
 ];
@@ -23,7 +27,8 @@ export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;
   if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
-  if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
+  if (asked.has('cancellationNote') && !can(ctx.actor, 'order:list'))
+    for (const order of orders) order.cancellationNote = null;
   await Promise.all(
     parts
       .filter(({ fields }) => fields.some((field) => asked.has(field)))
@@ -56,6 +61,14 @@ const subjectsOf = (orders: readonly OrderRow[]): SubjectsOfType => ({
 async function attachInvoices(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   const invoices = await invoicesOf(ctx, subjectsOf(orders), selectionWithin(asked, 'invoices'));
   for (const order of orders) order.invoices = invoices.get(order.id) ?? [];
+}
+
+async function attachDeliveries({ db }: Pick<ReadContext, 'db'>, orders: readonly OrderRow[]): Promise<void> {
+  const deliveries = await deliveriesOf(
+    db,
+    orders.map(({ id }) => id),
+  );
+  for (const order of orders) order.deliveries = deliveries.get(order.id) ?? [];
 }
 
 async function attachPayments(ctx: ReadContext, orders: readonly OrderRow[]): Promise<void> {

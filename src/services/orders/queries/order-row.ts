@@ -3,11 +3,13 @@ import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
 import type { Tables } from '../../../entities/index.ts';
 import type { Priority } from '../../../entities/notifications/notification.entity.ts';
 import type { OrderFileRole } from '../../../entities/orders/order-file.entity.ts';
+import type { CancellationReason } from '../../../entities/orders/cancellation-reason.ts';
 import type { Order, OrderStatus } from '../../../entities/orders/order.entity.ts';
 import type { InvoiceRow, PaymentRow } from '../../billing/index.ts';
 import type { Person } from '../../identity/index.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
 import { columnsOf, type Selection } from '../../platform/selection.ts';
+import type { DeliveryRow } from '../deliveries/delivery-rows.ts';
 import type { OrderVerb } from '../order.states.ts';
 
 /** An instant as the database gives it, or as an entity holds it: the API's scalar takes them all. */
@@ -42,6 +44,11 @@ export interface OrderRow {
   startedAt?: RawInstant | null;
   completedAt?: RawInstant | null;
   cancelledAt?: RawInstant | null;
+  cancellationReason?: CancellationReason | null;
+  cancellationNote?: string | null;
+  suspendedReason?: string | null;
+  revisionsLeft?: number;
+  progressPercent?: number;
   customerId: string;
   proofreaderId: string | null;
   description?: string | null;
@@ -53,6 +60,7 @@ export interface OrderRow {
   customer?: Person;
   proofreader?: Person | null;
   files?: readonly OrderFileRow[];
+  deliveries?: readonly DeliveryRow[];
   invoices?: readonly InvoiceRow[];
   payments?: readonly PaymentRow[];
 }
@@ -82,6 +90,11 @@ const fields = {
   startedAt: 'started_at as startedAt',
   completedAt: 'completed_at as completedAt',
   cancelledAt: 'cancelled_at as cancelledAt',
+  cancellationReason: 'cancellation_reason as cancellationReason',
+  cancellationNote: 'cancellation_note as cancellationNote',
+  suspendedReason: 'suspended_reason as suspendedReason',
+  revisionsLeft: 'revisions_left as revisionsLeft',
+  progressPercent: 'progress_percent as progressPercent',
   description: 'description',
   customerNote: 'customer_note as customerNote',
   proofreaderNote: 'proofreader_note as proofreaderNote',
@@ -106,6 +119,11 @@ export const rowOf = (order: Order): OrderRow => ({
   startedAt: order.startedAt,
   completedAt: order.completedAt,
   cancelledAt: order.cancelledAt,
+  cancellationReason: order.cancellationReason,
+  cancellationNote: order.cancellationNote,
+  suspendedReason: order.suspendedReason,
+  revisionsLeft: order.revisionsLeft,
+  progressPercent: order.progressPercent,
   customerId: order.customer.id,
   proofreaderId: order.proofreader?.id ?? null,
   description: order.description,
