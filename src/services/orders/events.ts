@@ -11,6 +11,8 @@ const event = <S extends z.ZodRawShape>(name: string, shape: S) =>
 const orderId = z.uuid();
 const personId = z.uuid();
 const title = z.string();
+/** Which suspension of the order it is; absent in what was emitted before it was written down. */
+const suspendedAt = z.iso.datetime().optional();
 const delivery = { orderId, deliveryId: z.uuid(), customerId: personId, proofreaderId: personId.nullable() };
 
 /** A customer placed an order; it waits for its payment. */
@@ -80,12 +82,14 @@ export const orderSuspended = event('order.suspended', {
   orderId,
   customerId: personId,
   proofreaderId: personId.nullable(),
+  suspendedAt,
 });
 /** The work goes on where it was. */
 export const orderResumed = event('order.resumed', {
   orderId,
   customerId: personId,
   proofreaderId: personId.nullable(),
+  suspendedAt,
 });
 
 export type ChangesRequested = z.infer<typeof changesRequested.payload>;

@@ -6,7 +6,7 @@ import { orderStarted as startedMail } from '../emails/order-started.ts';
 import { orderSuspended as suspendedMail } from '../emails/order-suspended.ts';
 import { orderResumed, orderStarted, orderSuspended, type OrderResumed, type OrderStarted } from '../events.ts';
 import { findOrder } from '../load-order.ts';
-import { excerptOf, notifyAboutOrder, onceByRequest, type NoticeTx } from '../order-notices.ts';
+import { excerptOf, notifyAboutOrder, type NoticeTx } from '../order-notices.ts';
 import { resumedWords, suspendedWords } from './words.ts';
 
 /** Mails the customer that the work began. */
@@ -40,11 +40,12 @@ export const notifyOrderSuspended = (
   suspended: PayloadOf<typeof notifyOrderSuspendedTask>,
 ): Promise<void> => run(notifySuspended, suspended);
 
-async function notifySuspended(tx: NoticeTx, { orderId, customerId, proofreaderId }: OrderResumed): Promise<void> {
+async function notifySuspended(tx: NoticeTx, suspended: OrderResumed): Promise<void> {
+  const { orderId, customerId, proofreaderId, suspendedAt } = suspended;
   const order = await findOrder(tx, orderId);
   const isDisputed = order.suspendedByDisputeId !== null;
   await notifyAboutOrder(tx, order, {
-    key: onceByRequest(tx, `order-suspended:${orderId}`),
+    key: `order-suspended:${orderId}:${suspendedAt ?? ''}`,
     to: [customerId, proofreaderId],
     words: suspendedWords,
     mail: (recipient, facts, dedupeKey) =>
@@ -59,9 +60,10 @@ async function notifySuspended(tx: NoticeTx, { orderId, customerId, proofreaderI
 export const notifyOrderResumed = ({ run }: Ctx, resumed: PayloadOf<typeof notifyOrderResumedTask>): Promise<void> =>
   run(notifyResumed, resumed);
 
-async function notifyResumed(tx: NoticeTx, { orderId, customerId, proofreaderId }: OrderResumed): Promise<void> {
+async function notifyResumed(tx: NoticeTx, resumed: OrderResumed): Promise<void> {
+  const { orderId, customerId, proofreaderId, suspendedAt } = resumed;
   await notifyAboutOrder(tx, await findOrder(tx, orderId), {
-    key: onceByRequest(tx, `order-resumed:${orderId}`),
+    key: `order-resumed:${orderId}:${suspendedAt ?? ''}`,
     to: [customerId, proofreaderId],
     words: resumedWords,
     mail: (recipient, facts, dedupeKey) =>

@@ -40,5 +40,6 @@ export function resume(tx: MovingTx & Tx<'emit'>, order: Order): void {
     suspendedByDisputeId: null,
   });
   const { customerId, proofreaderId } = partiesOf(order);
-  tx.emit(orderResumed, { orderId: order.id, customerId, proofreaderId });
+  const since = suspendedAt === null ? {} : { suspendedAt: suspendedAt.toISOString() };
+  tx.emit(orderResumed, { orderId: order.id, customerId, proofreaderId, ...since });
 }

@@ -32,5 +32,5 @@ export function suspend(tx: MovingTx & Tx<'emit'>, order: Order, { reason, dispu
   order.suspendedReason = reason;
   order.suspendedByDisputeId = disputeId;
   const { customerId, proofreaderId } = partiesOf(order);
-  tx.emit(orderSuspended, { orderId: order.id, customerId, proofreaderId });
+  tx.emit(orderSuspended, { orderId: order.id, customerId, proofreaderId, suspendedAt: tx.now.toISOString() });
 }
