@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createInvoiceDraft, issueDraft, openCheckout } from '../../src/services/billing/index.ts';
+import { billableOrder } from '../../src/services/orders/index.ts';
+import { order } from '../services/orders/orders-fixture.ts';
+import { noLimits } from '../support/no-limits.ts';
 import { openOrderWork, type OrderWork } from '../support/order-work.ts';
 import { wrongBalances } from '../support/balances.ts';
 
@@ -105,4 +109,49 @@ test('a refund that the bank sends back leaves the order cancelled and the money
   expect(await work.mailsTo(admin)).toContain('refund-failed');
   const listed = await env.ask(admin.actor, '{ refunds(filter: { status: FAILED }) { nodes { amount { amount } } } }');
   expect(listed.data).toEqual({ refunds: { nodes: [{ amount: { amount: 35_000 } }] } });
+});
+
+test('an order that nobody paid is not payable once it is given up: its invoice is credited, and money that still comes goes back', async () => {
+  const { env, people, does, runJobs } = work;
+  const { claire, admin } = people;
+  const [invoiced, opened] = [await order(env, { customer: claire }), await order(env, { customer: claire })];
+  const ctx = { ...env.contextFor(admin.actor), limits: noLimits };
+  const draft = await createInvoiceDraft(ctx, {
+    buyerId: claire.id,
+    subject: { type: 'ORDER', id: invoiced.id },
+    currency: 'EUR',
+    lines: [{ description: 'Relecture', quantityThousandths: 1_000, unitPrice: '100' }],
+  } as never);
+  const { id: invoiceId } = await issueDraft(ctx, { draftId: draft.id, version: draft.version });
+  const page = await openCheckout('ORDER', billableOrder)(env.contextFor(claire.actor), { subjectId: opened.id });
+  for (const { id: orderId } of [invoiced, opened])
+    expect((await does(claire, 'cancelOrder', { orderId })).cancellationReason).toBe('CUSTOMER_REQUEST');
+  await runJobs();
+  const invoice = await env.db
+    .selectFrom('invoice')
+    .select(['status', 'balance_cents'])
+    .where('id', '=', invoiceId)
+    .executeTakeFirstOrThrow();
+  expect([invoice.status, Number(invoice.balance_cents)]).toEqual(['CANCELLED', 0]);
+  const pays = (subject: object) =>
+    env.ask(
+      claire.actor,
+      'mutation($input: CreateCheckoutSessionInput!) { createCheckoutSession(input: $input) { url } }',
+      {
+        input: { subject },
+      },
+    );
+  for (const subject of [
+    { type: 'ORDER', id: invoiced.id },
+    { type: 'INVOICE', id: invoiceId },
+    { type: 'ORDER', id: opened.id },
+  ])
+    expect((await pays(subject)).codes).toEqual(['ACTION_NOT_ALLOWED']);
+  await work.atProvider((provider) => provider.pay(page.sessionId));
+  const payment = await env.db
+    .selectFrom('payment')
+    .select('refund_due_reason')
+    .where('id', '=', page.paymentId)
+    .executeTakeFirstOrThrow();
+  expect(payment.refund_due_reason).toBe('NOT_PAYABLE');
 });

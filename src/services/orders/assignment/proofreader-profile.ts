@@ -108,7 +108,7 @@ export async function profilesOf(db: Db, userIds: readonly string[]): Promise<Re
         languages: jsonFrom(languages),
         genres: jsonFrom(genres),
         specialities: jsonFrom(specialities),
-        absences: absences.get(id) ?? [],
+        absences: (absences.get(id) ?? []).map(({ fromOn, untilOn }) => ({ fromOn, untilOn })),
       },
     ]),
   );
