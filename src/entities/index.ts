@@ -62,6 +62,7 @@ import { Conversation, ConversationParticipant } from './messaging/conversation.
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
+import { Delivery } from './orders/delivery.entity.ts';
 import { OrderEvent } from './orders/order-event.entity.ts';
 import { OrderExtension } from './orders/order-extension.entity.ts';
 import { OrderFile } from './orders/order-file.entity.ts';
@@ -70,6 +71,7 @@ import { OrderReminder } from './orders/order-reminder.entity.ts';
 import { OrderExport } from './orders/order-export.entity.ts';
 import { OrderRun } from './orders/order-run.entity.ts';
 import { Order } from './orders/order.entity.ts';
+import { ProofreaderAbsence, ProofreaderProfile } from './orders/proofreader-profile.entity.ts';
 import { Job } from './platform/job.entity.ts';
 import { LiveEvent, LiveStream } from './platform/live-event.entity.ts';
 import { OutboxEvent } from './platform/outbox-event.entity.ts';
@@ -131,6 +133,9 @@ export const entities = [
   OrderReminder,
   OrderExport,
   OrderRun,
+  Delivery,
+  ProofreaderProfile,
+  ProofreaderAbsence,
   OutboxEvent,
   Page,
   Payment,

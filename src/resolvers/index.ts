@@ -49,6 +49,9 @@ import { MessageResolver } from './messaging/message.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
 import { NotificationLiveResolver } from './notifications/notification.live.resolver.ts';
 import { NotificationResolver } from './notifications/notification.resolver.ts';
+import { AssignedOrdersResolver, AssignmentResolver } from './orders/assignment.resolver.ts';
+import { CancellationResolver } from './orders/cancellation.resolver.ts';
+import { DeliveryResolver } from './orders/delivery.resolver.ts';
 import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
@@ -136,6 +139,10 @@ export const resolvers: NonEmptyArray<Function> = [
   NotificationAdminResolver,
   NotificationLiveResolver,
   // orders
+  AssignmentResolver,
+  AssignedOrdersResolver,
+  CancellationResolver,
+  DeliveryResolver,
   OrderResolver,
   OrderAdminResolver,
   OrderFileResolver,

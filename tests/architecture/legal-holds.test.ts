@@ -43,6 +43,7 @@ const exempt: Readonly<Record<string, string>> = {
   'messaging/retention.ts': chosenBefore,
   'notifications/forget-delivery.ts': 'the receipt of somebody who was erased: a hold would have been in the way',
   'notifications/personal-data.ts': onlyInAnErasure,
+  'orders/assignment/proofreader-profile.ts': 'a proofreader’s own absences to come, which stay theirs to change',
   'orders/personal-data.ts': onlyInAnErasure,
   'orders/retention.ts': chosenBefore,
   'platform/jobs/personal-data.ts': onlyInAnErasure,

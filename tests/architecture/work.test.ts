@@ -13,9 +13,7 @@ const services = resolve(import.meta.dirname, '../../src/services');
 /** Events that nobody does anything about, and why that is right. */
 const unheard: Readonly<Record<string, string>> = {
   'order.created': 'nothing follows before the payment',
-  'order.started': 'orderUpdated shows it live; no mail is sent for it',
   'order.late': 'orderUpdated shows it live; the reminder of the next working day is mailed',
-  'order.suspended': 'orderUpdated shows it live; the admin who suspends writes to the customer',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',
   'invoice.sent': 'the mail is queued in the same transaction',
   'invoice.overdue': 'the lists of invoices show it',

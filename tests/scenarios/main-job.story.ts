@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import * as sdk from '../../sdk/index.ts';
 import { attachedXml } from './invoicing/attached-xml.ts';
 import { SubscriptionRecorder, eventually, refusalOf } from './listening.ts';
-import { MainJobClients } from './main-job.clients.ts';
+import { MainJobRevision } from './main-job.revision.ts';
 import { chapters, corrected, notes, texts } from './main-job.texts.ts';
 
 /** One step of the story. `play` checks what it did, and answers a few words about it. */
@@ -16,7 +16,7 @@ export interface Step {
  * The main job: a customer orders a proofreading, pays, sends a manuscript, talks with the proofreader, gets the corrected
  * file and an invoice. `npm run demo` and the scenario test both play exactly these steps.
  */
-export class MainJob extends MainJobClients {
+export class MainJob extends MainJobRevision {
   readonly email = `claire.dumas.${Date.now()}@example.org`;
   readonly #password = `Phare-${randomInt(1e9)}-Ouessant`;
   priceItemId = '';
@@ -51,6 +51,9 @@ export class MainJob extends MainJobClients {
       { name: 'The proofreader uploads the corrected file', play: () => this.#correct() },
       { name: 'The proofreader delivers; the order is COMPLETED, live', play: () => this.#deliver() },
       { name: 'Claire downloads the corrected file and her invoice', play: () => this.#receive() },
+      { name: 'She asks for changes, and the order is in progress again', play: () => this.askForChanges() },
+      { name: 'The proofreader delivers again; both deliveries stay', play: () => this.deliverAgain() },
+      { name: 'Claire accepts, with five stars', play: () => this.accept() },
       { name: 'A stranger saw and heard nothing of it', play: () => this.#keepOut() },
       { name: 'She signs out: her tokens are worth nothing and her socket is closed', play: () => this.#signOut() },
     ];

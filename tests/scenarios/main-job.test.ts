@@ -71,9 +71,15 @@ test('each received live what concerns them, and nobody anything else', () => {
     'Votre commande est confirmée',
     'Votre facture est disponible',
     'Votre fichier corrigé est prêt',
+    'Votre fichier corrigé est prêt',
     'Votre manuscrit est entre de bonnes mains',
   ]);
-  expect(titles('proofreader').toSorted()).toEqual(['Nouveau message de Claire Dumas', 'Un manuscrit vous est confié']);
+  expect(titles('proofreader').toSorted()).toEqual([
+    'Des modifications sont demandées',
+    'Nouveau message de Claire Dumas',
+    'Un manuscrit vous est confié',
+    'Votre travail est accepté',
+  ]);
   expect(titles('admin')).toEqual(['Une commande est payée']);
   expect(titles('stranger')).toEqual([]);
   expect([...job.watches.keys(), ...job.chats.keys()]).not.toContain('stranger');

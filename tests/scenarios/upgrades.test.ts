@@ -28,7 +28,8 @@ interface Line {
 
 interface Order {
   readonly status: string;
-  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly files: readonly { readonly id: string; readonly name: string; readonly role: string }[];
+  readonly deliveries: readonly { readonly number: number; readonly files: readonly { readonly id: string }[] }[];
   readonly invoices: readonly {
     readonly number: string;
     readonly pdfFileId: string;
@@ -86,7 +87,7 @@ describe.each(releases)('data of the release %s', (name) => {
     const { accessToken: token } = (login.data as { login: { accessToken: string } }).login;
     const listed = await ask(
       served,
-      '{ orders { nodes { status files { id name } invoices { number pdfFileId lines { quantityThousandths unitPrice { amount } net { amount } } } } } }',
+      '{ orders { nodes { status files { id name role } deliveries { number files { id } } invoices { number pdfFileId lines { quantityThousandths unitPrice { amount } net { amount } } } } } }',
       { token },
     );
     const orders = (listed.data as { orders: { nodes: Order[] } }).orders.nodes;
@@ -97,6 +98,9 @@ describe.each(releases)('data of the release %s', (name) => {
     for (const { quantityThousandths, unitPrice, net } of lines)
       expect((quantityThousandths / 1_000) * Number(unitPrice.amount)).toBeCloseTo(net.amount / 100, 4);
     expect(order.files.length).toBeGreaterThanOrEqual(2);
+    // What was delivered before deliveries were kept is one.
+    const corrected = order.files.filter(({ role }) => role === 'CORRECTED').map(({ id }) => ({ id }));
+    expect(order.deliveries).toEqual([{ number: 1, files: corrected }]);
 
     expect((await download(served.url, token, order.invoices[0]?.pdfFileId ?? '')).subarray(0, 5).toString()).toBe(
       '%PDF-',

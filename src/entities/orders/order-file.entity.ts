@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base } from '../base.ts';
+import { base, identifier } from '../base.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import { Order } from './order.entity.ts';
 
@@ -15,6 +15,8 @@ export const OrderFile = defineEntity({
     order: () => p.manyToOne(Order).lazyRef().deleteRule('cascade'),
     file: () => p.manyToOne(StoredFile).lazyRef().deleteRule('cascade'),
     role: p.enum(orderFileRoles),
+    /** The delivery it came with, or whose request for changes it came with; null for none. */
+    deliveryId: identifier().strictNullable().default(null),
   },
   uniques: [{ properties: ['order', 'file'] }],
 });

@@ -4,6 +4,7 @@ import { currencies, money, type Money } from '../../services/kernel/money.ts';
 import { base, folded, identifier, instant, wholeNumber } from '../base.ts';
 import { priceUnits } from '../catalog/price-item.entity.ts';
 import { User } from '../identity/user.entity.ts';
+import type { CancellationReason } from './cancellation-reason.ts';
 import { priorities } from '../notifications/notification.entity.ts';
 import { dueKey, needsAttention, noDueDate, urgencyRank } from './order-keys.ts';
 
@@ -77,9 +78,11 @@ const OrderSchema = defineEntity({
     suspendedFrom: p.enum(orderStatuses).strictNullable().default(null),
     suspendedAt: instant().strictNullable().default(null),
     suspendedReason: p.text().strictNullable().default(null),
+    /** The dispute of a payment that suspended it; null when a person did. */
+    suspendedByDisputeId: identifier().strictNullable().default(null),
     /** Milliseconds that it was suspended in all, without the present suspension. */
     pausedMs: wholeNumber().default(0),
-    cancellationReason: p.string().length(40).strictNullable().default(null),
+    cancellationReason: p.string().length(40).$type<CancellationReason>().strictNullable().default(null),
     cancellationNote: p.text().strictNullable().default(null),
     /** How many times the customer may still ask for changes. */
     revisionsLeft: p.integer().default(2),

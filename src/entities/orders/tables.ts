@@ -1,4 +1,4 @@
-import { its, through, type HoldableTables, type Ties } from '../tie.ts';
+import { its, theirs, through, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const ordersColumns = {
@@ -35,6 +35,7 @@ export const ordersColumns = {
       'due_at',
       'is_late',
       'suspended_at',
+      'suspended_by_dispute_id',
       'paused_ms',
       'cancellation_reason',
       'revisions_left',
@@ -64,7 +65,6 @@ export const ordersColumns = {
     note: 'third-party',
   },
   order_reminder: none('id', 'created_at', 'version', 'order_id', 'kind', 'about'),
-  order_file: none('id', 'created_at', 'version', 'order_id', 'file_id', 'role'),
   /** The words of a filter are taken out of it once the export is written. */
   order_export: none(
     'id',
@@ -79,6 +79,38 @@ export const ordersColumns = {
     'finished_at',
   ),
   order_run: none('id', 'created_at', 'version', 'requested_by_id', 'action', 'results'),
+  order_file: none('id', 'created_at', 'version', 'order_id', 'file_id', 'role', 'delivery_id'),
+  delivery: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'order_id',
+      'number',
+      'status',
+      'delivered_at',
+      'delivered_by_id',
+      'reminded_at',
+      'accepted_at',
+      'changes_requested_at',
+    ),
+    note: 'third-party',
+    rating: 'subject',
+    comment: 'subject',
+    changes: 'subject',
+  },
+  proofreader_profile: {
+    ...none('id', 'created_at', 'version', 'user_id'),
+    capacity_pages_per_day: 'subject',
+    languages: 'subject',
+    genres: 'subject',
+    specialities: 'subject',
+  },
+  proofreader_absence: {
+    ...none('id', 'created_at', 'version', 'profile_id'),
+    from_on: 'subject',
+    until_on: 'subject',
+  },
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
@@ -91,6 +123,9 @@ export const ordersTies = {
   order_file: [its('order_id', 'customer_order')],
   order_export: [],
   order_run: [],
+  delivery: [its('order_id', 'customer_order')],
+  proofreader_profile: theirs,
+  proofreader_absence: [its('profile_id', 'proofreader_profile')],
   stored_file: [through('order_file', 'file_id', ['order_id', 'customer_order'])],
   audit_entry: [its('target_id', 'customer_order')],
 } as const satisfies Ties;

@@ -4,9 +4,10 @@ import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Heavy } from '../../schema/directives/cost.ts';
 import { OrderType } from '../../schema/orders/order.type.ts';
 import { UploadCorrectedFileInput } from '../../schema/orders/upload-corrected-file.input.ts';
+import { UploadReferenceInput } from '../../schema/orders/upload-reference.input.ts';
 import { UploadManuscriptInput } from '../../schema/orders/upload-manuscript.input.ts';
 import type { IncomingFile } from '../../services/files/index.ts';
-import { showOrder, uploadCorrectedFile, uploadManuscript } from '../../services/orders/index.ts';
+import { showOrder, uploadCorrectedFile, uploadManuscript, uploadReference } from '../../services/orders/index.ts';
 import type { OrderRow } from '../../services/orders/index.ts';
 import type { Keyed } from '../../services/platform/request-keys.ts';
 import type { Context } from '../context.ts';
@@ -39,10 +40,25 @@ export class OrderFileResolver {
   }
 
   @Heavy()
+  @Auth('order:upload')
+  @Mutation(() => OrderType, {
+    description:
+      'Adds something to keep at hand to a paid order, as for a request for changes. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, TOO_MANY_FILES, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.',
+  })
+  async uploadReference(
+    @Arg('input', () => UploadReferenceInput, { description: 'Which order, and the file.' })
+    input: UploadReferenceInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<OrderRow> {
+    return showOrder(context.read, await context.perform(uploadReference, fileOf(input)), selectionOf(info));
+  }
+
+  @Heavy()
   @Auth('order:upload-corrected')
   @Mutation(() => OrderType, {
     description:
-      'Adds a proofread text to an order in progress. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.',
+      'Adds a proofread text to an order in progress, for its next delivery. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, TOO_MANY_FILES, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.',
   })
   async uploadCorrectedFile(
     @Arg('input', () => UploadCorrectedFileInput, { description: 'Which order, and the text.' })

@@ -16,7 +16,7 @@ export class OrderAdminResolver {
   @Auth('order:assign')
   @Mutation(() => OrderType, {
     description:
-      'Gives a paid order to a proofreader, or to another one. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PROOFREADER_REQUIRED.',
+      'Gives a paid order to a proofreader, or to another one, also beyond what they can do by the due date: `proofreaderLoad` says so. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PROOFREADER_REQUIRED.',
   })
   async assignProofreader(
     @Arg('input', () => AssignProofreaderInput, { description: 'Which order, and to whom.' })
@@ -29,7 +29,8 @@ export class OrderAdminResolver {
 
   @Auth('order:suspend')
   @Mutation(() => OrderType, {
-    description: 'Stops the work on a paid order for a while. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+    description:
+      'Stops the work on a paid order for a while; that time is added to its due date. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
   })
   async suspendOrder(
     @Arg('input', () => SuspendOrderInput, { description: 'Which order.' }) input: SuspendOrderInput,
@@ -41,7 +42,7 @@ export class OrderAdminResolver {
 
   @Auth('order:resume')
   @Mutation(() => OrderType, {
-    description: 'Lets a suspended order go on where it was. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+    description: 'Lets a suspended order go on where it was. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PAYMENT_DISPUTED.',
   })
   async resumeOrder(
     @Arg('input', () => ResumeOrderInput, { description: 'Which order.' }) input: ResumeOrderInput,

@@ -1,22 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { Heavy } from '../../schema/directives/cost.ts';
-import { CancelOrderInput } from '../../schema/orders/cancel-order.input.ts';
 import { CreateOrderInput } from '../../schema/orders/create-order.input.ts';
-import { DeliverOrderInput } from '../../schema/orders/deliver-order.input.ts';
 import { MyOrdersArgs } from '../../schema/orders/order.args.ts';
 import { OrderConnection, OrderType } from '../../schema/orders/order.type.ts';
 import { StartOrderInput } from '../../schema/orders/start-order.input.ts';
-import {
-  cancelOrder,
-  createOrder,
-  deliverOrder,
-  getOrder,
-  listMyOrders,
-  showOrder,
-  startOrder,
-} from '../../services/orders/index.ts';
+import { createOrder, getOrder, listMyOrders, showOrder, startOrder } from '../../services/orders/index.ts';
 import type { OrderRow } from '../../services/orders/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
@@ -71,31 +60,5 @@ export class OrderResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<OrderRow> {
     return showOrder(context.read, await context.run(startOrder, input), selectionOf(info));
-  }
-
-  @Heavy()
-  @Auth('order:deliver')
-  @Mutation(() => OrderType, {
-    description:
-      'Hands the work over: the order is complete. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, CORRECTED_FILE_REQUIRED.',
-  })
-  async deliverOrder(
-    @Arg('input', () => DeliverOrderInput, { description: 'Which order.' }) input: DeliverOrderInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<OrderRow> {
-    return showOrder(context.read, await context.run(deliverOrder, input), selectionOf(info));
-  }
-
-  @Auth('order:cancel')
-  @Mutation(() => OrderType, {
-    description: 'Gives up an order that is not paid. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
-  })
-  async cancelOrder(
-    @Arg('input', () => CancelOrderInput, { description: 'Which order.' }) input: CancelOrderInput,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<OrderRow> {
-    return showOrder(context.read, await context.run(cancelOrder, input), selectionOf(info));
   }
 }

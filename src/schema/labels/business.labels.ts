@@ -21,6 +21,7 @@ import type { UserRole } from '../../services/kernel/roles.ts';
 import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
 import type { Labels } from './label.ts';
 import { orderLabels } from './orders.labels.ts';
+import { deliveryLabels } from './delivery.labels.ts';
 import { mobileMoneyLabels } from './mobile-money.labels.ts';
 
 /** Orders, money, messages and texts. */
@@ -184,6 +185,7 @@ const userRole: Labels<UserRole> = {
 export const businessLabels = {
   ...orderLabels,
   ...mobileMoneyLabels,
+  ...deliveryLabels,
   OrderFileRole: orderFileRole,
   PriorityInput: priorityInput,
   PriceUnit: priceUnit,

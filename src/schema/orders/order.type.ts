@@ -6,6 +6,8 @@ import { connectionOf } from '../shared/connection.ts';
 import { MoneyType } from '../shared/money.type.ts';
 import { UserType } from '../identity/user.type.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
+import { CancellationReasonEnum } from './delivery.enums.ts';
+import { DeliveryType } from './delivery.type.ts';
 import { OrderFileType } from './order-file.type.ts';
 import { OrderActionEnum, OrderSourceEnum, OrderStatusEnum } from './order.enums.ts';
 import { Cost } from '../directives/cost.ts';
@@ -60,7 +62,10 @@ export class OrderType {
   @Field(() => DateTime, { nullable: true, description: 'When the work began; null before.' })
   startedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was delivered; null before.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was last delivered; null before, and while changes are made.',
+  })
   completedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was given up; null unless it was.' })
@@ -81,6 +86,30 @@ export class OrderType {
   @Field(() => OrderSourceEnum, { description: 'Who placed it.' })
   source!: string;
 
+  @Field(() => CancellationReasonEnum, {
+    nullable: true,
+    description: 'Why it was given up; null unless it was, or before reasons were kept.',
+  })
+  cancellationReason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the team noted about that, for those who see every order; null for others, and for nothing.',
+  })
+  cancellationNote!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the work is stopped, in the team’s words; null when it is not, or without words.',
+  })
+  suspendedReason!: string | null;
+
+  @Field(() => Int, { description: 'How many times the customer may still ask for changes.' })
+  revisionsLeft!: number;
+
+  @Field(() => Int, { description: 'The share of the work that is done, as the proofreader says: 0 to 100.' })
+  progressPercent!: number;
+
   @Field(() => [OrderActionEnum], { description: 'What you may do with it now.' })
   availableActions!: string[];
 
@@ -93,6 +122,10 @@ export class OrderType {
   @Cost({ size: 5 })
   @Field(() => [OrderFileType], { description: 'Its files, oldest first.' })
   files!: OrderFileType[];
+
+  @Cost({ size: 2 })
+  @Field(() => [DeliveryType], { description: 'What was handed over, oldest first.' })
+  deliveries!: DeliveryType[];
 
   @Cost({ size: 3 })
   @Field(() => [InvoiceType], { description: 'Its invoices, oldest first; none for its proofreader.' })

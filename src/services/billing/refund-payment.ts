@@ -29,7 +29,7 @@ export const refundPayment: Operation<RefundNeeds, RefundPayment, Refund> = asyn
   const { key, ...content } = input;
   // What is asked a second time after a lost answer is no second refund.
   if (!(await isRepeated(ctx, { operation, key, content }))) await takeRefund(ctx);
-  return ctx.run(keyed(operation, makeRefund(ctx.payments), findRefund), input);
+  return ctx.run(keyed(operation, refundWithin(ctx.payments), findRefund), input);
 };
 
 const operation = 'refundPayment';
@@ -41,7 +41,8 @@ export const takeRefund = ({ limits, actor }: Pick<AppContext, 'limits' | 'actor
 
 export const findRefund = ({ em }: Tx<'em'>, id: string): Promise<Refund> => em.findOneOrFail(Refund, { id });
 
-const makeRefund =
+/** The same in a transaction of the caller’s, which decides about the subject of the payment and its money at once. */
+export const refundWithin =
   (providers: PaymentProviders) =>
   async (tx: RefundContext, { paymentId, amount, reason }: RefundPayment): Promise<Refund> => {
     const { payment, refunds } = await lockPaymentOf(tx, paymentId);

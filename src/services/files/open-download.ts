@@ -3,6 +3,7 @@ import { DomainError, hiding } from '../kernel/errors.ts';
 import type { Tx, RequestContext, ReadContext, AppContext } from '../platform/context.ts';
 import { openFile, openRange, SefError, type ByteRange, type StoredFile } from '../vault/index.ts';
 import { readGrant, type DownloadGrant } from './download-grant.ts';
+import { grantHolder } from './queries/grant-holder.ts';
 import { findSealed } from './queries/find-file.ts';
 import { recordDownload } from './record-download.ts';
 
@@ -76,7 +77,15 @@ async function entitlement(ctx: Needed, { fileId, grant }: DownloadRequest): Pro
   }
   const read = readGrant(ctx.downloadKey, grant, ctx.now);
   if (read.fileId !== fileId) throw new DomainError('TOKEN_INVALID');
+  await requireStillReadable(ctx, read);
   return { userId: read.userId, versionId: read.versionId, grant: read };
+}
+
+/** A link does not outlive the right to read the file: an order may have been given to somebody else meanwhile. */
+async function requireStillReadable(ctx: Needed, { fileId, userId }: DownloadGrant): Promise<void> {
+  if (userId === null) return;
+  const actor = await grantHolder(ctx, userId);
+  if (actor === undefined || !(await ctx.mayReadFile({ ...ctx, actor }, fileId))) throw new DomainError('NOT_FOUND');
 }
 
 async function opened(ctx: Needed, file: StoredFile, range?: ByteRange): Promise<Readable> {

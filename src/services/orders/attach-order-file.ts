@@ -1,7 +1,9 @@
 import type { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { OrderFile } from '../../entities/orders/order-file.entity.ts';
 import type { Order } from '../../entities/orders/order.entity.ts';
+import { DomainError } from '../kernel/errors.ts';
 import type { Tx } from '../platform/context.ts';
+import { mostFiles } from './deliveries/delivery.policy.ts';
 import { orderFileAdded } from './events.ts';
 import { publishOrder } from './live.ts';
 import { findOrder, partiesOf } from './load-order.ts';
@@ -23,6 +25,7 @@ export async function attachOrderFile(
   const order = await findOrder(tx, orderId);
   const parties = partiesOf(order);
   requireUpload(tx.actor, parties, role);
+  await requireSpace(tx, { orderId, role });
   tx.em.create(OrderFile, { order, file, role });
   tx.emit(orderFileAdded, {
     orderId: order.id,
@@ -48,4 +51,15 @@ export async function permitOrderFile(
   { orderId, role }: Pick<AttachOrderFile, 'orderId' | 'role'>,
 ): Promise<void> {
   requireUpload(tx.actor, partiesOf(await findOrder(tx, orderId)), role);
+  await requireSpace(tx, { orderId, role });
+}
+
+/** What is delivered at once, and what belongs to one request for changes, is not endless. */
+async function requireSpace(
+  { em }: Tx<'em'>,
+  { orderId, role }: Pick<AttachOrderFile, 'orderId' | 'role'>,
+): Promise<void> {
+  if (role === 'MANUSCRIPT') return;
+  const waiting = await em.count(OrderFile, { order: orderId, role, deliveryId: null, file: { deletedAt: null } });
+  if (waiting >= mostFiles) throw new DomainError('TOO_MANY_FILES', { most: mostFiles });
 }

@@ -11,6 +11,9 @@ const event = <S extends z.ZodRawShape>(name: string, shape: S) =>
 const orderId = z.uuid();
 const personId = z.uuid();
 const title = z.string();
+/** Which suspension of the order it is; absent in what was emitted before it was written down. */
+const suspendedAt = z.iso.datetime().optional();
+const delivery = { orderId, deliveryId: z.uuid(), customerId: personId, proofreaderId: personId.nullable() };
 
 /** A customer placed an order; it waits for its payment. */
 export const orderCreated = event('order.created', { orderId, customerId: personId });
@@ -43,23 +46,50 @@ export const orderFileAdded = event('order.file-added', {
 /** The proofreader handed the work over. */
 export const orderDelivered = event('order.delivered', {
   orderId,
+  /** Absent in what was emitted before deliveries were kept. */
+  deliveryId: z.uuid().optional(),
   title,
   customerId: personId,
   proofreaderId: personId,
 });
-/** An unpaid order was given up. */
-export const orderCancelled = event('order.cancelled', { orderId, customerId: personId });
+/** The customer asked for changes to a delivery: the work goes on. */
+export const changesRequested = event('order.changes-requested', { ...delivery });
+/** A delivery was accepted: by the customer, or by time when they said nothing for fourteen days. */
+export const deliveryAccepted = event('order.delivery-accepted', { ...delivery, isByTime: z.boolean() });
+/** The proofreader gave the order back before its start; the reason is the note. */
+export const orderDeclined = event('order.declined', {
+  orderId,
+  /** The order, for modules that do not know orders. */
+  subject: subjectShape,
+  noteId: z.uuid(),
+  proofreaderId: personId,
+});
+/** An admin took the order from its proofreader before its start. */
+export const orderUnassigned = event('order.unassigned', { orderId, subject: subjectShape, proofreaderId: personId });
+/** The customer of a paid order asks for its cancellation; nothing has moved. */
+export const cancellationRequested = event('order.cancellation-requested', { orderId, customerId: personId });
+/** An order was given up; what was paid of it is on its way back. */
+export const orderCancelled = event('order.cancelled', {
+  orderId,
+  customerId: personId,
+  proofreaderId: personId.nullable().optional(),
+  isByCustomer: z.boolean().optional(),
+  /** What goes back, in minor units of the order’s currency. */
+  refundCents: z.int().optional(),
+});
 /** An admin stopped the work for a while. */
 export const orderSuspended = event('order.suspended', {
   orderId,
   customerId: personId,
   proofreaderId: personId.nullable(),
+  suspendedAt,
 });
 /** The work goes on where it was. */
 export const orderResumed = event('order.resumed', {
   orderId,
   customerId: personId,
   proofreaderId: personId.nullable(),
+  suspendedAt,
 });
 
 /** The proofreader asks for a later due date; admins answer. */
@@ -82,6 +112,14 @@ export const orderLate = event('order.late', {
 });
 
 export type OrderExtended = z.infer<typeof orderExtended.payload>;
+export type ChangesRequested = z.infer<typeof changesRequested.payload>;
+export type DeliveryAccepted = z.infer<typeof deliveryAccepted.payload>;
+export type OrderDeclined = z.infer<typeof orderDeclined.payload>;
+export type OrderCancelled = z.infer<typeof orderCancelled.payload>;
+export type CancellationRequested = z.infer<typeof cancellationRequested.payload>;
+export type OrderStarted = z.infer<typeof orderStarted.payload>;
+export type OrderResumed = z.infer<typeof orderResumed.payload>;
+export type OrderUnassigned = z.infer<typeof orderUnassigned.payload>;
 export type OrderPaid = z.infer<typeof orderPaid.payload>;
 export type OrderAssigned = z.infer<typeof orderAssigned.payload>;
 export type OrderDelivered = z.infer<typeof orderDelivered.payload>;

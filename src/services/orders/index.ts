@@ -1,10 +1,17 @@
 /** The public API of orders. */
-export { assignProofreader, type AssignProofreader } from './assign-proofreader.ts';
+export { assignProofreader, type AssignProofreader } from './assignment/assign-proofreader.ts';
+export { declineAssignment } from './assignment/decline-assignment.ts';
+export { listProofreaders, loadOfOrder, type ProofreaderLoad } from './assignment/list-proofreaders.ts';
+export {
+  getMyProofreaderProfile,
+  updateMyProofreaderProfile,
+  type ProfileRow,
+} from './assignment/proofreader-profile.ts';
+export { ordersAssignedTo } from './assignment/orders-assigned-to.ts';
+export { unassignProofreader } from './assignment/unassign-proofreader.ts';
 export { billableOrder } from './billable-order.ts';
 export { runOnOrders, type RunOnOrders } from './bulk/run-on-orders.ts';
 export { showRun, type ShownResult } from './bulk/show-run.ts';
-export { cancelOrder } from './cancel-order.ts';
-export { createOrder, type CreateOrder } from './create-order.ts';
 export {
   answerExtension,
   extensionRowOf,
@@ -21,7 +28,15 @@ export {
   type RequestExtension,
   type SetDueDate,
 } from './deadlines/index.ts';
-export { deliverOrder } from './deliver-order.ts';
+export { cancelOrder } from './cancellation/cancel-order.ts';
+export { cancellationTerms, type CancellationTerms } from './cancellation/cancellation-terms.ts';
+export { requestCancellation } from './cancellation/request-cancellation.ts';
+export { createOrder, type CreateOrder } from './create-order.ts';
+export { acceptDelivery } from './deliveries/accept-delivery.ts';
+export { deliverOrder } from './deliveries/deliver-order.ts';
+export { requestChanges } from './deliveries/request-changes.ts';
+export { updateOrderProgress } from './deliveries/update-progress.ts';
+export type { DeliveryRow } from './deliveries/delivery-rows.ts';
 export * from './events.ts';
 export { allOrders, myWorkUpdated, ordersExportUpdated, ordersUpdated, orderUpdated } from './live.ts';
 export {
@@ -47,9 +62,8 @@ export { ordersPersonalData } from './personal-data.ts';
 export { ordersRetention } from './retention.ts';
 export { orderSubscriptions } from './subscriptions.ts';
 export { orderTasks } from './tasks/index.ts';
-export { resumeOrder } from './resume-order.ts';
+export { resumeOrder } from './suspension/resume-order.ts';
 export { startOrder } from './start-order.ts';
-export { suspendOrder } from './suspend-order.ts';
 export {
   listOrderEvents,
   listOrderNotes,
@@ -59,4 +73,5 @@ export {
   type OrderEventRow,
   type OrderNoteRow,
 } from './timeline/index.ts';
-export { uploadCorrectedFile, uploadManuscript } from './upload-order-file.ts';
+export { suspendOrder } from './suspension/suspend-order.ts';
+export { uploadCorrectedFile, uploadManuscript, uploadReference } from './upload-order-file.ts';

@@ -1,4 +1,5 @@
 import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
 import { billableOrder } from './billable-order.ts';
 import { deadlineSchedules } from './deadlines/index.ts';
 import { ordersPersonalData } from './personal-data.ts';
@@ -6,6 +7,7 @@ import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 import { conversationAboutOrder } from './conversation-about-order.ts';
 import { ordersRetention } from './retention.ts';
 import { orderSubscriptions } from './subscriptions.ts';
+import { answerDeliveriesTask } from './deliveries/answer-deliveries.ts';
 import { orderTasks } from './tasks/index.ts';
 import { ordersMails } from './emails/index.ts';
 
@@ -14,7 +16,10 @@ export const ordersModule = defineModule({
   name: 'orders',
   tasks: orderTasks,
   subscriptions: orderSubscriptions,
-  schedules: deadlineSchedules,
+  schedules: [
+    ...deadlineSchedules,
+    schedule({ name: 'orders.answer-deliveries', cron: '0 6 * * *', task: answerDeliveriesTask }),
+  ],
   mails: ordersMails,
   personalData: ordersPersonalData,
   retention: ordersRetention,

@@ -6,7 +6,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { requireVisible, roleIn, type OrderParties, type OrderRole } from './order.policy.ts';
 
 /** The roles a person can give to a file they send. */
-export type UploadRole = Extract<OrderFileRole, 'MANUSCRIPT' | 'CORRECTED'>;
+export type UploadRole = OrderFileRole;
 
 interface UploadRule {
   readonly who: readonly OrderRole[];
@@ -22,6 +22,11 @@ export const uploadRules: Readonly<Record<UploadRole, UploadRule>> = {
     kinds: ['DOCUMENT'],
   },
   CORRECTED: { who: ['PROOFREADER', 'ADMIN'], during: ['IN_PROGRESS', 'COMPLETED'], kinds: ['DOCUMENT'] },
+  REFERENCE: {
+    who: ['CUSTOMER', 'ADMIN'],
+    during: ['PAID', 'IN_PROGRESS', 'COMPLETED', 'SUSPENDED'],
+    kinds: ['DOCUMENT', 'IMAGE'],
+  },
 };
 
 /** Refuses a file of this role from this person, or in this state of the order. */
@@ -33,6 +38,19 @@ export function requireUpload(actor: Actor, order: OrderParties, role: UploadRol
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'upload', status: order.status });
 }
 
-/** May the one who sent it take it back? A manuscript until it is paid for, a corrected file while the work goes on. */
-export const isFileFree = (role: OrderFileRole, status: OrderStatus): boolean =>
-  role === 'CORRECTED' ? status === 'IN_PROGRESS' : status === 'PENDING' || status === 'CANCELLED';
+interface AttachedFile {
+  readonly role: OrderFileRole;
+  readonly status: OrderStatus;
+  /** The delivery it came with, or whose request for changes it came with. */
+  readonly deliveryId: string | null;
+}
+
+const free: Readonly<Record<OrderFileRole, readonly OrderStatus[]>> = {
+  MANUSCRIPT: ['PENDING', 'CANCELLED'],
+  CORRECTED: ['IN_PROGRESS'],
+  REFERENCE: ['PAID', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'SUSPENDED'],
+};
+
+/** May the one who sent it take it back? A manuscript until it is paid for, a corrected file until it is delivered, a reference until a request names it. */
+export const isFileFree = ({ role, status, deliveryId }: AttachedFile): boolean =>
+  deliveryId === null && free[role].includes(status);

@@ -26,7 +26,10 @@ export const orderAssigned: ObstacleKind = {
 };
 
 export const ordersDataTexts: PersonalDataTexts = {
-  records: { ORDERS: { fr: 'commandes', en: 'orders' } },
+  records: {
+    ORDERS: { fr: 'commandes', en: 'orders' },
+    PROOFREADER_PROFILES: { fr: 'profils de correction', en: 'proofreader profiles' },
+  },
   tables: {
     customer_order: { fr: 'titre, description et notes des commandes', en: 'title, description and notes of orders' },
     order_note: { fr: 'notes sur les commandes', en: 'notes about orders' },
@@ -34,6 +37,15 @@ export const ordersDataTexts: PersonalDataTexts = {
       fr: 'motifs des demandes de délai, et réponses',
       en: 'reasons of requests for more time, and their answers',
     },
+    delivery: {
+      fr: 'mots, note et demandes de modification au sujet des livraisons',
+      en: 'words, rating and requests for changes about deliveries',
+    },
+    proofreader_profile: {
+      fr: 'pages par jour, langues, genres et spécialités des correcteurs',
+      en: 'pages a day, languages, genres and specialities of proofreaders',
+    },
+    proofreader_absence: { fr: 'absences des correcteurs', en: 'absences of proofreaders' },
   },
   activities: {
     ORDERS: {
@@ -44,7 +56,15 @@ export const ordersDataTexts: PersonalDataTexts = {
       },
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'OTHERS'],
-      tables: ['customer_order', 'order_note', 'order_extension', 'stored_file'],
+      tables: [
+        'customer_order',
+        'order_note',
+        'order_extension',
+        'delivery',
+        'proofreader_profile',
+        'proofreader_absence',
+        'stored_file',
+      ],
       retention: ['ORDERS', 'MANUSCRIPTS', 'ORDER_EXPORTS', 'ORDER_RUNS'],
       recipients: [admins, recipient({ fr: 'relecteur de la commande', en: 'proofreader of the order' })],
       processors: [],

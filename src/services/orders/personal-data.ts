@@ -1,5 +1,7 @@
+import { Delivery } from '../../entities/orders/delivery.entity.ts';
 import { OrderNote } from '../../entities/orders/order-note.entity.ts';
 import { Order, orderStatuses } from '../../entities/orders/order.entity.ts';
+import { ProofreaderProfile } from '../../entities/orders/proofreader-profile.entity.ts';
 import { lost, obstacle, redacted, type PersonalData } from '../platform/personal-data.ts';
 import type { Db, Tx } from '../platform/context.ts';
 import { writing } from '../platform/orm/values.ts';
@@ -18,6 +20,9 @@ const noWords = {
   suspendedReason: null,
   cancellationNote: null,
 };
+
+/** What was said of deliveries, once forgotten. */
+const noAnswers = { note: null, rating: null, comment: null, changes: null };
 
 const filesOf = async (db: Db, party: 'customer_id' | 'proofreader_id', userId: string): Promise<string[]> => {
   const rows = await db
@@ -73,6 +78,13 @@ async function forgetExtensions({ em }: Tx<'em'>, userId: string): Promise<void>
     .execute();
 }
 
+/** What a person said of their work as a proofreader. */
+const profileOf = (db: Db, userId: string) => {
+  const profile = db.selectFrom('proofreader_profile').where('user_id', '=', userId);
+  const absences = db.selectFrom('proofreader_absence').selectAll().where('profile_id', 'in', profile.select('id'));
+  return { profile: profile.selectAll(), absences: absences.orderBy('from_on') };
+};
+
 /** A customer's orders and everything in them. What a proofreader did for others stays with the others, and names a pseudonym. */
 export const ordersPersonalData: PersonalData = {
   domain: 'orders',
@@ -81,9 +93,14 @@ export const ordersPersonalData: PersonalData = {
   async collect(db, { userId }) {
     const orders = db.selectFrom('customer_order').where('customer_id', '=', userId);
     const files = db.selectFrom('order_file').selectAll().where('order_id', 'in', orders.select('id'));
+    const deliveries = db.selectFrom('delivery').selectAll().where('order_id', 'in', orders.select('id'));
+    const { profile, absences } = profileOf(db, userId);
     return [
       { table: 'customer_order', rows: await orders.selectAll().orderBy('id').execute() },
       { table: 'order_file', rows: await files.orderBy('id').execute() },
+      { table: 'delivery', rows: await deliveries.orderBy('id').execute() },
+      { table: 'proofreader_profile', rows: await profile.execute() },
+      { table: 'proofreader_absence', rows: await absences.execute() },
       { table: 'order_event', rows: await stepsOf(db, userId) },
       { table: 'order_note', rows: await notesOf(db, userId) },
       { table: 'order_extension', rows: await extensionsOf(db, userId) },
@@ -113,13 +130,16 @@ export const ordersPersonalData: PersonalData = {
       if (order.status === 'PENDING') {
         moveOrder(tx, order, 'cancel');
         order.cancelledAt = tx.now;
+        order.cancellationReason = 'CUSTOMER_ERASED';
       }
       Object.assign(order, { title: '', ...noWords });
     }
     await tx.em.flush();
     await forgetExtensions(tx, userId);
     await tx.em.nativeDelete(OrderNote, { $or: [{ authorId: userId }, { order: { customer: userId } }] });
+    await tx.em.nativeUpdate(Delivery, { order: { customer: userId } }, noAnswers);
+    const profiles = await tx.em.nativeDelete(ProofreaderProfile, { user: userId });
     const worked = await tx.em.count(Order, { proofreader: userId, customer: { $ne: userId } });
-    return [lost('ORDERS', orders.length + worked, 'PSEUDONYMISED')];
+    return [lost('ORDERS', orders.length + worked, 'PSEUDONYMISED'), lost('PROOFREADER_PROFILES', profiles)];
   },
 };

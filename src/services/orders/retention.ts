@@ -15,6 +15,11 @@ async function forgetWords({ em }: TransactionContext, ids: readonly string[]): 
   await db.updateTable('order_extension').set({ reason: '', note: null }).where('order_id', 'in', ids).execute();
   await db.deleteFrom('order_note').where('order_id', 'in', ids).execute();
   await db
+    .updateTable('delivery')
+    .set({ note: null, rating: null, comment: null, changes: null })
+    .where('order_id', 'in', ids)
+    .execute();
+  await db
     .updateTable('customer_order')
     // The key goes with its title: this is not written through the entity.
     .set({

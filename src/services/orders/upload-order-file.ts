@@ -43,5 +43,8 @@ const uploadAs =
 /** The customer sends the text to be proofread. */
 export const uploadManuscript = uploadAs('MANUSCRIPT');
 
+/** The customer sends something to keep at hand, as with a request for changes. */
+export const uploadReference = uploadAs('REFERENCE');
+
 /** The assigned proofreader sends the proofread text. */
 export const uploadCorrectedFile = uploadAs('CORRECTED');

@@ -9,6 +9,7 @@ import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
+import { Delivery } from '../../../src/entities/orders/delivery.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import type { Order } from '../../../src/entities/orders/order.entity.ts';
 import { type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
@@ -228,6 +229,10 @@ async function objectsOf(
     await em.nativeUpdate(User, { id: customerId }, { avatarFileId: avatar.id });
     em.create(OrderFile, { order: main, file: manuscript, role: 'MANUSCRIPT' });
     em.create(OrderFile, { order: main, file: corrected, role: 'CORRECTED' });
+    const completed = order('COMPLETED');
+    const delivery = em.create(Delivery, { order: completed, number: 1, deliveredAt: now });
+    const reference = file(em, customer);
+    em.create(OrderFile, { order: completed, file: reference, role: 'REFERENCE' });
     const payment = makePayment(em, {
       payer: customer,
       subjectId: main.id,
@@ -339,6 +344,7 @@ async function objectsOf(
       pendingOrder: pending.id,
       francsOrder: order('PENDING', { currency: 'XOF' }).id,
       paidOrder: order('PAID').id,
+      ...{ delivery: delivery.id, reference: reference.id },
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
       orderExtension: String(orderExtension),
       manuscript: manuscript.id,

@@ -10,6 +10,7 @@ import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
 import { Order } from '../../../src/entities/orders/order.entity.ts';
+import { Delivery } from '../../../src/entities/orders/delivery.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { OutboxEvent } from '../../../src/entities/platform/outbox-event.entity.ts';
@@ -31,6 +32,7 @@ import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makeNotification } from '../../support/make/notification.ts';
+import { ProofreaderAbsence, ProofreaderProfile } from '../../../src/entities/orders/proofreader-profile.entity.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makePayment } from '../../support/make/payment.ts';
 import { makeAcceptance, makeQuote, sentFacts } from '../../support/make/quote.ts';
@@ -130,6 +132,22 @@ export async function plant(
     reason: at('reason'),
     note: at('answer'),
   });
+  em.create(Delivery, {
+    order,
+    number: 1,
+    deliveredAt: day,
+    note: at('delivered'),
+    rating: 5,
+    comment: at('comment'),
+    changes: at('changes'),
+  });
+  const profile = em.create(ProofreaderProfile, {
+    user,
+    languages: [at('language')],
+    genres: [at('genre')],
+    specialities: [at('speciality')],
+  });
+  em.create(ProofreaderAbsence, { profile, fromOn: '2026-12-24', untilOn: '2026-12-31' });
   const conversation = makeConversation(em, {
     participants: [user, admin],
     subject: at('subject'),

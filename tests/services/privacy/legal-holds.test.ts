@@ -155,7 +155,7 @@ describe('what a hold on somebody wins over', () => {
       undefined,
     );
     const id = await hold('USER', userId);
-    await env.run(cancelOrder, { orderId }, actor);
+    await cancelOrder(contextFor(actor), { orderId });
     await env.app.worker.runDue();
     expect(await refusal(deleteFile(contextFor(actor), { fileId }))).toEqual({ code: 'LEGAL_HOLD' });
     await env.run(removeAvatar, undefined, actor);

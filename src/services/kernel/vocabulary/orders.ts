@@ -21,6 +21,15 @@ export const ordersErrors = {
     'Votre demande de délai attend déjà une réponse.',
     'Your request for more time is already waiting for an answer.',
   ),
+  TOO_MANY_FILES: final('Cinq fichiers au plus sont envoyés à la fois.', 'At most five files are sent at once.'),
+  REVISIONS_USED_UP: final(
+    'Les demandes de modification comprises dans la commande sont épuisées.',
+    'The requests for changes that the order includes are used up.',
+  ),
+  REVISION_TOO_LATE: final(
+    'Le délai pour demander des modifications est passé.',
+    'The time to ask for changes is over.',
+  ),
 } as const satisfies Errors;
 
 export const ordersAuditActions = {
@@ -49,6 +58,7 @@ export const ordersPermissions = {
   'order:review': ['ADMIN'],
   'order:decline': ['PROOFREADER'],
   'delivery:answer': ['CUSTOMER'],
+  'proofreader-profile:manage': ['PROOFREADER', 'ADMIN'],
   'order:start': staff,
   'order:deliver': staff,
   'order:suspend': ['ADMIN', 'SERVICE'],
@@ -73,4 +83,5 @@ export const ordersRetention = {
 /** Kinds of records that an erasure reports, as people read them. */
 export const ordersRecords = {
   ORDERS: ['Commandes', 'Orders'],
+  PROOFREADER_PROFILES: ['Profils de correction', 'Proofreader profiles'],
 } as const satisfies Labels;

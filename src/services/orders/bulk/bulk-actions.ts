@@ -1,10 +1,10 @@
 import type { BulkOrderAction } from '../../../entities/orders/order-run.entity.ts';
-import type { UseCase, TransactionContext } from '../../platform/context.ts';
-import { assignProofreader } from '../assign-proofreader.ts';
-import { cancelOrder } from '../cancel-order.ts';
-import { resumeOrder } from '../resume-order.ts';
+import type { TransactionContext } from '../../platform/context.ts';
+import { assignProofreader } from '../assignment/assign-proofreader.ts';
+import { cancelWith, type Providers } from '../cancellation/cancel-order.ts';
 import { startOrder } from '../start-order.ts';
-import { suspendOrder } from '../suspend-order.ts';
+import { resumeOrder } from '../suspension/resume-order.ts';
+import { suspendOrder } from '../suspension/suspend-order.ts';
 
 /** What is said once for all orders of an action, beside which they are. */
 export interface BulkFacts {
@@ -19,7 +19,7 @@ export interface BulkItem extends BulkFacts {
 export interface BulkActionRule {
   /** What the action cannot do without. */
   readonly needs: readonly (keyof BulkFacts)[];
-  readonly run: UseCase<keyof TransactionContext, BulkItem, unknown>;
+  readonly run: (tx: TransactionContext, item: BulkItem, providers: Providers) => Promise<unknown>;
 }
 
 /** What can be done to many orders: each by the use case of its own mutation, with its rules and its effects. */
@@ -31,5 +31,6 @@ export const bulkActions: Readonly<Record<BulkOrderAction, BulkActionRule>> = {
   START: { needs: [], run: startOrder },
   SUSPEND: { needs: [], run: suspendOrder },
   RESUME: { needs: [], run: resumeOrder },
-  CANCEL: { needs: [], run: cancelOrder },
+  // A paid order is given up one by one: its reason and its refund are its own.
+  CANCEL: { needs: [], run: (tx, item, providers) => cancelWith(providers)(tx, item) },
 };

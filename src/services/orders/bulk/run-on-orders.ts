@@ -17,6 +17,7 @@ interface Turn {
   readonly runId: string;
   readonly position: number;
   readonly asked: RunOnOrders;
+  readonly providers: AppContext['payments'];
 }
 
 async function enterRun(
@@ -40,11 +41,11 @@ const beginRun = keyed<'em' | 'actor' | 'record', RunOnOrders, OrderRun>('runOnO
  * run that was interrupted goes on where it stopped when it is asked for again with its key. What is refused does not stop the others.
  */
 export async function runOnOrders(
-  ctx: Pick<AppContext, 'run'>,
+  ctx: Pick<AppContext, 'run' | 'payments'>,
   asked: RunOnOrders,
 ): Promise<readonly OrderRunResult[]> {
   const { id: runId } = await ctx.run(beginRun, asked);
-  for (const position of asked.ids.keys()) await takeTurn(ctx, { runId, position, asked });
+  for (const position of asked.ids.keys()) await takeTurn(ctx, { runId, position, asked, providers: ctx.payments });
   return ctx.run(resultsOf, { runId });
 }
 
@@ -62,7 +63,7 @@ async function runOne(tx: TransactionContext, turn: Turn): Promise<void> {
   if (run === null) return;
   const { ids, action, ...facts } = turn.asked;
   const orderId = ids[turn.position] as string;
-  await bulkActions[action].run(tx, { ...facts, orderId });
+  await bulkActions[action].run(tx, { ...facts, orderId }, turn.providers);
   run.results = [...run.results, { orderId, code: null }];
 }
 

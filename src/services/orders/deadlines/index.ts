@@ -5,6 +5,8 @@ import { implementTask, type Task } from '../../platform/task.ts';
 import {
   orderAssigned,
   orderCancelled,
+  orderDeclined,
+  orderUnassigned,
   orderDelivered,
   orderExtended,
   orderExtensionAsked,
@@ -44,6 +46,8 @@ export const deadlineSubscriptions: readonly Subscription[] = [
   subscribe(orderAssigned, lapseExtensionsTask),
   subscribe(orderDelivered, lapseExtensionsTask),
   subscribe(orderCancelled, lapseExtensionsTask),
+  subscribe(orderUnassigned, lapseExtensionsTask),
+  subscribe(orderDeclined, lapseExtensionsTask),
   subscribe(orderExtended, notifyExtendedTask),
   subscribe(orderExtensionAsked, notifyExtensionAskedTask),
 ];

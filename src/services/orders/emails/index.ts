@@ -7,6 +7,14 @@ import { orderExtendedMail } from './order-extended.ts';
 import { orderExtensionAskedMail } from './order-extension-asked.ts';
 import { orderLateCustomer } from './order-late-customer.ts';
 import { orderLateMail } from './order-late.ts';
+import { orderStarted } from './order-started.ts';
+import { orderSuspended } from './order-suspended.ts';
+import { orderResumed } from './order-resumed.ts';
+import { orderCancelled } from './order-cancelled.ts';
+import { orderDeclined } from './order-declined.ts';
+import { deliveryChangesRequested } from './delivery-changes-requested.ts';
+import { deliveryAccepted } from './delivery-accepted.ts';
+import { deliveryExpiring } from './delivery-expiring.ts';
 import { orderPaidAdmin } from './order-paid-admin.ts';
 import { orderPaidCustomer } from './order-paid-customer.ts';
 
@@ -20,4 +28,12 @@ export const ordersMails = [
   orderExtendedMail,
   orderExtensionAskedMail,
   manuscriptMissing,
+  deliveryExpiring,
+  deliveryAccepted,
+  deliveryChangesRequested,
+  orderDeclined,
+  orderCancelled,
+  orderResumed,
+  orderSuspended,
+  orderStarted,
 ] as const satisfies readonly ListedMail[];

@@ -8,7 +8,13 @@ const attachments = (db: Db, fileId: string) =>
   db
     .selectFrom('order_file as attached')
     .innerJoin('customer_order as o', 'o.id', 'attached.order_id')
-    .select(['attached.role', 'o.status', 'o.customer_id as customerId', 'o.proofreader_id as proofreaderId'])
+    .select([
+      'attached.role',
+      'attached.delivery_id as deliveryId',
+      'o.status',
+      'o.customer_id as customerId',
+      'o.proofreader_id as proofreaderId',
+    ])
     .where('attached.file_id', '=', fileId)
     .execute();
 
@@ -33,4 +39,4 @@ const isOwnExport = async (
 
 /** A file stays once the order counts on it. */
 export const isOrderFileHeld: FileQuestion = async ({ db }, fileId) =>
-  (await attachments(db, fileId)).some(({ role, status }) => !isFileFree(role, status));
+  (await attachments(db, fileId)).some((attached) => !isFileFree(attached));

@@ -5,7 +5,9 @@ import type { ReadContext } from '../../platform/context.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { isLateAt } from '../deadlines/deadline.policy.ts';
-import { actionsFor } from '../order.policy.ts';
+import { can } from '../../access/actor.ts';
+import { deliveriesOf } from '../deliveries/delivery-rows.ts';
+import { attachActions } from './order-actions.ts';
 import { orderReference } from '../order-reference.ts';
 import { orderSubjectType } from '../order-subject.ts';
 import type { OrderFileRow, OrderRow } from './order-row.ts';
@@ -15,7 +17,9 @@ type Attach = (ctx: ReadContext, orders: readonly OrderRow[], asked: Selection) 
 /** The parts of an order that a query may select, and what loads each: one statement for all orders together. */
 const parts: readonly { readonly fields: readonly string[]; readonly attach: Attach }[] = [
   { fields: ['customer', 'proofreader'], attach: attachPeople },
+  { fields: ['availableActions'], attach: attachActions },
   { fields: ['files'], attach: attachFiles },
+  { fields: ['deliveries'], attach: attachDeliveries },
   { fields: ['invoices'], attach: attachInvoices },
   { fields: ['payments'], attach: attachPayments },
 ];
@@ -24,7 +28,9 @@ const parts: readonly { readonly fields: readonly string[]; readonly attach: Att
 const derived: Readonly<Record<string, (order: OrderRow, ctx: ReadContext) => void>> = {
   isLate: (order, ctx) => (order.isLate = isLate(ctx, order)),
   reference: (order) => (order.reference = orderReference(order.id)),
-  availableActions: (order, ctx) => (order.availableActions = actionsFor(ctx.actor, order)),
+  cancellationNote: (order, ctx) => {
+    if (!can(ctx.actor, 'order:list')) order.cancellationNote = null;
+  },
 };
 
 /** Adds the selected parts to orders, and loads nothing else. */
@@ -68,6 +74,14 @@ const subjectsOf = (orders: readonly OrderRow[]): SubjectsOfType => ({
 async function attachInvoices(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   const invoices = await invoicesOf(ctx, subjectsOf(orders), selectionWithin(asked, 'invoices'));
   for (const order of orders) order.invoices = invoices.get(order.id) ?? [];
+}
+
+async function attachDeliveries({ db }: Pick<ReadContext, 'db'>, orders: readonly OrderRow[]): Promise<void> {
+  const deliveries = await deliveriesOf(
+    db,
+    orders.map(({ id }) => id),
+  );
+  for (const order of orders) order.deliveries = deliveries.get(order.id) ?? [];
 }
 
 async function attachPayments(ctx: ReadContext, orders: readonly OrderRow[]): Promise<void> {

@@ -3,11 +3,13 @@ import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
 import type { Tables } from '../../../entities/index.ts';
 import type { Priority } from '../../../entities/notifications/notification.entity.ts';
 import type { OrderFileRole } from '../../../entities/orders/order-file.entity.ts';
+import type { CancellationReason } from '../../../entities/orders/cancellation-reason.ts';
 import type { Order, OrderSource, OrderStatus } from '../../../entities/orders/order.entity.ts';
 import type { InvoiceRow, PaymentRow } from '../../billing/index.ts';
 import type { Person } from '../../identity/index.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
 import { columnsOf, type Selection } from '../../platform/selection.ts';
+import type { DeliveryRow } from '../deliveries/delivery-rows.ts';
 import type { OrderVerb } from '../order.states.ts';
 
 /** An instant as the database gives it, or as an entity holds it: the API's scalar takes them all. */
@@ -48,6 +50,11 @@ export interface OrderRow {
   source?: OrderSource;
   dueKey?: number;
   urgencyRank?: number;
+  cancellationReason?: CancellationReason | null;
+  cancellationNote?: string | null;
+  suspendedReason?: string | null;
+  revisionsLeft?: number;
+  progressPercent?: number;
   customerId: string;
   proofreaderId: string | null;
   description?: string | null;
@@ -59,6 +66,7 @@ export interface OrderRow {
   customer?: Person;
   proofreader?: Person | null;
   files?: readonly OrderFileRow[];
+  deliveries?: readonly DeliveryRow[];
   invoices?: readonly InvoiceRow[];
   payments?: readonly PaymentRow[];
 }
@@ -95,6 +103,11 @@ const fields = {
   source: 'source',
   dueKey: 'due_key as dueKey',
   urgencyRank: 'urgency_rank as urgencyRank',
+  cancellationReason: 'cancellation_reason as cancellationReason',
+  cancellationNote: 'cancellation_note as cancellationNote',
+  suspendedReason: 'suspended_reason as suspendedReason',
+  revisionsLeft: 'revisions_left as revisionsLeft',
+  progressPercent: 'progress_percent as progressPercent',
   description: 'description',
   customerNote: 'customer_note as customerNote',
   proofreaderNote: 'proofreader_note as proofreaderNote',
@@ -122,6 +135,11 @@ export const rowOf = (order: Order): OrderRow => ({
   dueAt: order.dueAt,
   lastActivityAt: order.lastActivityAt,
   source: order.source,
+  cancellationReason: order.cancellationReason,
+  cancellationNote: order.cancellationNote,
+  suspendedReason: order.suspendedReason,
+  revisionsLeft: order.revisionsLeft,
+  progressPercent: order.progressPercent,
   customerId: order.customer.id,
   proofreaderId: order.proofreader?.id ?? null,
   description: order.description,

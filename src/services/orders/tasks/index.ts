@@ -2,6 +2,44 @@ import { implementTask, type Task } from '../../platform/task.ts';
 import { deadlineTasks } from '../deadlines/index.ts';
 import { timelineTasks } from '../timeline/index.ts';
 import { writeOrdersExport, writeOrdersExportTask } from '../export/write-orders-export.ts';
+import {
+  notifyOrderDeclined,
+  notifyOrderDeclinedTask,
+  notifyOrderUnassigned,
+  notifyOrderUnassignedTask,
+} from '../assignment/notify-assignment.ts';
+import { cancelRefunded, cancelRefundedTask } from '../cancellation/cancel-refunded.ts';
+import {
+  notifyCancellationRequested,
+  notifyCancellationRequestedTask,
+  notifyOrderCancelled,
+  notifyOrderCancelledTask,
+} from '../cancellation/notify-cancellation.ts';
+import { answerDeliveries, answerDeliveriesTask } from '../deliveries/answer-deliveries.ts';
+import {
+  notifyChangesRequested,
+  notifyChangesRequestedTask,
+  notifyDeliveryAccepted,
+  notifyDeliveryAcceptedTask,
+  notifyDeliveryExpiring,
+  notifyDeliveryExpiringTask,
+} from '../deliveries/notify-deliveries.ts';
+import {
+  cancelLost,
+  cancelLostTask,
+  resumeUndisputed,
+  resumeUndisputedTask,
+  suspendDisputed,
+  suspendDisputedTask,
+} from '../suspension/follow-dispute.ts';
+import {
+  notifyOrderResumed,
+  notifyOrderResumedTask,
+  notifyOrderStarted,
+  notifyOrderStartedTask,
+  notifyOrderSuspended,
+  notifyOrderSuspendedTask,
+} from '../suspension/notify-work.ts';
 import { notifyOrderAssignedTask, notifyOrderAssigned } from './notify-order-assigned.ts';
 import { notifyOrderDeliveredTask, notifyOrderDelivered } from './notify-order-delivered.ts';
 import { payByInvoice, payByInvoiceTask } from './pay-by-invoice.ts';
@@ -16,4 +54,19 @@ export const orderTasks: readonly Task[] = [
   implementTask(notifyOrderDeliveredTask, notifyOrderDelivered),
   ...deadlineTasks,
   ...timelineTasks,
+  implementTask(notifyOrderDeclinedTask, notifyOrderDeclined),
+  implementTask(notifyOrderUnassignedTask, notifyOrderUnassigned),
+  implementTask(notifyOrderStartedTask, notifyOrderStarted),
+  implementTask(notifyOrderSuspendedTask, notifyOrderSuspended),
+  implementTask(notifyOrderResumedTask, notifyOrderResumed),
+  implementTask(notifyOrderCancelledTask, notifyOrderCancelled),
+  implementTask(notifyCancellationRequestedTask, notifyCancellationRequested),
+  implementTask(notifyChangesRequestedTask, notifyChangesRequested),
+  implementTask(notifyDeliveryAcceptedTask, notifyDeliveryAccepted),
+  implementTask(notifyDeliveryExpiringTask, notifyDeliveryExpiring),
+  implementTask(answerDeliveriesTask, answerDeliveries),
+  implementTask(suspendDisputedTask, suspendDisputed),
+  implementTask(resumeUndisputedTask, resumeUndisputed),
+  implementTask(cancelLostTask, cancelLost),
+  implementTask(cancelRefundedTask, cancelRefunded),
 ];

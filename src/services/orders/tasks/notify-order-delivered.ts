@@ -18,17 +18,19 @@ export const notifyOrderDelivered = (
 
 async function notifyDelivered(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>,
-  { orderId, title, customerId, proofreaderId }: OrderDelivered,
+  { orderId, deliveryId, title, customerId, proofreaderId }: OrderDelivered,
 ): Promise<void> {
   const customer = (await recipientsOf(tx, [customerId])).get(customerId);
   if (customer === undefined) return;
   const { userId, locale, firstName } = customer;
+  // Each delivery is news; before deliveries were kept an order had one.
+  const which = deliveryId ?? orderId;
   const { firstName: given, lastName } = await tx.em.findOneOrFail(User, { id: proofreaderId });
   await queueMail(tx, {
     template: correctedFileReady,
     recipient: customer,
     locale,
-    dedupeKey: `corrected-file-ready:${orderId}:${userId}`,
+    dedupeKey: `corrected-file-ready:${which}:${userId}`,
     data: {
       firstName,
       proofreaderName: `${given} ${lastName}`,
@@ -44,6 +46,6 @@ async function notifyDelivered(
     priority: 'HIGH',
     actionUrl: orderPath(orderId),
     data: { orderId },
-    dedupeKey: `order-delivered:${orderId}:${userId}`,
+    dedupeKey: `order-delivered:${which}:${userId}`,
   });
 }

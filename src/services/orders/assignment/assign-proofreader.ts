@@ -1,15 +1,17 @@
-import { User } from '../../entities/identity/user.entity.ts';
-import type { Order } from '../../entities/orders/order.entity.ts';
-import { DomainError } from '../kernel/errors.ts';
-import { isId } from '../kernel/ids.ts';
-import { allows } from '../kernel/states.ts';
-import type { Tx } from '../platform/context.ts';
-import { orderAssigned } from './events.ts';
-import { publishOrder } from './live.ts';
-import { loadOrder } from './load-order.ts';
-import { recordStep } from './order-timeline.ts';
-import { orderSubject } from './order-subject.ts';
-import { orderStates } from './order.states.ts';
+import { User } from '../../../entities/identity/user.entity.ts';
+import type { Order } from '../../../entities/orders/order.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { isId } from '../../kernel/ids.ts';
+import { allows } from '../../kernel/states.ts';
+import type { Tx } from '../../platform/context.ts';
+import { orderAssigned } from '../events.ts';
+import { loadOfOrder } from './list-proofreaders.ts';
+import { publishOrder } from '../live.ts';
+import { loadOrder } from '../load-order.ts';
+import { writing } from '../../platform/orm/values.ts';
+import { recordStep } from '../order-timeline.ts';
+import { orderSubject } from '../order-subject.ts';
+import { orderStates } from '../order.states.ts';
 
 export interface AssignProofreader {
   readonly orderId: string;
@@ -18,10 +20,10 @@ export interface AssignProofreader {
 
 /**
  * An admin gives a paid order to a proofreader, or to another one while the work is going on; the event names both.
- * Giving it again to the same one changes nothing. Error: PROOFREADER_REQUIRED when the person is no active proofreader.
+ * More than they can do by the due date is allowed, and written down. Giving it again to the same one changes nothing. Error: PROOFREADER_REQUIRED when the person is no active proofreader.
  */
 export async function assignProofreader(
-  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
+  tx: Tx<'em' | 'actor' | 'now' | 'config' | 'emit' | 'publish' | 'record'>,
   { orderId, proofreaderId }: AssignProofreader,
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'assign');
@@ -49,9 +51,23 @@ export async function assignProofreader(
     action: 'COMMAND_UPDATED',
     targetType: 'command',
     targetId: order.id,
-    payload: { verb: 'assign', proofreaderId: proofreader.id, previousProofreaderId },
+    payload: {
+      verb: 'assign',
+      proofreaderId: proofreader.id,
+      previousProofreaderId,
+      isBeyondCapacity: await isBeyondCapacity(tx, order.id, proofreader.id),
+    },
   });
   recordStep(tx, order, { kind: 'ASSIGNED', facts: { proofreaderId: proofreader.id } });
   publishOrder(tx, order, { reason: 'ASSIGNED', previousProofreaderId });
   return order;
+}
+
+async function isBeyondCapacity(
+  { em, now, config, actor }: Tx<'em' | 'now' | 'config' | 'actor'>,
+  id: string,
+  proofreaderId: string,
+): Promise<boolean> {
+  const load = await loadOfOrder({ db: writing(em).db, now, config, actor }, { id, proofreaderId });
+  return load?.holdsDueAt === false;
 }

@@ -1,9 +1,0 @@
-import { MaxLength } from 'class-validator';
-import { Field, ID, InputType } from 'type-graphql';
-
-@InputType({ description: 'The order whose work is done.' })
-export class DeliverOrderInput {
-  @Field(() => ID, { description: 'The order.' })
-  @MaxLength(36)
-  orderId!: string;
-}

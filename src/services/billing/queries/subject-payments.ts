@@ -1,0 +1,91 @@
+import type { RefundDueReason } from '../../../entities/billing/payment.entity.ts';
+import type { Currency } from '../../kernel/money.ts';
+import type { Subject } from '../../kernel/subject.ts';
+import type { Db } from '../../platform/context.ts';
+
+/** A payment that came for a subject: what of it was taken for the subject, and what of that is still here. */
+export interface SubjectPayment {
+  readonly paymentId: string;
+  readonly currency: Currency;
+  /** Taken for what the subject costs; what was paid beyond goes back by itself. */
+  readonly takenCents: number;
+  /** What of it no refund has given back, or is about to, and no dispute claims. */
+  readonly leftCents: number;
+}
+
+const came = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const;
+
+/** The payments that came for a subject, or for an invoice of it, newest first. Whether the caller may know of them is the caller’s rule. */
+export async function subjectPayments(db: Db, { type, id }: Subject): Promise<SubjectPayment[]> {
+  const rows = await db
+    .selectFrom('payment')
+    .select(['id', 'currency', 'amount_cents', 'allocated_cents', 'refunded_cents', 'disputed_cents'])
+    .select(['invoice_id', 'refund_due_reason'])
+    .where('status', 'in', came)
+    .where('reversed_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('subject_type', '=', type), eb('subject_id', '=', id)]),
+        eb(
+          'invoice_id',
+          'in',
+          eb.selectFrom('invoice').select('id').where('subject_type', '=', type).where('subject_id', '=', id),
+        ),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .execute();
+  const promised = await promisedBy(
+    db,
+    rows.map(({ id: paymentId }) => paymentId),
+  );
+  return rows.map((row) => {
+    const taken = takenOf(row);
+    const spare = Number(row.amount_cents) - taken;
+    const gone = Number(row.refunded_cents) + (promised.get(row.id) ?? 0);
+    const leftCents = Math.max(0, taken - Number(row.disputed_cents) - Math.max(0, gone - spare));
+    return { paymentId: row.id, currency: row.currency, takenCents: taken, leftCents };
+  });
+}
+
+interface Taken {
+  readonly invoice_id: string | null;
+  readonly refund_due_reason: RefundDueReason | null;
+  readonly amount_cents: number;
+  readonly allocated_cents: number;
+  readonly refunded_cents: number;
+}
+
+/** One whose invoice waits is taken whole; one that nothing is invoiced for is not taken at all, and goes back. */
+function takenOf(row: Taken): number {
+  if (row.invoice_id !== null) return Number(row.allocated_cents);
+  const isSpare = row.refund_due_reason !== null || Number(row.refunded_cents) > 0;
+  return isSpare ? 0 : Number(row.amount_cents);
+}
+
+/** What refunds under way are about to give back, by payment. */
+async function promisedBy(db: Db, paymentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (paymentIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('refund')
+    .select((eb) => ['payment_id as id', eb.fn.sum('amount_cents').as('cents')])
+    .where('payment_id', 'in', paymentIds)
+    .where('status', 'in', ['PENDING', 'REQUESTED', 'UNKNOWN'])
+    .groupBy('payment_id')
+    .execute();
+  return new Map(rows.map(({ id, cents }) => [id, Number(cents)]));
+}
+
+/** Does the bank of somebody who paid for it claim the money back? */
+export async function isDisputed(db: Db, { type, id }: Subject): Promise<boolean> {
+  const row = await db
+    .selectFrom('dispute')
+    .innerJoin('payment', 'payment.id', 'dispute.payment_id')
+    .select('dispute.id')
+    .where('payment.subject_type', '=', type)
+    .where('payment.subject_id', '=', id)
+    .where('dispute.status', '=', 'OPEN')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,20 @@
+/** What counts time of an order that may be suspended. */
+export interface Paused {
+  /** Null for one that was suspended before this was written down: it has lost no time. */
+  readonly suspendedAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly pausedMs: number;
+}
+
+/** The same after it resumes: the time that it stood still is added to its due date and to its pauses. */
+export function pause(
+  { suspendedAt, dueAt, pausedMs }: Paused,
+  now: Date,
+): Pick<Paused, 'dueAt' | 'pausedMs'> & { readonly addedMs: number } {
+  const addedMs = suspendedAt === null ? 0 : Math.max(0, now.getTime() - suspendedAt.getTime());
+  return {
+    addedMs,
+    pausedMs: pausedMs + addedMs,
+    dueAt: dueAt === null ? null : new Date(dueAt.getTime() + addedMs),
+  };
+}
