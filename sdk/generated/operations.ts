@@ -15,6 +15,14 @@ export type AcceptInvitationInput = {
   token: string;
 };
 
+/** The order whose higher price is accepted. */
+export type AcceptMeasuredPagesInput = {
+  /** The order. */
+  orderId: string;
+  /** The verified pages that you saw; another count since is CONFLICT. Not compared unless given. */
+  pages?: number | null | undefined;
+};
+
 /** The acceptance of a quote without an account. */
 export type AcceptPublicQuoteInput = {
   /** First and last name, typed: 1 to 255 characters. */
@@ -328,6 +336,12 @@ export type ChoosePlanInput = {
   plan: string;
 };
 
+/** The order that was talked about. */
+export type CloseOrderConsultationInput = {
+  /** The order. */
+  orderId: string;
+};
+
 /** What moves an account to another address. */
 export type ConfirmEmailChangeInput = {
   /** The token in the link of the mail to the new address. */
@@ -453,6 +467,32 @@ export type CreateInvoiceDraftInput = {
   subject?: SubjectInput | null | undefined;
   /** When the work was done. */
   suppliedOn?: string | null | undefined;
+};
+
+/** An order for somebody. */
+export type CreateOrderForInput = {
+  /** The customer’s address. This or `customerId`. */
+  customer?: OrderCustomerInput | null | undefined;
+  /** The customer’s account. This or `customer`. */
+  customerId?: string | null | undefined;
+  /** Instructions of the customer, at most 16,383 characters. */
+  customerNote?: string | null | undefined;
+  /** Pages of 1,500 characters, 1 to 10,000; needed when the price is by the page. */
+  declaredPages?: number | null | undefined;
+  /** What the text is, at most 16,383 characters. */
+  description?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The service, from `priceItems`. This or `service`. */
+  priceItemId?: string | null | undefined;
+  /** How pressing it is; NORMAL unless said. */
+  priority?: Priority | null | undefined;
+  /** A quote to send for it; absent: the customer is mailed where to pay. */
+  quote?: OrderQuoteInput | null | undefined;
+  /** A service at a price of its own. This or `priceItemId`. */
+  service?: FreeServiceInput | null | undefined;
+  /** Title of the manuscript, 1 to 255 characters. */
+  title: string;
 };
 
 /** A manuscript to be proofread. */
@@ -584,6 +624,12 @@ export type DeleteFileInput = {
 export type DeleteNotificationInput = {
   /** Notification. */
   id: string;
+};
+
+/** The order that goes. */
+export type DeleteOrderInput = {
+  /** The order. */
+  orderId: string;
 };
 
 /** The account to erase, and why. */
@@ -739,6 +785,8 @@ export type ErasureReason =
 
 /** What can be refused, and why: the `code` in the extensions of an error. */
 export type ErrorCode =
+  /** The verified number of pages changes the price: accept it before you pay. */
+  | 'ACCEPTANCE_REQUIRED'
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
   /** The amount is too large for this way to pay. */
@@ -809,6 +857,8 @@ export type ErrorCode =
   | 'OPERATION_NOT_REGISTERED'
   /** This order is already paid. */
   | 'ORDER_ALREADY_PAID'
+  /** This order has a payment: it can be cancelled, not deleted. */
+  | 'ORDER_HAS_PAYMENTS'
   /** Pages of this origin may not call this server (CORS_ORIGINS). */
   | 'ORIGIN_REFUSED'
   /** Give the number of pages. */
@@ -884,6 +934,14 @@ export type ErrorCode =
   /** There is no such rate of VAT. */
   | 'VAT_RATE_UNKNOWN';
 
+/** What an order would be for. */
+export type EstimatePriceInput = {
+  /** Pages of 1,500 characters, 1 to 10,000; needed when the price is by the page. */
+  pages?: number | null | undefined;
+  /** The service, from `priceItems`. */
+  priceItemId: string;
+};
+
 /** What to extract from the audit log, and how. */
 export type ExportAuditInput = {
   /** Which entries; all of them unless given. */
@@ -942,6 +1000,14 @@ export type FileKind =
   | 'IMAGE'
   | 'OTHER'
   | 'VIDEO';
+
+/** A service that is not in the price list. */
+export type FreeServiceInput = {
+  /** What it is, as the invoice names it: 1 to 255 characters. */
+  name: string;
+  /** The whole price, VAT included. */
+  price: MoneyInput;
+};
 
 /** A consent, given by a clear act of the person. */
 export type GrantConsentInput = {
@@ -1417,6 +1483,18 @@ export type OrderAction =
   /** `verifyPages` */
   | 'VERIFY_PAGES';
 
+/** A customer, by their address: invited where it has no account yet. */
+export type OrderCustomerInput = {
+  /** E-mail address. */
+  email: string;
+  /** First name, 1 to 50 characters; not used where there is an account. */
+  firstName: string;
+  /** Last name, 1 to 50 characters; not used where there is an account. */
+  lastName: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+};
+
 /** What a file is to an order. */
 export type OrderFileRole =
   /** The proofread text. */
@@ -1425,6 +1503,18 @@ export type OrderFileRole =
   | 'MANUSCRIPT'
   /** Something to keep at hand while proofreading. */
   | 'REFERENCE';
+
+/** A quote of the order’s price, sent at once. */
+export type OrderQuoteInput = {
+  /** The deposit in percent, 1 to 100: with DEPOSIT, and only there. */
+  depositPercent?: number | null | undefined;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What accepting it does. */
+  onAcceptance: AcceptanceEffect;
+  /** The last day on which it can be accepted: today or later. */
+  validUntil: string;
+};
 
 /** How to order orders. */
 export type OrderSort =
@@ -1441,7 +1531,7 @@ export type OrderSort =
   /** By total, the last, largest or newest at the beginning. */
   | 'TOTAL_DESC';
 
-/** Where an order stands. */
+/** Where an order stands. As an input, the French names of before are understood too (`EN_ATTENTE`, `PAYEE`). */
 export type OrderStatus =
   /** A conversation is needed before a price can be given. */
   | 'AWAITING_CONSULTATION'
@@ -1761,7 +1851,7 @@ export type PriceUnit =
   /** One page of 1,500 characters. */
   | 'PAGE';
 
-/** How pressing something is. */
+/** How pressing something is. As an input, the French names of before are understood too (`HAUTE`, `URGENTE`). */
 export type Priority =
   | 'HIGH'
   | 'LOW'
@@ -2165,6 +2255,18 @@ export type RenamePasskeyInput = {
   name: string;
 };
 
+/** Another text for the same service. */
+export type ReorderInput = {
+  /** Pages of 1,500 characters, 1 to 10,000; those of the earlier order unless given. */
+  declaredPages?: number | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** An earlier order of yours. */
+  orderId: string;
+  /** Title of the new manuscript, 1 to 255 characters. */
+  title: string;
+};
+
 /** The event to process again. */
 export type ReplayWebhookEventInput = {
   /** The event. */
@@ -2201,6 +2303,12 @@ export type RequestDownloadInput = {
 export type RequestEmailChangeInput = {
   /** The new address; proven by the mail that is sent to it. */
   email: string;
+};
+
+/** The order to talk about before a price is given. */
+export type RequestOrderConsultationInput = {
+  /** The order. */
+  orderId: string;
 };
 
 /** Who wants a new password. */
@@ -2458,6 +2566,16 @@ export type SetDefaultPaymentMethodInput = {
   paymentMethodId: string;
 };
 
+/** The state that an order is to be in. */
+export type SetOrderStatusInput = {
+  /** The order. */
+  orderId: string;
+  /** Why, where that is kept: at most 2,000 characters. */
+  reason?: string | null | undefined;
+  /** The state; its French name is understood too. */
+  status: OrderStatus;
+};
+
 /** A new price of a plan, for periods to come. */
 export type SetPlanPriceInput = {
   /** For a whole period, VAT included; at least 0.50 € or 100 F CFA. */
@@ -2600,6 +2718,12 @@ export type SubjectType =
   | 'ORDER'
   /** A period of a plan. */
   | 'PLAN_PERIOD';
+
+/** The order whose pages are to be counted before it is paid. */
+export type SubmitOrderForReviewInput = {
+  /** The order. */
+  orderId: string;
+};
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -2758,6 +2882,22 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** What to put right in an order; what is absent stays, an empty text goes. */
+export type UpdateOrderInput = {
+  /** Instructions to the proofreader, at most 16,383 characters. */
+  customerNote?: string | null | undefined;
+  /** What the text is, at most 16,383 characters. */
+  description?: string | null | undefined;
+  /** When the work is to be delivered: to come, and on a working day; for admins. */
+  dueAt?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+  /** How pressing it is; for admins. */
+  priority?: Priority | null | undefined;
+  /** Title of the manuscript, 1 to 255 characters. */
+  title?: string | null | undefined;
 };
 
 /** A draft of a quote, written again whole: what is absent is emptied. */
@@ -2938,6 +3078,16 @@ export type VatRegime =
   | 'FRANCHISE'
   /** VAT at the rate of each line. */
   | 'STANDARD';
+
+/** The pages of an order in review, as counted. */
+export type VerifyPagesInput = {
+  /** The order. */
+  orderId: string;
+  /** Pages of 1,500 characters, 1 to 10,000. */
+  pages: number;
+  /** Why it is so many, as the customer reads it, at most 2,000 characters. */
+  reason?: string | null | undefined;
+};
 
 /** The answer to a challenge. */
 export type VerifyTwoFactorInput = {
@@ -3773,6 +3923,85 @@ export type NotificationAddedSubscriptionVariables = Exact<{
 export type NotificationAddedSubscription = { notificationAdded: { cursor: string, notification: { id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null } } };
 
 export type NotificationDetailsFragment = { id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null };
+
+export type CreateOrderForMutationVariables = Exact<{
+  input: CreateOrderForInput;
+}>;
+
+
+export type CreateOrderForMutation = { createOrderFor: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+
+export type ReorderMutationVariables = Exact<{
+  input: ReorderInput;
+}>;
+
+
+export type ReorderMutation = { reorder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type UpdateOrderMutationVariables = Exact<{
+  input: UpdateOrderInput;
+}>;
+
+
+export type UpdateOrderMutation = { updateOrder: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+
+export type SetOrderStatusMutationVariables = Exact<{
+  input: SetOrderStatusInput;
+}>;
+
+
+export type SetOrderStatusMutation = { setOrderStatus: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type DeleteOrderMutationVariables = Exact<{
+  input: DeleteOrderInput;
+}>;
+
+
+export type DeleteOrderMutation = { deleteOrder: boolean };
+
+export type EstimatePriceQueryVariables = Exact<{
+  input: EstimatePriceInput;
+}>;
+
+
+export type EstimatePriceQuery = { estimatePrice: { service: string, unit: PriceUnit, pages: number | null, total: { amount: number, currency: Currency } } };
+
+export type SubmitOrderForReviewMutationVariables = Exact<{
+  input: SubmitOrderForReviewInput;
+}>;
+
+
+export type SubmitOrderForReviewMutation = { submitOrderForReview: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type RequestOrderConsultationMutationVariables = Exact<{
+  input: RequestOrderConsultationInput;
+}>;
+
+
+export type RequestOrderConsultationMutation = { requestOrderConsultation: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type CloseOrderConsultationMutationVariables = Exact<{
+  input: CloseOrderConsultationInput;
+}>;
+
+
+export type CloseOrderConsultationMutation = { closeOrderConsultation: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type VerifyPagesMutationVariables = Exact<{
+  input: VerifyPagesInput;
+}>;
+
+
+export type VerifyPagesMutation = { verifyPages: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type AcceptMeasuredPagesMutationVariables = Exact<{
+  input: AcceptMeasuredPagesInput;
+}>;
+
+
+export type AcceptMeasuredPagesMutation = { acceptMeasuredPages: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type OrderPriceFragment = { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } };
 
 export type CreateOrderMutationVariables = Exact<{
   input: CreateOrderInput;
@@ -5039,6 +5268,52 @@ export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
 }
     `, {"fragmentName":"OrderSummary"}) as unknown as TypedDocumentString<OrderSummaryFragment, unknown>;
+export const OrderPriceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`, {"fragmentName":"OrderPrice"}) as unknown as TypedDocumentString<OrderPriceFragment, unknown>;
 export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderDetails on Order {
   ...OrderSummary
@@ -8264,6 +8539,443 @@ export const NotificationAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<NotificationAddedSubscription, NotificationAddedSubscriptionVariables>;
+export const CreateOrderForDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateOrderFor($input: CreateOrderForInput!) {
+  createOrderFor(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    id
+    name
+    role
+    kind
+    mimeType
+    sizeBytes
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<CreateOrderForMutation, CreateOrderForMutationVariables>;
+export const ReorderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Reorder($input: ReorderInput!) {
+  reorder(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<ReorderMutation, ReorderMutationVariables>;
+export const UpdateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateOrder($input: UpdateOrderInput!) {
+  updateOrder(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    id
+    name
+    role
+    kind
+    mimeType
+    sizeBytes
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<UpdateOrderMutation, UpdateOrderMutationVariables>;
+export const SetOrderStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetOrderStatus($input: SetOrderStatusInput!) {
+  setOrderStatus(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<SetOrderStatusMutation, SetOrderStatusMutationVariables>;
+export const DeleteOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteOrder($input: DeleteOrderInput!) {
+  deleteOrder(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteOrderMutation, DeleteOrderMutationVariables>;
+export const EstimatePriceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EstimatePrice($input: EstimatePriceInput!) {
+  estimatePrice(input: $input) {
+    service
+    unit
+    pages
+    total {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EstimatePriceQuery, EstimatePriceQueryVariables>;
+export const SubmitOrderForReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubmitOrderForReview($input: SubmitOrderForReviewInput!) {
+  submitOrderForReview(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<SubmitOrderForReviewMutation, SubmitOrderForReviewMutationVariables>;
+export const RequestOrderConsultationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestOrderConsultation($input: RequestOrderConsultationInput!) {
+  requestOrderConsultation(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<RequestOrderConsultationMutation, RequestOrderConsultationMutationVariables>;
+export const CloseOrderConsultationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseOrderConsultation($input: CloseOrderConsultationInput!) {
+  closeOrderConsultation(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<CloseOrderConsultationMutation, CloseOrderConsultationMutationVariables>;
+export const VerifyPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VerifyPages($input: VerifyPagesInput!) {
+  verifyPages(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<VerifyPagesMutation, VerifyPagesMutationVariables>;
+export const AcceptMeasuredPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptMeasuredPages($input: AcceptMeasuredPagesInput!) {
+  acceptMeasuredPages(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}`) as unknown as TypedDocumentString<AcceptMeasuredPagesMutation, AcceptMeasuredPagesMutationVariables>;
 export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateOrder($input: CreateOrderInput!) {
   createOrder(input: $input) {

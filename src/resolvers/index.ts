@@ -51,8 +51,10 @@ import { NotificationLiveResolver } from './notifications/notification.live.reso
 import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
+import { OrderChangesResolver } from './orders/order-changes.resolver.ts';
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
+import { OrderReviewResolver } from './orders/order-review.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
@@ -131,6 +133,8 @@ export const resolvers: NonEmptyArray<Function> = [
   // orders
   OrderResolver,
   OrderAdminResolver,
+  OrderReviewResolver,
+  OrderChangesResolver,
   OrderFileResolver,
   OrderLiveResolver,
   OrderConversationResolver,

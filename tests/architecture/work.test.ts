@@ -12,10 +12,10 @@ const services = resolve(import.meta.dirname, '../../src/services');
 
 /** Events that nobody does anything about, and why that is right. */
 const unheard: Readonly<Record<string, string>> = {
-  'order.created': 'nothing follows before the payment',
   'order.started': 'orderUpdated shows it live; no mail is sent for it',
   'order.file-added': 'orderUpdated shows it live; no mail is sent for it',
-  'order.cancelled': 'only an order without payment can be cancelled; orderUpdated shows it live',
+  'order.deleted': 'it never had a payment, and nobody works on it',
+  'order.quoted-for': 'the quote is mailed when it is printed',
   'order.suspended': 'orderUpdated shows it live; the admin who suspends writes to the customer',
   'order.resumed': 'orderUpdated shows it live; the admin who resumes writes to the customer',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',

@@ -1,4 +1,9 @@
 /** The public API of orders. */
+export { createOrderFor, type CreateOrderFor } from './admin/create-order-for.ts';
+export { deleteOrder } from './admin/delete-order.ts';
+export { reorder } from './admin/reorder.ts';
+export { setOrderStatus } from './admin/set-order-status.ts';
+export { updateOrder } from './admin/update-order.ts';
 export { assignProofreader, type AssignProofreader } from './assign-proofreader.ts';
 export { billableOrder } from './billable-order.ts';
 export { cancelOrder } from './cancel-order.ts';
@@ -7,6 +12,12 @@ export { deliverOrder } from './deliver-order.ts';
 export * from './events.ts';
 export { orderUpdated } from './live.ts';
 export { orderSubjectType } from './order-subject.ts';
+export { acceptMeasuredPages } from './review/accept-measured-pages.ts';
+export { closeOrderConsultation } from './review/close-consultation.ts';
+export { estimatePrice, type PriceEstimate } from './review/estimate-price.ts';
+export { requestOrderConsultation } from './review/request-consultation.ts';
+export { submitOrderForReview } from './review/submit-for-review.ts';
+export { verifyPages } from './review/verify-pages.ts';
 export { openOrderCheckout } from './open-order-checkout.ts';
 export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 export { getOrder, showOrder } from './queries/get-order.ts';

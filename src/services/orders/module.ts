@@ -1,9 +1,11 @@
 import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
 import { billableOrder } from './billable-order.ts';
 import { ordersPersonalData } from './personal-data.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 import { conversationAboutOrder } from './conversation-about-order.ts';
 import { ordersRetention } from './retention.ts';
+import { expireUnpaidTask } from './review/expire-unpaid.ts';
 import { orderSubscriptions } from './subscriptions.ts';
 import { orderTasks } from './tasks/index.ts';
 import { ordersMails } from './emails/index.ts';
@@ -13,6 +15,7 @@ export const ordersModule = defineModule({
   name: 'orders',
   tasks: orderTasks,
   subscriptions: orderSubscriptions,
+  schedules: [schedule({ name: 'orders.expire-unpaid', cron: '10 2 * * *', task: expireUnpaidTask })],
   mails: ordersMails,
   personalData: ordersPersonalData,
   retention: ordersRetention,

@@ -74,7 +74,7 @@ describe('the life of an order through the API', () => {
       customer: { id: customer.id, email: expect.stringContaining('@') },
       proofreader: null,
       createdAt: clock.now().toISOString(),
-      availableActions: ['PAY', 'CANCEL'],
+      availableActions: ['PAY', 'SUBMIT_FOR_REVIEW', 'REQUEST_CONSULTATION', 'CANCEL'],
     });
     const orderId = createOrder.id;
     const withFile = await doing(customer, 'uploadManuscript', { orderId, file: upload() });
@@ -84,7 +84,7 @@ describe('the life of an order through the API', () => {
     const input = { orderId: paid.id };
     expect(
       (await doing(admin, 'assignProofreader', { ...input, proofreaderId: proofreader.id })).availableActions,
-    ).toEqual(['ASSIGN', 'START', 'SUSPEND']);
+    ).toEqual(['ASSIGN', 'UNASSIGN', 'START', 'SUSPEND', 'CANCEL']);
     expect((await doing(proofreader, 'startOrder', input)).availableActions).toEqual(['DELIVER']);
     expect(await refused(proofreader, 'deliverOrder', input)).toEqual(['CORRECTED_FILE_REQUIRED']);
     await doing(proofreader, 'uploadCorrectedFile', { ...input, file: upload('corrigé.txt') });

@@ -197,7 +197,10 @@ async function objectsOf(
   const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'publish'>) => {
     const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-    const order = (status: OrderStatus, more: Partial<Pick<Order, 'suspendedFrom' | 'currency'>> = {}): Order =>
+    const order = (
+      status: OrderStatus,
+      more: Partial<Pick<Order, 'suspendedFrom' | 'currency' | 'finalCents'>> = {},
+    ): Order =>
       makeOrder(em, {
         customer,
         proofreader: status === 'PENDING' ? null : proofreader,
@@ -333,6 +336,10 @@ async function objectsOf(
       pendingOrder: pending.id,
       francsOrder: order('PENDING', { currency: 'XOF' }).id,
       paidOrder: order('PAID').id,
+      reviewedOrder: order('AWAITING_REVIEW').id,
+      differingOrder: order('AWAITING_REVIEW', { finalCents: 9_000_000 }).id,
+      consultedOrder: order('AWAITING_CONSULTATION').id,
+      unpaidOrder: order('PENDING').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
       manuscript: manuscript.id,
       corrected: corrected.id,

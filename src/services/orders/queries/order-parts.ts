@@ -1,12 +1,14 @@
 import { invoicesOf, paymentsOf } from '../../billing/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
+import { money, type Money } from '../../kernel/money.ts';
 import type { SubjectsOfType } from '../../kernel/subject.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import { actionsFor } from '../order.policy.ts';
 import { orderReference } from '../order-reference.ts';
 import { orderSubjectType } from '../order-subject.ts';
-import type { OrderFileRow, OrderRow } from './order-row.ts';
+import { priceDifferenceOf } from '../review/agreed-price.ts';
+import type { OrderFileRow, OrderRow, PriceDifferenceRow } from './order-row.ts';
 
 type Attach = (ctx: ReadContext, orders: readonly OrderRow[], asked: Selection) => Promise<void>;
 
@@ -22,6 +24,7 @@ const parts: readonly { readonly fields: readonly string[]; readonly attach: Att
 export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;
+  addPrices(orders, asked);
   if (asked.has('reference')) for (const order of orders) order.reference = orderReference(order.id);
   if (asked.has('availableActions')) for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
   await Promise.all(
@@ -29,6 +32,36 @@ export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow
       .filter(({ fields }) => fields.some((field) => asked.has(field)))
       .map(({ attach }) => attach(ctx, orders, asked)),
   );
+}
+
+/** The prices beside the one that is paid. */
+function addPrices(orders: readonly OrderRow[], asked: Selection): void {
+  for (const order of orders) {
+    if (asked.has('estimatedTotal')) order.estimatedTotal = amountOf(order, order.estimatedCents);
+    if (asked.has('finalTotal')) order.finalTotal = amountOf(order, order.finalCents);
+    if (asked.has('priceDifference')) order.priceDifference = differenceOf(order);
+  }
+}
+
+const centsOf = (cents: number | null | undefined): number | null =>
+  cents === null || cents === undefined ? null : Number(cents);
+
+const amountOf = ({ currency }: OrderRow, cents: number | null | undefined): Money | null => {
+  const amount = centsOf(cents);
+  return amount === null ? null : { amount, currency };
+};
+
+function differenceOf(order: OrderRow): PriceDifferenceRow | null {
+  const { status, currency, unit = 'PACK', declaredPages = null, verifiedPages = null, quoteId = null } = order;
+  const found = priceDifferenceOf({
+    ...{ status, unit, declaredPages, verifiedPages, quoteId },
+    estimatedCents: centsOf(order.estimatedCents),
+    finalCents: centsOf(order.finalCents),
+    totalCents: Number(order.totalCents),
+  });
+  if (found === null) return null;
+  const { declaredCents, verifiedCents, ...pages } = found;
+  return { ...pages, declaredTotal: money(declaredCents, currency), verifiedTotal: money(verifiedCents, currency) };
 }
 
 async function attachPeople(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
