@@ -1,5 +1,5 @@
-// `npm run demo`: plays the main journey, then deposits, refunds and mobile money, against the built server, started here on a free
-// port with its own data, and leaves the invoices and the corrected text in demo-output/.
+// `npm run demo`: plays the main journey, then prices that are agreed before they are paid, deposits, refunds and mobile money, against
+// the built server, started here on a free port with its own data, and leaves the invoices and the corrected text in demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
 import './help.mjs';
@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 if (spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 const { MainJob } = await import('../tests/scenarios/main-job.story.ts');
 const { InvoicingStory } = await import('../tests/scenarios/invoicing/invoicing.story.ts');
+const { PricingStory } = await import('../tests/scenarios/pricing/pricing.story.ts');
 const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
 const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
 const { mailboxFolder } = await import('../src/services/adapters/mail/mailbox-folder.ts');
@@ -27,6 +28,7 @@ const began = performance.now();
 let server;
 let job;
 let invoicing;
+let pricing;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(130));
 
@@ -37,8 +39,9 @@ try {
   const mailbox = mailboxFolder({ folder: join(dataDir, 'mailbox'), clock: wallClock });
   const environment = { url, people, mails: () => mailbox.list() };
   job = new MainJob(environment);
+  pricing = new PricingStory(environment);
   invoicing = new InvoicingStory(environment);
-  for (const { name, play } of [...job.steps, ...invoicing.steps])
+  for (const { name, play } of [...job.steps, ...pricing.steps, ...invoicing.steps])
     await step(name, async () => ({ said: await play() }));
   await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));
@@ -131,7 +134,7 @@ function freePort() {
 }
 
 async function end(code) {
-  for (const story of [job, invoicing]) await story?.close().catch(() => undefined);
+  for (const story of [job, pricing, invoicing]) await story?.close().catch(() => undefined);
   if (server !== undefined && server.exitCode === null) {
     const gone = new Promise((done) => server.once('exit', done));
     server.kill('SIGTERM');

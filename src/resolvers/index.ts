@@ -54,6 +54,7 @@ import { CancellationResolver } from './orders/cancellation.resolver.ts';
 import { DeliveryResolver } from './orders/delivery.resolver.ts';
 import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
+import { OrderChangesResolver } from './orders/order-changes.resolver.ts';
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
 import { OrderDeadlineResolver, OrderExtensionResolver } from './orders/order-deadline.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
@@ -61,6 +62,7 @@ import { OrderBulkResolver } from './orders/order-bulk.resolver.ts';
 import { OrderExportResolver } from './orders/order-export.resolver.ts';
 import { OrderListsResolver } from './orders/order-lists.resolver.ts';
 import { OrderListsLiveResolver } from './orders/order-lists.live.resolver.ts';
+import { OrderReviewResolver } from './orders/order-review.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderTimelineResolver } from './orders/order-timeline.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
@@ -145,6 +147,8 @@ export const resolvers: NonEmptyArray<Function> = [
   DeliveryResolver,
   OrderResolver,
   OrderAdminResolver,
+  OrderReviewResolver,
+  OrderChangesResolver,
   OrderFileResolver,
   OrderBulkResolver,
   OrderExportResolver,

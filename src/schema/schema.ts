@@ -3,6 +3,7 @@ import { buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphq
 import { authDirective, enforceAuth, publicDirective } from './directives/auth.directive.ts';
 import { cacheControlDirective } from './directives/cache-control.directive.ts';
 import { enforcePlans, withPlanDirective } from './directives/plan.directive.ts';
+import { acceptAliases } from './shared/enum-aliases.ts';
 import { checkRules } from './shared/check-rules.ts';
 
 const unused = (): never => {
@@ -33,4 +34,4 @@ export const unguardedSchema = async (resolvers: NonEmptyArray<Function>): Promi
 /** Builds the API from the explicit list of resolvers that the composition root gives. */
 export const createSchema = async (resolvers: NonEmptyArray<Function>): Promise<GraphQLSchema> =>
   // Who may use a field is asked before what their plan includes.
-  enforceAuth(enforcePlans(await unguardedSchema(resolvers)));
+  acceptAliases(enforceAuth(enforcePlans(await unguardedSchema(resolvers))));

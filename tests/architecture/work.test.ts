@@ -12,8 +12,9 @@ const services = resolve(import.meta.dirname, '../../src/services');
 
 /** Events that nobody does anything about, and why that is right. */
 const unheard: Readonly<Record<string, string>> = {
-  'order.created': 'nothing follows before the payment',
   'order.late': 'orderUpdated shows it live; the reminder of the next working day is mailed',
+  'order.deleted': 'it never had a payment, and nobody works on it',
+  'order.quoted-for': 'the quote is mailed when it is printed',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',
   'invoice.sent': 'the mail is queued in the same transaction',
   'invoice.overdue': 'the lists of invoices show it',

@@ -68,7 +68,7 @@ export class QuoteResolver {
     @Arg('input', () => RefuseQuoteInput, { description: 'Which quote.' }) input: RefuseQuoteInput,
     @Ctx() context: Context,
   ): Promise<QuoteRow> {
-    return getQuote(context.read, (await context.run(refuseQuote, input)).id);
+    return getQuote(context.read, (await context.perform(refuseQuote, input)).id);
   }
 
   @Cost({ size: 20 })

@@ -16,7 +16,7 @@ export class OrderPaymentResolver {
   @Auth('payment:open')
   @Mutation(() => CheckoutSessionType, {
     description:
-      'Opens the payment page of your order or invoice, or answers the one that is open. Errors: NOT_FOUND, INPUT_INVALID, ORDER_ALREADY_PAID, ACTION_NOT_ALLOWED, BILLING_PROFILE_INCOMPLETE, AMOUNT_TOO_SMALL, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, CONFLICT.',
+      'Opens the payment page of your order or invoice, or answers the one that is open. Errors: NOT_FOUND, INPUT_INVALID, ORDER_ALREADY_PAID, ACCEPTANCE_REQUIRED, ACTION_NOT_ALLOWED, BILLING_PROFILE_INCOMPLETE, AMOUNT_TOO_SMALL, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, CONFLICT.',
   })
   createCheckoutSession(
     @Arg('input', () => CreateCheckoutSessionInput, { description: 'What to pay for.' })

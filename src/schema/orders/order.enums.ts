@@ -8,7 +8,8 @@ import { enumOf } from '../shared/enum-of.ts';
 export const OrderStatusEnum = enumOf(orderStatuses);
 registerEnumType(OrderStatusEnum, {
   name: 'OrderStatus',
-  description: 'Where an order stands.',
+  description:
+    'Where an order stands. As an input, the French names of before are understood too (`EN_ATTENTE`, `PAYEE`).',
   valuesConfig: {
     PENDING: { description: 'Placed, not paid yet.' },
     AWAITING_REVIEW: { description: 'The team checks the number of pages.' },

@@ -9,6 +9,7 @@ import { PriorityEnum } from '../shared/priority.enum.ts';
 import { CancellationReasonEnum } from './delivery.enums.ts';
 import { DeliveryType } from './delivery.type.ts';
 import { OrderFileType } from './order-file.type.ts';
+import { PriceDifferenceType } from './price-difference.type.ts';
 import { OrderActionEnum, OrderSourceEnum, OrderStatusEnum } from './order.enums.ts';
 import { Cost } from '../directives/cost.ts';
 
@@ -46,6 +47,28 @@ export class OrderType {
 
   @Field(() => MoneyType, { description: 'What the customer pays, VAT included.' })
   total!: MoneyType;
+
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: 'What the customer was shown first, VAT included; null for orders of before this was kept.',
+  })
+  estimatedTotal!: MoneyType | null;
+
+  @Field(() => MoneyType, {
+    nullable: true,
+    description:
+      'The price that the team fixed, by verified pages or an accepted quote, VAT included; null while the first price stands.',
+  })
+  finalTotal!: MoneyType | null;
+
+  @Field(() => PriceDifferenceType, {
+    nullable: true,
+    description: 'Both counts of its pages, where that of the team differs from the customer’s; null otherwise.',
+  })
+  priceDifference!: PriceDifferenceType | null;
+
+  @Field(() => ID, { nullable: true, description: 'The quote that fixed its price; null without an accepted one.' })
+  quoteId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Instructions of the customer; null when there are none.' })
   customerNote!: string | null;

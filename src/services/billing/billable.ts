@@ -52,6 +52,21 @@ export interface PaidSubject {
 
 export type ConfirmationContext = Tx<'em' | 'actor' | 'now' | 'config' | 'emit' | 'enqueue' | 'record' | 'publish'>;
 
+/** What happened to a quote for a subject. `send`: its first sending, and that of every revision. */
+export interface QuoteStep {
+  readonly verb: 'send' | 'accept' | 'refuse' | 'expire';
+  readonly subjectId: string;
+  readonly quoteId: string;
+  /** Whose quote it is; null for a person without an account. */
+  readonly buyerId: string | null;
+  /** VAT included. */
+  readonly total: Money;
+  /** Of an acceptance by a person: whether the work begins within the withdrawal period. */
+  readonly startBeforeWithdrawal?: boolean | null;
+}
+
+export type QuoteContext = Tx<'em' | 'actor' | 'now' | 'emit' | 'enqueue' | 'record' | 'publish'>;
+
 /**
  * What billing asks of the module that owns a type of subject. All lock the subject's row until the commit
  * (`LockMode.PESSIMISTIC_WRITE` in the finding query), and all run inside billing's transaction.
@@ -66,6 +81,11 @@ export interface BillableRules {
   describe(tx: Tx<'em' | 'actor'>, subjectId: string): Promise<Bill>;
   /** The payment is confirmed: moves the subject to its paid state, once. Never throws for a state: it answers. */
   confirmPayment(tx: ConfirmationContext, payment: PaidSubject): Promise<PaymentOutcome>;
+  /**
+   * A quote for it was sent, accepted, refused, or has expired: moves the subject with the quote, or refuses both. Of a subject that
+   * has this, one quote at a time can be accepted. Left out: quotes change nothing of such a subject.
+   */
+  readonly moveByQuote?: (tx: QuoteContext, step: QuoteStep) => Promise<void>;
 }
 
 /** The rules of every type of subject that can be paid for. */

@@ -4,6 +4,8 @@ export type {
   Billables,
   BillableRules,
   BillLine,
+  QuoteContext,
+  QuoteStep,
   PaidSubject,
   PaymentOutcome,
   ConfirmationContext,
@@ -30,6 +32,8 @@ export {
   refundRequested,
   refundSucceeded,
 } from './events.ts';
+export { closePayments } from './close-payments.ts';
+export { moneyOfSubject, type MoneyOfSubject } from './money-of-subject.ts';
 export { openInvoiceCheckout, payInvoice, type InvoiceToPay } from './sending/pay-invoice.ts';
 export { listReminderSteps, type ReminderStepRow } from './reminders/list-reminder-steps.ts';
 export { pauseReminders } from './reminders/pause-reminders.ts';
@@ -123,7 +127,10 @@ export { acceptQuote } from './quotes/accept-quote.ts';
 export { createQuote } from './quotes/create-quote.ts';
 export { quoteAccepted, quoteExpired, quoteRefused, quoteSent } from './quotes/events.ts';
 export { quoteStates, type QuoteVerb } from './quotes/quote.states.ts';
+export { quoteAtOnce } from './quotes/quote-at-once.ts';
+export type { QuoteContent } from './quotes/quote-content.ts';
 export { recordOfflineAcceptance } from './quotes/record-offline-acceptance.ts';
+export { linesOfSentQuote } from './quotes/lines-of-sent-quote.ts';
 export { refuseQuote } from './quotes/refuse-quote.ts';
 export { reviseQuote } from './quotes/revise-quote.ts';
 export { sendQuote } from './quotes/send-quote.ts';

@@ -15,7 +15,10 @@ const timeToPay = minutes(5);
 const timeToOpen = minutes(35);
 
 /** The payments of a subject that are not over, newest first. */
-export const unfinishedOf = ({ em }: Tx<'em'>, { subjectType, subjectId }: PaymentSubject): Promise<Payment[]> =>
+export const unfinishedOf = (
+  { em }: Tx<'em'>,
+  { subjectType, subjectId }: Pick<PaymentSubject, 'subjectType' | 'subjectId'>,
+): Promise<Payment[]> =>
   em.find(Payment, { subjectType, subjectId, status: [...openPaymentStatuses] }, { orderBy: { id: 'desc' } });
 
 /** Nobody pays twice: what may have been paid, or is held on a card, must come to its end first. */

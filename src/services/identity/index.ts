@@ -18,6 +18,12 @@ export { endSessions, logout, logoutEverywhere, type SignedOut } from './session
 export { sessionsChanged, userActivated, userRegistered, type AboutUser } from './events.ts';
 export { login, type Credentials } from './sessions/login.ts';
 export { mayMailAccount } from './account/mail-allowance.ts';
+export {
+  findOrInvite,
+  prepareCustomerInvitation,
+  type NamedPerson,
+  type PreparedInvitation,
+} from './users/find-or-invite.ts';
 export { normalEmail } from './account/email-address.ts';
 export { isAvatar, mayReadAvatar, removeAvatar, uploadAvatar } from './account/avatar.ts';
 export {

@@ -1,43 +1,47 @@
-import { LockMode } from '@mikro-orm/core';
 import { User } from '../../entities/identity/user.entity.ts';
-import { Order } from '../../entities/orders/order.entity.ts';
-import type {
-  Bill,
-  BillableRules,
-  BillLine,
-  PaidSubject,
-  PaymentOutcome,
-  ConfirmationContext,
+import type { Order } from '../../entities/orders/order.entity.ts';
+import {
+  linesOfSentQuote,
+  type Bill,
+  type BillableRules,
+  type BillLine,
+  type PaidSubject,
+  type PaymentOutcome,
+  type ConfirmationContext,
 } from '../billing/index.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { isId } from '../kernel/ids.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { money, sameMoney } from '../kernel/money.ts';
 import { allows } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import { orderPaid } from './events.ts';
-import { partiesOf } from './load-order.ts';
+import { findLockedOrder, partiesOf } from './load-order.ts';
 import { moveOrder } from './move-order.ts';
 import { requireVerb } from './order.policy.ts';
 import { orderPath } from './order-path.ts';
 import { orderStates } from './order.states.ts';
+import { isAcceptanceRequired } from './review/agreed-price.ts';
+import { moveOrderByQuote } from './review/move-by-quote.ts';
+import { pricedOrderOf } from './review/priced-order.ts';
 
 /** What billing needs to take payments for orders. All run in billing's transaction. */
 export const billableOrder: BillableRules = {
   ownerOf: customerOf,
   describe: describeOrder,
   confirmPayment: markOrderPaid,
+  moveByQuote: moveOrderByQuote,
 };
 
 async function customerOf(tx: Tx<'em'>, id: string): Promise<string | null> {
-  return (await lockedOrder(tx, id))?.customer.id ?? null;
+  return (await findLockedOrder(tx, id))?.customer.id ?? null;
 }
 
 async function describeOrder(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> {
-  const order = await lockedOrder(tx, id);
+  const order = await findLockedOrder(tx, id);
   if (order === null) throw new DomainError('NOT_FOUND');
   requireVerb(tx.actor, partiesOf(order), 'pay');
   if (order.paidAt !== null) throw new DomainError('ORDER_ALREADY_PAID');
+  if (isAcceptanceRequired(pricedOrderOf(order))) throw new DomainError('ACCEPTANCE_REQUIRED');
   if (!allows(orderStates, order.status, 'pay'))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: order.status });
   return billOf(tx, order);
@@ -48,7 +52,7 @@ async function markOrderPaid(
   tx: ConfirmationContext,
   { subjectId, paymentId, amount }: PaidSubject,
 ): Promise<PaymentOutcome> {
-  const order = await lockedOrder(tx, subjectId);
+  const order = await findLockedOrder(tx, subjectId);
   if (order === null) return { outcome: 'NOT_PAYABLE' };
   if (order.paidAt !== null) return { outcome: 'ALREADY_PAID' };
   if (!allows(orderStates, order.status, 'pay')) return { outcome: 'NOT_PAYABLE' };
@@ -59,9 +63,6 @@ async function markOrderPaid(
   return { outcome: 'PAID', bill: await billOf(tx, order) };
 }
 
-const lockedOrder = async ({ em }: Tx<'em'>, id: string): Promise<Order | null> =>
-  isId(id) ? em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
-
 const words: Record<Locale, { sold: (service: string, title: string) => string; pages: string }> = {
   fr: { sold: (service, title) => `${service}\u00a0: «\u00a0${title}\u00a0»`, pages: 'pages' },
   en: { sold: (service, title) => `${service}: “${title}”`, pages: 'pages' },
@@ -71,20 +72,25 @@ async function billOf({ em }: Tx<'em'>, order: Order): Promise<Bill> {
   const { locale } = await em.findOneOrFail(User, { id: order.customer.id });
   const { sold, pages } = words[locale as Locale];
   const total = money(order.totalCents, order.currency);
-  const counted = order.unit === 'PAGE' ? (order.verifiedPages ?? order.declaredPages) : null;
-  const line: BillLine = {
-    description: cut(sold(order.service, order.title), 500),
-    quantity: counted ?? 1,
-    unit: counted === null ? '' : pages,
-    gross: total,
-  };
+  const description = cut(sold(order.service, order.title), 500);
+  const { quoteId } = order;
   return {
     payer: { userId: order.customer.id },
     description: cut(sold(order.service, order.title), 255),
     total,
-    lines: [line],
+    lines:
+      quoteId === null
+        ? [lineOf(order, { description, unit: pages })]
+        : await linesOfSentQuote({ em }, { quoteId, description }),
     returnPath: orderPath(order.id),
   };
+}
+
+/** The price of the list: of the pack, or of the pages that were counted last. */
+function lineOf(order: Order, { description, unit }: Pick<BillLine, 'description' | 'unit'>): BillLine {
+  const counted = order.unit === 'PAGE' ? (order.verifiedPages ?? order.declaredPages) : null;
+  const gross = money(order.totalCents, order.currency);
+  return { description, quantity: counted ?? 1, unit: counted === null ? '' : unit, gross };
 }
 
 /** Shortens a text to so many characters, with a mark where something was left out. */

@@ -1,28 +1,13 @@
-import { User } from '../../entities/identity/user.entity.ts';
-import type { Priority } from '../../entities/notifications/notification.entity.ts';
-import { OrderNote } from '../../entities/orders/order-note.entity.ts';
 import { Order } from '../../entities/orders/order.entity.ts';
 import { personOf } from '../access/actor.ts';
-import { DomainError, fieldError, type ErrorCode } from '../kernel/errors.ts';
-import { isId } from '../kernel/ids.ts';
-import { money } from '../kernel/money.ts';
-import { runCompiled, type RowOf } from '../platform/orm/compiled.ts';
 import { writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
-import type { Tx } from '../platform/context.ts';
-import { orderCreated } from './events.ts';
-import { publishOrder } from './live.ts';
-import { orderPrice } from './order-price.ts';
-import { recordStep } from './order-timeline.ts';
+import { offeredItem, requirePages } from './offered-item.ts';
+import { placeOrder, serviceOf, titleOf, type OrderWords, type PlacingTx } from './place-order.ts';
 
-export interface CreateOrder extends Keyed {
+/** `declaredPages` is needed when the price is by the page. */
+export interface CreateOrder extends Keyed, OrderWords {
   readonly priceItemId: string;
-  readonly title: string;
-  readonly description?: string | null;
-  /** Needed when the price is by the page. */
-  readonly declaredPages?: number | null;
-  readonly customerNote?: string | null;
-  readonly priority?: Priority | null;
 }
 
 /**
@@ -31,67 +16,15 @@ export interface CreateOrder extends Keyed {
  */
 export const createOrder = keyed<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record', CreateOrder, Order>(
   'createOrder',
-  placeOrder,
+  placeOwnOrder,
   ({ em }, id) => em.findOneOrFail(Order, { id }),
 );
 
-async function placeOrder(
-  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
-  input: Omit<CreateOrder, 'key'>,
-): Promise<Order> {
-  const { em } = tx;
+async function placeOwnOrder(tx: PlacingTx, { priceItemId, ...words }: Omit<CreateOrder, 'key'>): Promise<Order> {
   const customerId = personOf(tx.actor);
-  const title = input.title.trim();
-  if (title === '') throw fieldError('input.title', 'isNotBlank');
-  const item = await availableItem(em, input.priceItemId);
-  const declaredPages = input.declaredPages ?? null;
-  if (item.unit === 'PAGE' && declaredPages === null)
-    throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
-  const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
-  const order = em.create(Order, {
-    customer: em.getReference(User, customerId),
-    title,
-    declaredPages,
-    description: textOf(input.description),
-    customerNote: textOf(input.customerNote),
-    priority: input.priority ?? 'NORMAL',
-    priceItemId: item.id,
-    service: item.name,
-    unit: item.unit,
-    totalCents: total.amount,
-    estimatedCents: total.amount,
-    currency: total.currency,
-  });
-  if (order.customerNote !== null)
-    em.create(OrderNote, { order, authorId: customerId, audience: 'ALL', text: order.customerNote });
-  recordStep(tx, order, { kind: 'CREATED' });
-  tx.emit(orderCreated, { orderId: order.id, customerId });
-  tx.record({
-    action: 'COMMAND_CREATED',
-    targetType: 'command',
-    targetId: order.id,
-    payload: { priceItemId: item.id, amount: total.amount, currency: total.currency },
-  });
-  publishOrder(tx, order, { reason: 'CREATED' });
-  return order;
+  titleOf(words.title);
+  const item = await offeredItem(writing(tx.em).db, priceItemId);
+  const pages = words.declaredPages ?? null;
+  requirePages(item, pages, 'input.declaredPages');
+  return placeOrder(tx, { ...words, customerId, ordered: serviceOf(item, pages), source: 'CUSTOMER' });
 }
-
-/** The item as a row: nothing of it changes here, and an entity would cost its hydration. */
-async function availableItem(em: Tx<'em'>['em'], id: string) {
-  if (!isId(id)) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
-  const { db } = writing(em);
-  const make = () =>
-    db
-      .selectFrom('price_item')
-      .select(['id', 'name', 'unit', 'price_cents', 'currency'])
-      .where('id', '=', id)
-      .where('is_active', '=', true);
-  const [item] = await runCompiled<RowOf<typeof make>>(db, { key: 'price_item offered', values: [id, true], make });
-  if (item === undefined) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
-  return item;
-}
-
-const refusedField = (code: ErrorCode, path: string, rule: string): DomainError =>
-  new DomainError(code, { fields: [{ path, rules: [rule] }] });
-
-const textOf = (text: string | null | undefined): string | null => (text?.trim() ? text.trim() : null);

@@ -17,6 +17,24 @@ const delivery = { orderId, deliveryId: z.uuid(), customerId: personId, proofrea
 
 /** A customer placed an order; it waits for its payment. */
 export const orderCreated = event('order.created', { orderId, customerId: personId });
+/** The customer asked for a review of the pages; nothing is paid until then. */
+export const orderSubmitted = event('order.submitted', { orderId, customerId: personId });
+/** An admin counted the pages. `isAcceptanceRequired`: it costs more, and waits for the customer. `noteId`: the note that says why. */
+export const orderReviewed = event('order.reviewed', {
+  orderId,
+  customerId: personId,
+  isAcceptanceRequired: z.boolean(),
+  pages: z.int(),
+  noteId: z.uuid().nullable(),
+});
+/** A conversation is wished for before a price is given. */
+export const consultationRequested = event('order.consultation-requested', { orderId, customerId: personId });
+/** A quote was sent for it. */
+export const orderQuotedFor = event('order.quoted-for', { orderId, customerId: personId, quoteId: z.uuid() });
+/** Nobody answered the quote in time: the order is in review again. */
+export const orderQuoteExpired = event('order.quote-expired', { orderId, customerId: personId, quoteId: z.uuid() });
+/** An order that never had a payment was deleted. */
+export const orderDeleted = event('order.deleted', { orderId, customerId: personId });
 /** The money came: the order waits for a proofreader. `paymentId`: null where its invoice was paid, by whatever payments. */
 export const orderPaid = event('order.paid', {
   orderId,

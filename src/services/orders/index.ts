@@ -1,4 +1,9 @@
 /** The public API of orders. */
+export { createOrderFor, type CreateOrderFor } from './admin/create-order-for.ts';
+export { deleteOrder } from './admin/delete-order.ts';
+export { reorder } from './admin/reorder.ts';
+export { setOrderStatus } from './admin/set-order-status.ts';
+export { updateOrder } from './admin/update-order.ts';
 export { assignProofreader, type AssignProofreader } from './assignment/assign-proofreader.ts';
 export { declineAssignment } from './assignment/decline-assignment.ts';
 export { listProofreaders, loadOfOrder, type ProofreaderLoad } from './assignment/list-proofreaders.ts';
@@ -47,6 +52,12 @@ export {
 } from './export/request-orders-export.ts';
 export { isWatched, statusesOf } from './queries/watched-orders.ts';
 export { orderSubjectType } from './order-subject.ts';
+export { acceptMeasuredPages } from './review/accept-measured-pages.ts';
+export { closeOrderConsultation } from './review/close-consultation.ts';
+export { estimatePrice, type PriceEstimate } from './review/estimate-price.ts';
+export { requestOrderConsultation } from './review/request-consultation.ts';
+export { submitOrderForReview } from './review/submit-for-review.ts';
+export { verifyPages } from './review/verify-pages.ts';
 export { openOrderCheckout } from './open-order-checkout.ts';
 export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 export { countOrders, type OrderCounts } from './queries/count-orders.ts';

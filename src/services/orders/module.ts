@@ -6,6 +6,7 @@ import { ordersPersonalData } from './personal-data.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 import { conversationAboutOrder } from './conversation-about-order.ts';
 import { ordersRetention } from './retention.ts';
+import { expireUnpaidTask } from './review/expire-unpaid.ts';
 import { orderSubscriptions } from './subscriptions.ts';
 import { answerDeliveriesTask } from './deliveries/answer-deliveries.ts';
 import { orderTasks } from './tasks/index.ts';
@@ -19,6 +20,7 @@ export const ordersModule = defineModule({
   schedules: [
     ...deadlineSchedules,
     schedule({ name: 'orders.answer-deliveries', cron: '0 6 * * *', task: answerDeliveriesTask }),
+    schedule({ name: 'orders.expire-unpaid', cron: '10 2 * * *', task: expireUnpaidTask }),
   ],
   mails: ordersMails,
   personalData: ordersPersonalData,

@@ -8,19 +8,25 @@ import { notifyChangesRequestedTask, notifyDeliveryAcceptedTask } from './delive
 import {
   cancellationRequested,
   changesRequested,
+  consultationRequested,
   deliveryAccepted,
   orderAssigned,
   orderCancelled,
+  orderCreated,
   orderDeclined,
   orderDelivered,
   orderPaid,
+  orderQuoteExpired,
   orderResumed,
+  orderReviewed,
   orderStarted,
+  orderSubmitted,
   orderSuspended,
   orderUnassigned,
 } from './events.ts';
 import { cancelLostTask, resumeUndisputedTask, suspendDisputedTask } from './suspension/follow-dispute.ts';
 import { notifyOrderResumedTask, notifyOrderStartedTask, notifyOrderSuspendedTask } from './suspension/notify-work.ts';
+import * as review from './review/tasks.ts';
 import { notifyOrderAssignedTask } from './tasks/notify-order-assigned.ts';
 import { notifyOrderDeliveredTask } from './tasks/notify-order-delivered.ts';
 import { payByInvoiceTask } from './tasks/pay-by-invoice.ts';
@@ -37,6 +43,11 @@ export const orderSubscriptions: readonly Subscription[] = [
   subscribe(disputeWon, resumeUndisputedTask),
   subscribe(disputeLost, cancelLostTask),
   subscribe(paymentRefunded, cancelRefundedTask),
+  subscribe(orderCreated, review.mailOrderReceivedTask),
+  subscribe(orderSubmitted, review.notifySubmittedTask),
+  subscribe(consultationRequested, review.notifyConsultationTask),
+  subscribe(orderReviewed, review.notifyReviewedTask),
+  subscribe(orderQuoteExpired, review.notifyQuoteExpiredTask),
   subscribe(orderPaid, notifyOrderPaidTask),
   subscribe(orderAssigned, notifyOrderAssignedTask),
   subscribe(orderUnassigned, notifyOrderUnassignedTask),

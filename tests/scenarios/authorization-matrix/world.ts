@@ -201,7 +201,7 @@ async function objectsOf(
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
     const order = (
       status: OrderStatus,
-      more: Partial<Pick<Order, 'suspendedFrom' | 'currency' | 'dueAt'>> = {},
+      more: Partial<Pick<Order, 'suspendedFrom' | 'currency' | 'dueAt' | 'finalCents'>> = {},
     ): Order =>
       makeOrder(em, {
         customer,
@@ -345,6 +345,10 @@ async function objectsOf(
       francsOrder: order('PENDING', { currency: 'XOF' }).id,
       paidOrder: order('PAID').id,
       ...{ delivery: delivery.id, reference: reference.id },
+      reviewedOrder: order('AWAITING_REVIEW').id,
+      differingOrder: order('AWAITING_REVIEW', { finalCents: 9_000_000 }).id,
+      consultedOrder: order('AWAITING_CONSULTATION').id,
+      unpaidOrder: order('PENDING').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
       orderExtension: String(orderExtension),
       manuscript: manuscript.id,

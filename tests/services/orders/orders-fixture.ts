@@ -1,5 +1,6 @@
 import type { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import type { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
+import type { Priority } from '../../../src/entities/notifications/notification.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { Order, type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { OrderFile, type OrderFileRole } from '../../../src/entities/orders/order-file.entity.ts';
@@ -66,6 +67,10 @@ export interface OrderMaking extends Partial<Pick<Order, Listed>> {
   readonly createdAt?: Date;
   readonly totalCents?: number;
   readonly unit?: 'PACK' | 'PAGE';
+  readonly finalCents?: number | null;
+  readonly priceItemId?: string;
+  readonly startedAt?: Date | null;
+  readonly priority?: Priority;
   readonly declaredPages?: number | null;
   readonly priority?: Order['priority'];
   readonly dueAt?: Date | null;

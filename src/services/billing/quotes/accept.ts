@@ -10,10 +10,11 @@ import { cleanText } from '../../kernel/text.ts';
 import { jsonFrom, writing } from '../../platform/orm/values.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Tx } from '../../platform/context.ts';
-import type { Billables } from '../billable.ts';
+import type { Billables, QuoteContext } from '../billable.ts';
 import { requireAnswerable, type ShownQuote } from './answer.policy.ts';
 import { quoteAccepted } from './events.ts';
 import { invoiceAccepted } from './invoice-accepted.ts';
+import { moveSubject } from './move-subject.ts';
 import { quoteFromStore } from './quote-document.ts';
 import { quoteStates } from './quote.states.ts';
 import { withdrawalWording } from './withdrawal-wording.ts';
@@ -35,7 +36,7 @@ export interface OfflineProof {
   readonly proofFile: StoredFile;
 }
 
-export type AcceptContext = Tx<'em' | 'actor' | 'now' | 'config' | 'emit' | 'record'>;
+export type AcceptContext = QuoteContext & Tx<'config'>;
 
 /**
  * Accepts a locked quote, once: what its acceptance wants issued is issued in the same transaction. Accepted before, nothing happens.
@@ -54,6 +55,11 @@ export async function acceptOnce(
   transition(quoteStates, quote, 'accept');
   quote.endedAt = tx.now;
   quote.invoiceId = issued?.id ?? null;
+  await moveSubject(tx, billables, {
+    quote,
+    verb: 'accept',
+    startBeforeWithdrawal: columns.startBeforeWithdrawal,
+  });
   const acceptanceId = newId();
   tx.em.create(QuoteAcceptance, { ...columns, id: acceptanceId, quote });
   await tx.em.flush();

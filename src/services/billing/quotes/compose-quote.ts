@@ -3,6 +3,7 @@ import { QuoteLine } from '../../../entities/billing/quote-line.entity.ts';
 import { localDateOf } from '../../kernel/format.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Payer } from '../../kernel/payer.ts';
+import type { Subject } from '../../kernel/subject.ts';
 import type { Tx } from '../../platform/context.ts';
 import { buyerOf } from '../buyer.ts';
 import { composeDocument, composedLines, totalsOf, treatmentsOf, type SoldContent } from '../compose-document.ts';
@@ -18,6 +19,10 @@ import type { QuoteDocument } from './quote-document.ts';
 type ReadNeeds = Tx<'em' | 'now' | 'config'>;
 
 export const buyerOfQuote = ({ buyer, ...row }: Quote): Payer => payerFrom({ ...row, userId: buyer?.id ?? null });
+
+/** What it is for; null for a quote that is its own subject. */
+export const subjectOf = ({ subjectType: type, subjectId: id }: Quote): Subject | null =>
+  type === null || id === null ? null : { type, id };
 
 /** What a quote comes to today. */
 export async function pricedQuote(

@@ -12,7 +12,8 @@ export const createQuote: Operation<'run' | 'billables', QuoteContent & Keyed, Q
     input,
   );
 
-const create =
+/** The same within a transaction. */
+export const create =
   (billables: Billables) =>
   async (tx: Tx<'em' | 'actor' | 'now' | 'config' | 'record'>, content: QuoteContent): Promise<Quote> => {
     const { columns, lines } = await checkedContent(tx, billables, content);

@@ -5,7 +5,6 @@ import { formatMoney, localDateOf } from '../../kernel/format.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { add, allocate, money } from '../../kernel/money.ts';
 import { isUser } from '../../kernel/payer.ts';
-import type { Subject } from '../../kernel/subject.ts';
 import { one } from '../../kernel/unit-price.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
 import type { Tx } from '../../platform/context.ts';
@@ -22,7 +21,7 @@ import type { TakenNumber } from '../invoice-number.ts';
 import { issueDocument, type IssueNeeds } from '../issue-document.ts';
 import { discountFrom, soldLineFrom } from '../sold-line-rules.ts';
 import type { SoldLine } from '../sold-line.ts';
-import { buyerOfQuote } from './compose-quote.ts';
+import { buyerOfQuote, subjectOf } from './compose-quote.ts';
 import { quoteFromStore, type QuoteDocument } from './quote-document.ts';
 
 /**
@@ -54,9 +53,6 @@ export async function invoiceAccepted(
   });
   return invoice ?? 'CLOCK';
 }
-
-const subjectOf = ({ subjectType: type, subjectId: id }: Quote): Subject | null =>
-  type === null || id === null ? null : { type, id };
 
 interface ToInvoice {
   readonly kind: 'DEPOSIT' | 'INVOICE';

@@ -9,7 +9,7 @@ import type { ShownQuote } from './answer.policy.ts';
 import { lockQuote } from './load-quote.ts';
 import { findQuote, type QuoteRow } from './queries/quote-rows.ts';
 import { quoteOfToken, takeTry } from './quote-token.ts';
-import { refuseOnce } from './refuse-quote.ts';
+import { refuseOnce, type RefuseContext } from './refuse-quote.ts';
 
 /** A quote as whoever holds a token of it sees it. */
 export interface PublicQuoteRow {
@@ -50,18 +50,18 @@ const acceptHeld =
     acceptOnce(tx, { quote: await heldQuote(tx, token), billables }, said);
 
 /** Declines the quote that a mailed token opens: as `refuseQuote`, and `TOKEN_INVALID`. */
-export const refusePublicQuote: Operation<ReadNeeds | 'run', ShownQuote & Held, PublicQuoteRow> = async (
+export const refusePublicQuote: Operation<ReadNeeds | 'run' | 'billables', ShownQuote & Held, PublicQuoteRow> = async (
   ctx,
   input,
 ) => {
   await takeTry(ctx);
-  return shown(ctx, (await ctx.run(refuseHeld, input)).id);
+  return shown(ctx, (await ctx.run(refuseHeld(ctx.billables), input)).id);
 };
 
-const refuseHeld = async (
-  tx: Tx<'em' | 'now' | 'config' | 'emit' | 'record'>,
-  { token, ...said }: ShownQuote & Held,
-): Promise<Quote> => refuseOnce(tx, await heldQuote(tx, token), said);
+const refuseHeld =
+  (billables: Billables) =>
+  async (tx: RefuseContext, { token, ...said }: ShownQuote & Held): Promise<Quote> =>
+    refuseOnce(tx, { quote: await heldQuote(tx, token), billables }, said);
 
 const heldQuote = async ({ em, now }: Tx<'em' | 'now'>, token: string): Promise<Quote> =>
   lockQuote({ em }, await quoteOfToken({ db: writing(em).db, now }, token));

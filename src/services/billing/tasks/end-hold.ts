@@ -52,7 +52,7 @@ export const endHold =
     await ctx.run(processReading(billables), { provider, state, event: null });
   };
 
-/** Ends a payment of a form that another one replaced; one that was paid in the meantime counts. */
+/** Ends a payment of a form or page that is not wanted any more; one that was paid in the meantime counts. */
 export const cancelReplaced =
   (billables: Billables) =>
   async (ctx: HoldNeeds, { paymentId }: PayloadOf<typeof cancelIntentTask>): Promise<void> => {

@@ -6,7 +6,7 @@ const payment = z.object({ paymentId: z.uuid() });
 /** Takes or releases what is held on a card, as somebody decided. */
 export const endHoldTask = defineTask('billing.end-hold', payment, { priority: 50, maxAttempts: 12 });
 
-/** Ends a payment of a form at its provider, because another one took its place. */
+/** Ends a payment at its provider, because another one took its place or its subject is not to be paid so any more. */
 export const cancelIntentTask = defineTask('billing.cancel-intent', payment, { priority: 50 });
 
 /** Looks after a payment by a saved card whose request may have been interrupted. */

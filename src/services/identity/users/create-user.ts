@@ -59,7 +59,8 @@ const enterInvited: UseCase<Entering, Entry, Account> = (tx, { key, ...entry }) 
   );
 };
 
-const enter: UseCase<Entering, Omit<Entry, 'key'>, Account> = async (tx, { token, ...entry }) => {
+/** Writes the invited account and queues its mail. */
+export const enter: UseCase<Entering, Omit<Entry, 'key'>, Account> = async (tx, { token, ...entry }) => {
   const user = tx.em.create(User, { ...entry, invitedAt: tx.now });
   tx.record({
     action: 'USER_CREATED',

@@ -16,6 +16,14 @@ export const ordersErrors = {
   PAGES_REQUIRED: final('Indiquez le nombre de pages.', 'Give the number of pages.'),
   ORDER_ALREADY_PAID: final('Cette commande est déjà payée.', 'This order is already paid.'),
   PROOFREADER_REQUIRED: final('Cette personne n’est pas correctrice.', 'This person is not a proofreader.'),
+  ORDER_HAS_PAYMENTS: final(
+    'Cette commande a un paiement\u00a0: elle s’annule, elle ne se supprime pas.',
+    'This order has a payment: it can be cancelled, not deleted.',
+  ),
+  ACCEPTANCE_REQUIRED: final(
+    'Le nombre de pages vérifié change le prix\u00a0: acceptez-le avant de payer.',
+    'The verified number of pages changes the price: accept it before you pay.',
+  ),
   CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
   EXTENSION_PENDING: final(
     'Votre demande de délai attend déjà une réponse.',
@@ -35,6 +43,7 @@ export const ordersErrors = {
 export const ordersAuditActions = {
   COMMAND_CREATED: action('command', 'LOW', ['a passé la commande', 'placed the order']),
   COMMAND_UPDATED: action('command', 'LOW', ['a modifié la commande', 'changed the order']),
+  COMMAND_DELETED: action('command', 'HIGH', ['a supprimé la commande', 'deleted the order']),
   COMMAND_STATUS_CHANGED: action('command', 'LOW', [
     'a changé l’état de la commande',
     'changed the status of the order',
@@ -52,6 +61,9 @@ export const ordersPermissions = {
   'order:list': readers,
   'order:bulk': ['ADMIN'],
   'order:export': ['ADMIN'],
+  'order:create-for': ['ADMIN', 'SERVICE'],
+  'order:update': ['CUSTOMER', 'ADMIN'],
+  'order:delete': ['ADMIN'],
   'order:assign': ['ADMIN', 'SERVICE'],
   'order:submit': ['CUSTOMER'],
   'order:request-consultation': ['CUSTOMER', 'ADMIN'],

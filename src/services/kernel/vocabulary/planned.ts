@@ -7,7 +7,6 @@ export const plannedAuditActions = {
     'a écrit à l’assistance pour le compte',
     'wrote to support for the account',
   ]),
-  COMMAND_DELETED: planned('command', 'HIGH', ['a supprimé la commande', 'deleted the order']),
   FILE_UPDATED: planned('file', 'LOW', ['a modifié le fichier', 'changed the file']),
   FILE_RESTORED: planned('file', 'MEDIUM', ['a restauré le fichier', 'restored the file']),
   BACKUP_CREATED: planned('backup', 'LOW', ['a fait la sauvegarde', 'made the backup']),

@@ -15,11 +15,17 @@ import { orderDeclined } from './order-declined.ts';
 import { deliveryChangesRequested } from './delivery-changes-requested.ts';
 import { deliveryAccepted } from './delivery-accepted.ts';
 import { deliveryExpiring } from './delivery-expiring.ts';
+import { orderExpiring } from './order-expiring.ts';
+import { orderPagesDiffer } from './order-pages-differ.ts';
 import { orderPaidAdmin } from './order-paid-admin.ts';
 import { orderPaidCustomer } from './order-paid-customer.ts';
+import { orderReceived } from './order-received.ts';
+import { orderUnderReview } from './order-under-review.ts';
 
 export const ordersMails = [
   correctedFileReady,
+  orderExpiring,
+  orderPagesDiffer,
   orderPaidAdmin,
   orderPaidCustomer,
   orderDueSoon,
@@ -36,4 +42,6 @@ export const ordersMails = [
   orderResumed,
   orderSuspended,
   orderStarted,
+  orderReceived,
+  orderUnderReview,
 ] as const satisfies readonly ListedMail[];

@@ -1,5 +1,6 @@
 import { invoicesOf, paymentsOf } from '../../billing/index.ts';
 import { peopleByIds, type Person } from '../../identity/index.ts';
+import { money, type Money } from '../../kernel/money.ts';
 import type { SubjectsOfType } from '../../kernel/subject.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
@@ -10,7 +11,8 @@ import { deliveriesOf } from '../deliveries/delivery-rows.ts';
 import { attachActions } from './order-actions.ts';
 import { orderReference } from '../order-reference.ts';
 import { orderSubjectType } from '../order-subject.ts';
-import type { OrderFileRow, OrderRow } from './order-row.ts';
+import { priceDifferenceOf } from '../review/agreed-price.ts';
+import type { OrderFileRow, OrderRow, PriceDifferenceRow } from './order-row.ts';
 
 type Attach = (ctx: ReadContext, orders: readonly OrderRow[], asked: Selection) => Promise<void>;
 
@@ -37,6 +39,7 @@ const derived: Readonly<Record<string, (order: OrderRow, ctx: ReadContext) => vo
 export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   for (const order of orders) order.total = { amount: Number(order.totalCents), currency: order.currency };
   if (orders.length === 0) return;
+  addPrices(orders, asked);
   for (const [field, derive] of Object.entries(derived))
     if (asked.has(field)) for (const order of orders) derive(order, ctx);
   await Promise.all(
@@ -48,6 +51,36 @@ export async function completeOrders(ctx: ReadContext, orders: readonly OrderRow
 
 const isLate = ({ now }: Pick<ReadContext, 'now'>, { status, dueAt }: OrderRow): boolean =>
   isLateAt({ status, dueAt: (dueAt ?? null) === null ? null : instantFrom(dueAt) }, now);
+
+/** The prices beside the one that is paid. */
+function addPrices(orders: readonly OrderRow[], asked: Selection): void {
+  for (const order of orders) {
+    if (asked.has('estimatedTotal')) order.estimatedTotal = amountOf(order, order.estimatedCents);
+    if (asked.has('finalTotal')) order.finalTotal = amountOf(order, order.finalCents);
+    if (asked.has('priceDifference')) order.priceDifference = differenceOf(order);
+  }
+}
+
+const centsOf = (cents: number | null | undefined): number | null =>
+  cents === null || cents === undefined ? null : Number(cents);
+
+const amountOf = ({ currency }: OrderRow, cents: number | null | undefined): Money | null => {
+  const amount = centsOf(cents);
+  return amount === null ? null : { amount, currency };
+};
+
+function differenceOf(order: OrderRow): PriceDifferenceRow | null {
+  const { status, currency, unit = 'PACK', declaredPages = null, verifiedPages = null, quoteId = null } = order;
+  const found = priceDifferenceOf({
+    ...{ status, unit, declaredPages, verifiedPages, quoteId },
+    estimatedCents: centsOf(order.estimatedCents),
+    finalCents: centsOf(order.finalCents),
+    totalCents: Number(order.totalCents),
+  });
+  if (found === null) return null;
+  const { declaredCents, verifiedCents, ...pages } = found;
+  return { ...pages, declaredTotal: money(declaredCents, currency), verifiedTotal: money(verifiedCents, currency) };
+}
 
 async function attachPeople(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   const ids = idsOfPeople(orders, asked);

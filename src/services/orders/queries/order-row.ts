@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { PriceUnit } from '../../../entities/catalog/price-item.entity.ts';
 import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
 import type { Tables } from '../../../entities/index.ts';
 import type { Priority } from '../../../entities/notifications/notification.entity.ts';
@@ -69,6 +70,22 @@ export interface OrderRow {
   deliveries?: readonly DeliveryRow[];
   invoices?: readonly InvoiceRow[];
   payments?: readonly PaymentRow[];
+  estimatedTotal?: Money | null;
+  finalTotal?: Money | null;
+  priceDifference?: PriceDifferenceRow | null;
+  unit?: PriceUnit;
+  estimatedCents?: number | null;
+  finalCents?: number | null;
+  quoteId?: string | null;
+}
+
+/** Two counts of the pages, with what each comes to. */
+export interface PriceDifferenceRow {
+  readonly declaredPages: number;
+  readonly verifiedPages: number;
+  readonly declaredTotal: Money;
+  readonly verifiedTotal: Money;
+  readonly isAcceptanceRequired: boolean;
 }
 
 type Column = keyof Selectable<Tables['customer_order']>;
@@ -111,10 +128,26 @@ const fields = {
   description: 'description',
   customerNote: 'customer_note as customerNote',
   proofreaderNote: 'proofreader_note as proofreaderNote',
+  estimatedTotal: 'estimated_cents as estimatedCents',
+  finalTotal: 'final_cents as finalCents',
+  quoteId: 'quote_id as quoteId',
 } as const satisfies Record<string, Selected>;
 
+/** What the difference between two counts is made of: read when it is selected. */
+const differing = [
+  'unit',
+  'declared_pages as declaredPages',
+  'verified_pages as verifiedPages',
+  'estimated_cents as estimatedCents',
+  'final_cents as finalCents',
+  'quote_id as quoteId',
+] as const satisfies readonly Selected[];
+
 /** The columns a caller's selection of an order needs. */
-export const orderColumns = (asked: Selection) => columnsOf(asked, always, fields);
+export function orderColumns(asked: Selection): Selected[] {
+  const columns: Selected[] = columnsOf(asked, always, fields);
+  return asked.has('priceDifference') ? [...new Set([...columns, ...differing])] : columns;
+}
 
 /** An order just changed, as a row. */
 export const rowOf = (order: Order): OrderRow => ({
@@ -146,4 +179,8 @@ export const rowOf = (order: Order): OrderRow => ({
   customerNote: order.customerNote,
   proofreaderNote: order.proofreaderNote,
   total: money(order.totalCents, order.currency),
+  unit: order.unit,
+  estimatedCents: order.estimatedCents,
+  finalCents: order.finalCents,
+  quoteId: order.quoteId,
 });

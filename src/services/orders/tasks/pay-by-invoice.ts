@@ -13,8 +13,8 @@ import { orderStates } from '../order.states.ts';
 export const payByInvoiceTask = defineTask('orders.pay-by-invoice', invoicePaid.payload);
 
 /**
- * An order whose invoice was issued before it was paid is paid when that invoice is; a deposit does not pay it. One that was paid by its
- * own payment is paid already.
+ * An order whose invoice was issued before it was paid is paid when that invoice is; a deposit pays it where a quote asked for one: that
+ * is the first part. One that was paid by its own payment is paid already.
  */
 export async function payByInvoice(
   ctx: Pick<AppContext, 'run' | 'db' | 'actor' | 'now'>,
@@ -22,11 +22,21 @@ export async function payByInvoice(
 ): Promise<void> {
   if (subjectType !== orderSubjectType) return;
   const invoice = (await invoicesById(ctx, [invoiceId])).get(invoiceId);
-  if (invoice?.kind === 'INVOICE') await ctx.run(markPaid, subjectId);
+  if (invoice?.kind === 'INVOICE' || invoice?.kind === 'DEPOSIT')
+    await ctx.run(markPaid, { orderId: subjectId, isDeposit: invoice.kind === 'DEPOSIT' });
 }
 
-const markPaid: UseCase<'em' | 'actor' | 'now' | 'publish' | 'record' | 'emit', string, void> = async (tx, orderId) => {
+interface PaidByInvoice {
+  readonly orderId: string;
+  readonly isDeposit: boolean;
+}
+
+const markPaid: UseCase<'em' | 'actor' | 'now' | 'publish' | 'record' | 'emit', PaidByInvoice, void> = async (
+  tx,
+  { orderId, isDeposit },
+) => {
   const order = await tx.em.findOne(Order, { id: orderId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (isDeposit && order?.quoteId === null) return;
   if (order === null || order.paidAt !== null || !allows(orderStates, order.status, 'pay')) return;
   moveOrder(tx, order, 'pay');
   order.paidAt = tx.now;

@@ -172,8 +172,17 @@ export async function stripeServer(contract: StripeContract) {
     'POST /v1/checkout/sessions': created,
     'POST /v1/refunds': refunded,
   };
+  const change: Readonly<Record<string, (id: string) => Json>> = {
+    ...objects.change,
+    'POST /v1/checkout/sessions/{id}/expire': (id) => {
+      const session = sessions.get(id);
+      if (session?.['status'] !== 'open')
+        throw new Refusal(400, { type: 'invalid_request_error', code: 'resource_missing', message: 'not open' });
+      return Object.assign(session, { status: 'expired', url: null });
+    },
+  };
   const refusals = new Map<string, Refusal>();
-  const isWriting = (operation: string): boolean => operation in make || operation in objects.change;
+  const isWriting = (operation: string): boolean => operation in make || operation in change;
   const write = (response: ServerResponse, text: string, { form, key, operation, id }: Asked): void => {
     if (key === undefined)
       return refuse(response, 400, { type: 'invalid_request_error', message: 'no idempotency key' });
@@ -192,7 +201,7 @@ export async function stripeServer(contract: StripeContract) {
     try {
       const remembered = refusals.get(key);
       if (remembered !== undefined) throw remembered;
-      const answer = make[operation]?.(form) ?? (objects.change[operation]?.(id) as Json);
+      const answer = make[operation]?.(form) ?? (change[operation]?.(id) as Json);
       answers.set(key, { text, answer: structuredClone(answer) });
       return reply(response, operation, answer);
     } catch (error) {

@@ -29,6 +29,8 @@ if (contract === undefined) {
     beforeAll(() => void contract.check('POST /v1/checkout/sessions', 'response', {}), 60_000);
     beforeAll(() => void contract.check('GET /v1/checkout/sessions/{id}', 'request', {}), 60_000);
     beforeAll(() => void contract.check('GET /v1/checkout/sessions/{id}', 'response', {}), 60_000);
+    beforeAll(() => void contract.check('POST /v1/checkout/sessions/{id}/expire', 'request', {}), 60_000);
+    beforeAll(() => void contract.check('POST /v1/checkout/sessions/{id}/expire', 'response', {}), 60_000);
     beforeEach(async () => {
       server = await stripeServer(contract);
       payments = stripePayments({
@@ -148,6 +150,13 @@ if (contract === undefined) {
       expect(await read()).toMatchObject({ status: 'EXPIRED' });
       Object.assign(session, { status: 'complete', payment_status: 'no_payment_required', amount_total: 0 });
       expect(await read()).toMatchObject({ status: 'PAID', amount: { amount: 0, currency: 'EUR' } });
+    });
+
+    test('closes a session that is open; one that has ended is refused', async () => {
+      const { sessionId } = await payments.checkout.openSession(request);
+      await payments.checkout.closeSession(sessionId);
+      expect(await payments.checkout.readSession(sessionId)).toMatchObject({ status: 'EXPIRED' });
+      await expect(payments.checkout.closeSession(sessionId)).rejects.toMatchObject({ kind: 'refused' });
     });
 
     test('knows nothing of a session that Stripe does not know', async () => {

@@ -41,7 +41,7 @@ test('while the clock is not believed nothing is sent, and nothing accepted that
 
 test('quotes that nobody accepted go after three years with their files; an accepted one stays', async () => {
   const [refused, accepted] = [await quotes.sent(), await quotes.sent()];
-  await quotes.env.run(refuseQuote, { quoteId: refused.id, revision: 1 }, quotes.buyer.actor);
+  await refuseQuote(quotes.env.contextFor(quotes.buyer.actor), { quoteId: refused.id, revision: 1 });
   await quotes.accept(accepted);
   const { pdf_id: pdf } = await quotes.row(refused.id);
   const left = async () =>

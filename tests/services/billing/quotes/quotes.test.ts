@@ -151,18 +151,20 @@ describe('an acceptance', () => {
     });
   });
 
-  test('of a quote for an order issues the invoice of the order, and a second one cannot', async () => {
+  test('of a quote for an order issues the invoice of the order, and no other quote can', async () => {
     const { id } = await order(quotes.env, { customer: quotes.buyer });
     const subject = { type: 'ORDER' as const, id };
     const [first, second] = [
       await quotes.sent({ subject, onAcceptance: 'PAY_ALL' }),
       await quotes.sent({ subject, onAcceptance: 'PAY_ALL' }),
     ];
-    const { invoiceId } = await quotes.accept(first);
+    await expect(quotes.accept(first)).rejects.toMatchObject({ code: 'QUOTE_CHANGED' });
+    const { invoiceId } = await quotes.accept(second);
     const invoices = () => quotes.env.db.selectFrom('invoice').select('id').where('subject_id', '=', id).execute();
     expect(await invoices()).toEqual([{ id: invoiceId }]);
-    await expect(quotes.accept(second)).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
-    expect(await quotes.row(second.id)).toMatchObject({ status: 'SENT' });
+    await expect(quotes.sent({ subject, onAcceptance: 'PAY_ALL' })).rejects.toMatchObject({
+      code: 'ACTION_NOT_ALLOWED',
+    });
     expect(await invoices()).toHaveLength(1);
   });
 
@@ -191,10 +193,10 @@ describe('an acceptance', () => {
     const stranger = await person(quotes.env);
     const refusal = { code: 'NOT_FOUND' };
     const asked = { quoteId: quote.id, revision: 1 };
-    await expect(quotes.env.run(refuseQuote, asked, stranger.actor)).rejects.toMatchObject(refusal);
+    await expect(refuseQuote(quotes.env.contextFor(stranger.actor), asked)).rejects.toMatchObject(refusal);
     const { id, revision } = await quotes.write();
     await expect(quotes.accept({ id, revision })).rejects.toMatchObject(refusal);
-    expect(await quotes.env.run(refuseQuote, asked, quotes.buyer.actor)).toMatchObject({ status: 'REFUSED' });
+    expect(await refuseQuote(quotes.env.contextFor(quotes.buyer.actor), asked)).toMatchObject({ status: 'REFUSED' });
     await expect(quotes.accept(quote, { termsVersion: 2 })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
   });
 });

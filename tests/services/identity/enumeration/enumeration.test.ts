@@ -159,10 +159,12 @@ const namesNobody: Readonly<Record<string, string>> = {
   page: 'the name of a page',
   pages: 'a language and a text',
   priceItems: 'a text',
+  estimatePrice: 'a service and a number',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = {
   createUser: 'an admin',
+  createOrderFor: 'an admin or a program, who sees every order; known or not, the answer is an order',
   changeSeller: 'an admin, of the seller',
   createQuote: 'an admin, and nothing is looked up',
   updateQuote: 'the same',

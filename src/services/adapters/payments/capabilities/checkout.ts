@@ -7,6 +7,8 @@ export interface CheckoutPort {
   openSession(request: SessionRequest): Promise<OpenedSession>;
   /** The session as it is now; undefined when the provider does not know it. */
   readSession(sessionId: string): Promise<SessionState | undefined>;
+  /** Ends a page that waits for its payer: nobody can pay it any more. Refuses one that has ended otherwise. */
+  closeSession(sessionId: string): Promise<void>;
 }
 
 /** What a payment page is to ask for. The same request always carries the same values: the id is its idempotency key. */

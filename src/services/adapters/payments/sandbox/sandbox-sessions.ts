@@ -13,7 +13,7 @@ const session = z.object({
   expiresAt: z.iso.datetime(),
   locale: z.enum(['fr', 'en']),
 });
-const outcome = z.object({ outcome: z.enum(['PAID', 'REFUSED']) });
+const outcome = z.object({ outcome: z.enum(['PAID', 'REFUSED', 'CLOSED']) });
 
 export type SandboxSession = z.infer<typeof session>;
 export type SandboxOutcome = z.infer<typeof outcome>['outcome'];

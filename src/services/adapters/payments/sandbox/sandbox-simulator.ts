@@ -27,6 +27,8 @@ export interface SandboxCheckout {
   refuse(sessionId: string): Promise<SignedEvent>;
   /** Nobody paid in time; the session must be past its end. */
   expire(sessionId: string): Promise<SignedEvent>;
+  /** The seller closes a session that is open; one that has run out is closed already. */
+  close(sessionId: string): Promise<void>;
   /** Somebody gives the money of a paid session back at the provider, or a part of it. */
   refund(sessionId: string, amount?: number): Promise<SignedEvent>;
   /** A refund that waited reaches the payer. */
@@ -93,6 +95,7 @@ export function checkoutOf(machinery: Machinery): SandboxCheckout {
       await requireStatus(sessionId, 'EXPIRED');
       return signSession('expired', sessionId);
     },
+    close: (sessionId) => end(sessionId, 'CLOSED'),
     ...refundingOf(machinery),
     ...disputingOf(machinery),
   };

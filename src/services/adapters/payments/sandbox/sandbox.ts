@@ -76,7 +76,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
     smallest: smallestCardPayment,
     intents: intents.port,
     cards: cards.port,
-    checkout: checkoutPort({ sessions, sessionIdOf, publicUrl, clock }),
+    checkout: checkoutPort({ sessions, sessionIdOf, publicUrl, clock, close: checkout.close }),
     events: {
       webhook: stripeWebhook,
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
@@ -98,9 +98,10 @@ interface CheckoutParts {
   readonly sessionIdOf: (paymentId: string) => string;
   readonly publicUrl: string;
   readonly clock: Clock;
+  readonly close: SandboxCheckout['close'];
 }
 
-const checkoutPort = ({ sessions, sessionIdOf, publicUrl, clock }: CheckoutParts): CheckoutPort => ({
+const checkoutPort = ({ sessions, sessionIdOf, publicUrl, clock, close }: CheckoutParts): CheckoutPort => ({
   async openSession({ customerEmail: _, expiresAt, ...request }) {
     const sessionId = sessionIdOf(request.paymentId);
     const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
@@ -116,6 +117,7 @@ const checkoutPort = ({ sessions, sessionIdOf, publicUrl, clock }: CheckoutParts
     const session = await sessions.sessionOf(sessionId);
     return session && stateOf(sessions, { session, sessionId, now: clock.now() });
   },
+  closeSession: close,
 });
 
 /** What the sandbox's payment page needs, when it is the provider. */

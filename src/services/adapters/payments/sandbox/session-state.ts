@@ -16,11 +16,15 @@ export async function stateOf(sessions: SandboxSessions, { session, sessionId, n
     metadata: session.metadata,
     amount: session.amount,
     status: statusOf(outcome, new Date(session.expiresAt) <= now),
-    providerPaymentId: outcome === undefined ? null : intentOf(sessionId),
+    // A page that was closed was paid by nobody.
+    providerPaymentId: outcome === undefined || outcome === 'CLOSED' ? null : intentOf(sessionId),
     failureReason: outcome === 'REFUSED' ? 'card_declined' : null,
   };
 }
 
-export const statuses = { PAID: 'PAID', REFUSED: 'FAILED' } as const satisfies Record<SandboxOutcome, ReadingStatus>;
+export const statuses = { PAID: 'PAID', REFUSED: 'FAILED', CLOSED: 'EXPIRED' } as const satisfies Record<
+  SandboxOutcome,
+  ReadingStatus
+>;
 const statusOf = (outcome: SandboxOutcome | undefined, isLate: boolean): ReadingStatus =>
   outcome === undefined ? (isLate ? 'EXPIRED' : 'OPEN') : statuses[outcome];

@@ -68,6 +68,9 @@ export function stripePayments({
         );
         return session && stateOf(session);
       },
+      async closeSession(sessionId) {
+        await asking(() => stripe.checkout.sessions.expire(sessionId));
+      },
     },
     intents: stripeIntents(stripe, publishableKey),
     cards: stripeCards(stripe, publishableKey),
