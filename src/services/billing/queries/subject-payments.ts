@@ -1,3 +1,5 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Tables } from '../../../entities/index.ts';
 import type { RefundDueReason } from '../../../entities/billing/payment.entity.ts';
 import type { Currency } from '../../kernel/money.ts';
 import type { Subject } from '../../kernel/subject.ts';
@@ -13,26 +15,30 @@ export interface SubjectPayment {
   readonly leftCents: number;
 }
 
+/** Of the subject itself, or of an invoice of it. */
+const paysFor =
+  ({ type, id }: Subject) =>
+  (eb: ExpressionBuilder<Tables, 'payment'>) =>
+    eb.or([
+      eb.and([eb('payment.subject_type', '=', type), eb('payment.subject_id', '=', id)]),
+      eb(
+        'payment.invoice_id',
+        'in',
+        eb.selectFrom('invoice').select('id').where('subject_type', '=', type).where('subject_id', '=', id),
+      ),
+    ]);
+
 const came = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const;
 
 /** The payments that came for a subject, or for an invoice of it, newest first. Whether the caller may know of them is the caller’s rule. */
-export async function subjectPayments(db: Db, { type, id }: Subject): Promise<SubjectPayment[]> {
+export async function subjectPayments(db: Db, subject: Subject): Promise<SubjectPayment[]> {
   const rows = await db
     .selectFrom('payment')
     .select(['id', 'currency', 'amount_cents', 'allocated_cents', 'refunded_cents', 'disputed_cents'])
     .select(['invoice_id', 'refund_due_reason'])
     .where('status', 'in', came)
     .where('reversed_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('subject_type', '=', type), eb('subject_id', '=', id)]),
-        eb(
-          'invoice_id',
-          'in',
-          eb.selectFrom('invoice').select('id').where('subject_type', '=', type).where('subject_id', '=', id),
-        ),
-      ]),
-    )
+    .where(paysFor(subject))
     .orderBy('id', 'desc')
     .execute();
   const promised = await promisedBy(
@@ -77,13 +83,12 @@ async function promisedBy(db: Db, paymentIds: readonly string[]): Promise<Readon
 }
 
 /** Does the bank of somebody who paid for it claim the money back? */
-export async function isDisputed(db: Db, { type, id }: Subject): Promise<boolean> {
+export async function isDisputed(db: Db, subject: Subject): Promise<boolean> {
   const row = await db
     .selectFrom('dispute')
     .innerJoin('payment', 'payment.id', 'dispute.payment_id')
     .select('dispute.id')
-    .where('payment.subject_type', '=', type)
-    .where('payment.subject_id', '=', id)
+    .where(paysFor(subject))
     .where('dispute.status', '=', 'OPEN')
     .limit(1)
     .executeTakeFirst();

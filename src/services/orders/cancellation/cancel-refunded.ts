@@ -1,12 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { Order } from '../../../entities/orders/order.entity.ts';
-import { invoicesById, paymentRefunded, subjectPayments } from '../../billing/index.ts';
+import { paymentRefunded, subjectPayments } from '../../billing/index.ts';
 import { allows } from '../../kernel/states.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { orderStates } from '../order.states.ts';
-import { orderSubject, orderSubjectType } from '../order-subject.ts';
+import { orderPaidBy } from '../order-of-money.ts';
+import { orderSubject } from '../order-subject.ts';
 import { cancel, type CancellingTx } from './cancel.ts';
 
 /** Money of a payment went back, whoever decided it: is there any left for the work? */
@@ -18,18 +19,10 @@ export const cancelRefundedTask = defineTask('orders.cancel-refunded', paymentRe
  */
 export async function cancelRefunded(
   ctx: Pick<AppContext, 'run' | 'db' | 'actor' | 'now'>,
-  { subjectType, subjectId, isWhole }: PayloadOf<typeof cancelRefundedTask>,
+  refunded: PayloadOf<typeof cancelRefundedTask>,
 ): Promise<void> {
-  if (!isWhole) return;
-  const orderId = subjectType === 'INVOICE' ? await orderOfInvoice(ctx, subjectId) : subjectId;
-  if (orderId !== null && (subjectType === 'INVOICE' || subjectType === orderSubjectType))
-    await ctx.run(cancelWithoutMoney, orderId);
-}
-
-/** An invoice that was issued before it was paid is a subject of its own. */
-async function orderOfInvoice(ctx: Pick<AppContext, 'db' | 'actor' | 'now'>, id: string): Promise<string | null> {
-  const invoice = (await invoicesById(ctx, [id])).get(id);
-  return invoice?.subjectType === orderSubjectType ? invoice.subjectId : null;
+  const orderId = refunded.isWhole ? await orderPaidBy(ctx, refunded) : null;
+  if (orderId !== null) await ctx.run(cancelWithoutMoney, orderId);
 }
 
 async function cancelWithoutMoney(tx: CancellingTx, id: string): Promise<void> {

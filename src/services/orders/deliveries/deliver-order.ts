@@ -1,9 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
 import { Delivery } from '../../../entities/orders/delivery.entity.ts';
 import { OrderFile } from '../../../entities/orders/order-file.entity.ts';
-import type { Order } from '../../../entities/orders/order.entity.ts';
+import { Order } from '../../../entities/orders/order.entity.ts';
 import { idOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { newId } from '../../kernel/ids.ts';
+import { isId, newId } from '../../kernel/ids.ts';
 import { allows } from '../../kernel/states.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Tx } from '../../platform/context.ts';
@@ -26,6 +27,8 @@ export async function deliverOrder(
   tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
   { orderId, note }: DeliverOrder,
 ): Promise<Order> {
+  // Two deliveries at once would take one number.
+  if (isId(orderId)) await tx.em.findOne(Order, { id: orderId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const order = await loadOrder(tx, orderId, 'deliver');
   const files = allows(orderStates, order.status, 'deliver') ? await filesToDeliver(tx, order) : [];
   const number = (await tx.em.count(Delivery, { order })) + 1;

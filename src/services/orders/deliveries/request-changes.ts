@@ -35,12 +35,13 @@ export async function requestChanges(
   transition(deliveryStates, delivery, 'requestChanges');
   const files = await referencesOf(tx, order, fileIds ?? []);
   const { number } = delivery;
-  moveOrder(tx, order, { verb: 'requestChanges', facts: { deliveryId, number, files: files.length } });
+  order.dueAt = revisionDueAt(order.dueAt, delivery.deliveredAt, tx.now);
+  const dueAt = order.dueAt?.toISOString() ?? null;
+  moveOrder(tx, order, { verb: 'requestChanges', facts: { deliveryId, number, files: files.length, dueAt } });
   delivery.changes = changes;
   delivery.changesRequestedAt = tx.now;
   order.revisionsLeft -= 1;
   order.completedAt = null;
-  order.dueAt = revisionDueAt(order.dueAt, delivery.deliveredAt, tx.now);
   for (const file of files) file.deliveryId = deliveryId;
   const { customerId, proofreaderId } = partiesOf(order);
   tx.emit(changesRequested, { orderId: order.id, deliveryId, customerId, proofreaderId });

@@ -7,7 +7,8 @@ import type { AppContext, Tx } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { cancel, type CancellingTx } from '../cancellation/cancel.ts';
 import { orderStates } from '../order.states.ts';
-import { orderSubject, orderSubjectType } from '../order-subject.ts';
+import { orderPaidBy } from '../order-of-money.ts';
+import { orderSubject } from '../order-subject.ts';
 import { resume } from './resume-order.ts';
 import { suspend } from './suspend-order.ts';
 
@@ -17,6 +18,8 @@ export const suspendDisputedTask = defineTask('orders.suspend-disputed', payment
 export const resumeUndisputedTask = defineTask('orders.resume-undisputed', disputeWon.payload);
 /** The bank took the money: the work is over. */
 export const cancelLostTask = defineTask('orders.cancel-lost', disputeLost.payload);
+
+type FollowContext = Pick<AppContext, 'run' | 'db' | 'actor' | 'now'>;
 
 interface Disputed {
   readonly subjectType: string;
@@ -29,36 +32,31 @@ type Follow = (tx: CancellingTx, order: Order, disputeId: string) => Promise<voi
 
 const followBy =
   (follow: Follow) =>
-  async (ctx: Pick<AppContext, 'run'>, disputed: Disputed): Promise<void> => {
-    if (disputed.subjectType !== orderSubjectType) return;
-    await ctx.run(async (tx: CancellingTx, { subjectId: id, disputeId }: Disputed) => {
+  async (ctx: FollowContext, disputed: Disputed): Promise<void> => {
+    const id = await orderPaidBy(ctx, disputed);
+    if (id === null) return;
+    await ctx.run(async (tx: CancellingTx, disputeId: string) => {
       const order = await tx.em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (order !== null) await follow(tx, order, disputeId);
-    }, disputed);
+    }, disputed.disputeId);
   };
 
 const isStillDisputed = ({ em }: Tx<'em'>, { id }: Order): Promise<boolean> =>
   isDisputed(writing(em).db, orderSubject(id));
 
-export const suspendDisputed = (
-  ctx: Pick<AppContext, 'run'>,
-  disputed: PayloadOf<typeof suspendDisputedTask>,
-): Promise<void> =>
+export const suspendDisputed = (ctx: FollowContext, disputed: PayloadOf<typeof suspendDisputedTask>): Promise<void> =>
   followBy(async (tx, order, disputeId) => {
     if (!allows(orderStates, order.status, 'suspend') || !(await isStillDisputed(tx, order))) return;
     suspend(tx, order, { reason: null, disputeId });
   })(ctx, disputed);
 
-export const resumeUndisputed = (
-  ctx: Pick<AppContext, 'run'>,
-  disputed: PayloadOf<typeof resumeUndisputedTask>,
-): Promise<void> =>
+export const resumeUndisputed = (ctx: FollowContext, disputed: PayloadOf<typeof resumeUndisputedTask>): Promise<void> =>
   followBy(async (tx, order) => {
     if (order.status !== 'SUSPENDED' || order.suspendedByDisputeId === null) return;
     if (!(await isStillDisputed(tx, order))) resume(tx, order);
   })(ctx, disputed);
 
-export const cancelLost = (ctx: Pick<AppContext, 'run'>, disputed: PayloadOf<typeof cancelLostTask>): Promise<void> =>
+export const cancelLost = (ctx: FollowContext, disputed: PayloadOf<typeof cancelLostTask>): Promise<void> =>
   followBy(async (tx, order) => {
     if (order.paidAt !== null && allows(orderStates, order.status, 'cancel'))
       cancel(tx, order, { reason: 'DISPUTE_LOST' });
