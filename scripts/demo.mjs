@@ -1,4 +1,4 @@
-// `npm run demo`: plays the main journey, then deposits, refunds and mobile money, against the built server, started here on a free
+// `npm run demo`: plays the main journey, then deposits, refunds and mobile money, and an order without an account, against the built server, started here on a free
 // port with its own data, and leaves the invoices and the corrected text in demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 if (spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 const { MainJob } = await import('../tests/scenarios/main-job.story.ts');
 const { InvoicingStory } = await import('../tests/scenarios/invoicing/invoicing.story.ts');
+const { GuestOrderStory } = await import('../tests/scenarios/guest-order.story.ts');
 const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
 const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
 const { mailboxFolder } = await import('../src/services/adapters/mail/mailbox-folder.ts');
@@ -38,7 +39,7 @@ try {
   const environment = { url, people, mails: () => mailbox.list() };
   job = new MainJob(environment);
   invoicing = new InvoicingStory(environment);
-  for (const { name, play } of [...job.steps, ...invoicing.steps])
+  for (const { name, play } of [...job.steps, ...invoicing.steps, ...new GuestOrderStory(environment).steps])
     await step(name, async () => ({ said: await play() }));
   await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));

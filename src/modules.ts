@@ -7,7 +7,7 @@ import { identityModule } from './services/identity/module.ts';
 import { syncConversationTask } from './services/messaging/index.ts';
 import { messagingModule } from './services/messaging/module.ts';
 import { notificationsModule } from './services/notifications/module.ts';
-import { orderAssigned } from './services/orders/index.ts';
+import { guestOrderAttached, orderAssigned } from './services/orders/index.ts';
 import { ordersModule } from './services/orders/module.ts';
 import { platformModule } from './services/platform/jobs/module.ts';
 import { subscribe, type AppContext } from './services/platform/context.ts';
@@ -35,6 +35,7 @@ export const subscriptions = [
   ...membersOf(modules, 'subscriptions').flat(),
   // Products do not know one another: what one does about an event of another is tied here.
   subscribe(orderAssigned, syncConversationTask),
+  subscribe(guestOrderAttached, syncConversationTask),
 ];
 export const schedules = membersOf(modules, 'schedules').flat();
 export const metrics = membersOf(modules, 'metrics').flat();

@@ -107,6 +107,16 @@ export type AddLegalMentionInput = {
   validUntil?: string | null | undefined;
 };
 
+/** The answer to a visitor who asked for a price. */
+export type AnswerGuestReviewInput = {
+  /** What the visitor reads, 1 to 5,000 characters. */
+  answer: string;
+  /** The order without an account. */
+  guestOrderId: string;
+  /** What is to be paid from now on, VAT included; what was shown unless given. */
+  total?: MoneyInput | null | undefined;
+};
+
 /** The answer to a request about data. */
 export type AnswerPrivacyRequestInput = {
   /** The answer to the person, 10 to 5,000 characters; a refusal says why. */
@@ -781,6 +791,10 @@ export type ErrorCode =
   | 'FILE_TYPE_REFUSED'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** This form was sent too fast, too late or twice: reload it and try again. */
+  | 'FORM_TICKET_INVALID'
+  /** This order has expired: start it again, or write to us. */
+  | 'GUEST_ORDER_EXPIRED'
   /** This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS). */
   | 'HOST_REFUSED'
   /** The address verified by this provider is not that of your account. */
@@ -963,6 +977,43 @@ export type GrantPlanInput = {
   until: string;
 };
 
+/** What its visitor can do with an order without an account now. */
+export type GuestOrderAction =
+  /** `requestGuestReview`. */
+  | 'askReview'
+  /** `uploadGuestManuscript`. */
+  | 'attachManuscript'
+  /** `abandonGuestOrder`. */
+  | 'expire'
+  /** `openGuestCheckout`. */
+  | 'openCheckout';
+
+/** How to order orders without an account. */
+export type GuestOrderSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of an order without an account. */
+export type GuestOrderStatus =
+  /** Its payment page is open. */
+  | 'AWAITING_PAYMENT'
+  /** Paid. */
+  | 'COMPLETED'
+  /** Over without a payment: its manuscript is destroyed. */
+  | 'EXPIRED'
+  /** The visitor asked for a price; the team answers. */
+  | 'REVIEW'
+  /** Begun; the manuscript is sent and the price is paid next. */
+  | 'STARTED';
+
+/** Which order without an account. */
+export type GuestOrderTokenInput = {
+  /** Its token, as it was given last. */
+  token: string;
+};
+
 /** What somebody decided about an amount that is held on a card. */
 export type HoldDecision =
   /** It is taken. */
@@ -976,6 +1027,7 @@ export type HoldTarget =
   | 'CONVERSATION'
   /** One file. */
   | 'FILE'
+  | 'GUEST_ORDER'
   /** One invoice, with its PDF. */
   | 'INVOICE'
   /** An order, with its files, conversation, payments and invoices. */
@@ -1918,6 +1970,7 @@ export type RecordClass =
   | 'CONSENTS'
   | 'EXPORTS'
   | 'FILES'
+  | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
   | 'JOBS'
@@ -2203,6 +2256,14 @@ export type RequestEmailChangeInput = {
   email: string;
 };
 
+/** A visitor asks for a price by a person. */
+export type RequestGuestReviewInput = {
+  /** What to look at, 1 to 5,000 characters. */
+  message: string;
+  /** Its token, as it was given last. */
+  token: string;
+};
+
 /** Who wants a new password. */
 export type RequestPasswordResetInput = {
   /** Address of the account. */
@@ -2259,6 +2320,7 @@ export type RetentionClass =
   | 'EXPORTS'
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
+  | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
   | 'INVOICE_LINKS'
@@ -2547,6 +2609,42 @@ export type SoldLineInput = {
   unitPrice: string;
 };
 
+/** An order of a visitor without an account. */
+export type StartGuestOrderInput = {
+  /** Postal address for their invoices, its lines separated by line breaks, at most 500 characters. */
+  address?: string | null | undefined;
+  /** TERMS and PRIVACY are needed. */
+  consents: Array<ConsentInput>;
+  /** Pages of 1,500 characters, 1 to 10,000; needed when the price is by the page. */
+  declaredPages?: number | null | undefined;
+  /** What the text is, at most 16,383 characters. */
+  description?: string | null | undefined;
+  /** Their address; proven by the mail that is sent to it once they have paid. */
+  email: string;
+  /** First name, 2 to 50 characters. */
+  firstName: string;
+  /** Last name, 2 to 50 characters. */
+  lastName: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** Of the account that they get once they have paid: as in `register`. Not used where there is one already. */
+  password: string;
+  /** Phone number, as +33612345678. */
+  phone?: string | null | undefined;
+  /** The service, from `priceItems`. */
+  priceItemId: string;
+  /** How pressing it is; NORMAL unless said. */
+  priority?: Priority | null | undefined;
+  /** Do they want the work to begin before the time to withdraw is over? Not unless said. */
+  startBeforeWithdrawal?: boolean | null | undefined;
+  /** From `formTicket`: asked for when the form is shown, good from 3 seconds to 2 hours later, once. */
+  ticket: string;
+  /** Title of the manuscript, 1 to 255 characters. */
+  title: string;
+  /** Leave it empty: it is hidden from people, and what fills it in is a program. */
+  trap?: string | null | undefined;
+};
+
 /** The order whose work begins. */
 export type StartOrderInput = {
   /** The order. */
@@ -2594,6 +2692,8 @@ export type SubjectInput = {
 
 /** What can be invoiced and paid for. */
 export type SubjectType =
+  /** An order of a visitor without account, until it is paid. */
+  | 'GUEST_ORDER'
   /** An invoice that was issued before it is paid. */
   | 'INVOICE'
   /** An order. */
@@ -2846,6 +2946,14 @@ export type UploadCorrectedFileInput = {
   key?: string | null | undefined;
   /** The order. */
   orderId: string;
+};
+
+/** The text to be proofread, of an order without an account. */
+export type UploadGuestManuscriptInput = {
+  /** The text; it takes the place of the one before. */
+  file: FileToSend;
+  /** Its token, as it was given last. */
+  token: string;
 };
 
 /** A text to be proofread. */
@@ -3378,6 +3486,88 @@ export type DeleteFileMutationVariables = Exact<{
 
 
 export type DeleteFileMutation = { deleteFile: { id: string, name: string } };
+
+export type FormTicketQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FormTicketQuery = { formTicket: { ticket: string, validFrom: string, expiresAt: string } };
+
+export type StartGuestOrderMutationVariables = Exact<{
+  input: StartGuestOrderInput;
+}>;
+
+
+export type StartGuestOrderMutation = { startGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
+
+export type UploadGuestManuscriptMutationVariables = Exact<{
+  input: UploadGuestManuscriptInput;
+}>;
+
+
+export type UploadGuestManuscriptMutation = { uploadGuestManuscript: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type RequestGuestReviewMutationVariables = Exact<{
+  input: RequestGuestReviewInput;
+}>;
+
+
+export type RequestGuestReviewMutation = { requestGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type OpenGuestCheckoutMutationVariables = Exact<{
+  input: GuestOrderTokenInput;
+}>;
+
+
+export type OpenGuestCheckoutMutation = { openGuestCheckout: { paymentId: string, sessionId: string, url: string, expiresAt: string } };
+
+export type GuestOrderStatusQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type GuestOrderStatusQuery = { guestOrderStatus: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type ResumeGuestOrderMutationVariables = Exact<{
+  input: GuestOrderTokenInput;
+}>;
+
+
+export type ResumeGuestOrderMutation = { resumeGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
+
+export type AttachGuestOrderMutationVariables = Exact<{
+  input: GuestOrderTokenInput;
+}>;
+
+
+export type AttachGuestOrderMutation = { attachGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type AbandonGuestOrderMutationVariables = Exact<{
+  input: GuestOrderTokenInput;
+}>;
+
+
+export type AbandonGuestOrderMutation = { abandonGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type GuestOrdersQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: GuestOrderSort | null | undefined;
+  status?: GuestOrderStatus | null | undefined;
+}>;
+
+
+export type GuestOrdersQuery = { guestOrders: { nodes: Array<{ firstName: string, lastName: string, email: string | null, phone: string | null, locale: Locale, description: string | null, priority: Priority, reviewMessage: string | null, id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type AnswerGuestReviewMutationVariables = Exact<{
+  input: AnswerGuestReviewInput;
+}>;
+
+
+export type AnswerGuestReviewMutation = { answerGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type GuestOrderFieldsFragment = { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } };
 
 export type OauthProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4851,6 +5041,33 @@ export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   estimatedDuration
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
+export const GuestOrderFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}
+    `, {"fragmentName":"GuestOrderFields"}) as unknown as TypedDocumentString<GuestOrderFieldsFragment, unknown>;
 export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LinkedIdentity on Identity {
   id
@@ -6905,6 +7122,333 @@ export const DeleteFileDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteFileMutation, DeleteFileMutationVariables>;
+export const FormTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FormTicket {
+  formTicket {
+    ticket
+    validFrom
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<FormTicketQuery, FormTicketQueryVariables>;
+export const StartGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartGuestOrder($input: StartGuestOrderInput!) {
+  startGuestOrder(input: $input) {
+    guestOrder {
+      ...GuestOrderFields
+    }
+    resumeToken
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<StartGuestOrderMutation, StartGuestOrderMutationVariables>;
+export const UploadGuestManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadGuestManuscript($input: UploadGuestManuscriptInput!) {
+  uploadGuestManuscript(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<UploadGuestManuscriptMutation, UploadGuestManuscriptMutationVariables>;
+export const RequestGuestReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestGuestReview($input: RequestGuestReviewInput!) {
+  requestGuestReview(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<RequestGuestReviewMutation, RequestGuestReviewMutationVariables>;
+export const OpenGuestCheckoutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OpenGuestCheckout($input: GuestOrderTokenInput!) {
+  openGuestCheckout(input: $input) {
+    paymentId
+    sessionId
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenGuestCheckoutMutation, OpenGuestCheckoutMutationVariables>;
+export const GuestOrderStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query GuestOrderStatus($token: String!) {
+  guestOrderStatus(token: $token) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<GuestOrderStatusQuery, GuestOrderStatusQueryVariables>;
+export const ResumeGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeGuestOrder($input: GuestOrderTokenInput!) {
+  resumeGuestOrder(input: $input) {
+    guestOrder {
+      ...GuestOrderFields
+    }
+    resumeToken
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<ResumeGuestOrderMutation, ResumeGuestOrderMutationVariables>;
+export const AttachGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AttachGuestOrder($input: GuestOrderTokenInput!) {
+  attachGuestOrder(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<AttachGuestOrderMutation, AttachGuestOrderMutationVariables>;
+export const AbandonGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AbandonGuestOrder($input: GuestOrderTokenInput!) {
+  abandonGuestOrder(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<AbandonGuestOrderMutation, AbandonGuestOrderMutationVariables>;
+export const GuestOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query GuestOrders($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: GuestOrderSort, $status: GuestOrderStatus) {
+  guestOrders(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    status: $status
+  ) {
+    nodes {
+      ...GuestOrderFields
+      firstName
+      lastName
+      email
+      phone
+      locale
+      description
+      priority
+      reviewMessage
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<GuestOrdersQuery, GuestOrdersQueryVariables>;
+export const AnswerGuestReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AnswerGuestReview($input: AnswerGuestReviewInput!) {
+  answerGuestReview(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<AnswerGuestReviewMutation, AnswerGuestReviewMutationVariables>;
 export const OauthProvidersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OauthProviders {
   oauthProviders

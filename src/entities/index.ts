@@ -62,6 +62,7 @@ import { Conversation, ConversationParticipant } from './messaging/conversation.
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
+import { GuestOrder } from './orders/guest-order.entity.ts';
 import { OrderEvent } from './orders/order-event.entity.ts';
 import { OrderFile } from './orders/order-file.entity.ts';
 import { OrderNote } from './orders/order-note.entity.ts';
@@ -72,6 +73,7 @@ import { OutboxEvent } from './platform/outbox-event.entity.ts';
 import { RequestKey } from './platform/request-key.entity.ts';
 import { RunningProcess } from './platform/running-process.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
+import { UsedFormTicket } from './platform/used-form-ticket.entity.ts';
 import { AddressProof } from './privacy/address-proof.entity.ts';
 import { DataExport } from './privacy/data-export.entity.ts';
 import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
@@ -120,6 +122,7 @@ export const entities = [
   NotificationCount,
   OneTimeToken,
   Order,
+  GuestOrder,
   OrderEvent,
   OrderFile,
   OrderNote,
@@ -145,6 +148,7 @@ export const entities = [
   Refund,
   RunningProcess,
   ScheduleRun,
+  UsedFormTicket,
   Seller,
   Session,
   StoredFile,

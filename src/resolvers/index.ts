@@ -51,12 +51,15 @@ import { NotificationLiveResolver } from './notifications/notification.live.reso
 import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
+import { GuestOrderAdminResolver } from './orders/guest-order.admin.resolver.ts';
+import { GuestOrderPublicResolver } from './orders/guest-order.public.resolver.ts';
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
+import { FormTicketPublicResolver } from './platform/form-ticket.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
 import { ConsentResolver } from './privacy/consent.resolver.ts';
 import { CustomerDataPublicResolver } from './privacy/customer-data.public.resolver.ts';
@@ -136,9 +139,12 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderConversationResolver,
   OrderPaymentResolver,
   OrderInvoiceResolver,
+  GuestOrderPublicResolver,
+  GuestOrderAdminResolver,
   // platform
   EnumLabelsPublicResolver,
   ErrorCodePublicResolver,
+  FormTicketPublicResolver,
   JobAdminResolver,
   // privacy
   ErasureResolver,

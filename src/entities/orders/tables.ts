@@ -1,4 +1,4 @@
-import { its, through, type HoldableTables, type Ties } from '../tie.ts';
+import { its, theirs, through, type HoldableTables, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const ordersColumns = {
@@ -49,6 +49,48 @@ export const ordersColumns = {
     suspended_reason: 'third-party',
     cancellation_note: 'third-party',
   },
+  guest_order: {
+    ...none(
+      'id',
+      'created_at',
+      'version',
+      'status',
+      'locale',
+      'consents',
+      'network',
+      'price_item_id',
+      'service',
+      'unit',
+      'declared_pages',
+      'priority',
+      'start_before_withdrawal',
+      'estimated_cents',
+      'quoted_cents',
+      'currency',
+      'reviews',
+      'manuscript_id',
+      'uploads',
+      'stripe_session_id',
+      'token_number',
+      'resume_token_hash',
+      'activation_token_hash',
+      'token_expires_at',
+      'expires_at',
+      'processed_at',
+      'user_id',
+      'order_id',
+    ),
+    first_name: 'subject',
+    last_name: 'subject',
+    email: 'subject',
+    phone: 'subject',
+    address: 'subject',
+    title: 'subject',
+    description: 'subject',
+    review_message: 'subject',
+    review_answer: 'third-party',
+    password_hash: 'subject',
+  },
   order_event: none('id', 'created_at', 'version', 'order_id', 'kind', 'actor_id', 'facts', 'visible_to'),
   order_note: {
     ...none('id', 'created_at', 'version', 'order_id', 'author_id', 'audience'),
@@ -60,14 +102,19 @@ export const ordersColumns = {
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
 export const ordersTies = {
   customer_order: [its('customer_id', 'user'), its('proofreader_id', 'user')],
+  guest_order: [...theirs, its('order_id', 'customer_order')],
   order_event: [its('order_id', 'customer_order')],
   order_note: [its('order_id', 'customer_order'), its('author_id', 'user')],
   order_file: [its('order_id', 'customer_order')],
-  stored_file: [through('order_file', 'file_id', ['order_id', 'customer_order'])],
-  audit_entry: [its('target_id', 'customer_order')],
+  stored_file: [
+    through('order_file', 'file_id', ['order_id', 'customer_order']),
+    through('guest_order', 'manuscript_id', ['id', 'guest_order']),
+  ],
+  audit_entry: [its('target_id', 'customer_order'), its('target_id', 'guest_order')],
 } as const satisfies Ties;
 
 /** Where the subjects of this domain are. */
 export const ordersSubjects = {
   ORDER: { table: 'customer_order', person: 'customer_id' },
+  GUEST_ORDER: { table: 'guest_order', person: 'user_id' },
 } as const satisfies HoldableTables;

@@ -20,6 +20,7 @@ import type { Currency } from '../../services/kernel/money.ts';
 import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
+import { guestOrderLabels } from './guest-orders.labels.ts';
 import type { Labels } from './label.ts';
 import { mobileMoneyLabels } from './mobile-money.labels.ts';
 
@@ -210,6 +211,7 @@ const userRole: Labels<UserRole> = {
 export const businessLabels = {
   ...mobileMoneyLabels,
   OrderStatus: orderStatus,
+  ...guestOrderLabels,
   OrderAction: orderAction,
   OrderFileRole: orderFileRole,
   PriceUnit: priceUnit,

@@ -4,6 +4,7 @@
  */
 export const listOrders = {
   OrderSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'TITLE_ASC', 'TITLE_DESC', 'TOTAL_DESC', 'TOTAL_ASC'],
+  GuestOrderSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   InvoiceSort: ['ISSUED_AT_DESC', 'ISSUED_AT_ASC', 'GROSS_DESC', 'GROSS_ASC'],
   InvoiceDraftSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   PaymentSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],

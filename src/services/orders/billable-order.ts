@@ -15,6 +15,7 @@ import type { Locale } from '../kernel/locale.ts';
 import { money, sameMoney } from '../kernel/money.ts';
 import { allows } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
+import { billWords, cut } from './bill-words.ts';
 import { orderPaid } from './events.ts';
 import { partiesOf } from './load-order.ts';
 import { moveOrder } from './move-order.ts';
@@ -62,14 +63,9 @@ async function markOrderPaid(
 const lockedOrder = async ({ em }: Tx<'em'>, id: string): Promise<Order | null> =>
   isId(id) ? em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
 
-const words: Record<Locale, { sold: (service: string, title: string) => string; pages: string }> = {
-  fr: { sold: (service, title) => `${service}\u00a0: «\u00a0${title}\u00a0»`, pages: 'pages' },
-  en: { sold: (service, title) => `${service}: “${title}”`, pages: 'pages' },
-};
-
 async function billOf({ em }: Tx<'em'>, order: Order): Promise<Bill> {
   const { locale } = await em.findOneOrFail(User, { id: order.customer.id });
-  const { sold, pages } = words[locale as Locale];
+  const { sold, pages } = billWords[locale as Locale];
   const total = money(order.totalCents, order.currency);
   const counted = order.unit === 'PAGE' ? (order.verifiedPages ?? order.declaredPages) : null;
   const line: BillLine = {
@@ -86,9 +82,3 @@ async function billOf({ em }: Tx<'em'>, order: Order): Promise<Bill> {
     returnPath: orderPath(order.id),
   };
 }
-
-/** Shortens a text to so many characters, with a mark where something was left out. */
-const cut = (text: string, length: number): string => {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
-};

@@ -42,11 +42,7 @@ async function placeOrder(
   const customerId = personOf(tx.actor);
   const title = input.title.trim();
   if (title === '') throw fieldError('input.title', 'isNotBlank');
-  const item = await availableItem(em, input.priceItemId);
-  const declaredPages = input.declaredPages ?? null;
-  if (item.unit === 'PAGE' && declaredPages === null)
-    throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
-  const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
+  const { item, declaredPages, total } = await quoteDeclared(tx, input);
   const order = em.create(Order, {
     customer: em.getReference(User, customerId),
     title,
@@ -71,6 +67,19 @@ async function placeOrder(
   });
   publishOrder(tx, order.id);
   return order;
+}
+
+/** What the declared pages cost now, by an item of the price list that is offered. */
+export async function quoteDeclared({ em }: Tx<'em'>, input: Pick<CreateOrder, 'priceItemId' | 'declaredPages'>) {
+  const item = await availableItem(em, input.priceItemId);
+  const declaredPages = input.declaredPages ?? null;
+  if (item.unit === 'PAGE' && declaredPages === null)
+    throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
+  return {
+    item,
+    declaredPages,
+    total: orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages),
+  };
 }
 
 /** The item as a row: nothing of it changes here, and an entity would cost its hydration. */

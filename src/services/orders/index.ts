@@ -5,6 +5,7 @@ export { cancelOrder } from './cancel-order.ts';
 export { createOrder, type CreateOrder } from './create-order.ts';
 export { deliverOrder } from './deliver-order.ts';
 export * from './events.ts';
+export * from './guests/index.ts';
 export { orderUpdated } from './live.ts';
 export { orderSubjectType } from './order-subject.ts';
 export { openOrderCheckout } from './open-order-checkout.ts';

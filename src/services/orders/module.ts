@@ -1,5 +1,7 @@
 import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
 import { billableOrder } from './billable-order.ts';
+import { billableGuestOrder, expireGuestOrdersTask } from './guests/index.ts';
 import { ordersPersonalData } from './personal-data.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 import { conversationAboutOrder } from './conversation-about-order.ts';
@@ -13,10 +15,11 @@ export const ordersModule = defineModule({
   name: 'orders',
   tasks: orderTasks,
   subscriptions: orderSubscriptions,
+  schedules: [schedule({ name: 'orders.expire-guest-orders', cron: '10 2 * * *', task: expireGuestOrdersTask })],
   mails: ordersMails,
   personalData: ordersPersonalData,
   retention: ordersRetention,
   fileAccess: { mayRead: mayReadOrderFile, isHeld: isOrderFileHeld },
-  billable: { ORDER: billableOrder },
+  billable: { ORDER: billableOrder, GUEST_ORDER: billableGuestOrder },
   conversationSource: { ORDER: conversationAboutOrder },
 });

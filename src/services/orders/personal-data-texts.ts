@@ -26,8 +26,15 @@ export const orderAssigned: ObstacleKind = {
 };
 
 export const ordersDataTexts: PersonalDataTexts = {
-  records: { ORDERS: { fr: 'commandes', en: 'orders' } },
+  records: {
+    ORDERS: { fr: 'commandes', en: 'orders' },
+    GUEST_ORDERS: { fr: 'commandes sans compte', en: 'orders without an account' },
+  },
   tables: {
+    guest_order: {
+      fr: 'nom, adresse, téléphone, titre et description des commandes sans compte',
+      en: 'name, addresses, phone, title and description of orders without an account',
+    },
     customer_order: { fr: 'titre, description et notes des commandes', en: 'title, description and notes of orders' },
   },
   activities: {
@@ -39,8 +46,8 @@ export const ordersDataTexts: PersonalDataTexts = {
       },
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'OTHERS'],
-      tables: ['customer_order', 'stored_file'],
-      retention: ['ORDERS', 'MANUSCRIPTS'],
+      tables: ['customer_order', 'guest_order', 'stored_file'],
+      retention: ['ORDERS', 'GUEST_ORDERS', 'MANUSCRIPTS'],
       recipients: [admins, recipient({ fr: 'relecteur de la commande', en: 'proofreader of the order' })],
       processors: [],
     },

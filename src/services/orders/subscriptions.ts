@@ -1,5 +1,7 @@
-import { invoicePaid } from '../billing/index.ts';
+import { invoicePaid, paymentExpired, paymentFailed } from '../billing/index.ts';
 import { subscribe, type Subscription } from '../platform/context.ts';
+import { guestOrderPaid, guestReviewRequested } from './guests/events.ts';
+import { mailGuestOrderPaidTask, notifyGuestReviewTask, reopenGuestOrderTask } from './guests/guest-order-jobs.ts';
 import { orderAssigned, orderDelivered, orderPaid } from './events.ts';
 import { notifyOrderAssignedTask } from './tasks/notify-order-assigned.ts';
 import { notifyOrderDeliveredTask } from './tasks/notify-order-delivered.ts';
@@ -12,6 +14,10 @@ import { notifyOrderPaidTask } from './tasks/notify-order-paid.ts';
  */
 export const orderSubscriptions: readonly Subscription[] = [
   subscribe(invoicePaid, payByInvoiceTask),
+  subscribe(paymentExpired, reopenGuestOrderTask),
+  subscribe(paymentFailed, reopenGuestOrderTask),
+  subscribe(guestOrderPaid, mailGuestOrderPaidTask),
+  subscribe(guestReviewRequested, notifyGuestReviewTask),
   subscribe(orderPaid, notifyOrderPaidTask),
   subscribe(orderAssigned, notifyOrderAssignedTask),
   subscribe(orderDelivered, notifyOrderDeliveredTask),

@@ -16,6 +16,10 @@ export const ordersErrors = {
   PAGES_REQUIRED: final('Indiquez le nombre de pages.', 'Give the number of pages.'),
   ORDER_ALREADY_PAID: final('Cette commande est déjà payée.', 'This order is already paid.'),
   PROOFREADER_REQUIRED: final('Cette personne n’est pas correctrice.', 'This person is not a proofreader.'),
+  GUEST_ORDER_EXPIRED: final(
+    'Cette commande a expiré\u00a0: recommencez-la, ou écrivez-nous.',
+    'This order has expired: start it again, or write to us.',
+  ),
   CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
 } as const satisfies Errors;
 
@@ -25,6 +29,14 @@ export const ordersAuditActions = {
   COMMAND_STATUS_CHANGED: action('command', 'LOW', [
     'a changé l’état de la commande',
     'changed the status of the order',
+  ]),
+  GUEST_ORDER_STARTED: action('command', 'LOW', [
+    'a commencé sans compte la commande',
+    'started without an account the order',
+  ]),
+  GUEST_ORDER_CHANGED: action('command', 'LOW', [
+    'a fait avancer la commande sans compte',
+    'moved on the order without an account',
   ]),
 } as const satisfies AuditActions;
 
@@ -51,9 +63,11 @@ export const ordersPermissions = {
 export const ordersRetention = {
   MANUSCRIPTS: ['Manuscrits, après la commande', 'Manuscripts, after the order'],
   ORDERS: ['Textes des commandes, après leur fin', 'Texts of orders, after their end'],
+  GUEST_ORDERS: ['Commandes sans compte, après leur fin', 'Orders without an account, after their end'],
 } as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */
 export const ordersRecords = {
   ORDERS: ['Commandes', 'Orders'],
+  GUEST_ORDERS: ['Commandes sans compte', 'Orders without an account'],
 } as const satisfies Labels;
