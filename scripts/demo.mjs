@@ -1,4 +1,4 @@
-// `npm run demo`: plays the main journey, then prices that are agreed before they are paid, deposits, refunds and mobile money, against
+// `npm run demo`: plays the main journey, then prices that are agreed before they are paid, deposits, refunds and mobile money, and an order without an account, against
 // the built server, started here on a free port with its own data, and leaves the invoices and the corrected text in demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
@@ -14,6 +14,7 @@ if (spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' }).sta
 const { MainJob } = await import('../tests/scenarios/main-job.story.ts');
 const { InvoicingStory } = await import('../tests/scenarios/invoicing/invoicing.story.ts');
 const { PricingStory } = await import('../tests/scenarios/pricing/pricing.story.ts');
+const { GuestOrderStory } = await import('../tests/scenarios/guest-order.story.ts');
 const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
 const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
 const { mailboxFolder } = await import('../src/services/adapters/mail/mailbox-folder.ts');
@@ -41,7 +42,8 @@ try {
   job = new MainJob(environment);
   pricing = new PricingStory(environment);
   invoicing = new InvoicingStory(environment);
-  for (const { name, play } of [...job.steps, ...pricing.steps, ...invoicing.steps])
+  const guest = new GuestOrderStory(environment);
+  for (const { name, play } of [...job.steps, ...pricing.steps, ...invoicing.steps, ...guest.steps])
     await step(name, async () => ({ said: await play() }));
   await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));

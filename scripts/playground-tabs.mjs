@@ -9,6 +9,7 @@ const order = [
   ...[
     'catalog',
     'account',
+    'guests',
     'orders',
     'billing',
     'files',
@@ -66,6 +67,7 @@ const examples = {
   PrivacyRequests: { status: 'OPEN' },
   Quotes: { filter: { status: 'SENT' } },
   Register: { register: { consents } },
+  StartGuestOrder: { startGuestOrder: { consents, declaredPages: 10 } },
   ReviseQuote: { reviseQuote: quoted },
   SendMessage: { sendMessage: { content: '', attachments: [] } },
   SetUserRole: { setUserRole: { role: 'CUSTOMER' } },

@@ -7,7 +7,7 @@ import { identityModule } from './services/identity/module.ts';
 import { syncConversationTask } from './services/messaging/index.ts';
 import { messagingModule } from './services/messaging/module.ts';
 import { notificationsModule } from './services/notifications/module.ts';
-import { orderAssigned, orderDeclined, orderUnassigned } from './services/orders/index.ts';
+import { guestOrderAttached, orderAssigned, orderDeclined, orderUnassigned } from './services/orders/index.ts';
 import { ordersModule } from './services/orders/module.ts';
 import { platformModule } from './services/platform/jobs/module.ts';
 import { subscribe, type AppContext } from './services/platform/context.ts';
@@ -37,6 +37,7 @@ export const subscriptions = [
   subscribe(orderAssigned, syncConversationTask),
   subscribe(orderUnassigned, syncConversationTask),
   subscribe(orderDeclined, syncConversationTask),
+  subscribe(guestOrderAttached, syncConversationTask),
 ];
 export const schedules = membersOf(modules, 'schedules').flat();
 export const metrics = membersOf(modules, 'metrics').flat();

@@ -63,6 +63,7 @@ import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
 import { Delivery } from './orders/delivery.entity.ts';
+import { GuestOrder } from './orders/guest-order.entity.ts';
 import { OrderEvent } from './orders/order-event.entity.ts';
 import { OrderExtension } from './orders/order-extension.entity.ts';
 import { OrderFile } from './orders/order-file.entity.ts';
@@ -78,6 +79,7 @@ import { OutboxEvent } from './platform/outbox-event.entity.ts';
 import { RequestKey } from './platform/request-key.entity.ts';
 import { RunningProcess } from './platform/running-process.entity.ts';
 import { ScheduleRun } from './platform/schedule-run.entity.ts';
+import { UsedFormTicket } from './platform/used-form-ticket.entity.ts';
 import { AddressProof } from './privacy/address-proof.entity.ts';
 import { DataExport } from './privacy/data-export.entity.ts';
 import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
@@ -126,6 +128,7 @@ export const entities = [
   NotificationCount,
   OneTimeToken,
   Order,
+  GuestOrder,
   OrderEvent,
   OrderExtension,
   OrderFile,
@@ -158,6 +161,7 @@ export const entities = [
   Refund,
   RunningProcess,
   ScheduleRun,
+  UsedFormTicket,
   Seller,
   Session,
   StoredFile,

@@ -55,6 +55,8 @@ import { DeliveryResolver } from './orders/delivery.resolver.ts';
 import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
 import { OrderInvoiceResolver, OrderPaymentResolver } from './orders/order-billing.resolver.ts';
 import { OrderChangesResolver } from './orders/order-changes.resolver.ts';
+import { GuestOrderAdminResolver } from './orders/guest-order.admin.resolver.ts';
+import { GuestOrderPublicResolver } from './orders/guest-order.public.resolver.ts';
 import { OrderConversationResolver } from './orders/order-conversation.resolver.ts';
 import { OrderDeadlineResolver, OrderExtensionResolver } from './orders/order-deadline.resolver.ts';
 import { OrderFileResolver } from './orders/order-file.resolver.ts';
@@ -68,6 +70,7 @@ import { OrderTimelineResolver } from './orders/order-timeline.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
 import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
+import { FormTicketPublicResolver } from './platform/form-ticket.public.resolver.ts';
 import { JobAdminResolver } from './platform/job.admin.resolver.ts';
 import { SystemAdminResolver } from './platform/system.admin.resolver.ts';
 import { ConsentResolver } from './privacy/consent.resolver.ts';
@@ -161,9 +164,12 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderDeadlineResolver,
   OrderExtensionResolver,
   OrderTimelineResolver,
+  GuestOrderPublicResolver,
+  GuestOrderAdminResolver,
   // platform
   EnumLabelsPublicResolver,
   ErrorCodePublicResolver,
+  FormTicketPublicResolver,
   JobAdminResolver,
   SystemAdminResolver,
   // privacy

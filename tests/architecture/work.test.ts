@@ -20,6 +20,8 @@ const unheard: Readonly<Record<string, string>> = {
   'invoice.overdue': 'the lists of invoices show it',
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',
+  'guest-order.started': 'the mail with its link is queued in the same transaction',
+  'guest-order.expired': 'the mail, where a manuscript was destroyed, is queued in the same transaction',
   'plan.renewed': 'the payer gets the invoice',
   'plan.past-due': 'the reminder of that day says it',
   'quote.expired': 'nobody answered, and admins find it among the quotes',

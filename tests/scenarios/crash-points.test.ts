@@ -18,6 +18,7 @@ import { until } from '../support/until.ts';
  * of drafts, credit notes, disputes, payments by hand and the reconciliation, which `ledger-crash-points.test.ts` has,
  * of quotes, which `quote-crash-points.test.ts` has,
  * of deliveries and cancellations, which `order-crash-points.test.ts` has,
+ * of orders without an account, which `guest-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every second of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
@@ -58,6 +59,11 @@ const ofOthers = [
   'after-price-sync',
   'after-delivery',
   'after-cancellation',
+  'after-guest-checkout-begun',
+  'after-guest-order-paid',
+  'after-guest-account',
+  'after-guest-order-placed',
+  'after-guest-order-attached',
   'session-rotated',
   'process-given-back',
   'sms-begun',

@@ -37,7 +37,7 @@ import {
   type ConversationSource,
   syncConversationTask,
 } from '../../src/services/messaging/index.ts';
-import { billableOrder } from '../../src/services/orders/index.ts';
+import { billableGuestOrder, billableOrder } from '../../src/services/orders/index.ts';
 import type { AppContext, Db, Tx } from '../../src/services/platform/context.ts';
 import { heldAmong, heldOf } from '../../src/services/platform/legal-holds.ts';
 import { jsonFrom, writing } from '../../src/services/platform/orm/values.ts';
@@ -97,7 +97,12 @@ const conversationAboutCommission: ConversationSource = {
 };
 
 const billables: Billables = Object.assign(
-  { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
+  {
+    ORDER: billableOrder,
+    INVOICE: billableInvoice,
+    PLAN_PERIOD: billablePlanPeriod,
+    GUEST_ORDER: billableGuestOrder,
+  },
   { [type]: billableCommission },
 );
 let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;

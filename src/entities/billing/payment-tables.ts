@@ -12,6 +12,7 @@ export const paymentColumns = {
       'person_locale',
       'subject_type',
       'subject_id',
+      'first_subject_id',
       'invoice_id',
       'status',
       'flow',

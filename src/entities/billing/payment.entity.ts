@@ -43,6 +43,8 @@ const PaymentSchema = defineEntity({
     /** What is paid for: only its type and id are known here. */
     subjectType: subjectType(),
     subjectId: identifier(),
+    /** What it was begun for, where that became something else when it was paid: the provider knows it by this id. */
+    firstSubjectId: identifier().strictNullable().default(null),
     /** The invoice of this payment; null for money that never had one. An id only: each is deleted in its own time. */
     invoiceId: identifier().strictNullable().default(null),
     description: p.string().length(255),

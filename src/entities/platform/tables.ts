@@ -30,6 +30,7 @@ export const platformColumns = {
   request_key: none('key_hash', 'content_hash', 'actor_id', 'operation', 'result_id', 'created_at'),
   running_process: none('id', 'host', 'pid', 'started_at', 'heartbeats', 'last_seen_at'),
   schedule_run: none('name', 'due_at', 'created_at'),
+  used_form_ticket: none('ticket_hash', 'created_at'),
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
@@ -41,4 +42,5 @@ export const platformTies = {
   request_key: [],
   running_process: [],
   schedule_run: [],
+  used_form_ticket: [],
 } as const satisfies Ties;

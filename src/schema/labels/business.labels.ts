@@ -19,6 +19,7 @@ import type { Currency } from '../../services/kernel/money.ts';
 import type { RefundReason } from '../../services/kernel/refund-reasons.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import type { PaymentMethod } from '../../services/kernel/payment-methods.ts';
+import { guestOrderLabels } from './guest-orders.labels.ts';
 import type { Labels } from './label.ts';
 import { orderLabels } from './orders.labels.ts';
 import { deliveryLabels } from './delivery.labels.ts';
@@ -186,6 +187,7 @@ export const businessLabels = {
   ...orderLabels,
   ...mobileMoneyLabels,
   ...deliveryLabels,
+  ...guestOrderLabels,
   OrderFileRole: orderFileRole,
   PriorityInput: priorityInput,
   PriceUnit: priceUnit,

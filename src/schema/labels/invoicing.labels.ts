@@ -115,6 +115,7 @@ const subjectType: Labels<SubjectType> = {
   ORDER: ['Commande', 'Order'],
   INVOICE: ['Facture', 'Invoice'],
   PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],
+  GUEST_ORDER: ['Commande sans compte', 'Order without an account'],
 };
 
 const quoteStatus: Labels<QuoteStatus> = {

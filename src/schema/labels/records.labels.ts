@@ -126,6 +126,7 @@ const holdTarget: Labels<HoldTarget> = {
   USER: ['Personne', 'Person'],
   ORDER: ['Commande', 'Order'],
   PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],
+  GUEST_ORDER: ['Commande sans compte', 'Order without an account'],
   CONVERSATION: ['Conversation', 'Conversation'],
   FILE: ['Fichier', 'File'],
   PAYMENT: ['Paiement', 'Payment'],

@@ -12,6 +12,7 @@ registerEnumType(SubjectTypeEnum, {
     ORDER: { description: 'An order.' },
     INVOICE: { description: 'An invoice that was issued before it is paid.' },
     PLAN_PERIOD: { description: 'A period of a plan.' },
+    GUEST_ORDER: { description: 'An order of a visitor without account, until it is paid.' },
   },
 });
 

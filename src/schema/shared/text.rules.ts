@@ -81,7 +81,7 @@ export const Secret = (most: number): PropertyDecorator => together(lengths(0, m
 /** Under a suffix of the public list. */
 const isDomain = (host: string): boolean => parse(host).isIcann === true;
 
-const named = (most: number, shape: RegExp): PropertyDecorator =>
+const named = (most: number, shape: RegExp, least = 1): PropertyDecorator =>
   together([
     tidied((text) =>
       text
@@ -89,13 +89,13 @@ const named = (most: number, shape: RegExp): PropertyDecorator =>
         .replace(/[^\S\t\n\r]+/g, ' ')
         .normalize('NFC'),
     ),
-    ...lengths(1, most),
+    ...lengths(least, most),
     rule('matches', (text) => shape.test(text) && !/[\t\n\r]/.test(text) && !hasUnseen(text)),
     rule('address', (text) => !looksLikeAddress(text, isDomain)),
   ]);
 
 /** A person's name: at least one letter, no invisible characters, and no address. */
-export const PersonName = (): PropertyDecorator => named(50, /\p{L}/u);
+export const PersonName = (least = 1): PropertyDecorator => named(50, /\p{L}/u, least);
 
 /** The name of a thing: like a person's name, but digits are enough. */
 export const Label = (most: number): PropertyDecorator => named(most, /[\p{L}\p{N}]/u);

@@ -1,6 +1,6 @@
 import type { Money } from '../kernel/money.ts';
 import type { Payer } from '../kernel/payer.ts';
-import type { SubjectType } from '../kernel/subject.ts';
+import type { Subject, SubjectType } from '../kernel/subject.ts';
 import type { Operation } from '../kernel/vat.ts';
 import type { Tx } from '../platform/context.ts';
 
@@ -35,12 +35,15 @@ export interface Bill {
 }
 
 /**
- * What became of the subject when its payment was confirmed. Only PAID and INVOICE_PAID changed it; INVOICE_PAID: it is an invoice that was
+ * What became of the subject when its payment was confirmed. Only PAID, HELD and INVOICE_PAID changed it; PAID with a `subject`: it has become
+ * another one, of the payer of the bill, and the payment is for that one from now on. HELD: it is paid, and whose it is turns out later, when
+ * `handOverPayment` issues its invoice, or `oweHeldPayment` gives the money back. INVOICE_PAID: it is an invoice that was
  * issued before, and no other is. NOT_PAYABLE: it no longer waits for a
  * payment (cancelled). AMOUNT_DIFFERS: its price is not what was paid.
  */
 export type PaymentOutcome =
-  | { readonly outcome: 'PAID'; readonly bill: Bill }
+  | { readonly outcome: 'PAID'; readonly bill: Bill; readonly subject?: Subject }
+  | { readonly outcome: 'HELD' }
   | { readonly outcome: 'INVOICE_PAID' }
   | { readonly outcome: 'ALREADY_PAID' | 'NOT_PAYABLE' | 'AMOUNT_DIFFERS' };
 

@@ -10,6 +10,7 @@ import { issueInvoice } from './issue-invoice.ts';
 import { issueLaterTask } from './tasks/issue-later.task.ts';
 import { idsOf } from './payment-ids.ts';
 import { paymentStates } from './payment.states.ts';
+import { moveToSubject } from './move-to-subject.ts';
 import { recordRefundDue } from './refund-due.ts';
 
 /**
@@ -28,10 +29,12 @@ export async function confirmPayment(
   const outcome = await rules.confirmPayment(tx, { subjectId: payment.subjectId, paymentId: payment.id, amount });
   crashPoint('after-payment-confirmed');
   if (outcome.outcome === 'PAID') {
+    if (outcome.subject !== undefined)
+      moveToSubject(tx, payment, { subject: outcome.subject, payer: outcome.bill.payer });
     tx.emit(paymentCompleted, idsOf(payment));
     // Nothing was paid: there is nothing to invoice.
     if (payment.amountCents > 0) await issueNowOrLater(tx, payment, outcome.bill);
-  } else if (outcome.outcome === 'INVOICE_PAID') {
+  } else if (outcome.outcome === 'INVOICE_PAID' || outcome.outcome === 'HELD') {
     tx.emit(paymentCompleted, idsOf(payment));
   } else {
     recordRefundDue(tx, payment, outcome.outcome);
@@ -39,7 +42,7 @@ export async function confirmPayment(
 }
 
 /** While the clock is implausible the payment counts all the same; its invoice waits until the clock is confirmed. */
-async function issueNowOrLater(tx: ConfirmationContext & Tx<'config'>, payment: Payment, bill: Bill): Promise<void> {
+export async function issueNowOrLater(tx: ConfirmationContext, payment: Payment, bill: Bill): Promise<void> {
   if ((await issueInvoice(tx, { payment, bill })) === null) issueLater(tx, payment, bill);
 }
 

@@ -19,6 +19,8 @@ export const paymentProcessing = event('payment.processing', payment);
 export const paymentDoubtful = event('payment.doubtful', payment);
 /** This attempt ended without a payment; its subject can be paid again. */
 export const paymentFailed = event('payment.failed', payment);
+/** Its page or form was closed before anybody paid; its subject can be paid again. */
+export const paymentExpired = event('payment.expired', payment);
 /** A refund, whole or in part. `refundedCents` is the sum of all so far. */
 export const paymentRefunded = event('payment.refunded', { ...payment, refundedCents: z.int(), isWhole: z.boolean() });
 const refund = { ...payment, refundId: z.uuid(), amountCents: z.int(), currency: z.string(), attempt: z.int() };

@@ -22,6 +22,7 @@ export {
   paymentCompleted,
   paymentDisputed,
   paymentDoubtful,
+  paymentExpired,
   paymentFailed,
   paymentMismatched,
   paymentProcessing,
@@ -68,6 +69,7 @@ export { capturePayment, releasePayment } from './decide-hold.ts';
 export { paymentUpdated } from './live.ts';
 export { payWithSavedMethod, type ChargedPayment } from './pay-with-saved-method.ts';
 export { refreshPayment } from './refresh-payment.ts';
+export { handOverPayment, oweHeldPayment } from './held-payment.ts';
 export { openCheckout, type CheckoutSession } from './open-checkout.ts';
 export { paymentStates, type PaymentVerb } from './payment.states.ts';
 export * from './plans/index.ts';

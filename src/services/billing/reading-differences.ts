@@ -6,7 +6,14 @@ export type Difference = 'amount' | 'currency' | 'target';
 /** What is known of a payment before it is read. */
 type Expected = Pick<
   Payment,
-  'id' | 'amountCents' | 'currency' | 'subjectType' | 'subjectId' | 'providerSessionId' | 'providerPaymentId'
+  | 'id'
+  | 'amountCents'
+  | 'currency'
+  | 'subjectType'
+  | 'subjectId'
+  | 'firstSubjectId'
+  | 'providerSessionId'
+  | 'providerPaymentId'
 >;
 
 /** What the provider says of a payment that is not what we asked for. One that is not paid may leave its amount unsaid. */
@@ -27,7 +34,9 @@ const isOurTarget = (payment: Expected, { reference, metadata, ...ids }: Payment
   isSame(payment.providerPaymentId, ids.providerPaymentId);
 
 const isOurSubject = (payment: Expected, metadata: PaymentReading['metadata']): boolean =>
-  metadata === null || (metadata['subjectType'] === payment.subjectType && metadata['subjectId'] === payment.subjectId);
+  metadata === null ||
+  (metadata['subjectType'] === payment.subjectType && metadata['subjectId'] === payment.subjectId) ||
+  (payment.firstSubjectId !== null && metadata['subjectId'] === payment.firstSubjectId);
 
 /** What one of the two does not say is no difference. */
 const isSame = (ours: string | null, theirs: string | null): boolean => (ours ?? theirs) === (theirs ?? ours);

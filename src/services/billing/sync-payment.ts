@@ -3,7 +3,7 @@ import type { PaymentReading, ReadingStatus } from '../adapters/payments/port.ts
 import { allows, transition } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Billables, ConfirmationContext } from './billable.ts';
-import { paymentFailed, paymentProcessing } from './events.ts';
+import { paymentExpired, paymentFailed, paymentProcessing } from './events.ts';
 import { paymentStates } from './payment.states.ts';
 import { confirmPayment } from './confirm-payment.ts';
 import { idsOf } from './payment-ids.ts';
@@ -57,7 +57,10 @@ const unpaidSync: Record<Exclude<ReadingStatus, 'PAID'>, (tx: Tx<'emit'>, readin
       // Its payer took it for paid: they hear that nothing was taken.
       transition(paymentStates, payment, 'release');
       tx.emit(paymentFailed, idsOf(payment));
-    } else if (allows(paymentStates, payment.status, 'expire')) transition(paymentStates, payment, 'expire');
+    } else if (allows(paymentStates, payment.status, 'expire')) {
+      transition(paymentStates, payment, 'expire');
+      tx.emit(paymentExpired, idsOf(payment));
+    }
   },
 };
 

@@ -10,6 +10,7 @@ export { receiveFile, type IncomingFile, type Reception } from './receive-file.t
 export type { FileAccess, FileQuestion, StorageAllowance } from './context.ts';
 export { storedBytesOf } from './quota.ts';
 export { fileRules } from './file-rules.ts';
+export { giveFile } from './give-file.ts';
 export { DownloadUses } from './download-uses.ts';
 export { readGrant, signGrant } from './download-grant.ts';
 export { linkToFile, requestDownload, type DownloadLink } from './request-download.ts';

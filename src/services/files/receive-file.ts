@@ -27,6 +27,8 @@ export interface Reception<O> {
   readonly attach: (tx: TransactionContext, file: StoredFile) => Promise<O>;
   /** Refuses before any byte is read: may this person add a file here, now? */
   readonly permit?: () => Promise<void>;
+  /** For somebody without an account: the file has no owner, and uploads at the same time are counted by this key. */
+  readonly withoutOwner?: { readonly slotKey: string };
 }
 
 type Needed = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots' | 'storageAllowance'>;
@@ -36,11 +38,11 @@ type Needed = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'up
  * and what it is attached to commit together. A crash in between leaves noise without a key, which a sweep removes.
  */
 export async function receiveFile<O>(ctx: Needed, reception: Reception<O>): Promise<O> {
-  const ownerId = personOf(ctx.actor);
-  const release = ctx.uploadSlots.take(ownerId);
+  const { ownerId, slotKey } = senderOf(ctx, reception);
+  const release = ctx.uploadSlots.take(slotKey);
   try {
     await reception.permit?.();
-    await checkQuota(ctx, ownerId);
+    if (ownerId !== null) await checkQuota(ctx, ownerId);
     const field = reception.field ?? 'input.file';
     const incoming = await arrived(reception.upload, field);
     const name = fileName(incoming.filename);
@@ -61,6 +63,16 @@ export async function receiveFile<O>(ctx: Needed, reception: Reception<O>): Prom
   } finally {
     release();
   }
+}
+
+/** Whose the file becomes, and by what their uploads at the same time are counted. */
+function senderOf(
+  { actor }: Pick<Needed, 'actor'>,
+  { withoutOwner }: Pick<Reception<unknown>, 'withoutOwner'>,
+): { readonly ownerId: string | null; readonly slotKey: string } {
+  if (withoutOwner !== undefined) return { ownerId: null, slotKey: withoutOwner.slotKey };
+  const ownerId = personOf(actor);
+  return { ownerId, slotKey: ownerId };
 }
 
 /** A file that was named and never came is `FILE_MISSING`, and so is what is no file. */

@@ -12,6 +12,15 @@ export {
   type LoginAnswer,
 } from './sessions/finish-first-factor.ts';
 export { activateAccount } from './account/activate-account.ts';
+export {
+  accountAt,
+  activationLink,
+  issueActivation,
+  openPendingAccount,
+  type PersonToBe,
+} from './account/pending-account.ts';
+export { requireConsents, storeRegistrationConsents } from './account/consents.ts';
+export { requireGoodPassword } from './password/password.policy.ts';
 export { grantConsent, withdrawConsent } from './account/change-consent.ts';
 export type { GivenConsent } from './account/consents.ts';
 export { endSessions, logout, logoutEverywhere, type SignedOut } from './sessions/end-sessions.ts';

@@ -18,6 +18,7 @@ export const listOrders = {
   LateOrderSort: ['DUE_AT_ASC', 'DUE_AT_DESC'],
   OrderEventSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
   OrderNoteSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
+  GuestOrderSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   InvoiceSort: ['ISSUED_AT_DESC', 'ISSUED_AT_ASC', 'GROSS_DESC', 'GROSS_ASC'],
   InvoiceDraftSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   PaymentSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],

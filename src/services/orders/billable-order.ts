@@ -14,6 +14,7 @@ import type { Locale } from '../kernel/locale.ts';
 import { money, sameMoney } from '../kernel/money.ts';
 import { allows } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
+import { billWords, cut } from './bill-words.ts';
 import { orderPaid } from './events.ts';
 import { findLockedOrder, partiesOf } from './load-order.ts';
 import { moveOrder } from './move-order.ts';
@@ -63,14 +64,10 @@ async function markOrderPaid(
   return { outcome: 'PAID', bill: await billOf(tx, order) };
 }
 
-const words: Record<Locale, { sold: (service: string, title: string) => string; pages: string }> = {
-  fr: { sold: (service, title) => `${service}\u00a0: «\u00a0${title}\u00a0»`, pages: 'pages' },
-  en: { sold: (service, title) => `${service}: “${title}”`, pages: 'pages' },
-};
 
 async function billOf({ em }: Tx<'em'>, order: Order): Promise<Bill> {
   const { locale } = await em.findOneOrFail(User, { id: order.customer.id });
-  const { sold, pages } = words[locale as Locale];
+  const { sold, pages } = billWords[locale as Locale];
   const total = money(order.totalCents, order.currency);
   const description = cut(sold(order.service, order.title), 500);
   const { quoteId } = order;
@@ -92,9 +89,3 @@ function lineOf(order: Order, { description, unit }: Pick<BillLine, 'description
   const gross = money(order.totalCents, order.currency);
   return { description, quantity: counted ?? 1, unit: counted === null ? '' : unit, gross };
 }
-
-/** Shortens a text to so many characters, with a mark where something was left out. */
-const cut = (text: string, length: number): string => {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
-};

@@ -43,6 +43,7 @@ export { requestChanges } from './deliveries/request-changes.ts';
 export { updateOrderProgress } from './deliveries/update-progress.ts';
 export type { DeliveryRow } from './deliveries/delivery-rows.ts';
 export * from './events.ts';
+export * from './guests/index.ts';
 export { allOrders, myWorkUpdated, ordersExportUpdated, ordersUpdated, orderUpdated } from './live.ts';
 export {
   findOrdersExport,

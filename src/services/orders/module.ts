@@ -1,6 +1,7 @@
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { billableOrder } from './billable-order.ts';
+import { billableGuestOrder, expireGuestOrdersTask } from './guests/index.ts';
 import { deadlineSchedules } from './deadlines/index.ts';
 import { ordersPersonalData } from './personal-data.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
@@ -21,11 +22,12 @@ export const ordersModule = defineModule({
     ...deadlineSchedules,
     schedule({ name: 'orders.answer-deliveries', cron: '0 6 * * *', task: answerDeliveriesTask }),
     schedule({ name: 'orders.expire-unpaid', cron: '10 2 * * *', task: expireUnpaidTask }),
+    schedule({ name: 'orders.expire-guest-orders', cron: '10 2 * * *', task: expireGuestOrdersTask }),
   ],
   mails: ordersMails,
   personalData: ordersPersonalData,
   retention: ordersRetention,
   fileAccess: { mayRead: mayReadOrderFile, isHeld: isOrderFileHeld },
-  billable: { ORDER: billableOrder },
+  billable: { ORDER: billableOrder, GUEST_ORDER: billableGuestOrder },
   conversationSource: { ORDER: conversationAboutOrder },
 });

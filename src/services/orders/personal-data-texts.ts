@@ -29,8 +29,13 @@ export const ordersDataTexts: PersonalDataTexts = {
   records: {
     ORDERS: { fr: 'commandes', en: 'orders' },
     PROOFREADER_PROFILES: { fr: 'profils de correction', en: 'proofreader profiles' },
+    GUEST_ORDERS: { fr: 'commandes sans compte', en: 'orders without an account' },
   },
   tables: {
+    guest_order: {
+      fr: 'nom, adresse, téléphone, titre et description des commandes sans compte',
+      en: 'name, addresses, phone, title and description of orders without an account',
+    },
     customer_order: { fr: 'titre, description et notes des commandes', en: 'title, description and notes of orders' },
     order_note: { fr: 'notes sur les commandes', en: 'notes about orders' },
     order_extension: {
@@ -63,9 +68,10 @@ export const ordersDataTexts: PersonalDataTexts = {
         'delivery',
         'proofreader_profile',
         'proofreader_absence',
+        'guest_order',
         'stored_file',
       ],
-      retention: ['ORDERS', 'MANUSCRIPTS', 'ORDER_EXPORTS', 'ORDER_RUNS'],
+      retention: ['ORDERS', 'GUEST_ORDERS', 'MANUSCRIPTS', 'ORDER_EXPORTS', 'ORDER_RUNS'],
       recipients: [admins, recipient({ fr: 'relecteur de la commande', en: 'proofreader of the order' })],
       processors: [],
     },

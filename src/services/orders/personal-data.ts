@@ -5,6 +5,7 @@ import { ProofreaderProfile } from '../../entities/orders/proofreader-profile.en
 import { lost, obstacle, redacted, type PersonalData } from '../platform/personal-data.ts';
 import type { Db, Tx } from '../platform/context.ts';
 import { writing } from '../platform/orm/values.ts';
+import { collectGuestOrders, eraseGuestOrders, waitingGuestOrders } from './guests/personal-data.ts';
 import { moveOrder } from './move-order.ts';
 import { orderAssigned, ordersDataTexts, orderUnfinished } from './personal-data-texts.ts';
 import { finalOrderStatuses } from './order.states.ts';
@@ -90,7 +91,8 @@ export const ordersPersonalData: PersonalData = {
   domain: 'orders',
   texts: ordersDataTexts,
   keepUnused: [{ table: 'customer_order', column: 'customer_id' }],
-  async collect(db, { userId }) {
+  async collect(db, subject) {
+    const { userId } = subject;
     const orders = db.selectFrom('customer_order').where('customer_id', '=', userId);
     const files = db.selectFrom('order_file').selectAll().where('order_id', 'in', orders.select('id'));
     const deliveries = db.selectFrom('delivery').selectAll().where('order_id', 'in', orders.select('id'));
@@ -104,9 +106,11 @@ export const ordersPersonalData: PersonalData = {
       { table: 'order_event', rows: await stepsOf(db, userId) },
       { table: 'order_note', rows: await notesOf(db, userId) },
       { table: 'order_extension', rows: await extensionsOf(db, userId) },
+      await collectGuestOrders(db, subject),
     ];
   },
-  async obstacles(db, { userId }) {
+  async obstacles(db, subject) {
+    const { userId } = subject;
     const open = db.selectFrom('customer_order').select(['id', 'customer_id']).where('status', 'in', unfinished);
     const rows = await open
       .where((eb) => eb.or([eb('customer_id', '=', userId), eb('proofreader_id', '=', userId)]))
@@ -114,7 +118,8 @@ export const ordersPersonalData: PersonalData = {
       .execute();
     const ids = (isTheirs: boolean): string[] =>
       rows.filter((row) => (row.customer_id === userId) === isTheirs).map(({ id }) => id);
-    return [...obstacle(orderUnfinished, ids(true)), ...obstacle(orderAssigned, ids(false))];
+    const waiting = await waitingGuestOrders(db, subject);
+    return [...obstacle(orderUnfinished, [...ids(true), ...waiting]), ...obstacle(orderAssigned, ids(false))];
   },
   files: async (db, { userId }) => ({
     theirs: await filesOf(db, 'customer_id', userId),
@@ -124,7 +129,9 @@ export const ordersPersonalData: PersonalData = {
     (await db.selectFrom('customer_order').select('id').where('customer_id', '=', userId).execute()).map(
       ({ id }) => id,
     ),
-  async erase(tx, { userId }) {
+  async erase(tx, subject) {
+    const { userId } = subject;
+    const guests = await eraseGuestOrders(tx, writing(tx.em).db, subject);
     const orders = await tx.em.find(Order, { customer: userId });
     for (const order of orders) {
       if (order.status === 'PENDING') {
@@ -140,6 +147,10 @@ export const ordersPersonalData: PersonalData = {
     await tx.em.nativeUpdate(Delivery, { order: { customer: userId } }, noAnswers);
     const profiles = await tx.em.nativeDelete(ProofreaderProfile, { user: userId });
     const worked = await tx.em.count(Order, { proofreader: userId, customer: { $ne: userId } });
-    return [lost('ORDERS', orders.length + worked, 'PSEUDONYMISED'), lost('PROOFREADER_PROFILES', profiles)];
+    return [
+      lost('ORDERS', orders.length + worked, 'PSEUDONYMISED'),
+      lost('PROOFREADER_PROFILES', profiles),
+      ...guests,
+    ];
   },
 };

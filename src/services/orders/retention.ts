@@ -75,4 +75,15 @@ export const ordersRetention: readonly RetentionClass[] = [
     table: 'order_export',
     ground: 'OPERATION',
   }),
+  {
+    // What they said of a person went when they ended; until then the figures of a year count them.
+    name: 'GUEST_ORDERS',
+    description: { fr: 'commandes sans compte, après leur fin', en: 'orders without an account, after their end' },
+    table: 'guest_order',
+    days: { usual: 400, least: 30, most: 1_096 },
+    ground: 'CONTRACT',
+    action: 'DELETE',
+    since: sql`coalesce(guest_order.processed_at, guest_order.expires_at)`,
+    among: sql`guest_order.status in ('COMPLETED', 'EXPIRED') and guest_order.token_expires_at is null`,
+  },
 ];

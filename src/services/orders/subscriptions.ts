@@ -1,4 +1,4 @@
-import { disputeLost, disputeWon, invoicePaid, paymentDisputed, paymentRefunded } from '../billing/index.ts';
+import { disputeLost, disputeWon, invoicePaid, paymentDisputed, paymentExpired, paymentFailed, paymentRefunded } from '../billing/index.ts';
 import { subscribe, type Subscription } from '../platform/context.ts';
 import { deadlineSubscriptions } from './deadlines/index.ts';
 import { notifyOrderDeclinedTask, notifyOrderUnassignedTask } from './assignment/notify-assignment.ts';
@@ -27,6 +27,8 @@ import {
 import { cancelLostTask, resumeUndisputedTask, suspendDisputedTask } from './suspension/follow-dispute.ts';
 import { notifyOrderResumedTask, notifyOrderStartedTask, notifyOrderSuspendedTask } from './suspension/notify-work.ts';
 import * as review from './review/tasks.ts';
+import { guestOrderPaid, guestReviewRequested } from './guests/events.ts';
+import { mailGuestOrderPaidTask, notifyGuestReviewTask, reopenGuestOrderTask } from './guests/guest-order-jobs.ts';
 import { notifyOrderAssignedTask } from './tasks/notify-order-assigned.ts';
 import { notifyOrderDeliveredTask } from './tasks/notify-order-delivered.ts';
 import { payByInvoiceTask } from './tasks/pay-by-invoice.ts';
@@ -48,6 +50,10 @@ export const orderSubscriptions: readonly Subscription[] = [
   subscribe(consultationRequested, review.notifyConsultationTask),
   subscribe(orderReviewed, review.notifyReviewedTask),
   subscribe(orderQuoteExpired, review.notifyQuoteExpiredTask),
+  subscribe(paymentExpired, reopenGuestOrderTask),
+  subscribe(paymentFailed, reopenGuestOrderTask),
+  subscribe(guestOrderPaid, mailGuestOrderPaidTask),
+  subscribe(guestReviewRequested, notifyGuestReviewTask),
   subscribe(orderPaid, notifyOrderPaidTask),
   subscribe(orderAssigned, notifyOrderAssignedTask),
   subscribe(orderUnassigned, notifyOrderUnassignedTask),

@@ -39,6 +39,8 @@ export const rateRules = {
   'upload/person': { points: 100, seconds: hours(24) },
   'export/address': { points: 5, seconds: hours(24) },
   'export/person': { points: 2, seconds: hours(24) },
+  'guest-order/address': { points: 10, seconds: hours(1) },
+  'guest-token/address': { points: 60, seconds: minutes(15) },
   'booking/address': { points: 10, seconds: hours(1) },
   'booking/person': { points: 20, seconds: hours(24) },
   'refund/person': { points: 30, seconds: minutes(1) },

@@ -37,6 +37,7 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
+import { makeGuestOrder } from '../../support/make/guest-order.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
@@ -337,7 +338,9 @@ async function objectsOf(
         finishedAt: now,
       }),
     );
+    const guestOrder = makeGuestOrder(em, { status: 'REVIEW', user: customer, reviewMessage: 'Combien\u202f?' });
     const ids = {
+      guestOrder: guestOrder.id,
       user: customerId,
       proofreader: proofreaderId,
       order: main.id,

@@ -15,7 +15,7 @@ import { billingSubscriptions } from '../../../src/services/billing/subscription
 import { processPaymentEvent } from '../../../src/services/billing/tasks/process-payment-event.ts';
 import type { Currency } from '../../../src/services/kernel/money.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
-import { billableOrder } from '../../../src/services/orders/index.ts';
+import { billableGuestOrder, billableOrder } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { derivedSecrets, type DerivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { createWorld, type World, type WorldOptions } from '../../support/world.ts';
@@ -23,7 +23,12 @@ import { makePerson } from '../../support/make/person.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makeActor } from '../../support/make/actor.ts';
 
-export const billables = { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod };
+export const billables = {
+  ORDER: billableOrder,
+  INVOICE: billableInvoice,
+  PLAN_PERIOD: billablePlanPeriod,
+  GUEST_ORDER: billableGuestOrder,
+};
 
 export const customer = (userId: string): Actor => makeActor(userId, { address: '127.0.0.1' });
 

@@ -27,7 +27,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import { money } from '../../../src/services/kernel/money.ts';
 import { isUser, type Payer } from '../../../src/services/kernel/payer.ts';
 import type { SubjectType } from '../../../src/services/kernel/subject.ts';
-import { billableOrder } from '../../../src/services/orders/index.ts';
+import { billableGuestOrder, billableOrder } from '../../../src/services/orders/index.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import {
@@ -71,7 +71,12 @@ const billableStand: BillableRules = {
   },
 };
 const billables: Billables = Object.assign(
-  { ORDER: billableOrder, INVOICE: billableInvoice, PLAN_PERIOD: billablePlanPeriod },
+  {
+    ORDER: billableOrder,
+    INVOICE: billableInvoice,
+    PLAN_PERIOD: billablePlanPeriod,
+    GUEST_ORDER: billableGuestOrder,
+  },
   { [type]: billableStand },
 );
 

@@ -89,7 +89,8 @@ test('one that was interrupted goes on where it stopped', async () => {
   const input: RunOnOrders = { key: newId(), ids, action: 'SUSPEND' };
   const whole = world.contextFor((admin as Person).actor);
   let transactions = 0;
-  const dying: Pick<AppContext, 'run'> = {
+  const dying: Pick<AppContext, 'run' | 'payments'> = {
+    payments: whole.payments,
     run: (useCase, content) => {
       transactions += 1;
       return transactions > 2 ? Promise.reject(new Error('killed')) : whole.run(useCase, content);

@@ -260,7 +260,7 @@ describe('late orders', () => {
       proofreader.actor,
     );
     expect(await board()).toMatchObject([{ daysLate: 4, reason: 'EXTENSION_PENDING', nextStep: 'ANSWER_EXTENSION' }]);
-    await env.run(cancelOrder, { orderId: id }, admin.actor);
+    await cancelOrder(env.contextFor(admin.actor), { orderId: id, reason: 'NO_PROOFREADER' });
     expect(Boolean((await stored(id)).is_late)).toBe(false);
     expect(await board()).toEqual([]);
     await work();

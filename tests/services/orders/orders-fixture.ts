@@ -72,7 +72,6 @@ export interface OrderMaking extends Partial<Pick<Order, Listed>> {
   readonly startedAt?: Date | null;
   readonly priority?: Priority;
   readonly declaredPages?: number | null;
-  readonly priority?: Order['priority'];
   readonly dueAt?: Date | null;
   readonly rushWorkingDays?: number | null;
 }

@@ -28,6 +28,7 @@ import type { AppContext } from '../../../src/services/platform/context.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
 import { makeEmailDelivery } from '../../support/make/email-delivery.ts';
+import { makeGuestOrder } from '../../support/make/guest-order.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
@@ -60,6 +61,11 @@ export async function plant(
     phone: at('tel').slice(0, 20),
     address: at('address'),
     bio: at('bio'),
+  });
+  makeGuestOrder(em, {
+    ...{ status: 'COMPLETED', user, email: owner.email, firstName: at('guest'), lastName: at('guest') },
+    ...{ phone: at('guest').slice(0, 20), address: at('guest'), title: at('guest'), description: at('guest') },
+    ...{ reviewMessage: at('guest'), reviewAnswer: at('guest'), passwordHash: at('guest') },
   });
   // What somebody asked by mail before they had an account.
   em.create(AddressProof, { email: owner.email, tokenHash: '7'.repeat(64), expiresAt: day });

@@ -53,6 +53,7 @@ const fresh = async ({ db }: KindContext, id: string) =>
       'currency',
       'subject_type as subjectType',
       'subject_id as subjectId',
+      'first_subject_id as firstSubjectId',
     ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();

@@ -74,6 +74,7 @@ export async function touchedPayments(db: Db, { after, limit, ...span }: Touched
       'payment.currency',
       'payment.subject_type as subjectType',
       'payment.subject_id as subjectId',
+      'payment.first_subject_id as firstSubjectId',
     ])
     .where('payment.provider', 'in', providers)
     .where('payment.id', '>', after)

@@ -71,6 +71,10 @@ export const billingAuditActions = {
     'a marqué comme à rembourser le paiement',
     'marked as to be refunded the payment',
   ]),
+  PAYMENT_HANDED_OVER: action('payment', 'LOW', [
+    'a rattaché à ce qui est acheté le paiement',
+    'tied to what was bought the payment',
+  ]),
   REFUND_REQUESTED: action('payment', 'MEDIUM', [
     'a demandé un remboursement du paiement',
     'asked for a refund of the payment',

@@ -24,6 +24,10 @@ export const ordersErrors = {
     'Le nombre de pages vérifié change le prix\u00a0: acceptez-le avant de payer.',
     'The verified number of pages changes the price: accept it before you pay.',
   ),
+  GUEST_ORDER_EXPIRED: final(
+    'Cette commande a expiré\u00a0: recommencez-la, ou écrivez-nous.',
+    'This order has expired: start it again, or write to us.',
+  ),
   CORRECTED_FILE_REQUIRED: final('Déposez d’abord le fichier corrigé.', 'Upload the corrected file first.'),
   EXTENSION_PENDING: final(
     'Votre demande de délai attend déjà une réponse.',
@@ -53,6 +57,14 @@ export const ordersAuditActions = {
     'ran an action on many orders',
   ]),
   COMMANDS_EXPORTED: action('command', 'MEDIUM', ['a exporté des commandes', 'exported orders']),
+  GUEST_ORDER_STARTED: action('command', 'LOW', [
+    'a commencé sans compte la commande',
+    'started without an account the order',
+  ]),
+  GUEST_ORDER_CHANGED: action('command', 'LOW', [
+    'a fait avancer la commande sans compte',
+    'moved on the order without an account',
+  ]),
 } as const satisfies AuditActions;
 
 export const ordersPermissions = {
@@ -90,10 +102,12 @@ export const ordersRetention = {
   ORDERS: ['Textes des commandes, après leur fin', 'Texts of orders, after their end'],
   ORDER_EXPORTS: ['Exports de commandes', 'Exports of orders'],
   ORDER_RUNS: ['Résultats des actions groupées', 'Results of actions on many orders'],
+  GUEST_ORDERS: ['Commandes sans compte, après leur fin', 'Orders without an account, after their end'],
 } as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */
 export const ordersRecords = {
   ORDERS: ['Commandes', 'Orders'],
   PROOFREADER_PROFILES: ['Profils de correction', 'Proofreader profiles'],
+  GUEST_ORDERS: ['Commandes sans compte', 'Orders without an account'],
 } as const satisfies Labels;

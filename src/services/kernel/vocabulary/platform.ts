@@ -14,6 +14,10 @@ import {
 
 export const platformErrors = {
   INPUT_INVALID: final('Certaines valeurs sont incorrectes.', 'Some values are not valid.'),
+  FORM_TICKET_INVALID: retryable(
+    'Ce formulaire a été envoyé trop vite, trop tard ou deux fois\u00a0: rechargez-le et recommencez.',
+    'This form was sent too fast, too late or twice: reload it and try again.',
+  ),
   DOCUMENT_INVALID: final('Le document GraphQL est incorrect.', 'The GraphQL document is not valid.'),
   DOCUMENT_TOO_COMPLEX: final('La requête demande trop de choses à la fois.', 'The request asks for too much at once.'),
   METHOD_NOT_ALLOWED: final(

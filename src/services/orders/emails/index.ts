@@ -1,5 +1,11 @@
 /** The mails of this domain. */
-import type { ListedMail } from '../../notifications/index.ts';
+import { implementMail, type ListedMail } from '../../notifications/index.ts';
+import {
+  prepareAttachLink,
+  prepareExpired,
+  prepareGuestActivation,
+  prepareResumeLink,
+} from '../guests/guest-order-mails.ts';
 import { correctedFileReady } from './corrected-file-ready.ts';
 import { manuscriptMissing } from './manuscript-missing.ts';
 import { orderDueSoon } from './order-due-soon.ts';
@@ -17,6 +23,11 @@ import { deliveryAccepted } from './delivery-accepted.ts';
 import { deliveryExpiring } from './delivery-expiring.ts';
 import { orderExpiring } from './order-expiring.ts';
 import { orderPagesDiffer } from './order-pages-differ.ts';
+import { guestActivation } from './guest-activation.ts';
+import { guestOrderAttach } from './guest-order-attach.ts';
+import { guestOrderExpiredMail } from './guest-order-expired.ts';
+import { guestOrderReminder } from './guest-order-reminder.ts';
+import { guestOrderStartedMail } from './guest-order-started.ts';
 import { orderPaidAdmin } from './order-paid-admin.ts';
 import { orderPaidCustomer } from './order-paid-customer.ts';
 import { orderReceived } from './order-received.ts';
@@ -26,6 +37,11 @@ export const ordersMails = [
   correctedFileReady,
   orderExpiring,
   orderPagesDiffer,
+  implementMail(guestActivation, { prepare: prepareGuestActivation }),
+  implementMail(guestOrderAttach, { prepare: prepareAttachLink }),
+  implementMail(guestOrderExpiredMail, { prepare: prepareExpired }),
+  implementMail(guestOrderReminder, { prepare: prepareResumeLink }),
+  implementMail(guestOrderStartedMail, { prepare: prepareResumeLink }),
   orderPaidAdmin,
   orderPaidCustomer,
   orderDueSoon,

@@ -40,6 +40,7 @@ import {
   notifyOrderSuspended,
   notifyOrderSuspendedTask,
 } from '../suspension/notify-work.ts';
+import { guestOrderTasks } from '../guests/guest-order-tasks.ts';
 import { notifyOrderAssignedTask, notifyOrderAssigned } from './notify-order-assigned.ts';
 import { notifyOrderDeliveredTask, notifyOrderDelivered } from './notify-order-delivered.ts';
 import { payByInvoice, payByInvoiceTask } from './pay-by-invoice.ts';
@@ -50,6 +51,7 @@ import { notifyOrderPaidTask, notifyOrderPaid } from './notify-order-paid.ts';
 /** What is done about orders after a commit. */
 export const orderTasks: readonly Task[] = [
   implementTask(writeOrdersExportTask, writeOrdersExport),
+  ...guestOrderTasks,
   implementTask(payByInvoiceTask, payByInvoice),
   implementTask(expireUnpaidTask, expireUnpaid),
   implementTask(review.mailOrderReceivedTask, review.mailOrderReceived),

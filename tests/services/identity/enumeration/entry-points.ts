@@ -8,6 +8,8 @@ import { TwoFactorChallenge } from '../../../../src/entities/identity/two-factor
 import { TwoFactor } from '../../../../src/entities/identity/two-factor.entity.ts';
 import { User, type UserStatus } from '../../../../src/entities/identity/user.entity.ts';
 import { fingerprint, newId, newSecret } from '../../../../src/services/kernel/ids.ts';
+import { issueFormTicket } from '../../../../src/services/platform/form-tickets.ts';
+import { makePriceItem } from '../../../support/make/price-item.ts';
 import { goodPassword, registration, type PeopleEnvironment } from '../people-environment.ts';
 
 /** What is asked in one turn. */
@@ -187,7 +189,33 @@ const returned =
     return flows.map(({ code, proof }) => ({ input: { code, proof, consents }, echoed: code }));
   };
 
+/** Forms of an order without an account, each with a ticket of its own. */
+const ordered =
+  (emailsOf: (making: Making, turns: number) => Promise<string[]>) =>
+  async (making: Making, turns: number): Promise<Question[]> => {
+    const { env } = making;
+    const em = env.app.orm.em.fork();
+    const { id: priceItemId } = makePriceItem(em);
+    await em.flush();
+    const { derived } = env.contextFor();
+    const asked = new Date(env.clock.now().getTime() - 10_000);
+    return (await emailsOf(making, turns)).map((email) => {
+      const { ticket } = issueFormTicket({ derived, now: asked });
+      return { input: { ...asRegistered, email, ticket, priceItemId, title: 'Le Gardien' }, echoed: email };
+    });
+  };
+
 export const entryPoints: Readonly<Record<string, EntryPoint>> = {
+  startGuestOrder: {
+    document: receipt('startGuestOrder', 'StartGuestOrderInput', 'guestOrder { status email }'),
+    hashes: 1,
+    ways: {
+      free: ordered(nobody),
+      active: ordered(withStatus('ACTIVE')),
+      waiting: ordered(askedAt),
+      suspended: ordered(withStatus('SUSPENDED')),
+    },
+  },
   login: {
     document: receipt('login', 'LoginInput', '... on Session { accessToken }'),
     hashes: 1,

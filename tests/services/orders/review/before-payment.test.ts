@@ -185,7 +185,7 @@ describe('a payment page that was open', () => {
   test('is closed when the order is cancelled', async () => {
     const orderId = await review.place();
     const { sessionId } = await review.openPage(orderId);
-    await review.env.run(cancelOrder, { orderId }, review.buyer.actor);
+    await cancelOrder(review.env.contextFor(review.buyer.actor), { orderId });
     await review.env.app.worker.runDue();
     expect((await review.simulator.view(sessionId))?.status).toBe('EXPIRED');
   });

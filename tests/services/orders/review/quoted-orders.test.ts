@@ -127,7 +127,7 @@ describe('a quote for an order', () => {
   test('of an order that was cancelled cannot be accepted; it can be refused, and nothing moves', async () => {
     const orderId = await review.place();
     const quote = await review.quoteFor(orderId);
-    await review.env.run(cancelOrder, { orderId }, review.buyer.actor);
+    await cancelOrder(review.env.contextFor(review.buyer.actor), { orderId });
     expect(await codeOf(review.accept(quote))).toBe('ACTION_NOT_ALLOWED');
     expect(await review.row(quote.id)).toMatchObject({ status: 'SENT', invoice_id: null });
     await refuse(quote.id);
