@@ -5,6 +5,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { FileToSend } from '../upload.ts';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Days on which you do not work, the last one included. */
+export type AbsenceInput = {
+  /** The first day. */
+  fromOn: string;
+  /** The last day. */
+  untilOn: string;
+};
+
+/** A delivery that is accepted. */
+export type AcceptDeliveryInput = {
+  /** Words for the proofreader, at most 10,000 characters. */
+  comment?: string | null | undefined;
+  /** The delivery. */
+  deliveryId: string;
+  /** From 1 to 5. */
+  rating?: number | null | undefined;
+};
+
 /** What lets somebody invited come in. */
 export type AcceptInvitationInput = {
   /** TERMS and PRIVACY are needed. */
@@ -13,6 +31,14 @@ export type AcceptInvitationInput = {
   password: string;
   /** The token in the link of the invitation. */
   token: string;
+};
+
+/** The order whose higher price is accepted. */
+export type AcceptMeasuredPagesInput = {
+  /** The order. */
+  orderId: string;
+  /** The verified pages that you saw; another count since is CONFLICT. Not compared unless given. */
+  pages?: number | null | undefined;
 };
 
 /** The acceptance of a quote without an account. */
@@ -117,6 +143,16 @@ export type AnswerExtensionInput = {
   note?: string | null | undefined;
 };
 
+/** The answer to a visitor who asked for a price. */
+export type AnswerGuestReviewInput = {
+  /** What the visitor reads, 1 to 5,000 characters. */
+  answer: string;
+  /** The order without an account. */
+  guestOrderId: string;
+  /** What is to be paid from now on, VAT included; what was shown unless given. */
+  total?: MoneyInput | null | undefined;
+};
+
 /** The answer to a request about data. */
 export type AnswerPrivacyRequestInput = {
   /** The answer to the person, 10 to 5,000 characters; a refusal says why. */
@@ -210,6 +246,19 @@ export type BeginCardSetupInput = {
   key?: string | null | undefined;
 };
 
+/** What can be done to many orders at once. */
+export type BulkOrderAction =
+  /** `assignProofreader`; needs proofreaderId. */
+  | 'ASSIGN'
+  /** `cancelOrder` */
+  | 'CANCEL'
+  /** `resumeOrder` */
+  | 'RESUME'
+  /** `startOrder` */
+  | 'START'
+  /** `suspendOrder` */
+  | 'SUSPEND';
+
 /** What a buyer is to the tax office. */
 export type BuyerKind =
   /** A business elsewhere in the European Union. */
@@ -229,9 +278,40 @@ export type CancelJobInput = {
 
 /** The order to give up. */
 export type CancelOrderInput = {
+  /** Words for the team, at most 2,000 characters. */
+  note?: string | null | undefined;
   /** The order. */
   orderId: string;
+  /** Why; needed for a paid order. Not one that only the application gives. */
+  reason?: CancellationReason | null | undefined;
+  /** What goes back to the customer of a paid order: what `cancellationTerms` says, unless you give more. */
+  refund?: MoneyInput | null | undefined;
 };
+
+/** Why an order was given up. */
+export type CancellationReason =
+  /** Its customer had themself erased. Given by the application alone. */
+  | 'CUSTOMER_ERASED'
+  /** The customer wished it. */
+  | 'CUSTOMER_REQUEST'
+  /** The payer’s bank took its money. Given by the application alone. */
+  | 'DISPUTE_LOST'
+  /** It was placed twice. */
+  | 'DUPLICATE'
+  /** It was placed in bad faith. */
+  | 'FRAUD'
+  /** The work cannot be done, as on a text that cannot be read. */
+  | 'NOT_FEASIBLE'
+  /** Nobody can proofread it in time. */
+  | 'NO_PROOFREADER'
+  /** Another reason: see the note. */
+  | 'OTHER'
+  /** All of its money went back. Given by the application alone. */
+  | 'REFUNDED'
+  /** It was never paid. Given by the application alone. */
+  | 'UNPAID'
+  /** The customer withdrew from the contract. */
+  | 'WITHDRAWAL';
 
 /** A payment whose amount is held on the card. */
 export type CapturePaymentInput = {
@@ -336,6 +416,12 @@ export type ChoosePlanInput = {
   key?: string | null | undefined;
   /** The code of the plan: PRO. */
   plan: string;
+};
+
+/** The order that was talked about. */
+export type CloseOrderConsultationInput = {
+  /** The order. */
+  orderId: string;
 };
 
 /** What moves an account to another address. */
@@ -465,6 +551,32 @@ export type CreateInvoiceDraftInput = {
   suppliedOn?: string | null | undefined;
 };
 
+/** An order for somebody. */
+export type CreateOrderForInput = {
+  /** The customer’s address. This or `customerId`. */
+  customer?: OrderCustomerInput | null | undefined;
+  /** The customer’s account. This or `customer`. */
+  customerId?: string | null | undefined;
+  /** Instructions of the customer, at most 16,383 characters. */
+  customerNote?: string | null | undefined;
+  /** Pages of 1,500 characters, 1 to 10,000; needed when the price is by the page. */
+  declaredPages?: number | null | undefined;
+  /** What the text is, at most 16,383 characters. */
+  description?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The service, from `priceItems`. This or `service`. */
+  priceItemId?: string | null | undefined;
+  /** How pressing it is; NORMAL unless said. */
+  priority?: Priority | null | undefined;
+  /** A quote to send for it; absent: the customer is mailed where to pay. */
+  quote?: OrderQuoteInput | null | undefined;
+  /** A service at a price of its own. This or `priceItemId`. */
+  service?: FreeServiceInput | null | undefined;
+  /** Title of the manuscript, 1 to 255 characters. */
+  title: string;
+};
+
 /** A manuscript to be proofread. */
 export type CreateOrderInput = {
   /** Instructions to the proofreader, at most 16,383 characters. */
@@ -584,6 +696,14 @@ export type Currency =
   | 'EUR'
   | 'XOF';
 
+/** The order that you give back. */
+export type DeclineAssignmentInput = {
+  /** The order. */
+  orderId: string;
+  /** Why, as the admins read it, 1 to 2,000 characters. */
+  reason: string;
+};
+
 /** The file to delete. */
 export type DeleteFileInput = {
   /** File. */
@@ -596,6 +716,12 @@ export type DeleteNotificationInput = {
   id: string;
 };
 
+/** The order that goes. */
+export type DeleteOrderInput = {
+  /** The order. */
+  orderId: string;
+};
+
 /** The account to erase, and why. */
 export type DeleteUserInput = {
   /** Why: ASKED_OTHERWISE, UNUSED, MISUSE or OTHER. The person is notified. */
@@ -606,9 +732,22 @@ export type DeleteUserInput = {
 
 /** The order whose work is done. */
 export type DeliverOrderInput = {
+  /** What the customer should know, at most 10,000 characters. */
+  note?: string | null | undefined;
   /** The order. */
   orderId: string;
 };
+
+/** Where a delivery stands. */
+export type DeliveryStatus =
+  /** The customer accepted it. */
+  | 'ACCEPTED'
+  /** Nobody answered for fourteen days. */
+  | 'ACCEPTED_BY_TIME'
+  /** The customer asked for changes. */
+  | 'CHANGES_REQUESTED'
+  /** It waits for the customer’s answer. */
+  | 'DELIVERED';
 
 /** How our books and the provider’s differ. */
 export type DifferenceType =
@@ -749,6 +888,8 @@ export type ErasureReason =
 
 /** What can be refused, and why: the `code` in the extensions of an error. */
 export type ErrorCode =
+  /** The verified number of pages changes the price: accept it before you pay. */
+  | 'ACCEPTANCE_REQUIRED'
   /** This action is not possible in the present state. */
   | 'ACTION_NOT_ALLOWED'
   /** The amount is too large for this way to pay. */
@@ -793,6 +934,10 @@ export type ErrorCode =
   | 'FILE_TYPE_REFUSED'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** This form was sent too fast, too late or twice: reload it and try again. */
+  | 'FORM_TICKET_INVALID'
+  /** This order has expired: start it again, or write to us. */
+  | 'GUEST_ORDER_EXPIRED'
   /** This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS). */
   | 'HOST_REFUSED'
   /** The address verified by this provider is not that of your account. */
@@ -821,6 +966,8 @@ export type ErrorCode =
   | 'OPERATION_NOT_REGISTERED'
   /** This order is already paid. */
   | 'ORDER_ALREADY_PAID'
+  /** This order has a payment: it can be cancelled, not deleted. */
+  | 'ORDER_HAS_PAYMENTS'
   /** Pages of this origin may not call this server (CORS_ORIGINS). */
   | 'ORIGIN_REFUSED'
   /** Give the number of pages. */
@@ -867,6 +1014,10 @@ export type ErrorCode =
   | 'REFUND_TOO_LARGE'
   /** The request took too long. */
   | 'REQUEST_TIMED_OUT'
+  /** The requests for changes that the order includes are used up. */
+  | 'REVISIONS_USED_UP'
+  /** The time to ask for changes is over. */
+  | 'REVISION_TOO_LATE'
   /** This is your last way of signing in. Add another one first. */
   | 'SIGN_IN_METHOD_NEEDED'
   /** This provider has not verified your e-mail address. */
@@ -887,6 +1038,8 @@ export type ErrorCode =
   | 'TOKEN_INVALID'
   /** You have saved as many cards as possible: remove one first. */
   | 'TOO_MANY_CARDS'
+  /** At most five files are sent at once. */
+  | 'TOO_MANY_FILES'
   /** Sign in to continue. */
   | 'UNAUTHENTICATED'
   /** The service is unavailable for the moment. */
@@ -895,6 +1048,14 @@ export type ErrorCode =
   | 'UPLOAD_INCOMPLETE'
   /** There is no such rate of VAT. */
   | 'VAT_RATE_UNKNOWN';
+
+/** What an order would be for. */
+export type EstimatePriceInput = {
+  /** Pages of 1,500 characters, 1 to 10,000; needed when the price is by the page. */
+  pages?: number | null | undefined;
+  /** The service, from `priceItems`. */
+  priceItemId: string;
+};
 
 /** What to extract from the audit log, and how. */
 export type ExportAuditInput = {
@@ -966,6 +1127,14 @@ export type FileKind =
   | 'OTHER'
   | 'VIDEO';
 
+/** A service that is not in the price list. */
+export type FreeServiceInput = {
+  /** What it is, as the invoice names it: 1 to 255 characters. */
+  name: string;
+  /** The whole price, VAT included. */
+  price: MoneyInput;
+};
+
 /** A consent, given by a clear act of the person. */
 export type GrantConsentInput = {
   /** Version of the text that was shown, as 2026-11-20. */
@@ -984,6 +1153,43 @@ export type GrantPlanInput = {
   plan: string;
   /** The first day on which it is no longer granted; ten years away at most. */
   until: string;
+};
+
+/** What its visitor can do with an order without an account now. */
+export type GuestOrderAction =
+  /** `requestGuestReview`. */
+  | 'askReview'
+  /** `uploadGuestManuscript`. */
+  | 'attachManuscript'
+  /** `abandonGuestOrder`. */
+  | 'expire'
+  /** `openGuestCheckout`. */
+  | 'openCheckout';
+
+/** How to order orders without an account. */
+export type GuestOrderSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Status of an order without an account. */
+export type GuestOrderStatus =
+  /** Its payment page is open. */
+  | 'AWAITING_PAYMENT'
+  /** Paid. */
+  | 'COMPLETED'
+  /** Over without a payment: its manuscript is destroyed. */
+  | 'EXPIRED'
+  /** The visitor asked for a price; the team answers. */
+  | 'REVIEW'
+  /** Begun; the manuscript is sent and the price is paid next. */
+  | 'STARTED';
+
+/** Which order without an account. */
+export type GuestOrderTokenInput = {
+  /** Its token, as it was given last. */
+  token: string;
 };
 
 /** How a part of the system is. */
@@ -1008,6 +1214,7 @@ export type HoldTarget =
   | 'CONVERSATION'
   /** One file. */
   | 'FILE'
+  | 'GUEST_ORDER'
   /** One invoice, with its PDF. */
   | 'INVOICE'
   /** An order, with its files, conversation, payments and invoices. */
@@ -1514,6 +1721,18 @@ export type OrderAuthor =
   /** Somebody else of the team. */
   | 'TEAM';
 
+/** A customer, by their address: invited where it has no account yet. */
+export type OrderCustomerInput = {
+  /** E-mail address. */
+  email: string;
+  /** First name, 1 to 50 characters; not used where there is an account. */
+  firstName: string;
+  /** Last name, 1 to 50 characters; not used where there is an account. */
+  lastName: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+};
+
 /** What happened to an order. */
 export type OrderEventKind =
   /** A proofreader was assigned. */
@@ -1592,6 +1811,11 @@ export type OrderEventSort =
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC';
 
+/** CSV opens in a spreadsheet, as text and numbers only; JSON is for programs. */
+export type OrderExportFormat =
+  | 'CSV'
+  | 'JSON';
+
 /** What a file is to an order. */
 export type OrderFileRole =
   /** The proofread text. */
@@ -1601,6 +1825,44 @@ export type OrderFileRole =
   /** Something to keep at hand while proofreading. */
   | 'REFERENCE';
 
+/** Which orders; what is absent does not matter. */
+export type OrderFilterInput = {
+  /** Delivered at this instant or later. */
+  completedFrom?: string | null | undefined;
+  /** Delivered before this instant. */
+  completedTo?: string | null | undefined;
+  /** Placed at this instant or later. */
+  createdFrom?: string | null | undefined;
+  /** Placed before this instant. */
+  createdTo?: string | null | undefined;
+  /** Those of this customer. */
+  customerId?: string | null | undefined;
+  /** Due at this instant or later. */
+  dueFrom?: string | null | undefined;
+  /** Due before this instant. */
+  dueTo?: string | null | undefined;
+  /** Those being worked on, or about to be, whose due date has passed; or all others. */
+  isLate?: boolean | null | undefined;
+  /** Those that were paid, or those that are still to be paid: not the ones that were given up before. */
+  isPaid?: boolean | null | undefined;
+  /** Those that nobody is assigned to, or those that somebody is. */
+  isUnassigned?: boolean | null | undefined;
+  /** Those that the team has to do something about, or all others: a request for a review or a consultation, also one that came back from a quote that was refused or that expired; paid without a proofreader; late; money owed back. */
+  needsAttention?: boolean | null | undefined;
+  /** Those of this service, from `priceItems`. */
+  priceItemId?: string | null | undefined;
+  /** Those as pressing as one of these, 1 to 4. */
+  priorities?: Array<PriorityInput> | null | undefined;
+  /** Those assigned to this proofreader. */
+  proofreaderId?: string | null | undefined;
+  /** Those placed in this way. */
+  source?: OrderSource | null | undefined;
+  /** Those that stand in one of these, 1 to 9. */
+  statuses?: Array<OrderStatusInput> | null | undefined;
+  /** Words of a title, a service, a reference, or the customer’s name or address, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
+  text?: string | null | undefined;
+};
+
 /** How to order the notes of an order. */
 export type OrderNoteSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
@@ -1608,12 +1870,32 @@ export type OrderNoteSort =
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC';
 
+/** A quote of the order’s price, sent at once. */
+export type OrderQuoteInput = {
+  /** The deposit in percent, 1 to 100: with DEPOSIT, and only there. */
+  depositPercent?: number | null | undefined;
+  /** Free words, printed under the totals: at most 1000 characters. */
+  notes?: string | null | undefined;
+  /** What accepting it does. */
+  onAcceptance: AcceptanceEffect;
+  /** The last day on which it can be accepted: today or later. */
+  validUntil: string;
+};
+
 /** How to order orders. */
 export type OrderSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
   | 'CREATED_AT_ASC'
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC'
+  /** By dueAt, the first, smallest or oldest at the beginning. */
+  | 'DUE_AT_ASC'
+  /** By lastActivityAt, the first, smallest or oldest at the beginning. */
+  | 'LAST_ACTIVITY_AT_ASC'
+  /** By lastActivityAt, the last, largest or newest at the beginning. */
+  | 'LAST_ACTIVITY_AT_DESC'
+  /** By priority, the last, largest or newest at the beginning. */
+  | 'PRIORITY_DESC'
   /** By title, the first, smallest or oldest at the beginning. */
   | 'TITLE_ASC'
   /** By title, the last, largest or newest at the beginning. */
@@ -1623,7 +1905,16 @@ export type OrderSort =
   /** By total, the last, largest or newest at the beginning. */
   | 'TOTAL_DESC';
 
-/** Where an order stands. */
+/** Who placed an order. */
+export type OrderSource =
+  /** The team, for the customer. */
+  | 'ADMIN'
+  /** The customer. */
+  | 'CUSTOMER'
+  /** A visitor without an account. */
+  | 'GUEST';
+
+/** Where an order stands. As an input, the French names of before are understood too (`EN_ATTENTE`, `PAYEE`). */
 export type OrderStatus =
   /** A conversation is needed before a price can be given. */
   | 'AWAITING_CONSULTATION'
@@ -1643,6 +1934,40 @@ export type OrderStatus =
   | 'QUOTE_SENT'
   /** Stopped for a while by an admin. */
   | 'SUSPENDED';
+
+/** A state of an order, by its name or by its French one. */
+export type OrderStatusInput =
+  | 'ANNULEE'
+  | 'AWAITING_CONSULTATION'
+  | 'AWAITING_REVIEW'
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'EN_ATTENTE'
+  | 'EN_ATTENTE_CONSULTATION'
+  | 'EN_ATTENTE_VERIFICATION'
+  | 'EN_COURS'
+  | 'ESTIMATION_ENVOYEE'
+  | 'IN_PROGRESS'
+  | 'PAID'
+  | 'PAYEE'
+  | 'PENDING'
+  | 'QUOTE_SENT'
+  | 'SUSPENDED'
+  | 'SUSPENDUE'
+  | 'TERMINE';
+
+/** Why an order is shown again to those who watch it. */
+export type OrderUpdateReason =
+  /** It was given to somebody. */
+  | 'ASSIGNED'
+  /** Something else of it changed. */
+  | 'CHANGED'
+  /** It was placed. */
+  | 'CREATED'
+  /** A file came to it. */
+  | 'FILES'
+  /** It stands somewhere else. */
+  | 'MOVED';
 
 /** What a page of the site is for. */
 export type PageType =
@@ -1943,12 +2268,23 @@ export type PriceUnit =
   /** One page of 1,500 characters. */
   | 'PAGE';
 
-/** How pressing something is. */
+/** How pressing something is. As an input, the French names of before are understood too (`HAUTE`, `URGENTE`). */
 export type Priority =
   | 'HIGH'
   | 'LOW'
   | 'NORMAL'
   | 'URGENT';
+
+/** How pressing something is, by its name or by its French one. */
+export type PriorityInput =
+  | 'FAIBLE'
+  | 'HAUTE'
+  | 'HIGH'
+  | 'LOW'
+  | 'NORMAL'
+  | 'NORMALE'
+  | 'URGENT'
+  | 'URGENTE';
 
 /** What a person may ask about their data (GDPR, articles 15 to 21). */
 export type PrivacyRequestKind =
@@ -2100,6 +2436,7 @@ export type RecordClass =
   | 'CONSENTS'
   | 'EXPORTS'
   | 'FILES'
+  | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
   | 'JOBS'
@@ -2111,6 +2448,7 @@ export type RecordClass =
   | 'PAYMENTS'
   | 'PAYMENT_METHODS'
   | 'PLAN_SUBSCRIPTIONS'
+  | 'PROOFREADER_PROFILES'
   | 'QUOTES'
   | 'REQUESTS'
   | 'SESSIONS'
@@ -2347,6 +2685,18 @@ export type RenamePasskeyInput = {
   name: string;
 };
 
+/** Another text for the same service. */
+export type ReorderInput = {
+  /** Pages of 1,500 characters, 1 to 10,000; those of the earlier order unless given. */
+  declaredPages?: number | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** An earlier order of yours. */
+  orderId: string;
+  /** Title of the new manuscript, 1 to 255 characters. */
+  title: string;
+};
+
 /** The event to process again. */
 export type ReplayWebhookEventInput = {
   /** The event. */
@@ -2357,6 +2707,24 @@ export type ReplayWebhookEventInput = {
 export type ReportDebitInput = {
   /** The payment. */
   paymentId: string;
+};
+
+/** A paid order that should be given up. */
+export type RequestCancellationInput = {
+  /** Why, for the team, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+};
+
+/** Changes to what was delivered. */
+export type RequestChangesInput = {
+  /** The delivery. */
+  deliveryId: string;
+  /** Files that you sent by `uploadReference` for this request, at most five. */
+  fileIds?: Array<string> | null | undefined;
+  /** What is to be changed, 1 to 10,000 characters. */
+  text: string;
 };
 
 /** The address of somebody who has no account. */
@@ -2395,6 +2763,30 @@ export type RequestExtensionInput = {
   reason: string;
   /** After the due date, on a working day of France between 06:00 and 22:00 local time. */
   until: string;
+};
+
+/** A visitor asks for a price by a person. */
+export type RequestGuestReviewInput = {
+  /** What to look at, 1 to 5,000 characters. */
+  message: string;
+  /** Its token, as it was given last. */
+  token: string;
+};
+
+/** The order to talk about before a price is given. */
+export type RequestOrderConsultationInput = {
+  /** The order. */
+  orderId: string;
+};
+
+/** Which orders to export, and how. */
+export type RequestOrdersExportInput = {
+  /** Which orders; all of them unless given. */
+  filter?: OrderFilterInput | null | undefined;
+  /** How it is written. */
+  format: OrderExportFormat;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
 };
 
 /** Who wants a new password. */
@@ -2453,6 +2845,7 @@ export type RetentionClass =
   | 'EXPORTS'
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
+  | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
   | 'INVOICE_LINKS'
@@ -2466,6 +2859,8 @@ export type RetentionClass =
   | 'NOTIFICATIONS'
   | 'OLD_NOTIFICATIONS'
   | 'ORDERS'
+  | 'ORDER_EXPORTS'
+  | 'ORDER_RUNS'
   | 'PASSKEY_CHALLENGES'
   | 'PAYMENTS'
   | 'PENDING_REGISTRATIONS'
@@ -2586,6 +2981,18 @@ export type RevokeTrustedDeviceInput = {
   id: string;
 };
 
+/** One action on many orders. */
+export type RunOnOrdersInput = {
+  /** What to do to each. */
+  action: BulkOrderAction;
+  /** The orders, 1 to 100, each once. */
+  ids: Array<string>;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Who gets them, for ASSIGN. */
+  proofreaderId?: string | null | undefined;
+};
+
 /** Up to when to seal the audit log. */
 export type SealAuditSegmentInput = {
   /** The segment ends at the last checkpoint before this instant. */
@@ -2658,6 +3065,16 @@ export type SetDueDateInput = {
   dueAt: string;
   /** The order. */
   orderId: string;
+};
+
+/** The state that an order is to be in. */
+export type SetOrderStatusInput = {
+  /** The order. */
+  orderId: string;
+  /** Why, where that is kept: at most 2,000 characters. */
+  reason?: string | null | undefined;
+  /** The state; its French name is understood too. */
+  status: OrderStatus;
 };
 
 /** A new price of a plan, for periods to come. */
@@ -2749,6 +3166,42 @@ export type SoldLineInput = {
   unitPrice: string;
 };
 
+/** An order of a visitor without an account. */
+export type StartGuestOrderInput = {
+  /** Postal address for their invoices, its lines separated by line breaks, at most 500 characters. */
+  address?: string | null | undefined;
+  /** TERMS and PRIVACY are needed. */
+  consents: Array<ConsentInput>;
+  /** Pages of 1,500 characters, 1 to 10,000; needed when the price is by the page. */
+  declaredPages?: number | null | undefined;
+  /** What the text is, at most 16,383 characters. */
+  description?: string | null | undefined;
+  /** Their address; proven by the mail that is sent to it once they have paid. */
+  email: string;
+  /** First name, 2 to 50 characters. */
+  firstName: string;
+  /** Last name, 2 to 50 characters. */
+  lastName: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** Of the account that they get once they have paid: as in `register`. Not used where there is one already. */
+  password: string;
+  /** Phone number, as +33612345678. */
+  phone?: string | null | undefined;
+  /** The service, from `priceItems`. */
+  priceItemId: string;
+  /** How pressing it is; NORMAL unless said. */
+  priority?: Priority | null | undefined;
+  /** Do they want the work to begin before the time to withdraw is over? Not unless said. */
+  startBeforeWithdrawal?: boolean | null | undefined;
+  /** From `formTicket`: asked for when the form is shown, good from 3 seconds to 2 hours later, once. */
+  ticket: string;
+  /** Title of the manuscript, 1 to 255 characters. */
+  title: string;
+  /** Leave it empty: it is hidden from people, and what fills it in is a program. */
+  trap?: string | null | undefined;
+};
+
 /** The order whose work begins. */
 export type StartOrderInput = {
   /** The order. */
@@ -2796,12 +3249,20 @@ export type SubjectInput = {
 
 /** What can be invoiced and paid for. */
 export type SubjectType =
+  /** An order of a visitor without account, until it is paid. */
+  | 'GUEST_ORDER'
   /** An invoice that was issued before it is paid. */
   | 'INVOICE'
   /** An order. */
   | 'ORDER'
   /** A period of a plan. */
   | 'PLAN_PERIOD';
+
+/** The order whose pages are to be counted before it is paid. */
+export type SubmitOrderForReviewInput = {
+  /** The order. */
+  orderId: string;
+};
 
 /** What is asked about one’s data. */
 export type SubmitPrivacyRequestInput = {
@@ -2817,6 +3278,8 @@ export type SubmitPrivacyRequestInput = {
 export type SuspendOrderInput = {
   /** The order. */
   orderId: string;
+  /** Why, as the customer and the proofreader read it, at most 2,000 characters. */
+  reason?: string | null | undefined;
 };
 
 /** The person to keep out. */
@@ -2844,6 +3307,12 @@ export type TwoFactorMethod =
 export type TwoFactorPasskeyOptionsInput = {
   /** The challenge’s token. */
   challengeToken: string;
+};
+
+/** The order that is taken from its proofreader. */
+export type UnassignProofreaderInput = {
+  /** The order. */
+  orderId: string;
 };
 
 /** What takes a change of address back. */
@@ -2962,6 +3431,44 @@ export type UpdateMyProfileInput = {
   preferences?: PreferencesInput | null | undefined;
 };
 
+/** What to put right in an order; what is absent stays, an empty text goes. */
+export type UpdateOrderInput = {
+  /** Instructions to the proofreader, at most 16,383 characters. */
+  customerNote?: string | null | undefined;
+  /** What the text is, at most 16,383 characters. */
+  description?: string | null | undefined;
+  /** When the work is to be delivered: to come, and on a working day; for admins. */
+  dueAt?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+  /** How pressing it is; for admins. */
+  priority?: Priority | null | undefined;
+  /** Title of the manuscript, 1 to 255 characters. */
+  title?: string | null | undefined;
+};
+
+/** How far the work is. */
+export type UpdateOrderProgressInput = {
+  /** The order. */
+  orderId: string;
+  /** The share that is done, 0 to 100. */
+  percent: number;
+};
+
+/** What you can take on. What is absent stays as it is. */
+export type UpdateProofreaderProfileInput = {
+  /** All absences to come, at most 50, none overlapping another; they take the place of those there are. */
+  absences?: Array<AbsenceInput> | null | undefined;
+  /** Pages of 1,500 characters a working day, 1 to 500. */
+  capacityPagesPerDay?: number | null | undefined;
+  /** Genres, at most 20 of 50 characters. */
+  genres?: Array<string> | null | undefined;
+  /** Languages, at most 20 of 50 characters. */
+  languages?: Array<string> | null | undefined;
+  /** Specialities, at most 20 of 50 characters. */
+  specialities?: Array<string> | null | undefined;
+};
+
 /** A draft of a quote, written again whole: what is absent is emptied. */
 export type UpdateQuoteInput = {
   /** Whom it is for: a person with an account. This or `person`. */
@@ -3050,9 +3557,27 @@ export type UploadCorrectedFileInput = {
   orderId: string;
 };
 
+/** The text to be proofread, of an order without an account. */
+export type UploadGuestManuscriptInput = {
+  /** The text; it takes the place of the one before. */
+  file: FileToSend;
+  /** Its token, as it was given last. */
+  token: string;
+};
+
 /** A text to be proofread. */
 export type UploadManuscriptInput = {
   /** The text. */
+  file: FileToSend;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+};
+
+/** Something to keep at hand while proofreading. */
+export type UploadReferenceInput = {
+  /** A document or an image. */
   file: FileToSend;
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
@@ -3140,6 +3665,16 @@ export type VatRegime =
   | 'FRANCHISE'
   /** VAT at the rate of each line. */
   | 'STANDARD';
+
+/** The pages of an order in review, as counted. */
+export type VerifyPagesInput = {
+  /** The order. */
+  orderId: string;
+  /** Pages of 1,500 characters, 1 to 10,000. */
+  pages: number;
+  /** Why it is so many, as the customer reads it, at most 2,000 characters. */
+  reason?: string | null | undefined;
+};
 
 /** The answer to a challenge. */
 export type VerifyTwoFactorInput = {
@@ -3274,6 +3809,7 @@ export type SignedInFragment = { accessToken: string, accessTokenExpiresAt: stri
 export type ChallengedFragment = { challengeToken: string, methods: Array<AuthenticationMethod>, codeSentBy: TwoFactorMethod | null, expiresAt: string };
 
 export type OrdersQueryVariables = Exact<{
+  filter?: OrderFilterInput | null | undefined;
   status?: OrderStatus | null | undefined;
   customerId?: string | null | undefined;
   proofreaderId?: string | null | undefined;
@@ -3286,28 +3822,51 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string, email: string | null }, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AssignProofreaderMutationVariables = Exact<{
   input: AssignProofreaderInput;
 }>;
 
 
-export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } };
+export type AssignProofreaderMutation = { assignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, proofreaderLoad: { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, openOrders: number, openPages: number, nextFreeDay: string | null, doneOn: string | null, holdsDueAt: boolean | null, averageDays: number | null, revisions: number, proofreader: { id: string, displayName: string } } | null, total: { amount: number, currency: Currency } } };
+
+export type ProofreadersQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type ProofreadersQuery = { proofreaders: Array<{ capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, openOrders: number, openPages: number, nextFreeDay: string | null, doneOn: string | null, holdsDueAt: boolean | null, averageDays: number | null, revisions: number, proofreader: { id: string, displayName: string } }> };
+
+export type AssignedOrdersQueryVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type AssignedOrdersQuery = { user: { id: string, assignedOrders: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }> } };
+
+export type UnassignProofreaderMutationVariables = Exact<{
+  input: UnassignProofreaderInput;
+}>;
+
+
+export type UnassignProofreaderMutation = { unassignProofreader: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type ProofreaderLoadDetailsFragment = { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, openOrders: number, openPages: number, nextFreeDay: string | null, doneOn: string | null, holdsDueAt: boolean | null, averageDays: number | null, revisions: number, proofreader: { id: string, displayName: string } };
 
 export type SuspendOrderMutationVariables = Exact<{
   input: SuspendOrderInput;
 }>;
 
 
-export type SuspendOrderMutation = { suspendOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+export type SuspendOrderMutation = { suspendOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type ResumeOrderMutationVariables = Exact<{
   input: ResumeOrderInput;
 }>;
 
 
-export type ResumeOrderMutation = { resumeOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+export type ResumeOrderMutation = { resumeOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type CreateAdminNotificationMutationVariables = Exact<{
   input: CreateAdminNotificationInput;
@@ -3325,14 +3884,24 @@ export type LateOrdersQueryVariables = Exact<{
 }>;
 
 
-export type LateOrdersQuery = { lateOrders: { nodes: Array<{ dueAt: string, daysLate: number, reason: LateReason, nextStep: NextStep, order: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type LateOrdersQuery = { lateOrders: { nodes: Array<{ dueAt: string, daysLate: number, reason: LateReason, nextStep: NextStep, order: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, proofreader: { id: string, displayName: string } | null, total: { amount: number, currency: Currency } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type OrderCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderCountsQuery = { orderCounts: { total: number, needsAttention: number, unassigned: number, late: number, unpaid: number, byStatus: Array<{ status: OrderStatus, count: number }> } };
+
+export type OrderBoardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderBoardQuery = { orderBoard: Array<{ status: OrderStatus, totalCount: number, orders: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }> }> };
 
 export type SetDueDateMutationVariables = Exact<{
   input: SetDueDateInput;
 }>;
 
 
-export type SetDueDateMutation = { setDueDate: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+export type SetDueDateMutation = { setDueDate: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type AnswerExtensionMutationVariables = Exact<{
   input: AnswerExtensionInput;
@@ -3340,6 +3909,45 @@ export type AnswerExtensionMutationVariables = Exact<{
 
 
 export type AnswerExtensionMutation = { answerExtension: { id: string, orderId: string, status: ExtensionStatus, dueAt: string, until: string, reason: string, note: string | null, createdAt: string, answeredAt: string | null, askedBy: { id: string, displayName: string } | null } };
+
+export type RunOnOrdersMutationVariables = Exact<{
+  input: RunOnOrdersInput;
+}>;
+
+
+export type RunOnOrdersMutation = { runOnOrders: Array<{ orderId: string, isDone: boolean, code: string | null, message: string | null, order: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } | null }> };
+
+export type RequestOrdersExportMutationVariables = Exact<{
+  input: RequestOrdersExportInput;
+}>;
+
+
+export type RequestOrdersExportMutation = { requestOrdersExport: { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type OrdersExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrdersExportQuery = { ordersExport: { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type OrdersExportUpdatedSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersExportUpdatedSubscription = { ordersExportUpdated: { cursor: string, export: { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null } } };
+
+export type OrdersUpdatedSubscriptionVariables = Exact<{
+  filter?: OrderFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersUpdatedSubscription = { ordersUpdated: { cursor: string, orderId: string, status: OrderStatus | null } };
+
+export type OrdersExportProgressFragment = { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -3605,6 +4213,88 @@ export type DeleteFileMutationVariables = Exact<{
 
 
 export type DeleteFileMutation = { deleteFile: { id: string, name: string } };
+
+export type FormTicketQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FormTicketQuery = { formTicket: { ticket: string, validFrom: string, expiresAt: string } };
+
+export type StartGuestOrderMutationVariables = Exact<{
+  input: StartGuestOrderInput;
+}>;
+
+
+export type StartGuestOrderMutation = { startGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
+
+export type UploadGuestManuscriptMutationVariables = Exact<{
+  input: UploadGuestManuscriptInput;
+}>;
+
+
+export type UploadGuestManuscriptMutation = { uploadGuestManuscript: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type RequestGuestReviewMutationVariables = Exact<{
+  input: RequestGuestReviewInput;
+}>;
+
+
+export type RequestGuestReviewMutation = { requestGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type OpenGuestCheckoutMutationVariables = Exact<{
+  input: GuestOrderTokenInput;
+}>;
+
+
+export type OpenGuestCheckoutMutation = { openGuestCheckout: { paymentId: string, sessionId: string, url: string, expiresAt: string } };
+
+export type GuestOrderStatusQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type GuestOrderStatusQuery = { guestOrderStatus: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type ResumeGuestOrderMutationVariables = Exact<{
+  input: GuestOrderTokenInput;
+}>;
+
+
+export type ResumeGuestOrderMutation = { resumeGuestOrder: { resumeToken: string, guestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } } };
+
+export type AttachGuestOrderMutationVariables = Exact<{
+  input: GuestOrderTokenInput;
+}>;
+
+
+export type AttachGuestOrderMutation = { attachGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type AbandonGuestOrderMutationVariables = Exact<{
+  input: GuestOrderTokenInput;
+}>;
+
+
+export type AbandonGuestOrderMutation = { abandonGuestOrder: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type GuestOrdersQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: GuestOrderSort | null | undefined;
+  status?: GuestOrderStatus | null | undefined;
+}>;
+
+
+export type GuestOrdersQuery = { guestOrders: { nodes: Array<{ firstName: string, lastName: string, email: string | null, phone: string | null, locale: Locale, description: string | null, priority: Priority, reviewMessage: string | null, id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type AnswerGuestReviewMutationVariables = Exact<{
+  input: AnswerGuestReviewInput;
+}>;
+
+
+export type AnswerGuestReviewMutation = { answerGuestReview: { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } } };
+
+export type GuestOrderFieldsFragment = { id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } };
 
 export type OauthProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4006,26 +4696,105 @@ export type NotificationAddedSubscription = { notificationAdded: { cursor: strin
 
 export type NotificationDetailsFragment = { id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null };
 
+export type CreateOrderForMutationVariables = Exact<{
+  input: CreateOrderForInput;
+}>;
+
+
+export type CreateOrderForMutation = { createOrderFor: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type ReorderMutationVariables = Exact<{
+  input: ReorderInput;
+}>;
+
+
+export type ReorderMutation = { reorder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type UpdateOrderMutationVariables = Exact<{
+  input: UpdateOrderInput;
+}>;
+
+
+export type UpdateOrderMutation = { updateOrder: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type SetOrderStatusMutationVariables = Exact<{
+  input: SetOrderStatusInput;
+}>;
+
+
+export type SetOrderStatusMutation = { setOrderStatus: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type DeleteOrderMutationVariables = Exact<{
+  input: DeleteOrderInput;
+}>;
+
+
+export type DeleteOrderMutation = { deleteOrder: boolean };
+
+export type EstimatePriceQueryVariables = Exact<{
+  input: EstimatePriceInput;
+}>;
+
+
+export type EstimatePriceQuery = { estimatePrice: { service: string, unit: PriceUnit, pages: number | null, total: { amount: number, currency: Currency } } };
+
+export type SubmitOrderForReviewMutationVariables = Exact<{
+  input: SubmitOrderForReviewInput;
+}>;
+
+
+export type SubmitOrderForReviewMutation = { submitOrderForReview: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type RequestOrderConsultationMutationVariables = Exact<{
+  input: RequestOrderConsultationInput;
+}>;
+
+
+export type RequestOrderConsultationMutation = { requestOrderConsultation: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type CloseOrderConsultationMutationVariables = Exact<{
+  input: CloseOrderConsultationInput;
+}>;
+
+
+export type CloseOrderConsultationMutation = { closeOrderConsultation: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type VerifyPagesMutationVariables = Exact<{
+  input: VerifyPagesInput;
+}>;
+
+
+export type VerifyPagesMutation = { verifyPages: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type AcceptMeasuredPagesMutationVariables = Exact<{
+  input: AcceptMeasuredPagesInput;
+}>;
+
+
+export type AcceptMeasuredPagesMutation = { acceptMeasuredPages: { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } } };
+
+export type OrderPriceFragment = { verifiedPages: number | null, quoteId: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, estimatedTotal: { amount: number, currency: Currency } | null, finalTotal: { amount: number, currency: Currency } | null, priceDifference: { declaredPages: number, verifiedPages: number, isAcceptanceRequired: boolean, declaredTotal: { amount: number, currency: Currency }, verifiedTotal: { amount: number, currency: Currency } } | null, total: { amount: number, currency: Currency } };
+
 export type CreateOrderMutationVariables = Exact<{
   input: CreateOrderInput;
 }>;
 
 
-export type CreateOrderMutation = { createOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+export type CreateOrderMutation = { createOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type UploadManuscriptMutationVariables = Exact<{
   input: UploadManuscriptInput;
 }>;
 
 
-export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -4038,14 +4807,49 @@ export type MyOrdersQueryVariables = Exact<{
 }>;
 
 
-export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyOrdersQuery = { myOrders: { nodes: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type UploadReferenceMutationVariables = Exact<{
+  input: UploadReferenceInput;
+}>;
+
+
+export type UploadReferenceMutation = { uploadReference: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type AcceptDeliveryMutationVariables = Exact<{
+  input: AcceptDeliveryInput;
+}>;
+
+
+export type AcceptDeliveryMutation = { acceptDelivery: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type RequestChangesMutationVariables = Exact<{
+  input: RequestChangesInput;
+}>;
+
+
+export type RequestChangesMutation = { requestChanges: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type CancellationTermsQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type CancellationTermsQuery = { cancellationTerms: { orderId: string, share: number, paid: { amount: number, currency: Currency }, refund: { amount: number, currency: Currency }, available: { amount: number, currency: Currency } } };
+
+export type RequestCancellationMutationVariables = Exact<{
+  input: RequestCancellationInput;
+}>;
+
+
+export type RequestCancellationMutation = { requestCancellation: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type CancelOrderMutationVariables = Exact<{
   input: CancelOrderInput;
 }>;
 
 
-export type CancelOrderMutation = { cancelOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+export type CancelOrderMutation = { cancelOrder: { cancellationReason: CancellationReason | null, cancellationNote: string | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type OrderUpdatedSubscriptionVariables = Exact<{
   orderId: string;
@@ -4053,7 +4857,7 @@ export type OrderUpdatedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OrderUpdatedSubscription = { orderUpdated: { cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } } };
+export type OrderUpdatedSubscription = { orderUpdated: { reason: OrderUpdateReason, cursor: string, order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } } };
 
 export type NoteOrderMutationVariables = Exact<{
   input: NoteOrderInput;
@@ -4088,9 +4892,13 @@ export type OrderNotesQuery = { order: { id: string, notes: { nodes: Array<{ id:
 
 export type OrderNoteDetailsFragment = { id: string, text: string, audience: NoteAudience, createdAt: string, by: OrderAuthor, author: { id: string, displayName: string } | null };
 
-export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } };
+export type OrderSummaryFragment = { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } };
 
-export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } };
+export type OrderDetailsFragment = { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } };
+
+export type OrderFileDetailsFragment = { id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string };
+
+export type DeliveryDetailsFragment = { id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> };
 
 export type MyPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4400,21 +5208,49 @@ export type StartOrderMutationVariables = Exact<{
 }>;
 
 
-export type StartOrderMutation = { startOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+export type StartOrderMutation = { startOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
 
 export type UploadCorrectedFileMutationVariables = Exact<{
   input: UploadCorrectedFileInput;
 }>;
 
 
-export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, total: { amount: number, currency: Currency } } };
+export type UploadCorrectedFileMutation = { uploadCorrectedFile: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type DeliverOrderMutationVariables = Exact<{
   input: DeliverOrderInput;
 }>;
 
 
-export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, dueAt: string | null, isLate: boolean, total: { amount: number, currency: Currency } } };
+export type DeliverOrderMutation = { deliverOrder: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type UpdateOrderProgressMutationVariables = Exact<{
+  input: UpdateOrderProgressInput;
+}>;
+
+
+export type UpdateOrderProgressMutation = { updateOrderProgress: { progressPercent: number, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } };
+
+export type DeclineAssignmentMutationVariables = Exact<{
+  input: DeclineAssignmentInput;
+}>;
+
+
+export type DeclineAssignmentMutation = { declineAssignment: boolean };
+
+export type MyProofreaderProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProofreaderProfileQuery = { myProofreaderProfile: { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, absences: Array<{ fromOn: string, untilOn: string }> } };
+
+export type UpdateMyProofreaderProfileMutationVariables = Exact<{
+  input: UpdateProofreaderProfileInput;
+}>;
+
+
+export type UpdateMyProofreaderProfileMutation = { updateMyProofreaderProfile: { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, absences: Array<{ fromOn: string, untilOn: string }> } };
+
+export type ProofreaderProfileDetailsFragment = { capacityPagesPerDay: number, languages: Array<string>, genres: Array<string>, specialities: Array<string>, absences: Array<{ fromOn: string, untilOn: string }> };
 
 export type RequestExtensionMutationVariables = Exact<{
   input: RequestExtensionInput;
@@ -4430,7 +5266,19 @@ export type OrderExtensionsQueryVariables = Exact<{
 
 export type OrderExtensionsQuery = { order: { id: string, dueAt: string | null, isLate: boolean, extensions: Array<{ id: string, orderId: string, status: ExtensionStatus, dueAt: string, until: string, reason: string, note: string | null, createdAt: string, answeredAt: string | null, askedBy: { id: string, displayName: string } | null }> } };
 
+export type MyWorkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyWorkQuery = { myWork: { late: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, today: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }>, waitingForCustomer: Array<{ id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } }> } };
+
 export type ExtensionDetailsFragment = { id: string, orderId: string, status: ExtensionStatus, dueAt: string, until: string, reason: string, note: string | null, createdAt: string, answeredAt: string | null, askedBy: { id: string, displayName: string } | null };
+
+export type MyWorkUpdatedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyWorkUpdatedSubscription = { myWorkUpdated: { cursor: string, orderId: string, order: { id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, total: { amount: number, currency: Currency } } | null } };
 
 export type QuotesQueryVariables = Exact<{
   first?: number;
@@ -5001,6 +5849,36 @@ export const ChallengedFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"Challenged"}) as unknown as TypedDocumentString<ChallengedFragment, unknown>;
+export const ProofreaderLoadDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProofreaderLoadDetails on ProofreaderLoad {
+  proofreader {
+    id
+    displayName
+  }
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  openOrders
+  openPages
+  nextFreeDay
+  doneOn
+  holdsDueAt
+  averageDays
+  revisions
+}
+    `, {"fragmentName":"ProofreaderLoadDetails"}) as unknown as TypedDocumentString<ProofreaderLoadDetailsFragment, unknown>;
+export const OrdersExportProgressFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrdersExportProgress on OrdersExport {
+  id
+  format
+  totalOrders
+  writtenOrders
+  fileId
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"OrdersExportProgress"}) as unknown as TypedDocumentString<OrdersExportProgressFragment, unknown>;
 export const AuditExportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditExportDetails on AuditExport {
   id
@@ -5132,6 +6010,33 @@ export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   estimatedDuration
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
+export const GuestOrderFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}
+    `, {"fragmentName":"GuestOrderFields"}) as unknown as TypedDocumentString<GuestOrderFieldsFragment, unknown>;
 export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LinkedIdentity on Identity {
   id
@@ -5299,19 +6204,6 @@ export const NotificationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   expiresAt
 }
     `, {"fragmentName":"NotificationDetails"}) as unknown as TypedDocumentString<NotificationDetailsFragment, unknown>;
-export const OrderNoteDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment OrderNoteDetails on OrderNote {
-  id
-  text
-  audience
-  createdAt
-  by
-  author {
-    id
-    displayName
-  }
-}
-    `, {"fragmentName":"OrderNoteDetails"}) as unknown as TypedDocumentString<OrderNoteDetailsFragment, unknown>;
 export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderSummary on Order {
   id
@@ -5326,6 +6218,8 @@ export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -5335,6 +6229,109 @@ export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   isLate
 }
     `, {"fragmentName":"OrderSummary"}) as unknown as TypedDocumentString<OrderSummaryFragment, unknown>;
+export const OrderPriceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`, {"fragmentName":"OrderPrice"}) as unknown as TypedDocumentString<OrderPriceFragment, unknown>;
+export const OrderNoteDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrderNoteDetails on OrderNote {
+  id
+  text
+  audience
+  createdAt
+  by
+  author {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"OrderNoteDetails"}) as unknown as TypedDocumentString<OrderNoteDetailsFragment, unknown>;
+export const OrderFileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+    `, {"fragmentName":"OrderFileDetails"}) as unknown as TypedDocumentString<OrderFileDetailsFragment, unknown>;
+export const DeliveryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}
+    fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}`, {"fragmentName":"DeliveryDetails"}) as unknown as TypedDocumentString<DeliveryDetailsFragment, unknown>;
 export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderDetails on Order {
   ...OrderSummary
@@ -5342,6 +6339,10 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -5359,13 +6360,10 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
   }
 }
     fragment OrderSummary on Order {
@@ -5381,6 +6379,8 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -5388,6 +6388,34 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   dueAt
   isLate
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
 export const MyPasskeyFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MyPasskey on Passkey {
@@ -5610,6 +6638,18 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const ProofreaderProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProofreaderProfileDetails on ProofreaderProfile {
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  absences {
+    fromOn
+    untilOn
+  }
+}
+    `, {"fragmentName":"ProofreaderProfileDetails"}) as unknown as TypedDocumentString<ProofreaderProfileDetailsFragment, unknown>;
 export const ExtensionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ExtensionDetails on OrderExtension {
   id
@@ -6259,8 +7299,9 @@ export const ResetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
 }`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Orders($status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
+    query Orders($filter: OrderFilterInput, $status: OrderStatus, $customerId: ID, $proofreaderId: ID, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
   orders(
+    filter: $filter
     status: $status
     customerId: $customerId
     proofreaderId: $proofreaderId
@@ -6304,6 +7345,8 @@ export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6320,6 +7363,81 @@ export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       displayName
     }
+    proofreaderLoad {
+      ...ProofreaderLoadDetails
+    }
+  }
+}
+    fragment ProofreaderLoadDetails on ProofreaderLoad {
+  proofreader {
+    id
+    displayName
+  }
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  openOrders
+  openPages
+  nextFreeDay
+  doneOn
+  holdsDueAt
+  averageDays
+  revisions
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
+export const ProofreadersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Proofreaders($orderId: ID!) {
+  proofreaders(orderId: $orderId) {
+    ...ProofreaderLoadDetails
+  }
+}
+    fragment ProofreaderLoadDetails on ProofreaderLoad {
+  proofreader {
+    id
+    displayName
+  }
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  openOrders
+  openPages
+  nextFreeDay
+  doneOn
+  holdsDueAt
+  averageDays
+  revisions
+}`) as unknown as TypedDocumentString<ProofreadersQuery, ProofreadersQueryVariables>;
+export const AssignedOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AssignedOrders($userId: ID!) {
+  user(id: $userId) {
+    id
+    assignedOrders {
+      ...OrderSummary
+    }
   }
 }
     fragment OrderSummary on Order {
@@ -6335,6 +7453,8 @@ export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6342,7 +7462,36 @@ export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   dueAt
   isLate
-}`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
+}`) as unknown as TypedDocumentString<AssignedOrdersQuery, AssignedOrdersQueryVariables>;
+export const UnassignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnassignProofreader($input: UnassignProofreaderInput!) {
+  unassignProofreader(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<UnassignProofreaderMutation, UnassignProofreaderMutationVariables>;
 export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SuspendOrder($input: SuspendOrderInput!) {
   suspendOrder(input: $input) {
@@ -6362,6 +7511,8 @@ export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6389,6 +7540,8 @@ export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6447,6 +7600,8 @@ export const LateOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6455,6 +7610,54 @@ export const LateOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   dueAt
   isLate
 }`) as unknown as TypedDocumentString<LateOrdersQuery, LateOrdersQueryVariables>;
+export const OrderCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderCounts {
+  orderCounts {
+    total
+    byStatus {
+      status
+      count
+    }
+    needsAttention
+    unassigned
+    late
+    unpaid
+  }
+}
+    `) as unknown as TypedDocumentString<OrderCountsQuery, OrderCountsQueryVariables>;
+export const OrderBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderBoard {
+  orderBoard {
+    status
+    totalCount
+    orders {
+      ...OrderSummary
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<OrderBoardQuery, OrderBoardQueryVariables>;
 export const SetDueDateDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetDueDate($input: SetDueDateInput!) {
   setDueDate(input: $input) {
@@ -6474,6 +7677,8 @@ export const SetDueDateDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -6503,6 +7708,98 @@ export const AnswerExtensionDocument = /*#__PURE__*/ new TypedDocumentString(`
     displayName
   }
 }`) as unknown as TypedDocumentString<AnswerExtensionMutation, AnswerExtensionMutationVariables>;
+export const RunOnOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RunOnOrders($input: RunOnOrdersInput!) {
+  runOnOrders(input: $input) {
+    orderId
+    isDone
+    code
+    message
+    order {
+      ...OrderSummary
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<RunOnOrdersMutation, RunOnOrdersMutationVariables>;
+export const RequestOrdersExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestOrdersExport($input: RequestOrdersExportInput!) {
+  requestOrdersExport(input: $input) {
+    ...OrdersExportProgress
+  }
+}
+    fragment OrdersExportProgress on OrdersExport {
+  id
+  format
+  totalOrders
+  writtenOrders
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RequestOrdersExportMutation, RequestOrdersExportMutationVariables>;
+export const OrdersExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrdersExport($id: ID!) {
+  ordersExport(id: $id) {
+    ...OrdersExportProgress
+  }
+}
+    fragment OrdersExportProgress on OrdersExport {
+  id
+  format
+  totalOrders
+  writtenOrders
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<OrdersExportQuery, OrdersExportQueryVariables>;
+export const OrdersExportUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription OrdersExportUpdated($id: ID!, $after: Cursor) {
+  ordersExportUpdated(id: $id, after: $after) {
+    cursor
+    export {
+      ...OrdersExportProgress
+    }
+  }
+}
+    fragment OrdersExportProgress on OrdersExport {
+  id
+  format
+  totalOrders
+  writtenOrders
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<OrdersExportUpdatedSubscription, OrdersExportUpdatedSubscriptionVariables>;
+export const OrdersUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription OrdersUpdated($filter: OrderFilterInput, $after: Cursor) {
+  ordersUpdated(filter: $filter, after: $after) {
+    cursor
+    orderId
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersUpdatedSubscription, OrdersUpdatedSubscriptionVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -7327,6 +8624,333 @@ export const DeleteFileDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteFileMutation, DeleteFileMutationVariables>;
+export const FormTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FormTicket {
+  formTicket {
+    ticket
+    validFrom
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<FormTicketQuery, FormTicketQueryVariables>;
+export const StartGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartGuestOrder($input: StartGuestOrderInput!) {
+  startGuestOrder(input: $input) {
+    guestOrder {
+      ...GuestOrderFields
+    }
+    resumeToken
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<StartGuestOrderMutation, StartGuestOrderMutationVariables>;
+export const UploadGuestManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadGuestManuscript($input: UploadGuestManuscriptInput!) {
+  uploadGuestManuscript(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<UploadGuestManuscriptMutation, UploadGuestManuscriptMutationVariables>;
+export const RequestGuestReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestGuestReview($input: RequestGuestReviewInput!) {
+  requestGuestReview(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<RequestGuestReviewMutation, RequestGuestReviewMutationVariables>;
+export const OpenGuestCheckoutDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OpenGuestCheckout($input: GuestOrderTokenInput!) {
+  openGuestCheckout(input: $input) {
+    paymentId
+    sessionId
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenGuestCheckoutMutation, OpenGuestCheckoutMutationVariables>;
+export const GuestOrderStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query GuestOrderStatus($token: String!) {
+  guestOrderStatus(token: $token) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<GuestOrderStatusQuery, GuestOrderStatusQueryVariables>;
+export const ResumeGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeGuestOrder($input: GuestOrderTokenInput!) {
+  resumeGuestOrder(input: $input) {
+    guestOrder {
+      ...GuestOrderFields
+    }
+    resumeToken
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<ResumeGuestOrderMutation, ResumeGuestOrderMutationVariables>;
+export const AttachGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AttachGuestOrder($input: GuestOrderTokenInput!) {
+  attachGuestOrder(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<AttachGuestOrderMutation, AttachGuestOrderMutationVariables>;
+export const AbandonGuestOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AbandonGuestOrder($input: GuestOrderTokenInput!) {
+  abandonGuestOrder(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<AbandonGuestOrderMutation, AbandonGuestOrderMutationVariables>;
+export const GuestOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query GuestOrders($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: GuestOrderSort, $status: GuestOrderStatus) {
+  guestOrders(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    status: $status
+  ) {
+    nodes {
+      ...GuestOrderFields
+      firstName
+      lastName
+      email
+      phone
+      locale
+      description
+      priority
+      reviewMessage
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<GuestOrdersQuery, GuestOrdersQueryVariables>;
+export const AnswerGuestReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AnswerGuestReview($input: AnswerGuestReviewInput!) {
+  answerGuestReview(input: $input) {
+    ...GuestOrderFields
+  }
+}
+    fragment GuestOrderFields on GuestOrder {
+  id
+  status
+  availableActions
+  title
+  service
+  unit
+  declaredPages
+  estimatedTotal {
+    amount
+    currency
+  }
+  quotedTotal {
+    amount
+    currency
+  }
+  reviewAnswer
+  manuscriptName
+  manuscriptBytes
+  uploadsLeft
+  createdAt
+  expiresAt
+  paidAt
+  orderId
+}`) as unknown as TypedDocumentString<AnswerGuestReviewMutation, AnswerGuestReviewMutationVariables>;
 export const OauthProvidersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OauthProviders {
   oauthProviders
@@ -8705,6 +10329,537 @@ export const NotificationAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<NotificationAddedSubscription, NotificationAddedSubscriptionVariables>;
+export const CreateOrderForDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateOrderFor($input: CreateOrderForInput!) {
+  createOrderFor(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<CreateOrderForMutation, CreateOrderForMutationVariables>;
+export const ReorderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Reorder($input: ReorderInput!) {
+  reorder(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<ReorderMutation, ReorderMutationVariables>;
+export const UpdateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateOrder($input: UpdateOrderInput!) {
+  updateOrder(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<UpdateOrderMutation, UpdateOrderMutationVariables>;
+export const SetOrderStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetOrderStatus($input: SetOrderStatusInput!) {
+  setOrderStatus(input: $input) {
+    ...OrderSummary
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<SetOrderStatusMutation, SetOrderStatusMutationVariables>;
+export const DeleteOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteOrder($input: DeleteOrderInput!) {
+  deleteOrder(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteOrderMutation, DeleteOrderMutationVariables>;
+export const EstimatePriceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EstimatePrice($input: EstimatePriceInput!) {
+  estimatePrice(input: $input) {
+    service
+    unit
+    pages
+    total {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EstimatePriceQuery, EstimatePriceQueryVariables>;
+export const SubmitOrderForReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubmitOrderForReview($input: SubmitOrderForReviewInput!) {
+  submitOrderForReview(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<SubmitOrderForReviewMutation, SubmitOrderForReviewMutationVariables>;
+export const RequestOrderConsultationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestOrderConsultation($input: RequestOrderConsultationInput!) {
+  requestOrderConsultation(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<RequestOrderConsultationMutation, RequestOrderConsultationMutationVariables>;
+export const CloseOrderConsultationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseOrderConsultation($input: CloseOrderConsultationInput!) {
+  closeOrderConsultation(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<CloseOrderConsultationMutation, CloseOrderConsultationMutationVariables>;
+export const VerifyPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VerifyPages($input: VerifyPagesInput!) {
+  verifyPages(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<VerifyPagesMutation, VerifyPagesMutationVariables>;
+export const AcceptMeasuredPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptMeasuredPages($input: AcceptMeasuredPagesInput!) {
+  acceptMeasuredPages(input: $input) {
+    ...OrderPrice
+  }
+}
+    fragment OrderPrice on Order {
+  ...OrderSummary
+  verifiedPages
+  quoteId
+  estimatedTotal {
+    amount
+    currency
+  }
+  finalTotal {
+    amount
+    currency
+  }
+  priceDifference {
+    declaredPages
+    verifiedPages
+    declaredTotal {
+      amount
+      currency
+    }
+    verifiedTotal {
+      amount
+      currency
+    }
+    isAcceptanceRequired
+  }
+}
+fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<AcceptMeasuredPagesMutation, AcceptMeasuredPagesMutationVariables>;
 export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateOrder($input: CreateOrderInput!) {
   createOrder(input: $input) {
@@ -8724,6 +10879,8 @@ export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8751,6 +10908,8 @@ export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8765,6 +10924,10 @@ fragment OrderDetails on Order {
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -8782,13 +10945,38 @@ fragment OrderDetails on Order {
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<UploadManuscriptMutation, UploadManuscriptMutationVariables>;
 export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -8810,6 +10998,8 @@ export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8824,6 +11014,10 @@ fragment OrderDetails on Order {
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -8841,13 +11035,38 @@ fragment OrderDetails on Order {
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
 export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -8885,6 +11104,8 @@ export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8893,9 +11114,299 @@ export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   dueAt
   isLate
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
-export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CancelOrder($input: CancelOrderInput!) {
-  cancelOrder(input: $input) {
+export const UploadReferenceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadReference($input: UploadReferenceInput!) {
+  uploadReference(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<UploadReferenceMutation, UploadReferenceMutationVariables>;
+export const AcceptDeliveryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptDelivery($input: AcceptDeliveryInput!) {
+  acceptDelivery(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<AcceptDeliveryMutation, AcceptDeliveryMutationVariables>;
+export const RequestChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestChanges($input: RequestChangesInput!) {
+  requestChanges(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+export const CancellationTermsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CancellationTerms($orderId: ID!) {
+  cancellationTerms(orderId: $orderId) {
+    orderId
+    paid {
+      amount
+      currency
+    }
+    share
+    refund {
+      amount
+      currency
+    }
+    available {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancellationTermsQuery, CancellationTermsQueryVariables>;
+export const RequestCancellationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestCancellation($input: RequestCancellationInput!) {
+  requestCancellation(input: $input) {
     ...OrderSummary
   }
 }
@@ -8912,6 +11423,39 @@ export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<RequestCancellationMutation, RequestCancellationMutationVariables>;
+export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelOrder($input: CancelOrderInput!) {
+  cancelOrder(input: $input) {
+    ...OrderSummary
+    cancellationReason
+    cancellationNote
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8923,6 +11467,7 @@ export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription OrderUpdated($orderId: ID!, $after: Cursor) {
   orderUpdated(orderId: $orderId, after: $after) {
+    reason
     cursor
     order {
       ...OrderDetails
@@ -8942,6 +11487,8 @@ export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -8956,6 +11503,10 @@ fragment OrderDetails on Order {
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -8973,13 +11524,38 @@ fragment OrderDetails on Order {
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables>;
 export const NoteOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -10139,6 +12715,8 @@ export const StartOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -10166,6 +12744,8 @@ export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -10180,6 +12760,10 @@ fragment OrderDetails on Order {
   customerNote
   proofreaderNote
   verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
   customer {
     id
     displayName
@@ -10197,19 +12781,47 @@ fragment OrderDetails on Order {
     pdfFileId
   }
   files {
-    id
-    name
-    role
-    kind
-    mimeType
-    sizeBytes
-    createdAt
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<UploadCorrectedFileMutation, UploadCorrectedFileMutationVariables>;
 export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeliverOrder($input: DeliverOrderInput!) {
   deliverOrder(input: $input) {
     ...OrderSummary
+    deliveries {
+      ...DeliveryDetails
+    }
   }
 }
     fragment OrderSummary on Order {
@@ -10225,6 +12837,8 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     currency
   }
   availableActions
+  dueAt
+  isLate
   createdAt
   paidAt
   startedAt
@@ -10232,7 +12846,102 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   dueAt
   isLate
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
 }`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const UpdateOrderProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateOrderProgress($input: UpdateOrderProgressInput!) {
+  updateOrderProgress(input: $input) {
+    ...OrderSummary
+    progressPercent
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<UpdateOrderProgressMutation, UpdateOrderProgressMutationVariables>;
+export const DeclineAssignmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineAssignment($input: DeclineAssignmentInput!) {
+  declineAssignment(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeclineAssignmentMutation, DeclineAssignmentMutationVariables>;
+export const MyProofreaderProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyProofreaderProfile {
+  myProofreaderProfile {
+    ...ProofreaderProfileDetails
+  }
+}
+    fragment ProofreaderProfileDetails on ProofreaderProfile {
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  absences {
+    fromOn
+    untilOn
+  }
+}`) as unknown as TypedDocumentString<MyProofreaderProfileQuery, MyProofreaderProfileQueryVariables>;
+export const UpdateMyProofreaderProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateMyProofreaderProfile($input: UpdateProofreaderProfileInput!) {
+  updateMyProofreaderProfile(input: $input) {
+    ...ProofreaderProfileDetails
+  }
+}
+    fragment ProofreaderProfileDetails on ProofreaderProfile {
+  capacityPagesPerDay
+  languages
+  genres
+  specialities
+  absences {
+    fromOn
+    untilOn
+  }
+}`) as unknown as TypedDocumentString<UpdateMyProofreaderProfileMutation, UpdateMyProofreaderProfileMutationVariables>;
 export const RequestExtensionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestExtension($input: RequestExtensionInput!) {
   requestExtension(input: $input) {
@@ -10280,6 +12989,76 @@ export const OrderExtensionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     displayName
   }
 }`) as unknown as TypedDocumentString<OrderExtensionsQuery, OrderExtensionsQueryVariables>;
+export const MyWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyWork {
+  myWork {
+    late {
+      ...OrderSummary
+    }
+    today {
+      ...OrderSummary
+    }
+    waitingForCustomer {
+      ...OrderSummary
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
+export const MyWorkUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription MyWorkUpdated($after: Cursor) {
+  myWorkUpdated(after: $after) {
+    cursor
+    orderId
+    order {
+      ...OrderSummary
+    }
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+  dueAt
+  isLate
+}`) as unknown as TypedDocumentString<MyWorkUpdatedSubscription, MyWorkUpdatedSubscriptionVariables>;
 export const QuotesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Quotes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuoteSort, $search: String, $filter: QuoteFilterInput) {
   quotes(
