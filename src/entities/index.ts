@@ -36,6 +36,7 @@ import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
 import { TermsVersion } from './billing/terms-version.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
+import { PriceChange } from './catalog/price-change.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
 import { Page } from './content/page.entity.ts';
@@ -136,6 +137,7 @@ export const entities = [
   PlanPeriod,
   PlanPrice,
   PlanSubscription,
+  PriceChange,
   PriceItem,
   Quote,
   QuoteAcceptance,

@@ -29,6 +29,7 @@ import { PlanPublicResolver } from './billing/plan.public.resolver.ts';
 import { PlanPeriodResolver, PlanSubscriptionResolver } from './billing/plan-subscription.resolver.ts';
 import { PlanPaymentResolver } from './billing/plan-payment.resolver.ts';
 import { PlanResolver } from './billing/plan.resolver.ts';
+import { PriceItemAdminResolver } from './catalog/price-item.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
 import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
@@ -104,6 +105,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ReconciliationAdminResolver,
   // catalog
   PriceItemPublicResolver,
+  PriceItemAdminResolver,
   // content
   ContentPublicResolver,
   // files

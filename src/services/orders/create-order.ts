@@ -6,12 +6,12 @@ import { DomainError, fieldError, type ErrorCode } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { money } from '../kernel/money.ts';
 import { runCompiled, type RowOf } from '../platform/orm/compiled.ts';
-import { writing } from '../platform/orm/values.ts';
+import { instantFrom, writing } from '../platform/orm/values.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
 import { orderCreated } from './events.ts';
 import { publishOrder } from './live.ts';
-import { orderPrice } from './order-price.ts';
+import { atLeast, orderPrice } from './order-price.ts';
 import { recordStep } from './order-timeline.ts';
 
 export interface CreateOrder extends Keyed {
@@ -42,11 +42,12 @@ async function placeOrder(
   const customerId = personOf(tx.actor);
   const title = input.title.trim();
   if (title === '') throw fieldError('input.title', 'isNotBlank');
-  const item = await availableItem(em, input.priceItemId);
+  const item = await availableItem(tx, input.priceItemId);
   const declaredPages = input.declaredPages ?? null;
   if (item.unit === 'PAGE' && declaredPages === null)
     throw refusedField('PAGES_REQUIRED', 'input.declaredPages', 'isRequired');
-  const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
+  const declared = orderPrice(item.unit, money(Number(item.price_cents), item.currency), declaredPages);
+  const total = atLeast(item.minimum_cents === null ? null : Number(item.minimum_cents), declared);
   const order = em.create(Order, {
     customer: em.getReference(User, customerId),
     title,
@@ -60,6 +61,8 @@ async function placeOrder(
     totalCents: total.amount,
     estimatedCents: total.amount,
     currency: total.currency,
+    turnaroundWorkingDays: item.turnaround_working_days,
+    rushWorkingDays: item.rush_working_days,
   });
   recordStep(tx, order, { kind: 'CREATED' });
   tx.emit(orderCreated, { orderId: order.id, customerId });
@@ -74,19 +77,25 @@ async function placeOrder(
 }
 
 /** The item as a row: nothing of it changes here, and an entity would cost its hydration. */
-async function availableItem(em: Tx<'em'>['em'], id: string) {
+async function availableItem({ em, now }: Tx<'em' | 'now'>, id: string) {
   if (!isId(id)) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
   const { db } = writing(em);
   const make = () =>
     db
       .selectFrom('price_item')
-      .select(['id', 'name', 'unit', 'price_cents', 'currency'])
+      .select(['id', 'name', 'unit', 'price_cents', 'currency', 'minimum_cents', 'valid_from', 'archived_at'])
+      .select(['turnaround_working_days', 'rush_working_days'])
       .where('id', '=', id)
       .where('is_active', '=', true);
   const [item] = await runCompiled<RowOf<typeof make>>(db, { key: 'price_item offered', values: [id, true], make });
-  if (item === undefined) throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
+  if (item === undefined || !isOffered(item, now))
+    throw refusedField('PRICE_ITEM_UNAVAILABLE', 'input.priceItemId', 'isAvailable');
   return item;
 }
+
+/** Not archived, and its day has come. */
+const isOffered = (item: { readonly valid_from: unknown; readonly archived_at: unknown }, now: Date): boolean =>
+  item.archived_at === null && (item.valid_from === null || instantFrom(item.valid_from) <= now);
 
 const refusedField = (code: ErrorCode, path: string, rule: string): DomainError =>
   new DomainError(code, { fields: [{ path, rules: [rule] }] });

@@ -3,6 +3,7 @@ import { billableOrder } from './billable-order.ts';
 import { ordersPersonalData } from './personal-data.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 import { conversationAboutOrder } from './conversation-about-order.ts';
+import { isPriceItemOrdered } from './price-item-use.ts';
 import { ordersRetention } from './retention.ts';
 import { orderSubscriptions } from './subscriptions.ts';
 import { orderTasks } from './tasks/index.ts';
@@ -18,5 +19,6 @@ export const ordersModule = defineModule({
   retention: ordersRetention,
   fileAccess: { mayRead: mayReadOrderFile, isHeld: isOrderFileHeld },
   billable: { ORDER: billableOrder },
+  priceItemUse: isPriceItemOrdered,
   conversationSource: { ORDER: conversationAboutOrder },
 });
