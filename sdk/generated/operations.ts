@@ -771,6 +771,8 @@ export type ErrorCode =
   | 'DOCUMENT_TOO_COMPLEX'
   /** This account cannot be erased yet. */
   | 'ERASURE_BLOCKED'
+  /** This figure does not exist yet: the period has not begun. */
+  | 'FIGURE_UNAVAILABLE'
   /** This file is damaged. */
   | 'FILE_DAMAGED'
   /** A file is expected. */
@@ -839,6 +841,8 @@ export type ErrorCode =
   | 'PLAN_OVER_QUOTA'
   /** Your plan does not include this feature. */
   | 'PLAN_REQUIRED'
+  /** This service was ordered: its unit and its currency no longer change. Create another one. */
+  | 'PRICE_ITEM_IN_USE'
   /** This service is no longer offered. */
   | 'PRICE_ITEM_UNAVAILABLE'
   /** This person is not a proofreader. */
@@ -1930,6 +1934,7 @@ export type RecordClass =
   | 'PAYMENT_METHODS'
   | 'PLAN_SUBSCRIPTIONS'
   | 'QUOTES'
+  | 'REPORT_WISHES'
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TOKENS';
@@ -2284,6 +2289,7 @@ export type RetentionClass =
   | 'REQUESTS'
   | 'RETENTION_RUNS'
   | 'SESSIONS'
+  | 'STATS_REPORTS'
   | 'TOKENS'
   | 'TRUSTED_DEVICES'
   | 'UNCONFIRMED_FACTORS'

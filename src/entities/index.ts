@@ -59,6 +59,8 @@ import { TwoFactor } from './identity/two-factor.entity.ts';
 import { User } from './identity/user.entity.ts';
 import { UserCount } from './identity/user-count.entity.ts';
 import { UserSuffix } from './identity/user-suffix.entity.ts';
+import { ReportWish, StatsReport } from './insights/stats-report.entity.ts';
+import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
@@ -111,6 +113,10 @@ export const entities = [
   InvoiceDraftLine,
   InvoiceLine,
   Job,
+  ReportWish,
+  StatsReport,
+  ThresholdAlarm,
+  ThresholdLimit,
   LegalMention,
   LiveEvent,
   LiveStream,

@@ -48,6 +48,9 @@ import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
+import { StatsAdminResolver } from './insights/stats.admin.resolver.ts';
+import { StatsPublicResolver } from './insights/stats.public.resolver.ts';
+import { ThresholdAdminResolver } from './insights/threshold.admin.resolver.ts';
 import { NotificationLiveResolver } from './notifications/notification.live.resolver.ts';
 import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { OrderAdminResolver } from './orders/order.admin.resolver.ts';
@@ -122,6 +125,10 @@ export const resolvers: NonEmptyArray<Function> = [
   InvitationPublicResolver,
   UserAdminResolver,
   ServiceAccountAdminResolver,
+  // insights
+  StatsAdminResolver,
+  StatsPublicResolver,
+  ThresholdAdminResolver,
   // messaging
   ConversationResolver,
   MessageResolver,

@@ -99,6 +99,8 @@ const PaymentSchema = defineEntity({
     { properties: ['status'] },
     { properties: ['createdAt'] },
     { properties: ['refundDueReason'] },
+    { properties: ['paidAt'] },
+    { properties: ['receivedOn'] },
   ],
   checks: [oneOfBoth('payer_id')],
 });

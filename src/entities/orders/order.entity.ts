@@ -99,6 +99,10 @@ const OrderSchema = defineEntity({
     { properties: ['dueAt', 'id'] },
     { properties: ['priority', 'createdAt', 'id'] },
     { properties: ['lastActivityAt', 'id'] },
+    { properties: ['paidAt'] },
+    { properties: ['completedAt'] },
+    { properties: ['cancelledAt'] },
+    { properties: ['priceItemId'] },
   ],
 });
 

@@ -11,6 +11,13 @@ import {
   identityRecords,
 } from './identity.ts';
 import {
+  insightsAuditActions,
+  insightsErrors,
+  insightsPermissions,
+  insightsRecords,
+  insightsRetention,
+} from './insights.ts';
+import {
   messagingErrors,
   messagingAuditActions,
   messagingPermissions,
@@ -40,6 +47,7 @@ export const errorCatalogue = {
   ...catalogErrors,
   ...filesErrors,
   ...identityErrors,
+  ...insightsErrors,
   ...messagingErrors,
   ...ordersErrors,
   ...platformErrors,
@@ -53,6 +61,7 @@ export const auditActions = {
   ...catalogAuditActions,
   ...filesAuditActions,
   ...identityAuditActions,
+  ...insightsAuditActions,
   ...messagingAuditActions,
   ...notificationsAuditActions,
   ...ordersAuditActions,
@@ -68,6 +77,7 @@ export const permissions = {
   ...catalogPermissions,
   ...filesPermissions,
   ...identityPermissions,
+  ...insightsPermissions,
   ...messagingPermissions,
   ...notificationsPermissions,
   ...ordersPermissions,
@@ -79,6 +89,7 @@ export const permissions = {
 export const retentionClasses = {
   ...identityRetention,
   ...notificationsRetention,
+  ...insightsRetention,
   ...messagingRetention,
   ...ordersRetention,
   ...billingRetention,
@@ -91,6 +102,7 @@ export const retentionClasses = {
 export const recordClassLabels = {
   ...identityRecords,
   ...notificationsRecords,
+  ...insightsRecords,
   ...messagingRecords,
   ...ordersRecords,
   ...billingRecords,

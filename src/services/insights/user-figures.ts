@@ -1,0 +1,30 @@
+import { userCounts, type UserCounted } from '../identity/index.ts';
+import type { Db } from '../platform/context.ts';
+import type { Bucket } from './buckets.ts';
+
+/** Accounts made within each bucket, whatever became of them. */
+export async function newUsers(db: Db, buckets: readonly Bucket[]): Promise<number[]> {
+  const { before } = await userCounts(db, [...buckets.map(({ from }) => from), ...buckets.map(({ to }) => to)]);
+  return buckets.map((_, i) => sum(before[buckets.length + i]) - sum(before[i]));
+}
+
+const sum = (counts: readonly UserCounted[] = []): number => counts.reduce((total, { accounts }) => total + accounts, 0);
+
+export interface UserTotals {
+  /** Accounts that are not erased. */
+  readonly total: number;
+  /** Those that can sign in. */
+  readonly active: number;
+}
+
+export async function userTotals(db: Db): Promise<UserTotals> {
+  const { all } = await userCounts(db);
+  const those = (is: (status: UserCounted['status']) => boolean): number => sum(all.filter(({ status }) => is(status)));
+  return { total: those((status) => status !== 'ERASED'), active: those((status) => status === 'ACTIVE') };
+}
+
+/** Accounts made before each instant that are not erased. */
+export async function usersBefore(db: Db, instants: readonly Date[]): Promise<number[]> {
+  const { before } = await userCounts(db, instants);
+  return before.map((counts) => sum(counts.filter(({ status }) => status !== 'ERASED')));
+}
