@@ -6,6 +6,7 @@ import { databaseOf } from './services/platform/orm/orm.ts';
 import { auditCommands } from './commands/audit.ts';
 import { clockCommands } from './commands/clock.ts';
 import { priceCommands } from './commands/prices.ts';
+import { statsCommands } from './commands/stats.ts';
 import { proofCommands } from './commands/proofs.ts';
 import type { Command, CommandTools } from './commands/command.ts';
 import { keyCommands } from './commands/keys.ts';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   ...userCommands(tools),
   ...clockCommands(tools),
   ...priceCommands(tools),
+  ...statsCommands(tools),
 };
 
 function contextFor(app: App): AppContext {

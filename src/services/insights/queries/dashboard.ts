@@ -108,7 +108,7 @@ export const trendOf = (running: readonly MoneyFigure[], earlier: readonly Money
     return { currency, growth: growthOf(net(running), net(earlier)) };
   });
 
-/** Conversations of the last thirty days in which the last word is a customer’s. */
+/** Conversations of the last thirty days in which the last word of a person is a customer’s: what the application writes counts for nothing. */
 async function pendingConversations(db: Db, moment: Moment): Promise<number> {
   const [{ from }] = lastThirtyDays(moment);
   const { rows } = await sql<{ pending: unknown }>`
