@@ -20,6 +20,8 @@ const order = [
     'quotes',
     'refunds',
     'plans',
+    'prices',
+    'figures',
   ],
   ...[
     'profile',
@@ -59,6 +61,7 @@ const examples = {
   CreateQuote: { createQuote: quoted },
   CreateUser: { createUser: { role: 'PROOFREADER' } },
   EnableTwoFactor: { enableTwoFactor: { method: 'TOTP' } },
+  CreatePriceItem: { createPriceItem: { unit: 'PAGE', priceCents: 200 } },
   ExportAudit: { exportAudit: { filter: {} } },
   LegalHolds: { filter: { isReleased: false } },
   MyReauthenticationMethods: { purpose: 'STEP_UP' },

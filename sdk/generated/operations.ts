@@ -107,6 +107,24 @@ export type AddLegalMentionInput = {
   validUntil?: string | null | undefined;
 };
 
+/** A legal limit of a year’s revenue. */
+export type AddThresholdLimitInput = {
+  /** The first day of the activity: in its year the limit is prorated. Null: it is not. */
+  activityFrom?: string | null | undefined;
+  /** Of a whole year. */
+  amount: MoneyInput;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Which limit. */
+  kind: ThresholdKind;
+  /** Where the amount was read: a law, a page, and when. At most 500 characters. */
+  source: string;
+  /** The first day on which it holds. */
+  validFrom: string;
+  /** The last one; null: until further notice. */
+  validTo?: string | null | undefined;
+};
+
 /** The answer to a request about data. */
 export type AnswerPrivacyRequestInput = {
   /** The answer to the person, 10 to 5,000 characters; a refusal says why. */
@@ -115,6 +133,12 @@ export type AnswerPrivacyRequestInput = {
   id: string;
   /** Was it done? */
   outcome: PrivacyRequestOutcome;
+};
+
+/** A service of the price list. */
+export type ArchivePriceItemInput = {
+  /** The item. */
+  id: string;
 };
 
 /** Who proofreads an order. */
@@ -199,6 +223,13 @@ export type BeginCardSetupInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
+
+/** What a period is cut into, in the time zone of the business; a week begins on Monday. */
+export type BucketUnit =
+  | 'DAY'
+  | 'MONTH'
+  | 'WEEK'
+  | 'YEAR';
 
 /** What a buyer is to the tax office. */
 export type BuyerKind =
@@ -485,6 +516,38 @@ export type CreatePaymentIntentInput = {
   subject: SubjectInput;
 };
 
+/** A new service of the price list. */
+export type CreatePriceItemInput = {
+  /** Currency of its amounts. */
+  currency?: Currency;
+  /** What it includes, at most 2,000 characters. */
+  description: string;
+  /** Usual time it takes, as text, at most 100 characters. */
+  estimatedDuration?: string | null | undefined;
+  /** Whether it is offered at once. */
+  isActive?: boolean;
+  /** To be shown first. */
+  isFeatured?: boolean;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
+  minimumCents?: number | null | undefined;
+  /** Its name, at most 100 characters; no other item has it. */
+  name: string;
+  /** Price of one unit, in whole minor units, VAT included: 1 to 1,000,000,000. */
+  priceCents: number;
+  /** Time of an urgent order in working days, 1 to 365; null: nothing is promised. No more than the usual time. */
+  rushWorkingDays?: number | null | undefined;
+  /** Family of services, at most 100 characters. */
+  serviceType: string;
+  /** Time to the delivery in working days, 1 to 365; null: nothing is promised. */
+  turnaroundWorkingDays?: number | null | undefined;
+  /** What the price buys. */
+  unit: PriceUnit;
+  /** Offered from this instant on; null: at once. */
+  validFrom?: string | null | undefined;
+};
+
 /** A quote. */
 export type CreateQuoteInput = {
   /** Whom it is for: a person with an account. This or `person`. */
@@ -669,6 +732,14 @@ export type EnableTwoFactorInput = {
   method: TwoFactorMethod;
   /** The number that codes go to, as +33612345678; for SMS_OTP, and only for it. */
   phone?: string | null | undefined;
+};
+
+/** A limit, and until when it holds. */
+export type EndThresholdLimitInput = {
+  /** The limit. */
+  id: string;
+  /** The last day on which it holds. */
+  validTo: string;
 };
 
 /** The proof that one reads the mail of an address, and why its data is to go. */
@@ -946,6 +1017,13 @@ export type FileKind =
   | 'IMAGE'
   | 'OTHER'
   | 'VIDEO';
+
+/** How far an order has come. */
+export type FunnelStep =
+  | 'ACCEPTED'
+  | 'DELIVERED'
+  | 'PAID'
+  | 'PLACED';
 
 /** A consent, given by a clear act of the person. */
 export type GrantConsentInput = {
@@ -1430,6 +1508,13 @@ export type OrderFileRole =
   /** Something to keep at hand while proofreading. */
   | 'REFERENCE';
 
+/** What became of an order’s money. */
+export type OrderPaymentState =
+  | 'NONE'
+  | 'PAID'
+  | 'PARTIALLY_REFUNDED'
+  | 'REFUNDED';
+
 /** How to order orders. */
 export type OrderSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
@@ -1745,6 +1830,14 @@ export type PriceBasis =
   /** Without VAT. */
   | 'NET';
 
+/** What was done to a price item. */
+export type PriceChangeKind =
+  | 'ACTIVATED'
+  | 'ARCHIVED'
+  | 'CREATED'
+  | 'DEACTIVATED'
+  | 'UPDATED';
+
 /** What a synchronisation of prices does. */
 export type PriceSyncAction =
   /** A price that is no longer sold. */
@@ -1861,6 +1954,14 @@ export type ReauthenticationPurpose =
   | 'ERASURE'
   /** To open sensitive fields to this session for ten minutes: `stepUp`. */
   | 'STEP_UP';
+
+/** How long something has been due. */
+export type ReceivableAge =
+  | 'DAYS_0_30'
+  | 'DAYS_31_60'
+  | 'DAYS_61_90'
+  | 'DAYS_OVER_90'
+  | 'NOT_DUE';
 
 /** What was compared with its provider. */
 export type ReconciledKind =
@@ -2170,6 +2271,12 @@ export type RenamePasskeyInput = {
   name: string;
 };
 
+/** The whole price list in another order. */
+export type ReorderPriceItemsInput = {
+  /** Every item that is not archived, each once, at most 500. */
+  ids: Array<string>;
+};
+
 /** The event to process again. */
 export type ReplayWebhookEventInput = {
   /** The event. */
@@ -2181,6 +2288,11 @@ export type ReportDebitInput = {
   /** The payment. */
   paymentId: string;
 };
+
+/** PDF to read, CSV for a spreadsheet. */
+export type ReportFormat =
+  | 'CSV'
+  | 'PDF';
 
 /** The address of somebody who has no account. */
 export type RequestCustomerDataInput = {
@@ -2212,6 +2324,18 @@ export type RequestEmailChangeInput = {
 export type RequestPasswordResetInput = {
   /** Address of the account. */
   email: string;
+};
+
+/** A report of figures. */
+export type RequestStatsReportInput = {
+  /** How it is written. */
+  format: ReportFormat;
+  /** The first day. */
+  from: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The last day, included; at most five years later. */
+  to: string;
 };
 
 /** Where to send the activation mail once more. */
@@ -2464,6 +2588,12 @@ export type SetDefaultPaymentMethodInput = {
   paymentMethodId: string;
 };
 
+/** Whether one wants the monthly report. */
+export type SetMonthlyReportInput = {
+  /** Yes or no. */
+  isWanted: boolean;
+};
+
 /** A new price of a plan, for periods to come. */
 export type SetPlanPriceInput = {
   /** For a whole period, VAT included; at least 0.50 € or 100 F CFA. */
@@ -2474,6 +2604,14 @@ export type SetPlanPriceInput = {
   plan: string;
   /** The first day of periods that are sold at it: at least 30 days away. Who has the plan is notified at once. */
   validFrom: string;
+};
+
+/** A service of the price list, and whether it is offered. */
+export type SetPriceItemActiveInput = {
+  /** The item. */
+  id: string;
+  /** Whether it is offered. */
+  isActive: boolean;
 };
 
 /** Another role for somebody. */
@@ -2635,6 +2773,12 @@ export type SyncStripePricesInput = {
   dryRun?: boolean;
 };
 
+/** A legal limit of a year’s revenue: none is built in, an admin enters what holds. */
+export type ThresholdKind =
+  | 'MICRO_ENTERPRISE'
+  | 'VAT_FRANCHISE'
+  | 'VAT_FRANCHISE_RAISED';
+
 /** A second factor. */
 export type TwoFactorMethod =
   /** A code of eight digits, sent by mail. */
@@ -2764,6 +2908,36 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** A service of the price list and what changes of it; what is absent stays. */
+export type UpdatePriceItemInput = {
+  /** Currency; never changes once something was ordered. */
+  currency?: Currency | null | undefined;
+  /** What it includes, at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** Usual time it takes, as text, at most 100 characters; null empties it. */
+  estimatedDuration?: string | null | undefined;
+  /** The item. */
+  id: string;
+  /** To be shown first. */
+  isFeatured?: boolean | null | undefined;
+  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
+  minimumCents?: number | null | undefined;
+  /** Its name, at most 100 characters; no other item has it. */
+  name?: string | null | undefined;
+  /** Price of one unit, in whole minor units, VAT included: 1 to 1,000,000,000. */
+  priceCents?: number | null | undefined;
+  /** Time of an urgent order in working days, 1 to 365; null: nothing is promised. No more than the usual time. */
+  rushWorkingDays?: number | null | undefined;
+  /** Family of services, at most 100 characters. */
+  serviceType?: string | null | undefined;
+  /** Time to the delivery in working days, 1 to 365; null: nothing is promised. */
+  turnaroundWorkingDays?: number | null | undefined;
+  /** What the price buys; never changes once something was ordered. */
+  unit?: PriceUnit | null | undefined;
+  /** Offered from this instant on; null: at once. */
+  validFrom?: string | null | undefined;
 };
 
 /** A draft of a quote, written again whole: what is absent is emptied. */
@@ -3332,7 +3506,7 @@ export type PriceItemsQueryVariables = Exact<{
 }>;
 
 
-export type PriceItemsQuery = { priceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } }> };
+export type PriceItemsQuery = { priceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null }> };
 
 export type ErrorKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3346,7 +3520,7 @@ export type EnumLabelsQueryVariables = Exact<{
 
 export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<{ value: string, french: string, english: string }> }> };
 
-export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } };
+export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null };
 
 export type FaqEntriesQueryVariables = Exact<{
   category?: string | null | undefined;
@@ -3370,6 +3544,130 @@ export type PageQueryVariables = Exact<{
 
 
 export type PageQuery = { page: { id: string, slug: string, title: string, content: string, excerpt: string | null, type: PageType, publishedAt: string | null } };
+
+export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardQuery = { dashboard: { users: { total: number, active: number, growth: number | null }, orders: { total: number, active: number, completed: number, late: number, unassigned: number, toReview: number }, revenue: { month: Array<{ amount: number, currency: Currency }>, trend: Array<{ currency: Currency, growth: number | null }> }, messages: { pending: number } } };
+
+export type MonthlyStatsQueryVariables = Exact<{
+  months?: number;
+}>;
+
+
+export type MonthlyStatsQuery = { monthlyStats: Array<{ orders: number, completed: number, cancelled: number, newUsers: number, pages: number, bucket: { startsOn: string, endsOn: string, isPartial: boolean }, revenue: Array<{ amount: number, currency: Currency }>, averageBasket: Array<{ amount: number, currency: Currency }> }> };
+
+export type RevenueStatsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  bucket?: BucketUnit;
+}>;
+
+
+export type RevenueStatsQuery = { revenueStats: { points: Array<{ bucket: { startsOn: string, endsOn: string, isPartial: boolean }, value: Array<{ amount: number, currency: Currency }> }>, received: Array<{ amount: number, currency: Currency }>, returned: Array<{ amount: number, currency: Currency }>, net: Array<{ amount: number, currency: Currency }> } };
+
+export type UserGrowthQueryVariables = Exact<{
+  from: string;
+  to: string;
+  bucket?: BucketUnit;
+}>;
+
+
+export type UserGrowthQuery = { userGrowth: { total: number, before: number, after: number, growth: number | null, points: Array<{ value: number, bucket: { startsOn: string, endsOn: string, isPartial: boolean } }> } };
+
+export type OrderPerformanceQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type OrderPerformanceQuery = { orderPerformance: { medianDays: number | null, p90Days: number | null, bucket: { startsOn: string, endsOn: string, isPartial: boolean }, rows: Array<{ status: OrderStatus, payment: OrderPaymentState, count: number, finalAgainstEstimate: number | null, averageDeclaredPages: number | null, averageMeasuredPages: number | null, averageVerifiedPages: number | null, averageRevisions: number, amount: { amount: number, currency: Currency }, estimated: { amount: number, currency: Currency }, final: { amount: number, currency: Currency } }> } };
+
+export type OrderFunnelQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type OrderFunnelQuery = { orderFunnel: { bucket: { startsOn: string, endsOn: string, isPartial: boolean }, steps: Array<{ step: FunnelStep, count: number, lost: number, share: number | null }> } };
+
+export type ProofreaderWorkloadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProofreaderWorkloadQuery = { proofreaderWorkload: Array<{ proofreaderId: string, openOrders: number, openPages: number, lateOrders: number, completed: number, onTimeShare: number | null }> };
+
+export type MyProofreaderStatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProofreaderStatsQuery = { myProofreaderStats: { openOrders: number, openPages: number, lateOrders: number, completed: number, onTimeShare: number | null, medianDays: number | null, averageRevisions: number | null } };
+
+export type ReceivablesAgeingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReceivablesAgeingQuery = { receivablesAgeing: Array<{ age: ReceivableAge, count: number, owed: { amount: number, currency: Currency } }> };
+
+export type PublicStatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublicStatsQuery = { publicStats: { manuscripts: number | null } };
+
+export type ThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ThresholdsQuery = { thresholds: Array<{ year: number, share: number, limitRow: { id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } }, limit: { amount: number, currency: Currency }, revenue: { amount: number, currency: Currency }, projection: { amount: number, currency: Currency }, alarms: Array<{ percent: number, reachedAt: string }> }> };
+
+export type ThresholdLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ThresholdLimitsQuery = { thresholdLimits: Array<{ id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } }> };
+
+export type AddThresholdLimitMutationVariables = Exact<{
+  addThresholdLimit: AddThresholdLimitInput;
+}>;
+
+
+export type AddThresholdLimitMutation = { addThresholdLimit: { id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } } };
+
+export type EndThresholdLimitMutationVariables = Exact<{
+  endThresholdLimit: EndThresholdLimitInput;
+}>;
+
+
+export type EndThresholdLimitMutation = { endThresholdLimit: { id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } } };
+
+export type RequestStatsReportMutationVariables = Exact<{
+  requestStatsReport: RequestStatsReportInput;
+}>;
+
+
+export type RequestStatsReportMutation = { requestStatsReport: { id: string, format: ReportFormat, fromOn: string, toOn: string, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type StatsReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatsReportQuery = { statsReport: { id: string, format: ReportFormat, fromOn: string, toOn: string, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type ReceivesMonthlyReportQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReceivesMonthlyReportQuery = { receivesMonthlyReport: boolean };
+
+export type SetMonthlyReportMutationVariables = Exact<{
+  setMonthlyReport: SetMonthlyReportInput;
+}>;
+
+
+export type SetMonthlyReportMutation = { setMonthlyReport: boolean };
+
+export type AmountFragment = { amount: number, currency: Currency };
+
+export type BucketDetailsFragment = { startsOn: string, endsOn: string, isPartial: boolean };
+
+export type ThresholdLimitDetailsFragment = { id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } };
+
+export type StatsReportDetailsFragment = { id: string, format: ReportFormat, fromOn: string, toOn: string, fileId: string | null, createdAt: string, finishedAt: string | null };
 
 export type RequestDownloadMutationVariables = Exact<{
   input: RequestDownloadInput;
@@ -3974,6 +4272,50 @@ export type PlanPriceDetailsFragment = { id: string, interval: PlanInterval, val
 export type PlanSubscriptionDetailsFragment = { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null };
 
 export type PlanPeriodDetailsFragment = { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } };
+
+export type AdminPriceItemsQueryVariables = Exact<{
+  includeArchived?: boolean;
+}>;
+
+
+export type AdminPriceItemsQuery = { adminPriceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, history: Array<{ id: string, kind: PriceChangeKind, actorId: string | null, at: string, changes: Array<{ field: string, before: string | null, after: string | null }> }>, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null }> };
+
+export type CreatePriceItemMutationVariables = Exact<{
+  createPriceItem: CreatePriceItemInput;
+}>;
+
+
+export type CreatePriceItemMutation = { createPriceItem: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+
+export type UpdatePriceItemMutationVariables = Exact<{
+  updatePriceItem: UpdatePriceItemInput;
+}>;
+
+
+export type UpdatePriceItemMutation = { updatePriceItem: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+
+export type SetPriceItemActiveMutationVariables = Exact<{
+  setPriceItemActive: SetPriceItemActiveInput;
+}>;
+
+
+export type SetPriceItemActiveMutation = { setPriceItemActive: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+
+export type ArchivePriceItemMutationVariables = Exact<{
+  archivePriceItem: ArchivePriceItemInput;
+}>;
+
+
+export type ArchivePriceItemMutation = { archivePriceItem: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+
+export type ReorderPriceItemsMutationVariables = Exact<{
+  reorderPriceItems: ReorderPriceItemsInput;
+}>;
+
+
+export type ReorderPriceItemsMutation = { reorderPriceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null }> };
+
+export type AdminPriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null };
 
 export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4854,9 +5196,58 @@ export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
     amount
     currency
   }
+  priceLabel
   estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  minimum {
+    amount
+    currency
+  }
+  validFrom
+  isFeatured
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
+export const BucketDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}
+    `, {"fragmentName":"BucketDetails"}) as unknown as TypedDocumentString<BucketDetailsFragment, unknown>;
+export const AmountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Amount on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"Amount"}) as unknown as TypedDocumentString<AmountFragment, unknown>;
+export const ThresholdLimitDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}
+    fragment Amount on Money {
+  amount
+  currency
+}`, {"fragmentName":"ThresholdLimitDetails"}) as unknown as TypedDocumentString<ThresholdLimitDetailsFragment, unknown>;
+export const StatsReportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment StatsReportDetails on StatsReport {
+  id
+  format
+  fromOn
+  toOn
+  fileId
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"StatsReportDetails"}) as unknown as TypedDocumentString<StatsReportDetailsFragment, unknown>;
 export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LinkedIdentity on Identity {
   id
@@ -5236,6 +5627,34 @@ fragment PlanPeriodDetails on PlanPeriod {
   paymentId
   invoiceId
 }`, {"fragmentName":"PlanSubscriptionDetails"}) as unknown as TypedDocumentString<PlanSubscriptionDetailsFragment, unknown>;
+export const AdminPriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}
+    `, {"fragmentName":"AdminPriceItemDetails"}) as unknown as TypedDocumentString<AdminPriceItemDetailsFragment, unknown>;
 export const GivenConsentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment GivenConsent on Consent {
   id
@@ -6835,7 +7254,16 @@ export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  priceLabel
   estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  minimum {
+    amount
+    currency
+  }
+  validFrom
+  isFeatured
 }`) as unknown as TypedDocumentString<PriceItemsQuery, PriceItemsQueryVariables>;
 export const ErrorKindsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ErrorKinds {
@@ -6895,6 +7323,363 @@ export const PageDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+export const DashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Dashboard {
+  dashboard {
+    users {
+      total
+      active
+      growth
+    }
+    orders {
+      total
+      active
+      completed
+      late
+      unassigned
+      toReview
+    }
+    revenue {
+      month {
+        ...Amount
+      }
+      trend {
+        currency
+        growth
+      }
+    }
+    messages {
+      pending
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<DashboardQuery, DashboardQueryVariables>;
+export const MonthlyStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MonthlyStats($months: Int! = 12) {
+  monthlyStats(months: $months) {
+    bucket {
+      ...BucketDetails
+    }
+    orders
+    completed
+    cancelled
+    revenue {
+      ...Amount
+    }
+    newUsers
+    pages
+    averageBasket {
+      ...Amount
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<MonthlyStatsQuery, MonthlyStatsQueryVariables>;
+export const RevenueStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RevenueStats($from: LocalDate!, $to: LocalDate!, $bucket: BucketUnit! = MONTH) {
+  revenueStats(from: $from, to: $to, bucket: $bucket) {
+    points {
+      bucket {
+        ...BucketDetails
+      }
+      value {
+        ...Amount
+      }
+    }
+    received {
+      ...Amount
+    }
+    returned {
+      ...Amount
+    }
+    net {
+      ...Amount
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<RevenueStatsQuery, RevenueStatsQueryVariables>;
+export const UserGrowthDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UserGrowth($from: LocalDate!, $to: LocalDate!, $bucket: BucketUnit! = MONTH) {
+  userGrowth(from: $from, to: $to, bucket: $bucket) {
+    points {
+      bucket {
+        ...BucketDetails
+      }
+      value
+    }
+    total
+    before
+    after
+    growth
+  }
+}
+    fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<UserGrowthQuery, UserGrowthQueryVariables>;
+export const OrderPerformanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderPerformance($from: LocalDate!, $to: LocalDate!) {
+  orderPerformance(from: $from, to: $to) {
+    bucket {
+      ...BucketDetails
+    }
+    rows {
+      status
+      payment
+      count
+      amount {
+        ...Amount
+      }
+      estimated {
+        ...Amount
+      }
+      final {
+        ...Amount
+      }
+      finalAgainstEstimate
+      averageDeclaredPages
+      averageMeasuredPages
+      averageVerifiedPages
+      averageRevisions
+    }
+    medianDays
+    p90Days
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<OrderPerformanceQuery, OrderPerformanceQueryVariables>;
+export const OrderFunnelDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderFunnel($from: LocalDate!, $to: LocalDate!) {
+  orderFunnel(from: $from, to: $to) {
+    bucket {
+      ...BucketDetails
+    }
+    steps {
+      step
+      count
+      lost
+      share
+    }
+  }
+}
+    fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<OrderFunnelQuery, OrderFunnelQueryVariables>;
+export const ProofreaderWorkloadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProofreaderWorkload {
+  proofreaderWorkload {
+    proofreaderId
+    openOrders
+    openPages
+    lateOrders
+    completed
+    onTimeShare
+  }
+}
+    `) as unknown as TypedDocumentString<ProofreaderWorkloadQuery, ProofreaderWorkloadQueryVariables>;
+export const MyProofreaderStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyProofreaderStats {
+  myProofreaderStats {
+    openOrders
+    openPages
+    lateOrders
+    completed
+    onTimeShare
+    medianDays
+    averageRevisions
+  }
+}
+    `) as unknown as TypedDocumentString<MyProofreaderStatsQuery, MyProofreaderStatsQueryVariables>;
+export const ReceivablesAgeingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReceivablesAgeing {
+  receivablesAgeing {
+    age
+    count
+    owed {
+      ...Amount
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ReceivablesAgeingQuery, ReceivablesAgeingQueryVariables>;
+export const PublicStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublicStats {
+  publicStats {
+    manuscripts
+  }
+}
+    `) as unknown as TypedDocumentString<PublicStatsQuery, PublicStatsQueryVariables>;
+export const ThresholdsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Thresholds {
+  thresholds {
+    limitRow {
+      ...ThresholdLimitDetails
+    }
+    year
+    limit {
+      ...Amount
+    }
+    revenue {
+      ...Amount
+    }
+    projection {
+      ...Amount
+    }
+    share
+    alarms {
+      percent
+      reachedAt
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}`) as unknown as TypedDocumentString<ThresholdsQuery, ThresholdsQueryVariables>;
+export const ThresholdLimitsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ThresholdLimits {
+  thresholdLimits {
+    ...ThresholdLimitDetails
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}`) as unknown as TypedDocumentString<ThresholdLimitsQuery, ThresholdLimitsQueryVariables>;
+export const AddThresholdLimitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddThresholdLimit($addThresholdLimit: AddThresholdLimitInput!) {
+  addThresholdLimit(input: $addThresholdLimit) {
+    ...ThresholdLimitDetails
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}`) as unknown as TypedDocumentString<AddThresholdLimitMutation, AddThresholdLimitMutationVariables>;
+export const EndThresholdLimitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndThresholdLimit($endThresholdLimit: EndThresholdLimitInput!) {
+  endThresholdLimit(input: $endThresholdLimit) {
+    ...ThresholdLimitDetails
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}`) as unknown as TypedDocumentString<EndThresholdLimitMutation, EndThresholdLimitMutationVariables>;
+export const RequestStatsReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestStatsReport($requestStatsReport: RequestStatsReportInput!) {
+  requestStatsReport(input: $requestStatsReport) {
+    ...StatsReportDetails
+  }
+}
+    fragment StatsReportDetails on StatsReport {
+  id
+  format
+  fromOn
+  toOn
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RequestStatsReportMutation, RequestStatsReportMutationVariables>;
+export const StatsReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StatsReport($id: ID!) {
+  statsReport(id: $id) {
+    ...StatsReportDetails
+  }
+}
+    fragment StatsReportDetails on StatsReport {
+  id
+  format
+  fromOn
+  toOn
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<StatsReportQuery, StatsReportQueryVariables>;
+export const ReceivesMonthlyReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReceivesMonthlyReport {
+  receivesMonthlyReport
+}
+    `) as unknown as TypedDocumentString<ReceivesMonthlyReportQuery, ReceivesMonthlyReportQueryVariables>;
+export const SetMonthlyReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetMonthlyReport($setMonthlyReport: SetMonthlyReportInput!) {
+  setMonthlyReport(input: $setMonthlyReport)
+}
+    `) as unknown as TypedDocumentString<SetMonthlyReportMutation, SetMonthlyReportMutationVariables>;
 export const RequestDownloadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestDownload($input: RequestDownloadInput!) {
   requestDownload(input: $input) {
@@ -9234,6 +10019,209 @@ export const SyncStripePricesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SyncStripePricesMutation, SyncStripePricesMutationVariables>;
+export const AdminPriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminPriceItems($includeArchived: Boolean! = false) {
+  adminPriceItems(includeArchived: $includeArchived) {
+    ...AdminPriceItemDetails
+    history {
+      id
+      kind
+      actorId
+      at
+      changes {
+        field
+        before
+        after
+      }
+    }
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<AdminPriceItemsQuery, AdminPriceItemsQueryVariables>;
+export const CreatePriceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreatePriceItem($createPriceItem: CreatePriceItemInput!) {
+  createPriceItem(input: $createPriceItem) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<CreatePriceItemMutation, CreatePriceItemMutationVariables>;
+export const UpdatePriceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdatePriceItem($updatePriceItem: UpdatePriceItemInput!) {
+  updatePriceItem(input: $updatePriceItem) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<UpdatePriceItemMutation, UpdatePriceItemMutationVariables>;
+export const SetPriceItemActiveDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetPriceItemActive($setPriceItemActive: SetPriceItemActiveInput!) {
+  setPriceItemActive(input: $setPriceItemActive) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<SetPriceItemActiveMutation, SetPriceItemActiveMutationVariables>;
+export const ArchivePriceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchivePriceItem($archivePriceItem: ArchivePriceItemInput!) {
+  archivePriceItem(input: $archivePriceItem) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<ArchivePriceItemMutation, ArchivePriceItemMutationVariables>;
+export const ReorderPriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReorderPriceItems($reorderPriceItems: ReorderPriceItemsInput!) {
+  reorderPriceItems(input: $reorderPriceItems) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<ReorderPriceItemsMutation, ReorderPriceItemsMutationVariables>;
 export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyConsents {
   myConsents {

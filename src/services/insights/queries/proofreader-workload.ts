@@ -73,6 +73,9 @@ export interface ProofreaderStats extends Omit<Workload, 'proofreaderId'> {
 
 const dayMs = 86_400_000;
 
+/** Of somebody who is no proofreader any more. */
+const nothing = { openOrders: 0, openPages: 0, lateOrders: 0, completed: 0, onTimeShare: null };
+
 /** One’s own work: what is open, and the last ninety days. */
 export async function myProofreaderStats(ctx: StatsContext): Promise<ProofreaderStats> {
   requirePermission(ctx.actor, 'stats:read-own');
@@ -92,11 +95,7 @@ export async function myProofreaderStats(ctx: StatsContext): Promise<Proofreader
     .toSorted((a, b) => a - b);
   const revisions = rows.reduce((sum, { revisions_left }) => sum + revisionsGiven - revisions_left, 0);
   return {
-    openOrders: own?.openOrders ?? 0,
-    openPages: own?.openPages ?? 0,
-    lateOrders: own?.lateOrders ?? 0,
-    completed: own?.completed ?? 0,
-    onTimeShare: own?.onTimeShare ?? null,
+    ...(own ?? nothing),
     medianDays: medianOf(days),
     averageRevisions: rows.length === 0 ? null : revisions / rows.length,
   };
