@@ -29,6 +29,8 @@ const names = {
   everyField: 'percent with one on every field',
   growing: 'requests that grow',
   slow: 'of them over 50 ms',
+  times: 'times the read',
+  growth: 'against a hundredth of the rows',
 };
 
 export function rowOf(work, engine, figures) {

@@ -9,6 +9,7 @@ import { testClock } from '../support/clock.ts';
 import { watchThresholds } from '../../src/services/insights/thresholds/watch-thresholds.ts';
 import { mailMonthlyReports } from '../../src/services/insights/reports/monthly-reports.ts';
 import { verifyFigures } from '../../src/services/insights/index.ts';
+import { jsonFrom } from '../../src/services/platform/orm/values.ts';
 import { openStored } from '../../src/services/files/index.ts';
 import { makeBusiness, randomFrom } from '../services/insights/figures-data.ts';
 
@@ -96,7 +97,7 @@ describe('a limit passed in the middle of the year', () => {
     await pay(60_000, '2026-07-06T10:00:00Z');
     await morning('2026-07-07T05:00:00Z');
     expect(
-      (await mails('threshold-alert')).map(({ data }) => JSON.parse(String(data)).percent as string).toSorted(),
+      (await mails('threshold-alert')).map(({ data }) => jsonFrom<{ percent: string }>(data).percent).toSorted(),
     ).toEqual(['100\u202f%', '80\u202f%', '90\u202f%']);
     const alarms = await env.db.selectFrom('threshold_alarm').select('percent').orderBy('percent').execute();
     expect(alarms.map(({ percent }) => percent)).toEqual([80, 90, 100]);
