@@ -149,6 +149,7 @@ const columns = {
     'declared_pages',
     'total_cents',
     'paid_at',
+    'last_activity_at',
   ],
   stored_file: [
     'id',
@@ -225,6 +226,7 @@ function addOrder(batch, sink, { index, customers, growth }) {
     services[kind],
     kind === 1 ? 50 + random.below(300) : null,
     total,
+    instant,
     instant,
   ]);
   for (const role of ['MANUSCRIPT', 'CORRECTED']) {

@@ -30,7 +30,7 @@ const names = {
   growing: 'requests that grow',
   slow: 'of them over 50 ms',
   times: 'times the read',
-  growth: 'against a hundredth of the rows',
+  grown: 'against a hundredth of the rows',
 };
 
 export function rowOf(work, engine, figures) {

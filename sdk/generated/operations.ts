@@ -4278,7 +4278,7 @@ export type AdminPriceItemsQueryVariables = Exact<{
 }>;
 
 
-export type AdminPriceItemsQuery = { adminPriceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, history: Array<{ id: string, kind: PriceChangeKind, actorId: string | null, at: string, changes: Array<{ field: string, before: string | null, after: string | null }> }>, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null }> };
+export type AdminPriceItemsQuery = { adminPriceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null }> };
 
 export type CreatePriceItemMutationVariables = Exact<{
   createPriceItem: CreatePriceItemInput;
@@ -4292,7 +4292,7 @@ export type UpdatePriceItemMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePriceItemMutation = { updatePriceItem: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+export type UpdatePriceItemMutation = { updatePriceItem: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, history: Array<{ id: string, kind: PriceChangeKind, actorId: string | null, at: string, changes: Array<{ field: string, before: string | null, after: string | null }> }>, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
 
 export type SetPriceItemActiveMutationVariables = Exact<{
   setPriceItemActive: SetPriceItemActiveInput;
@@ -10023,17 +10023,6 @@ export const AdminPriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AdminPriceItems($includeArchived: Boolean! = false) {
   adminPriceItems(includeArchived: $includeArchived) {
     ...AdminPriceItemDetails
-    history {
-      id
-      kind
-      actorId
-      at
-      changes {
-        field
-        before
-        after
-      }
-    }
   }
 }
     fragment AdminPriceItemDetails on AdminPriceItem {
@@ -10098,6 +10087,17 @@ export const UpdatePriceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdatePriceItem($updatePriceItem: UpdatePriceItemInput!) {
   updatePriceItem(input: $updatePriceItem) {
     ...AdminPriceItemDetails
+    history {
+      id
+      kind
+      actorId
+      at
+      changes {
+        field
+        before
+        after
+      }
+    }
   }
 }
     fragment AdminPriceItemDetails on AdminPriceItem {
