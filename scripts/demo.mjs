@@ -1,4 +1,4 @@
-// `npm run demo`: plays the main journey, then deposits, refunds and mobile money, against the built server, started here on a free
+// `npm run demo`: plays the main journey, then deposits, refunds, mobile money and the dashboard, against the built server, started here on a free
 // port with its own data, and leaves the invoices and the corrected text in demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
