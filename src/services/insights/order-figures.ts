@@ -1,8 +1,9 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Currency } from '../kernel/money.ts';
 import { numberFrom } from '../platform/orm/values.ts';
 import type { Db } from '../platform/context.ts';
 import type { Bucket } from './buckets.ts';
+import { extentOf, Places, quarterOf } from './places.ts';
 
 /** The pages of an order: those that were verified, else measured, else declared; a pack that nobody counted has none. */
 export const pagesOfOrder = sql<number>`coalesce(verified_pages, measured_pages, declared_pages, 0)`;
@@ -25,42 +26,36 @@ export interface OrderFigures {
   readonly baskets: readonly Baskets[];
 }
 
-const within = (column: string, { from, to }: Bucket) =>
-  sql`from customer_order where ${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to}`;
-
-/** One row of each kind for each bucket; several of `paid`, by currency. */
-const kinds: readonly ((bucket: Bucket) => RawBuilder<unknown>)[] = [
-  (bucket) => sql`'placed' as kind, '' as currency, count(*) as n, 0 as amount ${within('created_at', bucket)}`,
-  (bucket) =>
-    sql`'completed' as kind, '' as currency, count(*) as n, sum(${pagesOfOrder}) as amount ${within('completed_at', bucket)} and status = 'COMPLETED'`,
-  (bucket) =>
-    sql`'cancelled' as kind, '' as currency, count(*) as n, 0 as amount ${within('cancelled_at', bucket)} and status = 'CANCELLED'`,
-  (bucket) =>
-    sql`'paid' as kind, currency, count(*) as n, sum(${priceOfOrder}) as amount ${within('paid_at', bucket)} and status <> 'CANCELLED' group by currency`,
-];
+/** By the column of its instant. */
+const kinds = [
+  { kind: 'placed', column: 'created_at', amount: sql`0`, among: sql`1 = 1` },
+  { kind: 'completed', column: 'completed_at', amount: pagesOfOrder, among: sql`status = 'COMPLETED'` },
+  { kind: 'cancelled', column: 'cancelled_at', amount: sql`0`, among: sql`status = 'CANCELLED'` },
+  { kind: 'paid', column: 'paid_at', amount: priceOfOrder, among: sql`status <> 'CANCELLED'` },
+] as const;
 
 interface Row {
-  readonly place: number;
-  readonly kind: 'placed' | 'completed' | 'cancelled' | 'paid';
+  readonly kind: (typeof kinds)[number]['kind'];
+  readonly quarter: unknown;
   readonly currency: Currency;
   readonly n: unknown;
   readonly amount: unknown;
 }
 
-/** Terms of a compound statement that the embedded database takes. */
-const mostTerms = 400;
-
 /** Orders placed, completed, cancelled and paid within each bucket. */
 export async function orderFigures(db: Db, buckets: readonly Bucket[]): Promise<OrderFigures[]> {
-  const terms = buckets.flatMap((bucket, place) =>
-    kinds.map((kind) => sql`select ${sql.lit(place)} as place, ${kind(bucket)}`),
+  const { from, to } = extentOf(buckets);
+  const terms = kinds.map(
+    ({ kind, column, amount, among }) =>
+      sql`select ${sql.lit(kind)} as kind, quarter, currency, count(*) as n, sum(amount) as amount from (
+        select ${quarterOf(db, column)} as quarter, currency, ${amount} as amount from customer_order
+        where ${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to} and ${among}
+      ) as those group by quarter, currency`,
   );
-  const rows: Row[] = [];
-  for (let done = 0; done < terms.length; done += mostTerms)
-    rows.push(
-      ...(await sql<Row>`${sql.join(terms.slice(done, done + mostTerms), sql` union all `)}`.execute(db)).rows,
-    );
-  return buckets.map((_, place) => figuresIn(rows.filter((row) => Number(row.place) === place)));
+  const { rows } = await sql<Row>`${sql.join(terms, sql` union all `)}`.execute(db);
+  const places = new Places(buckets);
+  const byPlace = Map.groupBy(rows, ({ quarter }) => places.ofQuarter(Number(quarter)));
+  return buckets.map((_, place) => figuresIn(byPlace.get(place) ?? []));
 }
 
 function figuresIn(rows: readonly Row[]): OrderFigures {
@@ -71,8 +66,12 @@ function figuresIn(rows: readonly Row[]): OrderFigures {
     completed: count('completed'),
     cancelled: count('cancelled'),
     pages: of('completed').reduce((sum, { amount }) => sum + numberFrom(amount), 0),
-    baskets: of('paid')
-      .map(({ currency, n, amount }) => ({ currency, count: numberFrom(n), cents: numberFrom(amount) }))
+    baskets: [...Map.groupBy(of('paid'), ({ currency }) => currency)]
+      .map(([currency, paid]) => ({
+        currency,
+        count: paid.reduce((sum, { n }) => sum + numberFrom(n), 0),
+        cents: paid.reduce((sum, { amount }) => sum + numberFrom(amount), 0),
+      }))
       .toSorted((a, b) => (a.currency < b.currency ? -1 : 1)),
   };
 }

@@ -8,7 +8,8 @@ export async function newUsers(db: Db, buckets: readonly Bucket[]): Promise<numb
   return buckets.map((_, i) => sum(before[buckets.length + i]) - sum(before[i]));
 }
 
-const sum = (counts: readonly UserCounted[] = []): number => counts.reduce((total, { accounts }) => total + accounts, 0);
+const sum = (counts: readonly UserCounted[] = []): number =>
+  counts.reduce((total, { accounts }) => total + accounts, 0);
 
 export interface UserTotals {
   /** Accounts that are not erased. */

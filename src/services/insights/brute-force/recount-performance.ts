@@ -1,6 +1,12 @@
 import { money } from '../../kernel/money.ts';
 import type { Bucket } from '../buckets.ts';
-import { medianOf, percentileOf, revisionsGiven, type OrderPerformance, type PerformanceRow } from '../queries/order-performance.ts';
+import {
+  medianOf,
+  percentileOf,
+  revisionsGiven,
+  type OrderPerformance,
+  type PerformanceRow,
+} from '../queries/order-performance.ts';
 import type { Recount } from './recount.ts';
 import type { BruteOrder } from './rows.ts';
 
@@ -18,7 +24,8 @@ export function recountPerformance(recount: Recount, bucket: Bucket): OrderPerfo
   return { bucket, rows: rows.toSorted(byName), medianDays: medianOf(days), p90Days: percentileOf(days, 0.9) };
 }
 
-export const nameOf = ({ status, payment, amount }: PerformanceRow): string => [status, payment, amount.currency].join();
+export const nameOf = ({ status, payment, amount }: PerformanceRow): string =>
+  [status, payment, amount.currency].join();
 export const byName = (a: PerformanceRow, b: PerformanceRow): number => (nameOf(a) < nameOf(b) ? -1 : 1);
 
 function rowOf(orders: readonly BruteOrder[], recount: Recount): PerformanceRow {
@@ -38,7 +45,8 @@ function rowOf(orders: readonly BruteOrder[], recount: Recount): PerformanceRow 
   };
 }
 
-const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+const sum = (values: readonly (number | null)[]): number =>
+  values.reduce<number>((total, value) => total + (value ?? 0), 0);
 
 function meanOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);

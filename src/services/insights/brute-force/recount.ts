@@ -41,14 +41,18 @@ export class Recount {
     const sums = new Map<Currency, { received: number; returned: number }>();
     for (const movement of this.#rows.movements) {
       const isWithin =
-        movement.on === null ? this.#isOn(movement.at, bucket) : movement.on >= bucket.startsOn && movement.on <= bucket.endsOn;
+        movement.on === null
+          ? this.#isOn(movement.at, bucket)
+          : movement.on >= bucket.startsOn && movement.on <= bucket.endsOn;
       if (!isWithin || !this.#counts(movement)) continue;
       const sum = sums.get(movement.currency) ?? { received: 0, returned: 0 };
       if (movement.cents > 0) sum.received += movement.cents;
       else sum.returned -= movement.cents;
       sums.set(movement.currency, sum);
     }
-    return [...sums].map(([currency, sum]) => ({ currency, ...sum })).toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+    return [...sums]
+      .map(([currency, sum]) => ({ currency, ...sum }))
+      .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
   }
 
   net(bucket: Bucket): Money[] {
@@ -142,9 +146,7 @@ export class Recount {
         const own = this.#rows.orders.filter(({ proofreaderId }) => proofreaderId === id);
         const recent = own.filter(
           ({ status, completedAt }) =>
-            status === 'COMPLETED' &&
-            completedAt !== null &&
-            localDateOf(completedAt, this.#moment.timeZone) >= from,
+            status === 'COMPLETED' && completedAt !== null && localDateOf(completedAt, this.#moment.timeZone) >= from,
         );
         const due = recent.filter(({ dueAt }) => dueAt !== null);
         const punctual = due.filter(({ completedAt, dueAt }) => (completedAt as Date) <= (dueAt as Date));

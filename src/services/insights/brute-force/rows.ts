@@ -64,7 +64,11 @@ export interface BruteRows {
     readonly dueOn: string;
   }[];
   readonly users: readonly BruteUser[];
-  readonly messages: readonly { readonly conversationId: string; readonly senderId: string | null; readonly at: Date }[];
+  readonly messages: readonly {
+    readonly conversationId: string;
+    readonly senderId: string | null;
+    readonly at: Date;
+  }[];
   readonly conversations: readonly { readonly id: string; readonly lastMessageAt: Date }[];
 }
 
@@ -151,7 +155,11 @@ async function readMessages(db: Db): Promise<Pick<BruteRows, 'messages' | 'conve
   return {
     messages: messages
       .filter(({ deleted_at }) => deleted_at === null)
-      .map((row) => ({ conversationId: row.conversation_id, senderId: row.sender_id, at: instantFrom(row.created_at) })),
+      .map((row) => ({
+        conversationId: row.conversation_id,
+        senderId: row.sender_id,
+        at: instantFrom(row.created_at),
+      })),
     conversations: conversations.map((row) => ({ id: row.id, lastMessageAt: instantFrom(row.last_message_at) })),
   };
 }

@@ -98,10 +98,7 @@ const shaped = (row: Row): PerformanceRow => ({
 
 const dayMs = 86_400_000;
 
-async function durations(
-  db: Db,
-  { from, to }: Bucket,
-): Promise<Pick<OrderPerformance, 'medianDays' | 'p90Days'>> {
+async function durations(db: Db, { from, to }: Bucket): Promise<Pick<OrderPerformance, 'medianDays' | 'p90Days'>> {
   const rows = await db
     .selectFrom('customer_order')
     .select(['paid_at', 'completed_at'])

@@ -6,7 +6,8 @@ import type { ReportContent } from './report-content.ts';
 const titles = ['from', 'to', 'is_partial', 'figure', 'currency', 'value'];
 
 /** An amount with its decimals and a point: what spreadsheets and programs read the same. */
-const decimal = ({ amount, currency }: Money): string => (amount / 10 ** exponentOf(currency)).toFixed(exponentOf(currency));
+const decimal = ({ amount, currency }: Money): string =>
+  (amount / 10 ** exponentOf(currency)).toFixed(exponentOf(currency));
 
 const rowsOf = (month: MonthStats): (readonly [figure: string, currency: string, value: string | number])[] => [
   ['orders', '', month.orders],

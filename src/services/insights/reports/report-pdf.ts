@@ -50,9 +50,7 @@ export async function reportPdf({ pdf, author, timeZone }: Printing, content: Re
   );
   flow.place(heading);
   for (const month of months) flow.place(rowOf(month, content, measure));
-  return sheet.finish(
-    flow.pages.map((marks, i) => [...marks, pageMark(`${i + 1} / ${flow.pages.length}`, measure)]),
-  );
+  return sheet.finish(flow.pages.map((marks, i) => [...marks, pageMark(`${i + 1} / ${flow.pages.length}`, measure)]));
 }
 
 const pageMark = (text: string, measure: PdfSheet['measure']): Mark =>
@@ -95,7 +93,14 @@ function rowOf(month: MonthStats, { locale }: ReportContent, measure: PdfSheet['
     draw: (y) => [
       { kind: 'text', text: label, x: LEFT, y: y + 13, style: { ...styles.body, size: 8 } },
       ...texts.map((text, i) => cell(i, { text, y, style: styles.body, measure })),
-      { kind: 'rule', x: LEFT, y: y + leading(styles.body) + 5, width: WIDTH, thickness: 0.4, colour: colours.hairline },
+      {
+        kind: 'rule',
+        x: LEFT,
+        y: y + leading(styles.body) + 5,
+        width: WIDTH,
+        thickness: 0.4,
+        colour: colours.hairline,
+      },
     ],
   };
 }

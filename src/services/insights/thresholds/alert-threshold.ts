@@ -22,7 +22,8 @@ export const limitNames: Readonly<Record<ThresholdKind, Readonly<Record<Locale, 
 const words = {
   fr: (name: string, percent: number) => ({
     title: `${percent}\u202f% du ${name}`,
-    message: 'Le chiffre d’affaires encaissé cette année approche de ce montant, ou l’atteint. Voyez ce qui change alors.',
+    message:
+      'Le chiffre d’affaires encaissé cette année approche de ce montant, ou l’atteint. Voyez ce qui change alors.',
   }),
   en: (name: string, percent: number) => ({
     title: `${percent}% of the ${name}`,

@@ -47,7 +47,8 @@ async function enterLimit({ em, record }: Needed, input: Omit<AddThresholdLimit,
 type Validity = Pick<ThresholdLimit, 'validFrom' | 'validTo'>;
 
 const overlaps = (one: Validity, other: Validity): boolean =>
-  (one.validTo === null || one.validTo >= other.validFrom) && (other.validTo === null || other.validTo >= one.validFrom);
+  (one.validTo === null || one.validTo >= other.validFrom) &&
+  (other.validTo === null || other.validTo >= one.validFrom);
 
 export interface EndThresholdLimit {
   readonly id: string;

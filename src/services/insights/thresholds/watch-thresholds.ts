@@ -38,8 +38,7 @@ async function toWatch(
   const days = [today(moment).subtract({ days: 1 }), today(moment)];
   const ofYears = new Map(days.map((day) => [day.year, day.toString()]));
   const watched: { limit: LimitRow; year: number }[] = [];
-  for (const [year, day] of ofYears)
-    watched.push(...(await limitsInForce(db, day)).map((limit) => ({ limit, year })));
+  for (const [year, day] of ofYears) watched.push(...(await limitsInForce(db, day)).map((limit) => ({ limit, year })));
   return watched;
 }
 
