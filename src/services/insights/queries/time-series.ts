@@ -71,9 +71,7 @@ export interface UserGrowth {
 export async function userGrowth(ctx: StatsContext, { bucket, ...period }: AskSeries): Promise<UserGrowth> {
   requirePermission(ctx.actor, 'stats:read');
   const buckets = bucketsOf(period, bucket, momentOf(ctx));
-  const made: number[] = [];
-  // Few instants at a time: each is a term of one statement.
-  for (let i = 0; i < buckets.length; i += 100) made.push(...(await newUsers(ctx.db, buckets.slice(i, i + 100))));
+  const made = await newUsers(ctx.db, buckets);
   const [first, last] = [buckets[0] as Bucket, buckets.at(-1) as Bucket];
   const [before = 0, after = 0] = await usersBefore(ctx.db, [first.from, last.to]);
   return {
