@@ -21,6 +21,8 @@ const order = [
     'quotes',
     'refunds',
     'plans',
+    'prices',
+    'figures',
   ],
   ...[
     'profile',
@@ -60,6 +62,7 @@ const examples = {
   CreateQuote: { createQuote: quoted },
   CreateUser: { createUser: { role: 'PROOFREADER' } },
   EnableTwoFactor: { enableTwoFactor: { method: 'TOTP' } },
+  CreatePriceItem: { createPriceItem: { unit: 'PAGE', priceCents: 200 } },
   ExportAudit: { exportAudit: { filter: {} } },
   LegalHolds: { filter: { isReleased: false } },
   MyReauthenticationMethods: { purpose: 'STEP_UP' },

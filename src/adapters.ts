@@ -65,6 +65,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     downloadKey: secretFile(config.keysDir, 'downloads.key'),
     ...fileRules(membersOf(modules, 'fileAccess')),
     sellables: membersOf(modules, 'sellables'),
+    priceItemUses: membersOf(modules, 'priceItemUse'),
     billables: billablesOf(membersOf(modules, 'billable')),
     terms: termsOf(membersOf(modules, 'terms')),
     conversationSources: conversationSourcesOf(membersOf(modules, 'conversationSource')),

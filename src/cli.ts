@@ -7,6 +7,7 @@ import { auditCommands } from './commands/audit.ts';
 import { clockCommands } from './commands/clock.ts';
 import { priceCommands } from './commands/prices.ts';
 import { secretCommands } from './commands/secrets.ts';
+import { statsCommands } from './commands/stats.ts';
 import { proofCommands } from './commands/proofs.ts';
 import type { Command, CommandTools, OfflineCommand } from './commands/command.ts';
 import { keyCommands } from './commands/keys.ts';
@@ -36,6 +37,7 @@ const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...clockCommands(tools),
   ...priceCommands(tools),
   ...secretCommands(tools),
+  ...statsCommands(tools),
 };
 
 function contextFor(app: App): AppContext {

@@ -4,6 +4,7 @@ import { catalogModule } from './services/catalog/module.ts';
 import { contentModule } from './services/content/module.ts';
 import { filesModule } from './services/files/module.ts';
 import { identityModule } from './services/identity/module.ts';
+import { insightsModule } from './services/insights/module.ts';
 import { syncConversationTask } from './services/messaging/index.ts';
 import { messagingModule } from './services/messaging/module.ts';
 import { notificationsModule } from './services/notifications/module.ts';
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   catalogModule,
   contentModule,
   ordersModule,
+  insightsModule,
   billingModule,
   privacyModule,
   platformModule,

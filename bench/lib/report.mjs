@@ -30,6 +30,8 @@ const names = {
   growthRatio: 'growth',
   growing: 'requests that grow',
   slow: 'of them over 50 ms',
+  times: 'times the read',
+  grown: 'against a hundredth of the rows',
 };
 
 export function rowOf(work, engine, figures) {

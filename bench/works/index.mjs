@@ -1,5 +1,6 @@
 import { fanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
+import { dashboardWork, monthlyStatsWork } from './figures.mjs';
 import { growth } from './growth.mjs';
 import { auditLog } from './audit-log.mjs';
 import { orderList } from './order-list.mjs';
@@ -20,6 +21,8 @@ export const works = [
   orderList,
   w2,
   growth,
+  dashboardWork,
+  monthlyStatsWork,
   fanOut,
   ownEvents,
   range,

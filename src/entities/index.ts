@@ -36,6 +36,7 @@ import { Seller } from './billing/seller.entity.ts';
 import { Refund } from './billing/refund.entity.ts';
 import { TermsVersion } from './billing/terms-version.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
+import { PriceChange } from './catalog/price-change.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
 import { FaqEntry } from './content/faq-entry.entity.ts';
 import { Page } from './content/page.entity.ts';
@@ -58,6 +59,8 @@ import { TwoFactor } from './identity/two-factor.entity.ts';
 import { User } from './identity/user.entity.ts';
 import { UserCount } from './identity/user-count.entity.ts';
 import { UserSuffix } from './identity/user-suffix.entity.ts';
+import { ReportWish, StatsReport } from './insights/stats-report.entity.ts';
+import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
@@ -118,6 +121,10 @@ export const entities = [
   InvoiceDraftLine,
   InvoiceLine,
   Job,
+  ReportWish,
+  StatsReport,
+  ThresholdAlarm,
+  ThresholdLimit,
   LegalMention,
   LiveEvent,
   LiveStream,
@@ -152,6 +159,7 @@ export const entities = [
   PlanPeriod,
   PlanPrice,
   PlanSubscription,
+  PriceChange,
   PriceItem,
   Quote,
   QuoteAcceptance,

@@ -7,6 +7,7 @@ import { catalogColumns, catalogTies } from './catalog/tables.ts';
 import { contentColumns, contentTies } from './content/tables.ts';
 import { filesColumns, filesHoldable, filesTies } from './files/tables.ts';
 import { identityColumns, identityHoldable, identityTies } from './identity/tables.ts';
+import { insightsColumns, insightsTies } from './insights/tables.ts';
 import { messagingColumns, messagingHoldable, messagingTies } from './messaging/tables.ts';
 import { notificationsColumns, notificationsTies } from './notifications/tables.ts';
 import { ordersColumns, ordersSubjects, ordersTies } from './orders/tables.ts';
@@ -27,6 +28,7 @@ export const personalColumns: EveryColumn = {
   ...contentColumns,
   ...filesColumns,
   ...identityColumns,
+  ...insightsColumns,
   ...messagingColumns,
   ...notificationsColumns,
   ...ordersColumns,
@@ -42,6 +44,7 @@ const tiesOfDomains = [
   contentTies,
   filesTies,
   identityTies,
+  insightsTies,
   messagingTies,
   notificationsTies,
   ordersTies,

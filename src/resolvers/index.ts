@@ -29,6 +29,7 @@ import { PlanPublicResolver } from './billing/plan.public.resolver.ts';
 import { PlanPeriodResolver, PlanSubscriptionResolver } from './billing/plan-subscription.resolver.ts';
 import { PlanPaymentResolver } from './billing/plan-payment.resolver.ts';
 import { PlanResolver } from './billing/plan.resolver.ts';
+import { PriceItemAdminResolver } from './catalog/price-item.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
 import { ContentPublicResolver } from './content/content.public.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
@@ -47,6 +48,9 @@ import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
+import { StatsAdminResolver } from './insights/stats.admin.resolver.ts';
+import { StatsPublicResolver } from './insights/stats.public.resolver.ts';
+import { ThresholdAdminResolver } from './insights/threshold.admin.resolver.ts';
 import { NotificationLiveResolver } from './notifications/notification.live.resolver.ts';
 import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { AssignedOrdersResolver, AssignmentResolver } from './orders/assignment.resolver.ts';
@@ -119,6 +123,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ReconciliationAdminResolver,
   // catalog
   PriceItemPublicResolver,
+  PriceItemAdminResolver,
   // content
   ContentPublicResolver,
   // files
@@ -135,6 +140,10 @@ export const resolvers: NonEmptyArray<Function> = [
   InvitationPublicResolver,
   UserAdminResolver,
   ServiceAccountAdminResolver,
+  // insights
+  StatsAdminResolver,
+  StatsPublicResolver,
+  ThresholdAdminResolver,
   // messaging
   ConversationResolver,
   MessageResolver,

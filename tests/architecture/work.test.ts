@@ -24,6 +24,7 @@ const unheard: Readonly<Record<string, string>> = {
   'guest-order.expired': 'the mail, where a manuscript was destroyed, is queued in the same transaction',
   'plan.renewed': 'the payer gets the invoice',
   'plan.past-due': 'the reminder of that day says it',
+  'price-item.changed': 'for front-ends and the lists of providers, which an operator brings in line',
   'quote.expired': 'nobody answered, and admins find it among the quotes',
   'user.registered': 'the activation mail is queued in the same transaction',
   'user.activated': 'the welcome mail is queued in the same transaction',

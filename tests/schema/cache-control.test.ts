@@ -53,6 +53,7 @@ describe('the queries of the API that caches may keep', () => {
       'plans',
       'priceItems',
       'processors',
+      'publicStats',
     ]);
   });
 

@@ -1,6 +1,7 @@
 /** Every e-mail by its name, each with its own type: the application itself knows them by its modules only. */
 import { auditMails } from '../../src/services/audit/emails/index.ts';
 import { billingMails } from '../../src/services/billing/emails/index.ts';
+import { insightsMails } from '../../src/services/insights/emails/index.ts';
 import { identityMails } from '../../src/services/identity/emails/index.ts';
 import { messagingMails } from '../../src/services/messaging/emails/index.ts';
 import { ordersMails } from '../../src/services/orders/emails/index.ts';
@@ -10,6 +11,7 @@ import { mailsByName, mailsOf, type MailDataOf } from '../../src/services/notifi
 export const mails = mailsByName([
   ...identityMails,
   ...ordersMails,
+  ...insightsMails,
   ...messagingMails,
   ...billingMails,
   ...auditMails,

@@ -101,6 +101,8 @@ const PaymentSchema = defineEntity({
     { properties: ['status'] },
     { properties: ['createdAt'] },
     { properties: ['refundDueReason'] },
+    { properties: ['paidAt'] },
+    { properties: ['receivedOn'] },
   ],
   checks: [oneOfBoth('payer_id')],
 });

@@ -46,7 +46,12 @@ const RefundSchema = defineEntity({
     proofFile: () => p.manyToOne(StoredFile).lazyRef().strictNullable().deleteRule('restrict').default(null),
   },
   uniques: [{ properties: ['provider', 'providerRefundId'] }],
-  indexes: [{ properties: ['status'] }, { properties: ['createdAt'] }],
+  indexes: [
+    { properties: ['status'] },
+    { properties: ['createdAt'] },
+    { properties: ['succeededAt'] },
+    { properties: ['paidOn'] },
+  ],
 });
 
 /** Money of a payment that goes back to its payer. Owned by the payer, seen by them and admins; kept with the payment. */

@@ -49,6 +49,10 @@ const OrderSchema = defineEntity({
     measuredPages: p.integer().strictNullable().default(null),
     /** What the customer pays, VAT included. */
     totalCents: wholeNumber(),
+    /** The price of the list as it was when the order was placed: of the pack, or of a page; null for a price of its own. */
+    unitCents: wholeNumber().strictNullable().default(null),
+    /** The least that it costs, as the list said; null for none. */
+    minimumCents: wholeNumber().strictNullable().default(null),
     /** What the declared pages would cost, as the customer was first shown. */
     estimatedCents: wholeNumber().strictNullable().default(null),
     /** The price that the team fixed, by verified pages or an accepted quote; null while the declared price stands. */
@@ -109,6 +113,10 @@ const OrderSchema = defineEntity({
     { properties: ['needsAttention', 'createdAt', 'id'] },
     { properties: ['priority', 'createdAt', 'id'] },
     { properties: ['lastActivityAt', 'id'] },
+    { properties: ['paidAt'] },
+    { properties: ['completedAt'] },
+    { properties: ['cancelledAt'] },
+    { properties: ['priceItemId'] },
   ],
 });
 

@@ -1,8 +1,10 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PriceItemsArgs, PriceItemType } from '../../schema/catalog/price-item.type.ts';
 import { Public } from '../../schema/directives/auth.directive.ts';
 import { CacheControl } from '../../schema/directives/cache-control.directive.ts';
-import { listPriceItems, type PriceItemRow } from '../../services/catalog/index.ts';
+import { LocaleEnum } from '../../schema/shared/locale.enum.ts';
+import { listPriceItems, priceLabel, type PriceItemRow } from '../../services/catalog/index.ts';
+import type { Locale } from '../../services/kernel/locale.ts';
 import type { Context } from '../context.ts';
 
 @Resolver(() => PriceItemType)
@@ -12,5 +14,13 @@ export class PriceItemPublicResolver {
   @Query(() => [PriceItemType], { description: 'The price list.' })
   priceItems(@Args(() => PriceItemsArgs) args: PriceItemsArgs, @Ctx() context: Context): Promise<PriceItemRow[]> {
     return listPriceItems(context.read, args);
+  }
+
+  @FieldResolver(() => String, { description: 'The price as people read it: « 350 € », « 2 € / page ».' })
+  priceLabel(
+    @Root() item: PriceItemRow,
+    @Arg('locale', () => LocaleEnum, { defaultValue: 'fr', description: 'In this language.' }) locale: Locale,
+  ): string {
+    return priceLabel(item, locale);
   }
 }

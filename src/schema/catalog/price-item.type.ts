@@ -1,5 +1,6 @@
-import { ArgsType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { priceUnits } from '../../entities/catalog/price-item.entity.ts';
+import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { searchArgs } from '../shared/list.args.ts';
 import { MoneyType } from '../shared/money.type.ts';
@@ -39,6 +40,27 @@ export class PriceItemType {
     description: 'Usual time it takes, as text; null when it depends on the work.',
   })
   estimatedDuration!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days from payment and manuscript to delivery; null where nothing is promised.',
+  })
+  turnaroundWorkingDays!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The same for an urgent order; null where urgency makes no difference.',
+  })
+  rushWorkingDays!: number | null;
+
+  @Field(() => MoneyType, { nullable: true, description: 'The least that an order costs, VAT included; null for none.' })
+  minimum!: MoneyType | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Offered from this instant on; null: at once.' })
+  validFrom!: Date | null;
+
+  @Field(() => Boolean, { description: 'To be shown first.' })
+  isFeatured!: boolean;
 }
 
 @ArgsType()

@@ -8,6 +8,7 @@ import type {
   ReconciliationStatus,
 } from '../../entities/billing/reconciliation.entity.ts';
 import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
+import type { PriceChangeKind } from '../../entities/catalog/price-change.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
 import type { PageType } from '../../entities/content/page.entity.ts';
 import type { FileKind } from '../../entities/files/stored-file.entity.ts';
@@ -33,6 +34,13 @@ const orderFileRole: Labels<OrderFileRole> = {
   REFERENCE: ['Document de référence', 'Reference'],
 };
 const priceUnit: Labels<PriceUnit> = { PACK: ['Forfait', 'Pack'], PAGE: ['Page', 'Page'] };
+const priceChangeKind: Labels<PriceChangeKind> = {
+  CREATED: ['Créée', 'Created'],
+  UPDATED: ['Modifiée', 'Changed'],
+  ACTIVATED: ['Proposée', 'Offered'],
+  DEACTIVATED: ['Retirée', 'Withdrawn'],
+  ARCHIVED: ['Archivée', 'Archived'],
+};
 const currency: Labels<Currency> = { EUR: ['Euro', 'Euro'], XOF: ['Franc CFA (BCEAO)', 'CFA franc (BCEAO)'] };
 const priority: Labels<Priority> = {
   LOW: ['Basse', 'Low'],
@@ -191,6 +199,7 @@ export const businessLabels = {
   OrderFileRole: orderFileRole,
   PriorityInput: priorityInput,
   PriceUnit: priceUnit,
+  PriceChangeKind: priceChangeKind,
   Currency: currency,
   Priority: priority,
   InvoiceStatus: invoiceStatus,

@@ -1,5 +1,6 @@
 import { accountLabels } from './account.labels.ts';
 import { businessLabels } from './business.labels.ts';
+import { insightsLabels } from './insights.labels.ts';
 import { invoicingLabels } from './invoicing.labels.ts';
 import type { Label } from './label.ts';
 import { orderLifeLabels } from './order-life.labels.ts';
@@ -15,6 +16,7 @@ import { sortLabels } from './sort.labels.ts';
 export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   ...businessLabels,
   ...orderLifeLabels,
+  ...insightsLabels,
   ...invoicingLabels,
   ...paymentFormLabels,
   ...planLabels,

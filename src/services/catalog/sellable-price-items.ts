@@ -9,6 +9,7 @@ export const sellablePriceItems: Sellables = {
       .selectFrom('price_item')
       .select(['id', 'name', 'description', 'price_cents', 'currency', 'unit', 'version'])
       .where('is_active', '=', true)
+      .where('archived_at', 'is', null)
       .orderBy('position')
       .orderBy('id')
       .execute();

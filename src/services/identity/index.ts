@@ -117,6 +117,7 @@ export { setUserRole, type RoleChange } from './users/set-user-role.ts';
 export { suspendUser } from './users/suspend-user.ts';
 export { updateUser, type UserUpdate } from './users/update-user.ts';
 export { findUser, listUsers, type ListUsers, type UserFilter } from './queries/list-users.ts';
+export { userCounts, type UserCounted, type UserCounts } from './queries/user-counts.ts';
 export { userStats, type UserStats } from './queries/user-stats.ts';
 // programs
 export { withApiTokens } from './service-accounts/api-token-checker.ts';

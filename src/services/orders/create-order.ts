@@ -23,7 +23,7 @@ export const createOrder = keyed<'em' | 'actor' | 'now' | 'emit' | 'publish' | '
 async function placeOwnOrder(tx: PlacingTx, { priceItemId, ...words }: Omit<CreateOrder, 'key'>): Promise<Order> {
   const customerId = personOf(tx.actor);
   titleOf(words.title);
-  const item = await offeredItem(writing(tx.em).db, priceItemId);
+  const item = await offeredItem({ db: writing(tx.em).db, now: tx.now }, priceItemId);
   const pages = words.declaredPages ?? null;
   requirePages(item, pages, 'input.declaredPages');
   return placeOrder(tx, { ...words, customerId, ordered: serviceOf(item, pages), source: 'CUSTOMER' });

@@ -6,6 +6,7 @@ import { deadlineSchedules } from './deadlines/index.ts';
 import { ordersPersonalData } from './personal-data.ts';
 import { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 import { conversationAboutOrder } from './conversation-about-order.ts';
+import { isPriceItemOrdered } from './price-item-use.ts';
 import { ordersRetention } from './retention.ts';
 import { expireUnpaidTask } from './review/expire-unpaid.ts';
 import { orderSubscriptions } from './subscriptions.ts';
@@ -29,5 +30,6 @@ export const ordersModule = defineModule({
   retention: ordersRetention,
   fileAccess: { mayRead: mayReadOrderFile, isHeld: isOrderFileHeld },
   billable: { ORDER: billableOrder, GUEST_ORDER: billableGuestOrder },
+  priceItemUse: isPriceItemOrdered,
   conversationSource: { ORDER: conversationAboutOrder },
 });

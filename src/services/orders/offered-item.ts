@@ -1,21 +1,31 @@
 import { DomainError, type ErrorCode } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import { runCompiled, type RowOf } from '../platform/orm/compiled.ts';
+import { instantFrom } from '../platform/orm/values.ts';
 import type { Db } from '../platform/context.ts';
 
 /** The item of the price list as a row: nothing of it changes here, and an entity would cost its hydration. PRICE_ITEM_UNAVAILABLE. */
-export async function offeredItem(db: Db, id: string, path = 'input.priceItemId') {
+export async function offeredItem(
+  { db, now }: { readonly db: Db; readonly now: Date },
+  id: string,
+  path = 'input.priceItemId',
+) {
   if (!isId(id)) throw refusedField('PRICE_ITEM_UNAVAILABLE', path, 'isAvailable');
   const make = () =>
     db
       .selectFrom('price_item')
-      .select(['id', 'name', 'unit', 'price_cents', 'currency'])
+      .select(['id', 'name', 'unit', 'price_cents', 'currency', 'minimum_cents', 'valid_from', 'archived_at'])
+      .select(['turnaround_working_days', 'rush_working_days'])
       .where('id', '=', id)
       .where('is_active', '=', true);
   const [item] = await runCompiled<RowOf<typeof make>>(db, { key: 'price_item offered', values: [id, true], make });
-  if (item === undefined) throw refusedField('PRICE_ITEM_UNAVAILABLE', path, 'isAvailable');
+  if (item === undefined || !isOffered(item, now)) throw refusedField('PRICE_ITEM_UNAVAILABLE', path, 'isAvailable');
   return item;
 }
+
+/** Not archived, and its day has come. */
+const isOffered = (item: { readonly valid_from: unknown; readonly archived_at: unknown }, now: Date): boolean =>
+  item.archived_at === null && (item.valid_from === null || instantFrom(item.valid_from) <= now);
 
 export type OfferedItem = Awaited<ReturnType<typeof offeredItem>>;
 

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/context.ts';
 import { orderCreated } from './events.ts';
 import { publishOrder } from './live.ts';
 import type { OfferedItem } from './offered-item.ts';
-import { orderPrice } from './order-price.ts';
+import { atLeast, orderPrice } from './order-price.ts';
 import { recordStep } from './order-timeline.ts';
 
 /** What is ordered, with its price as it is now. */
@@ -18,6 +18,8 @@ export interface OrderedService {
   readonly service: string;
   readonly unit: PriceUnit;
   readonly total: Money;
+  /** What else the price list says of it; nothing for a price of its own. */
+  readonly terms?: Pick<Order, 'unitCents' | 'minimumCents' | 'turnaroundWorkingDays' | 'rushWorkingDays'>;
 }
 
 /** The words of whoever orders. */
@@ -39,18 +41,30 @@ export interface PlacedOrder extends OrderWords {
 
 export type PlacingTx = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
 
+const centsOf = (cents: unknown): number | null => (cents === null ? null : Number(cents));
+
 /** An item of the price list, as it is ordered. */
-export const serviceOf = (item: OfferedItem, pages: number | null): OrderedService => ({
-  priceItemId: item.id,
-  service: item.name,
-  unit: item.unit,
-  total: orderPrice(item.unit, money(Number(item.price_cents), item.currency), pages),
-});
+export function serviceOf(item: OfferedItem, pages: number | null): OrderedService {
+  const unitPrice = money(Number(item.price_cents), item.currency);
+  const minimumCents = centsOf(item.minimum_cents);
+  return {
+    priceItemId: item.id,
+    service: item.name,
+    unit: item.unit,
+    total: atLeast(minimumCents, orderPrice(item.unit, unitPrice, pages)),
+    terms: {
+      unitCents: unitPrice.amount,
+      minimumCents,
+      turnaroundWorkingDays: item.turnaround_working_days,
+      rushWorkingDays: item.rush_working_days,
+    },
+  };
+}
 
 /** Writes an order that waits for its payment. The service's words and price are copied: a later change of the list changes no order. */
 export function placeOrder(tx: PlacingTx, { customerId, ordered, source, createdById, ...words }: PlacedOrder): Order {
   const { em } = tx;
-  const { total, priceItemId, service, unit } = ordered;
+  const { total, priceItemId, service, unit, terms } = ordered;
   const order = em.create(Order, {
     customer: em.getReference(User, customerId),
     title: titleOf(words.title),
@@ -64,6 +78,7 @@ export function placeOrder(tx: PlacingTx, { customerId, ordered, source, created
     totalCents: total.amount,
     estimatedCents: total.amount,
     currency: total.currency,
+    ...terms,
     source,
     createdById: createdById ?? null,
   });

@@ -5,6 +5,7 @@ import { changePlan, choosePlan } from './choose-a-plan.ts';
 import { payDeposit } from './pay-a-deposit.ts';
 import { payByPhone } from './pay-by-phone.ts';
 import { payRest } from './pay-the-rest.ts';
+import { readFigures } from './read-figures.ts';
 import { refundPart } from './refund-a-part.ts';
 import { signIn } from './sign-in.ts';
 
@@ -33,6 +34,7 @@ export class InvoicingStory {
       step('The customer pays an invoice in francs CFA by mobile money', payByPhone),
       step('The customer chooses a plan and pays its first month', choosePlan),
       step('The customer changes to a dearer plan and pays the difference', changePlan),
+      step('The admin reads the figures of the day', readFigures),
     ];
   }
 

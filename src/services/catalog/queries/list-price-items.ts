@@ -1,6 +1,7 @@
-import { money, type Money } from '../../kernel/money.ts';
+import { money, type Currency, type Money } from '../../kernel/money.ts';
+import { instantFrom } from '../../platform/orm/values.ts';
 import { foundIn } from '../../platform/list.ts';
-import type { ReadContext } from '../../platform/context.ts';
+import type { Db, ReadContext } from '../../platform/context.ts';
 
 export interface PriceItemRow {
   readonly id: string;
@@ -10,14 +11,15 @@ export interface PriceItemRow {
   readonly unit: 'PACK' | 'PAGE';
   readonly serviceType: string;
   readonly estimatedDuration: string | null;
+  readonly turnaroundWorkingDays: number | null;
+  readonly rushWorkingDays: number | null;
+  readonly minimum: Money | null;
+  readonly validFrom: Date | null;
+  readonly isFeatured: boolean;
 }
 
-/** The price list as everyone sees it: active items, in the order the business gave them, or those that a text is found in. */
-export async function listPriceItems(
-  { db }: Pick<ReadContext, 'db'>,
-  { search }: { readonly search?: string | null } = {},
-): Promise<PriceItemRow[]> {
-  const query = db
+export const priceItemRows = (db: Db) =>
+  db
     .selectFrom('price_item')
     .select([
       'id',
@@ -28,9 +30,43 @@ export async function listPriceItems(
       'unit',
       'service_type as serviceType',
       'estimated_duration as estimatedDuration',
-    ])
-    .where('is_active', '=', true);
+      'turnaround_working_days as turnaroundWorkingDays',
+      'rush_working_days as rushWorkingDays',
+      'minimum_cents',
+      'valid_from',
+      'is_featured',
+    ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof priceItemRows>['execute']>>[number];
+
+const moneyOrNull = (cents: unknown, currency: Currency): Money | null =>
+  cents === null ? null : money(Number(cents), currency);
+
+export const rowOf = (row: Row): PriceItemRow => ({
+  id: row.id,
+  name: row.name,
+  description: row.description,
+  unit: row.unit,
+  serviceType: row.serviceType,
+  estimatedDuration: row.estimatedDuration,
+  turnaroundWorkingDays: row.turnaroundWorkingDays,
+  rushWorkingDays: row.rushWorkingDays,
+  price: money(Number(row.price_cents), row.currency),
+  minimum: moneyOrNull(row.minimum_cents, row.currency),
+  validFrom: row.valid_from === null ? null : instantFrom(row.valid_from),
+  isFeatured: Boolean(row.is_featured),
+});
+
+/** The price list as everyone sees it: what is offered now, in the order the business gave it, or what a text is found in. */
+export async function listPriceItems(
+  { db, now }: Pick<ReadContext, 'db' | 'now'>,
+  { search }: { readonly search?: string | null } = {},
+): Promise<PriceItemRow[]> {
+  const query = priceItemRows(db)
+    .where('is_active', '=', true)
+    .where('archived_at', 'is', null)
+    .where((of) => of.or([of('valid_from', 'is', null), of('valid_from', '<=', now)]));
   const within = ['price_item.name', 'price_item.description', 'price_item.service_type'];
   const rows = await foundIn(db, query, { text: search, within }).orderBy('position').orderBy('id').execute();
-  return rows.map(({ price_cents, currency, ...row }) => ({ ...row, price: money(Number(price_cents), currency) }));
+  return rows.map(rowOf);
 }

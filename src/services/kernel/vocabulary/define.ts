@@ -42,6 +42,9 @@ export const auditTargets = [
   'backup',
   'cabinet',
   'booking',
+  'price',
+  'threshold',
+  'report',
 ] as const;
 export type AuditTarget = (typeof auditTargets)[number];
 

@@ -1,6 +1,7 @@
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
+import { catalogAuditActions, catalogErrors, catalogPermissions } from './catalog.ts';
 import { filesErrors, filesAuditActions, filesPermissions, filesRecords } from './files.ts';
 import {
   identityErrors,
@@ -9,6 +10,13 @@ import {
   identityRetention,
   identityRecords,
 } from './identity.ts';
+import {
+  insightsAuditActions,
+  insightsErrors,
+  insightsPermissions,
+  insightsRecords,
+  insightsRetention,
+} from './insights.ts';
 import {
   messagingErrors,
   messagingAuditActions,
@@ -36,8 +44,10 @@ import { plannedAuditActions } from './planned.ts';
 /** The closed list of what can be refused: a code, what is said of it, and whether the same request may succeed later. */
 export const errorCatalogue = {
   ...billingErrors,
+  ...catalogErrors,
   ...filesErrors,
   ...identityErrors,
+  ...insightsErrors,
   ...messagingErrors,
   ...ordersErrors,
   ...platformErrors,
@@ -48,8 +58,10 @@ export const errorCatalogue = {
 export const auditActions = {
   ...auditAuditActions,
   ...billingAuditActions,
+  ...catalogAuditActions,
   ...filesAuditActions,
   ...identityAuditActions,
+  ...insightsAuditActions,
   ...messagingAuditActions,
   ...notificationsAuditActions,
   ...ordersAuditActions,
@@ -62,8 +74,10 @@ export const auditActions = {
 export const permissions = {
   ...auditPermissions,
   ...billingPermissions,
+  ...catalogPermissions,
   ...filesPermissions,
   ...identityPermissions,
+  ...insightsPermissions,
   ...messagingPermissions,
   ...notificationsPermissions,
   ...ordersPermissions,
@@ -75,6 +89,7 @@ export const permissions = {
 export const retentionClasses = {
   ...identityRetention,
   ...notificationsRetention,
+  ...insightsRetention,
   ...messagingRetention,
   ...ordersRetention,
   ...billingRetention,
@@ -87,6 +102,7 @@ export const retentionClasses = {
 export const recordClassLabels = {
   ...identityRecords,
   ...notificationsRecords,
+  ...insightsRecords,
   ...messagingRecords,
   ...ordersRecords,
   ...billingRecords,

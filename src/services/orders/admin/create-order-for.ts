@@ -121,7 +121,7 @@ async function orderedBy(tx: CreatingTx, input: Omit<CreateOrderFor, 'key'>): Pr
     const { amount, currency } = service.price;
     return { priceItemId: noPriceItem, service: service.name, unit: 'PACK', total: money(amount, currency) };
   }
-  const item = await offeredItem(writing(tx.em).db, input.priceItemId ?? '');
+  const item = await offeredItem({ db: writing(tx.em).db, now: tx.now }, input.priceItemId ?? '');
   requirePages(item, declaredPages, 'input.declaredPages');
   return serviceOf(item, declaredPages);
 }

@@ -30,7 +30,7 @@ async function placeAgain(tx: PlacingTx, { orderId, title, ...more }: Omit<Reord
   const before = await findOrder(tx, orderId);
   if (before.customer.id !== customerId) throw hiding({ type: 'command', id: orderId });
   titleOf(title);
-  const item = await offeredItem(writing(tx.em).db, before.priceItemId, 'input.orderId');
+  const item = await offeredItem({ db: writing(tx.em).db, now: tx.now }, before.priceItemId, 'input.orderId');
   const pages = more.declaredPages ?? before.declaredPages;
   requirePages(item, pages, 'input.declaredPages');
   return placeOrder(tx, {

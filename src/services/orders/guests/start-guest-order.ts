@@ -92,7 +92,7 @@ async function store(
   if (!hasSigns.test(title)) throw fieldError('input.title', 'isNotBlank');
   await useFormTicket(tx, ticket);
   await requireFewOpen(tx, entry.email);
-  const item = await offeredItem(writing(em).db, entry.priceItemId);
+  const item = await offeredItem({ db: writing(em).db, now }, entry.priceItemId);
   const declaredPages = entry.declaredPages ?? null;
   requirePages(item, declaredPages, 'input.declaredPages');
   const { total } = serviceOf(item, declaredPages);

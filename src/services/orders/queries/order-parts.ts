@@ -74,6 +74,8 @@ function differenceOf(order: OrderRow): PriceDifferenceRow | null {
   const found = priceDifferenceOf({
     ...{ status, unit, declaredPages, verifiedPages, quoteId },
     estimatedCents: centsOf(order.estimatedCents),
+    unitCents: centsOf(order.unitCents),
+    minimumCents: centsOf(order.minimumCents),
     finalCents: centsOf(order.finalCents),
     totalCents: Number(order.totalCents),
   });

@@ -75,6 +75,8 @@ export interface OrderRow {
   priceDifference?: PriceDifferenceRow | null;
   unit?: PriceUnit;
   estimatedCents?: number | null;
+  unitCents?: number | null;
+  minimumCents?: number | null;
   finalCents?: number | null;
   quoteId?: string | null;
 }
@@ -139,6 +141,8 @@ const differing = [
   'declared_pages as declaredPages',
   'verified_pages as verifiedPages',
   'estimated_cents as estimatedCents',
+  'unit_cents as unitCents',
+  'minimum_cents as minimumCents',
   'final_cents as finalCents',
   'quote_id as quoteId',
 ] as const satisfies readonly Selected[];
@@ -181,6 +185,8 @@ export const rowOf = (order: Order): OrderRow => ({
   total: money(order.totalCents, order.currency),
   unit: order.unit,
   estimatedCents: order.estimatedCents,
+  unitCents: order.unitCents,
+  minimumCents: order.minimumCents,
   finalCents: order.finalCents,
   quoteId: order.quoteId,
 });

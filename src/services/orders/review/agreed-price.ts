@@ -8,6 +8,9 @@ export interface PricedOrder {
   readonly declaredPages: number | null;
   readonly verifiedPages: number | null;
   readonly estimatedCents: number | null;
+  /** The price of a page and the least that the order costs, as the list said; null for orders of before they were kept. */
+  readonly unitCents: number | null;
+  readonly minimumCents: number | null;
   readonly finalCents: number | null;
   /** What is paid. */
   readonly totalCents: number;
@@ -36,7 +39,8 @@ const declaredCents = ({ estimatedCents, totalCents }: PricedOrder): number => e
  */
 export function centsFor(order: PricedOrder, pages: number): number {
   if (!isByPage(order)) return order.totalCents;
-  return Math.round(declaredCents(order) / (order.declaredPages as number)) * pages;
+  const perPage = order.unitCents ?? Math.round(declaredCents(order) / (order.declaredPages as number));
+  return Math.max(order.minimumCents ?? 0, perPage * pages);
 }
 
 /** The team has counted more than is agreed: the customer has to accept before anything else. */

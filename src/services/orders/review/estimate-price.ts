@@ -1,7 +1,7 @@
 import type { PriceUnit } from '../../../entities/catalog/price-item.entity.ts';
-import { money, type Money } from '../../kernel/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { orderPrice } from '../order-price.ts';
+import { serviceOf } from '../place-order.ts';
 import { offeredItem, requirePages } from '../offered-item.ts';
 
 export interface EstimatePrice {
@@ -18,10 +18,10 @@ export interface PriceEstimate {
 }
 
 /** What an order would cost today. Nothing is written. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED. */
-export async function estimatePrice({ db }: Pick<ReadContext, 'db'>, input: EstimatePrice): Promise<PriceEstimate> {
+export async function estimatePrice(ctx: Pick<ReadContext, 'db' | 'now'>, input: EstimatePrice): Promise<PriceEstimate> {
   const pages = input.pages ?? null;
-  const item = await offeredItem(db, input.priceItemId);
+  const item = await offeredItem(ctx, input.priceItemId);
   requirePages(item, pages, 'input.pages');
-  const total = orderPrice(item.unit, money(Number(item.price_cents), item.currency), pages);
+  const { total } = serviceOf(item, pages);
   return { service: item.name, unit: item.unit, pages: item.unit === 'PAGE' ? pages : null, total };
 }

@@ -8,6 +8,8 @@ export const pricedOrderOf = (order: Order): PricedOrder => ({
   declaredPages: order.declaredPages,
   verifiedPages: order.verifiedPages,
   estimatedCents: order.estimatedCents,
+  unitCents: order.unitCents,
+  minimumCents: order.minimumCents,
   finalCents: order.finalCents,
   totalCents: order.totalCents,
   quoteId: order.quoteId,

@@ -16,7 +16,7 @@ export const platformDataTexts: PersonalDataTexts = {
       basis: 'LEGITIMATE_INTEREST',
       people: ['CUSTOMERS', 'STAFF', 'VISITORS'],
       tables: ['job', 'outbox_event'],
-      retention: ['JOBS', 'EVENTS'],
+      retention: ['JOBS', 'EVENTS', 'STATS_REPORTS'],
       recipients: [admins],
       processors: [],
     },

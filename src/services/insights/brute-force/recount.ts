@@ -1,0 +1,195 @@
+import { funnelSteps, receivableAges, type OrderPaymentState } from '../../kernel/figures.ts';
+import { localDateOf } from '../../kernel/format.ts';
+import { money, type Currency, type Money } from '../../kernel/money.ts';
+import { daysBetween } from '../../kernel/working-days.ts';
+import { growthOf, today, type Bucket, type Moment } from '../buckets.ts';
+import type { Dashboard } from '../queries/dashboard.ts';
+import type { MonthStats } from '../queries/monthly-stats.ts';
+import type { FunnelRow } from '../queries/order-funnel.ts';
+import type { AgedReceivables } from '../queries/receivables-ageing.ts';
+import type { Workload } from '../queries/proofreader-workload.ts';
+import type { BruteMovement, BruteOrder, BruteRows } from './rows.ts';
+
+/** Every figure computed again from single rows: which local day does each belong to? */
+export class Recount {
+  readonly #rows: BruteRows;
+  readonly #moment: Moment;
+  readonly #byOrder: ReadonlyMap<string, BruteOrder>;
+
+  constructor(rows: BruteRows, moment: Moment) {
+    this.#rows = rows;
+    this.#moment = moment;
+    this.#byOrder = new Map(rows.orders.map((order) => [order.id, order]));
+  }
+
+  #isOn(at: Date | null, { startsOn, endsOn }: Bucket): boolean {
+    if (at === null) return false;
+    const day = localDateOf(at, this.#moment.timeZone);
+    return day >= startsOn && day <= endsOn;
+  }
+
+  #counts(movement: BruteMovement): boolean {
+    const payment = this.#rows.payments.find(({ id }) => id === movement.paymentId);
+    if (payment === undefined || payment.provider === 'DEMO') return false;
+    const invoice = this.#rows.invoices.find(({ id }) => payment.subjectType === 'INVOICE' && id === payment.subjectId);
+    const subject = invoice ?? payment;
+    return subject.subjectType !== 'ORDER' || this.#byOrder.get(subject.subjectId)?.status !== 'CANCELLED';
+  }
+
+  /** Received and returned, by currency. */
+  money(bucket: Bucket): { readonly currency: Currency; readonly received: number; readonly returned: number }[] {
+    const sums = new Map<Currency, { received: number; returned: number }>();
+    for (const movement of this.#rows.movements) {
+      const isWithin =
+        movement.on === null
+          ? this.#isOn(movement.at, bucket)
+          : movement.on >= bucket.startsOn && movement.on <= bucket.endsOn;
+      if (!isWithin || !this.#counts(movement)) continue;
+      const sum = sums.get(movement.currency) ?? { received: 0, returned: 0 };
+      if (movement.cents > 0) sum.received += movement.cents;
+      else sum.returned -= movement.cents;
+      sums.set(movement.currency, sum);
+    }
+    return [...sums]
+      .map(([currency, sum]) => ({ currency, ...sum }))
+      .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+  }
+
+  net(bucket: Bucket): Money[] {
+    return this.money(bucket).map(({ currency, received, returned }) => money(received - returned, currency));
+  }
+
+  newUsers(bucket: Bucket): number {
+    return this.#rows.users.filter(({ createdAt }) => this.#isOn(createdAt, bucket)).length;
+  }
+
+  usersAt(instant: Date): number {
+    return this.#rows.users.filter(({ createdAt, status }) => createdAt < instant && status !== 'ERASED').length;
+  }
+
+  month(bucket: Bucket): MonthStats {
+    const { orders } = this.#rows;
+    const completed = orders.filter((each) => each.status === 'COMPLETED' && this.#isOn(each.completedAt, bucket));
+    const paid = orders.filter((each) => each.status !== 'CANCELLED' && this.#isOn(each.paidAt, bucket));
+    const currencies = [...new Set(paid.map(({ currency }) => currency))].toSorted();
+    return {
+      bucket,
+      orders: orders.filter(({ createdAt }) => this.#isOn(createdAt, bucket)).length,
+      completed: completed.length,
+      cancelled: orders.filter((each) => each.status === 'CANCELLED' && this.#isOn(each.cancelledAt, bucket)).length,
+      revenue: this.net(bucket),
+      newUsers: this.newUsers(bucket),
+      pages: sum(completed.map(pagesOf)),
+      averageBasket: currencies.map((currency) => {
+        const baskets = paid.filter((each) => each.currency === currency);
+        return money(Math.round(sum(baskets.map(({ final, total }) => final ?? total)) / baskets.length), currency);
+      }),
+    };
+  }
+
+  orders(): Dashboard['orders'] {
+    const { orders } = this.#rows;
+    const count = (is: (order: BruteOrder) => boolean): number => orders.filter(is).length;
+    return {
+      total: orders.length,
+      active: count(isOpen),
+      completed: count(({ status }) => status === 'COMPLETED'),
+      late: count((order) => this.#isLate(order)),
+      unassigned: count(({ status, proofreaderId }) => status === 'PAID' && proofreaderId === null),
+      toReview: count(({ status }) => status === 'AWAITING_REVIEW'),
+    };
+  }
+
+  #isLate({ status, dueAt }: BruteOrder): boolean {
+    return (status === 'PAID' || status === 'IN_PROGRESS') && dueAt !== null && dueAt < this.#moment.now;
+  }
+
+  users(last: Bucket, before: Bucket): Dashboard['users'] {
+    const { users } = this.#rows;
+    return {
+      total: users.filter(({ status }) => status !== 'ERASED').length,
+      active: users.filter(({ status }) => status === 'ACTIVE').length,
+      growth: growthOf(this.newUsers(last), this.newUsers(before)),
+    };
+  }
+
+  pendingConversations(since: Date): number {
+    const role = new Map(this.#rows.users.map((user) => [user.id, user.role]));
+    return this.#rows.conversations.filter(({ id, lastMessageAt }) => {
+      const messages = this.#rows.messages.filter((each) => each.conversationId === id && each.senderId !== null);
+      const last = messages.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
+      return lastMessageAt >= since && role.get(last?.senderId ?? '') === 'CUSTOMER';
+    }).length;
+  }
+
+  funnel(bucket: Bucket): FunnelRow[] {
+    const placed = this.#rows.orders.filter(({ createdAt }) => this.#isOn(createdAt, bucket));
+    const reached = {
+      PLACED: placed,
+      PAID: placed.filter(({ paidAt }) => paidAt !== null),
+      DELIVERED: placed.filter(({ paidAt, completedAt }) => paidAt !== null && completedAt !== null),
+      ACCEPTED: placed.filter((each) => each.paidAt !== null && each.completedAt !== null && each.isAccepted),
+    };
+    return funnelSteps.map((step, i) => {
+      const count = reached[step].length;
+      const before = reached[funnelSteps[i - 1] ?? step].length;
+      return { step, count, lost: before - count, share: placed.length === 0 ? null : count / placed.length };
+    });
+  }
+
+  workloads(): Workload[] {
+    const from = today(this.#moment).subtract({ days: 89 }).toString();
+    const proofreaders = this.#rows.users.filter(({ role, status }) => role === 'PROOFREADER' && status === 'ACTIVE');
+    return proofreaders
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id }) => {
+        const own = this.#rows.orders.filter(({ proofreaderId }) => proofreaderId === id);
+        const recent = own.filter(
+          ({ status, completedAt }) =>
+            status === 'COMPLETED' && completedAt !== null && localDateOf(completedAt, this.#moment.timeZone) >= from,
+        );
+        const due = recent.filter(({ dueAt }) => dueAt !== null);
+        const punctual = due.filter(({ completedAt, dueAt }) => (completedAt as Date) <= (dueAt as Date));
+        return {
+          proofreaderId: id,
+          openOrders: own.filter(isOpen).length,
+          openPages: sum(own.filter(isOpen).map(pagesOf)),
+          lateOrders: own.filter((order) => this.#isLate(order)).length,
+          completed: recent.length,
+          onTimeShare: due.length === 0 ? null : punctual.length / due.length,
+        };
+      });
+  }
+
+  receivables(): AgedReceivables[] {
+    const owing = this.#rows.invoices.filter(({ isOwing }) => isOwing);
+    const present = today(this.#moment).toString();
+    const ageOf = (dueOn: string) => {
+      const days = daysBetween(dueOn, present);
+      return days <= 0 ? 'NOT_DUE' : (receivableAges[Math.min(4, Math.max(1, Math.ceil(days / 30)))] as string);
+    };
+    return [...new Set(owing.map(({ currency }) => currency))].toSorted().flatMap((currency) =>
+      receivableAges.map((age) => {
+        const own = owing.filter((each) => each.currency === currency && ageOf(each.dueOn) === age);
+        return { age, count: own.length, owed: money(sum(own.map(({ balance }) => balance)), currency) };
+      }),
+    );
+  }
+
+  /** What became of an order's money. */
+  paymentOf(orderId: string): OrderPaymentState {
+    const own = this.#rows.payments.filter((each) => each.subjectType === 'ORDER' && each.subjectId === orderId);
+    const [paid, refunded] = [sum(own.map((each) => each.paidCents)), sum(own.map((each) => each.refundedCents))];
+    if (paid === 0) return 'NONE';
+    if (refunded === 0) return 'PAID';
+    return refunded >= paid ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+  }
+
+  placed(bucket: Bucket): BruteOrder[] {
+    return this.#rows.orders.filter(({ createdAt }) => this.#isOn(createdAt, bucket));
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const pagesOf = ({ verified, measured, declared }: BruteOrder): number => verified ?? measured ?? declared ?? 0;
+const isOpen = ({ status }: BruteOrder): boolean => ['PAID', 'IN_PROGRESS', 'SUSPENDED'].includes(status);
