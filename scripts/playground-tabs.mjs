@@ -28,6 +28,7 @@ const order = [
     'identities',
     'privacy',
     'content',
+    'content-admin',
     'service-accounts',
     'law',
     'audit',

@@ -107,6 +107,15 @@ export type AddLegalMentionInput = {
   validUntil?: string | null | undefined;
 };
 
+/** How to order pages. */
+export type AdminPageSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By position, the first, smallest or oldest at the beginning. */
+  | 'POSITION_ASC';
+
 /** The answer to a request about data. */
 export type AnswerPrivacyRequestInput = {
   /** The answer to the person, 10 to 5,000 characters; a refusal says why. */
@@ -425,6 +434,30 @@ export type CreateCheckoutSessionInput = {
   subject?: SubjectInput | null | undefined;
 };
 
+/** A family of questions. */
+export type CreateFaqCategoryInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Its name, 1 to 100 characters; no other one has it. */
+  name: string;
+};
+
+/** A question and its answer: plain text. */
+export type CreateFaqEntryInput = {
+  /** The answer, 1 to 10,000 characters, without markup. */
+  answer: string;
+  /** The name of a category that there is. */
+  category: string;
+  /** Further details: at most 10,000 characters, without markup. */
+  details?: string | null | undefined;
+  /** Shown to everyone unless said. */
+  isVisible?: boolean | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The question, 1 to 500 characters; no other entry asks it. */
+  question: string;
+};
+
 /** A draft of an invoice. */
 export type CreateInvoiceDraftInput = {
   /** Whom it is for: a person with an account. */
@@ -471,6 +504,38 @@ export type CreateOrderInput = {
   priority?: Priority | null | undefined;
   /** Title of the manuscript, 1 to 255 characters. */
   title: string;
+};
+
+/** A page. */
+export type CreatePageInput = {
+  /** Family of pages: at most 100 characters. Counts at once. */
+  category?: string | null | undefined;
+  /** The text: what fits into a request, 100 KiB. A longer one, up to a mebibyte, is sent as `file`. */
+  content?: string | null | undefined;
+  /** Summary in a sentence: at most 1000 characters. */
+  excerpt?: string | null | undefined;
+  /** The text as a file in UTF-8, in place of `content`. */
+  file?: FileToSend | null | undefined;
+  /** The form of the text; HTML unless said. */
+  format?: PageFormat | null | undefined;
+  /** Is it listed, and in the site map? Counts at once. */
+  isPublic?: boolean | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** For search engines. */
+  meta?: PageMetaInput | null | undefined;
+  /** What was changed, in a few words: at most 500 characters. */
+  note?: string | null | undefined;
+  /** Is it only for whoever is signed in? Counts at once. */
+  requireAuth?: boolean | null | undefined;
+  /** Name in addresses: small letters and digits, parted by single hyphens, at most 100 characters. */
+  slug: string;
+  /** Words that it is found under: at most 20, of 50 characters each; several in one, parted by commas, count as so many. Counts at once. */
+  tags?: Array<string> | null | undefined;
+  /** Title, 1 to 255 characters. */
+  title: string;
+  /** What it is for. Counts at once. */
+  type?: PageType | null | undefined;
 };
 
 /** What to pay for in a form of your own page. */
@@ -600,6 +665,15 @@ export type DeliverOrderInput = {
   orderId: string;
 };
 
+/** In which of two texts a block is. */
+export type DifferenceKind =
+  /** Only in the later one. */
+  | 'ADDED'
+  /** Only in the earlier one. */
+  | 'REMOVED'
+  /** In both. */
+  | 'SAME';
+
 /** How our books and the provider’s differ. */
 export type DifferenceType =
   /** Another amount or currency. */
@@ -662,6 +736,42 @@ export type DisputeStatus =
   | 'OPEN'
   /** The money stays here. */
   | 'WON';
+
+/** New words of a page; what is absent stays as it is, what is null is emptied. */
+export type EditPageInput = {
+  /** Family of pages: at most 100 characters. Counts at once. */
+  category?: string | null | undefined;
+  /** The text: what fits into a request, 100 KiB. A longer one, up to a mebibyte, is sent as `file`. */
+  content?: string | null | undefined;
+  /** Summary in a sentence: at most 1000 characters. */
+  excerpt?: string | null | undefined;
+  /** The text as a file in UTF-8, in place of `content`. */
+  file?: FileToSend | null | undefined;
+  /** The form of the text; HTML unless said. */
+  format?: PageFormat | null | undefined;
+  /** The page. */
+  id: string;
+  /** Is it listed, and in the site map? Counts at once. */
+  isPublic?: boolean | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** For search engines. */
+  meta?: PageMetaInput | null | undefined;
+  /** What was changed, in a few words: at most 500 characters. */
+  note?: string | null | undefined;
+  /** Is it only for whoever is signed in? Counts at once. */
+  requireAuth?: boolean | null | undefined;
+  /** Name in addresses. The one it was published under leads to the new one from the publication on. */
+  slug?: string | null | undefined;
+  /** Words that it is found under: at most 20, of 50 characters each; several in one, parted by commas, count as so many. Counts at once. */
+  tags?: Array<string> | null | undefined;
+  /** Title, 1 to 255 characters. */
+  title?: string | null | undefined;
+  /** What it is for. Counts at once. */
+  type?: PageType | null | undefined;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
+};
 
 /** A second factor to begin. */
 export type EnableTwoFactorInput = {
@@ -799,6 +909,10 @@ export type ErrorCode =
   | 'LAST_ADMIN'
   /** This must be kept for a legal reason. */
   | 'LEGAL_HOLD'
+  /** This time comes twice, as clocks go back: say which one. */
+  | 'LOCAL_TIME_AMBIGUOUS'
+  /** There is no such time: clocks go forward in that night. */
+  | 'LOCAL_TIME_INVALID'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
   /** This address does not accept this HTTP method for this request. Send GraphQL requests by POST; GET is for queries only. */
@@ -813,6 +927,8 @@ export type ErrorCode =
   | 'ORIGIN_REFUSED'
   /** Give the number of pages. */
   | 'PAGES_REQUIRED'
+  /** This page has nothing to publish: it has no text, or nothing has changed since. */
+  | 'PAGE_NOT_PUBLISHABLE'
   /** This passkey is already registered. */
   | 'PASSKEY_KNOWN'
   /** This passkey was not accepted. */
@@ -857,6 +973,8 @@ export type ErrorCode =
   | 'REQUEST_TIMED_OUT'
   /** This is your last way of signing in. Add another one first. */
   | 'SIGN_IN_METHOD_NEEDED'
+  /** Another page has this name already. */
+  | 'SLUG_TAKEN'
   /** This provider has not verified your e-mail address. */
   | 'SSO_EMAIL_UNVERIFIED'
   /** This way of signing in is not offered. */
@@ -934,6 +1052,18 @@ export type ExtendPrivacyRequestInput = {
   reason: string;
 };
 
+/** A family of questions. */
+export type FaqCategoryIdInput = {
+  /** The family. */
+  id: string;
+};
+
+/** An entry of the frequently asked questions. */
+export type FaqEntryIdInput = {
+  /** The entry. */
+  id: string;
+};
+
 /** Family of a file. */
 export type FileKind =
   | 'ARCHIVE'
@@ -962,6 +1092,13 @@ export type GrantPlanInput = {
   /** The first day on which it is no longer granted; ten years away at most. */
   until: string;
 };
+
+/** What a search of the help found. */
+export type HelpKind =
+  /** A page of the site. */
+  | 'PAGE'
+  /** A frequently asked question. */
+  | 'QUESTION';
 
 /** What somebody decided about an amount that is held on a card. */
 export type HoldDecision =
@@ -1171,6 +1308,18 @@ export type LinkIdentityInput = {
   code: string;
   /** The proof that this browser has kept since the OAuth flow began. */
   proof: string;
+};
+
+/** A time as clocks on the wall show it. */
+export type LocalTimeInput = {
+  /** The day. */
+  date: string;
+  /** Hours and minutes, as `18:30`; seconds are dropped. */
+  time: string;
+  /** Which one, of a time that comes twice. */
+  which?: WhichTime | null | undefined;
+  /** The time zone, as `Europe/Paris`; that of the business unless said. */
+  zone?: string | null | undefined;
 };
 
 /** A language of the application. */
@@ -1462,6 +1611,93 @@ export type OrderStatus =
   /** Stopped for a while by an admin. */
   | 'SUSPENDED';
 
+/** What can be done to a page. */
+export type PageAction =
+  /** `archivePage`. */
+  | 'ARCHIVE'
+  /** `cancelPageSchedule`. */
+  | 'CANCEL_SCHEDULE'
+  /** `deletePage`. */
+  | 'DELETE'
+  /** `editPage`, `restorePageVersion`. */
+  | 'EDIT'
+  /** `publishPage`. */
+  | 'PUBLISH'
+  /** `restorePage`. */
+  | 'RESTORE'
+  /** `schedulePage`. */
+  | 'SCHEDULE'
+  /** `unpublishPage`. */
+  | 'UNPUBLISH';
+
+/** Which pages; what is absent does not matter. */
+export type PageFilterInput = {
+  /** In this family. */
+  category?: string | null | undefined;
+  /** In this status. */
+  status?: PageStatus | null | undefined;
+  /** Found under this word. */
+  tag?: string | null | undefined;
+  /** For this. */
+  type?: PageType | null | undefined;
+};
+
+/** In which form a text is sent; it is kept as HTML. */
+export type PageFormat =
+  /** HTML: what the allow-list does not name is removed. */
+  | 'HTML'
+  /** Markdown, with tables; HTML in it is treated as HTML is. */
+  | 'MARKDOWN';
+
+/** A page. */
+export type PageIdInput = {
+  /** The page. */
+  id: string;
+};
+
+/** What search engines and social networks are given; what is absent or empty is none. */
+export type PageMetaInput = {
+  /** The address that counts: a path of ours, or https. */
+  canonical?: string | null | undefined;
+  /** What it is about: at most 500 characters. */
+  description?: string | null | undefined;
+  /** Keywords: at most 500 characters. */
+  keywords?: string | null | undefined;
+  /** Address of a picture: a path of ours, or https. */
+  ogImage?: string | null | undefined;
+  /** Title: at most 255 characters. */
+  title?: string | null | undefined;
+};
+
+/** What is planned of a page. */
+export type PageScheduleAction =
+  /** The version of that time is shown. */
+  | 'PUBLISH'
+  /** The page is taken down. */
+  | 'UNPUBLISH';
+
+/** What became of a plan. */
+export type PageScheduleStatus =
+  /** Called off. */
+  | 'CANCELLED'
+  /** Carried out. */
+  | 'DONE'
+  /** Could not be carried out; the page is as it was. */
+  | 'FAILED'
+  /** To come. */
+  | 'PLANNED';
+
+/** Status of a page. */
+export type PageStatus =
+  /** Put away, with its versions. */
+  | 'ARCHIVED'
+  /** Seen by nobody. */
+  | 'DRAFT'
+  /** Seen by everyone, or by whoever is signed in. */
+  | 'PUBLISHED'
+  /** Something is planned; it may be shown meanwhile, in the version published before. */
+  | 'SCHEDULED';
+
 /** What a page of the site is for. */
 export type PageType =
   | 'BLOG'
@@ -1470,6 +1706,13 @@ export type PageType =
   | 'LANDING'
   | 'LEGAL'
   | 'PAGE';
+
+/** How to order versions of a page. */
+export type PageVersionSort =
+  /** By number, the first, smallest or oldest at the beginning. */
+  | 'NUMBER_ASC'
+  /** By number, the last, largest or newest at the beginning. */
+  | 'NUMBER_DESC';
 
 /** An invoice whose reminders wait, and until when. */
 export type PauseRemindersInput = {
@@ -1799,6 +2042,14 @@ export type PrivacyRequestStatus =
   | 'OPEN'
   | 'REFUSED';
 
+/** The page to publish. */
+export type PublishPageInput = {
+  /** The page. */
+  id: string;
+  /** Its version as it was read; CONFLICT when somebody changed it since. Absent: whatever it is. */
+  version?: number | null | undefined;
+};
+
 /** The sealed segment whose entries go. */
 export type PurgeAuditInput = {
   /** The segment. */
@@ -1844,6 +2095,14 @@ export type QuoteStatus =
   | 'SENT'
   /** A new revision takes its place. */
   | 'SUPERSEDED';
+
+/** What somebody thinks of an answer. */
+export type RateFaqEntryInput = {
+  /** The entry. */
+  id: string;
+  /** Was it useful? */
+  isUseful: boolean;
+};
 
 /** What to ask of a browser, to reauthenticate with a passkey. */
 export type ReauthenticationPasskeyOptionsInput = {
@@ -2157,12 +2416,26 @@ export type RemovePaymentMethodInput = {
   paymentMethodId: string;
 };
 
+/** The new name of a family of questions. */
+export type RenameFaqCategoryInput = {
+  /** The family. */
+  id: string;
+  /** Its name, 1 to 100 characters; no other one has it. */
+  name: string;
+};
+
 /** Another name for a passkey. */
 export type RenamePasskeyInput = {
   /** Identifier of a passkey. */
   id: string;
   /** What to call it: 1 to 60 characters. */
   name: string;
+};
+
+/** All of them, in their new order. */
+export type ReorderInput = {
+  /** Every identifier, once. */
+  ids: Array<string>;
 };
 
 /** The event to process again. */
@@ -2231,6 +2504,16 @@ export type ResolveMobilePaymentInput = {
   reference?: string | null | undefined;
 };
 
+/** Which version of a page becomes its draft again. */
+export type RestorePageVersionInput = {
+  /** The page. */
+  id: string;
+  /** The number of the version that is restored. */
+  number: number;
+  /** The version of the page as it was read; CONFLICT when somebody changed it since. */
+  version: number;
+};
+
 /** The person to let in again. */
 export type RestoreUserInput = {
   /** Whom. */
@@ -2259,6 +2542,7 @@ export type RetentionClass =
   | 'EXPORTS'
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
+  | 'FAQ_RATINGS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
   | 'INVOICE_LINKS'
@@ -2272,6 +2556,7 @@ export type RetentionClass =
   | 'NOTIFICATIONS'
   | 'OLD_NOTIFICATIONS'
   | 'ORDERS'
+  | 'PAGE_PREVIEWS'
   | 'PASSKEY_CHALLENGES'
   | 'PAYMENTS'
   | 'PENDING_REGISTRATIONS'
@@ -2392,6 +2677,20 @@ export type RevokeTrustedDeviceInput = {
   id: string;
 };
 
+/** What is to happen to a page, and when: `at` or `local`. */
+export type SchedulePageInput = {
+  /** What. */
+  action: PageScheduleAction;
+  /** When; seconds are dropped. */
+  at?: string | null | undefined;
+  /** The page. */
+  id: string;
+  /** When, as a local time. */
+  local?: LocalTimeInput | null | undefined;
+  /** Its version as it was read; CONFLICT when somebody changed it since. Absent: whatever it is. */
+  version?: number | null | undefined;
+};
+
 /** Up to when to seal the audit log. */
 export type SealAuditSegmentInput = {
   /** The segment ends at the last checkpoint before this instant. */
@@ -2456,6 +2755,14 @@ export type SendTwoFactorCodeInput = {
 export type SetDefaultPaymentMethodInput = {
   /** The card. */
   paymentMethodId: string;
+};
+
+/** Whether everyone sees an entry. */
+export type SetFaqVisibilityInput = {
+  /** The entry. */
+  id: string;
+  /** Is it shown? */
+  isVisible: boolean;
 };
 
 /** A new price of a plan, for periods to come. */
@@ -2682,6 +2989,22 @@ export type UpdateBillingProfileInput = {
   siret?: string | null | undefined;
   /** VAT number of a business, in the form of its country. */
   vatNumber?: string | null | undefined;
+};
+
+/** New words of an entry; what is absent stays as it is. */
+export type UpdateFaqEntryInput = {
+  /** The answer, 1 to 10,000 characters, without markup. */
+  answer?: string | null | undefined;
+  /** The name of a category that there is. */
+  category?: string | null | undefined;
+  /** Further details; null for none. */
+  details?: string | null | undefined;
+  /** The entry. */
+  id: string;
+  /** The question, 1 to 500 characters. */
+  question?: string | null | undefined;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
 };
 
 /** A draft, written again whole: what is absent is emptied. */
@@ -2984,6 +3307,13 @@ export type WebhookStatus =
   | 'IGNORED'
   /** Received; its job will process it, or has given up. */
   | 'RECEIVED';
+
+/** Which of two times, where clocks go back. */
+export type WhichTime =
+  /** The first one. */
+  | 'EARLIER'
+  /** The second one. */
+  | 'LATER';
 
 /** The consent to take back. */
 export type WithdrawConsentInput = {
@@ -3342,6 +3672,214 @@ export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<
 
 export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } };
 
+export type PageVersionDetailsFragment = { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null };
+
+export type AdminPageSummaryFragment = { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null };
+
+export type PageChangeDetailsFragment = { removed: Array<string>, needsScheduling: boolean, page: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type AdminFaqEntryDetailsFragment = { id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number };
+
+export type AdminPagesQueryVariables = Exact<{
+  filter?: PageFilterInput | null | undefined;
+  search?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: AdminPageSort | null | undefined;
+}>;
+
+
+export type AdminPagesQuery = { adminPages: { totalCount: number | null, nodes: Array<{ id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type AdminPageQueryVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type AdminPageQuery = { adminPage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, draft: { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null } | null, live: { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null } | null, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type PageVersionsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PageVersionSort | null | undefined;
+}>;
+
+
+export type PageVersionsQuery = { pageVersions: { nodes: Array<{ id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ComparePageVersionsQueryVariables = Exact<{
+  id: string;
+  from: number;
+  to: number;
+}>;
+
+
+export type ComparePageVersionsQuery = { comparePageVersions: { from: { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null }, to: { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null }, differences: Array<{ kind: DifferenceKind, text: string }> } };
+
+export type CreatePageMutationVariables = Exact<{
+  input: CreatePageInput;
+}>;
+
+
+export type CreatePageMutation = { createPage: { removed: Array<string>, needsScheduling: boolean, page: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } } };
+
+export type EditPageMutationVariables = Exact<{
+  input: EditPageInput;
+}>;
+
+
+export type EditPageMutation = { editPage: { removed: Array<string>, needsScheduling: boolean, page: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } } };
+
+export type PublishPageMutationVariables = Exact<{
+  input: PublishPageInput;
+}>;
+
+
+export type PublishPageMutation = { publishPage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type SchedulePageMutationVariables = Exact<{
+  input: SchedulePageInput;
+}>;
+
+
+export type SchedulePageMutation = { schedulePage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type CancelPageScheduleMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type CancelPageScheduleMutation = { cancelPageSchedule: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type UnpublishPageMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type UnpublishPageMutation = { unpublishPage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type ArchivePageMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type ArchivePageMutation = { archivePage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type RestorePageMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type RestorePageMutation = { restorePage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type RestorePageVersionMutationVariables = Exact<{
+  input: RestorePageVersionInput;
+}>;
+
+
+export type RestorePageVersionMutation = { restorePageVersion: { removed: Array<string>, needsScheduling: boolean, page: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } } };
+
+export type DeletePageMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type DeletePageMutation = { deletePage: boolean };
+
+export type ReorderPagesMutationVariables = Exact<{
+  input: ReorderInput;
+}>;
+
+
+export type ReorderPagesMutation = { reorderPages: boolean };
+
+export type PreviewLinkMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type PreviewLinkMutation = { previewLink: { url: string, expiresAt: string } };
+
+export type RevokePreviewLinksMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type RevokePreviewLinksMutation = { revokePreviewLinks: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type AdminFaqEntriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminFaqEntriesQuery = { adminFaqEntries: Array<{ id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number }> };
+
+export type CreateFaqEntryMutationVariables = Exact<{
+  input: CreateFaqEntryInput;
+}>;
+
+
+export type CreateFaqEntryMutation = { createFaqEntry: { id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number } };
+
+export type UpdateFaqEntryMutationVariables = Exact<{
+  input: UpdateFaqEntryInput;
+}>;
+
+
+export type UpdateFaqEntryMutation = { updateFaqEntry: { id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number } };
+
+export type SetFaqVisibilityMutationVariables = Exact<{
+  input: SetFaqVisibilityInput;
+}>;
+
+
+export type SetFaqVisibilityMutation = { setFaqVisibility: { id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number } };
+
+export type ReorderFaqMutationVariables = Exact<{
+  input: ReorderInput;
+}>;
+
+
+export type ReorderFaqMutation = { reorderFaq: Array<{ id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number }> };
+
+export type DeleteFaqEntryMutationVariables = Exact<{
+  input: FaqEntryIdInput;
+}>;
+
+
+export type DeleteFaqEntryMutation = { deleteFaqEntry: boolean };
+
+export type CreateFaqCategoryMutationVariables = Exact<{
+  input: CreateFaqCategoryInput;
+}>;
+
+
+export type CreateFaqCategoryMutation = { createFaqCategory: { id: string, name: string } };
+
+export type RenameFaqCategoryMutationVariables = Exact<{
+  input: RenameFaqCategoryInput;
+}>;
+
+
+export type RenameFaqCategoryMutation = { renameFaqCategory: { id: string, name: string } };
+
+export type ReorderFaqCategoriesMutationVariables = Exact<{
+  input: ReorderInput;
+}>;
+
+
+export type ReorderFaqCategoriesMutation = { reorderFaqCategories: Array<{ id: string, name: string }> };
+
+export type DeleteFaqCategoryMutationVariables = Exact<{
+  input: FaqCategoryIdInput;
+}>;
+
+
+export type DeleteFaqCategoryMutation = { deleteFaqCategory: boolean };
+
 export type FaqEntriesQueryVariables = Exact<{
   category?: string | null | undefined;
   search?: string | null | undefined;
@@ -3350,20 +3888,43 @@ export type FaqEntriesQueryVariables = Exact<{
 
 export type FaqEntriesQuery = { faqEntries: Array<{ id: string, category: string, question: string, answer: string, details: string | null }> };
 
+export type FaqCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FaqCategoriesQuery = { faqCategories: Array<{ id: string, name: string }> };
+
 export type PagesQueryVariables = Exact<{
   type?: PageType | null | undefined;
   search?: string | null | undefined;
+  category?: string | null | undefined;
+  tag?: string | null | undefined;
 }>;
 
 
-export type PagesQuery = { pages: Array<{ id: string, slug: string, title: string, excerpt: string | null, type: PageType, publishedAt: string | null }> };
+export type PagesQuery = { pages: Array<{ id: string, slug: string, title: string, excerpt: string | null, type: PageType, category: string | null, tags: Array<string>, requireAuth: boolean, publishedAt: string | null }> };
 
 export type PageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PageQuery = { page: { id: string, slug: string, title: string, content: string, excerpt: string | null, type: PageType, publishedAt: string | null } };
+export type PageQuery = { page: { id: string, slug: string, title: string, content: string, excerpt: string | null, type: PageType, category: string | null, tags: Array<string>, requireAuth: boolean, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null, faqEntries: Array<{ id: string, question: string, answer: string }> } };
+
+export type SearchHelpQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SearchHelpQuery = { searchHelp: Array<{ kind: HelpKind, id: string, title: string, excerpt: string | null, slug: string | null }> };
+
+export type RateFaqEntryMutationVariables = Exact<{
+  input: RateFaqEntryInput;
+}>;
+
+
+export type RateFaqEntryMutation = { rateFaqEntry: boolean };
+
+export type PageMetaDetailsFragment = { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null };
 
 export type RequestDownloadMutationVariables = Exact<{
   input: RequestDownloadInput;
@@ -4851,6 +5412,113 @@ export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   estimatedDuration
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
+export const PageMetaDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}
+    `, {"fragmentName":"PageMetaDetails"}) as unknown as TypedDocumentString<PageMetaDetailsFragment, unknown>;
+export const PageVersionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PageVersionDetails on PageVersion {
+  id
+  number
+  slug
+  title
+  excerpt
+  content
+  authorId
+  note
+  createdAt
+  publishedAt
+  meta {
+    ...PageMetaDetails
+  }
+}
+    fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`, {"fragmentName":"PageVersionDetails"}) as unknown as TypedDocumentString<PageVersionDetailsFragment, unknown>;
+export const AdminPageSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+    `, {"fragmentName":"AdminPageSummary"}) as unknown as TypedDocumentString<AdminPageSummaryFragment, unknown>;
+export const PageChangeDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PageChangeDetails on PageChange {
+  page {
+    ...AdminPageSummary
+  }
+  removed
+  needsScheduling
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`, {"fragmentName":"PageChangeDetails"}) as unknown as TypedDocumentString<PageChangeDetailsFragment, unknown>;
+export const AdminFaqEntryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}
+    `, {"fragmentName":"AdminFaqEntryDetails"}) as unknown as TypedDocumentString<AdminFaqEntryDetailsFragment, unknown>;
 export const LinkedIdentityFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LinkedIdentity on Identity {
   id
@@ -6853,6 +7521,673 @@ export const EnumLabelsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnumLabelsQuery, EnumLabelsQueryVariables>;
+export const AdminPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminPages($filter: PageFilterInput, $search: String, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AdminPageSort) {
+  adminPages(
+    filter: $filter
+    search: $search
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...AdminPageSummary
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<AdminPagesQuery, AdminPagesQueryVariables>;
+export const AdminPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminPage($input: PageIdInput!) {
+  adminPage(input: $input) {
+    ...AdminPageSummary
+    draft {
+      ...PageVersionDetails
+    }
+    live {
+      ...PageVersionDetails
+    }
+  }
+}
+    fragment PageVersionDetails on PageVersion {
+  id
+  number
+  slug
+  title
+  excerpt
+  content
+  authorId
+  note
+  createdAt
+  publishedAt
+  meta {
+    ...PageMetaDetails
+  }
+}
+fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`) as unknown as TypedDocumentString<AdminPageQuery, AdminPageQueryVariables>;
+export const PageVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PageVersions($id: ID!, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PageVersionSort) {
+  pageVersions(
+    id: $id
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...PageVersionDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment PageVersionDetails on PageVersion {
+  id
+  number
+  slug
+  title
+  excerpt
+  content
+  authorId
+  note
+  createdAt
+  publishedAt
+  meta {
+    ...PageMetaDetails
+  }
+}
+fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`) as unknown as TypedDocumentString<PageVersionsQuery, PageVersionsQueryVariables>;
+export const ComparePageVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ComparePageVersions($id: ID!, $from: Int!, $to: Int!) {
+  comparePageVersions(id: $id, from: $from, to: $to) {
+    from {
+      ...PageVersionDetails
+    }
+    to {
+      ...PageVersionDetails
+    }
+    differences {
+      kind
+      text
+    }
+  }
+}
+    fragment PageVersionDetails on PageVersion {
+  id
+  number
+  slug
+  title
+  excerpt
+  content
+  authorId
+  note
+  createdAt
+  publishedAt
+  meta {
+    ...PageMetaDetails
+  }
+}
+fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`) as unknown as TypedDocumentString<ComparePageVersionsQuery, ComparePageVersionsQueryVariables>;
+export const CreatePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreatePage($input: CreatePageInput!) {
+  createPage(input: $input) {
+    ...PageChangeDetails
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+fragment PageChangeDetails on PageChange {
+  page {
+    ...AdminPageSummary
+  }
+  removed
+  needsScheduling
+}`) as unknown as TypedDocumentString<CreatePageMutation, CreatePageMutationVariables>;
+export const EditPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EditPage($input: EditPageInput!) {
+  editPage(input: $input) {
+    ...PageChangeDetails
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+fragment PageChangeDetails on PageChange {
+  page {
+    ...AdminPageSummary
+  }
+  removed
+  needsScheduling
+}`) as unknown as TypedDocumentString<EditPageMutation, EditPageMutationVariables>;
+export const PublishPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PublishPage($input: PublishPageInput!) {
+  publishPage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<PublishPageMutation, PublishPageMutationVariables>;
+export const SchedulePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SchedulePage($input: SchedulePageInput!) {
+  schedulePage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<SchedulePageMutation, SchedulePageMutationVariables>;
+export const CancelPageScheduleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelPageSchedule($input: PageIdInput!) {
+  cancelPageSchedule(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<CancelPageScheduleMutation, CancelPageScheduleMutationVariables>;
+export const UnpublishPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnpublishPage($input: PageIdInput!) {
+  unpublishPage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<UnpublishPageMutation, UnpublishPageMutationVariables>;
+export const ArchivePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchivePage($input: PageIdInput!) {
+  archivePage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<ArchivePageMutation, ArchivePageMutationVariables>;
+export const RestorePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestorePage($input: PageIdInput!) {
+  restorePage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<RestorePageMutation, RestorePageMutationVariables>;
+export const RestorePageVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestorePageVersion($input: RestorePageVersionInput!) {
+  restorePageVersion(input: $input) {
+    ...PageChangeDetails
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+fragment PageChangeDetails on PageChange {
+  page {
+    ...AdminPageSummary
+  }
+  removed
+  needsScheduling
+}`) as unknown as TypedDocumentString<RestorePageVersionMutation, RestorePageVersionMutationVariables>;
+export const DeletePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeletePage($input: PageIdInput!) {
+  deletePage(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeletePageMutation, DeletePageMutationVariables>;
+export const ReorderPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReorderPages($input: ReorderInput!) {
+  reorderPages(input: $input)
+}
+    `) as unknown as TypedDocumentString<ReorderPagesMutation, ReorderPagesMutationVariables>;
+export const PreviewLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PreviewLink($input: PageIdInput!) {
+  previewLink(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewLinkMutation, PreviewLinkMutationVariables>;
+export const RevokePreviewLinksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokePreviewLinks($input: PageIdInput!) {
+  revokePreviewLinks(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<RevokePreviewLinksMutation, RevokePreviewLinksMutationVariables>;
+export const AdminFaqEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminFaqEntries {
+  adminFaqEntries {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<AdminFaqEntriesQuery, AdminFaqEntriesQueryVariables>;
+export const CreateFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateFaqEntry($input: CreateFaqEntryInput!) {
+  createFaqEntry(input: $input) {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<CreateFaqEntryMutation, CreateFaqEntryMutationVariables>;
+export const UpdateFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateFaqEntry($input: UpdateFaqEntryInput!) {
+  updateFaqEntry(input: $input) {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<UpdateFaqEntryMutation, UpdateFaqEntryMutationVariables>;
+export const SetFaqVisibilityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetFaqVisibility($input: SetFaqVisibilityInput!) {
+  setFaqVisibility(input: $input) {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<SetFaqVisibilityMutation, SetFaqVisibilityMutationVariables>;
+export const ReorderFaqDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReorderFaq($input: ReorderInput!) {
+  reorderFaq(input: $input) {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<ReorderFaqMutation, ReorderFaqMutationVariables>;
+export const DeleteFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteFaqEntry($input: FaqEntryIdInput!) {
+  deleteFaqEntry(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteFaqEntryMutation, DeleteFaqEntryMutationVariables>;
+export const CreateFaqCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateFaqCategory($input: CreateFaqCategoryInput!) {
+  createFaqCategory(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFaqCategoryMutation, CreateFaqCategoryMutationVariables>;
+export const RenameFaqCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameFaqCategory($input: RenameFaqCategoryInput!) {
+  renameFaqCategory(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RenameFaqCategoryMutation, RenameFaqCategoryMutationVariables>;
+export const ReorderFaqCategoriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReorderFaqCategories($input: ReorderInput!) {
+  reorderFaqCategories(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ReorderFaqCategoriesMutation, ReorderFaqCategoriesMutationVariables>;
+export const DeleteFaqCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteFaqCategory($input: FaqCategoryIdInput!) {
+  deleteFaqCategory(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteFaqCategoryMutation, DeleteFaqCategoryMutationVariables>;
 export const FaqEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FaqEntries($category: String, $search: String) {
   faqEntries(category: $category, search: $search) {
@@ -6864,14 +8199,25 @@ export const FaqEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FaqEntriesQuery, FaqEntriesQueryVariables>;
+export const FaqCategoriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FaqCategories {
+  faqCategories {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<FaqCategoriesQuery, FaqCategoriesQueryVariables>;
 export const PagesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Pages($type: PageType, $search: String) {
-  pages(type: $type, search: $search) {
+    query Pages($type: PageType, $search: String, $category: String, $tag: String) {
+  pages(type: $type, search: $search, category: $category, tag: $tag) {
     id
     slug
     title
     excerpt
     type
+    category
+    tags
+    requireAuth
     publishedAt
   }
 }
@@ -6885,10 +8231,43 @@ export const PageDocument = /*#__PURE__*/ new TypedDocumentString(`
     content
     excerpt
     type
+    category
+    tags
+    requireAuth
     publishedAt
+    meta {
+      ...PageMetaDetails
+    }
+    faqEntries {
+      id
+      question
+      answer
+    }
   }
 }
-    `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+    fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+export const SearchHelpDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SearchHelp($search: String!) {
+  searchHelp(search: $search) {
+    kind
+    id
+    title
+    excerpt
+    slug
+  }
+}
+    `) as unknown as TypedDocumentString<SearchHelpQuery, SearchHelpQueryVariables>;
+export const RateFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RateFaqEntry($input: RateFaqEntryInput!) {
+  rateFaqEntry(input: $input)
+}
+    `) as unknown as TypedDocumentString<RateFaqEntryMutation, RateFaqEntryMutationVariables>;
 export const RequestDownloadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestDownload($input: RequestDownloadInput!) {
   requestDownload(input: $input) {

@@ -37,7 +37,9 @@ import { Refund } from './billing/refund.entity.ts';
 import { TermsVersion } from './billing/terms-version.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
-import { FaqEntry } from './content/faq-entry.entity.ts';
+import { FaqCategory, FaqEntry, FaqRating } from './content/faq-entry.entity.ts';
+import { PagePreview, PageRedirect, PageSchedule, PageTag } from './content/page-parts.entity.ts';
+import { PageVersion } from './content/page-version.entity.ts';
 import { Page } from './content/page.entity.ts';
 import { StoredFile } from './files/stored-file.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
@@ -103,7 +105,9 @@ export const entities = [
   DataKey,
   Dispute,
   EmailDelivery,
+  FaqCategory,
   FaqEntry,
+  FaqRating,
   Invoice,
   InvoiceCounter,
   InvoiceDraft,
@@ -125,6 +129,11 @@ export const entities = [
   OrderNote,
   OutboxEvent,
   Page,
+  PagePreview,
+  PageRedirect,
+  PageSchedule,
+  PageTag,
+  PageVersion,
   Payment,
   PaymentAllocation,
   PaymentCustomer,

@@ -17,6 +17,7 @@ import { backOfficeQueries } from './graphql/access-events.ts';
 import { serveSockets, type SocketServer } from './graphql/socket/socket-server.ts';
 import { graphqlRoute, type ReadMultipart } from './http/graphql-route.ts';
 import { healthRoutes, type HealthCheck } from './http/health.ts';
+import { KeptAnswers, type ReadRevision } from './http/kept-answers.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { watchLoad, type LoadGuard } from './http/load-guard.ts';
 import { playgroundRoutes } from './http/playground/playground.ts';
@@ -31,6 +32,8 @@ export interface EntryPointParts extends GraphQLParts {
   readonly live: LiveSource;
   readonly checks: Readonly<Record<string, HealthCheck>>;
   readonly readMultipart?: ReadMultipart;
+  /** How often the content was changed; without it no answer is kept. */
+  readonly contentRevision?: ReadRevision;
   /** Other routes: webhooks, downloads, the sandbox. */
   readonly addRoutes?: (app: FastifyInstance) => void | Promise<void>;
   /** Replace the load guard and some limits in tests. */
@@ -75,12 +78,13 @@ export async function createServer(parts: EntryPointParts): Promise<ApiServer> {
     documents,
     backOffice: backOfficeQueries(schema),
     isPublic: publicOperations(schema),
-    maxAgeOf: cacheableOperations(schema),
+    cacheRuleOf: cacheableOperations(schema),
   });
   graphqlRoute(app, {
     parts,
     answer,
     isOverloaded: load.isOverloaded,
+    ...(parts.contentRevision ? { kept: new KeptAnswers(parts.contentRevision) } : {}),
     ...(parts.readMultipart ? { readMultipart: parts.readMultipart } : {}),
   });
   healthRoutes(app, { checks: parts.checks, isReady: () => state.isReady, metrics, log });

@@ -30,7 +30,10 @@ import { PlanPeriodResolver, PlanSubscriptionResolver } from './billing/plan-sub
 import { PlanPaymentResolver } from './billing/plan-payment.resolver.ts';
 import { PlanResolver } from './billing/plan.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
-import { ContentPublicResolver } from './content/content.public.resolver.ts';
+import { ContentPublicResolver, PageQuestionsResolver } from './content/content.public.resolver.ts';
+import { FaqAdminResolver } from './content/faq.admin.resolver.ts';
+import { PageLifeAdminResolver } from './content/page-life.admin.resolver.ts';
+import { PageAdminResolver } from './content/page.admin.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
 import { AccountPublicResolver } from './identity/account.public.resolver.ts';
 import { AccountResolver } from './identity/account.resolver.ts';
@@ -106,6 +109,10 @@ export const resolvers: NonEmptyArray<Function> = [
   PriceItemPublicResolver,
   // content
   ContentPublicResolver,
+  FaqAdminResolver,
+  PageAdminResolver,
+  PageLifeAdminResolver,
+  PageQuestionsResolver,
   // files
   StoredFileResolver,
   // identity

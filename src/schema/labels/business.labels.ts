@@ -9,7 +9,6 @@ import type {
 } from '../../entities/billing/reconciliation.entity.ts';
 import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
-import type { PageType } from '../../entities/content/page.entity.ts';
 import type { FileKind } from '../../entities/files/stored-file.entity.ts';
 import type { MessageType } from '../../entities/messaging/message.entity.ts';
 import type { NotificationType, Priority } from '../../entities/notifications/notification.entity.ts';
@@ -191,15 +190,6 @@ const fileKind: Labels<FileKind> = {
   ARCHIVE: ['Archive', 'Archive'],
   OTHER: ['Autre', 'Other'],
 };
-const pageType: Labels<PageType> = {
-  PAGE: ['Page', 'Page'],
-  FAQ: ['Questions fréquentes', 'Frequent questions'],
-  BLOG: ['Article', 'Article'],
-  LEGAL: ['Page légale', 'Legal page'],
-  HELP: ['Aide', 'Help'],
-  LANDING: ['Page d’accueil', 'Landing page'],
-};
-
 const userRole: Labels<UserRole> = {
   CUSTOMER: ['Client', 'Customer'],
   PROOFREADER: ['Correcteur', 'Proofreader'],
@@ -232,7 +222,6 @@ export const businessLabels = {
   MessageType: messageType,
   NotificationType: notificationType,
   FileKind: fileKind,
-  PageType: pageType,
   UserRole: userRole,
   NotificationAudience: { EVERYONE: ['Tout le monde', 'Everyone'], ...userRole } satisfies Labels<
     UserRole | 'EVERYONE'

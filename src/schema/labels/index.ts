@@ -1,5 +1,6 @@
 import { accountLabels } from './account.labels.ts';
 import { businessLabels } from './business.labels.ts';
+import { contentLabels } from './content.labels.ts';
 import { invoicingLabels } from './invoicing.labels.ts';
 import type { Label } from './label.ts';
 import { paymentFormLabels } from './payment-forms.labels.ts';
@@ -13,6 +14,7 @@ import { sortLabels } from './sort.labels.ts';
  */
 export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   ...businessLabels,
+  ...contentLabels,
   ...invoicingLabels,
   ...paymentFormLabels,
   ...planLabels,

@@ -1,6 +1,7 @@
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
+import { contentAuditActions, contentErrors, contentPermissions, contentRetention } from './content.ts';
 import { filesErrors, filesAuditActions, filesPermissions, filesRecords } from './files.ts';
 import {
   identityErrors,
@@ -36,6 +37,7 @@ import { plannedAuditActions } from './planned.ts';
 /** The closed list of what can be refused: a code, what is said of it, and whether the same request may succeed later. */
 export const errorCatalogue = {
   ...billingErrors,
+  ...contentErrors,
   ...filesErrors,
   ...identityErrors,
   ...messagingErrors,
@@ -48,6 +50,7 @@ export const errorCatalogue = {
 export const auditActions = {
   ...auditAuditActions,
   ...billingAuditActions,
+  ...contentAuditActions,
   ...filesAuditActions,
   ...identityAuditActions,
   ...messagingAuditActions,
@@ -62,6 +65,7 @@ export const auditActions = {
 export const permissions = {
   ...auditPermissions,
   ...billingPermissions,
+  ...contentPermissions,
   ...filesPermissions,
   ...identityPermissions,
   ...messagingPermissions,
@@ -78,6 +82,7 @@ export const retentionClasses = {
   ...messagingRetention,
   ...ordersRetention,
   ...billingRetention,
+  ...contentRetention,
   ...privacyRetention,
   ...platformRetention,
   ...auditRetention,
