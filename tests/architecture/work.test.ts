@@ -24,6 +24,7 @@ const unheard: Readonly<Record<string, string>> = {
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',
   'payment.refunded': 'refunds are made by the admins themselves',
+  'page.unpublished': 'whoever took it down, or planned it, knows',
   'plan.renewed': 'the payer gets the invoice',
   'plan.past-due': 'the reminder of that day says it',
   'quote.expired': 'nobody answered, and admins find it among the quotes',

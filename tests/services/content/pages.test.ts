@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { pageStates } from '../../../src/services/content/pages/page.states.ts';
 import { carryOutSchedules } from '../../../src/services/content/pages/carry-out-schedules.ts';
 import type { PageStatus } from '../../../src/entities/content/page.entity.ts';
@@ -228,7 +229,7 @@ describe('schedules', () => {
       .db.selectFrom('job')
       .select('id')
       .where('kind', '=', 'content.notify-page-published')
-      .where('payload', 'like', `%${page.id}%`)
+      .where(sql`payload`, 'like', `%${page.id}%`)
       .execute();
     expect(rows).toHaveLength(1);
   });

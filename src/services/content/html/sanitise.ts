@@ -1,4 +1,4 @@
-import { parseFragment, serialize } from 'parse5';
+import { defaultTreeAdapter, html as names, parseFragment, serialize } from 'parse5';
 import sanitizeHtml, { type Attributes, type IOptions } from 'sanitize-html';
 import { linkOf, pictureOf, type OwnOrigins } from './addresses.ts';
 import { allowedAttributes, allowedTags, removedWhole, sameAs } from './allowed.ts';
@@ -35,7 +35,10 @@ export function sanitise(html: string, own: OwnOrigins): Sanitised {
 }
 
 /** Read and written by the HTML standard: elements are closed and put where a browser puts them. */
-const asBrowsersWrite = (html: string): string => serialize(parseFragment(html));
+const asBrowsersWrite = (html: string): string => serialize(parseFragment(within, html, {}));
+
+/** Where it will stand: a cell of a table, for one, is none there. */
+const within = defaultTreeAdapter.createElement('main', names.NS.HTML, []);
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
