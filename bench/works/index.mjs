@@ -5,6 +5,7 @@ import { auditLog } from './audit-log.mjs';
 import { issue } from './issue.mjs';
 import { login } from './login.mjs';
 import { print } from './print.mjs';
+import { page } from './page.mjs';
 import { permissions } from './permissions.mjs';
 import { w1 } from './w1.mjs';
 import { w2 } from './w2.mjs';
@@ -17,6 +18,7 @@ export const works = [
   w1,
   permissions,
   w2,
+  page,
   growth,
   fanOut,
   ownEvents,

@@ -3911,7 +3911,7 @@ export type PageQueryVariables = Exact<{
 export type PageQuery = { page: { id: string, slug: string, title: string, content: string, excerpt: string | null, type: PageType, category: string | null, tags: Array<string>, requireAuth: boolean, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null, faqEntries: Array<{ id: string, question: string, answer: string }> } };
 
 export type SearchHelpQueryVariables = Exact<{
-  search: string;
+  words: string;
 }>;
 
 
@@ -8253,8 +8253,8 @@ export const PageDocument = /*#__PURE__*/ new TypedDocumentString(`
   canonical
 }`) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
 export const SearchHelpDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SearchHelp($search: String!) {
-  searchHelp(search: $search) {
+    query SearchHelp($words: String!) {
+  searchHelp(search: $words) {
     kind
     id
     title
