@@ -34,6 +34,7 @@ const exempt: Readonly<Record<string, string>> = {
   'content/pages/page-facts.ts': ofTheSite,
   'content/pages/preview-link.ts': ofTheSite,
   'content/pages/show-version.ts': ofTheSite,
+  'content/tasks/prune-content.ts': ofTheSite,
   'files/personal-data.ts': 'destroyFile asks',
   'identity/second-factor/disable-two-factor.ts': signInMethods,
   'identity/account/forget-sign-in-methods.ts': onlyInAnErasure,

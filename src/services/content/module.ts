@@ -6,9 +6,14 @@ import { contentMails } from './emails/index.ts';
 import { pagePublished, pageScheduleFailed } from './events.ts';
 import { carryOutSchedules } from './pages/carry-out-schedules.ts';
 import { currentTermsOfSale } from './queries/current-terms-of-sale.ts';
-import { contentRetention } from './retention.ts';
 import { seedContent } from './seed.ts';
-import { carryOutSchedulesTask, notifyPageNotPublishedTask, notifyPagePublishedTask } from './tasks/content-jobs.ts';
+import {
+  carryOutSchedulesTask,
+  notifyPageNotPublishedTask,
+  notifyPagePublishedTask,
+  pruneContentTask,
+} from './tasks/content-jobs.ts';
+import { pruneContent } from './tasks/prune-content.ts';
 import { notifyPageNotPublished, notifyPagePublished } from './tasks/notify-page.ts';
 
 /** Pages of the site and frequently asked questions. */
@@ -19,6 +24,7 @@ export const contentModule = defineModule({
   mails: contentMails,
   tasks: [
     implementTask(carryOutSchedulesTask, carryOutSchedules),
+    implementTask(pruneContentTask, pruneContent),
     implementTask(notifyPagePublishedTask, notifyPagePublished),
     implementTask(notifyPageNotPublishedTask, notifyPageNotPublished),
   ],
@@ -27,6 +33,8 @@ export const contentModule = defineModule({
     subscribe(pagePublished, notifyPagePublishedTask),
     subscribe(pageScheduleFailed, notifyPageNotPublishedTask),
   ],
-  schedules: [schedule({ name: 'content.pages-due', cron: '*/15 * * * * *', task: carryOutSchedulesTask })],
-  retention: contentRetention,
+  schedules: [
+    schedule({ name: 'content.pages-due', cron: '*/15 * * * * *', task: carryOutSchedulesTask }),
+    schedule({ name: 'content.prune', cron: '15 3 * * *', task: pruneContentTask }),
+  ],
 });

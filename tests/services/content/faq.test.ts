@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { seedContent } from '../../../src/services/content/index.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
+import { pruneContent } from '../../../src/services/content/tasks/prune-content.ts';
 import { testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 import { person } from '../orders/orders-fixture.ts';
@@ -91,4 +92,7 @@ test('an answer is rated once a day by each address, and no address is stored', 
   expect(await rate(visitor)).toBe(true);
   expect((await entries()).find(({ id }) => id === entry?.id)).toMatchObject({ usefulCount: 2, notUsefulCount: 1 });
   expect(JSON.stringify(await env.db.selectFrom('faq_rating').selectAll().execute())).not.toContain('192.0.2');
+  clock.advance(3 * 24 * 3_600_000);
+  await pruneContent(env.contextFor(), {});
+  expect(await env.db.selectFrom('faq_rating').select('id').execute()).toEqual([]);
 });

@@ -250,7 +250,7 @@ describe('schedules', () => {
     expect(await verb('schedulePage', page, { action: 'UNPUBLISH', at: inMinutes(5) })).toBe('ACTION_NOT_ALLOWED');
   });
 
-  test('a name that another page has taken meanwhile: the page is as it was, and the admins are told by mail', async () => {
+  test('a name that another page has taken meanwhile: the page is as it was, and the admins get a mail', async () => {
     const page = await inState.PUBLISHED();
     const wanted = `${page.slug}-voulu`;
     const { value } = await edit(page, { slug: wanted });

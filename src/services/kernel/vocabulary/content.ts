@@ -1,4 +1,4 @@
-import { action, final, type AuditActions, type Errors, type Labels, type Permissions } from './define.ts';
+import { action, final, type AuditActions, type Errors, type Permissions } from './define.ts';
 
 /** What content adds to the closed lists: error codes, audit actions, permissions. */
 
@@ -46,9 +46,3 @@ export const contentPermissions = {
   'content:edit': ['ADMIN'],
   'content:publish': ['ADMIN'],
 } as const satisfies Permissions;
-
-/** Classes of records that are kept for a time, as people read them. */
-export const contentRetention = {
-  PAGE_PREVIEWS: ['Liens d’aperçu des pages', 'Preview links of pages'],
-  FAQ_RATINGS: ['Avis sur les questions fréquentes', 'Ratings of frequently asked questions'],
-} as const satisfies Labels;

@@ -1,7 +1,7 @@
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
-import { contentAuditActions, contentErrors, contentPermissions, contentRetention } from './content.ts';
+import { contentAuditActions, contentErrors, contentPermissions } from './content.ts';
 import { filesErrors, filesAuditActions, filesPermissions, filesRecords } from './files.ts';
 import {
   identityErrors,
@@ -82,7 +82,6 @@ export const retentionClasses = {
   ...messagingRetention,
   ...ordersRetention,
   ...billingRetention,
-  ...contentRetention,
   ...privacyRetention,
   ...platformRetention,
   ...auditRetention,
