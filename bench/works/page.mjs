@@ -26,7 +26,7 @@ export const page = {
   title: 'A page of the site by GET; baseline: a static answer from memory',
   targets: { ratio: { atLeast: 0.4 }, knownRatio: { atLeast: 0.6 } },
   async run({ product, database }, { rounds, milliseconds }) {
-    const { slug } = await ask(product, 'seedContent', {});
+    const { slug } = await ask(product.child, { ask: 'seedContent' });
     const path = addressOf(slug);
     const answer = await fetch(`http://127.0.0.1:${product.port}${path}`);
     const body = await answer.text();
