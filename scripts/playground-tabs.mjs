@@ -31,6 +31,7 @@ const order = [
     'identities',
     'privacy',
     'content',
+    'content-admin',
     'service-accounts',
     'law',
     'audit',

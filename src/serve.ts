@@ -18,6 +18,9 @@ import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
+import { contentRevision } from './services/content/index.ts';
+import { publicFeedRoutes } from './resolvers/http/public-feeds.ts';
+import { pagePreviewRoutes } from './resolvers/http/page-preview.ts';
 import { providersAble } from './services/adapters/payments/port.ts';
 import { sandboxPhoneOf } from './services/adapters/payments/sandbox/sandbox-push.ts';
 import { sandboxCheckoutOf } from './services/adapters/payments/sandbox/sandbox.ts';
@@ -67,6 +70,7 @@ export async function serve(
     createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),
     health: app.health,
+    contentRevision: () => contentRevision(app.contextFor({ actor: system, requestId: 'content' }).db),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
     ...(socketLimits === undefined ? {} : { socketLimits }),
@@ -107,6 +111,8 @@ function addRoutes(http: FastifyInstance, app: App): void {
   downloadRoutes(http, surround);
   dataExportRoutes(http, surround);
   processingRecordRoute(http, surround);
+  publicFeedRoutes(http, surround);
+  pagePreviewRoutes(http, surround);
   webhookRoutes(http, {
     providers: providersAble(app.services.payments, 'events'),
     hinting: providersAble(app.services.payments, 'push'),

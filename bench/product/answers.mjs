@@ -1,5 +1,6 @@
 // What the bench requests from the running product from inside: live events, and tokens of many people.
 import { newId } from '../../dist/services/kernel/ids.js';
+import { seedContent } from '../../dist/services/content/index.js';
 import { system } from '../../dist/services/access/actor.js';
 
 const now = () => Number(process.hrtime.bigint()) / 1e6;
@@ -23,6 +24,11 @@ export function answersOf(app) {
     return { began };
   };
   return {
+    /** The pages of the site, as an empty installation has them. */
+    seedContent: async () => {
+      await seedContent(contextNow());
+      return { slug: 'cgv' };
+    },
     publishOrder: ({ orderId }) =>
       published(async ({ publish }) => publish({ name: 'orderUpdated' }, orderId, { orderId })),
     publishNotifications: ({ userIds }) =>

@@ -7,6 +7,7 @@ import { orderList } from './order-list.mjs';
 import { issue } from './issue.mjs';
 import { login } from './login.mjs';
 import { print } from './print.mjs';
+import { page } from './page.mjs';
 import { permissions } from './permissions.mjs';
 import { w1 } from './w1.mjs';
 import { w2 } from './w2.mjs';
@@ -20,6 +21,7 @@ export const works = [
   permissions,
   orderList,
   w2,
+  page,
   growth,
   dashboardWork,
   monthlyStatsWork,

@@ -38,7 +38,9 @@ import { TermsVersion } from './billing/terms-version.entity.ts';
 import { WebhookEvent } from './billing/webhook-event.entity.ts';
 import { PriceChange } from './catalog/price-change.entity.ts';
 import { PriceItem } from './catalog/price-item.entity.ts';
-import { FaqEntry } from './content/faq-entry.entity.ts';
+import { FaqCategory, FaqEntry, FaqRating } from './content/faq-entry.entity.ts';
+import { PagePreview, PageRedirect, PageSchedule, PageTag } from './content/page-parts.entity.ts';
+import { PageVersion } from './content/page-version.entity.ts';
 import { Page } from './content/page.entity.ts';
 import { StoredFile } from './files/stored-file.entity.ts';
 import { ApiToken } from './identity/api-token.entity.ts';
@@ -114,7 +116,9 @@ export const entities = [
   DataKey,
   Dispute,
   EmailDelivery,
+  FaqCategory,
   FaqEntry,
+  FaqRating,
   Invoice,
   InvoiceCounter,
   InvoiceDraft,
@@ -148,6 +152,11 @@ export const entities = [
   ProofreaderAbsence,
   OutboxEvent,
   Page,
+  PagePreview,
+  PageRedirect,
+  PageSchedule,
+  PageTag,
+  PageVersion,
   Payment,
   PaymentAllocation,
   PaymentCustomer,

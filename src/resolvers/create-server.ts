@@ -18,6 +18,7 @@ import { serveSockets, type SocketServer } from './graphql/socket/socket-server.
 import { graphqlRoute, type ReadMultipart } from './http/graphql-route.ts';
 import { healthRoutes } from './http/health.ts';
 import type { Health } from '../services/platform/health.ts';
+import { KeptAnswers, type ReadRevision } from './http/kept-answers.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { watchLoad, type LoadGuard } from './http/load-guard.ts';
 import { playgroundRoutes } from './http/playground/playground.ts';
@@ -32,6 +33,8 @@ export interface EntryPointParts extends GraphQLParts {
   readonly live: LiveSource;
   readonly health: Health;
   readonly readMultipart?: ReadMultipart;
+  /** How often the content was changed; without it no answer is kept. */
+  readonly contentRevision?: ReadRevision;
   /** Other routes: webhooks, downloads, the sandbox. */
   readonly addRoutes?: (app: FastifyInstance) => void | Promise<void>;
   /** Replace the load guard and some limits in tests. */
@@ -76,12 +79,13 @@ export async function createServer(parts: EntryPointParts): Promise<ApiServer> {
     documents,
     backOffice: backOfficeQueries(schema),
     isPublic: publicOperations(schema),
-    maxAgeOf: cacheableOperations(schema),
+    cacheRuleOf: cacheableOperations(schema),
   });
   graphqlRoute(app, {
     parts,
     answer,
     isOverloaded: load.isOverloaded,
+    ...(parts.contentRevision ? { kept: new KeptAnswers(parts.contentRevision) } : {}),
     ...(parts.readMultipart ? { readMultipart: parts.readMultipart } : {}),
   });
   healthRoutes(app, { health: parts.health, isReady: () => state.isReady, metrics });

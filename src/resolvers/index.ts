@@ -31,7 +31,10 @@ import { PlanPaymentResolver } from './billing/plan-payment.resolver.ts';
 import { PlanResolver } from './billing/plan.resolver.ts';
 import { PriceItemAdminResolver } from './catalog/price-item.admin.resolver.ts';
 import { PriceItemPublicResolver } from './catalog/price-item.public.resolver.ts';
-import { ContentPublicResolver } from './content/content.public.resolver.ts';
+import { ContentPublicResolver, PageQuestionsResolver } from './content/content.public.resolver.ts';
+import { FaqAdminResolver } from './content/faq.admin.resolver.ts';
+import { PageLifeAdminResolver } from './content/page-life.admin.resolver.ts';
+import { PageAdminResolver } from './content/page.admin.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
 import { AccountPublicResolver } from './identity/account.public.resolver.ts';
 import { AccountResolver } from './identity/account.resolver.ts';
@@ -126,6 +129,10 @@ export const resolvers: NonEmptyArray<Function> = [
   PriceItemAdminResolver,
   // content
   ContentPublicResolver,
+  FaqAdminResolver,
+  PageAdminResolver,
+  PageLifeAdminResolver,
+  PageQuestionsResolver,
   // files
   StoredFileResolver,
   // identity

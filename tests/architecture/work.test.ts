@@ -22,6 +22,7 @@ const unheard: Readonly<Record<string, string>> = {
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',
   'guest-order.started': 'the mail with its link is queued in the same transaction',
   'guest-order.expired': 'the mail, where a manuscript was destroyed, is queued in the same transaction',
+  'page.unpublished': 'whoever took it down, or planned it, knows',
   'plan.renewed': 'the payer gets the invoice',
   'plan.past-due': 'the reminder of that day says it',
   'price-item.changed': 'for front-ends and the lists of providers, which an operator brings in line',

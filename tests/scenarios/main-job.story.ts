@@ -4,6 +4,7 @@ import * as sdk from '../../sdk/index.ts';
 import { attachedXml } from './invoicing/attached-xml.ts';
 import { SubscriptionRecorder, eventually, refusalOf } from './listening.ts';
 import { MainJobRevision } from './main-job.revision.ts';
+import { schedulePageStep } from './scheduled-page.step.ts';
 import { chapters, corrected, notes, texts } from './main-job.texts.ts';
 
 /** One step of the story. `play` checks what it did, and answers a few words about it. */
@@ -55,6 +56,7 @@ export class MainJob extends MainJobRevision {
       { name: 'The proofreader delivers again; both deliveries stay', play: () => this.deliverAgain() },
       { name: 'Claire accepts, with five stars', play: () => this.accept() },
       { name: 'A stranger saw and heard nothing of it', play: () => this.#keepOut() },
+      { name: 'The admin schedules a page of the site', play: () => schedulePageStep(this.clients) },
       { name: 'She signs out: her tokens are worth nothing and her socket is closed', play: () => this.#signOut() },
     ];
   }

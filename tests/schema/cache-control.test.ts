@@ -22,7 +22,7 @@ describe('a field that caches may keep', () => {
 
   test('is a public query', () => {
     const schema = withField('type Query { a: Int @public @cacheControl(maxAge: 60) b: Int @public }');
-    expect([...cacheableQueries(schema)]).toEqual([['a', 60]]);
+    expect([...cacheableQueries(schema)]).toEqual([['a', { maxAgeSeconds: 60, isKept: false }]]);
   });
 
   test.each([
@@ -46,6 +46,7 @@ describe('the queries of the API that caches may keep', () => {
     expect([...cacheableQueries(schema).keys()].toSorted()).toEqual([
       'enumLabels',
       'errorKinds',
+      'faqCategories',
       'faqEntries',
       'oauthProviders',
       'page',
@@ -54,6 +55,7 @@ describe('the queries of the API that caches may keep', () => {
       'priceItems',
       'processors',
       'publicStats',
+      'searchHelp',
     ]);
   });
 

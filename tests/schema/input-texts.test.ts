@@ -84,6 +84,36 @@ const columns: Readonly<Record<string, string | null>> = {
   'SimulateStripeEventInput.cardNumber': nowhere,
   'EnumLabelsArgs.names': nowhere,
   'FaqEntriesArgs.category': 'FaqEntry.category',
+  'CreateFaqEntryInput.question': 'FaqEntry.question',
+  'CreateFaqEntryInput.answer': 'FaqEntry.answer',
+  'CreateFaqEntryInput.details': 'FaqEntry.details',
+  'CreateFaqEntryInput.category': 'FaqCategory.name',
+  'UpdateFaqEntryInput.question': 'FaqEntry.question',
+  'UpdateFaqEntryInput.answer': 'FaqEntry.answer',
+  'UpdateFaqEntryInput.details': 'FaqEntry.details',
+  'UpdateFaqEntryInput.category': 'FaqCategory.name',
+  'CreateFaqCategoryInput.name': 'FaqCategory.name',
+  'RenameFaqCategoryInput.name': 'FaqCategory.name',
+  'PageMetaInput.title': nowhere,
+  'PageMetaInput.description': nowhere,
+  'PageMetaInput.keywords': nowhere,
+  'PageMetaInput.ogImage': nowhere,
+  'PageMetaInput.canonical': nowhere,
+  'PageContentInput.content': 'PageVersion.content',
+  'PageContentInput.excerpt': 'PageVersion.excerpt',
+  'PageContentInput.note': 'PageVersion.note',
+  'PageContentInput.category': 'Page.category',
+  'PageContentInput.tags': nowhere,
+  'CreatePageInput.slug': 'Page.slug',
+  'CreatePageInput.title': 'Page.title',
+  'EditPageInput.slug': 'PageVersion.slug',
+  'EditPageInput.title': 'PageVersion.title',
+  'LocalTimeInput.time': nowhere,
+  'LocalTimeInput.zone': 'PageSchedule.zone',
+  'PageFilterInput.category': 'Page.category',
+  'PageFilterInput.tag': 'PageTag.name',
+  'PagesArgs.category': 'Page.category',
+  'PagesArgs.tag': 'PageTag.name',
   'SendMessageInput.content': 'Message.content',
   'CreateAdminNotificationInput.title': 'Notification.title',
   'CreateAdminNotificationInput.message': 'Notification.message',
@@ -190,9 +220,12 @@ const isHeldNowhere = (place: string): boolean =>
 
 interface Column {
   readonly length?: number;
+  readonly columnType?: string;
   readonly type?: { readonly name: string };
 }
 const longText = 16_383;
+/** Sixteen mebibytes, of four bytes each. */
+const mediumText = 4_194_303;
 
 /** Characters that a column holds on MySQL: those of its `varchar`, or a `text`'s bytes at four to the character. */
 function lengthOfColumn(place: string): number {
@@ -202,6 +235,7 @@ function lengthOfColumn(place: string): number {
     property
   ];
   if (column === undefined) throw new Error(`No column ${place}`);
+  if (column.columnType === 'mediumtext') return mediumText;
   return column.length ?? (column.type?.name === 'TextType' ? longText : 255);
 }
 

@@ -4,12 +4,14 @@ import { billingMails } from '../../src/services/billing/emails/index.ts';
 import { insightsMails } from '../../src/services/insights/emails/index.ts';
 import { identityMails } from '../../src/services/identity/emails/index.ts';
 import { messagingMails } from '../../src/services/messaging/emails/index.ts';
+import { contentMails } from '../../src/services/content/emails/index.ts';
 import { ordersMails } from '../../src/services/orders/emails/index.ts';
 import { privacyMails } from '../../src/services/privacy/emails/index.ts';
 import { mailsByName, mailsOf, type MailDataOf } from '../../src/services/notifications/index.ts';
 
 export const mails = mailsByName([
   ...identityMails,
+  ...contentMails,
   ...ordersMails,
   ...insightsMails,
   ...messagingMails,

@@ -1,5 +1,13 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base } from '../base.ts';
+import { base, createdAt, identifier } from '../base.ts';
+
+/** A family of questions. Owned by the business, public. Entries name it; renaming it renames it in them. */
+export const FaqCategory = defineEntity({
+  name: 'FaqCategory',
+  tableName: 'faq_category',
+  properties: { ...base(), name: p.string().length(100).unique(), position: p.integer().default(0) },
+});
+export type FaqCategory = InferEntity<typeof FaqCategory>;
 
 /** A frequently asked question, and its answer. Owned by the business; seen by everyone while visible. */
 export const FaqEntry = defineEntity({
@@ -13,7 +21,25 @@ export const FaqEntry = defineEntity({
     category: p.string().length(100),
     position: p.integer().default(0),
     isVisible: p.boolean().default(true),
+    /** How many found it useful, and how many did not. */
+    usefulCount: p.integer().default(0),
+    notUsefulCount: p.integer().default(0),
   },
   indexes: [{ properties: ['isVisible', 'position'] }, { properties: ['category'] }],
 });
 export type FaqEntry = InferEntity<typeof FaqEntry>;
+
+/** That somebody rated an entry today, so that they do it once. The address is hashed under a key of the server and the day; kept two days. */
+export const FaqRating = defineEntity({
+  name: 'FaqRating',
+  tableName: 'faq_rating',
+  properties: {
+    id: identifier().primary(),
+    createdAt: createdAt(),
+    entry: () => p.manyToOne(FaqEntry).lazyRef().deleteRule('cascade'),
+    raterHash: p.string().length(64),
+  },
+  uniques: [{ properties: ['entry', 'raterHash'] }],
+  indexes: [{ properties: ['createdAt'] }],
+});
+export type FaqRating = InferEntity<typeof FaqRating>;

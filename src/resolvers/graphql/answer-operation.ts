@@ -7,7 +7,8 @@ import type { ParsedDocumentStore } from './parsed-document-store.ts';
 import type { Admitted, DocumentValidator, Transport } from './limits/document-validator.ts';
 import { runLimits, type Audience } from './limits/limits.ts';
 import { newBudget } from './limits/node-budget.ts';
-import type { MaxAgeOf } from './cacheable-operations.ts';
+import type { CacheRule } from '../../schema/directives/cache-control.directive.ts';
+import type { CacheRuleOf } from './cacheable-operations.ts';
 import type { IsPublic } from './public-fields.ts';
 import { countOperation, takeOperation, takeText } from './operation-limits.ts';
 import type { GraphQLParts, LimitedContext } from './parts.ts';
@@ -46,8 +47,13 @@ export interface Answer {
   readonly refusal?: ErrorCode;
   /** Seconds after which the same request may succeed. */
   readonly retryAfter?: number;
-  /** Everyone gets this answer: how long caches may keep it, when it was asked for by GET without a token. */
-  readonly maxAgeSeconds?: number;
+  /** Everyone gets this answer: how caches may keep it, when it was asked for by GET without a token. */
+  readonly cache?: AnswerCache;
+}
+
+export interface AnswerCache extends CacheRule {
+  /** Its root fields, by which it counts. */
+  readonly rootFields: readonly string[];
 }
 
 export type AnswerOperation = (asked: AskedOperation, asker: Asker) => Promise<Answer>;
@@ -65,7 +71,7 @@ export interface Executor {
   readonly apollo: ApolloServer;
   readonly documents: ParsedDocumentStore;
   readonly isPublic: IsPublic;
-  readonly maxAgeOf: MaxAgeOf;
+  readonly cacheRuleOf: CacheRuleOf;
 }
 
 /** Answers one operation over HTTP: validation, rate limits, execution within the time limit, format of errors. */
@@ -152,7 +158,7 @@ async function execute(
 interface AnswerParts {
   readonly parts: GraphQLParts;
   readonly asker: Asker;
-  readonly executor: Pick<Executor, 'backOffice' | 'maxAgeOf'>;
+  readonly executor: Pick<Executor, 'backOffice' | 'cacheRuleOf'>;
 }
 
 function answerOf(result: ExecutionResult, admitted: Admitted, { parts, asker, executor }: AnswerParts): Answer {
@@ -164,12 +170,16 @@ function answerOf(result: ExecutionResult, admitted: Admitted, { parts, asker, e
     backOffice: executor.backOffice,
   }))
     parts.see?.(asker, accessEvent);
-  if (!errors) return kept(sized(JSON.stringify({ data: result.data }), operation, asker), executor.maxAgeOf(admitted));
+  if (!errors) return kept(sized(JSON.stringify({ data: result.data }), operation, asker), admitted, executor);
   return failedAnswer(formatErrors(errors, asker), { data: result.data, operation, asker });
 }
 
-const kept = (answer: Answer, maxAgeSeconds: number | undefined): Answer =>
-  maxAgeSeconds === undefined || answer.refusal !== undefined ? answer : { ...answer, maxAgeSeconds };
+function kept(answer: Answer, admitted: Admitted, { cacheRuleOf }: AnswerParts['executor']): Answer {
+  const rule = cacheRuleOf(admitted);
+  return rule === undefined || answer.refusal !== undefined
+    ? answer
+    : { ...answer, cache: { ...rule, rootFields: admitted.rootFields } };
+}
 
 interface Failed {
   readonly data: ExecutionResult['data'];

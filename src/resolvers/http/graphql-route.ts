@@ -12,8 +12,11 @@ import type { GraphQLParts } from '../graphql/parts.ts';
 import { acceptedType, bodyKind, type MediaType } from './accept.ts';
 import { hasBody } from './bodies.ts';
 import { bearerOf, callerOf, callerWith } from './caller.ts';
-import { asRefusal, HttpRefusal, statusOfError } from './http-refusal.ts';
-import { sendCacheable } from './cacheable-answer.ts';
+import { fromFramework } from './broken-body.ts';
+import { asRefusal, statusOfError } from './http-refusal.ts';
+import { readyAnswer, sendReady } from './cacheable-answer.ts';
+import type { KeptAnswers } from './kept-answers.ts';
+import { isOfEverybody, keepingOf, sendKept, type Keeping } from './kept-route.ts';
 import { parseJson, readBody, textOf } from './read-body.ts';
 import { maxAddressLength, readParameters } from './read-parameters.ts';
 import { statusOf } from './status.ts';
@@ -31,7 +34,6 @@ export interface MultipartRequest {
   done(): Promise<void>;
 }
 
-/** Reads a form that carries files; throws DomainErrors. */
 export type ReadMultipart = (request: FastifyRequest) => Promise<MultipartRequest>;
 
 export interface GraphQLRouteNeeds {
@@ -40,6 +42,8 @@ export interface GraphQLRouteNeeds {
   /** Is the process too busy for anonymous callers? */
   readonly isOverloaded: () => boolean;
   readonly readMultipart?: ReadMultipart;
+  /** Answers about the content of the site. */
+  readonly kept?: KeptAnswers;
 }
 
 /** `/graphql` over HTTP. Source: https://graphql.github.io/graphql-over-http/draft/ */
@@ -166,6 +170,31 @@ const readAsked = (request: FastifyRequest, form: MultipartRequest | undefined):
 
 async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { parts } = route;
+  try {
+    const keeping = await keepingOf(route.kept, request, typeOf(request));
+    if (keeping?.answer !== undefined) return await sendKept(parts, request, { reply, answer: keeping.answer });
+    return await ask(route, request, { reply, keeping });
+  } catch (error) {
+    if (request.method === 'GET') letBeSeen(reply);
+    return await send(
+      reply,
+      { ...refuse([asGraphQLError(error)], audienceOf(route, request)), status: statusOfError(asRefusal(error)) },
+      typeOf(request),
+    );
+  }
+}
+
+interface Serving {
+  readonly reply: FastifyReply;
+  readonly keeping: Keeping | undefined;
+}
+
+async function ask(
+  route: GraphQLRouteNeeds,
+  request: FastifyRequest,
+  { reply, keeping }: Serving,
+): Promise<FastifyReply> {
+  const { parts } = route;
   const caller = callerOf(request);
   const audience = audienceOf(route, request, caller);
   let form: MultipartRequest | undefined;
@@ -179,14 +208,7 @@ async function serve(route: GraphQLRouteNeeds, request: FastifyRequest, reply: F
       : { ...audience, ...asking };
     const answer = await route.answer(asked, asker);
     request.operation = answer.operation;
-    return await sendTo(request, reply, answer);
-  } catch (error) {
-    if (request.method === 'GET') letBeSeen(reply);
-    return await send(
-      reply,
-      { ...refuse([asGraphQLError(error)], audience), status: statusOfError(asRefusal(error)) },
-      typeOf(request),
-    );
+    return await sendTo(request, reply, { answer, keeping });
   } finally {
     await form?.done();
   }
@@ -201,12 +223,17 @@ function statusFor({ refusal }: Answer, type: MediaType): number {
 }
 
 /** Only what was asked for by GET, without any token, and did not fail, is for caches. */
-function sendTo(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
-  const { body, maxAgeSeconds } = answer;
+function sendTo(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { answer, keeping }: { readonly answer: Answer; readonly keeping: Keeping | undefined },
+): FastifyReply {
+  const { body, cache } = answer;
   const type = typeOf(request);
-  return maxAgeSeconds !== undefined && request.method === 'GET' && request.headers.authorization === undefined
-    ? sendCacheable(request, reply, { body, type, maxAgeSeconds })
-    : send(reply, answer, type);
+  if (cache === undefined || !isOfEverybody(request)) return send(reply, answer, type);
+  const ready = readyAnswer({ body, type, rule: cache });
+  if (cache.isKept === true) keeping?.keep({ ...ready, rootFields: cache.rootFields });
+  return sendReady(request, reply, ready);
 }
 
 /** `status` overrides that of the answer. */
@@ -220,11 +247,4 @@ function send(reply: FastifyReply, answer: Answer & { status?: number }, type: M
     .header('cache-control', 'private, no-store')
     .type(`${type}; charset=utf-8`)
     .send(answer.body);
-}
-
-/** What the framework refused while it read the body is broken JSON, or too much of it. */
-function fromFramework(error: unknown): unknown {
-  const refusal = asRefusal(error);
-  const isBroken = refusal instanceof HttpRefusal && refusal.status === 400 && refusal !== error;
-  return isBroken ? fieldError('body', 'json') : refusal;
 }

@@ -63,7 +63,9 @@ export class QuoteTermsType {
   @Field(() => String, { description: 'Title.' })
   title!: string;
 
-  @Field(() => String, { description: 'The text, in Markdown.' })
+  @Field(() => String, {
+    description: 'The text: sanitised HTML; Markdown in what was recorded while pages were written so.',
+  })
   content!: string;
 }
 

@@ -1,7 +1,9 @@
 import { IsOptional, MaxLength } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
 import type { PageType } from '../../entities/content/page.entity.ts';
-import { searchArgs } from '../shared/list.args.ts';
+import { longestSearch } from '../../services/kernel/list-orders.ts';
+import { searchArgs, searchDescription } from '../shared/list.args.ts';
+import { Line } from '../shared/text.rules.ts';
 import { PageTypeEnum } from './page.type.ts';
 
 @ArgsType()
@@ -17,4 +19,21 @@ export class PagesArgs extends searchArgs('a title or a text') {
   @Field(() => PageTypeEnum, { nullable: true, description: 'Only pages of this type.' })
   @IsOptional()
   type?: PageType | null;
+
+  @Field(() => String, { nullable: true, description: 'Only pages of this family.' })
+  @IsOptional()
+  @Line(0, 100)
+  category?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only pages found under this word.' })
+  @IsOptional()
+  @Line(0, 50)
+  tag?: string | null;
+}
+
+@ArgsType()
+export class SearchHelpArgs {
+  @Field(() => String, { description: searchDescription('a question, an answer or a page') })
+  @Line(1, longestSearch)
+  search!: string;
 }

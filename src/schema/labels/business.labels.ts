@@ -10,7 +10,6 @@ import type {
 import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
 import type { PriceChangeKind } from '../../entities/catalog/price-change.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
-import type { PageType } from '../../entities/content/page.entity.ts';
 import type { FileKind } from '../../entities/files/stored-file.entity.ts';
 import type { MessageType } from '../../entities/messaging/message.entity.ts';
 import type { NotificationType, Priority } from '../../entities/notifications/notification.entity.ts';
@@ -175,15 +174,6 @@ const fileKind: Labels<FileKind> = {
   ARCHIVE: ['Archive', 'Archive'],
   OTHER: ['Autre', 'Other'],
 };
-const pageType: Labels<PageType> = {
-  PAGE: ['Page', 'Page'],
-  FAQ: ['Questions fréquentes', 'Frequent questions'],
-  BLOG: ['Article', 'Article'],
-  LEGAL: ['Page légale', 'Legal page'],
-  HELP: ['Aide', 'Help'],
-  LANDING: ['Page d’accueil', 'Landing page'],
-};
-
 const userRole: Labels<UserRole> = {
   CUSTOMER: ['Client', 'Customer'],
   PROOFREADER: ['Correcteur', 'Proofreader'],
@@ -219,7 +209,6 @@ export const businessLabels = {
   MessageType: messageType,
   NotificationType: notificationType,
   FileKind: fileKind,
-  PageType: pageType,
   UserRole: userRole,
   NotificationAudience: { EVERYONE: ['Tout le monde', 'Everyone'], ...userRole } satisfies Labels<
     UserRole | 'EVERYONE'

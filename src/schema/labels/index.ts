@@ -1,6 +1,7 @@
 import { accountLabels } from './account.labels.ts';
 import { businessLabels } from './business.labels.ts';
 import { insightsLabels } from './insights.labels.ts';
+import { contentLabels } from './content.labels.ts';
 import { invoicingLabels } from './invoicing.labels.ts';
 import type { Label } from './label.ts';
 import { orderLifeLabels } from './order-life.labels.ts';
@@ -17,6 +18,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...businessLabels,
   ...orderLifeLabels,
   ...insightsLabels,
+  ...contentLabels,
   ...invoicingLabels,
   ...paymentFormLabels,
   ...planLabels,

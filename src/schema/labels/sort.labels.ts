@@ -36,6 +36,9 @@ const words: Labels<Name> = {
   GROSS_ASC: ['Montant croissant', 'Lowest amount first'],
   DUE_AT_ASC: ['Échéance la plus proche d’abord', 'Nearest deadline first'],
   DUE_AT_DESC: ['Échéance la plus lointaine d’abord', 'Farthest deadline first'],
+  POSITION_ASC: ['Dans l’ordre du site', 'In the order of the site'],
+  NUMBER_DESC: ['Dernière version d’abord', 'Latest version first'],
+  NUMBER_ASC: ['Première version d’abord', 'First version first'],
   PRIORITY_DESC: ['Plus urgentes d’abord', 'Most urgent first'],
 };
 

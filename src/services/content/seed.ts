@@ -3,6 +3,7 @@ import { FaqEntry } from '../../entities/content/faq-entry.entity.ts';
 import { Page } from '../../entities/content/page.entity.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 import { french } from './french.ts';
+import { upgradeContent } from './upgrade-content.ts';
 import { dataProtection } from './texts/data-protection.ts';
 import { faqTexts } from './texts/faq.ts';
 import { legalNotice } from './texts/legal-notice.ts';
@@ -12,12 +13,16 @@ import { termsOfSale } from './texts/terms-of-sale.ts';
 
 const legalTexts = [legalNotice, termsOfSale, dataProtection, privacyPolicy];
 
-/** Inserts the questions and the legal pages into an empty database; what people wrote or changed is left alone. */
+/**
+ * Inserts the questions and the legal pages into an empty database; what people wrote or changed is left alone. Every page gets its first
+ * version.
+ */
 export const seedContent: Operation<'run' | 'db', void, void> = async ({ run, db }) => {
   if ((await db.selectFrom('faq_entry').select('id').limit(1).executeTakeFirst()) === undefined)
     await once(run(writeFaq, undefined));
   if ((await db.selectFrom('page').select('id').limit(1).executeTakeFirst()) === undefined)
     await once(run(writePages, undefined));
+  await once(upgradeContent({ run, db }, undefined));
 };
 
 const writeFaq: UseCase<'em', void, void> = async ({ em }) => {

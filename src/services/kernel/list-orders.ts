@@ -25,6 +25,8 @@ export const listOrders = {
   RefundSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
   PlanSubscriptionSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   DisputeSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],
+  AdminPageSort: ['POSITION_ASC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  PageVersionSort: ['NUMBER_DESC', 'NUMBER_ASC'],
   QuoteSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'GROSS_DESC', 'GROSS_ASC'],
   WebhookEventSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ReconciliationSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],

@@ -3,8 +3,10 @@ import { FaqEntry } from '../../../src/entities/content/faq-entry.entity.ts';
 import { Page } from '../../../src/entities/content/page.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { listPriceItems, seedPriceList } from '../../../src/services/catalog/index.ts';
+import { currentTermsOfSale } from '../../../src/services/content/queries/current-terms-of-sale.ts';
 import { listFaqEntries, listPages, seedContent } from '../../../src/services/content/index.ts';
 import { french } from '../../../src/services/content/french.ts';
+import { textOf } from '../../../src/services/content/html/text-of.ts';
 import { testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 import { nobody } from '../../support/make/actor.ts';
@@ -12,6 +14,7 @@ import { nobody } from '../../support/make/actor.ts';
 const clock = testClock();
 let env: AppEnvironment;
 const everything = { has: () => true };
+const asked = () => env.contextFor(nobody);
 
 beforeAll(async () => {
   env = await openTestEnvironment({
@@ -49,7 +52,7 @@ describe('what an empty installation is given', () => {
     const questions = await listFaqEntries(env.contextFor());
     expect(questions).toHaveLength(8);
     expect(new Set(questions.map(({ category }) => category)).size).toBeGreaterThan(3);
-    expect((await listPages(env.contextFor(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual([
+    expect((await listPages(asked(), { type: 'LEGAL' }, everything)).map(({ slug }) => slug)).toEqual([
       'mentions-legales',
       'cgv',
       'rgpd',
@@ -59,9 +62,9 @@ describe('what an empty installation is given', () => {
 
   test('the pages name the seller of the configuration, and leave nothing to fill in', async () => {
     const pages = new Map(
-      (await listPages(env.contextFor(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [
+      (await listPages(asked(), { type: 'LEGAL' }, everything)).map(({ slug, content }) => [
         slug,
-        content ?? '',
+        textOf(content ?? ''),
       ]),
     );
     for (const text of pages.values()) {
@@ -82,10 +85,10 @@ describe('what an empty installation is given', () => {
         answer,
         details ?? '',
       ]),
-      ...(await listPages(env.contextFor(), {}, everything)).flatMap(({ title, excerpt, content }) => [
+      ...(await listPages(asked(), {}, everything)).flatMap(({ title, excerpt, content }) => [
         title,
         excerpt ?? '',
-        content ?? '',
+        textOf(content ?? ''),
       ]),
       ...(await listPriceItems(env.contextFor())).flatMap(({ name, description }) => [name, description]),
     ];
@@ -93,6 +96,40 @@ describe('what an empty installation is given', () => {
       expect(text).not.toMatch(/'| [;:!?»€%]|« |\d [0-9]{3}(?!\d)|"/);
       expect(text).not.toMatch(/\p{L}[;!?]/u);
     }
+  });
+
+  test('every page has a version, which is shown, and every family of questions a row', async () => {
+    const { db } = env.contextFor();
+    const pages = await db.selectFrom('page').select(['content', 'live_version_id', 'draft_version_id']).execute();
+    expect(pages).toHaveLength(4);
+    for (const { content, live_version_id, draft_version_id } of pages) {
+      expect(content).toBe('');
+      expect([live_version_id, draft_version_id]).toEqual([expect.any(String), live_version_id]);
+    }
+    const { data } = await env.ask(nobody, '{ faqCategories { name } faqEntries { category } }');
+    const { faqCategories, faqEntries } = data as Record<string, { name: string; category: string }[]>;
+    expect(new Set(faqEntries?.map(({ category }) => category))).toEqual(
+      new Set(faqCategories?.map(({ name }) => name)),
+    );
+  });
+
+  test('a page of an earlier release is sanitised, and its terms keep their number', async () => {
+    await env.run(async ({ em, now }, _input: null) => {
+      em.create(Page, {
+        slug: 'ancienne',
+        title: 'Ancienne',
+        content: '## Titre\n\n<script>x</script><p onclick="x">a</p>',
+        status: 'PUBLISHED',
+        publishedAt: now,
+      });
+    }, null);
+    const read = async () =>
+      (await env.ask(nobody, '{ page(slug: "ancienne") { content } }')).data as { page: { content: string } };
+    await seedContent(env.contextFor());
+    expect((await read()).page.content).toBe('<h2>Titre</h2>\n<p>a</p>');
+    await env.run(async ({ em }, _input: null) => void (await em.nativeDelete(Page, { slug: 'ancienne' })), null);
+    const terms = await env.run(currentTermsOfSale, null as never);
+    expect(terms).toMatchObject({ slug: 'cgv', version: 1, content: expect.stringContaining('<h2>') });
   });
 
   test('written once: what people changed or removed stays so', async () => {
@@ -104,7 +141,7 @@ describe('what an empty installation is given', () => {
     await Promise.all([seedPriceList(env.contextFor()), seedContent(env.contextFor())]);
     expect((await listPriceItems(env.contextFor()))[0]?.price.amount).toBe(40_000);
     expect(await listFaqEntries(env.contextFor())).toHaveLength(7);
-    expect(await listPages(env.contextFor(), {}, everything)).toHaveLength(3);
+    expect(await listPages(asked(), {}, everything)).toHaveLength(3);
   });
 });
 
@@ -146,7 +183,7 @@ describe('what everyone may read', () => {
   });
 
   test('long texts are read only when asked for', async () => {
-    expect((await listPages(env.contextFor(), {}, { has: () => false }))[0]).not.toHaveProperty('content');
+    expect((await listPages(asked(), {}, { has: () => false }))[0]).not.toHaveProperty('content');
   });
 });
 

@@ -12,7 +12,7 @@ export interface TermsText {
   /** The version of the page. */
   readonly version: number;
   readonly title: string;
-  /** Markdown. */
+  /** Sanitised HTML. */
   readonly content: string;
 }
 

@@ -1,3 +1,4 @@
+import { requirePermission } from '../../access/actor.ts';
 import { foundIn } from '../../platform/list.ts';
 import type { ReadContext } from '../../platform/context.ts';
 
@@ -9,28 +10,80 @@ export interface FaqEntryRow {
   readonly category: string;
 }
 
+export interface AdminFaqEntryRow extends FaqEntryRow {
+  readonly version: number;
+  readonly isVisible: boolean;
+  readonly usefulCount: number;
+  readonly notUsefulCount: number;
+}
+
+export interface FaqCategoryRow {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface ListFaqEntries {
   readonly category?: string | null;
   readonly search?: string | null;
 }
+
+const columns = [
+  'faq_entry.id',
+  'faq_entry.question',
+  'faq_entry.answer',
+  'faq_entry.details',
+  'faq_entry.category',
+] as const;
+
+/** By category, in the order of these, then in their own. */
+const ordered = ({ db }: Pick<ReadContext, 'db'>) =>
+  db
+    .selectFrom('faq_entry')
+    .leftJoin('faq_category', 'faq_category.name', 'faq_entry.category')
+    .orderBy('faq_category.position')
+    .orderBy('faq_entry.position')
+    .orderBy('faq_entry.id');
 
 /** The published questions, in their given order; of one category, or of all. */
 export async function listFaqEntries(
   { db }: Pick<ReadContext, 'db'>,
   { category, search }: ListFaqEntries = {},
 ): Promise<FaqEntryRow[]> {
-  let query = db
-    .selectFrom('faq_entry')
-    .select(['id', 'question', 'answer', 'details', 'category'])
-    .where('is_visible', '=', true);
-  if (category) query = query.where('category', '=', category);
+  let query = ordered({ db }).select(columns).where('faq_entry.is_visible', '=', true);
+  if (category) query = query.where('faq_entry.category', '=', category);
   const rows = await foundIn(db, query, {
     text: search,
     within: ['faq_entry.question', 'faq_entry.answer', 'faq_entry.details'],
-  })
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
+  }).execute();
   // Compared exactly: MySQL treats « tarifs » and « Tarifs » as equal.
   return category ? rows.filter((row) => row.category === category) : rows;
 }
+
+/** All questions, hidden ones too, with what people thought of them. */
+export async function listAdminFaqEntries(ctx: ReadContext): Promise<AdminFaqEntryRow[]> {
+  requirePermission(ctx.actor, 'content:read');
+  return (await adminRows(ctx).execute()).map(adminRowOf);
+}
+
+/** One of them; it was just written. */
+export const getAdminFaqEntry = async (ctx: Pick<ReadContext, 'db'>, id: string): Promise<AdminFaqEntryRow> =>
+  adminRowOf(await adminRows(ctx).where('faq_entry.id', '=', id).executeTakeFirstOrThrow());
+
+const adminRows = (ctx: Pick<ReadContext, 'db'>) =>
+  ordered(ctx)
+    .select(columns)
+    .select([
+      'faq_entry.version',
+      'faq_entry.is_visible as isVisible',
+      'faq_entry.useful_count as usefulCount',
+      'faq_entry.not_useful_count as notUsefulCount',
+    ]);
+
+const adminRowOf = <R extends { readonly isVisible: unknown }>(row: R): R & { readonly isVisible: boolean } => ({
+  ...row,
+  isVisible: Boolean(row.isVisible),
+});
+
+/** The families of questions, in their order. */
+export const listFaqCategories = ({ db }: Pick<ReadContext, 'db'>): Promise<FaqCategoryRow[]> =>
+  db.selectFrom('faq_category').select(['id', 'name']).orderBy('position').orderBy('id').execute();

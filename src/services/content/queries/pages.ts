@@ -1,7 +1,8 @@
-import type { PageType } from '../../../entities/content/page.entity.ts';
+import type { PageMeta, PageType } from '../../../entities/content/page.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { foundIn } from '../../platform/list.ts';
-import type { Db, ReadContext } from '../../platform/context.ts';
+import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
+import type { ReadContext } from '../../platform/context.ts';
 import type { Selection } from '../../platform/selection.ts';
 
 export interface PageRow {
@@ -10,40 +11,138 @@ export interface PageRow {
   readonly title: string;
   readonly excerpt: string | null;
   readonly type: PageType;
+  readonly category: string | null;
+  readonly requireAuth: boolean;
   readonly publishedAt: Date | null;
   /** Only when it is selected: pages are long. */
   readonly content?: string;
+  readonly meta?: PageMeta | null;
+  readonly tags?: readonly string[];
 }
 
-const published = (db: Db, selection: Selection) =>
+type Asking = Pick<ReadContext, 'db' | 'actor'>;
+
+/**
+ * The pages that this reader may see: those that are shown, and of those for whoever is signed in none where nobody is. One that is
+ * scheduled is shown in the version that it had.
+ */
+const shown = ({ db, actor }: Asking) =>
   db
     .selectFrom('page')
-    .select(['id', 'slug', 'title', 'excerpt', 'type', 'published_at as publishedAt'])
-    .$if(selection.has('content'), (query) => query.select('content'))
-    .where('status', '=', 'PUBLISHED');
+    .leftJoin('page_version', 'page_version.id', 'page.live_version_id')
+    .where((eb) =>
+      eb.or([
+        eb('page.status', '=', 'PUBLISHED'),
+        eb.and([eb('page.status', '=', 'SCHEDULED'), eb('page.live_version_id', 'is not', null)]),
+      ]),
+    )
+    .$if(actor.kind === 'ANONYMOUS', (query) => query.where('page.require_auth', '=', false));
+
+const columns = [
+  'page.id',
+  'page.slug',
+  'page.title',
+  'page.excerpt',
+  'page.type',
+  'page.category',
+  'page.require_auth as requireAuth',
+  'page.published_at as publishedAt',
+] as const;
+
+const selected = (asking: Asking, selection: Selection) =>
+  shown(asking)
+    .select(columns)
+    // A page of an earlier release has no version until the next start.
+    .$if(selection.has('content'), (query) =>
+      query.select((eb) => eb.fn.coalesce('page_version.content', 'page.content').as('content')),
+    )
+    .$if(selection.has('meta'), (query) => query.select('page_version.meta'));
+
+type Read = Omit<PageRow, 'meta' | 'tags' | 'requireAuth' | 'publishedAt'> & {
+  readonly meta?: unknown;
+  readonly requireAuth: unknown;
+  readonly publishedAt: unknown;
+};
+
+const rowOf = ({ meta, requireAuth, publishedAt, ...row }: Read): PageRow => ({
+  ...row,
+  requireAuth: Boolean(requireAuth),
+  publishedAt: publishedAt === null ? null : instantFrom(publishedAt),
+  ...(meta === undefined ? {} : { meta: meta === null ? null : jsonFrom<PageMeta>(meta) }),
+});
 
 export interface ListPages {
   readonly type?: PageType | null;
+  readonly category?: string | null;
+  readonly tag?: string | null;
   readonly search?: string | null;
 }
 
-/** The published pages of one type, or of all, in their given order. */
-export function listPages(
-  { db }: Pick<ReadContext, 'db'>,
-  { type, search }: ListPages,
+/** The listed pages of one type, or of all, in their given order. */
+export async function listPages(
+  asking: Asking,
+  { type, category, tag, search }: ListPages,
   selection: Selection,
 ): Promise<PageRow[]> {
-  const query = type ? published(db, selection).where('type', '=', type) : published(db, selection);
-  return foundIn(db, query, { text: search, within: ['page.title', 'page.excerpt', 'page.content'] })
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
+  const { db } = asking;
+  let query = selected(asking, selection).where('page.is_public', '=', true);
+  if (type) query = query.where('page.type', '=', type);
+  if (category) query = query.where('page.category', '=', category);
+  if (tag)
+    query = query.where('page.id', 'in', db.selectFrom('page_tag').select('page_tag.page_id').where('name', '=', tag));
+  const found = foundIn(db, query, {
+    text: search,
+    within: ['page.title', 'page.excerpt'],
+    folded: ['page_version.text'],
+  });
+  const rows = await found.orderBy('page.position').orderBy('page.id').execute();
+  return withTags(asking, rows.map(rowOf), selection);
 }
 
-/** One published page; anything else does not exist. */
-export async function getPage({ db }: Pick<ReadContext, 'db'>, slug: string, selection: Selection): Promise<PageRow> {
-  const page = await published(db, selection).where('slug', '=', slug).executeTakeFirst();
+/** One page that this reader may see, by its name or by one that it had before; anything else does not exist. */
+export async function getPage(asking: Asking, slug: string, selection: Selection): Promise<PageRow> {
+  const page = await named(asking, slug, selection);
+  const [row] = page ? await withTags(asking, [page], selection) : [];
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
+async function named(asking: Asking, slug: string, selection: Selection): Promise<PageRow | undefined> {
+  const page = await selected(asking, selection).where('page.slug', '=', slug).executeTakeFirst();
   // MySQL finds « CGU » under « cgu ».
-  if (page?.slug !== slug) throw new DomainError('NOT_FOUND');
-  return page;
+  if (page?.slug === slug) return rowOf(page);
+  const moved = await asking.db
+    .selectFrom('page_redirect')
+    .select(['slug', 'page_id'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  if (moved?.slug !== slug) return undefined;
+  const target = await selected(asking, selection).where('page.id', '=', moved.page_id).executeTakeFirst();
+  return target && rowOf(target);
+}
+
+async function withTags({ db }: Asking, pages: readonly PageRow[], selection: Selection): Promise<PageRow[]> {
+  if (!selection.has('tags') || pages.length === 0) return [...pages];
+  const tags = await tagsByPage(
+    { db },
+    pages.map(({ id }) => id),
+  );
+  return pages.map((page) => ({ ...page, tags: tags.get(page.id) ?? [] }));
+}
+
+/** The tags of pages, in their order. */
+export async function tagsByPage(
+  { db }: Pick<ReadContext, 'db'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('page_tag')
+    .select(['page_id', 'name'])
+    .where('page_id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  const tags = new Map<string, string[]>();
+  for (const { page_id, name } of rows) tags.set(page_id, [...(tags.get(page_id) ?? []), name]);
+  return tags;
 }

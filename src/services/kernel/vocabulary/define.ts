@@ -35,6 +35,7 @@ export const auditTargets = [
   'notification',
   'conversation',
   'message',
+  'page',
   'audit',
   'service-account',
   'api-token',

@@ -2,6 +2,7 @@ import { auditAuditActions, auditPermissions, auditRetention, auditRecords } fro
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
 import { catalogAuditActions, catalogErrors, catalogPermissions } from './catalog.ts';
+import { contentAuditActions, contentErrors, contentPermissions } from './content.ts';
 import { filesErrors, filesAuditActions, filesPermissions, filesRecords } from './files.ts';
 import {
   identityErrors,
@@ -45,6 +46,7 @@ import { plannedAuditActions } from './planned.ts';
 export const errorCatalogue = {
   ...billingErrors,
   ...catalogErrors,
+  ...contentErrors,
   ...filesErrors,
   ...identityErrors,
   ...insightsErrors,
@@ -59,6 +61,7 @@ export const auditActions = {
   ...auditAuditActions,
   ...billingAuditActions,
   ...catalogAuditActions,
+  ...contentAuditActions,
   ...filesAuditActions,
   ...identityAuditActions,
   ...insightsAuditActions,
@@ -75,6 +78,7 @@ export const permissions = {
   ...auditPermissions,
   ...billingPermissions,
   ...catalogPermissions,
+  ...contentPermissions,
   ...filesPermissions,
   ...identityPermissions,
   ...insightsPermissions,

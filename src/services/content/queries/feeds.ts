@@ -1,0 +1,30 @@
+import { instantFrom } from '../../platform/orm/values.ts';
+import type { ReadContext } from '../../platform/context.ts';
+
+export interface FeedPage {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly excerpt: string | null;
+  readonly type: string;
+  readonly publishedAt: Date | null;
+}
+
+/** What the site map and the feed name: every page that anybody may see and that is listed, the newest first. */
+export async function listedPages({ db }: Pick<ReadContext, 'db'>): Promise<FeedPage[]> {
+  const rows = await db
+    .selectFrom('page')
+    .select(['id', 'slug', 'title', 'excerpt', 'type', 'published_at as publishedAt'])
+    .where((eb) =>
+      eb.or([
+        eb('status', '=', 'PUBLISHED'),
+        eb.and([eb('status', '=', 'SCHEDULED'), eb('live_version_id', 'is not', null)]),
+      ]),
+    )
+    .where('is_public', '=', true)
+    .where('require_auth', '=', false)
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt === null ? null : instantFrom(row.publishedAt) }));
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { seedContent } from '../../../src/services/content/index.ts';
+import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
+import { pruneContent } from '../../../src/services/content/tasks/prune-content.ts';
+import { testClock } from '../../support/clock.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { person } from '../orders/orders-fixture.ts';
+
+const clock = testClock();
+let env: AppEnvironment;
+let admin: Actor;
+beforeAll(async () => {
+  env = await openTestEnvironment({ isServed: false, clock });
+  await seedContent(env.contextFor());
+  admin = (await person(env, 'ADMIN')).actor;
+});
+afterAll(() => env.close());
+
+const from = (address: string): Actor => anonymous({ locale: 'fr', address, agent: null });
+const visitor = from('192.0.2.1');
+const change = async (name: string, type: string, input: object, body = '{ id version category }', as = admin) => {
+  const { data, codes } = await env.ask(as, `mutation($input: ${type}!) { ${name}(input: $input) ${body} }`, { input });
+  return codes[0] ?? ((data as Record<string, unknown>)[name] as never);
+};
+interface Entry {
+  readonly id: string;
+  readonly version: number;
+  readonly category: string;
+}
+const entries = async (): Promise<(Entry & { question: string; usefulCount: number; notUsefulCount: number })[]> =>
+  (
+    (await env.ask(admin, '{ adminFaqEntries { id version category question isVisible usefulCount notUsefulCount } }'))
+      .data as { adminFaqEntries: never }
+  ).adminFaqEntries;
+const created = (input: object = {}) =>
+  change('createFaqEntry', 'CreateFaqEntryInput', {
+    question: 'Où êtes-vous ?',
+    answer: 'À l’élève de l’œuvre.',
+    category: 'Tarifs',
+    ...input,
+  });
+
+test('a question is written, found whatever its accents, hidden and deleted', async () => {
+  const entry = (await created()) as unknown as Entry;
+  expect(await created({ category: 'Rien', question: 'Autre' })).toBe('INPUT_INVALID');
+  expect(await created()).toBe('INPUT_INVALID');
+  const search = async (): Promise<unknown> =>
+    (await env.ask(visitor, '{ searchHelp(search: "OEUVRE eleve") { kind title } }')).data;
+  expect(await search()).toEqual({ searchHelp: [{ kind: 'QUESTION', title: 'Où êtes-vous ?' }] });
+  await change('setFaqVisibility', 'SetFaqVisibilityInput', { id: entry.id, isVisible: false });
+  expect(await search()).toEqual({ searchHelp: [] });
+  expect(await change('updateFaqEntry', 'UpdateFaqEntryInput', { id: entry.id, version: 1, answer: 'Ici.' })).toBe(
+    'CONFLICT',
+  );
+  expect(await change('updateFaqEntry', 'UpdateFaqEntryInput', { id: entry.id, version: 2, answer: '<b>' })).toBe(
+    'INPUT_INVALID',
+  );
+  expect(await change('deleteFaqEntry', 'FaqEntryIdInput', { id: entry.id }, '')).toBe(true);
+  expect(await change('deleteFaqEntry', 'FaqEntryIdInput', { id: entry.id }, '')).toBe('NOT_FOUND');
+});
+
+test('an order names every question once', async () => {
+  const ids = (await entries()).map(({ id }) => id);
+  const order = (wanted: string[]) => change('reorderFaq', 'ReorderInput', { ids: wanted }, '{ id }');
+  expect(await order(ids.slice(1))).toBe('CONFLICT');
+  expect(await order([...ids.slice(1), ids[1] as string])).toBe('CONFLICT');
+  expect(await order(ids.toReversed())).toHaveLength(ids.length);
+});
+
+test('a family is renamed in one place', async () => {
+  const { data } = await env.ask(visitor, '{ faqCategories { id name } }');
+  const { id } = (data as { faqCategories: { id: string; name: string }[] }).faqCategories.find(
+    ({ name }) => name === 'Tarifs',
+  ) as { id: string };
+  expect(await change('renameFaqCategory', 'RenameFaqCategoryInput', { id, name: 'Prix' }, '{ name }')).toEqual({
+    name: 'Prix',
+  });
+  expect((await entries()).some(({ category }) => category === 'Tarifs')).toBe(false);
+  expect(
+    (await env.ask(visitor, '{ faqEntries(category: "Prix") { category } }')).data?.['faqEntries'],
+  ).not.toHaveLength(0);
+  expect(await change('deleteFaqCategory', 'FaqCategoryIdInput', { id }, '')).toBe('ACTION_NOT_ALLOWED');
+});
+
+test('an answer is rated once a day by each address, and no address is stored', async () => {
+  const [entry] = await entries();
+  const rate = (as: Actor, isUseful = true) =>
+    change('rateFaqEntry', 'RateFaqEntryInput', { id: entry?.id, isUseful }, '', as);
+  expect(await Promise.all([rate(visitor), rate(visitor)])).toEqual(expect.arrayContaining([true, false]));
+  expect(await rate(from('192.0.2.9'), false)).toBe(true);
+  clock.advance(24 * 3_600_000);
+  expect(await rate(visitor)).toBe(true);
+  expect((await entries()).find(({ id }) => id === entry?.id)).toMatchObject({ usefulCount: 2, notUsefulCount: 1 });
+  expect(JSON.stringify(await env.db.selectFrom('faq_rating').selectAll().execute())).not.toContain('192.0.2');
+  clock.advance(3 * 24 * 3_600_000);
+  await pruneContent(env.contextFor(), {});
+  expect(await env.db.selectFrom('faq_rating').select('id').execute()).toEqual([]);
+});
