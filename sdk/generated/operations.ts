@@ -133,6 +133,33 @@ export type AddLegalMentionInput = {
   validUntil?: string | null | undefined;
 };
 
+/** A legal limit of a year’s revenue. */
+export type AddThresholdLimitInput = {
+  /** The first day of the activity: in its year the limit is prorated. Null: it is not. */
+  activityFrom?: string | null | undefined;
+  /** Of a whole year. */
+  amount: MoneyInput;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Which limit. */
+  kind: ThresholdKind;
+  /** Where the amount was read: a law, a page, and when. At most 500 characters. */
+  source: string;
+  /** The first day on which it holds. */
+  validFrom: string;
+  /** The last one; null: until further notice. */
+  validTo?: string | null | undefined;
+};
+
+/** How to order pages. */
+export type AdminPageSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By position, the first, smallest or oldest at the beginning. */
+  | 'POSITION_ASC';
+
 /** The answer to a request for a later due date. */
 export type AnswerExtensionInput = {
   /** Is it granted? Then the due date moves. */
@@ -161,6 +188,12 @@ export type AnswerPrivacyRequestInput = {
   id: string;
   /** Was it done? */
   outcome: PrivacyRequestOutcome;
+};
+
+/** A service of the price list. */
+export type ArchivePriceItemInput = {
+  /** The item. */
+  id: string;
 };
 
 /** Who proofreads an order. */
@@ -245,6 +278,13 @@ export type BeginCardSetupInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
+
+/** What a period is cut into, in the time zone of the business; a week begins on Monday. */
+export type BucketUnit =
+  | 'DAY'
+  | 'MONTH'
+  | 'WEEK'
+  | 'YEAR';
 
 /** What can be done to many orders at once. */
 export type BulkOrderAction =
@@ -521,6 +561,30 @@ export type CreateCheckoutSessionInput = {
   subject?: SubjectInput | null | undefined;
 };
 
+/** A family of questions. */
+export type CreateFaqCategoryInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Its name, 1 to 100 characters; no other one has it. */
+  name: string;
+};
+
+/** A question and its answer: plain text. */
+export type CreateFaqEntryInput = {
+  /** The answer, 1 to 10,000 characters, without markup. */
+  answer: string;
+  /** The name of a category that there is. */
+  category: string;
+  /** Further details: at most 10,000 characters, without markup. */
+  details?: string | null | undefined;
+  /** Shown to everyone unless said. */
+  isVisible?: boolean | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The question, 1 to 500 characters; no other entry asks it. */
+  question: string;
+};
+
 /** A draft of an invoice. */
 export type CreateInvoiceDraftInput = {
   /** Whom it is for: a person with an account. */
@@ -595,6 +659,38 @@ export type CreateOrderInput = {
   title: string;
 };
 
+/** A page. */
+export type CreatePageInput = {
+  /** Family of pages: at most 100 characters. Counts at once. */
+  category?: string | null | undefined;
+  /** The text: what fits into a request, 100 KiB. A longer one, up to a mebibyte, is sent as `file`. */
+  content?: string | null | undefined;
+  /** Summary in a sentence: at most 1000 characters. */
+  excerpt?: string | null | undefined;
+  /** The text as a file in UTF-8, in place of `content`. */
+  file?: FileToSend | null | undefined;
+  /** The form of the text; HTML unless said. */
+  format?: PageFormat | null | undefined;
+  /** Is it listed, and in the site map? Counts at once. */
+  isPublic?: boolean | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** For search engines. */
+  meta?: PageMetaInput | null | undefined;
+  /** What was changed, in a few words: at most 500 characters. */
+  note?: string | null | undefined;
+  /** Is it only for whoever is signed in? Counts at once. */
+  requireAuth?: boolean | null | undefined;
+  /** Name in addresses: small letters and digits, parted by single hyphens, at most 100 characters. */
+  slug: string;
+  /** Words that it is found under: at most 20, of 50 characters each; several in one, parted by commas, count as so many. Counts at once. */
+  tags?: Array<string> | null | undefined;
+  /** Title, 1 to 255 characters. */
+  title: string;
+  /** What it is for. Counts at once. */
+  type?: PageType | null | undefined;
+};
+
 /** What to pay for in a form of your own page. */
 export type CreatePaymentIntentInput = {
   /** When the amount is taken. */
@@ -605,6 +701,38 @@ export type CreatePaymentIntentInput = {
   savePaymentMethod?: boolean;
   /** What to pay for. */
   subject: SubjectInput;
+};
+
+/** A new service of the price list. */
+export type CreatePriceItemInput = {
+  /** Currency of its amounts. */
+  currency?: Currency;
+  /** What it includes, at most 2,000 characters. */
+  description: string;
+  /** Usual time it takes, as text, at most 100 characters. */
+  estimatedDuration?: string | null | undefined;
+  /** Whether it is offered at once. */
+  isActive?: boolean;
+  /** To be shown first. */
+  isFeatured?: boolean;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
+  minimumCents?: number | null | undefined;
+  /** Its name, at most 100 characters; no other item has it. */
+  name: string;
+  /** Price of one unit, in whole minor units, VAT included: 1 to 1,000,000,000. */
+  priceCents: number;
+  /** Time of an urgent order in working days, 1 to 365; null: nothing is promised. No more than the usual time. */
+  rushWorkingDays?: number | null | undefined;
+  /** Family of services, at most 100 characters. */
+  serviceType: string;
+  /** Time to the delivery in working days, 1 to 365; null: nothing is promised. */
+  turnaroundWorkingDays?: number | null | undefined;
+  /** What the price buys. */
+  unit: PriceUnit;
+  /** Offered from this instant on; null: at once. */
+  validFrom?: string | null | undefined;
 };
 
 /** A quote. */
@@ -749,6 +877,15 @@ export type DeliveryStatus =
   /** It waits for the customer’s answer. */
   | 'DELIVERED';
 
+/** In which of two texts a block is. */
+export type DifferenceKind =
+  /** Only in the later one. */
+  | 'ADDED'
+  /** Only in the earlier one. */
+  | 'REMOVED'
+  /** In both. */
+  | 'SAME';
+
 /** How our books and the provider’s differ. */
 export type DifferenceType =
   /** Another amount or currency. */
@@ -812,12 +949,56 @@ export type DisputeStatus =
   /** The money stays here. */
   | 'WON';
 
+/** New words of a page; what is absent stays as it is, what is null is emptied. */
+export type EditPageInput = {
+  /** Family of pages: at most 100 characters. Counts at once. */
+  category?: string | null | undefined;
+  /** The text: what fits into a request, 100 KiB. A longer one, up to a mebibyte, is sent as `file`. */
+  content?: string | null | undefined;
+  /** Summary in a sentence: at most 1000 characters. */
+  excerpt?: string | null | undefined;
+  /** The text as a file in UTF-8, in place of `content`. */
+  file?: FileToSend | null | undefined;
+  /** The form of the text; HTML unless said. */
+  format?: PageFormat | null | undefined;
+  /** The page. */
+  id: string;
+  /** Is it listed, and in the site map? Counts at once. */
+  isPublic?: boolean | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** For search engines. */
+  meta?: PageMetaInput | null | undefined;
+  /** What was changed, in a few words: at most 500 characters. */
+  note?: string | null | undefined;
+  /** Is it only for whoever is signed in? Counts at once. */
+  requireAuth?: boolean | null | undefined;
+  /** Name in addresses. The one it was published under leads to the new one from the publication on. */
+  slug?: string | null | undefined;
+  /** Words that it is found under: at most 20, of 50 characters each; several in one, parted by commas, count as so many. Counts at once. */
+  tags?: Array<string> | null | undefined;
+  /** Title, 1 to 255 characters. */
+  title?: string | null | undefined;
+  /** What it is for. Counts at once. */
+  type?: PageType | null | undefined;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
+};
+
 /** A second factor to begin. */
 export type EnableTwoFactorInput = {
   /** Which factor. */
   method: TwoFactorMethod;
   /** The number that codes go to, as +33612345678; for SMS_OTP, and only for it. */
   phone?: string | null | undefined;
+};
+
+/** A limit, and until when it holds. */
+export type EndThresholdLimitInput = {
+  /** The limit. */
+  id: string;
+  /** The last day on which it holds. */
+  validTo: string;
 };
 
 /** The proof that one reads the mail of an address, and why its data is to go. */
@@ -924,6 +1105,8 @@ export type ErrorCode =
   | 'ERASURE_BLOCKED'
   /** Your request for more time is already waiting for an answer. */
   | 'EXTENSION_PENDING'
+  /** This figure does not exist yet: the period has not begun. */
+  | 'FIGURE_UNAVAILABLE'
   /** This file is damaged. */
   | 'FILE_DAMAGED'
   /** A file is expected. */
@@ -956,6 +1139,10 @@ export type ErrorCode =
   | 'LAST_ADMIN'
   /** This must be kept for a legal reason. */
   | 'LEGAL_HOLD'
+  /** This time comes twice, as clocks go back: say which one. */
+  | 'LOCAL_TIME_AMBIGUOUS'
+  /** There is no such time: clocks go forward in that night. */
+  | 'LOCAL_TIME_INVALID'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
   /** This address does not accept this HTTP method for this request. Send GraphQL requests by POST; GET is for queries only. */
@@ -972,6 +1159,8 @@ export type ErrorCode =
   | 'ORIGIN_REFUSED'
   /** Give the number of pages. */
   | 'PAGES_REQUIRED'
+  /** This page has nothing to publish: it has no text, or nothing has changed since. */
+  | 'PAGE_NOT_PUBLISHABLE'
   /** This passkey is already registered. */
   | 'PASSKEY_KNOWN'
   /** This passkey was not accepted. */
@@ -998,6 +1187,8 @@ export type ErrorCode =
   | 'PLAN_OVER_QUOTA'
   /** Your plan does not include this feature. */
   | 'PLAN_REQUIRED'
+  /** This service was ordered: its unit and its currency no longer change. Create another one. */
+  | 'PRICE_ITEM_IN_USE'
   /** This service is no longer offered. */
   | 'PRICE_ITEM_UNAVAILABLE'
   /** This person is not a proofreader. */
@@ -1020,6 +1211,8 @@ export type ErrorCode =
   | 'REVISION_TOO_LATE'
   /** This is your last way of signing in. Add another one first. */
   | 'SIGN_IN_METHOD_NEEDED'
+  /** Another page has this name already. */
+  | 'SLUG_TAKEN'
   /** This provider has not verified your e-mail address. */
   | 'SSO_EMAIL_UNVERIFIED'
   /** This way of signing in is not offered. */
@@ -1118,6 +1311,18 @@ export type ExtensionStatus =
   /** The due date stays. */
   | 'REFUSED';
 
+/** A family of questions. */
+export type FaqCategoryIdInput = {
+  /** The family. */
+  id: string;
+};
+
+/** An entry of the frequently asked questions. */
+export type FaqEntryIdInput = {
+  /** The entry. */
+  id: string;
+};
+
 /** Family of a file. */
 export type FileKind =
   | 'ARCHIVE'
@@ -1134,6 +1339,13 @@ export type FreeServiceInput = {
   /** The whole price, VAT included. */
   price: MoneyInput;
 };
+
+/** How far an order has come. */
+export type FunnelStep =
+  | 'ACCEPTED'
+  | 'DELIVERED'
+  | 'PAID'
+  | 'PLACED';
 
 /** A consent, given by a clear act of the person. */
 export type GrantConsentInput = {
@@ -1200,6 +1412,13 @@ export type HealthState =
   | 'FAILING'
   /** It works. */
   | 'OK';
+
+/** What a search of the help found. */
+export type HelpKind =
+  /** A page of the site. */
+  | 'PAGE'
+  /** A frequently asked question. */
+  | 'QUESTION';
 
 /** What somebody decided about an amount that is held on a card. */
 export type HoldDecision =
@@ -1430,6 +1649,18 @@ export type LinkIdentityInput = {
   code: string;
   /** The proof that this browser has kept since the OAuth flow began. */
   proof: string;
+};
+
+/** A time as clocks on the wall show it. */
+export type LocalTimeInput = {
+  /** The day. */
+  date: string;
+  /** Hours and minutes, as `18:30`; seconds are dropped. */
+  time: string;
+  /** Which one, of a time that comes twice. */
+  which?: WhichTime | null | undefined;
+  /** The time zone, as `Europe/Paris`; that of the business unless said. */
+  zone?: string | null | undefined;
 };
 
 /** A language of the application. */
@@ -1870,6 +2101,19 @@ export type OrderNoteSort =
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC';
 
+/** All of them, in their new order. */
+export type OrderOfIdsInput = {
+  /** Every identifier, once. */
+  ids: Array<string>;
+};
+
+/** What became of an order’s money. */
+export type OrderPaymentState =
+  | 'NONE'
+  | 'PAID'
+  | 'PARTIALLY_REFUNDED'
+  | 'REFUNDED';
+
 /** A quote of the order’s price, sent at once. */
 export type OrderQuoteInput = {
   /** The deposit in percent, 1 to 100: with DEPOSIT, and only there. */
@@ -1969,6 +2213,93 @@ export type OrderUpdateReason =
   /** It stands somewhere else. */
   | 'MOVED';
 
+/** What can be done to a page. */
+export type PageAction =
+  /** `archivePage`. */
+  | 'ARCHIVE'
+  /** `cancelPageSchedule`. */
+  | 'CANCEL_SCHEDULE'
+  /** `deletePage`. */
+  | 'DELETE'
+  /** `editPage`, `restorePageVersion`. */
+  | 'EDIT'
+  /** `publishPage`. */
+  | 'PUBLISH'
+  /** `restorePage`. */
+  | 'RESTORE'
+  /** `schedulePage`. */
+  | 'SCHEDULE'
+  /** `unpublishPage`. */
+  | 'UNPUBLISH';
+
+/** Which pages; what is absent does not matter. */
+export type PageFilterInput = {
+  /** In this family. */
+  category?: string | null | undefined;
+  /** In this status. */
+  status?: PageStatus | null | undefined;
+  /** Found under this word. */
+  tag?: string | null | undefined;
+  /** For this. */
+  type?: PageType | null | undefined;
+};
+
+/** In which form a text is sent; it is kept as HTML. */
+export type PageFormat =
+  /** HTML: what the allow-list does not name is removed. */
+  | 'HTML'
+  /** Markdown, with tables; HTML in it is treated as HTML is. */
+  | 'MARKDOWN';
+
+/** A page. */
+export type PageIdInput = {
+  /** The page. */
+  id: string;
+};
+
+/** What search engines and social networks are given; what is absent or empty is none. */
+export type PageMetaInput = {
+  /** The address that counts: a path of ours, or https. */
+  canonical?: string | null | undefined;
+  /** What it is about: at most 500 characters. */
+  description?: string | null | undefined;
+  /** Keywords: at most 500 characters. */
+  keywords?: string | null | undefined;
+  /** Address of a picture: a path of ours, or https. */
+  ogImage?: string | null | undefined;
+  /** Title: at most 255 characters. */
+  title?: string | null | undefined;
+};
+
+/** What is planned of a page. */
+export type PageScheduleAction =
+  /** The version of that time is shown. */
+  | 'PUBLISH'
+  /** The page is taken down. */
+  | 'UNPUBLISH';
+
+/** What became of a plan. */
+export type PageScheduleStatus =
+  /** Called off. */
+  | 'CANCELLED'
+  /** Carried out. */
+  | 'DONE'
+  /** Could not be carried out; the page is as it was. */
+  | 'FAILED'
+  /** To come. */
+  | 'PLANNED';
+
+/** Status of a page. */
+export type PageStatus =
+  /** Put away, with its versions. */
+  | 'ARCHIVED'
+  /** Seen by nobody. */
+  | 'DRAFT'
+  /** Seen by everyone, or by whoever is signed in. */
+  | 'PUBLISHED'
+  /** Something is planned; it may be shown meanwhile, in the version published before. */
+  | 'SCHEDULED';
+
 /** What a page of the site is for. */
 export type PageType =
   | 'BLOG'
@@ -1977,6 +2308,13 @@ export type PageType =
   | 'LANDING'
   | 'LEGAL'
   | 'PAGE';
+
+/** How to order versions of a page. */
+export type PageVersionSort =
+  /** By number, the first, smallest or oldest at the beginning. */
+  | 'NUMBER_ASC'
+  /** By number, the last, largest or newest at the beginning. */
+  | 'NUMBER_DESC';
 
 /** An invoice whose reminders wait, and until when. */
 export type PauseRemindersInput = {
@@ -2248,6 +2586,14 @@ export type PriceBasis =
   /** Without VAT. */
   | 'NET';
 
+/** What was done to a price item. */
+export type PriceChangeKind =
+  | 'ACTIVATED'
+  | 'ARCHIVED'
+  | 'CREATED'
+  | 'DEACTIVATED'
+  | 'UPDATED';
+
 /** What a synchronisation of prices does. */
 export type PriceSyncAction =
   /** A price that is no longer sold. */
@@ -2317,6 +2663,14 @@ export type PrivacyRequestStatus =
   | 'OPEN'
   | 'REFUSED';
 
+/** The page to publish. */
+export type PublishPageInput = {
+  /** The page. */
+  id: string;
+  /** Its version as it was read; CONFLICT when somebody changed it since. Absent: whatever it is. */
+  version?: number | null | undefined;
+};
+
 /** The sealed segment whose entries go. */
 export type PurgeAuditInput = {
   /** The segment. */
@@ -2363,6 +2717,14 @@ export type QuoteStatus =
   /** A new revision takes its place. */
   | 'SUPERSEDED';
 
+/** What somebody thinks of an answer. */
+export type RateFaqEntryInput = {
+  /** The entry. */
+  id: string;
+  /** Was it useful? */
+  isUseful: boolean;
+};
+
 /** What to ask of a browser, to reauthenticate with a passkey. */
 export type ReauthenticationPasskeyOptionsInput = {
   /** What for: the answer is good for nothing else. */
@@ -2375,6 +2737,14 @@ export type ReauthenticationPurpose =
   | 'ERASURE'
   /** To open sensitive fields to this session for ten minutes: `stepUp`. */
   | 'STEP_UP';
+
+/** How long something has been due. */
+export type ReceivableAge =
+  | 'DAYS_0_30'
+  | 'DAYS_31_60'
+  | 'DAYS_61_90'
+  | 'DAYS_OVER_90'
+  | 'NOT_DUE';
 
 /** What was compared with its provider. */
 export type ReconciledKind =
@@ -2450,6 +2820,7 @@ export type RecordClass =
   | 'PLAN_SUBSCRIPTIONS'
   | 'PROOFREADER_PROFILES'
   | 'QUOTES'
+  | 'REPORT_WISHES'
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TOKENS';
@@ -2677,6 +3048,14 @@ export type RemovePaymentMethodInput = {
   paymentMethodId: string;
 };
 
+/** The new name of a family of questions. */
+export type RenameFaqCategoryInput = {
+  /** The family. */
+  id: string;
+  /** Its name, 1 to 100 characters; no other one has it. */
+  name: string;
+};
+
 /** Another name for a passkey. */
 export type RenamePasskeyInput = {
   /** Identifier of a passkey. */
@@ -2697,6 +3076,12 @@ export type ReorderInput = {
   title: string;
 };
 
+/** The whole price list in another order. */
+export type ReorderPriceItemsInput = {
+  /** Every item that is not archived, each once, at most 500. */
+  ids: Array<string>;
+};
+
 /** The event to process again. */
 export type ReplayWebhookEventInput = {
   /** The event. */
@@ -2708,6 +3093,11 @@ export type ReportDebitInput = {
   /** The payment. */
   paymentId: string;
 };
+
+/** PDF to read, CSV for a spreadsheet. */
+export type ReportFormat =
+  | 'CSV'
+  | 'PDF';
 
 /** A paid order that should be given up. */
 export type RequestCancellationInput = {
@@ -2795,6 +3185,18 @@ export type RequestPasswordResetInput = {
   email: string;
 };
 
+/** A report of figures. */
+export type RequestStatsReportInput = {
+  /** How it is written. */
+  format: ReportFormat;
+  /** The first day. */
+  from: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The last day, included; at most five years later. */
+  to: string;
+};
+
 /** Where to send the activation mail once more. */
 export type ResendActivationInput = {
   /** Address that was registered. */
@@ -2815,6 +3217,16 @@ export type ResolveMobilePaymentInput = {
   paymentId: string;
   /** The provider’s reference of it, 6 to 120 characters; absent when its list has none. */
   reference?: string | null | undefined;
+};
+
+/** Which version of a page becomes its draft again. */
+export type RestorePageVersionInput = {
+  /** The page. */
+  id: string;
+  /** The number of the version that is restored. */
+  number: number;
+  /** The version of the page as it was read; CONFLICT when somebody changed it since. */
+  version: number;
 };
 
 /** The person to let in again. */
@@ -2873,6 +3285,7 @@ export type RetentionClass =
   | 'REQUESTS'
   | 'RETENTION_RUNS'
   | 'SESSIONS'
+  | 'STATS_REPORTS'
   | 'TOKENS'
   | 'TRUSTED_DEVICES'
   | 'UNCONFIRMED_FACTORS'
@@ -2993,6 +3406,20 @@ export type RunOnOrdersInput = {
   proofreaderId?: string | null | undefined;
 };
 
+/** What is to happen to a page, and when: `at` or `local`. */
+export type SchedulePageInput = {
+  /** What. */
+  action: PageScheduleAction;
+  /** When; seconds are dropped. */
+  at?: string | null | undefined;
+  /** The page. */
+  id: string;
+  /** When, as a local time. */
+  local?: LocalTimeInput | null | undefined;
+  /** Its version as it was read; CONFLICT when somebody changed it since. Absent: whatever it is. */
+  version?: number | null | undefined;
+};
+
 /** Up to when to seal the audit log. */
 export type SealAuditSegmentInput = {
   /** The segment ends at the last checkpoint before this instant. */
@@ -3067,6 +3494,20 @@ export type SetDueDateInput = {
   orderId: string;
 };
 
+/** Whether everyone sees an entry. */
+export type SetFaqVisibilityInput = {
+  /** The entry. */
+  id: string;
+  /** Is it shown? */
+  isVisible: boolean;
+};
+
+/** Whether one wants the monthly report. */
+export type SetMonthlyReportInput = {
+  /** Yes or no. */
+  isWanted: boolean;
+};
+
 /** The state that an order is to be in. */
 export type SetOrderStatusInput = {
   /** The order. */
@@ -3087,6 +3528,14 @@ export type SetPlanPriceInput = {
   plan: string;
   /** The first day of periods that are sold at it: at least 30 days away. Who has the plan is notified at once. */
   validFrom: string;
+};
+
+/** A service of the price list, and whether it is offered. */
+export type SetPriceItemActiveInput = {
+  /** The item. */
+  id: string;
+  /** Whether it is offered. */
+  isActive: boolean;
 };
 
 /** Another role for somebody. */
@@ -3294,6 +3743,12 @@ export type SyncStripePricesInput = {
   dryRun?: boolean;
 };
 
+/** A legal limit of a year’s revenue: none is built in, an admin enters what holds. */
+export type ThresholdKind =
+  | 'MICRO_ENTERPRISE'
+  | 'VAT_FRANCHISE'
+  | 'VAT_FRANCHISE_RAISED';
+
 /** A second factor. */
 export type TwoFactorMethod =
   /** A code of eight digits, sent by mail. */
@@ -3353,6 +3808,22 @@ export type UpdateBillingProfileInput = {
   siret?: string | null | undefined;
   /** VAT number of a business, in the form of its country. */
   vatNumber?: string | null | undefined;
+};
+
+/** New words of an entry; what is absent stays as it is. */
+export type UpdateFaqEntryInput = {
+  /** The answer, 1 to 10,000 characters, without markup. */
+  answer?: string | null | undefined;
+  /** The name of a category that there is. */
+  category?: string | null | undefined;
+  /** Further details; null for none. */
+  details?: string | null | undefined;
+  /** The entry. */
+  id: string;
+  /** The question, 1 to 500 characters. */
+  question?: string | null | undefined;
+  /** Its version as it was read; CONFLICT when somebody changed it since. */
+  version: number;
 };
 
 /** A draft, written again whole: what is absent is emptied. */
@@ -3453,6 +3924,36 @@ export type UpdateOrderProgressInput = {
   orderId: string;
   /** The share that is done, 0 to 100. */
   percent: number;
+};
+
+/** A service of the price list and what changes of it; what is absent stays. */
+export type UpdatePriceItemInput = {
+  /** Currency; never changes once something was ordered. */
+  currency?: Currency | null | undefined;
+  /** What it includes, at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** Usual time it takes, as text, at most 100 characters; null empties it. */
+  estimatedDuration?: string | null | undefined;
+  /** The item. */
+  id: string;
+  /** To be shown first. */
+  isFeatured?: boolean | null | undefined;
+  /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
+  minimumCents?: number | null | undefined;
+  /** Its name, at most 100 characters; no other item has it. */
+  name?: string | null | undefined;
+  /** Price of one unit, in whole minor units, VAT included: 1 to 1,000,000,000. */
+  priceCents?: number | null | undefined;
+  /** Time of an urgent order in working days, 1 to 365; null: nothing is promised. No more than the usual time. */
+  rushWorkingDays?: number | null | undefined;
+  /** Family of services, at most 100 characters. */
+  serviceType?: string | null | undefined;
+  /** Time to the delivery in working days, 1 to 365; null: nothing is promised. */
+  turnaroundWorkingDays?: number | null | undefined;
+  /** What the price buys; never changes once something was ordered. */
+  unit?: PriceUnit | null | undefined;
+  /** Offered from this instant on; null: at once. */
+  validFrom?: string | null | undefined;
 };
 
 /** What you can take on. What is absent stays as it is. */
@@ -3721,6 +4222,13 @@ export type WebhookStatus =
   | 'IGNORED'
   /** Received; its job will process it, or has given up. */
   | 'RECEIVED';
+
+/** Which of two times, where clocks go back. */
+export type WhichTime =
+  /** The first one. */
+  | 'EARLIER'
+  /** The second one. */
+  | 'LATER';
 
 /** The consent to take back. */
 export type WithdrawConsentInput = {
@@ -4161,7 +4669,7 @@ export type PriceItemsQueryVariables = Exact<{
 }>;
 
 
-export type PriceItemsQuery = { priceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } }> };
+export type PriceItemsQuery = { priceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null }> };
 
 export type ErrorKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4175,7 +4683,215 @@ export type EnumLabelsQueryVariables = Exact<{
 
 export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<{ value: string, french: string, english: string }> }> };
 
-export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, estimatedDuration: string | null, price: { amount: number, currency: Currency } };
+export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null };
+
+export type PageVersionDetailsFragment = { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null };
+
+export type AdminPageSummaryFragment = { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null };
+
+export type PageChangeDetailsFragment = { removed: Array<string>, needsScheduling: boolean, page: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type AdminFaqEntryDetailsFragment = { id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number };
+
+export type AdminPagesQueryVariables = Exact<{
+  filter?: PageFilterInput | null | undefined;
+  search?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: AdminPageSort | null | undefined;
+}>;
+
+
+export type AdminPagesQuery = { adminPages: { totalCount: number | null, nodes: Array<{ id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type AdminPageQueryVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type AdminPageQuery = { adminPage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, draft: { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null } | null, live: { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null } | null, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type PageVersionsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: PageVersionSort | null | undefined;
+}>;
+
+
+export type PageVersionsQuery = { pageVersions: { nodes: Array<{ id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ComparePageVersionsQueryVariables = Exact<{
+  id: string;
+  from: number;
+  to: number;
+}>;
+
+
+export type ComparePageVersionsQuery = { comparePageVersions: { from: { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null }, to: { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null }, differences: Array<{ kind: DifferenceKind, text: string }> } };
+
+export type CreatePageMutationVariables = Exact<{
+  input: CreatePageInput;
+}>;
+
+
+export type CreatePageMutation = { createPage: { removed: Array<string>, needsScheduling: boolean, page: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } } };
+
+export type EditPageMutationVariables = Exact<{
+  input: EditPageInput;
+}>;
+
+
+export type EditPageMutation = { editPage: { removed: Array<string>, needsScheduling: boolean, page: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } } };
+
+export type PublishPageMutationVariables = Exact<{
+  input: PublishPageInput;
+}>;
+
+
+export type PublishPageMutation = { publishPage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type SchedulePageMutationVariables = Exact<{
+  input: SchedulePageInput;
+}>;
+
+
+export type SchedulePageMutation = { schedulePage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type CancelPageScheduleMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type CancelPageScheduleMutation = { cancelPageSchedule: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type UnpublishPageMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type UnpublishPageMutation = { unpublishPage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type ArchivePageMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type ArchivePageMutation = { archivePage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type RestorePageMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type RestorePageMutation = { restorePage: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type RestorePageVersionMutationVariables = Exact<{
+  input: RestorePageVersionInput;
+}>;
+
+
+export type RestorePageVersionMutation = { restorePageVersion: { removed: Array<string>, needsScheduling: boolean, page: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } } };
+
+export type DeletePageMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type DeletePageMutation = { deletePage: boolean };
+
+export type ReorderPagesMutationVariables = Exact<{
+  input: OrderOfIdsInput;
+}>;
+
+
+export type ReorderPagesMutation = { reorderPages: boolean };
+
+export type PreviewLinkMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type PreviewLinkMutation = { previewLink: { url: string, expiresAt: string } };
+
+export type RevokePreviewLinksMutationVariables = Exact<{
+  input: PageIdInput;
+}>;
+
+
+export type RevokePreviewLinksMutation = { revokePreviewLinks: { id: string, version: number, slug: string, title: string, excerpt: string | null, type: PageType, status: PageStatus, category: string | null, tags: Array<string>, isPublic: boolean, requireAuth: boolean, publishedAt: string | null, createdAt: string, hasDraft: boolean, availableActions: Array<PageAction>, schedule: { id: string, action: PageScheduleAction, at: string, zone: string, status: PageScheduleStatus, versionId: string | null, failure: string | null } | null } };
+
+export type AdminFaqEntriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminFaqEntriesQuery = { adminFaqEntries: Array<{ id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number }> };
+
+export type CreateFaqEntryMutationVariables = Exact<{
+  input: CreateFaqEntryInput;
+}>;
+
+
+export type CreateFaqEntryMutation = { createFaqEntry: { id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number } };
+
+export type UpdateFaqEntryMutationVariables = Exact<{
+  input: UpdateFaqEntryInput;
+}>;
+
+
+export type UpdateFaqEntryMutation = { updateFaqEntry: { id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number } };
+
+export type SetFaqVisibilityMutationVariables = Exact<{
+  input: SetFaqVisibilityInput;
+}>;
+
+
+export type SetFaqVisibilityMutation = { setFaqVisibility: { id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number } };
+
+export type ReorderFaqMutationVariables = Exact<{
+  input: OrderOfIdsInput;
+}>;
+
+
+export type ReorderFaqMutation = { reorderFaq: Array<{ id: string, version: number, category: string, question: string, answer: string, details: string | null, isVisible: boolean, usefulCount: number, notUsefulCount: number }> };
+
+export type DeleteFaqEntryMutationVariables = Exact<{
+  input: FaqEntryIdInput;
+}>;
+
+
+export type DeleteFaqEntryMutation = { deleteFaqEntry: boolean };
+
+export type CreateFaqCategoryMutationVariables = Exact<{
+  input: CreateFaqCategoryInput;
+}>;
+
+
+export type CreateFaqCategoryMutation = { createFaqCategory: { id: string, name: string } };
+
+export type RenameFaqCategoryMutationVariables = Exact<{
+  input: RenameFaqCategoryInput;
+}>;
+
+
+export type RenameFaqCategoryMutation = { renameFaqCategory: { id: string, name: string } };
+
+export type ReorderFaqCategoriesMutationVariables = Exact<{
+  input: OrderOfIdsInput;
+}>;
+
+
+export type ReorderFaqCategoriesMutation = { reorderFaqCategories: Array<{ id: string, name: string }> };
+
+export type DeleteFaqCategoryMutationVariables = Exact<{
+  input: FaqCategoryIdInput;
+}>;
+
+
+export type DeleteFaqCategoryMutation = { deleteFaqCategory: boolean };
 
 export type FaqEntriesQueryVariables = Exact<{
   category?: string | null | undefined;
@@ -4185,20 +4901,167 @@ export type FaqEntriesQueryVariables = Exact<{
 
 export type FaqEntriesQuery = { faqEntries: Array<{ id: string, category: string, question: string, answer: string, details: string | null }> };
 
+export type FaqCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FaqCategoriesQuery = { faqCategories: Array<{ id: string, name: string }> };
+
 export type PagesQueryVariables = Exact<{
   type?: PageType | null | undefined;
   search?: string | null | undefined;
+  category?: string | null | undefined;
+  tag?: string | null | undefined;
 }>;
 
 
-export type PagesQuery = { pages: Array<{ id: string, slug: string, title: string, excerpt: string | null, type: PageType, publishedAt: string | null }> };
+export type PagesQuery = { pages: Array<{ id: string, slug: string, title: string, excerpt: string | null, type: PageType, category: string | null, tags: Array<string>, requireAuth: boolean, publishedAt: string | null }> };
 
 export type PageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PageQuery = { page: { id: string, slug: string, title: string, content: string, excerpt: string | null, type: PageType, publishedAt: string | null } };
+export type PageQuery = { page: { id: string, slug: string, title: string, content: string, excerpt: string | null, type: PageType, category: string | null, tags: Array<string>, requireAuth: boolean, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null, faqEntries: Array<{ id: string, question: string, answer: string }> } };
+
+export type SearchHelpQueryVariables = Exact<{
+  words: string;
+}>;
+
+
+export type SearchHelpQuery = { searchHelp: Array<{ kind: HelpKind, id: string, title: string, excerpt: string | null, slug: string | null }> };
+
+export type RateFaqEntryMutationVariables = Exact<{
+  input: RateFaqEntryInput;
+}>;
+
+
+export type RateFaqEntryMutation = { rateFaqEntry: boolean };
+
+export type PageMetaDetailsFragment = { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null };
+
+export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardQuery = { dashboard: { users: { total: number, active: number, growth: number | null }, orders: { total: number, active: number, completed: number, late: number, unassigned: number, toReview: number }, revenue: { month: Array<{ amount: number, currency: Currency }>, trend: Array<{ currency: Currency, growth: number | null }> }, messages: { pending: number } } };
+
+export type MonthlyStatsQueryVariables = Exact<{
+  months?: number;
+}>;
+
+
+export type MonthlyStatsQuery = { monthlyStats: Array<{ orders: number, completed: number, cancelled: number, newUsers: number, pages: number, bucket: { startsOn: string, endsOn: string, isPartial: boolean }, revenue: Array<{ amount: number, currency: Currency }>, averageBasket: Array<{ amount: number, currency: Currency }> }> };
+
+export type RevenueStatsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  bucket?: BucketUnit;
+}>;
+
+
+export type RevenueStatsQuery = { revenueStats: { points: Array<{ bucket: { startsOn: string, endsOn: string, isPartial: boolean }, value: Array<{ amount: number, currency: Currency }> }>, received: Array<{ amount: number, currency: Currency }>, returned: Array<{ amount: number, currency: Currency }>, net: Array<{ amount: number, currency: Currency }> } };
+
+export type UserGrowthQueryVariables = Exact<{
+  from: string;
+  to: string;
+  bucket?: BucketUnit;
+}>;
+
+
+export type UserGrowthQuery = { userGrowth: { total: number, before: number, after: number, growth: number | null, points: Array<{ value: number, bucket: { startsOn: string, endsOn: string, isPartial: boolean } }> } };
+
+export type OrderPerformanceQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type OrderPerformanceQuery = { orderPerformance: { medianDays: number | null, p90Days: number | null, bucket: { startsOn: string, endsOn: string, isPartial: boolean }, rows: Array<{ status: OrderStatus, payment: OrderPaymentState, count: number, finalAgainstEstimate: number | null, averageDeclaredPages: number | null, averageMeasuredPages: number | null, averageVerifiedPages: number | null, averageRevisions: number, amount: { amount: number, currency: Currency }, estimated: { amount: number, currency: Currency }, final: { amount: number, currency: Currency } }> } };
+
+export type OrderFunnelQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type OrderFunnelQuery = { orderFunnel: { bucket: { startsOn: string, endsOn: string, isPartial: boolean }, steps: Array<{ step: FunnelStep, count: number, lost: number, share: number | null }> } };
+
+export type ProofreaderWorkloadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProofreaderWorkloadQuery = { proofreaderWorkload: Array<{ proofreaderId: string, openOrders: number, openPages: number, lateOrders: number, completed: number, onTimeShare: number | null }> };
+
+export type MyProofreaderStatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProofreaderStatsQuery = { myProofreaderStats: { openOrders: number, openPages: number, lateOrders: number, completed: number, onTimeShare: number | null, medianDays: number | null, averageRevisions: number | null } };
+
+export type ReceivablesAgeingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReceivablesAgeingQuery = { receivablesAgeing: Array<{ age: ReceivableAge, count: number, owed: { amount: number, currency: Currency } }> };
+
+export type PublicStatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublicStatsQuery = { publicStats: { manuscripts: number | null } };
+
+export type ThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ThresholdsQuery = { thresholds: Array<{ year: number, share: number, limitRow: { id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } }, limit: { amount: number, currency: Currency }, revenue: { amount: number, currency: Currency }, projection: { amount: number, currency: Currency }, alarms: Array<{ percent: number, reachedAt: string }> }> };
+
+export type ThresholdLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ThresholdLimitsQuery = { thresholdLimits: Array<{ id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } }> };
+
+export type AddThresholdLimitMutationVariables = Exact<{
+  addThresholdLimit: AddThresholdLimitInput;
+}>;
+
+
+export type AddThresholdLimitMutation = { addThresholdLimit: { id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } } };
+
+export type EndThresholdLimitMutationVariables = Exact<{
+  endThresholdLimit: EndThresholdLimitInput;
+}>;
+
+
+export type EndThresholdLimitMutation = { endThresholdLimit: { id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } } };
+
+export type RequestStatsReportMutationVariables = Exact<{
+  requestStatsReport: RequestStatsReportInput;
+}>;
+
+
+export type RequestStatsReportMutation = { requestStatsReport: { id: string, format: ReportFormat, fromOn: string, toOn: string, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type StatsReportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatsReportQuery = { statsReport: { id: string, format: ReportFormat, fromOn: string, toOn: string, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type ReceivesMonthlyReportQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReceivesMonthlyReportQuery = { receivesMonthlyReport: boolean };
+
+export type SetMonthlyReportMutationVariables = Exact<{
+  setMonthlyReport: SetMonthlyReportInput;
+}>;
+
+
+export type SetMonthlyReportMutation = { setMonthlyReport: boolean };
+
+export type AmountFragment = { amount: number, currency: Currency };
+
+export type BucketDetailsFragment = { startsOn: string, endsOn: string, isPartial: boolean };
+
+export type ThresholdLimitDetailsFragment = { id: string, kind: ThresholdKind, validFrom: string, validTo: string | null, activityFrom: string | null, source: string, amount: { amount: number, currency: Currency } };
+
+export type StatsReportDetailsFragment = { id: string, format: ReportFormat, fromOn: string, toOn: string, fileId: string | null, createdAt: string, finishedAt: string | null };
 
 export type RequestDownloadMutationVariables = Exact<{
   input: RequestDownloadInput;
@@ -5041,6 +5904,50 @@ export type PlanPriceDetailsFragment = { id: string, interval: PlanInterval, val
 export type PlanSubscriptionDetailsFragment = { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null };
 
 export type PlanPeriodDetailsFragment = { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } };
+
+export type AdminPriceItemsQueryVariables = Exact<{
+  includeArchived?: boolean;
+}>;
+
+
+export type AdminPriceItemsQuery = { adminPriceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null }> };
+
+export type CreatePriceItemMutationVariables = Exact<{
+  createPriceItem: CreatePriceItemInput;
+}>;
+
+
+export type CreatePriceItemMutation = { createPriceItem: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+
+export type UpdatePriceItemMutationVariables = Exact<{
+  updatePriceItem: UpdatePriceItemInput;
+}>;
+
+
+export type UpdatePriceItemMutation = { updatePriceItem: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, history: Array<{ id: string, kind: PriceChangeKind, actorId: string | null, at: string, changes: Array<{ field: string, before: string | null, after: string | null }> }>, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+
+export type SetPriceItemActiveMutationVariables = Exact<{
+  setPriceItemActive: SetPriceItemActiveInput;
+}>;
+
+
+export type SetPriceItemActiveMutation = { setPriceItemActive: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+
+export type ArchivePriceItemMutationVariables = Exact<{
+  archivePriceItem: ArchivePriceItemInput;
+}>;
+
+
+export type ArchivePriceItemMutation = { archivePriceItem: { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null } };
+
+export type ReorderPriceItemsMutationVariables = Exact<{
+  reorderPriceItems: ReorderPriceItemsInput;
+}>;
+
+
+export type ReorderPriceItemsMutation = { reorderPriceItems: Array<{ id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null }> };
+
+export type AdminPriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, isActive: boolean, position: number, archivedAt: string | null, stripeProductId: string | null, stripePriceId: string | null, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null };
 
 export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6007,9 +6914,165 @@ export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString
     amount
     currency
   }
+  priceLabel
   estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  minimum {
+    amount
+    currency
+  }
+  validFrom
+  isFeatured
 }
     `, {"fragmentName":"PriceItemDetails"}) as unknown as TypedDocumentString<PriceItemDetailsFragment, unknown>;
+export const PageMetaDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}
+    `, {"fragmentName":"PageMetaDetails"}) as unknown as TypedDocumentString<PageMetaDetailsFragment, unknown>;
+export const PageVersionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PageVersionDetails on PageVersion {
+  id
+  number
+  slug
+  title
+  excerpt
+  content
+  authorId
+  note
+  createdAt
+  publishedAt
+  meta {
+    ...PageMetaDetails
+  }
+}
+    fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`, {"fragmentName":"PageVersionDetails"}) as unknown as TypedDocumentString<PageVersionDetailsFragment, unknown>;
+export const AdminPageSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+    `, {"fragmentName":"AdminPageSummary"}) as unknown as TypedDocumentString<AdminPageSummaryFragment, unknown>;
+export const PageChangeDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PageChangeDetails on PageChange {
+  page {
+    ...AdminPageSummary
+  }
+  removed
+  needsScheduling
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`, {"fragmentName":"PageChangeDetails"}) as unknown as TypedDocumentString<PageChangeDetailsFragment, unknown>;
+export const AdminFaqEntryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}
+    `, {"fragmentName":"AdminFaqEntryDetails"}) as unknown as TypedDocumentString<AdminFaqEntryDetailsFragment, unknown>;
+export const BucketDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}
+    `, {"fragmentName":"BucketDetails"}) as unknown as TypedDocumentString<BucketDetailsFragment, unknown>;
+export const AmountFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Amount on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"Amount"}) as unknown as TypedDocumentString<AmountFragment, unknown>;
+export const ThresholdLimitDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}
+    fragment Amount on Money {
+  amount
+  currency
+}`, {"fragmentName":"ThresholdLimitDetails"}) as unknown as TypedDocumentString<ThresholdLimitDetailsFragment, unknown>;
+export const StatsReportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment StatsReportDetails on StatsReport {
+  id
+  format
+  fromOn
+  toOn
+  fileId
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"StatsReportDetails"}) as unknown as TypedDocumentString<StatsReportDetailsFragment, unknown>;
 export const GuestOrderFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment GuestOrderFields on GuestOrder {
   id
@@ -6556,6 +7619,34 @@ fragment PlanPeriodDetails on PlanPeriod {
   paymentId
   invoiceId
 }`, {"fragmentName":"PlanSubscriptionDetails"}) as unknown as TypedDocumentString<PlanSubscriptionDetailsFragment, unknown>;
+export const AdminPriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}
+    `, {"fragmentName":"AdminPriceItemDetails"}) as unknown as TypedDocumentString<AdminPriceItemDetailsFragment, unknown>;
 export const GivenConsentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment GivenConsent on Consent {
   id
@@ -8548,7 +9639,16 @@ export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     amount
     currency
   }
+  priceLabel
   estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  minimum {
+    amount
+    currency
+  }
+  validFrom
+  isFeatured
 }`) as unknown as TypedDocumentString<PriceItemsQuery, PriceItemsQueryVariables>;
 export const ErrorKindsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ErrorKinds {
@@ -8572,6 +9672,673 @@ export const EnumLabelsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnumLabelsQuery, EnumLabelsQueryVariables>;
+export const AdminPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminPages($filter: PageFilterInput, $search: String, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AdminPageSort) {
+  adminPages(
+    filter: $filter
+    search: $search
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...AdminPageSummary
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<AdminPagesQuery, AdminPagesQueryVariables>;
+export const AdminPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminPage($input: PageIdInput!) {
+  adminPage(input: $input) {
+    ...AdminPageSummary
+    draft {
+      ...PageVersionDetails
+    }
+    live {
+      ...PageVersionDetails
+    }
+  }
+}
+    fragment PageVersionDetails on PageVersion {
+  id
+  number
+  slug
+  title
+  excerpt
+  content
+  authorId
+  note
+  createdAt
+  publishedAt
+  meta {
+    ...PageMetaDetails
+  }
+}
+fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`) as unknown as TypedDocumentString<AdminPageQuery, AdminPageQueryVariables>;
+export const PageVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PageVersions($id: ID!, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PageVersionSort) {
+  pageVersions(
+    id: $id
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...PageVersionDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment PageVersionDetails on PageVersion {
+  id
+  number
+  slug
+  title
+  excerpt
+  content
+  authorId
+  note
+  createdAt
+  publishedAt
+  meta {
+    ...PageMetaDetails
+  }
+}
+fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`) as unknown as TypedDocumentString<PageVersionsQuery, PageVersionsQueryVariables>;
+export const ComparePageVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ComparePageVersions($id: ID!, $from: Int!, $to: Int!) {
+  comparePageVersions(id: $id, from: $from, to: $to) {
+    from {
+      ...PageVersionDetails
+    }
+    to {
+      ...PageVersionDetails
+    }
+    differences {
+      kind
+      text
+    }
+  }
+}
+    fragment PageVersionDetails on PageVersion {
+  id
+  number
+  slug
+  title
+  excerpt
+  content
+  authorId
+  note
+  createdAt
+  publishedAt
+  meta {
+    ...PageMetaDetails
+  }
+}
+fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`) as unknown as TypedDocumentString<ComparePageVersionsQuery, ComparePageVersionsQueryVariables>;
+export const CreatePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreatePage($input: CreatePageInput!) {
+  createPage(input: $input) {
+    ...PageChangeDetails
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+fragment PageChangeDetails on PageChange {
+  page {
+    ...AdminPageSummary
+  }
+  removed
+  needsScheduling
+}`) as unknown as TypedDocumentString<CreatePageMutation, CreatePageMutationVariables>;
+export const EditPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EditPage($input: EditPageInput!) {
+  editPage(input: $input) {
+    ...PageChangeDetails
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+fragment PageChangeDetails on PageChange {
+  page {
+    ...AdminPageSummary
+  }
+  removed
+  needsScheduling
+}`) as unknown as TypedDocumentString<EditPageMutation, EditPageMutationVariables>;
+export const PublishPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PublishPage($input: PublishPageInput!) {
+  publishPage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<PublishPageMutation, PublishPageMutationVariables>;
+export const SchedulePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SchedulePage($input: SchedulePageInput!) {
+  schedulePage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<SchedulePageMutation, SchedulePageMutationVariables>;
+export const CancelPageScheduleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelPageSchedule($input: PageIdInput!) {
+  cancelPageSchedule(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<CancelPageScheduleMutation, CancelPageScheduleMutationVariables>;
+export const UnpublishPageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnpublishPage($input: PageIdInput!) {
+  unpublishPage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<UnpublishPageMutation, UnpublishPageMutationVariables>;
+export const ArchivePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchivePage($input: PageIdInput!) {
+  archivePage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<ArchivePageMutation, ArchivePageMutationVariables>;
+export const RestorePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestorePage($input: PageIdInput!) {
+  restorePage(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<RestorePageMutation, RestorePageMutationVariables>;
+export const RestorePageVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestorePageVersion($input: RestorePageVersionInput!) {
+  restorePageVersion(input: $input) {
+    ...PageChangeDetails
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}
+fragment PageChangeDetails on PageChange {
+  page {
+    ...AdminPageSummary
+  }
+  removed
+  needsScheduling
+}`) as unknown as TypedDocumentString<RestorePageVersionMutation, RestorePageVersionMutationVariables>;
+export const DeletePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeletePage($input: PageIdInput!) {
+  deletePage(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeletePageMutation, DeletePageMutationVariables>;
+export const ReorderPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReorderPages($input: OrderOfIdsInput!) {
+  reorderPages(input: $input)
+}
+    `) as unknown as TypedDocumentString<ReorderPagesMutation, ReorderPagesMutationVariables>;
+export const PreviewLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PreviewLink($input: PageIdInput!) {
+  previewLink(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewLinkMutation, PreviewLinkMutationVariables>;
+export const RevokePreviewLinksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokePreviewLinks($input: PageIdInput!) {
+  revokePreviewLinks(input: $input) {
+    ...AdminPageSummary
+  }
+}
+    fragment AdminPageSummary on AdminPage {
+  id
+  version
+  slug
+  title
+  excerpt
+  type
+  status
+  category
+  tags
+  isPublic
+  requireAuth
+  publishedAt
+  createdAt
+  hasDraft
+  availableActions
+  schedule {
+    id
+    action
+    at
+    zone
+    status
+    versionId
+    failure
+  }
+}`) as unknown as TypedDocumentString<RevokePreviewLinksMutation, RevokePreviewLinksMutationVariables>;
+export const AdminFaqEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminFaqEntries {
+  adminFaqEntries {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<AdminFaqEntriesQuery, AdminFaqEntriesQueryVariables>;
+export const CreateFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateFaqEntry($input: CreateFaqEntryInput!) {
+  createFaqEntry(input: $input) {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<CreateFaqEntryMutation, CreateFaqEntryMutationVariables>;
+export const UpdateFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateFaqEntry($input: UpdateFaqEntryInput!) {
+  updateFaqEntry(input: $input) {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<UpdateFaqEntryMutation, UpdateFaqEntryMutationVariables>;
+export const SetFaqVisibilityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetFaqVisibility($input: SetFaqVisibilityInput!) {
+  setFaqVisibility(input: $input) {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<SetFaqVisibilityMutation, SetFaqVisibilityMutationVariables>;
+export const ReorderFaqDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReorderFaq($input: OrderOfIdsInput!) {
+  reorderFaq(input: $input) {
+    ...AdminFaqEntryDetails
+  }
+}
+    fragment AdminFaqEntryDetails on AdminFaqEntry {
+  id
+  version
+  category
+  question
+  answer
+  details
+  isVisible
+  usefulCount
+  notUsefulCount
+}`) as unknown as TypedDocumentString<ReorderFaqMutation, ReorderFaqMutationVariables>;
+export const DeleteFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteFaqEntry($input: FaqEntryIdInput!) {
+  deleteFaqEntry(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteFaqEntryMutation, DeleteFaqEntryMutationVariables>;
+export const CreateFaqCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateFaqCategory($input: CreateFaqCategoryInput!) {
+  createFaqCategory(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFaqCategoryMutation, CreateFaqCategoryMutationVariables>;
+export const RenameFaqCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameFaqCategory($input: RenameFaqCategoryInput!) {
+  renameFaqCategory(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RenameFaqCategoryMutation, RenameFaqCategoryMutationVariables>;
+export const ReorderFaqCategoriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReorderFaqCategories($input: OrderOfIdsInput!) {
+  reorderFaqCategories(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ReorderFaqCategoriesMutation, ReorderFaqCategoriesMutationVariables>;
+export const DeleteFaqCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteFaqCategory($input: FaqCategoryIdInput!) {
+  deleteFaqCategory(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteFaqCategoryMutation, DeleteFaqCategoryMutationVariables>;
 export const FaqEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FaqEntries($category: String, $search: String) {
   faqEntries(category: $category, search: $search) {
@@ -8583,14 +10350,25 @@ export const FaqEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FaqEntriesQuery, FaqEntriesQueryVariables>;
+export const FaqCategoriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FaqCategories {
+  faqCategories {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<FaqCategoriesQuery, FaqCategoriesQueryVariables>;
 export const PagesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Pages($type: PageType, $search: String) {
-  pages(type: $type, search: $search) {
+    query Pages($type: PageType, $search: String, $category: String, $tag: String) {
+  pages(type: $type, search: $search, category: $category, tag: $tag) {
     id
     slug
     title
     excerpt
     type
+    category
+    tags
+    requireAuth
     publishedAt
   }
 }
@@ -8604,10 +10382,400 @@ export const PageDocument = /*#__PURE__*/ new TypedDocumentString(`
     content
     excerpt
     type
+    category
+    tags
+    requireAuth
     publishedAt
+    meta {
+      ...PageMetaDetails
+    }
+    faqEntries {
+      id
+      question
+      answer
+    }
   }
 }
-    `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+    fragment PageMetaDetails on PageMeta {
+  title
+  description
+  keywords
+  ogImage
+  canonical
+}`) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+export const SearchHelpDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SearchHelp($words: String!) {
+  searchHelp(search: $words) {
+    kind
+    id
+    title
+    excerpt
+    slug
+  }
+}
+    `) as unknown as TypedDocumentString<SearchHelpQuery, SearchHelpQueryVariables>;
+export const RateFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RateFaqEntry($input: RateFaqEntryInput!) {
+  rateFaqEntry(input: $input)
+}
+    `) as unknown as TypedDocumentString<RateFaqEntryMutation, RateFaqEntryMutationVariables>;
+export const DashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Dashboard {
+  dashboard {
+    users {
+      total
+      active
+      growth
+    }
+    orders {
+      total
+      active
+      completed
+      late
+      unassigned
+      toReview
+    }
+    revenue {
+      month {
+        ...Amount
+      }
+      trend {
+        currency
+        growth
+      }
+    }
+    messages {
+      pending
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<DashboardQuery, DashboardQueryVariables>;
+export const MonthlyStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MonthlyStats($months: Int! = 12) {
+  monthlyStats(months: $months) {
+    bucket {
+      ...BucketDetails
+    }
+    orders
+    completed
+    cancelled
+    revenue {
+      ...Amount
+    }
+    newUsers
+    pages
+    averageBasket {
+      ...Amount
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<MonthlyStatsQuery, MonthlyStatsQueryVariables>;
+export const RevenueStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RevenueStats($from: LocalDate!, $to: LocalDate!, $bucket: BucketUnit! = MONTH) {
+  revenueStats(from: $from, to: $to, bucket: $bucket) {
+    points {
+      bucket {
+        ...BucketDetails
+      }
+      value {
+        ...Amount
+      }
+    }
+    received {
+      ...Amount
+    }
+    returned {
+      ...Amount
+    }
+    net {
+      ...Amount
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<RevenueStatsQuery, RevenueStatsQueryVariables>;
+export const UserGrowthDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UserGrowth($from: LocalDate!, $to: LocalDate!, $bucket: BucketUnit! = MONTH) {
+  userGrowth(from: $from, to: $to, bucket: $bucket) {
+    points {
+      bucket {
+        ...BucketDetails
+      }
+      value
+    }
+    total
+    before
+    after
+    growth
+  }
+}
+    fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<UserGrowthQuery, UserGrowthQueryVariables>;
+export const OrderPerformanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderPerformance($from: LocalDate!, $to: LocalDate!) {
+  orderPerformance(from: $from, to: $to) {
+    bucket {
+      ...BucketDetails
+    }
+    rows {
+      status
+      payment
+      count
+      amount {
+        ...Amount
+      }
+      estimated {
+        ...Amount
+      }
+      final {
+        ...Amount
+      }
+      finalAgainstEstimate
+      averageDeclaredPages
+      averageMeasuredPages
+      averageVerifiedPages
+      averageRevisions
+    }
+    medianDays
+    p90Days
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<OrderPerformanceQuery, OrderPerformanceQueryVariables>;
+export const OrderFunnelDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderFunnel($from: LocalDate!, $to: LocalDate!) {
+  orderFunnel(from: $from, to: $to) {
+    bucket {
+      ...BucketDetails
+    }
+    steps {
+      step
+      count
+      lost
+      share
+    }
+  }
+}
+    fragment BucketDetails on Bucket {
+  startsOn
+  endsOn
+  isPartial
+}`) as unknown as TypedDocumentString<OrderFunnelQuery, OrderFunnelQueryVariables>;
+export const ProofreaderWorkloadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ProofreaderWorkload {
+  proofreaderWorkload {
+    proofreaderId
+    openOrders
+    openPages
+    lateOrders
+    completed
+    onTimeShare
+  }
+}
+    `) as unknown as TypedDocumentString<ProofreaderWorkloadQuery, ProofreaderWorkloadQueryVariables>;
+export const MyProofreaderStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyProofreaderStats {
+  myProofreaderStats {
+    openOrders
+    openPages
+    lateOrders
+    completed
+    onTimeShare
+    medianDays
+    averageRevisions
+  }
+}
+    `) as unknown as TypedDocumentString<MyProofreaderStatsQuery, MyProofreaderStatsQueryVariables>;
+export const ReceivablesAgeingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReceivablesAgeing {
+  receivablesAgeing {
+    age
+    count
+    owed {
+      ...Amount
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ReceivablesAgeingQuery, ReceivablesAgeingQueryVariables>;
+export const PublicStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublicStats {
+  publicStats {
+    manuscripts
+  }
+}
+    `) as unknown as TypedDocumentString<PublicStatsQuery, PublicStatsQueryVariables>;
+export const ThresholdsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Thresholds {
+  thresholds {
+    limitRow {
+      ...ThresholdLimitDetails
+    }
+    year
+    limit {
+      ...Amount
+    }
+    revenue {
+      ...Amount
+    }
+    projection {
+      ...Amount
+    }
+    share
+    alarms {
+      percent
+      reachedAt
+    }
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}`) as unknown as TypedDocumentString<ThresholdsQuery, ThresholdsQueryVariables>;
+export const ThresholdLimitsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ThresholdLimits {
+  thresholdLimits {
+    ...ThresholdLimitDetails
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}`) as unknown as TypedDocumentString<ThresholdLimitsQuery, ThresholdLimitsQueryVariables>;
+export const AddThresholdLimitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddThresholdLimit($addThresholdLimit: AddThresholdLimitInput!) {
+  addThresholdLimit(input: $addThresholdLimit) {
+    ...ThresholdLimitDetails
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}`) as unknown as TypedDocumentString<AddThresholdLimitMutation, AddThresholdLimitMutationVariables>;
+export const EndThresholdLimitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndThresholdLimit($endThresholdLimit: EndThresholdLimitInput!) {
+  endThresholdLimit(input: $endThresholdLimit) {
+    ...ThresholdLimitDetails
+  }
+}
+    fragment Amount on Money {
+  amount
+  currency
+}
+fragment ThresholdLimitDetails on ThresholdLimit {
+  id
+  kind
+  amount {
+    ...Amount
+  }
+  validFrom
+  validTo
+  activityFrom
+  source
+}`) as unknown as TypedDocumentString<EndThresholdLimitMutation, EndThresholdLimitMutationVariables>;
+export const RequestStatsReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestStatsReport($requestStatsReport: RequestStatsReportInput!) {
+  requestStatsReport(input: $requestStatsReport) {
+    ...StatsReportDetails
+  }
+}
+    fragment StatsReportDetails on StatsReport {
+  id
+  format
+  fromOn
+  toOn
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RequestStatsReportMutation, RequestStatsReportMutationVariables>;
+export const StatsReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StatsReport($id: ID!) {
+  statsReport(id: $id) {
+    ...StatsReportDetails
+  }
+}
+    fragment StatsReportDetails on StatsReport {
+  id
+  format
+  fromOn
+  toOn
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<StatsReportQuery, StatsReportQueryVariables>;
+export const ReceivesMonthlyReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReceivesMonthlyReport {
+  receivesMonthlyReport
+}
+    `) as unknown as TypedDocumentString<ReceivesMonthlyReportQuery, ReceivesMonthlyReportQueryVariables>;
+export const SetMonthlyReportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetMonthlyReport($setMonthlyReport: SetMonthlyReportInput!) {
+  setMonthlyReport(input: $setMonthlyReport)
+}
+    `) as unknown as TypedDocumentString<SetMonthlyReportMutation, SetMonthlyReportMutationVariables>;
 export const RequestDownloadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestDownload($input: RequestDownloadInput!) {
   requestDownload(input: $input) {
@@ -12350,6 +14518,209 @@ export const SyncStripePricesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SyncStripePricesMutation, SyncStripePricesMutationVariables>;
+export const AdminPriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminPriceItems($includeArchived: Boolean! = false) {
+  adminPriceItems(includeArchived: $includeArchived) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<AdminPriceItemsQuery, AdminPriceItemsQueryVariables>;
+export const CreatePriceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreatePriceItem($createPriceItem: CreatePriceItemInput!) {
+  createPriceItem(input: $createPriceItem) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<CreatePriceItemMutation, CreatePriceItemMutationVariables>;
+export const UpdatePriceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdatePriceItem($updatePriceItem: UpdatePriceItemInput!) {
+  updatePriceItem(input: $updatePriceItem) {
+    ...AdminPriceItemDetails
+    history {
+      id
+      kind
+      actorId
+      at
+      changes {
+        field
+        before
+        after
+      }
+    }
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<UpdatePriceItemMutation, UpdatePriceItemMutationVariables>;
+export const SetPriceItemActiveDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetPriceItemActive($setPriceItemActive: SetPriceItemActiveInput!) {
+  setPriceItemActive(input: $setPriceItemActive) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<SetPriceItemActiveMutation, SetPriceItemActiveMutationVariables>;
+export const ArchivePriceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchivePriceItem($archivePriceItem: ArchivePriceItemInput!) {
+  archivePriceItem(input: $archivePriceItem) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<ArchivePriceItemMutation, ArchivePriceItemMutationVariables>;
+export const ReorderPriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReorderPriceItems($reorderPriceItems: ReorderPriceItemsInput!) {
+  reorderPriceItems(input: $reorderPriceItems) {
+    ...AdminPriceItemDetails
+  }
+}
+    fragment AdminPriceItemDetails on AdminPriceItem {
+  id
+  name
+  description
+  serviceType
+  unit
+  price {
+    amount
+    currency
+  }
+  priceLabel
+  minimum {
+    amount
+    currency
+  }
+  estimatedDuration
+  turnaroundWorkingDays
+  rushWorkingDays
+  validFrom
+  isFeatured
+  isActive
+  position
+  archivedAt
+  stripeProductId
+  stripePriceId
+}`) as unknown as TypedDocumentString<ReorderPriceItemsMutation, ReorderPriceItemsMutationVariables>;
 export const MyConsentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyConsents {
   myConsents {

@@ -9,7 +9,7 @@ import {
   SetFaqVisibilityInput,
   UpdateFaqEntryInput,
 } from '../../schema/content/faq.input.ts';
-import { ReorderInput } from '../../schema/content/page.input.ts';
+import { OrderOfIdsInput } from '../../schema/content/page.input.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import {
   createFaqCategory,
@@ -74,7 +74,7 @@ export class FaqAdminResolver {
     description: 'Puts all entries in an order. Error: CONFLICT where the list is not whole.',
   })
   async reorderFaq(
-    @Arg('input', () => ReorderInput, { description: 'Their order.' }) input: ReorderInput,
+    @Arg('input', () => OrderOfIdsInput, { description: 'Their order.' }) input: OrderOfIdsInput,
     @Ctx() context: Context,
   ): Promise<AdminFaqEntryRow[]> {
     await context.run(reorderFaq, input);
@@ -118,7 +118,7 @@ export class FaqAdminResolver {
     description: 'Puts all families in an order. Error: CONFLICT where the list is not whole.',
   })
   async reorderFaqCategories(
-    @Arg('input', () => ReorderInput, { description: 'Their order.' }) input: ReorderInput,
+    @Arg('input', () => OrderOfIdsInput, { description: 'Their order.' }) input: OrderOfIdsInput,
     @Ctx() context: Context,
   ): Promise<FaqCategoryRow[]> {
     await context.run(reorderFaqCategories, input);

@@ -8,7 +8,7 @@ import {
 } from '../../schema/content/admin-page.type.ts';
 import { PageComparisonType } from '../../schema/content/page-change.type.ts';
 import { AdminPagesArgs, ComparePageVersionsArgs, PageVersionsArgs } from '../../schema/content/page-lists.args.ts';
-import { PageIdInput, ReorderInput } from '../../schema/content/page.input.ts';
+import { PageIdInput, OrderOfIdsInput } from '../../schema/content/page.input.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Heavy } from '../../schema/directives/cost.ts';
 import {
@@ -83,7 +83,7 @@ export class PageAdminResolver {
     description: 'Puts all pages that are not archived in an order. Error: CONFLICT where the list is not whole.',
   })
   async reorderPages(
-    @Arg('input', () => ReorderInput, { description: 'Their order.' }) input: ReorderInput,
+    @Arg('input', () => OrderOfIdsInput, { description: 'Their order.' }) input: OrderOfIdsInput,
     @Ctx() context: Context,
   ): Promise<boolean> {
     await context.run(reorderPages, input);

@@ -184,7 +184,7 @@ export class RestorePageVersionInput extends PageIdInput {
 }
 
 @InputType({ description: 'All of them, in their new order.' })
-export class ReorderInput {
+export class OrderOfIdsInput {
   @Field(() => [ID], { description: 'Every identifier, once.' })
   @IsDefined()
   @ArrayMaxSize(1_000)

@@ -61,7 +61,7 @@ test('a question is written, found whatever its accents, hidden and deleted', as
 
 test('an order names every question once', async () => {
   const ids = (await entries()).map(({ id }) => id);
-  const order = (wanted: string[]) => change('reorderFaq', 'ReorderInput', { ids: wanted }, '{ id }');
+  const order = (wanted: string[]) => change('reorderFaq', 'OrderOfIdsInput', { ids: wanted }, '{ id }');
   expect(await order(ids.slice(1))).toBe('CONFLICT');
   expect(await order([...ids.slice(1), ids[1] as string])).toBe('CONFLICT');
   expect(await order(ids.toReversed())).toHaveLength(ids.length);

@@ -332,7 +332,7 @@ describe('what is refused, with nothing written', () => {
       .filter(({ status }) => status !== 'ARCHIVED')
       .map(({ id }) => id);
     const order = async (wanted: string[]) =>
-      (await ask('reorderPages', { ids: wanted }, { type: 'ReorderInput', fields: '' })).codes;
+      (await ask('reorderPages', { ids: wanted }, { type: 'OrderOfIdsInput', fields: '' })).codes;
     expect(await order(ids.slice(1))).toEqual(['CONFLICT']);
     expect(await order([...ids.slice(1), ids[1] as string])).toEqual(['CONFLICT']);
     expect(await order(ids.toReversed())).toEqual([]);
