@@ -52,7 +52,7 @@ test('a mutation takes one argument, named input, or none', () => {
 });
 
 /** A second one changes nothing: a quote names the version that is sent, an order is in review already, a picture or a guest’s text takes the place of the one before. */
-const repeatable = ['sendQuote', 'uploadAvatar', 'submitOrderForReview', 'uploadGuestManuscript'];
+const repeatable = ['sendQuote', 'uploadAvatar', 'uploadGuestManuscript', 'submitOrderForReview'];
 
 test('a mutation that makes something takes a key, so that a lost answer can be asked for again', () => {
   const making = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ name }) =>

@@ -126,6 +126,8 @@ test('an order that nobody paid is not payable once it is given up: its invoice 
   const page = await openCheckout('ORDER', billableOrder)(env.contextFor(claire.actor), { subjectId: opened.id });
   for (const { id: orderId } of [invoiced, opened])
     expect((await does(claire, 'cancelOrder', { orderId })).cancellationReason).toBe('CUSTOMER_REQUEST');
+  // Paid before the page could be ended.
+  await work.atProvider((provider) => provider.pay(page.sessionId));
   await runJobs();
   const invoice = await env.db
     .selectFrom('invoice')
@@ -147,7 +149,6 @@ test('an order that nobody paid is not payable once it is given up: its invoice 
     { type: 'ORDER', id: opened.id },
   ])
     expect((await pays(subject)).codes).toEqual(['ACTION_NOT_ALLOWED']);
-  await work.atProvider((provider) => provider.pay(page.sessionId));
   const payment = await env.db
     .selectFrom('payment')
     .select('refund_due_reason')

@@ -71,8 +71,6 @@ export const ordersColumns = {
       'priority',
       'start_before_withdrawal',
       'estimated_cents',
-      'unit_cents',
-      'minimum_cents',
       'quoted_cents',
       'currency',
       'reviews',

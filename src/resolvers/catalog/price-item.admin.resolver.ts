@@ -8,6 +8,7 @@ import {
   UpdatePriceItemInput,
 } from '../../schema/catalog/price-item.input.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Cost } from '../../schema/directives/cost.ts';
 import { LocaleEnum } from '../../schema/shared/locale.enum.ts';
 import {
   adminPriceItem,
@@ -29,6 +30,7 @@ import { createdItem, itemChanges } from './price-item-fields.ts';
 /** The price list, for those who manage it. */
 @Resolver(() => AdminPriceItemType)
 export class PriceItemAdminResolver {
+  @Cost({ size: 20 })
   @Auth('price:manage')
   @Query(() => [AdminPriceItemType], { description: 'The whole price list, also what is not offered now.' })
   adminPriceItems(
@@ -47,6 +49,7 @@ export class PriceItemAdminResolver {
     return priceLabel(item, locale);
   }
 
+  @Cost({ size: 10 })
   @FieldResolver(() => [PriceChangeType], { description: 'What was done to it, newest first, at most 200.' })
   history(@Root() item: AdminPriceItemRow, @Ctx() context: Context): Promise<PriceChangeRow[]> {
     return priceChanges(context.read, item.id);

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { priceChangeKinds } from '../../entities/catalog/price-change.entity.ts';
+import { Cost } from '../directives/cost.ts';
 import { DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PriceItemType } from './price-item.type.ts';
@@ -30,6 +31,7 @@ export class PriceChangeType {
   @Field(() => ID, { nullable: true, description: 'Who did it; null for the application itself.' })
   actorId!: string | null;
 
+  @Cost({ size: 5 })
   @Field(() => [ChangedValueType], { description: 'What changed; empty unless fields did.' })
   changes!: ChangedValueType[];
 

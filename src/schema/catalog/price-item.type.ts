@@ -53,7 +53,10 @@ export class PriceItemType {
   })
   rushWorkingDays!: number | null;
 
-  @Field(() => MoneyType, { nullable: true, description: 'The least that an order costs, VAT included; null for none.' })
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: 'The least that an order costs, VAT included; null for none.',
+  })
   minimum!: MoneyType | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Offered from this instant on; null: at once.' })

@@ -42,6 +42,7 @@ export class OrderColumnType {
   @Field(() => OrderStatusEnum, { description: 'The state.' })
   status!: string;
 
+  @Cost({ cost: 20 })
   @Field(() => Int, { description: 'How many there are in all.' })
   totalCount!: number;
 

@@ -11,8 +11,6 @@ import { User } from '../../../src/entities/identity/user.entity.ts';
 import { MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
 import { Delivery } from '../../../src/entities/orders/delivery.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
-import type { Order } from '../../../src/entities/orders/order.entity.ts';
-import { type OrderStatus } from '../../../src/entities/orders/order.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
 import { seed } from '../../../src/modules.ts';
 import { system } from '../../../src/services/access/actor.ts';
@@ -34,13 +32,13 @@ import { noLimits } from '../../support/no-limits.ts';
 import { makeCards, makePersonWithoutAccount, makePlanSubscription, soldDocument } from './money.ts';
 import { emptyHandedSso, makePrivacy, makeSignInMethods } from './sign-in-methods.ts';
 import { makePerson } from '../../support/make/person.ts';
-import { makeOrder } from '../../support/make/order.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
 import { makeGuestOrder } from '../../support/make/guest-order.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
+import { orderMaker } from './order-maker.ts';
 import { makeOrderLife } from './order-life.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
@@ -200,22 +198,7 @@ async function objectsOf(
   const made = await ctx.run(async (tx: Tx<'em' | 'now' | 'publish'>) => {
     const { em, now } = tx;
     const [customer, proofreader] = [em.getReference(User, customerId), em.getReference(User, proofreaderId)];
-    const order = (
-      status: OrderStatus,
-      more: Partial<Pick<Order, 'suspendedFrom' | 'currency' | 'dueAt' | 'finalCents'>> = {},
-    ): Order =>
-      makeOrder(em, {
-        customer,
-        proofreader: status === 'PENDING' ? null : proofreader,
-        description: 'Un roman',
-        customerNote: 'Tutoyer',
-        proofreaderNote: 'Relu',
-        status,
-        declaredPages: 10,
-        verifiedPages: 10,
-        ...more,
-        ...(status === 'PENDING' ? {} : { paidAt: now, startedAt: now, completedAt: now, cancelledAt: now }),
-      });
+    const order = orderMaker(em, { customer, proofreader, now });
     const main = order('IN_PROGRESS', { dueAt: new Date('2027-12-01T17:00:00.000Z') });
     const late = order('IN_PROGRESS', { dueAt: now });
     const [, orderExtension] = makeOrderLife(em, { orders: [main, late], customerId, proofreaderId, now });

@@ -118,7 +118,7 @@ describe('notes', () => {
       .where('stream', '=', `orderUpdated:${orderId}`)
       .execute();
     expect(published.map(({ payload }) => (typeof payload === 'string' ? JSON.parse(payload) : payload))).toEqual([
-      { orderId, visibleTo: 'ADMIN' },
+      { orderId, reason: 'CHANGED', visibleTo: 'ADMIN' },
     ]);
   });
 });

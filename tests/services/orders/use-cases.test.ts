@@ -59,10 +59,10 @@ describe('placing an order', () => {
       name: 'order.created',
       payload: { orderId: made.id, customerId: customer.id },
     });
-    expect(world.live.at(-1)).toMatchObject({
-      stream: `${orderUpdated.name}:${made.id}`,
-      payload: { orderId: made.id },
-    });
+    expect(world.live.slice(-2)).toMatchObject([
+      { stream: `${orderUpdated.name}:${made.id}`, payload: { orderId: made.id } },
+      { stream: 'ordersUpdated:all', payload: { orderId: made.id } },
+    ]);
     expect(world.auditLog.at(-1)).toMatchObject({ action: 'COMMAND_CREATED', targetId: made.id });
   });
 

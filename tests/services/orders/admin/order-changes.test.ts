@@ -8,6 +8,7 @@ import {
   setOrderStatus,
   updateOrder,
 } from '../../../../src/services/orders/index.ts';
+import { addWorkingDays } from '../../../../src/services/kernel/working-days.ts';
 import type { Actor } from '../../../../src/services/access/actor.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import { codeOf, orderFile, person, priceItem, type Person } from '../orders-fixture.ts';
@@ -127,7 +128,13 @@ describe('another order of the same service', () => {
 describe('what is said of an order', () => {
   const update = (orderId: string, changes: object, actor: Actor = review.buyer.actor) =>
     review.env.run(updateOrder, { orderId, ...changes }, actor);
-  const dueAt = new Date('2030-06-12T09:00:00Z');
+  const zone = 'Europe/Paris';
+  const today = Temporal.Now.plainDateISO(zone);
+  const instant = (date: Temporal.PlainDate, time: string): Date =>
+    new Date(date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds);
+  const dueAt = instant(Temporal.PlainDate.from(addWorkingDays(today.toString(), 20)), '10:00');
+  const sunday = today.add({ days: 14 - today.dayOfWeek });
+  const holiday = Temporal.PlainDate.from({ year: today.year + 1, month: 7, day: 14 });
 
   test('the customer corrects their own words until the work begins; an admin the plan too', async () => {
     const orderId = await review.place({ status: 'PAID' });
@@ -157,12 +164,12 @@ describe('what is said of an order', () => {
   });
 
   test.each([
-    ['in the past', '2020-06-10T09:00:00Z'],
-    ['on a Sunday at 03:00', '2030-06-16T01:00:00Z'],
-    ['on a holiday', '2030-07-14T09:00:00Z'],
+    ['in the past', new Date('2020-06-10T09:00:00Z')],
+    ['on a Sunday at 03:00', instant(sunday, '03:00')],
+    ['on a holiday', instant(holiday, '09:00')],
   ])('a due date %s is refused', async (_, date) => {
     const orderId = await review.place({ status: 'PAID' });
-    expect(await pathOf(update(orderId, { dueAt: new Date(date) }, review.admin))).toEqual([
+    expect(await pathOf(update(orderId, { dueAt: date }, review.admin))).toEqual([
       'INPUT_INVALID',
       'input.dueAt',
     ]);
