@@ -40,7 +40,9 @@ export class StatsAdminResolver {
   }
 
   @Auth('stats:read')
-  @Query(() => [MonthStatsType], { description: 'The last months, the oldest first; months without anything are there.' })
+  @Query(() => [MonthStatsType], {
+    description: 'The last months, the oldest first; months without anything are there.',
+  })
   monthlyStats(@Args(() => MonthlyStatsArgs) args: MonthlyStatsArgs, @Ctx() context: Context): Promise<MonthStats[]> {
     return context.perform(monthlyStats, args);
   }

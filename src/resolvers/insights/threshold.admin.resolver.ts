@@ -27,7 +27,9 @@ import type { Context } from '../context.ts';
 @Resolver()
 export class ThresholdAdminResolver {
   @Auth('stats:read')
-  @Query(() => [ThresholdType], { description: 'The running year against each limit in force; empty while none is entered.' })
+  @Query(() => [ThresholdType], {
+    description: 'The running year against each limit in force; empty while none is entered.',
+  })
   thresholds(@Ctx() context: Context): Promise<ThresholdRow[]> {
     return context.perform(thresholds, undefined);
   }
@@ -50,7 +52,9 @@ export class ThresholdAdminResolver {
   }
 
   @Auth('threshold:manage')
-  @Mutation(() => ThresholdLimitType, { description: 'Says until when a limit holds. Errors: NOT_FOUND, INPUT_INVALID.' })
+  @Mutation(() => ThresholdLimitType, {
+    description: 'Says until when a limit holds. Errors: NOT_FOUND, INPUT_INVALID.',
+  })
   endThresholdLimit(
     @Arg('input', () => EndThresholdLimitInput, { description: 'Which one, and until when.' })
     input: EndThresholdLimitInput,
@@ -87,7 +91,9 @@ export class ThresholdAdminResolver {
   }
 
   @Auth('stats:report')
-  @Mutation(() => Boolean, { description: 'Whether you want the figures of each month by mail; returns what holds now.' })
+  @Mutation(() => Boolean, {
+    description: 'Whether you want the figures of each month by mail; returns what holds now.',
+  })
   setMonthlyReport(
     @Arg('input', () => SetMonthlyReportInput, { description: 'Yes or no.' }) input: SetMonthlyReportInput,
     @Ctx() context: Context,

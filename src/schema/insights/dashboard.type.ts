@@ -9,7 +9,11 @@ export class UsersNowType {
   @Field(() => Int, { description: 'Those that can sign in.' })
   active!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Accounts made in the last 30 days against the 30 before: 0.25 is a quarter more; null when there were none before.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Accounts made in the last 30 days against the 30 before: 0.25 is a quarter more; null when there were none before.',
+  })
   growth!: number | null;
 }
 
@@ -39,7 +43,10 @@ export class RevenueTrendType {
   @Field(() => CurrencyEnum, { description: 'The currency.' })
   currency!: string;
 
-  @Field(() => Float, { nullable: true, description: 'The running month so far against the same days of the month before; null when there was nothing.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The running month so far against the same days of the month before; null when there was nothing.',
+  })
   growth!: number | null;
 }
 
@@ -58,7 +65,10 @@ export class MessagesNowType {
   pending!: number;
 }
 
-@ObjectType('Dashboard', { description: 'How the business stands now; each figure is defined in docs/figures.md.', simpleResolvers: true })
+@ObjectType('Dashboard', {
+  description: 'How the business stands now; each figure is defined in docs/figures.md.',
+  simpleResolvers: true,
+})
 export class DashboardType {
   @Field(() => UsersNowType, { description: 'Accounts.' })
   users!: UsersNowType;

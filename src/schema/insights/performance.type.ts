@@ -12,7 +12,10 @@ registerEnumType(FunnelStepEnum, { name: 'FunnelStep', description: 'How far an 
 export const ReceivableAgeEnum = enumOf(receivableAges);
 registerEnumType(ReceivableAgeEnum, { name: 'ReceivableAge', description: 'How long something has been due.' });
 
-@ObjectType('OrderPerformanceRow', { description: 'Orders of one state, one state of payment and one currency.', simpleResolvers: true })
+@ObjectType('OrderPerformanceRow', {
+  description: 'Orders of one state, one state of payment and one currency.',
+  simpleResolvers: true,
+})
 export class PerformanceRowType {
   @Field(() => OrderStatusEnum, { description: 'Their state.' })
   status!: string;
@@ -32,7 +35,10 @@ export class PerformanceRowType {
   @Field(() => MoneyType, { description: 'The sum of the prices that the team fixed, where it did.' })
   final!: MoneyType;
 
-  @Field(() => Float, { nullable: true, description: 'What fixed prices exceed the estimates by: 0.1 is a tenth more; null without any.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What fixed prices exceed the estimates by: 0.1 is a tenth more; null without any.',
+  })
   finalAgainstEstimate!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Null without any.' })
@@ -56,7 +62,10 @@ export class OrderPerformanceType {
   @Field(() => [PerformanceRowType], { description: 'By state, payment and currency.' })
   rows!: PerformanceRowType[];
 
-  @Field(() => Float, { nullable: true, description: 'Days from payment to delivery: half of them took less. Null without any.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Days from payment to delivery: half of them took less. Null without any.',
+  })
   medianDays!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Nine of ten took no more. Null without any.' })
@@ -78,7 +87,10 @@ export class FunnelRowType {
   share!: number | null;
 }
 
-@ObjectType('OrderFunnel', { description: 'How far the orders placed within a period have come.', simpleResolvers: true })
+@ObjectType('OrderFunnel', {
+  description: 'How far the orders placed within a period have come.',
+  simpleResolvers: true,
+})
 export class OrderFunnelType {
   @Field(() => BucketType, { description: 'The period.' })
   bucket!: BucketType;
@@ -87,7 +99,10 @@ export class OrderFunnelType {
   steps!: FunnelRowType[];
 }
 
-@ObjectType('ProofreaderWorkload', { description: 'What a proofreader has open, and how they did in the last 90 days.', simpleResolvers: true })
+@ObjectType('ProofreaderWorkload', {
+  description: 'What a proofreader has open, and how they did in the last 90 days.',
+  simpleResolvers: true,
+})
 export class WorkloadType {
   @Field(() => ID, { description: 'The proofreader.' })
   proofreaderId!: string;
@@ -104,7 +119,10 @@ export class WorkloadType {
   @Field(() => Int, { description: 'Delivered in the last 90 days.' })
   completed!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Of those with a due date, the share delivered by then; null without any.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of those with a due date, the share delivered by then; null without any.',
+  })
   onTimeShare!: number | null;
 }
 
@@ -122,7 +140,10 @@ export class ProofreaderStatsType {
   @Field(() => Int, { description: 'Delivered in the last 90 days.' })
   completed!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Of those with a due date, the share delivered by then; null without any.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of those with a due date, the share delivered by then; null without any.',
+  })
   onTimeShare!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Days from beginning to delivery; null without any.' })
@@ -132,7 +153,10 @@ export class ProofreaderStatsType {
   averageRevisions!: number | null;
 }
 
-@ObjectType('AgedReceivables', { description: 'What is owed on invoices, of one age and currency.', simpleResolvers: true })
+@ObjectType('AgedReceivables', {
+  description: 'What is owed on invoices, of one age and currency.',
+  simpleResolvers: true,
+})
 export class AgedReceivablesType {
   @Field(() => ReceivableAgeEnum, { description: 'Days since the due day.' })
   age!: string;
@@ -146,6 +170,9 @@ export class AgedReceivablesType {
 
 @ObjectType('PublicStats', { description: 'What everybody may know; nothing of money.', simpleResolvers: true })
 export class PublicStatsType {
-  @Field(() => Int, { nullable: true, description: 'Manuscripts proofread and delivered; null while there are fewer than 20.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Manuscripts proofread and delivered; null while there are fewer than 20.',
+  })
   manuscripts!: number | null;
 }

@@ -76,6 +76,9 @@ export class UserGrowthType {
   @Field(() => Int, { description: 'The same at its end.' })
   after!: number;
 
-  @Field(() => Float, { nullable: true, description: 'The growth from the one to the other; null when there was none before.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The growth from the one to the other; null when there was none before.',
+  })
   growth!: number | null;
 }

@@ -13,7 +13,10 @@ registerEnumType(ThresholdKindEnum, {
 export const ReportFormatEnum = enumOf(reportFormats);
 registerEnumType(ReportFormatEnum, { name: 'ReportFormat', description: 'PDF to read, CSV for a spreadsheet.' });
 
-@ObjectType('ThresholdLimit', { description: 'A legal limit of a year’s revenue, as an admin entered it.', simpleResolvers: true })
+@ObjectType('ThresholdLimit', {
+  description: 'A legal limit of a year’s revenue, as an admin entered it.',
+  simpleResolvers: true,
+})
 export class ThresholdLimitType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -30,7 +33,10 @@ export class ThresholdLimitType {
   @Field(() => LocalDate, { nullable: true, description: 'The last one; null: until further notice.' })
   validTo!: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The first day of the activity: in its year the limit is prorated. Null: it is not.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The first day of the activity: in its year the limit is prorated. Null: it is not.',
+  })
   activityFrom!: string | null;
 
   @Field(() => String, { description: 'Where the amount was read.' })

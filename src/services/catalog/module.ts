@@ -3,4 +3,8 @@ import { sellablePriceItems } from './sellable-price-items.ts';
 import { seedPriceList } from './seed.ts';
 
 /** The price list. */
-export const catalogModule = defineModule({ name: 'catalog', seed: (ctx) => seedPriceList(ctx), sellables: sellablePriceItems });
+export const catalogModule = defineModule({
+  name: 'catalog',
+  seed: (ctx) => seedPriceList(ctx),
+  sellables: sellablePriceItems,
+});

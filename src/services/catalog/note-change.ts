@@ -1,8 +1,4 @@
-import {
-  PriceChange,
-  type ChangedValue,
-  type PriceChangeKind,
-} from '../../entities/catalog/price-change.entity.ts';
+import { PriceChange, type ChangedValue, type PriceChangeKind } from '../../entities/catalog/price-change.entity.ts';
 import type { PriceItem } from '../../entities/catalog/price-item.entity.ts';
 import { idOf } from '../access/actor.ts';
 import type { Tx } from '../platform/context.ts';

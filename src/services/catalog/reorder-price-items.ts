@@ -7,7 +7,10 @@ import type { PriceTx } from './note-change.ts';
  * Gives the items of the list their order: all that are not archived, each once. Another list is CONFLICT, since somebody added or
  * archived one meanwhile.
  */
-export async function reorderPriceItems(tx: PriceTx, { ids }: { readonly ids: readonly string[] }): Promise<PriceItem[]> {
+export async function reorderPriceItems(
+  tx: PriceTx,
+  { ids }: { readonly ids: readonly string[] },
+): Promise<PriceItem[]> {
   const items = (await lockPriceList(tx)).filter(({ archivedAt }) => archivedAt === null);
   const byId = new Map(items.map((item) => [item.id, item]));
   const ordered = [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);

@@ -62,7 +62,9 @@ function spansOn({ zone, week, isClosed }: BusinessHours, day: Temporal.PlainDat
   const windows = week[day.dayOfWeek - 1] ?? [];
   if (windows.length === 0 || isClosed(localDate)) return [];
   return windows
-    .map(({ from, to }) => [instantAt(localDate, from, zone).getTime(), instantAt(localDate, to, zone).getTime()] as const)
+    .map(
+      ({ from, to }) => [instantAt(localDate, from, zone).getTime(), instantAt(localDate, to, zone).getTime()] as const,
+    )
     .toSorted(([a], [b]) => a - b);
 }
 

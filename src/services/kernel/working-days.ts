@@ -59,7 +59,7 @@ export const daysBetween = (from: string, to: string): number =>
 export function addWorkingDays(localDate: string, days: number): string {
   const step = days < 0 ? -1 : 1;
   let day = Temporal.PlainDate.from(localDate);
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days); left > 0;) {
     day = day.add({ days: step });
     if (isWorkingDay(day.toString())) left -= 1;
   }

@@ -64,7 +64,6 @@ async function markOrderPaid(
   return { outcome: 'PAID', bill: await billOf(tx, order) };
 }
 
-
 async function billOf({ em }: Tx<'em'>, order: Order): Promise<Bill> {
   const { locale } = await em.findOneOrFail(User, { id: order.customer.id });
   const { sold, pages } = billWords[locale as Locale];

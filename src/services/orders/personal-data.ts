@@ -147,10 +147,6 @@ export const ordersPersonalData: PersonalData = {
     await tx.em.nativeUpdate(Delivery, { order: { customer: userId } }, noAnswers);
     const profiles = await tx.em.nativeDelete(ProofreaderProfile, { user: userId });
     const worked = await tx.em.count(Order, { proofreader: userId, customer: { $ne: userId } });
-    return [
-      lost('ORDERS', orders.length + worked, 'PSEUDONYMISED'),
-      lost('PROOFREADER_PROFILES', profiles),
-      ...guests,
-    ];
+    return [lost('ORDERS', orders.length + worked, 'PSEUDONYMISED'), lost('PROOFREADER_PROFILES', profiles), ...guests];
   },
 };

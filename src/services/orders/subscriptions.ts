@@ -1,4 +1,12 @@
-import { disputeLost, disputeWon, invoicePaid, paymentDisputed, paymentExpired, paymentFailed, paymentRefunded } from '../billing/index.ts';
+import {
+  disputeLost,
+  disputeWon,
+  invoicePaid,
+  paymentDisputed,
+  paymentExpired,
+  paymentFailed,
+  paymentRefunded,
+} from '../billing/index.ts';
 import { subscribe, type Subscription } from '../platform/context.ts';
 import { deadlineSubscriptions } from './deadlines/index.ts';
 import { notifyOrderDeclinedTask, notifyOrderUnassignedTask } from './assignment/notify-assignment.ts';

@@ -57,7 +57,11 @@ export interface People {
 }
 
 /** People, orders, money and messages of a business that nobody planned. */
-export function makeBusiness(em: EntityManager, random: Random, { now, orders }: { now: Date; orders: number }): People {
+export function makeBusiness(
+  em: EntityManager,
+  random: Random,
+  { now, orders }: { now: Date; orders: number },
+): People {
   const customers = Array.from({ length: 12 }, () =>
     makePerson(em, {
       createdAt: instantBy(random, now),
@@ -66,7 +70,11 @@ export function makeBusiness(em: EntityManager, random: Random, { now, orders }:
   );
   const proofreaders = [1, 2, 3].map(() => makePerson(em, { role: 'PROOFREADER', createdAt: instantBy(random, now) }));
   for (let i = 0; i < orders; i += 1) {
-    const order = orderBy(em, random, { now, customer: random.one(customers), proofreader: random.one([null, ...proofreaders]) });
+    const order = orderBy(em, random, {
+      now,
+      customer: random.one(customers),
+      proofreader: random.one([null, ...proofreaders]),
+    });
     if (order.paidAt !== null || random.isSo(0.2)) moneyOf(em, random, order);
     if (random.isSo(0.5)) conversationOf(em, random, { order, people: [...customers, ...proofreaders] });
   }

@@ -36,7 +36,10 @@ describe('every figure equals its brute force', () => {
 
   // Days of 23 and 25 hours, ends of months and of the year are among the instants.
   test.each([1, 2])('on random data, as of two instants (%i)', async (seed) => {
-    await world.run(async ({ em }) => void makeBusiness(em, randomFrom(seed), { now: clock.now(), orders: 60 }), undefined);
+    await world.run(
+      async ({ em }) => void makeBusiness(em, randomFrom(seed), { now: clock.now(), orders: 60 }),
+      undefined,
+    );
     for (const now of ['2026-11-30T23:30:00.000Z', '2026-10-25T00:30:00.000Z']) {
       clock.set(now);
       const compared = await verifyFigures(world.contextFor());

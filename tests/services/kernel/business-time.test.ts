@@ -67,8 +67,7 @@ describe('minutes of business time', () => {
         const from = new Date(start + after * 60_000);
         const to = addBusinessMinutes(office, from, minutes) as Date;
         let counted = 0;
-        for (let at = from.getTime(); at < to.getTime(); at += 60_000)
-          if (isOpenAt(office, new Date(at))) counted += 1;
+        for (let at = from.getTime(); at < to.getTime(); at += 60_000) if (isOpenAt(office, new Date(at))) counted += 1;
         expect(counted).toBe(minutes);
         expect(businessMinutesBetween(office, from, to)).toBe(minutes);
       }),

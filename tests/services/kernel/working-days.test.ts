@@ -33,23 +33,27 @@ test('ten working days after the last day of November 2026, and a working day be
 });
 
 test('adding and counting undo one another, and skip exactly the days on which nobody works', () => {
-  const date = fc.integer({ min: 0, max: 4_000 }).map((days) =>
-    Temporal.PlainDate.from('2024-01-01').add({ days }).toString(),
-  );
+  const date = fc
+    .integer({ min: 0, max: 4_000 })
+    .map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }).toString());
   fc.assert(
-    fc.property(date, fc.integer({ min: -40, max: 40 }).filter((days) => days !== 0), (from, days) => {
-      const to = addWorkingDays(from, days);
-      expect(isWorkingDay(to)).toBe(true);
-      let counted = 0;
-      const step = Math.sign(days);
-      for (let at = Temporal.PlainDate.from(from); at.toString() !== to; ) {
-        at = at.add({ days: step });
-        if (isWorkingDay(at.toString())) counted += step;
-      }
-      expect(counted).toBe(days);
-      if (days > 0) expect(workingDaysBetween(from, to)).toBe(days);
-      else expect(workingDaysBetween(from, to)).toBe(-workingDaysBetween(to, from));
-    }),
+    fc.property(
+      date,
+      fc.integer({ min: -40, max: 40 }).filter((days) => days !== 0),
+      (from, days) => {
+        const to = addWorkingDays(from, days);
+        expect(isWorkingDay(to)).toBe(true);
+        let counted = 0;
+        const step = Math.sign(days);
+        for (let at = Temporal.PlainDate.from(from); at.toString() !== to;) {
+          at = at.add({ days: step });
+          if (isWorkingDay(at.toString())) counted += step;
+        }
+        expect(counted).toBe(days);
+        if (days > 0) expect(workingDaysBetween(from, to)).toBe(days);
+        else expect(workingDaysBetween(from, to)).toBe(-workingDaysBetween(to, from));
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -18,7 +18,10 @@ export interface PriceEstimate {
 }
 
 /** What an order would cost today. Nothing is written. Errors: PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED. */
-export async function estimatePrice(ctx: Pick<ReadContext, 'db' | 'now'>, input: EstimatePrice): Promise<PriceEstimate> {
+export async function estimatePrice(
+  ctx: Pick<ReadContext, 'db' | 'now'>,
+  input: EstimatePrice,
+): Promise<PriceEstimate> {
   const pages = input.pages ?? null;
   const item = await offeredItem(ctx, input.priceItemId);
   requirePages(item, pages, 'input.pages');

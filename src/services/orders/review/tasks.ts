@@ -8,13 +8,7 @@ import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { orderPagesDiffer } from '../emails/order-pages-differ.ts';
 import { orderReceived } from '../emails/order-received.ts';
 import { orderUnderReview } from '../emails/order-under-review.ts';
-import {
-  consultationRequested,
-  orderCreated,
-  orderQuoteExpired,
-  orderReviewed,
-  orderSubmitted,
-} from '../events.ts';
+import { consultationRequested, orderCreated, orderQuoteExpired, orderReviewed, orderSubmitted } from '../events.ts';
 import { orderPath } from '../order-path.ts';
 import { orderReference } from '../order-reference.ts';
 import { priceDifferenceOf, type PriceDifference } from './agreed-price.ts';

@@ -169,10 +169,7 @@ describe('what is said of an order', () => {
     ['on a holiday', instant(holiday, '09:00')],
   ])('a due date %s is refused', async (_, date) => {
     const orderId = await review.place({ status: 'PAID' });
-    expect(await pathOf(update(orderId, { dueAt: date }, review.admin))).toEqual([
-      'INPUT_INVALID',
-      'input.dueAt',
-    ]);
+    expect(await pathOf(update(orderId, { dueAt: date }, review.admin))).toEqual(['INPUT_INVALID', 'input.dueAt']);
   });
 
   test.each([

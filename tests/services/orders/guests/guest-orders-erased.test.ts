@@ -37,7 +37,12 @@ test('whoever shows that an address is theirs has its guest orders destroyed, te
   const other = makeGuestOrder(em);
   await em.flush();
   await env.perform(eraseCustomer, { token: await proofOf(email), reason: 'PRIVACY' });
-  const rows = await env.db.selectFrom('guest_order').selectAll().where('id', 'in', [guest.id, other.id]).orderBy('id').execute();
+  const rows = await env.db
+    .selectFrom('guest_order')
+    .selectAll()
+    .where('id', 'in', [guest.id, other.id])
+    .orderBy('id')
+    .execute();
   expect(rows).toMatchObject([
     { status: 'EXPIRED', email: '', first_name: '', title: '', password_hash: null, manuscript_id: null },
     { status: 'STARTED', first_name: 'Claire', title: 'Le Gardien' },
