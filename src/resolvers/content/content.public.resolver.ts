@@ -4,6 +4,7 @@ import { FaqCategoryType, FaqEntryType, HelpResultType } from '../../schema/cont
 import { RateFaqEntryInput } from '../../schema/content/faq.input.ts';
 import { PageType } from '../../schema/content/page.type.ts';
 import { Public } from '../../schema/directives/auth.directive.ts';
+import { Credential } from '../../schema/directives/cost.ts';
 import { CacheControl } from '../../schema/directives/cache-control.directive.ts';
 import {
   getPage,
@@ -67,6 +68,7 @@ export class ContentPublicResolver {
     return searchHelp(context.read, args);
   }
 
+  @Credential()
   @Public()
   @Mutation(() => Boolean, {
     description:

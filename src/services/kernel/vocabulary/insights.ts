@@ -19,7 +19,7 @@ export const insightsAuditActions = {
 export const insightsPermissions = {
   'stats:read': readers,
   'stats:read-own': ['PROOFREADER'],
-  'stats:report': ['ADMIN', 'AUDITOR'],
+  'stats:report': ['ADMIN'],
   'threshold:manage': ['ADMIN'],
 } as const satisfies Permissions;
 
