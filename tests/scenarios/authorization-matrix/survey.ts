@@ -126,8 +126,11 @@ export async function surveyAll(parts: Omit<Surveying, 'survey'>): Promise<Surve
   return survey;
 }
 
-/** Whoever reads the audit log adds to it: no two answers are alike. Their ids choose entries, and only who may see all of them may ask. */
-const neverTheSame = new Set(['auditEntries', 'exportAudit']);
+/**
+ * Whoever reads the audit log adds to it, and an export is a new one each time: no two answers are alike. Their ids choose entries or
+ * orders, and only who may see all of them may ask.
+ */
+const neverTheSame = new Set(['auditEntries', 'exportAudit', 'requestOrdersExport']);
 
 /**
  * Every id argument, as everyone whom the field itself lets in: an id of nobody, one of another kind of thing, one that
