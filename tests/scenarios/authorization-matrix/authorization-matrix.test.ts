@@ -101,6 +101,8 @@ const unreachable: Readonly<Record<string, string>> = {
     'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
   RegisteredPasskey: 'a device must have made one; tests/services/identity/passkey-factor.test.ts has such a device',
   PriceSyncLine: 'the provider must be Stripe; tests/services/billing/price-sync.test.ts has it',
+  StartedGuestOrder:
+    'its ticket must be seconds old and is good once; tests/scenarios/guest-orders.test.ts starts one',
   ConfirmedTwoFactor:
     'an app or a telephone must have shown a code; tests/services/identity/two-factor.test.ts has one',
 };
@@ -145,6 +147,39 @@ const lockedTwice = [
   'Query.retentionRuns',
   'Query.userDeletionPreview',
   'Query.webhookEvents',
+  // orders: guests, lists, prices, pages of the site, figures
+  'Mutation.answerGuestReview',
+  'Mutation.archivePriceItem',
+  'Mutation.createPriceItem',
+  'Mutation.requestOrdersExport',
+  'Mutation.requestStatsReport',
+  'Mutation.runOnOrders',
+  'Mutation.setMonthlyReport',
+  'Mutation.setPriceItemActive',
+  'Mutation.updatePriceItem',
+  'Query.adminFaqEntries',
+  'Query.adminPage',
+  'Query.adminPages',
+  'Query.adminPriceItems',
+  'Query.comparePageVersions',
+  'Query.dashboard',
+  'Query.guestOrders',
+  'Query.monthlyStats',
+  'Query.myProofreaderStats',
+  'Query.orderFunnel',
+  'Query.orderPerformance',
+  'Query.ordersExport',
+  'Query.pageVersions',
+  'Query.proofreaderWorkload',
+  'Query.proofreaders',
+  'Query.receivablesAgeing',
+  'Query.receivesMonthlyReport',
+  'Query.revenueStats',
+  'Query.statsReport',
+  'Query.thresholdLimits',
+  'Query.thresholds',
+  'Query.userGrowth',
+  'Subscription.ordersExportUpdated',
 ];
 
 test('each @auth that is taken away is noticed', async () => {

@@ -60,9 +60,7 @@ function documentOf(
   );
   const passed = field.args.map(({ name }) => `${name}: $${name}`);
   const list = (parts: string[]): string => (parts.length === 0 ? '' : `(${parts.join(', ')})`);
-  return parse(
-    `${operations[root]} ${list(declared)} { ${field.name}${list(passed)} ${selecting(field.type)} }`,
-  );
+  return parse(`${operations[root]} ${list(declared)} { ${field.name}${list(passed)} ${selecting(field.type)} }`);
 }
 
 function selectionOf(

@@ -127,10 +127,10 @@ export async function surveyAll(parts: Omit<Surveying, 'survey'>): Promise<Surve
 }
 
 /**
- * Whoever reads the audit log adds to it, and an export is a new one each time: no two answers are alike. Their ids choose entries or
- * orders, and only who may see all of them may ask.
+ * Whoever reads the audit log adds to it, and an export is a new one each time, and what was done to orders repeats their ids: no two
+ * answers are alike. Their ids choose entries or orders, and only who may see all of them may ask.
  */
-const neverTheSame = new Set(['auditEntries', 'exportAudit', 'requestOrdersExport']);
+const neverTheSame = new Set(['auditEntries', 'exportAudit', 'requestOrdersExport', 'runOnOrders']);
 
 /**
  * Every id argument, as everyone whom the field itself lets in: an id of nobody, one of another kind of thing, one that
@@ -196,14 +196,18 @@ interface Delivery {
   readonly sights: ReadonlyMap<Requester, Sights>;
 }
 
-/** The last event of the first customer’s stream: who receives it, checked as the hub checks each event. */
+/**
+ * The last event of the first customer’s stream, or of the first person’s who may have one where it is not for customers: who receives it,
+ * checked as the hub checks each event.
+ */
 async function deliverOnce(
   { world, requesters, survey }: Surveying,
   prober: Prober,
   { root, answers, sights }: Delivery,
 ): Promise<Row> {
   const field = `Subscription.${root.name} event`;
-  const stream = answers[requesters.findIndex(({ kind }) => kind.person === 'customer-1')]?.stream;
+  const customers = answers[requesters.findIndex(({ kind }) => kind.person === 'customer-1')];
+  const stream = customers?.stream ?? answers.find((answer) => answer.stream !== undefined)?.stream;
   const name = `${stream?.topic.name}:${stream?.key}`;
   const row = await world.ctx.db
     .selectFrom('live_event')
