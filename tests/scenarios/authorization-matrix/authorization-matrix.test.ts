@@ -101,8 +101,7 @@ const unreachable: Readonly<Record<string, string>> = {
     'the person who signs in has no second factor; tests/services/identity/two-factor.test.ts has one',
   RegisteredPasskey: 'a device must have made one; tests/services/identity/passkey-factor.test.ts has such a device',
   PriceSyncLine: 'the provider must be Stripe; tests/services/billing/price-sync.test.ts has it',
-  StartedGuestOrder:
-    'its ticket must be seconds old and is good once; tests/scenarios/guest-orders.test.ts starts one',
+  StartedGuestOrder: 'its ticket must be seconds old and is good once; tests/scenarios/guest-orders.test.ts starts one',
   ConfirmedTwoFactor:
     'an app or a telephone must have shown a code; tests/services/identity/two-factor.test.ts has one',
 };

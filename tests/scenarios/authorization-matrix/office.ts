@@ -12,6 +12,9 @@ import type { Tx } from '../../../src/services/platform/context.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
 
+/** Which of it is for those who work in the office: no answer to anybody else has these ids. */
+export const officeOnly = ['ordersExport', 'statsReport', 'adminPriceItem', 'thresholdLimit', 'adminPage'] as const;
+
 /** What the business has for itself, of which no customer has any part: pages being written, prices, limits, files of figures. */
 export async function makeOffice(
   { em, now, publish }: Tx<'em' | 'now' | 'publish'>,

@@ -7,6 +7,7 @@ import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { rootFields, Sights, type RootField } from './documents.ts';
 import { argumentsOf, type IdPlace } from './fixtures.ts';
 import type { Row } from './matrix-file.ts';
+import { officeOnly } from './office.ts';
 import { Prober, refusedAtAuthentication, type Requester, type Answer } from './probe.ts';
 import type { Tables } from './tables.ts';
 import type { MatrixWorld, Objects } from './world.ts';
@@ -58,9 +59,10 @@ function strangersThings(
     Object.entries(objects)
       .filter(([key, id]) => others[key] !== id)
       .map(([, id]) => id);
-  if (person === null || person === 'artisan') return [...own(first, second), ...own(second, first)];
+  const office = officeOnly.flatMap((key) => first[key] ?? []);
+  if (person === null || person === 'artisan') return [...own(first, second), ...own(second, first), ...office];
   if (mirror === undefined) return [];
-  return person.endsWith('-1') ? own(second, first) : own(first, second);
+  return [...(person.endsWith('-1') ? own(second, first) : own(first, second)), ...office];
 }
 
 /** What a check writes down by itself, whatever is refused after it: that the clock is believed, or no more. */
