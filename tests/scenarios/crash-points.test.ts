@@ -19,6 +19,7 @@ import { until } from '../support/until.ts';
  * of quotes, which `quote-crash-points.test.ts` has,
  * of deliveries and cancellations, which `order-crash-points.test.ts` has,
  * of orders without an account, which `guest-crash-points.test.ts` has,
+ * of publications, which `page-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every second of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
@@ -64,6 +65,11 @@ const ofOthers = [
   'after-guest-account',
   'after-guest-order-placed',
   'after-guest-order-attached',
+  'page-shown',
+  'page-schedule-done',
+  // Of reminders of due dates: `due-dates.test.ts`.
+  'order-reminder-claimed',
+  'order-reminder-written',
   'session-rotated',
   'process-given-back',
   'sms-begun',

@@ -136,7 +136,7 @@ describe('the price list by GET', () => {
 
   test('is kept by caches until it changes', async () => {
     const before = await get();
-    expect([before.status, before.headers.get('cache-control')]).toEqual([200, 'public, max-age=60']);
+    expect([before.status, before.headers.get('cache-control')]).toEqual([200, 'public, max-age=60, stale-while-revalidate=600']);
     const tag = before.headers.get('etag') ?? '';
     expect((await get({ 'if-none-match': tag })).status).toBe(304);
     const id = await seedPriceItem(open);

@@ -14,11 +14,10 @@ export interface MoneyFigure {
 }
 
 /**
- * Payments that count as revenue: all but those of the demo, and those of orders that were cancelled. `p` is the payment. The money
+ * Payments that count as revenue: all but those of orders that were cancelled. `p` is the payment. The money
  * of an invoice counts as that of the order it was issued for.
  */
-export const isRevenue = sql<boolean>`p.provider <> 'DEMO'
-  and (p.subject_type <> 'ORDER' or not exists (
+export const isRevenue = sql<boolean>`(p.subject_type <> 'ORDER' or not exists (
     select 1 from customer_order o where o.id = p.subject_id and o.status = 'CANCELLED'))
   and (p.subject_type <> 'INVOICE' or not exists (
     select 1 from invoice i join customer_order o on o.id = i.subject_id

@@ -108,7 +108,7 @@ function moneyOf(em: EntityManager, random: Random, order: Order): void {
   const payment = makePayment(em, {
     payer: order.customer,
     subjectId: order.id,
-    provider: isOffline ? 'OFFLINE' : random.one(['SANDBOX', 'STRIPE', 'DEMO']),
+    provider: isOffline ? 'OFFLINE' : random.one(['SANDBOX', 'STRIPE']),
     status: 'PAID',
     amountCents: order.totalCents,
     currency: order.currency,

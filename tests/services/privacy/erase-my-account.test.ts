@@ -87,6 +87,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'data_export',
       'delivery',
       'email_delivery',
+      'guest_order',
       'identity',
       'invoice_draft',
       'invoice_draft_line',

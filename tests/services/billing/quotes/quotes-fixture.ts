@@ -89,11 +89,12 @@ export async function openQuotes(): Promise<QuotesFixture> {
   };
 }
 
-/** Writes the page of the terms of sale anew. */
+/** Writes the page of the terms of sale anew: its next version is the one that everyone is shown. */
 export const changeTerms = async ({ em }: Tx<'em'>): Promise<void> => {
-  await writing(em)
-    .db.updateTable('page')
-    .set((eb) => ({ content: 'Autres conditions', version: eb('version', '+', 1) }))
-    .where('slug', '=', 'cgv')
+  const { db } = writing(em);
+  await db
+    .updateTable('page_version')
+    .set((eb) => ({ content: '<p>Autres conditions</p>', number: eb('number', '+', 1) }))
+    .where('id', 'in', db.selectFrom('page').select('live_version_id').where('slug', '=', 'cgv'))
     .execute();
 };
