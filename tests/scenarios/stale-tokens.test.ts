@@ -14,7 +14,7 @@ import { createClient, LoginDocument, MeDocument, PriceItemsDocument, type Token
 import { newId, newSecret } from '../../src/services/kernel/ids.ts';
 import { ask } from '../support/ask.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
-import { rootFields, type RootField } from './authorization-matrix/documents.ts';
+import { bareRootFields, type RootField } from './authorization-matrix/documents.ts';
 
 /** Tokens that were good, or never were, sent along with what anyone may use. */
 let env: TestEnvironment;
@@ -25,7 +25,7 @@ const login = 'mutation ($input: LoginInput!) { login(input: $input) { ... on Se
 beforeAll(async () => {
   env = await openTestEnvironment();
   const schema = await env.app.schema();
-  fields = rootFields(schema).filter(
+  fields = bareRootFields(schema).filter(
     ({ root, field }) =>
       root !== 'Subscription' &&
       (getDirective(schema, field, 'public') ?? getDirective(schema, field, 'auth')) !== undefined,

@@ -31,17 +31,28 @@ const operations = {
 
 /** Everything that can be asked for: each root field with all of its answer, as deep as types do not repeat themselves. */
 export function rootFields(schema: GraphQLSchema): RootField[] {
+  return fieldsWith(schema, (type) => selectionOf(schema, type, []));
+}
+
+/** The same with nothing of their answers, for what is decided before anything is answered: small enough for every limit. */
+export function bareRootFields(schema: GraphQLSchema): RootField[] {
+  return fieldsWith(schema, (type) => (isCompositeType(getNamedType(type)) ? '{ __typename }' : ''));
+}
+
+type Selecting = (type: GraphQLOutputType) => string;
+
+function fieldsWith(schema: GraphQLSchema, selecting: Selecting): RootField[] {
   return (Object.keys(operations) as RootField['root'][]).flatMap((root) =>
     Object.values(schema.getRootType(operations[root])?.getFields() ?? {})
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map((field) => ({ root, name: field.name, field, document: documentOf(schema, root, field) })),
+      .map((field) => ({ root, name: field.name, field, document: documentOf(root, field, selecting) })),
   );
 }
 
 function documentOf(
-  schema: GraphQLSchema,
   root: RootField['root'],
   field: GraphQLField<unknown, unknown>,
+  selecting: Selecting,
 ): DocumentNode {
   const declared = field.args.map(
     ({ name, type, defaultValue }) =>
@@ -49,9 +60,7 @@ function documentOf(
   );
   const passed = field.args.map(({ name }) => `${name}: $${name}`);
   const list = (parts: string[]): string => (parts.length === 0 ? '' : `(${parts.join(', ')})`);
-  return parse(
-    `${operations[root]} ${list(declared)} { ${field.name}${list(passed)} ${selectionOf(schema, field.type, [])} }`,
-  );
+  return parse(`${operations[root]} ${list(declared)} { ${field.name}${list(passed)} ${selecting(field.type)} }`);
 }
 
 function selectionOf(

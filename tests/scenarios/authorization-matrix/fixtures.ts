@@ -77,6 +77,23 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.unassignProofreader(input.orderId)': 'paidOrder',
   'Mutation.declineAssignment(input.orderId)': 'paidOrder',
   'RequestChangesInput.fileIds': 'reference',
+  'PageIdInput.id': 'adminPage',
+  'EditPageInput.id': 'adminPage',
+  'PublishPageInput.id': 'adminPage',
+  'SchedulePageInput.id': 'adminPage',
+  'RestorePageVersionInput.id': 'adminPage',
+  'Query.pageVersions(id)': 'adminPage',
+  'Query.comparePageVersions(id)': 'adminPage',
+  'Mutation.unpublishPage(input.id)': 'shownPage',
+  'Mutation.archivePage(input.id)': 'shownPage',
+  'FaqEntryIdInput.id': 'faqEntry',
+  'UpdateFaqEntryInput.id': 'faqEntry',
+  'SetFaqVisibilityInput.id': 'faqEntry',
+  'RateFaqEntryInput.id': 'faqEntry',
+  'FaqCategoryIdInput.id': 'faqCategory',
+  'RenameFaqCategoryInput.id': 'faqCategory',
+  'Subscription.ordersExportUpdated(id)': 'ordersExport',
+  'RunOnOrdersInput.ids': 'paidOrder',
   'Mutation.cancelJob(input.jobId)': 'waitingJob',
   'Mutation.restoreUser(input.userId)': 'suspendedUser',
   'Mutation.revokePermissionSet(input.userId)': 'auditor',
@@ -88,6 +105,18 @@ const idsByName: Readonly<Record<string, string>> = {
   buyerId: 'user',
   proofreaderId: 'proofreader',
 };
+
+/** What is asked of a period: one that has begun. */
+function onPeriods(period: Readonly<Record<'from' | 'to', string>>): Readonly<Record<string, string>> {
+  const asked = ['revenueStats', 'userGrowth', 'orderFunnel', 'orderPerformance'].map(
+    (name) => (end: string) => `Query.${name}(${end})`,
+  );
+  return Object.fromEntries(
+    [...asked, (end: string) => `RequestStatsReportInput.${end}`].flatMap((place) =>
+      Object.entries(period).map(([end, day]) => [place(end), day]),
+    ),
+  );
+}
 
 /** Values by `Field.path` or `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
@@ -113,6 +142,11 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'CreateQuoteInput.onAcceptance': 'INVOICE_LATER',
   'UpdateQuoteInput.onAcceptance': 'INVOICE_LATER',
   'ReviseQuoteInput.onAcceptance': 'INVOICE_LATER',
+  ...onPeriods({ from: '2026-01-01', to: '2026-12-31' }),
+  'Query.comparePageVersions(to)': 2,
+  'CreatePageInput.slug': 'nouvelle-page',
+  'CreateFaqEntryInput.category': 'Divers',
+  'RunOnOrdersInput.action': 'START',
   'RecordTransmissionInput.at': '2026-01-02T00:00:00.000Z',
   'RecordOfflinePaymentInput.receivedOn': '2026-01-02',
   'ReleaseLegalHoldInput.reason': 'Une affaire close',
@@ -159,6 +193,9 @@ const wanted = new Set([
   'CreditInvoiceInput.whole',
   'SendMessageInput.content',
   'CreateOrderInput.declaredPages',
+  'CreateOrderForInput.customerId',
+  'CreateOrderForInput.priceItemId',
+  'SchedulePageInput.at',
   'UpdateUserInput.firstName',
   'UpdateOrderInput.title',
   'EstimatePriceInput.pages',

@@ -9,7 +9,7 @@ interface People {
   readonly now: Date;
 }
 
-type Extra = Partial<Pick<Order, 'suspendedFrom' | 'currency' | 'dueAt' | 'finalCents'>>;
+type Extra = Partial<Pick<Order, 'suspendedFrom' | 'currency' | 'dueAt' | 'finalCents' | 'unit' | 'verifiedPages'>>;
 
 /** Makes orders of these people in whatever state, with every text that somebody might read. */
 export const orderMaker =

@@ -127,6 +127,12 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     },
     at('by two links', '/privacy/processing-record.pdf?grant=1&grant=2'),
   ],
+  'GET /preview/pages/:token': [
+    at('a link of nobody', `/preview/pages/${nobodys}`),
+    at('a path outside', '/preview/pages/..%2f..%2fetc%2fpasswd'),
+  ],
+  'GET /sitemap.xml': [at('what search engines read', '/sitemap.xml')],
+  'GET /public/blog.atom': [at('what feed readers read', '/public/blog.atom')],
   'GET /auth/callback/:provider': [
     at('a state of nobody', '/auth/callback/google?state=nobody&code=1'),
     at('nothing', '/auth/callback/google'),

@@ -7,6 +7,7 @@ import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { rootFields, Sights, type RootField } from './documents.ts';
 import { argumentsOf, type IdPlace } from './fixtures.ts';
 import type { Row } from './matrix-file.ts';
+import { officeOnly } from './office.ts';
 import { Prober, refusedAtAuthentication, type Requester, type Answer } from './probe.ts';
 import type { Tables } from './tables.ts';
 import type { MatrixWorld, Objects } from './world.ts';
@@ -58,9 +59,10 @@ function strangersThings(
     Object.entries(objects)
       .filter(([key, id]) => others[key] !== id)
       .map(([, id]) => id);
-  if (person === null || person === 'artisan') return [...own(first, second), ...own(second, first)];
+  const office = officeOnly.flatMap((key) => first[key] ?? []);
+  if (person === null || person === 'artisan') return [...own(first, second), ...own(second, first), ...office];
   if (mirror === undefined) return [];
-  return person.endsWith('-1') ? own(second, first) : own(first, second);
+  return [...(person.endsWith('-1') ? own(second, first) : own(first, second)), ...office];
 }
 
 /** What a check writes down by itself, whatever is refused after it: that the clock is believed, or no more. */
@@ -126,8 +128,11 @@ export async function surveyAll(parts: Omit<Surveying, 'survey'>): Promise<Surve
   return survey;
 }
 
-/** Whoever reads the audit log adds to it: no two answers are alike. Their ids choose entries, and only who may see all of them may ask. */
-const neverTheSame = new Set(['auditEntries', 'exportAudit']);
+/**
+ * Whoever reads the audit log adds to it, and an export is a new one each time, and what was done to orders repeats their ids: no two
+ * answers are alike. Their ids choose entries or orders, and only who may see all of them may ask.
+ */
+const neverTheSame = new Set(['auditEntries', 'exportAudit', 'requestOrdersExport', 'runOnOrders']);
 
 /**
  * Every id argument, as everyone whom the field itself lets in: an id of nobody, one of another kind of thing, one that
@@ -193,14 +198,18 @@ interface Delivery {
   readonly sights: ReadonlyMap<Requester, Sights>;
 }
 
-/** The last event of the first customer’s stream: who receives it, checked as the hub checks each event. */
+/**
+ * The last event of the first customer’s stream, or of the first person’s who may have one where it is not for customers: who receives it,
+ * checked as the hub checks each event.
+ */
 async function deliverOnce(
   { world, requesters, survey }: Surveying,
   prober: Prober,
   { root, answers, sights }: Delivery,
 ): Promise<Row> {
   const field = `Subscription.${root.name} event`;
-  const stream = answers[requesters.findIndex(({ kind }) => kind.person === 'customer-1')]?.stream;
+  const customers = answers[requesters.findIndex(({ kind }) => kind.person === 'customer-1')];
+  const stream = customers?.stream ?? answers.find((answer) => answer.stream !== undefined)?.stream;
   const name = `${stream?.topic.name}:${stream?.key}`;
   const row = await world.ctx.db
     .selectFrom('live_event')

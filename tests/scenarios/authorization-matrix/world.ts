@@ -22,7 +22,6 @@ import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import { messageAdded } from '../../../src/services/messaging/index.ts';
 import { notify } from '../../../src/services/notifications/index.ts';
 import { paymentUpdated } from '../../../src/services/billing/index.ts';
-import { orderUpdated } from '../../../src/services/orders/index.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { Tx, AppContext } from '../../../src/services/platform/context.ts';
 import { MINUTE, testClock } from '../../support/clock.ts';
@@ -39,7 +38,8 @@ import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { orderMaker } from './order-maker.ts';
-import { makeOrderLife } from './order-life.ts';
+import { makeOffice } from './office.ts';
+import { makeOrderLife, publishWork } from './order-life.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
@@ -138,6 +138,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     auditor: idOf(ids, 'auditor'),
     serviceAccount: account.id,
     apiToken: apiToken.id,
+    ...(await ctx.run(makeOffice, idOf(ids, 'admin'))),
   };
   await make(ctx, (em) => makePersonWithoutAccount(em, clock.now()));
   const objects: [Objects, Objects] = [
@@ -332,7 +333,7 @@ async function objectsOf(
       paidOrder: order('PAID').id,
       ...{ delivery: delivery.id, reference: reference.id },
       reviewedOrder: order('AWAITING_REVIEW').id,
-      differingOrder: order('AWAITING_REVIEW', { finalCents: 9_000_000 }).id,
+      differingOrder: order('AWAITING_REVIEW', { finalCents: 9_000_000, unit: 'PAGE', verifiedPages: 12 }).id,
       consultedOrder: order('AWAITING_CONSULTATION').id,
       unpaidOrder: order('PENDING').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
@@ -374,7 +375,7 @@ async function objectsOf(
       expiresAt: new Date('2030-01-01'),
       dedupeKey: `matrix:${customerId}`,
     });
-    tx.publish(orderUpdated, main.id, { orderId: main.id });
+    publishWork(tx, { orderId: main.id, proofreaderId });
     tx.publish(messageAdded, conversation.id, { messageId: message.id });
     tx.publish(paymentUpdated, payment.id, { paymentId: payment.id });
     return ids;
