@@ -68,7 +68,14 @@ test('1 a visitor orders, pays and activates their account', async () => {
   expect(user).toMatchObject({ status: 'PENDING' });
   const [order, ...more] = await orders(user?.id as string);
   expect([order, more]).toMatchObject([
-    { status: 'PAID', source: 'GUEST', title: 'Le Gardien', total_cents: 24_000, declared_pages: 120 },
+    {
+      status: 'PAID',
+      source: 'GUEST',
+      title: 'Le Gardien',
+      total_cents: 24_000,
+      declared_pages: 120,
+      turnaround_working_days: 8,
+    },
     [],
   ]);
   expect((await world.status(resumeToken)).data).toMatchObject({

@@ -66,7 +66,12 @@ export async function openGuestWorld(): Promise<GuestWorld> {
   const clock = testClock('2026-11-30T09:00:00.000Z');
   const env = await openTestEnvironment({ clock, isWorking: false, services: { passwords: bcryptPasswords(4) } });
   const em = env.app.orm.em.fork();
-  const { id: priceItemId } = makePriceItem(em, { name: 'Correction', unit: 'PAGE', priceCents: 200 });
+  const { id: priceItemId } = makePriceItem(em, {
+    name: 'Correction',
+    unit: 'PAGE',
+    priceCents: 200,
+    turnaroundWorkingDays: 8,
+  });
   await em.flush();
   const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock });
 

@@ -10,6 +10,8 @@ interface Offer {
   readonly unit: PriceUnit;
   readonly serviceType: string;
   readonly estimatedDuration: string;
+  /** The longest that it says. */
+  readonly turnaroundWorkingDays: number;
 }
 
 const offers: readonly Offer[] = [
@@ -19,6 +21,7 @@ const offers: readonly Offer[] = [
     unit: 'PACK',
     serviceType: 'Édition',
     estimatedDuration: '10 à 15 jours ouvrés',
+    turnaroundWorkingDays: 15,
     description:
       'Votre livre prêt à paraître sur Kindle Direct Publishing\u00a0: mise en page intérieure, couverture aux dimensions demandées, fichiers d’impression et EPUB, relecture des épreuves comprise.',
   },
@@ -28,6 +31,7 @@ const offers: readonly Offer[] = [
     unit: 'PAGE',
     serviceType: 'Correction',
     estimatedDuration: '7 à 10 jours ouvrés',
+    turnaroundWorkingDays: 10,
     description:
       'Orthographe, grammaire, syntaxe, ponctuation et typographie, relues de la première à la dernière ligne. Les modifications restent visibles\u00a0: vous les acceptez ou les refusez une à une. Prix par page de 1\u202f500 caractères, espaces comprises.',
   },
@@ -37,6 +41,7 @@ const offers: readonly Offer[] = [
     unit: 'PACK',
     serviceType: 'Rédaction',
     estimatedDuration: '3 à 4 semaines',
+    turnaroundWorkingDays: 20,
     description:
       'Un accompagnement complet de l’idée au manuscrit\u00a0: plan, réécriture chapitre par chapitre, correction, mise en page et fichiers prêts pour l’impression, avec des échanges réguliers.',
   },

@@ -5,6 +5,7 @@ import { Order } from '../../../entities/orders/order.entity.ts';
 import { giveFile } from '../../files/index.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Tx } from '../../platform/context.ts';
+import { writing } from '../../platform/orm/values.ts';
 import { orderCreated, orderFileAdded, orderPaid } from '../events.ts';
 import { moveOrder } from '../move-order.ts';
 import { orderSubject } from '../order-subject.ts';
@@ -31,6 +32,7 @@ export async function placeGuestOrder(tx: Placing, { guest, user, paymentId }: P
     currency: guest.currency,
     source: 'GUEST',
     startBeforeWithdrawal: guest.startBeforeWithdrawal,
+    ...(await turnaroundOf(tx, guest)),
   });
   recordStep(tx, order, { kind: 'CREATED' });
   tx.emit(orderCreated, { orderId: order.id, customerId: user.id });
@@ -55,6 +57,19 @@ export async function placeGuestOrder(tx: Placing, { guest, user, paymentId }: P
   tx.emit(orderPaid, { orderId: order.id, customerId: user.id, paymentId });
   tx.emit(guestOrderAttached, { guestOrderId: guest.id, subject: orderSubject(order.id), customerId: user.id });
   return order;
+}
+
+/** How long the work takes, as the price list says; nothing for an item that is gone. */
+async function turnaroundOf({ em }: Placing, { priceItemId }: GuestOrder) {
+  const item = await writing(em)
+    .db.selectFrom('price_item')
+    .select(['turnaround_working_days', 'rush_working_days'])
+    .where('id', '=', priceItemId)
+    .executeTakeFirst();
+  return {
+    turnaroundWorkingDays: item?.turnaround_working_days ?? null,
+    rushWorkingDays: item?.rush_working_days ?? null,
+  };
 }
 
 async function handManuscriptOver(
