@@ -1345,7 +1345,8 @@ export type FunnelStep =
   | 'ACCEPTED'
   | 'DELIVERED'
   | 'PAID'
-  | 'PLACED';
+  | 'PLACED'
+  | 'STARTED';
 
 /** A consent, given by a clear act of the person. */
 export type GrantConsentInput = {

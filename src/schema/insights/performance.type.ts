@@ -88,7 +88,7 @@ export class FunnelRowType {
 }
 
 @ObjectType('OrderFunnel', {
-  description: 'How far the orders placed within a period have come.',
+  description: 'How far the orders that were begun within a period have come.',
   simpleResolvers: true,
 })
 export class OrderFunnelType {

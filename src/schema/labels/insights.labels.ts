@@ -19,6 +19,7 @@ const orderPaymentState: Labels<OrderPaymentState> = {
   REFUNDED: ['Remboursée', 'Refunded'],
 };
 const funnelStep: Labels<FunnelStep> = {
+  STARTED: ['Commencée', 'Started'],
   PLACED: ['Passée', 'Placed'],
   PAID: ['Payée', 'Paid'],
   DELIVERED: ['Livrée', 'Delivered'],

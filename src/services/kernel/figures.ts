@@ -4,8 +4,8 @@
 export const orderPaymentStates = ['NONE', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const;
 export type OrderPaymentState = (typeof orderPaymentStates)[number];
 
-/** In their order. Visitors who began an order without an account will come before them. */
-export const funnelSteps = ['PLACED', 'PAID', 'DELIVERED', 'ACCEPTED'] as const;
+/** In their order. STARTED: placed, or begun without an account and not placed so far. */
+export const funnelSteps = ['STARTED', 'PLACED', 'PAID', 'DELIVERED', 'ACCEPTED'] as const;
 export type FunnelStep = (typeof funnelSteps)[number];
 
 /** Days since the due day. NOT_DUE: it has not passed. */

@@ -10,6 +10,7 @@ import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makePayment } from '../../support/make/payment.ts';
+import { makeGuestOrder } from '../../support/make/guest-order.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 
@@ -76,9 +77,15 @@ export function makeBusiness(
       proofreader: random.one([null, ...proofreaders]),
     });
     if (order.paidAt !== null || random.isSo(0.2)) moneyOf(em, random, order);
+    if (random.isSo(0.4)) guestOrderOf(em, random, { now, orderId: order.id });
     if (random.isSo(0.5)) conversationOf(em, random, { order, people: [...customers, ...proofreaders] });
   }
   return { customers, proofreaders };
+}
+
+/** A visitor who left, or whose order this has become. */
+function guestOrderOf(em: EntityManager, random: Random, { now, orderId }: { now: Date; orderId: string }): void {
+  makeGuestOrder(em, { createdAt: instantBy(random, now), orderId: random.one([orderId, null]) });
 }
 
 interface Placing {

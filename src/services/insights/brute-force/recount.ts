@@ -124,7 +124,10 @@ export class Recount {
 
   funnel(bucket: Bucket): FunnelRow[] {
     const placed = this.#rows.orders.filter(({ createdAt }) => this.#isOn(createdAt, bucket));
+    const unplaced = this.#rows.guests.filter((guest) => !guest.isPlaced && this.#isOn(guest.createdAt, bucket));
+    const started = [...placed, ...unplaced];
     const reached = {
+      STARTED: started,
       PLACED: placed,
       PAID: placed.filter(({ paidAt }) => paidAt !== null),
       DELIVERED: placed.filter(({ paidAt, completedAt }) => paidAt !== null && completedAt !== null),
@@ -133,7 +136,7 @@ export class Recount {
     return funnelSteps.map((step, i) => {
       const count = reached[step].length;
       const before = reached[funnelSteps[i - 1] ?? step].length;
-      return { step, count, lost: before - count, share: placed.length === 0 ? null : count / placed.length };
+      return { step, count, lost: before - count, share: started.length === 0 ? null : count / started.length };
     });
   }
 

@@ -63,6 +63,7 @@ export interface BruteRows {
     readonly balance: number;
     readonly dueOn: string;
   }[];
+  readonly guests: readonly { readonly createdAt: Date; readonly isPlaced: boolean }[];
   readonly users: readonly BruteUser[];
   readonly messages: readonly {
     readonly conversationId: string;
@@ -79,6 +80,9 @@ export const readRows = async (db: Db): Promise<BruteRows> => ({
   orders: await readOrders(db),
   ...(await readMoney(db)),
   invoices: await readInvoices(db),
+  guests: (await db.selectFrom('guest_order').select(['created_at', 'order_id']).execute()).map((row) => ({
+    ...{ createdAt: instantFrom(row.created_at), isPlaced: row.order_id !== null },
+  })),
   users: (await db.selectFrom('user').select(['id', 'role', 'status', 'created_at']).execute()).map((row) => ({
     ...{ id: row.id, role: row.role, status: row.status, createdAt: instantFrom(row.created_at) },
   })),

@@ -18,7 +18,7 @@ export interface OrderFunnel {
   readonly steps: readonly FunnelRow[];
 }
 
-/** How far the orders placed within a period have come. Errors: INPUT_INVALID, FIGURE_UNAVAILABLE. */
+/** How far the orders that were begun within a period have come, those of visitors without an account too. Errors: INPUT_INVALID, FIGURE_UNAVAILABLE. */
 export async function orderFunnel(ctx: StatsContext, period: Period): Promise<OrderFunnel> {
   requirePermission(ctx.actor, 'stats:read');
   const moment = momentOf(ctx);
@@ -40,6 +40,13 @@ export async function orderFunnel(ctx: StatsContext, period: Period): Promise<Or
           .where('kind', '=', 'DELIVERY_ACCEPTED'),
       ),
     );
+  const unplaced = await ctx.db
+    .selectFrom('guest_order')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .where('created_at', '>=', bucket.from)
+    .where('created_at', '<', bucket.to)
+    .where('order_id', 'is', null)
+    .executeTakeFirstOrThrow();
   const counts: number[] = [];
   for (const query of [
     placed(),
@@ -48,7 +55,8 @@ export async function orderFunnel(ctx: StatsContext, period: Period): Promise<Or
     accepted.where('paid_at', 'is not', null),
   ])
     counts.push(numberFrom((await query.executeTakeFirstOrThrow()).n));
-  return { bucket, steps: stepsOf(counts) };
+  const [placedCount = 0] = counts;
+  return { bucket, steps: stepsOf([placedCount + numberFrom(unplaced.n), ...counts]) };
 }
 
 export const stepsOf = (counts: readonly number[]): FunnelRow[] =>
