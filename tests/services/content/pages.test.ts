@@ -155,6 +155,13 @@ describe('versions', () => {
     expect(JSON.stringify(errors)).toMatch(/Premier.*Second/);
   });
 
+  test('keep their name and their title where null is sent for them: it was INTERNAL', async () => {
+    const page = await create();
+    const { value, codes } = await edit(page, { slug: null, title: null, content: '<p>Autre</p>' });
+    expect(codes).toEqual([]);
+    expect((value as { page: Shown }).page).toMatchObject({ slug: page.slug });
+  });
+
   test('are compared, and restored as a draft', async () => {
     const page = await inState.PUBLISHED();
     const { value } = await edit(page, { content: '<p>Bonjour</p><p>Et bienvenue</p>', note: 'Accueil' });

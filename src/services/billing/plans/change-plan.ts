@@ -16,7 +16,7 @@ export const previewPlanChange = async (
   tx: Tx<'em' | 'actor' | 'now' | 'config'>,
   input: ChangePlan,
 ): Promise<ChangeTerms> => {
-  const { family } = await offeredPlan(tx, input.plan);
+  const { family } = await offeredPlan(tx, input.plan, 'plan');
   return changeTerms(tx, await lockMine(tx, family), input);
 };
 

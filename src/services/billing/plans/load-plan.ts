@@ -15,10 +15,10 @@ const lockMode = LockMode.PESSIMISTIC_WRITE;
 /** The local day of the business, whose calendar plans follow. */
 export const todayOf = ({ now, config }: Tx<'now' | 'config'>): string => localDateOf(now, config.TIME_ZONE);
 
-/** A plan on offer. */
-export async function offeredPlan({ em }: Tx<'em'>, code: string): Promise<Plan> {
+/** A plan on offer. `path`: where its code was asked for. */
+export async function offeredPlan({ em }: Tx<'em'>, code: string, path = 'input.plan'): Promise<Plan> {
   const plan = await em.findOne(Plan, { code, isActive: true });
-  if (plan === null) throw fieldError('input.plan', 'isAvailable');
+  if (plan === null) throw fieldError(path, 'isAvailable');
   return plan;
 }
 

@@ -50,10 +50,11 @@ async function save(tx: EditContext, input: Edit): Promise<boolean> {
 }
 
 function changedWords({ config }: Tx<'config'>, draft: PageVersion, input: Edit): VersionWords {
-  const { slug = draft.slug, title = draft.title, html = draft.content, excerpt, meta, note } = input;
+  const { html = draft.content, excerpt, meta, note } = input;
   return {
-    slug,
-    title,
+    // A page is never without a name or a title: null leaves them, as absence does.
+    slug: input.slug ?? draft.slug,
+    title: input.title ?? draft.title,
     content: html,
     excerpt: excerpt === undefined ? draft.excerpt : excerpt || null,
     meta: meta === undefined ? draft.meta : metaOf(config, meta),
