@@ -236,9 +236,11 @@ describe(`what is sent (${engine})`, () => {
       args.some(({ name }) => name === 'after'),
     );
     expect(lists.length).toBeGreaterThan(9);
-    const unknown = '00000000-0000-7000-8000-000000000000';
+    const making = 'mutation ($x: CreatePageInput!) { createPage(input: $x) { page { id } } }';
+    const made = await ask(env, making, { variables: { x: { slug: 'une-page', title: 'Une page' } }, token: admin });
+    const { id: pageId } = (made.data as { createPage: { page: { id: string } } }).createPage.page;
     for (const { name, args } of lists) {
-      const whose = args.some(({ name: argument }) => argument === 'id') ? `id: "${unknown}", ` : '';
+      const whose = args.some(({ name: argument }) => argument === 'id') ? `id: "${pageId}", ` : '';
       const asking = `{ ${name}(${whose}after: "WyJhIiwiYiJd") { nodes { __typename } } }`;
       const found = await fieldsOf(asking, {}, customer);
       expect([name, found === 'FORBIDDEN' ? await fieldsOf(asking, {}, admin) : found]).toEqual([name, cursor]);
