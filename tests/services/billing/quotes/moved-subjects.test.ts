@@ -28,8 +28,8 @@ const billables = (): Billables => ({
     describe: () => Promise.reject(new Error('not paid here')),
     confirmPayment: () => Promise.reject(new Error('not paid here')),
     moveByQuote: async ({ em }, step) => {
-      // The step of a refused transaction would not be found again.
-      await em.getConnection('write').execute('select 1');
+      // Within the transaction of billing: on another connection it would wait for that one.
+      await em.execute('select 1');
       if (step.verb === refused) throw new DomainError('ACTION_NOT_ALLOWED', { action: step.verb });
       steps.push(step);
     },
