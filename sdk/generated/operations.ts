@@ -7289,8 +7289,6 @@ export const OrderSummaryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
     `, {"fragmentName":"OrderSummary"}) as unknown as TypedDocumentString<OrderSummaryFragment, unknown>;
 export const OrderPriceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -7340,8 +7338,6 @@ export const OrderPriceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`, {"fragmentName":"OrderPrice"}) as unknown as TypedDocumentString<OrderPriceFragment, unknown>;
 export const OrderNoteDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OrderNoteDetails on OrderNote {
@@ -7450,8 +7446,6 @@ export const OrderDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderFileDetails on OrderFile {
   id
@@ -8444,8 +8438,6 @@ export const OrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
 export const AssignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AssignProofreader($input: AssignProofreaderInput!) {
@@ -8497,8 +8489,6 @@ fragment OrderSummary on Order {
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<AssignProofreaderMutation, AssignProofreaderMutationVariables>;
 export const ProofreadersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Proofreaders($orderId: ID!) {
@@ -8552,8 +8542,6 @@ export const AssignedOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<AssignedOrdersQuery, AssignedOrdersQueryVariables>;
 export const UnassignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnassignProofreader($input: UnassignProofreaderInput!) {
@@ -8581,8 +8569,6 @@ export const UnassignProofreaderDocument = /*#__PURE__*/ new TypedDocumentString
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<UnassignProofreaderMutation, UnassignProofreaderMutationVariables>;
 export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SuspendOrder($input: SuspendOrderInput!) {
@@ -8610,8 +8596,6 @@ export const SuspendOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<SuspendOrderMutation, SuspendOrderMutationVariables>;
 export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResumeOrder($input: ResumeOrderInput!) {
@@ -8639,8 +8623,6 @@ export const ResumeOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;
 export const CreateAdminNotificationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateAdminNotification($input: CreateAdminNotificationInput!) {
@@ -8699,8 +8681,6 @@ export const LateOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<LateOrdersQuery, LateOrdersQueryVariables>;
 export const OrderCountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OrderCounts {
@@ -8747,8 +8727,6 @@ export const OrderBoardDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<OrderBoardQuery, OrderBoardQueryVariables>;
 export const SetDueDateDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetDueDate($input: SetDueDateInput!) {
@@ -8776,8 +8754,6 @@ export const SetDueDateDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<SetDueDateMutation, SetDueDateMutationVariables>;
 export const AnswerExtensionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerExtension($input: AnswerExtensionInput!) {
@@ -8832,8 +8808,6 @@ export const RunOnOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<RunOnOrdersMutation, RunOnOrdersMutationVariables>;
 export const RequestOrdersExportDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestOrdersExport($input: RequestOrdersExportInput!) {
@@ -12524,8 +12498,6 @@ export const CreateOrderForDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -12614,8 +12586,6 @@ export const ReorderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<ReorderMutation, ReorderMutationVariables>;
 export const UpdateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateOrder($input: UpdateOrderInput!) {
@@ -12643,8 +12613,6 @@ export const UpdateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -12733,8 +12701,6 @@ export const SetOrderStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<SetOrderStatusMutation, SetOrderStatusMutationVariables>;
 export const DeleteOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteOrder($input: DeleteOrderInput!) {
@@ -12806,8 +12772,6 @@ fragment OrderSummary on Order {
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<SubmitOrderForReviewMutation, SubmitOrderForReviewMutationVariables>;
 export const RequestOrderConsultationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestOrderConsultation($input: RequestOrderConsultationInput!) {
@@ -12861,8 +12825,6 @@ fragment OrderSummary on Order {
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<RequestOrderConsultationMutation, RequestOrderConsultationMutationVariables>;
 export const CloseOrderConsultationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CloseOrderConsultation($input: CloseOrderConsultationInput!) {
@@ -12916,8 +12878,6 @@ fragment OrderSummary on Order {
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<CloseOrderConsultationMutation, CloseOrderConsultationMutationVariables>;
 export const VerifyPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation VerifyPages($input: VerifyPagesInput!) {
@@ -12971,8 +12931,6 @@ fragment OrderSummary on Order {
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<VerifyPagesMutation, VerifyPagesMutationVariables>;
 export const AcceptMeasuredPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AcceptMeasuredPages($input: AcceptMeasuredPagesInput!) {
@@ -13026,8 +12984,6 @@ fragment OrderSummary on Order {
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<AcceptMeasuredPagesMutation, AcceptMeasuredPagesMutationVariables>;
 export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateOrder($input: CreateOrderInput!) {
@@ -13055,8 +13011,6 @@ export const CreateOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
 export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadManuscript($input: UploadManuscriptInput!) {
@@ -13084,8 +13038,6 @@ export const UploadManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -13174,8 +13126,6 @@ export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -13280,8 +13230,6 @@ export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<MyOrdersQuery, MyOrdersQueryVariables>;
 export const UploadReferenceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadReference($input: UploadReferenceInput!) {
@@ -13309,8 +13257,6 @@ export const UploadReferenceDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -13399,8 +13345,6 @@ export const AcceptDeliveryDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -13489,8 +13433,6 @@ export const RequestChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -13599,8 +13541,6 @@ export const RequestCancellationDocument = /*#__PURE__*/ new TypedDocumentString
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<RequestCancellationMutation, RequestCancellationMutationVariables>;
 export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelOrder($input: CancelOrderInput!) {
@@ -13630,8 +13570,6 @@ export const CancelOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
 export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription OrderUpdated($orderId: ID!, $after: Cursor) {
@@ -13663,8 +13601,6 @@ export const OrderUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -15094,8 +15030,6 @@ export const StartOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<StartOrderMutation, StartOrderMutationVariables>;
 export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UploadCorrectedFile($input: UploadCorrectedFileInput!) {
@@ -15123,8 +15057,6 @@ export const UploadCorrectedFileDocument = /*#__PURE__*/ new TypedDocumentString
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderDetails on Order {
   ...OrderSummary
@@ -15216,8 +15148,6 @@ export const DeliverOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }
 fragment OrderFileDetails on OrderFile {
   id
@@ -15274,8 +15204,6 @@ export const UpdateOrderProgressDocument = /*#__PURE__*/ new TypedDocumentString
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<UpdateOrderProgressMutation, UpdateOrderProgressMutationVariables>;
 export const DeclineAssignmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeclineAssignment($input: DeclineAssignmentInput!) {
@@ -15395,8 +15323,6 @@ export const MyWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
 export const MyWorkUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription MyWorkUpdated($after: Cursor) {
@@ -15428,8 +15354,6 @@ export const MyWorkUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
   startedAt
   completedAt
   cancelledAt
-  dueAt
-  isLate
 }`) as unknown as TypedDocumentString<MyWorkUpdatedSubscription, MyWorkUpdatedSubscriptionVariables>;
 export const QuotesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Quotes($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: QuoteSort, $search: String, $filter: QuoteFilterInput) {

@@ -7,7 +7,7 @@ import {
   requireGoodPassword,
   type GivenConsent,
 } from '../../identity/index.ts';
-import { DomainError, fieldError } from '../../kernel/errors.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newId } from '../../kernel/ids.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { networkOf, subscriberOf } from '../../kernel/network.ts';
@@ -15,7 +15,7 @@ import { finalStates } from '../../kernel/states.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import { requireFormTicket, useFormTicket, type TicketedForm } from '../../platform/form-tickets.ts';
 import { offeredItem, requirePages } from '../offered-item.ts';
-import { serviceOf } from '../place-order.ts';
+import { serviceOf, textOf, titleOf } from '../place-order.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { guestOrderStarted } from './events.ts';
 import { mailGuestOrder } from './guest-order-mails.ts';
@@ -27,8 +27,6 @@ import { remindGuestOrderTask } from './guest-order-jobs.ts';
 const lifeMs = 7 * 24 * 3_600_000;
 const reminderMs = 24 * 3_600_000;
 const mostOpen = 3;
-/** A title of blanks and invisible characters is none. */
-const hasSigns = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 export interface StartGuestOrder extends TicketedForm {
   readonly firstName: string;
@@ -88,8 +86,7 @@ async function store(
   { ticket, isMailAllowed, ...entry }: Entry,
 ): Promise<void> {
   const { em, now } = tx;
-  const title = entry.title.trim();
-  if (!hasSigns.test(title)) throw fieldError('input.title', 'isNotBlank');
+  const title = titleOf(entry.title);
   await useFormTicket(tx, ticket);
   await requireFewOpen(tx, entry.email);
   const item = await offeredItem({ db: writing(em).db, now }, entry.priceItemId);
@@ -102,7 +99,7 @@ async function store(
     network: networkOf(tx.actor.address),
     resumeTokenHash: entry.resumeTokenHash,
     title,
-    description: entry.description?.trim() ? entry.description.trim() : null,
+    description: textOf(entry.description),
     declaredPages,
     priority: entry.priority ?? 'NORMAL',
     startBeforeWithdrawal: entry.startBeforeWithdrawal ?? false,
