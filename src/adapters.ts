@@ -108,15 +108,18 @@ function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFo
   return { sms: folder, smsFolder: folder };
 }
 
+/** Where the sandbox remembers what was paid. */
+export const sandboxFolder = ({ dataDir }: Config): string => join(dataDir, 'payment-sandbox');
+
 /** The providers of payments, one line each; the first opens the pages of new payments. */
-const openPayments = (config: Config, clock: Clock): PaymentProviders =>
+export const openPayments = (config: Config, clock: Clock): PaymentProviders =>
   paymentProviders(cardPayments(config, clock), ...mobileMoney(config));
 
 /** Stripe with a key; without one the sandbox, which refuses to run in production. */
 const cardPayments = (config: Config, clock: Clock): Able<'checkout'> =>
   config.STRIPE_SECRET_KEY === undefined || config.STRIPE_PUBLISHABLE_KEY === undefined
     ? sandboxPayments({
-        directory: join(config.dataDir, 'payment-sandbox'),
+        directory: sandboxFolder(config),
         secret: secretFile(config.keysDir, 'payment-sandbox.key'),
         publicUrl: config.publicUrl,
         clock,
@@ -142,7 +145,7 @@ function mobileMoney(config: Config): readonly Able<'push'>[] {
   if (config.isProduction || config.STRIPE_SECRET_KEY !== undefined) return [];
   return [
     sandboxMobileMoney({
-      directory: join(config.dataDir, 'payment-sandbox', 'pushes'),
+      directory: join(sandboxFolder(config), 'pushes'),
       secret: secretFile(config.keysDir, 'payment-sandbox.key'),
       publicUrl: config.publicUrl,
       isProduction: config.isProduction,

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openServices } from './adapters.ts';
+import { openDemo } from './demo/open-demo.ts';
 import { openHealth } from './health.ts';
 import { metrics as domainMetrics, schedules, subscriptions, tasks } from './modules.ts';
 import { createSessionChecker, actorLock, withApiTokens, type SessionChecker } from './services/identity/index.ts';
@@ -23,9 +24,8 @@ import type { Health } from './services/platform/health.ts';
 import { createMetrics, type Metrics } from './services/platform/metrics.ts';
 import { lifeLock } from './services/platform/orm/life-lock.ts';
 import { databaseOf, openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
-import type { AppServices } from './services/platform/context.ts';
 import { ProcessRegistry } from './services/platform/processes/index.ts';
-import type { Db, Run, AppContext } from './services/platform/context.ts';
+import type { AppContext, AppServices, Db, Run } from './services/platform/context.ts';
 import { createScheduler, type Scheduler } from './services/platform/schedules.ts';
 import { createUnitOfWork, type Origin } from './services/platform/unit-of-work.ts';
 
@@ -100,23 +100,22 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const notes = createNotes(auditParts, unitOfWork);
   const watch = createAccessAuditor(notes);
   const live = createLiveHub({ db, log, redisUrl: config.REDIS_URL });
-  const contextFor = (origin: Origin): AppContext => {
-    const run: Run = (useCase, input) => unitOfWork(origin, useCase, input);
-    return {
-      ...services,
-      health,
-      actor: origin.actor,
-      requestId: origin.requestId,
-      log: origin.log ?? log,
-      config,
-      now: clock.now(),
-      db: db(),
-      run,
-      processId: processes.identity.id,
-      note: noteAs(notes, origin, clock.now),
-    };
-  };
+  const contextFor = (origin: Origin): AppContext => ({
+    ...services,
+    health,
+    demo,
+    actor: origin.actor,
+    requestId: origin.requestId,
+    log: origin.log ?? log,
+    config,
+    now: clock.now(),
+    db: db(),
+    run: (useCase, input) => unitOfWork(origin, useCase, input),
+    processId: processes.identity.id,
+    note: noteAs(notes, origin, clock.now),
+  });
   const health = openHealth({ orm, config, services, live, contextFor }, { clock, log });
+  const demo = openDemo((actor) => contextFor({ actor, requestId: newId() }));
   const processes = new ProcessRegistry({ lock: lifeLock(database), contextFor, log });
   const worker = createWorker({ tasks, contextFor, log, metrics, processes });
   const scheduler = createScheduler({ schedules, contextFor, log });

@@ -1,4 +1,5 @@
 import { createApp, type App } from './app.ts';
+import { demoLines } from './demo/demo-lines.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
 import { exposureWarning } from './services/platform/startup/exposure.ts';
 import { monitorClock } from './services/billing/index.ts';
@@ -25,7 +26,7 @@ async function main(): Promise<undefined> {
   const app = await createApp(config);
   logUnhandledRejections(app.log);
   // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
-  for (const line of await seed(app.contextFor({ actor: system, requestId: 'seed' }))) say(line);
+  for (const line of await begun(app)) say(line);
   const served = await serve(app, { operations }).catch((error: unknown) => {
     throw listenFailure(error, config.HOST, config.PORT);
   });
@@ -47,6 +48,12 @@ async function main(): Promise<undefined> {
       ...exposureWarning(config),
     ].join('\n'),
   );
+}
+
+/** What an empty database begins with, in lines for the operator. */
+async function begun(app: App): Promise<readonly string[]> {
+  const ctx = app.contextFor({ actor: system, requestId: 'seed' });
+  return app.config.DEMO_MODE ? demoLines(await ctx.demo.fill(ctx.run)) : seed(ctx);
 }
 
 function stopOnSignal(app: App, stop: () => Promise<void>): void {

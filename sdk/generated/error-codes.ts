@@ -84,6 +84,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'ACTION_NOT_ALLOWED'
+  | 'DEMO_REFUSED'
   | 'CURSOR_EXPIRED'
   | 'ERASURE_BLOCKED'
   | 'LEGAL_HOLD';

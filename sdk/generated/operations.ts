@@ -1095,6 +1095,8 @@ export type ErrorCode =
   | 'CREDIT_TOO_LARGE'
   /** This cursor is too old. */
   | 'CURSOR_EXPIRED'
+  /** Demo data is made again only in a demo installation (DEMO_MODE=1), where everything is invented. */
+  | 'DEMO_REFUSED'
   /** The deposits exceed what is invoiced: credit a deposit first. */
   | 'DEPOSIT_EXCEEDS_TOTAL'
   /** The GraphQL document is not valid. */
@@ -5367,7 +5369,12 @@ export type JobDetailsFragment = { id: string, kind: string, state: JobState, pa
 export type SystemStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemStatusQuery = { systemStatus: { state: HealthState, waitingJobs: number, oldestWaitingSeconds: number, deadJobs: number, parts: Array<{ name: string, state: HealthState, isEssential: boolean, since: string, milliseconds: number, reason: string | null, freeMegabytes: number | null }> } };
+export type SystemStatusQuery = { systemStatus: { state: HealthState, waitingJobs: number, oldestWaitingSeconds: number, deadJobs: number, parts: Array<{ name: string, state: HealthState, isEssential: boolean, since: string, milliseconds: number, reason: string | null, freeMegabytes: number | null }>, demo: { notice: string, isBeingMade: boolean } | null } };
+
+export type ResetDemoDataMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ResetDemoDataMutation = { resetDemoData: { people: number, orders: number, password: string } };
 
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
@@ -11964,9 +11971,22 @@ export const SystemStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     waitingJobs
     oldestWaitingSeconds
     deadJobs
+    demo {
+      notice
+      isBeingMade
+    }
   }
 }
     `) as unknown as TypedDocumentString<SystemStatusQuery, SystemStatusQueryVariables>;
+export const ResetDemoDataDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResetDemoData {
+  resetDemoData {
+    people
+    orders
+    password
+  }
+}
+    `) as unknown as TypedDocumentString<ResetDemoDataMutation, ResetDemoDataMutationVariables>;
 export const PrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PrivacyRequests($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PrivacyRequestSort, $search: String, $status: PrivacyRequestStatus) {
   privacyRequests(

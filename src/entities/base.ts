@@ -1,5 +1,5 @@
 import { p } from '@mikro-orm/core';
-import { momentOf } from '../services/kernel/clock.ts';
+import { isDemo, momentOf } from '../services/kernel/clock.ts';
 import { foldText } from '../services/kernel/fold.ts';
 import { newId } from '../services/kernel/ids.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
@@ -21,6 +21,13 @@ export const subjectType = () => p.string().length(40).$type<SubjectType>();
 export const wholeNumber = () => p.bigint('number');
 
 export const createdAt = () => instant().onCreate((_entity, em) => momentOf(em));
+
+/** It was made while the installation demonstrated (`DEMO_MODE`): it counts for no revenue, and goes with the demo's data. */
+export const demoMark = () =>
+  p
+    .boolean()
+    .default(false)
+    .onCreate((_entity, em) => isDemo(em));
 
 /**
  * A text derived from others of its row by `foldText`, written whenever the row is: what is sorted and searched by, with an index

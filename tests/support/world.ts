@@ -18,6 +18,7 @@ import type {
   AppContext,
   UseCase,
 } from '../../src/services/platform/context.ts';
+import { DomainError } from '../../src/services/kernel/errors.ts';
 import type { Clock } from '../../src/services/kernel/clock.ts';
 import { actorLock } from '../../src/services/identity/index.ts';
 import { createUnitOfWork, type AuditLog, type Origin } from '../../src/services/platform/unit-of-work.ts';
@@ -107,6 +108,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     now: clock.now(),
     db,
     processId: null,
+    demo: noDemo,
     health: { prepare: () => undefined, examine: async () => new Map() },
     run: (useCase, input) => work(origin, useCase, input),
     note: async (entry) => void auditLog.push(entry),
@@ -141,6 +143,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 }
+
+/** A world is no installation: nobody makes its demo. */
+const refused = (): Promise<never> => Promise.reject(new DomainError('DEMO_REFUSED'));
+const noDemo = { isUnderWay: () => false, fill: refused, reset: refused, begin: refused };
 
 const servicesOf = async (services: WorldOptions['services'], config: Config, clock: Clock): Promise<AppServices> =>
   typeof services === 'function' ? services(config, clock) : (services as AppServices);

@@ -14,6 +14,7 @@ export const identityColumns = {
       'erased_at',
       'session_version',
       'password_version',
+      'is_demo',
       'invited_at',
       'permission_sets',
       'avatar_file_id',

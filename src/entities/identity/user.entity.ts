@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { locales } from '../../services/kernel/locale.ts';
 import { userRoles, type PermissionSet } from '../../services/kernel/roles.ts';
-import { base, folded, identifier, instant } from '../base.ts';
+import { base, demoMark, folded, identifier, instant } from '../base.ts';
 
 /** PENDING: registered, address not yet proven. ERASED: pseudonymised, kept only for what the law keeps. */
 export const userStatuses = ['PENDING', 'ACTIVE', 'SUSPENDED', 'ERASED'] as const;
@@ -50,6 +50,7 @@ const UserSchema = defineEntity({
     sessionVersion: p.integer().default(1),
     /** Raised with the password; tokens mailed before are void. */
     passwordVersion: p.integer().default(1),
+    isDemo: demoMark(),
   },
   indexes: [
     { properties: ['createdAt', 'id'] },

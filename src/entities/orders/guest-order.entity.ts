@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { locales } from '../../services/kernel/locale.ts';
 import { currencies } from '../../services/kernel/money.ts';
-import { base, identifier, instant, wholeNumber } from '../base.ts';
+import { base, demoMark, identifier, instant, wholeNumber } from '../base.ts';
 import { priceUnits } from '../catalog/price-item.entity.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import type { ConsentPurpose } from '../identity/consent-record.entity.ts';
@@ -38,6 +38,9 @@ export const GuestOrder = defineEntity({
     /** The price list's words as they were at the start. */
     service: p.string().length(255),
     unit: p.enum(priceUnits),
+    /** The price of the list at the start: of the pack, or of a page; and the least that it costs, null for none. */
+    unitCents: wholeNumber().strictNullable().default(null),
+    minimumCents: wholeNumber().strictNullable().default(null),
     title: p.string().length(255),
     description: p.text().strictNullable().default(null),
     declaredPages: p.integer().strictNullable().default(null),
@@ -71,6 +74,7 @@ export const GuestOrder = defineEntity({
     user: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
     /** The order that it has become. */
     orderId: identifier().strictNullable().default(null).index(),
+    isDemo: demoMark(),
   },
   indexes: [
     { properties: ['email'] },

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity, type Opt } from '@mikro-orm/core';
 import { momentOf } from '../../services/kernel/clock.ts';
 import { currencies, money, type Money } from '../../services/kernel/money.ts';
-import { base, folded, identifier, instant, wholeNumber } from '../base.ts';
+import { base, demoMark, folded, identifier, instant, wholeNumber } from '../base.ts';
 import { priceUnits } from '../catalog/price-item.entity.ts';
 import { User } from '../identity/user.entity.ts';
 import type { CancellationReason } from './cancellation-reason.ts';
@@ -94,6 +94,7 @@ const OrderSchema = defineEntity({
     progressPercent: p.integer().default(0),
     /** When anything last happened to it. */
     lastActivityAt: instant().onCreate((_entity, em) => momentOf(em)),
+    isDemo: demoMark(),
     /** Derived, for lists: see order-keys.ts. Whatever writes around the entity writes them too. */
     dueKey: wholeNumber().default(noDueDate).onCreate(dueKey).onUpdate(dueKey),
     urgencyRank: p.integer().default(2).onCreate(urgencyRank).onUpdate(urgencyRank),

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
+import { DemoStatusType } from './demo.type.ts';
 
 /** The states under the names of the API. */
 export const HealthStateEnum = { OK: 'ok', DEGRADED: 'degraded', FAILING: 'failing' } as const;
@@ -59,4 +60,10 @@ export class SystemStatusType {
 
   @Field(() => Int, { description: 'Jobs whose attempts all failed: they wait for an admin.' })
   deadJobs!: number;
+
+  @Field(() => DemoStatusType, {
+    nullable: true,
+    description: 'What to show above every page of an installation that demonstrates; null for any other.',
+  })
+  demo!: DemoStatusType | null;
 }

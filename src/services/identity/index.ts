@@ -78,7 +78,7 @@ export { requestPasswordReset, type PasswordResetReceipt } from './password/requ
 export { resendActivation } from './account/resend-activation.ts';
 export { resetPassword } from './password/reset-password.ts';
 export { revokeSession } from './sessions/revoke-session.ts';
-export { seedExamplePeople, seedFirstAdmin, type FirstPerson } from './seed.ts';
+export { enterActivePerson, seedExamplePeople, seedFirstAdmin, type FirstPerson } from './seed.ts';
 export type { SessionAnswer } from './sessions/session-answer.ts';
 export { listMyIdentities } from './queries/list-my-identities.ts';
 export { oauthAuthorizeUrl, type OauthStart, type OauthFlowRequest } from './sso/begin-flow.ts';

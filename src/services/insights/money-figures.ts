@@ -13,15 +13,17 @@ export interface MoneyFigure {
   readonly returned: number;
 }
 
+const isLeftOut = sql`(o.status = 'CANCELLED' or o.is_demo = 1)`;
+
 /**
- * Payments that count as revenue: all but those of orders that were cancelled. `p` is the payment. The money
+ * Payments that count as revenue: all but those of orders that were cancelled, and of a demo. `p` is the payment. The money
  * of an invoice counts as that of the order it was issued for.
  */
 export const isRevenue = sql<boolean>`(p.subject_type <> 'ORDER' or not exists (
-    select 1 from customer_order o where o.id = p.subject_id and o.status = 'CANCELLED'))
+    select 1 from customer_order o where o.id = p.subject_id and ${isLeftOut}))
   and (p.subject_type <> 'INVOICE' or not exists (
     select 1 from invoice i join customer_order o on o.id = i.subject_id
-    where i.id = p.subject_id and i.subject_type = 'ORDER' and o.status = 'CANCELLED'))`;
+    where i.id = p.subject_id and i.subject_type = 'ORDER' and ${isLeftOut}))`;
 
 interface Movement {
   readonly sign: 1 | -1;

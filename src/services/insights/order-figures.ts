@@ -31,7 +31,7 @@ const kinds = [
   { kind: 'placed', column: 'created_at', amount: sql`0`, among: sql`1 = 1` },
   { kind: 'completed', column: 'completed_at', amount: pagesOfOrder, among: sql`status = 'COMPLETED'` },
   { kind: 'cancelled', column: 'cancelled_at', amount: sql`0`, among: sql`status = 'CANCELLED'` },
-  { kind: 'paid', column: 'paid_at', amount: priceOfOrder, among: sql`status <> 'CANCELLED'` },
+  { kind: 'paid', column: 'paid_at', amount: priceOfOrder, among: sql`status <> 'CANCELLED' and is_demo = 0` },
 ] as const;
 
 interface Row {

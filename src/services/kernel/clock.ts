@@ -13,3 +13,10 @@ const moments = new WeakMap<object, Date>();
 export const fixMoment = (manager: object, now: Date): void => void moments.set(manager, now);
 
 export const momentOf = (manager: object): Date => moments.get(manager) ?? wallClock.now();
+
+/** The units of work of an installation that only demonstrates: what they create is marked, and counts for no revenue. */
+const demonstrations = new WeakSet<object>();
+
+export const markDemo = (manager: object): void => void demonstrations.add(manager);
+
+export const isDemo = (manager: object): boolean => demonstrations.has(manager);

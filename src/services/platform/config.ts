@@ -95,7 +95,7 @@ function faultsOf(config: Config): string[] {
   const faults = [...(config.isProduction ? productionFaults(config) : []), ...mailFaults(config)];
   if (isInside(config.keysDir, config.dataDir))
     faults.push(settingFault('KEYS_DIR', 'must be outside DATA_DIR', config.keysDir));
-  faults.push(...stripeFaults(config));
+  faults.push(...stripeFaults(config), ...demoFaults(config));
   for (const names of settingGroups) {
     if (new Set(names.map((name) => config[name] === undefined)).size > 1)
       faults.push(`${names.join(', ')}: all of them or none`);
@@ -114,6 +114,14 @@ function stripeFaults(config: Config): string[] {
     ...(config.STRIPE_WEBHOOK_SECRET.length === 0 ? ['STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY'] : []),
     ...(config.STRIPE_PUBLISHABLE_KEY === undefined ? ['STRIPE_PUBLISHABLE_KEY: required with STRIPE_SECRET_KEY'] : []),
   ];
+}
+
+/** What is bought in a demo is not paid: its orders must never meet a provider. */
+function demoFaults({ DEMO_MODE, isProduction, STRIPE_SECRET_KEY, FEEXPAY_TOKEN }: Config): string[] {
+  if (!DEMO_MODE) return [];
+  if (isProduction) return ['DEMO_MODE: not in production'];
+  const isReal = STRIPE_SECRET_KEY !== undefined || FEEXPAY_TOKEN !== undefined;
+  return isReal ? ['DEMO_MODE: not with STRIPE_SECRET_KEY or FEEXPAY_TOKEN'] : [];
 }
 
 function mailFaults({ isProduction, SENDGRID_API_KEY, SMTP_URL }: Config): string[] {

@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts';
 import type { AuditAction, AuditSeverity, AuditTarget } from '../kernel/audit-actions.ts';
 import type { Adapters } from './adapters.ts';
 import type { Config } from './config.ts';
+import type { Demo } from './demo.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
 import type { Health } from './health.ts';
 import type { Logger } from './logger.ts';
@@ -117,6 +118,7 @@ export interface AppContext extends RequestContext, ReadContext, Adapters {
   readonly note: Note;
   /** How the parts of the system are. */
   readonly health: Health;
+  readonly demo: Demo;
   /** Secrets that are made again instead of being stored. */
   readonly derived: DerivedSecrets;
   readonly limits: RateLimits;
@@ -129,7 +131,7 @@ export interface AppContext extends RequestContext, ReadContext, Adapters {
 /** What the composition root opens once: all of the context that does not belong to one request. */
 export type AppServices = Omit<
   AppContext,
-  keyof RequestContext | keyof ReadContext | 'run' | 'processId' | 'note' | 'health'
+  keyof RequestContext | keyof ReadContext | 'run' | 'processId' | 'note' | 'health' | 'demo'
 >;
 
 /** An operation: outside any transaction; opens its own by `run`. */

@@ -1,6 +1,7 @@
-import type { ReadContext } from './context.ts';
+import type { AppContext } from './context.ts';
 import type { HealthState } from '../kernel/health.ts';
-import { stateOfAll, type Examined, type Health } from './health.ts';
+import { demoStatus, type DemoStatus } from './demo.ts';
+import { stateOfAll, type Examined } from './health.ts';
 import { countDeadJobs, measureJobs } from './jobs/index.ts';
 
 export interface SystemPart extends Omit<Examined, 'freeBytes'> {
@@ -14,11 +15,13 @@ export interface SystemStatus {
   readonly waitingJobs: number;
   readonly oldestWaitingSeconds: number;
   readonly deadJobs: number;
+  /** Null for an installation that has a business of its own. */
+  readonly demo: DemoStatus | null;
 }
 
 /** How the parts of the system are, as this process finds them, and how its jobs keep up. */
 export async function systemStatus(
-  ctx: Pick<ReadContext, 'db' | 'now'> & { readonly health: Health },
+  ctx: Pick<AppContext, 'db' | 'now' | 'actor' | 'config' | 'health' | 'demo'>,
 ): Promise<SystemStatus> {
   const [examined, due, deadJobs] = await Promise.all([ctx.health.examine(), measureJobs(ctx), countDeadJobs(ctx)]);
   return {
@@ -31,5 +34,6 @@ export async function systemStatus(
     waitingJobs: due.waiting,
     oldestWaitingSeconds: Math.round(due.lagSeconds),
     deadJobs,
+    demo: demoStatus(ctx),
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '@mikro-orm/core';
 import type { Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { fixMoment, type Clock } from '../kernel/clock.ts';
+import { fixMoment, markDemo, type Clock } from '../kernel/clock.ts';
 import type { Config } from './config.ts';
 import { crashPoint } from './crash-points.ts';
 import { appendLive, type LivePublication } from './live/append.ts';
@@ -92,11 +92,11 @@ async function attemptOnce<O>(
     now: parts.clock.now(),
   };
   const root = parts.orm.em.fork();
-  fixMoment(root, present.now);
+  inform(root, present);
   let written: Written = { live: [], jobs: 0 };
   const result = await root.transactional(async (transaction) => {
     const em = transaction as EntityManager;
-    fixMoment(em, present.now);
+    inform(em, present);
     const effects: Effects = { outgoing: { events: [], jobs: [] }, entries: [], publications: [] };
     const answer = await work(transactionContext(em, present, effects));
     await em.flush();
@@ -109,6 +109,12 @@ async function attemptOnce<O>(
   crashPoint('after-commit');
   parts.onCommitted(written);
   return result;
+}
+
+/** What entities ask their manager when they are created. */
+function inform(manager: EntityManager | Orm['em'], { now, config }: RequestContext): void {
+  fixMoment(manager, now);
+  if (config.DEMO_MODE) markDemo(manager);
 }
 
 /** The effects of a use case beside its entities; collected while it runs, written before the commit. */

@@ -33,7 +33,8 @@ export class Recount {
     if (payment === undefined) return false;
     const invoice = this.#rows.invoices.find(({ id }) => payment.subjectType === 'INVOICE' && id === payment.subjectId);
     const subject = invoice ?? payment;
-    return subject.subjectType !== 'ORDER' || this.#byOrder.get(subject.subjectId)?.status !== 'CANCELLED';
+    const order = subject.subjectType === 'ORDER' ? this.#byOrder.get(subject.subjectId) : undefined;
+    return order === undefined || isRevenueOf(order);
   }
 
   /** Received and returned, by currency. */
@@ -70,7 +71,7 @@ export class Recount {
   month(bucket: Bucket): MonthStats {
     const { orders } = this.#rows;
     const completed = orders.filter((each) => each.status === 'COMPLETED' && this.#isOn(each.completedAt, bucket));
-    const paid = orders.filter((each) => each.status !== 'CANCELLED' && this.#isOn(each.paidAt, bucket));
+    const paid = orders.filter((each) => isRevenueOf(each) && this.#isOn(each.paidAt, bucket));
     const currencies = [...new Set(paid.map(({ currency }) => currency))].toSorted();
     return {
       bucket,
@@ -195,4 +196,5 @@ export class Recount {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const pagesOf = ({ verified, measured, declared }: BruteOrder): number => verified ?? measured ?? declared ?? 0;
+const isRevenueOf = ({ status, isDemo }: BruteOrder): boolean => status !== 'CANCELLED' && !isDemo;
 const isOpen = ({ status }: BruteOrder): boolean => ['PAID', 'IN_PROGRESS', 'SUSPENDED'].includes(status);

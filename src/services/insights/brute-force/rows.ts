@@ -23,6 +23,7 @@ export interface BruteOrder {
   readonly cancelledAt: Date | null;
   readonly dueAt: Date | null;
   readonly isAccepted: boolean;
+  readonly isDemo: boolean;
 }
 
 /** Money that came (positive) or went back (negative): at an instant, or on a local day that somebody wrote down. */
@@ -103,6 +104,7 @@ async function readOrders(db: Db): Promise<BruteOrder[]> {
     ...{ revisionsLeft: row.revisions_left, createdAt: instantFrom(row.created_at), paidAt: at(row.paid_at) },
     ...{ startedAt: at(row.started_at), completedAt: at(row.completed_at), cancelledAt: at(row.cancelled_at) },
     ...{ dueAt: at(row.due_at), isAccepted: isAccepted.has(row.id) },
+    isDemo: Boolean(row.is_demo),
   }));
 }
 

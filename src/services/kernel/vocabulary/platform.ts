@@ -51,10 +51,15 @@ export const platformErrors = {
     'Cette action n’est pas possible dans l’état actuel.',
     'This action is not possible in the present state.',
   ),
+  DEMO_REFUSED: final(
+    'Les données de démonstration ne se refont que dans une installation de démonstration (DEMO_MODE=1), où tout est inventé.',
+    'Demo data is made again only in a demo installation (DEMO_MODE=1), where everything is invented.',
+  ),
   CURSOR_EXPIRED: final('Ce curseur est trop ancien.', 'This cursor is too old.'),
 } as const satisfies Errors;
 
 export const platformAuditActions = {
+  DEMO_DATA_RESET: action('system', 'HIGH', ['a refait les données de démonstration', 'made the demo data again']),
   JOB_FAILED: notifiedByDomain('job', 'CRITICAL', ['a abandonné la tâche', 'gave up the job']),
   JOB_RETRIED: action('job', 'LOW', ['a relancé la tâche', 'retried the job']),
   JOB_CANCELLED: action('job', 'LOW', ['a annulé la tâche', 'cancelled the job']),
@@ -64,6 +69,7 @@ export const platformPermissions = {
   'job:read': readers,
   'job:manage': ['ADMIN', 'SERVICE'],
   'system:read': ['ADMIN'],
+  'demo:reset': ['ADMIN'],
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */

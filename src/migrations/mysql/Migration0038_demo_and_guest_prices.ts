@@ -1,0 +1,23 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration0038_demo_and_guest_prices extends Migration {
+
+  override name = 'Migration0038_demo_and_guest_prices';
+
+  override up(): void | Promise<void> {
+    this.addSql(`alter table \`user\` add \`is_demo\` tinyint(1) not null default false;`);
+
+    this.addSql(`alter table \`customer_order\` add \`is_demo\` tinyint(1) not null default false;`);
+
+    this.addSql(`alter table \`guest_order\` add \`unit_cents\` bigint null, add \`minimum_cents\` bigint null, add \`is_demo\` tinyint(1) not null default false;`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table \`customer_order\` drop column \`is_demo\`;`);
+
+    this.addSql(`alter table \`guest_order\` drop column \`unit_cents\`, drop column \`minimum_cents\`, drop column \`is_demo\`;`);
+
+    this.addSql(`alter table \`user\` drop column \`is_demo\`;`);
+  }
+
+}
