@@ -1,6 +1,7 @@
 import { createApp, type App } from './app.ts';
 import { databaseCommands } from './commands/database.ts';
 import { demoCommands } from './commands/demo.ts';
+import { mailCommands } from './commands/mail.ts';
 import { invoiceCommands } from './commands/invoices.ts';
 import { paymentCommands } from './commands/payments.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...demoCommands(tools),
   ...invoiceCommands(tools),
   ...paymentCommands(tools),
+  ...mailCommands(tools),
   ...keyCommands(tools),
   ...auditCommands(tools),
   ...proofCommands(tools),

@@ -15,6 +15,7 @@ export type { KeptSms, SmsFolder } from '../adapters/sms/port.ts';
 export type { MailIdentity } from './mail/identity.ts';
 export { mailRenderer, MailTemplateError, type MailRenderer, type RenderedMail } from './mail/render.ts';
 export { decoyAddress } from './decoy.ts';
+export { sendTestMail } from './send-test-mail.ts';
 export { queueMail, type MailRequest, type Addressee } from './queue-mail.ts';
 export { notify, notifyMany, type NotificationRequest } from './notify.ts';
 export { createAdminNotification, type Broadcast, type CreateAdminNotification } from './create-admin-notification.ts';

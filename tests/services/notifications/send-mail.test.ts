@@ -1,6 +1,8 @@
 import { sendMail } from '../../../src/services/notifications/tasks/send-mail.ts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mails } from '../../support/mails.ts';
+import { mailCommands } from '../../../src/commands/mail.ts';
+import type { App } from '../../../src/app.ts';
 import { createMailer } from '../../../src/adapters.ts';
 import { MailFailure, type MailPort, type OutgoingMail } from '../../../src/services/adapters/mail/port.ts';
 import { waitAfter } from '../../../src/services/notifications/backoff.ts';
@@ -278,4 +280,24 @@ test('waits grow from a second to an hour, with jitter, and honour the provider 
   expect(waitAfter(1, 0, 0)).toBe(500);
   expect(waitAfter(1, 90_000, 0.5)).toBe(90_000);
   expect(waitAfter(1, 10 ** 9, 0.5)).toBe(86_400_000);
+});
+
+test.each<[MailFailure | undefined, number, RegExp]>([
+  [undefined, 0, /^Taken by .*mailbox.* for lea@example\.org, as p-1\.$/],
+  [new MailFailure('permanent', 'The mail server answered 550 no such user'), 3, /550 no such user\.\n.*FROM_EMAIL/],
+  [new MailFailure('retryable', 'The mail server could not be used (ECONNREFUSED)'), 4, /ECONNREFUSED/],
+  [new MailFailure('ambiguous', 'No answer came'), 5, /^.*No answer came\.\nNobody knows/],
+])('the command mail:test sends one mail and says what the provider answered', async (answer, code, said) => {
+  const { port, taken } = provider(...(answer === undefined ? [] : [answer]));
+  const lines: string[] = [];
+  const commands = mailCommands({
+    print: (text) => void lines.push(text),
+    within: (_config, work) => work({} as App),
+    contextFor: () => ({ ...world.contextFor(), mail: port, mailer: createMailer(world.config) }),
+  });
+  expect(await commands['mail:test']?.run(world.config, ['--to', 'lea@example.org'])).toBe(code);
+  expect(lines.join('\n')).toMatch(said);
+  expect(taken.map(({ to, text }) => [to.email, text.split('\n').length])).toEqual(
+    answer === undefined ? [['lea@example.org', 3]] : [],
+  );
 });
