@@ -1195,6 +1195,8 @@ export type ErrorCode =
   | 'PRICE_ITEM_UNAVAILABLE'
   /** This person is not a proofreader. */
   | 'PROOFREADER_REQUIRED'
+  /** This person cannot be given orders: their account is not active. */
+  | 'PROOFREADER_UNAVAILABLE'
   /** Your storage space is full. */
   | 'QUOTA_EXCEEDED'
   /** A new version of this quote has taken its place: read that one first. */

@@ -102,6 +102,14 @@ describe('a form', () => {
     expect(await world.mailsTo(email)).toEqual(['guest-order-started']);
   });
 
+  test('begun eight times at once at one address, is open three times', async () => {
+    const begun = await Promise.all(Array.from({ length: 8 }, () => world.start({ email: 'huit@example.org' })));
+    expect(begun.map(({ code }) => code ?? 'STARTED').toSorted()).toEqual([
+      ...Array.from({ length: 5 }, () => 'RATE_LIMITED'),
+      ...Array.from({ length: 3 }, () => 'STARTED'),
+    ]);
+  });
+
   test('may be open three times for one address, whatever its case', async () => {
     for (const email of ['trois@example.org', 'TROIS@example.org', 'Trois@Example.Org'])
       expect((await world.start({ email })).code).toBeUndefined();

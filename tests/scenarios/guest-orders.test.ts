@@ -75,6 +75,8 @@ test('1 a visitor orders, pays and activates their account', async () => {
       total_cents: 24_000,
       declared_pages: 120,
       turnaround_working_days: 8,
+      unit_cents: 200,
+      minimum_cents: null,
     },
     [],
   ]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { instantAt } from '../../src/services/kernel/business-time.ts';
 import { instantFrom } from '../../src/services/platform/orm/values.ts';
 import { DAY } from '../support/clock.ts';
 import { openOrderWork, type OrderWork } from '../support/order-work.ts';
@@ -16,7 +17,9 @@ test('the time that the work stands still is added to the due date, whoever stop
   const { orderId, sessionId } = await work.placePaid();
   await does(admin, 'assignProofreader', { orderId, proofreaderId: louise.id });
   await does(louise, 'startOrder', { orderId });
-  const due = new Date(clock.now().getTime() + 10 * DAY);
+  const evening = (day: string) => instantAt(day, '18:00', env.config.TIME_ZONE);
+  // A Monday.
+  const due = evening('2026-11-30');
   await env.db.updateTable('customer_order').set({ due_at: due }).where('id', '=', orderId).execute();
   const times = async () => {
     const row = await env.db
@@ -25,7 +28,7 @@ test('the time that the work stands still is added to the due date, whoever stop
       .where('id', '=', orderId)
       .executeTakeFirstOrThrow();
     return {
-      later: (instantFrom(row.due_at).getTime() - due.getTime()) / DAY,
+      due: instantFrom(row.due_at),
       paused: Number(row.paused_ms) / DAY,
       isSuspended: row.suspended_at !== null,
     };
@@ -42,7 +45,7 @@ test('the time that the work stands still is added to the due date, whoever stop
   clock.advance(3 * DAY);
   await does(admin, 'resumeOrder', { orderId });
   await runJobs();
-  expect(await times()).toEqual({ later: 3, paused: 3, isSuspended: false });
+  expect(await times()).toEqual({ due: evening('2026-12-03'), paused: 3, isSuspended: false });
   expect(await work.mailsTo(louise)).toContain('order-resumed');
 
   // Her bank claims the money back: nothing can be decided until the bank has.
@@ -56,7 +59,8 @@ test('the time that the work stands still is added to the due date, whoever stop
   await work.atProvider((page) => page.closeDispute(sessionId, 'WON'));
   await runJobs();
   expect((await sees(claire, orderId)).status).toBe('IN_PROGRESS');
-  expect(await times()).toEqual({ later: 5, paused: 5, isSuspended: false });
+  // Two days after Thursday is no working day.
+  expect(await times()).toEqual({ due: evening('2026-12-07'), paused: 5, isSuspended: false });
 
   // An order that the team stopped does not go on because a bank decided something, and one that was lost is over.
   await does(admin, 'suspendOrder', { orderId });

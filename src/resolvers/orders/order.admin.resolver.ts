@@ -16,7 +16,7 @@ export class OrderAdminResolver {
   @Auth('order:assign')
   @Mutation(() => OrderType, {
     description:
-      'Gives a paid order to a proofreader, or to another one, also beyond what they can do by the due date: `proofreaderLoad` says so. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PROOFREADER_REQUIRED.',
+      'Gives a paid order to a proofreader, or to another one, also beyond what they can do by the due date: `proofreaderLoad` says so. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PROOFREADER_REQUIRED, PROOFREADER_UNAVAILABLE.',
   })
   async assignProofreader(
     @Arg('input', () => AssignProofreaderInput, { description: 'Which order, and to whom.' })

@@ -70,6 +70,12 @@ export const orderDelivered = event('order.delivered', {
   customerId: personId,
   proofreaderId: personId,
 });
+/** All that was ordered is there: the order has come to its end, unless changes are asked for. */
+export const orderCompleted = event('order.completed', {
+  orderId,
+  customerId: personId,
+  proofreaderId: personId.nullable(),
+});
 /** The customer asked for changes to a delivery: the work goes on. */
 export const changesRequested = event('order.changes-requested', { ...delivery });
 /** A delivery was accepted: by the customer, or by time when they said nothing for fourteen days. */

@@ -44,7 +44,10 @@ export type PlacingTx = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record
 const centsOf = (cents: unknown): number | null => (cents === null ? null : Number(cents));
 
 /** An item of the price list, as it is ordered. */
-export function serviceOf(item: OfferedItem, pages: number | null): OrderedService {
+export function serviceOf(
+  item: OfferedItem,
+  pages: number | null,
+): OrderedService & Required<Pick<OrderedService, 'terms'>> {
   const unitPrice = money(Number(item.price_cents), item.currency);
   const minimumCents = centsOf(item.minimum_cents);
   return {

@@ -12,6 +12,8 @@ import {
 } from '../../../src/services/orders/index.ts';
 import { orderPaid } from '../../../src/services/orders/events.ts';
 import { attachOrderFile } from '../../../src/services/orders/attach-order-file.ts';
+import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
+import { startMissedDeadlinesTask } from '../../../src/services/orders/deadlines/start-deadline.ts';
 import { markLateTask } from '../../../src/services/orders/deadlines/mark-late.ts';
 import { remindDueTask } from '../../../src/services/orders/deadlines/remind-due.ts';
 import { remindManuscriptTask } from '../../../src/services/orders/deadlines/remind-manuscript.ts';
@@ -118,6 +120,25 @@ describe('when an order is due', () => {
     await work();
     expect(await dueOf(id)).toEqual(at('2026-12-14', '18:00'));
     expect(await stepsOf(id)).toEqual(['FILE_ADDED', 'DUE_DATE_SET', 'FILE_ADDED']);
+  });
+
+  test('orders of before due dates were kept get theirs at night, none of which is over already', async () => {
+    clock.set(at('2026-11-30'));
+    const paid = (date: string) => make({ status: 'PAID', paidAt: at(date) });
+    const [old, recent, empty] = [await paid('2026-06-01'), await paid('2026-11-26'), await paid('2026-06-01')];
+    for (const { id } of [old, recent])
+      await env.run(
+        async ({ em }: Tx<'em'>) => {
+          const file = makeStoredFile(em, {});
+          em.create(OrderFile, { order: id, file, role: 'MANUSCRIPT', createdAt: at('2026-06-02') });
+        },
+        undefined,
+        customer.actor,
+      );
+    await morning('2026-11-30', startMissedDeadlinesTask);
+    expect(await dueOf(old.id)).toEqual(at('2026-12-14', '18:00'));
+    expect(await dueOf(recent.id)).toEqual(at('2026-12-10', '18:00'));
+    expect(await dueOf(empty.id)).toBeNull();
   });
 
   test('an urgent order has its shorter time, over the holidays too', async () => {

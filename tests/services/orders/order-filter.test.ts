@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { User } from '../../../src/entities/identity/user.entity.ts';
+import { Delivery } from '../../../src/entities/orders/delivery.entity.ts';
 import { priorities } from '../../../src/entities/notifications/notification.entity.ts';
 import {
   orderSources,
@@ -18,7 +19,10 @@ import {
 } from '../../../src/services/orders/index.ts';
 import { everything } from '../../../src/services/platform/selection.ts';
 import { makeActor } from '../../support/make/actor.ts';
+import { makeInvoice } from '../../support/make/invoice.ts';
 import { makePayment } from '../../support/make/payment.ts';
+import { makeRefund } from '../../support/make/refund.ts';
+import type { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { order, person, type Person } from './orders-fixture.ts';
 
@@ -164,17 +168,38 @@ describe('a filter', () => {
 
   test('money owed back needs attention whatever the state, until it is refunded', async () => {
     expect(await found({ needsAttention: true })).not.toContain(owed);
-    const paymentId = await world.run(async ({ em }, subjectId: string) => {
-      const payer = em.getReference(User, (customers[0] as Person).id);
-      return makePayment(em, { payer, subjectId, amountCents: 100, status: 'PAID', refundDueReason: 'NOT_PAYABLE' }).id;
-    }, owed);
     const needing = made.filter((it) => isNeeded(it) || it.id === owed);
-    expect(new Set(await found({ needsAttention: true }))).toEqual(new Set(needing.map(({ id }) => id)));
-    expect(await found({ needsAttention: false })).not.toContain(owed);
-    expect((await countOrders(world.readContext(admin.actor))).needsAttention).toBe(needing.length);
-    await world.db.deleteFrom('payment').where('id', '=', paymentId).execute();
+    for (const [way, owe] of Object.entries(waysToOwe)) {
+      const paymentId = await world.run(async ({ em, now }, orderId: string) => {
+        const payer = em.getReference(User, (customers[0] as Person).id);
+        return owe(em, { payer, subjectId: orderId, amountCents: 2_000, status: 'PAID' }, now).id;
+      }, owed);
+      const seen = new Set(await found({ needsAttention: true }));
+      expect([way, seen]).toEqual([way, new Set(needing.map(({ id }) => id))]);
+      expect(await found({ needsAttention: false })).not.toContain(owed);
+      expect((await countOrders(world.readContext(admin.actor))).needsAttention).toBe(needing.length);
+      await world.db.updateTable('payment').set({ refunded_cents: 2_000, refund_due_reason: null }).execute();
+      expect([way, await found({ needsAttention: true })]).toEqual([way, expect.not.arrayContaining([owed])]);
+      await world.db.deleteFrom('refund').where('payment_id', '=', paymentId).execute();
+      await world.db.deleteFrom('payment').where('id', '=', paymentId).execute();
+    }
   });
 });
+
+type Owing = Parameters<typeof makePayment>;
+/** What came too late, of the order or of its invoice, and a refund that failed. */
+const waysToOwe: Readonly<Record<string, (em: Owing[0], facts: Owing[1], now: Date) => Payment>> = {
+  'paid too late': (em, facts) => makePayment(em, { ...facts, refundDueReason: 'NOT_PAYABLE' }),
+  'paid too late by its invoice': (em, { subjectId, ...facts }, issuedAt) => {
+    const { id } = makeInvoice(em, { buyer: facts.payer ?? null, subjectId, issuedAt });
+    return makePayment(em, { ...facts, subjectType: 'INVOICE', subjectId: id, refundDueReason: 'OVERPAID' });
+  },
+  'a refund that failed': (em, facts) => {
+    const payment = makePayment(em, facts);
+    makeRefund(em, { payment, status: 'FAILED' });
+    return payment;
+  },
+};
 
 describe('the customer’s name and address', () => {
   const theirs = () => made.filter(({ customer }) => customer.id === customers[0]?.id).length;
@@ -235,15 +260,21 @@ test('a proofreader’s work: late, due today, waiting for the customer; nothing
   const now = world.clock.now().getTime();
   const midnight = Math.floor(now / day) * day + day;
   const mine = made.filter((it) => it.proofreader?.id === me.id);
+  const completed = mine.filter(({ status }) => status === 'COMPLETED');
+  const isUnanswered = (_order: Order, place: number): boolean => place % 2 === 0;
+  await world.run(async ({ em }, _none: null) => {
+    for (const [place, it] of completed.entries())
+      em.create(Delivery, {
+        ...{ order: it.id, number: 1, deliveredAt: new Date(now - day) },
+        status: isUnanswered(it, place) ? 'DELIVERED' : 'ACCEPTED',
+      });
+  }, null);
+  const delivered = completed.filter(isUnanswered);
   const work = await myWork(world.readContext(me.actor), { timeZone: 'UTC', selection: everything });
   const due = mine.filter(isWorking).filter((it) => it.dueAt !== null && it.dueAt.getTime() < midnight);
   const ids = (of: readonly { id: string }[]) => of.map(({ id }) => id).sort();
   expect(ids(work.late)).toEqual(ids(due.filter((it) => (it.dueAt as Date).getTime() < now)));
   expect(ids(work.today)).toEqual(ids(due.filter((it) => (it.dueAt as Date).getTime() >= now)));
-  const since = new Date(now - 14 * day);
-  const delivered = mine.filter(
-    (it) => it.status === 'COMPLETED' && (it.completedAt as Date) >= since && it.lastActivityAt >= since,
-  );
   const undated = mine.filter((it) => isWorking(it) && it.dueAt === null);
   expect(ids(work.waitingForCustomer)).toEqual(ids([...delivered, ...undated]));
 });

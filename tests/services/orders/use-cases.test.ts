@@ -1,3 +1,4 @@
+import type { TransactionContext } from '../../../src/services/platform/context.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import {
@@ -148,11 +149,11 @@ describe('the way of an order', () => {
   test('only an active proofreader can be assigned, and only to paid work', async () => {
     const suspended = await person(world, 'PROOFREADER', { status: 'SUSPENDED' });
     const { id: orderId } = await order(world, { customer, status: 'PAID' });
-    for (const proofreaderId of [customer.id, admin.id, suspended.id, newId(), 'nobody']) {
-      expect(await codeOf(world.run(assignProofreader, { orderId, proofreaderId }, admin.actor))).toBe(
-        'PROOFREADER_REQUIRED',
-      );
-    }
+    const assigned = (proofreaderId: string) =>
+      codeOf(world.run(assignProofreader, { orderId, proofreaderId }, admin.actor));
+    for (const proofreaderId of [customer.id, admin.id, newId(), 'nobody'])
+      expect(await assigned(proofreaderId)).toBe('PROOFREADER_REQUIRED');
+    expect(await assigned(suspended.id)).toBe('PROOFREADER_UNAVAILABLE');
     const unpaid = await order(world, { customer });
     expect(
       await codeOf(world.run(assignProofreader, { orderId: unpaid.id, proofreaderId: proofreader.id }, admin.actor)),
@@ -184,8 +185,9 @@ describe('the way of an order', () => {
 
 describe('orders of others', () => {
   const useCases = { startOrder, deliverOrder, suspendOrder, resumeOrder };
+  type Doing = (tx: TransactionContext, input: { orderId: string }) => Promise<unknown>;
 
-  test.each(Object.entries(useCases))(
+  test.each(Object.entries<Doing>(useCases))(
     '%s: another person’s order and one that never was are the same',
     async (_name, useCase) => {
       const { id } = await order(world, { customer, proofreader, status: 'PAID' });

@@ -16,6 +16,10 @@ export const ordersErrors = {
   PAGES_REQUIRED: final('Indiquez le nombre de pages.', 'Give the number of pages.'),
   ORDER_ALREADY_PAID: final('Cette commande est déjà payée.', 'This order is already paid.'),
   PROOFREADER_REQUIRED: final('Cette personne n’est pas correctrice.', 'This person is not a proofreader.'),
+  PROOFREADER_UNAVAILABLE: final(
+    'Cette personne ne peut pas recevoir de commandes\u00a0: son compte n’est pas actif.',
+    'This person cannot be given orders: their account is not active.',
+  ),
   ORDER_HAS_PAYMENTS: final(
     'Cette commande a un paiement\u00a0: elle s’annule, elle ne se supprime pas.',
     'This order has a payment: it can be cancelled, not deleted.',

@@ -20,7 +20,7 @@ export interface AssignProofreader {
 
 /**
  * An admin gives a paid order to a proofreader, or to another one while the work is going on; the event names both.
- * More than they can do by the due date is allowed, and written down. Giving it again to the same one changes nothing. Error: PROOFREADER_REQUIRED when the person is no active proofreader.
+ * More than they can do by the due date is allowed, and written down. Giving it again to the same one changes nothing. Errors: PROOFREADER_REQUIRED when the person is no proofreader, PROOFREADER_UNAVAILABLE when their account is not active.
  */
 export async function assignProofreader(
   tx: Tx<'em' | 'actor' | 'now' | 'config' | 'emit' | 'publish' | 'record'>,
@@ -29,13 +29,7 @@ export async function assignProofreader(
   const order = await loadOrder(tx, orderId, 'assign');
   if (!allows(orderStates, order.status, 'assign'))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'assign', status: order.status });
-  const proofreader = isId(proofreaderId)
-    ? await tx.em.findOne(User, { id: proofreaderId, role: 'PROOFREADER', status: 'ACTIVE' })
-    : null;
-  if (proofreader === null)
-    throw new DomainError('PROOFREADER_REQUIRED', {
-      fields: [{ path: 'input.proofreaderId', rules: ['isProofreader'] }],
-    });
+  const proofreader = await activeProofreader(tx, proofreaderId);
   const previousProofreaderId = order.proofreader?.id ?? null;
   if (previousProofreaderId === proofreader.id) return order;
   order.proofreader = proofreader;
@@ -61,6 +55,16 @@ export async function assignProofreader(
   recordStep(tx, order, { kind: 'ASSIGNED', facts: { proofreaderId: proofreader.id } });
   publishOrder(tx, order, { reason: 'ASSIGNED', previousProofreaderId });
   return order;
+}
+
+async function activeProofreader({ em }: Tx<'em'>, id: string): Promise<User> {
+  const person = isId(id) ? await em.findOne(User, { id, role: 'PROOFREADER', status: { $ne: 'ERASED' } }) : null;
+  if (person?.status === 'ACTIVE') return person;
+  const [code, rule] =
+    person === null
+      ? (['PROOFREADER_REQUIRED', 'isProofreader'] as const)
+      : (['PROOFREADER_UNAVAILABLE', 'isActive'] as const);
+  throw new DomainError(code, { fields: [{ path: 'input.proofreaderId', rules: [rule] }] });
 }
 
 async function isBeyondCapacity(

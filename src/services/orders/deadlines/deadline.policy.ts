@@ -33,6 +33,13 @@ export const turnaroundOf = (
 export const dueAfter = (begins: Date, days: number, zone: string): Date =>
   instantAt(addWorkingDays(localDateOf(begins, zone), days), dueTime, zone);
 
+/** The evening of the first working day on which an instant is not over: a due date that was computed falls on no night and no holiday. */
+export function endOfWorkingDay(instant: Date, zone: string): Date {
+  const day = localDateOf(instant, zone);
+  const evening = instantAt(day, dueTime, zone);
+  return isWorkingDay(day) && instant <= evening ? evening : instantAt(addWorkingDays(day, 1), dueTime, zone);
+}
+
 interface Rule {
   readonly now: Date;
   readonly zone: string;

@@ -20,7 +20,7 @@ import { notifyExtended, notifyExtendedTask } from './notify-extended.ts';
 import { notifyExtensionAsked, notifyExtensionAskedTask } from './notify-extension-asked.ts';
 import { remindDue, remindDueTask } from './remind-due.ts';
 import { remindManuscript, remindManuscriptTask } from './remind-manuscript.ts';
-import { startDeadline, startDeadlineTask } from './start-deadline.ts';
+import { startDeadline, startDeadlineTask, startMissedDeadlines, startMissedDeadlinesTask } from './start-deadline.ts';
 
 export { answerExtension, type AnswerExtension } from './answer-extension.ts';
 export { isLateAt, runningStatuses } from './deadline.policy.ts';
@@ -31,6 +31,7 @@ export { setDueDate, type SetDueDate } from './set-due-date.ts';
 
 export const deadlineTasks: readonly Task[] = [
   implementTask(startDeadlineTask, startDeadline),
+  implementTask(startMissedDeadlinesTask, (ctx, _) => startMissedDeadlines(ctx)),
   implementTask(lapseExtensionsTask, lapseOldExtensions),
   implementTask(notifyExtendedTask, notifyExtended),
   implementTask(notifyExtensionAskedTask, notifyExtensionAsked),
@@ -54,6 +55,7 @@ export const deadlineSubscriptions: readonly Subscription[] = [
 
 export const deadlineSchedules: readonly Schedule[] = [
   schedule({ name: 'orders.mark-late', cron: '*/5 * * * *', task: markLateTask }),
+  schedule({ name: 'orders.start-missed-deadlines', cron: '20 2 * * *', task: startMissedDeadlinesTask }),
   schedule({ name: 'orders.remind-due', cron: '0 9 * * *', task: remindDueTask }),
   schedule({ name: 'orders.remind-manuscript', cron: '10 9 * * *', task: remindManuscriptTask }),
 ];

@@ -11,7 +11,7 @@ import { orderReference } from '../order-reference.ts';
 import { isRunning } from './deadline.policy.ts';
 import { manuscriptMissing } from '../emails/manuscript-missing.ts';
 import { lockOrder } from './lock-order.ts';
-import { claimReminder, eachOrder, runningOrders } from './reminders.ts';
+import { claimReminder, eachOrder, hasManuscript, runningOrders } from './reminders.ts';
 import { manuscriptMissingWords } from './words.ts';
 
 /** Each morning: paid orders without a manuscript, one day and three days after the payment. Their time has not begun. */
@@ -36,18 +36,7 @@ export async function remindManuscript(ctx: Pick<AppContext, 'db' | 'run'>): Pro
           ),
         ),
       )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('order_file as attached')
-              .innerJoin('stored_file as file', 'file.id', 'attached.file_id')
-              .select('attached.id')
-              .whereRef('attached.order_id', '=', 'o.id')
-              .where('attached.role', '=', 'MANUSCRIPT')
-              .where('file.deleted_at', 'is', null),
-          ),
-        ),
-      )
+      .where(hasManuscript(false))
       .execute();
     return rows.map(({ id }) => id);
   };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.ts';
 import type { OrderReminderKind } from '../../../entities/orders/order-reminder.entity.ts';
 import type { Order } from '../../../entities/orders/order.entity.ts';
@@ -51,3 +52,9 @@ export const runningOrders = (db: Db, after: string) =>
     .where('o.id', '>', after)
     .orderBy('o.id')
     .limit(batch);
+
+/** Whether `o` has a manuscript that is still there. */
+export const hasManuscript = (isThere: boolean) =>
+  sql<boolean>`${isThere ? sql`` : sql`not `}exists (
+    select attached.id from order_file attached join stored_file file on file.id = attached.file_id
+    where attached.order_id = o.id and attached.role = 'MANUSCRIPT' and file.deleted_at is null)`;

@@ -7,6 +7,7 @@ import { publishFor } from '../live.ts';
 import { recordStep } from '../order-timeline.ts';
 import { dueAfter, isRunning, turnaroundOf } from './deadline.policy.ts';
 import { lockOrder } from './lock-order.ts';
+import { eachOrder, hasManuscript, runningOrders } from './reminders.ts';
 
 /** The time of an order begins once it is paid and its manuscript is there, whichever comes later. */
 export const startDeadlineTask = defineTask('orders.start-deadline', z.object({ orderId: z.uuid() }));
@@ -16,6 +17,21 @@ export const startDeadline = (
   { orderId }: PayloadOf<typeof startDeadlineTask>,
 ): Promise<void> => run(setFirstDueDate, orderId);
 
+/** Each night: running orders that have no due date although their time has begun, as those of before due dates were kept. */
+export const startMissedDeadlinesTask = defineTask('orders.start-missed-deadlines', z.object({}), { priority: 200 });
+
+export async function startMissedDeadlines({ db, run }: Pick<AppContext, 'db' | 'run'>): Promise<void> {
+  const page = async (after: string) => {
+    const rows = await runningOrders(db, after)
+      .where('o.due_at', 'is', null)
+      .where('o.paid_at', 'is not', null)
+      .where(hasManuscript(true))
+      .execute();
+    return rows.map(({ id }) => id);
+  };
+  await eachOrder(page, (orderId) => run(setFirstDueDate, orderId));
+}
+
 type StartTx = Tx<'em' | 'actor' | 'now' | 'publish' | 'config'>;
 
 async function setFirstDueDate(tx: StartTx, orderId: string): Promise<void> {
@@ -23,10 +39,16 @@ async function setFirstDueDate(tx: StartTx, orderId: string): Promise<void> {
   if (order === null || order.dueAt !== null || !isRunning(order.status)) return;
   const begins = await beginOf(tx, order);
   if (begins === undefined) return;
-  const { config } = tx;
-  order.dueAt = dueAfter(begins, turnaroundOf(order, config.TURNAROUND_WORKING_DAYS), config.TIME_ZONE);
+  order.dueAt = firstDueDate(tx, order, begins);
   recordStep(tx, order, { kind: 'DUE_DATE_SET', facts: { dueAt: order.dueAt.toISOString() } });
   publishFor(tx, order, 'ALL');
+}
+
+/** One that would be over already, of an order of before due dates were kept, begins today: nobody is late by what they were never given. */
+function firstDueDate({ config, now }: StartTx, order: Order, begins: Date): Date {
+  const days = turnaroundOf(order, config.TURNAROUND_WORKING_DAYS);
+  const due = dueAfter(begins, days, config.TIME_ZONE);
+  return due > now ? due : dueAfter(now, days, config.TIME_ZONE);
 }
 
 /** The payment, or the first manuscript that is still there; undefined while one of them is missing. */

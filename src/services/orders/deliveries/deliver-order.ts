@@ -8,7 +8,7 @@ import { isId, newId } from '../../kernel/ids.ts';
 import { allows } from '../../kernel/states.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Tx } from '../../platform/context.ts';
-import { orderDelivered } from '../events.ts';
+import { orderCompleted, orderDelivered } from '../events.ts';
 import { loadOrder, partiesOf } from '../load-order.ts';
 import { moveOrder } from '../move-order.ts';
 import { orderStates } from '../order.states.ts';
@@ -49,6 +49,7 @@ export async function deliverOrder(
   await tx.em.flush();
   crashPoint('after-delivery');
   const { customerId, proofreaderId } = partiesOf(order);
+  tx.emit(orderCompleted, { orderId: order.id, customerId, proofreaderId });
   tx.emit(orderDelivered, {
     orderId: order.id,
     deliveryId,

@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/errors.ts';
+import { endOfWorkingDay } from '../deadlines/deadline.policy.ts';
 
 const dayMs = 86_400_000;
 
@@ -34,9 +35,17 @@ export function requireRevisable({ deliveredAt, revisionsLeft }: Revisable, now:
   if (revisionsLeft <= 0) throw new DomainError('REVISIONS_USED_UP');
 }
 
-/** When a revision is due: the time that the customer took is not the proofreader's. Null where nothing was due. */
-export function revisionDueAt(dueAt: Date | null, deliveredAt: Date, now: Date): Date | null {
+interface Answered {
+  readonly dueAt: Date | null;
+  readonly deliveredAt: Date;
+}
+
+/**
+ * When a revision is due: the time that the customer took is not the proofreader's, and a week is left at least, up to the end of a
+ * working day. Null where nothing was due.
+ */
+export function revisionDueAt({ dueAt, deliveredAt }: Answered, now: Date, zone: string): Date | null {
   if (dueAt === null) return null;
   const moved = dueAt.getTime() + (now.getTime() - deliveredAt.getTime());
-  return new Date(Math.max(moved, daysFrom(now, revisionDays).getTime()));
+  return endOfWorkingDay(new Date(Math.max(moved, daysFrom(now, revisionDays).getTime())), zone);
 }

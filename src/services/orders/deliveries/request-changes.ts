@@ -23,7 +23,7 @@ export interface RequestChanges {
  * proofreader is not late by it. Errors: REVISION_TOO_LATE, REVISIONS_USED_UP, and INPUT_INVALID for files that are not theirs to add.
  */
 export async function requestChanges(
-  tx: MovingTx & Tx<'emit'>,
+  tx: MovingTx & Tx<'emit' | 'config'>,
   { deliveryId, text, fileIds }: RequestChanges,
 ): Promise<Order> {
   const { delivery, order } = await loadDelivery(tx, deliveryId, 'requestChanges');
@@ -35,7 +35,7 @@ export async function requestChanges(
   transition(deliveryStates, delivery, 'requestChanges');
   const files = await referencesOf(tx, order, fileIds ?? []);
   const { number } = delivery;
-  order.dueAt = revisionDueAt(order.dueAt, delivery.deliveredAt, tx.now);
+  order.dueAt = revisionDueAt({ dueAt: order.dueAt, deliveredAt: delivery.deliveredAt }, tx.now, tx.config.TIME_ZONE);
   const dueAt = order.dueAt?.toISOString() ?? null;
   moveOrder(tx, order, { verb: 'requestChanges', facts: { deliveryId, number, files: files.length, dueAt } });
   delivery.changes = changes;

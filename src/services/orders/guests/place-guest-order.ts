@@ -29,6 +29,8 @@ export async function placeGuestOrder(tx: Placing, { guest, user, paymentId }: P
     totalCents: guest.quotedCents,
     estimatedCents: guest.estimatedCents,
     finalCents: guest.quotedCents === guest.estimatedCents ? null : guest.quotedCents,
+    unitCents: guest.unitCents,
+    minimumCents: guest.minimumCents,
     currency: guest.currency,
     source: 'GUEST',
     startBeforeWithdrawal: guest.startBeforeWithdrawal,

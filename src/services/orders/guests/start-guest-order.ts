@@ -14,6 +14,7 @@ import { networkOf, subscriberOf } from '../../kernel/network.ts';
 import { finalStates } from '../../kernel/states.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import { requireFormTicket, useFormTicket, type TicketedForm } from '../../platform/form-tickets.ts';
+import { takeTurn } from '../../platform/exclusive.ts';
 import { offeredItem, requirePages } from '../offered-item.ts';
 import { serviceOf, textOf, titleOf } from '../place-order.ts';
 import { writing } from '../../platform/orm/values.ts';
@@ -88,11 +89,13 @@ async function store(
   const { em, now } = tx;
   const title = titleOf(entry.title);
   await useFormTicket(tx, ticket);
+  // Those of one address are counted one after the other.
+  await takeTurn(tx, 'startGuestOrder', entry.email);
   await requireFewOpen(tx, entry.email);
   const item = await offeredItem({ db: writing(em).db, now }, entry.priceItemId);
   const declaredPages = entry.declaredPages ?? null;
   requirePages(item, declaredPages, 'input.declaredPages');
-  const { total } = serviceOf(item, declaredPages);
+  const { total, terms } = serviceOf(item, declaredPages);
   const guest = em.create(GuestOrder, {
     id: entry.id,
     ...personIn(entry),
@@ -106,6 +109,8 @@ async function store(
     priceItemId: item.id,
     service: item.name,
     unit: item.unit,
+    unitCents: terms.unitCents,
+    minimumCents: terms.minimumCents,
     estimatedCents: total.amount,
     quotedCents: total.amount,
     currency: total.currency,

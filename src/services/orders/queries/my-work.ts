@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { noDueDate, workingStatuses } from '../../../entities/orders/order-keys.ts';
 import { personOf } from '../../access/actor.ts';
 import type { ReadContext } from '../../platform/context.ts';
@@ -22,7 +21,7 @@ export interface ReadMyWork {
 
 /** More is no work of today: the rest comes when these are done. */
 const most = 100;
-/** For so long the customer may answer a delivery. */
+/** For so long the customer may answer a delivery; then it is accepted. */
 const answeringMs = 14 * 86_400_000;
 
 function endOfDay(now: Date, timeZone: string): number {
@@ -41,7 +40,7 @@ const working = ({ db }: ReadContext, me: string) =>
 
 /**
  * A proofreader's own work: what is late, what is due by the end of the day, and what waits for the customer (a manuscript, without
- * which nothing is due, or an answer to a delivery of the last fourteen days).
+ * which nothing is due, or an answer to a delivery).
  */
 export async function myWork(ctx: ReadContext, { timeZone, selection }: ReadMyWork): Promise<MyWork> {
   const me = personOf(ctx.actor);
@@ -71,16 +70,17 @@ export async function myWork(ctx: ReadContext, { timeZone, selection }: ReadMyWo
   return { late, today, waitingForCustomer };
 }
 
-/** Sought by the latest activity: who has delivered for years has thousands of others. */
+/** Deliveries that nobody has answered: few at a time, however many there were. */
 const deliveredOf = ({ db, now }: ReadContext, me: string) =>
   db
-    .selectFrom('customer_order')
-    .select('id')
-    .where('last_activity_at', '>=', new Date(now.getTime() - answeringMs))
-    .where('completed_at', '>=', new Date(now.getTime() - answeringMs))
-    .where(sql<boolean>`+status = 'COMPLETED'`)
-    .where(sql<boolean>`+proofreader_id = ${me}`)
-    .orderBy('last_activity_at', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('delivery as d')
+    .innerJoin('customer_order as o', 'o.id', 'd.order_id')
+    .select('o.id')
+    .where('d.status', '=', 'DELIVERED')
+    .where('d.delivered_at', '>=', new Date(now.getTime() - answeringMs))
+    .where('o.proofreader_id', '=', me)
+    .where('o.status', '=', 'COMPLETED')
+    .orderBy('d.delivered_at', 'desc')
+    .orderBy('o.id', 'desc')
     .limit(most)
     .execute();

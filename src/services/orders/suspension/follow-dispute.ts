@@ -28,14 +28,15 @@ interface Disputed {
 }
 
 /** Events of disputes come at least once, and in any order: what counts is how the dispute stands now. */
-type Follow = (tx: CancellingTx, order: Order, disputeId: string) => Promise<void>;
+type FollowTx = CancellingTx & Tx<'config'>;
+type Follow = (tx: FollowTx, order: Order, disputeId: string) => Promise<void>;
 
 const followBy =
   (follow: Follow) =>
   async (ctx: FollowContext, disputed: Disputed): Promise<void> => {
     const id = await orderPaidBy(ctx, disputed);
     if (id === null) return;
-    await ctx.run(async (tx: CancellingTx, disputeId: string) => {
+    await ctx.run(async (tx: FollowTx, disputeId: string) => {
       const order = await tx.em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (order !== null) await follow(tx, order, disputeId);
     }, disputed.disputeId);

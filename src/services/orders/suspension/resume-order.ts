@@ -11,7 +11,7 @@ import { pause } from './pause.ts';
 
 /** An admin lets a suspended order go on, in the state it was suspended from. Error: PAYMENT_DISPUTED while the customer’s bank claims its money back. */
 export async function resumeOrder(
-  tx: MovingTx & Tx<'emit'>,
+  tx: MovingTx & Tx<'emit' | 'config'>,
   { orderId }: { readonly orderId: string },
 ): Promise<Order> {
   const order = await loadOrder(tx, orderId, 'resume');
@@ -27,9 +27,9 @@ export async function requireNoDispute({ em }: Tx<'em'>, order: Order): Promise<
 }
 
 /** Resumes a suspended order, whoever decided it: the time that it stood still is added to its due date. */
-export function resume(tx: MovingTx & Tx<'emit'>, order: Order): void {
+export function resume(tx: MovingTx & Tx<'emit' | 'config'>, order: Order): void {
   const { suspendedAt, dueAt, pausedMs } = order;
-  const after = pause({ suspendedAt, dueAt, pausedMs }, tx.now);
+  const after = pause({ suspendedAt, dueAt, pausedMs }, tx.now, tx.config.TIME_ZONE);
   moveOrder(tx, order, { verb: 'resume', facts: { addedMs: after.addedMs } });
   Object.assign(order, {
     dueAt: after.dueAt,
