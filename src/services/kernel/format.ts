@@ -101,6 +101,12 @@ export function formatDate(localDate: string, locale: Locale): string {
   return `${ordinal}${FIXED}${months[locale][month - 1] ?? ''}${FIXED}${year}`;
 }
 
+/** Formats the month of a local date: `octobre 2026`, `October 2026`. */
+export function formatMonth(localDate: string, locale: Locale): string {
+  const { year, month } = Temporal.PlainDate.from(localDate);
+  return `${months[locale][month - 1] ?? ''}${FIXED}${year}`;
+}
+
 const joined: Record<Locale, (date: string, hour: string, minute: string) => string> = {
   fr: (date, hour, minute) => `${date} à ${hour}${FIXED}h${FIXED}${minute}`,
   en: (date, hour, minute) => `${date} at ${hour}:${minute}`,

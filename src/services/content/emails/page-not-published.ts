@@ -13,7 +13,7 @@ export const pageNotPublished = defineMail({
   sample: {
     firstName: 'Camille',
     pageTitle: 'Nos ateliers de printemps',
-    plannedAt: '28 mars 2027 à 08:00',
+    plannedAt: '28 mars 2027 à 08\u00a0h\u00a000',
     isSlugTaken: true,
     pageUrl: 'https://www.example.org/admin/pages/01999999-9999-7999-8999-999999999998',
   },

@@ -14,7 +14,7 @@ export const pagePublishedMail = defineMail({
   sample: {
     firstName: 'Camille',
     pageTitle: 'Nos ateliers de printemps',
-    publishedAt: '28 mars 2027 à 08:00',
+    publishedAt: '28 mars 2027 à 08\u00a0h\u00a000',
     isLate: true,
     pageUrl: 'https://www.example.org/ateliers-de-printemps',
   },

@@ -1,6 +1,6 @@
 /** Handlebars as the mails use it: strict, a closed list of helpers, one environment per language. */
 import Handlebars from 'handlebars';
-import { formatDate, formatInstant, formatMoney, localDateOf } from '../../kernel/format.ts';
+import { formatDate, formatInstant, formatMoney, formatMonth, localDateOf } from '../../kernel/format.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { currencies, money, type Currency } from '../../kernel/money.ts';
 import { withWholeValues, wrapped } from './wrap.ts';
@@ -43,10 +43,14 @@ function helpersFor(locale: Locale, timeZone: string): Handlebars.HelperDeclareS
       const local = /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : localDateOf(new Date(date), timeZone);
       return formatDate(local, locale);
     },
+    /** `{{formatMonth month}}`: the month of a local date. */
+    formatMonth: (value: unknown) => formatMonth(asText(value, 'formatMonth'), locale),
     /** `{{formatInstant at}}`: an RFC 3339 instant, to the minute, in the mails’ time zone. */
     formatInstant: (value: unknown) => formatInstant(new Date(asText(value, 'formatInstant')), { locale, timeZone }),
     /** `{{formatPrice amount}}`: a `Money`. */
     formatPrice: (value: unknown) => formatMoney(asMoney(value), locale),
+    /** `{{shortId guestOrderId}}`: the random end of an identifier, short enough to be read out. */
+    shortId: (value: unknown) => asText(value, 'shortId').slice(-8).toUpperCase(),
     /** `{{capitalize name}}`: the first letter as a capital, the rest as it is. */
     capitalize: (value: unknown) => {
       const [first = '', ...rest] = asText(value, 'capitalize');

@@ -23,13 +23,13 @@ export const layoutWords: Readonly<Record<Locale, (identity: MailIdentity) => La
   fr: ({ brand }) => ({
     tagline: 'Relecture et correction de manuscrits',
     linkHelp: 'Si le bouton ne fonctionne pas, copiez ce lien dans votre navigateur\u00a0:',
-    reason: `Ce message vous est adressé au sujet de votre compte ${brand}.`,
+    reason: `Ce message vous est adressé par ${brand}.`,
     question: 'Une question\u202f? Écrivez-nous\u00a0:',
   }),
   en: ({ brand }) => ({
     tagline: 'Manuscript editing and proofreading',
     linkHelp: 'If the button does not work, copy this link into your browser:',
-    reason: `This message is about your ${brand} account.`,
+    reason: `This message was sent to you by ${brand}.`,
     question: 'Any question? Write to us:',
   }),
 };

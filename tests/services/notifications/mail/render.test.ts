@@ -173,6 +173,8 @@ describe('the helpers', () => {
   test('write dates in the mails’ time zone', () => {
     expect(write('fr', '{{formatDate d}}', { d: '2026-08-31T22:30:00.000Z' })).toBe('1er\u00a0septembre\u00a02026');
     expect(write('en', '{{formatDate d}}', { d: '2026-11-20' })).toBe('20\u00a0November\u00a02026');
+    expect(write('fr', '{{formatMonth d}}', { d: '2026-08-01' })).toBe('août\u00a02026');
+    expect(write('fr', '{{shortId d}}', { d: '01999999-9999-7999-8999-99997f3a09c2' })).toBe('7F3A09C2');
   });
 
   test('write prices from minor units', () => {
