@@ -4943,7 +4943,7 @@ export type PageMetaDetailsFragment = { title: string | null, description: strin
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardQuery = { dashboard: { users: { total: number, active: number, growth: number | null }, orders: { total: number, active: number, completed: number, late: number, unassigned: number, toReview: number }, revenue: { month: Array<{ amount: number, currency: Currency }>, trend: Array<{ currency: Currency, growth: number | null }> }, messages: { pending: number } } };
+export type DashboardQuery = { dashboard: { users: { total: number, active: number, growth: number | null }, orders: { total: number, active: number, completed: number, late: number, unassigned: number, toReview: number }, revenue: { month: Array<{ amount: number, currency: Currency }>, trend: Array<{ currency: Currency, growth: number | null }> }, messages: { pending: number, responseMinutes: { median: number, mean: number } | null } } };
 
 export type MonthlyStatsQueryVariables = Exact<{
   months?: number;
@@ -5004,7 +5004,7 @@ export type ReceivablesAgeingQuery = { receivablesAgeing: Array<{ age: Receivabl
 export type PublicStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PublicStatsQuery = { publicStats: { manuscripts: number | null } };
+export type PublicStatsQuery = { publicStats: { manuscripts: number | null, pages: number | null } };
 
 export type ThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10421,6 +10421,10 @@ export const DashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     messages {
       pending
+      responseMinutes {
+        median
+        mean
+      }
     }
   }
 }
@@ -10607,6 +10611,7 @@ export const PublicStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PublicStats {
   publicStats {
     manuscripts
+    pages
   }
 }
     `) as unknown as TypedDocumentString<PublicStatsQuery, PublicStatsQueryVariables>;
