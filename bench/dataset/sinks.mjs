@@ -20,7 +20,13 @@ function sqliteSink(file) {
         `insert into \`${table}\` (${quoted(columns)}) values (${columns.map(() => '?').join(', ')})`,
       );
       db.exec('begin');
-      for (const row of rows) insert.run(...row);
+      try {
+        for (const row of rows) insert.run(...row);
+      } catch (error) {
+        // Within a transaction, closing fails as well ("database table is locked") and hides why.
+        db.exec('rollback');
+        throw error;
+      }
       db.exec('commit');
     },
     one: async (sql) => db.prepare(sql).get(),

@@ -6,8 +6,10 @@ import { startMariaDb } from '../../scripts/private-mariadb.mjs';
 import { generate } from '../dataset/generate.mjs';
 import { entities } from '../../dist/entities/index.js';
 import { countUpTo } from '../../dist/services/audit/count-entries.js';
+import { keepDays } from '../../dist/services/insights/index.js';
 import { migrate } from '../../dist/services/platform/orm/migrate.js';
 import { openOrm } from '../../dist/services/platform/orm/orm.js';
+import { figuresAt } from '../dataset/span.mjs';
 import { pin } from './processes.mjs';
 
 /** Opens what an engine needs: nothing for SQLite, otherwise a private MariaDB on the load generator's core. */
@@ -37,13 +39,15 @@ async function fill(database, size) {
   mkdirSync(join(database.file, '..'), { recursive: true });
   await migrate(database.engine === 'sqlite' ? { file: database.file } : { url: database.url, file: database.file });
   await generate(database, size);
-  if (size.growth) await countAuditEntries(database, size.orders);
+  if (size.growth) await runJobs(database, size.orders);
   return database;
 }
 
-/** As the job of the product does from time to time. */
-async function countAuditEntries(database, seq) {
+/** What jobs of the product do from time to time: audit entries are counted, and days of figures kept. */
+async function runJobs(database, seq) {
   const orm = await openOrm({ file: database.file, url: database.url }, [...entities]);
-  await orm.em.fork().transactional((em) => countUpTo(em, seq));
+  const run = (work, input) => orm.em.fork().transactional((em) => work({ em, now: figuresAt }, input));
+  await run(({ em }) => countUpTo(em, seq));
+  await keepDays({ run, config: { TIME_ZONE: 'Europe/Paris' } });
   await orm.close(true);
 }

@@ -4,12 +4,11 @@ import { entities } from '../../dist/entities/index.js';
 import { system } from '../../dist/services/access/actor.js';
 import { dashboard, monthlyStats } from '../../dist/services/insights/index.js';
 import { openOrm } from '../../dist/services/platform/orm/orm.js';
+import { figuresAt } from '../dataset/span.mjs';
 import { median, quantile } from '../lib/stats.mjs';
 
 const months = 36;
 const times = 100;
-/** In the years of the bench’s data. */
-const now = new Date('2025-12-20T09:00:00Z');
 
 async function turns(count, work) {
   const took = [];
@@ -28,7 +27,7 @@ async function measure(database, { rounds, requests }) {
   );
   try {
     const db = orm.em.fork().getKysely({ type: 'read' });
-    const ctx = { db, now, config: { TIME_ZONE: 'Europe/Paris' }, actor: system };
+    const ctx = { db, now: figuresAt, config: { TIME_ZONE: 'Europe/Paris' }, actor: system };
     const works = {
       read: () => db.selectFrom('customer_order').selectAll().orderBy('created_at', 'desc').limit(50).execute(),
       dashboard: () => dashboard(ctx),

@@ -1,5 +1,5 @@
 import type { Command, CommandTools } from './command.ts';
-import { verifyFigures } from '../services/insights/index.ts';
+import { rebuildDays, verifyFigures } from '../services/insights/index.ts';
 
 /** What an operator does about figures. Part of the composition root. */
 export const statsCommands = ({ contextFor, within, print }: CommandTools): Readonly<Record<string, Command>> => ({
@@ -14,6 +14,16 @@ export const statsCommands = ({ contextFor, within, print }: CommandTools): Read
           if (!isEqual && args.includes('--verbose')) print(JSON.stringify({ given, counted }, undefined, 1));
         }
         return compared.every(({ isEqual }) => isEqual) ? 0 : 3;
+      }),
+  },
+  'stats:rebuild': {
+    usage: 'stats:rebuild',
+    does: 'forgets the days whose figures are kept, and computes them again from all rows; needed after a database was changed by hand without its triggers',
+    run: (config) =>
+      within(config, async (app) => {
+        await rebuildDays(contextFor(app));
+        print('rebuilt');
+        return 0;
       }),
   },
 });

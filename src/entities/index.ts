@@ -61,6 +61,7 @@ import { TwoFactor } from './identity/two-factor.entity.ts';
 import { User } from './identity/user.entity.ts';
 import { UserCount } from './identity/user-count.entity.ts';
 import { UserSuffix } from './identity/user-suffix.entity.ts';
+import { FigureChange, FigureDay, FigureDayMoney, FigureHead } from './insights/figure-day.entity.ts';
 import { ReportWish, StatsReport } from './insights/stats-report.entity.ts';
 import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
@@ -125,6 +126,10 @@ export const entities = [
   InvoiceDraftLine,
   InvoiceLine,
   Job,
+  FigureChange,
+  FigureDay,
+  FigureDayMoney,
+  FigureHead,
   ReportWish,
   StatsReport,
   ThresholdAlarm,

@@ -26,7 +26,7 @@ const DisputeSchema = defineEntity({
     closedAt: instant().strictNullable().default(null),
   },
   uniques: [{ properties: ['provider', 'providerDisputeId'] }],
-  indexes: [{ properties: ['status'] }],
+  indexes: [{ properties: ['status'] }, { properties: ['closedAt'] }],
 });
 
 /** The payer's bank claims a payment back. Owned by the payer, seen by admins; lives and dies with the payment. */

@@ -19,5 +19,6 @@ export const PaymentReversal = defineEntity({
     reason: p.string().length(500),
     at: instant(),
   },
+  indexes: [{ properties: ['at'] }],
 });
 export type PaymentReversal = InferEntity<typeof PaymentReversal>;

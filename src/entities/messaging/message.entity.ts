@@ -21,7 +21,7 @@ export const Message = defineEntity({
     content: p.text(),
     deletedAt: instant().strictNullable().default(null),
   },
-  indexes: [{ properties: ['conversation', 'createdAt', 'id'] }],
+  indexes: [{ properties: ['conversation', 'createdAt', 'id'] }, { properties: ['createdAt'] }],
 });
 export type Message = InferEntity<typeof Message>;
 

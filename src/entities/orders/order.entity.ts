@@ -117,7 +117,8 @@ const OrderSchema = defineEntity({
     { properties: ['paidAt'] },
     { properties: ['completedAt'] },
     { properties: ['cancelledAt'] },
-    { properties: ['priceItemId'] },
+    { properties: ['priceItemId', 'createdAt', 'id'] },
+    { properties: ['source', 'createdAt', 'id'] },
   ],
 });
 

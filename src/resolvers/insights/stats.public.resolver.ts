@@ -17,7 +17,7 @@ export class StatsPublicResolver {
   @Public()
   @Query(() => PublicStatsType, { description: 'What everybody may know of the business; nothing of money.' })
   publicStats(@Ctx() context: Context): Promise<PublicStats> {
-    return publicStats(context.read);
+    return context.perform(publicStats, undefined);
   }
 
   @Auth('stats:read-own')

@@ -59,10 +59,28 @@ export class RevenueNowType {
   trend!: RevenueTrendType[];
 }
 
+@ObjectType('ResponseMinutes', {
+  description: 'How long customers waited for an answer, in minutes of business time.',
+  simpleResolvers: true,
+})
+export class ResponseMinutesType {
+  @Field(() => Float, { description: 'The middle one.' })
+  median!: number;
+
+  @Field(() => Float, { description: 'The mean.' })
+  mean!: number;
+}
+
 @ObjectType('MessagesNow', { description: 'Messages now.', simpleResolvers: true })
 export class MessagesNowType {
   @Field(() => Int, { description: 'Conversations of the last 30 days in which the last word is a customer’s.' })
   pending!: number;
+
+  @Field(() => ResponseMinutesType, {
+    nullable: true,
+    description: 'The team’s answers of the last 30 days; null without any.',
+  })
+  responseMinutes!: ResponseMinutesType | null;
 }
 
 @ObjectType('Dashboard', {

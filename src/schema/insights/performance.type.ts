@@ -175,4 +175,7 @@ export class PublicStatsType {
     description: 'Manuscripts proofread and delivered; null while there are fewer than 20.',
   })
   manuscripts!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Their pages; null as well.' })
+  pages!: number | null;
 }

@@ -92,5 +92,9 @@ export function lastMonths(months: number, moment: Moment): Bucket[] {
   });
 }
 
+/** All local days up to one of them, or all there are. */
+export const daysUpTo = (moment: Moment, last: Temporal.PlainDate = Temporal.PlainDate.from('8999-12-31')): Bucket =>
+  bucketOf(Temporal.PlainDate.from('1900-01-01'), last, moment);
+
 /** By what share it grew: 0.25 is a quarter more. Growth of nothing is no number: null. */
 export const growthOf = (is: number, was: number): number | null => (was === 0 ? null : (is - was) / was);

@@ -1,4 +1,5 @@
 export { verifyFigures, type Compared } from './brute-force/verify-figures.ts';
+export { keepDays, rebuildDays } from './days/keep-days.ts';
 export { dashboard, type Dashboard } from './queries/dashboard.ts';
 export { monthlyStats, type MonthStats } from './queries/monthly-stats.ts';
 export { orderFunnel, type OrderFunnel } from './queries/order-funnel.ts';

@@ -2,6 +2,8 @@ import { subscribe } from '../platform/context.ts';
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { implementTask } from '../platform/task.ts';
+import { keepDays } from './days/keep-days.ts';
+import { keepDaysTask } from './days/keep-days.task.ts';
 import { insightsMails } from './emails/index.ts';
 import { thresholdReached } from './events.ts';
 import { mayReadReport } from './file-access.ts';
@@ -19,12 +21,14 @@ export const insightsModule = defineModule({
   name: 'insights',
   tasks: [
     implementTask(writeReportTask, writeReport),
+    implementTask(keepDaysTask, (ctx, _) => keepDays(ctx)),
     implementTask(watchThresholdsTask, (ctx, _) => watchThresholds(ctx)),
     implementTask(alertThresholdTask, alertThreshold),
     implementTask(mailMonthlyReportsTask, (ctx, _) => mailMonthlyReports(ctx)),
   ],
   subscriptions: [subscribe(thresholdReached, alertThresholdTask)],
   schedules: [
+    schedule({ name: 'insights.keep-days', cron: '*/5 * * * *', task: keepDaysTask }),
     schedule({ name: 'insights.watch-thresholds', cron: '0 7 * * *', task: watchThresholdsTask }),
     schedule({ name: 'insights.mail-monthly-reports', cron: '30 7 1 * *', task: mailMonthlyReportsTask }),
   ],

@@ -1,19 +1,5 @@
-import { sql, type RawBuilder } from 'kysely';
-import { dialectOfReader } from '../platform/keyset.ts';
-import type { Db } from '../platform/context.ts';
 import type { Bucket } from './buckets.ts';
-
-/**
- * Rows are counted by quarters of an hour of UTC and by days that somebody wrote down, in one pass; then each quarter or day is given to
- * its bucket. Every time zone changes its day at a quarter, so that nothing is cut in two, and no statement grows with the buckets.
- */
-const quarterMs = 900_000;
-
-/** The quarter of an hour since 1970 in which an instant is. */
-export const quarterOf = (db: Db, column: string): RawBuilder<number> =>
-  dialectOfReader(db) === 'sqlite'
-    ? sql<number>`(${sql.ref(column)} / ${sql.lit(quarterMs)})`
-    : sql<number>`floor(timestampdiff(second, '1970-01-01', ${sql.ref(column)}) / 900)`;
+import { quarterMs } from './days/counted-rows.ts';
 
 /** From the first of the buckets to the last, whatever lies between them. */
 export interface Extent {
@@ -34,7 +20,7 @@ interface Place {
   readonly place: number;
 }
 
-/** Finds the bucket of a quarter of an hour, and of a local day; undefined between the buckets. */
+/** Finds the bucket of an instant, of a quarter of an hour, and of a local day; undefined between the buckets. */
 export class Places {
   readonly #sorted: readonly Place[];
 
@@ -44,10 +30,13 @@ export class Places {
       .toSorted((a, b) => a.bucket.from.getTime() - b.bucket.from.getTime());
   }
 
+  ofInstant(at: Date): number | undefined {
+    const found = this.#last(({ from }) => from <= at);
+    return found !== undefined && at < found.bucket.to ? found.place : undefined;
+  }
+
   ofQuarter(quarter: number): number | undefined {
-    const at = quarter * quarterMs;
-    const found = this.#last(({ from }) => from.getTime() <= at);
-    return found !== undefined && at < found.bucket.to.getTime() ? found.place : undefined;
+    return this.ofInstant(new Date(quarter * quarterMs));
   }
 
   ofDay(day: string): number | undefined {

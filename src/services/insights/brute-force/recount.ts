@@ -8,30 +8,50 @@ import type { MonthStats } from '../queries/monthly-stats.ts';
 import type { FunnelRow } from '../queries/order-funnel.ts';
 import type { AgedReceivables } from '../queries/receivables-ageing.ts';
 import type { Workload } from '../queries/proofreader-workload.ts';
-import type { BruteMovement, BruteOrder, BruteRows } from './rows.ts';
+import { RecountMessages } from './recount-messages.ts';
+import type { BruteMovement, BruteOrder, BrutePayment, BruteRows } from './rows.ts';
 
 /** Every figure computed again from single rows: which local day does each belong to? */
 export class Recount {
-  readonly #rows: BruteRows;
+  readonly rows: BruteRows;
+  readonly messages: RecountMessages;
   readonly #moment: Moment;
   readonly #byOrder: ReadonlyMap<string, BruteOrder>;
+  readonly #payments: ReadonlyMap<string, BrutePayment>;
+  readonly #paymentsFor: ReadonlyMap<string, readonly BrutePayment[]>;
+  readonly #invoices: ReadonlyMap<string, BruteRows['invoices'][number]>;
+  readonly #days = new Map<number, string>();
 
   constructor(rows: BruteRows, moment: Moment) {
-    this.#rows = rows;
+    this.rows = rows;
+    this.messages = new RecountMessages(rows);
     this.#moment = moment;
     this.#byOrder = new Map(rows.orders.map((order) => [order.id, order]));
+    this.#payments = new Map(rows.payments.map((payment) => [payment.id, payment]));
+    this.#paymentsFor = Map.groupBy(
+      rows.payments.filter(({ subjectType }) => subjectType === 'ORDER'),
+      ({ subjectId }) => subjectId,
+    );
+    this.#invoices = new Map(rows.invoices.map((invoice) => [invoice.id, invoice]));
+  }
+
+  /** The local day of an instant; each is looked up once. */
+  dayOf(at: Date): string {
+    const day = this.#days.get(at.getTime()) ?? localDateOf(at, this.#moment.timeZone);
+    this.#days.set(at.getTime(), day);
+    return day;
   }
 
   #isOn(at: Date | null, { startsOn, endsOn }: Bucket): boolean {
     if (at === null) return false;
-    const day = localDateOf(at, this.#moment.timeZone);
+    const day = this.dayOf(at);
     return day >= startsOn && day <= endsOn;
   }
 
-  #counts(movement: BruteMovement): boolean {
-    const payment = this.#rows.payments.find(({ id }) => id === movement.paymentId);
+  counts(movement: BruteMovement): boolean {
+    const payment = this.#payments.get(movement.paymentId);
     if (payment === undefined) return false;
-    const invoice = this.#rows.invoices.find(({ id }) => payment.subjectType === 'INVOICE' && id === payment.subjectId);
+    const invoice = payment.subjectType === 'INVOICE' ? this.#invoices.get(payment.subjectId) : undefined;
     const subject = invoice ?? payment;
     const order = subject.subjectType === 'ORDER' ? this.#byOrder.get(subject.subjectId) : undefined;
     return order === undefined || isRevenueOf(order);
@@ -40,18 +60,19 @@ export class Recount {
   /** Received and returned, by currency. */
   money(bucket: Bucket): { readonly currency: Currency; readonly received: number; readonly returned: number }[] {
     const sums = new Map<Currency, { received: number; returned: number }>();
-    for (const movement of this.#rows.movements) {
+    for (const movement of this.rows.movements) {
       const isWithin =
         movement.on === null
           ? this.#isOn(movement.at, bucket)
           : movement.on >= bucket.startsOn && movement.on <= bucket.endsOn;
-      if (!isWithin || !this.#counts(movement)) continue;
+      if (!isWithin || !this.counts(movement)) continue;
       const sum = sums.get(movement.currency) ?? { received: 0, returned: 0 };
       if (movement.cents > 0) sum.received += movement.cents;
       else sum.returned -= movement.cents;
       sums.set(movement.currency, sum);
     }
     return [...sums]
+      .filter(([, { received, returned }]) => received !== 0 || returned !== 0)
       .map(([currency, sum]) => ({ currency, ...sum }))
       .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
   }
@@ -61,15 +82,15 @@ export class Recount {
   }
 
   newUsers(bucket: Bucket): number {
-    return this.#rows.users.filter(({ createdAt }) => this.#isOn(createdAt, bucket)).length;
+    return this.rows.users.filter(({ createdAt }) => this.#isOn(createdAt, bucket)).length;
   }
 
   usersAt(instant: Date): number {
-    return this.#rows.users.filter(({ createdAt, status }) => createdAt < instant && status !== 'ERASED').length;
+    return this.rows.users.filter(({ createdAt, status }) => createdAt < instant && status !== 'ERASED').length;
   }
 
   month(bucket: Bucket): MonthStats {
-    const { orders } = this.#rows;
+    const { orders } = this.rows;
     const completed = orders.filter((each) => each.status === 'COMPLETED' && this.#isOn(each.completedAt, bucket));
     const paid = orders.filter((each) => isRevenueOf(each) && this.#isOn(each.paidAt, bucket));
     const currencies = [...new Set(paid.map(({ currency }) => currency))].toSorted();
@@ -89,7 +110,7 @@ export class Recount {
   }
 
   orders(): Dashboard['orders'] {
-    const { orders } = this.#rows;
+    const { orders } = this.rows;
     const count = (is: (order: BruteOrder) => boolean): number => orders.filter(is).length;
     return {
       total: orders.length,
@@ -106,7 +127,7 @@ export class Recount {
   }
 
   users(last: Bucket, before: Bucket): Dashboard['users'] {
-    const { users } = this.#rows;
+    const { users } = this.rows;
     return {
       total: users.filter(({ status }) => status !== 'ERASED').length,
       active: users.filter(({ status }) => status === 'ACTIVE').length,
@@ -114,18 +135,9 @@ export class Recount {
     };
   }
 
-  pendingConversations(since: Date): number {
-    const role = new Map(this.#rows.users.map((user) => [user.id, user.role]));
-    return this.#rows.conversations.filter(({ id, lastMessageAt }) => {
-      const messages = this.#rows.messages.filter((each) => each.conversationId === id && each.senderId !== null);
-      const last = messages.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
-      return lastMessageAt >= since && role.get(last?.senderId ?? '') === 'CUSTOMER';
-    }).length;
-  }
-
   funnel(bucket: Bucket): FunnelRow[] {
-    const placed = this.#rows.orders.filter(({ createdAt }) => this.#isOn(createdAt, bucket));
-    const unplaced = this.#rows.guests.filter((guest) => !guest.isPlaced && this.#isOn(guest.createdAt, bucket));
+    const placed = this.rows.orders.filter(({ createdAt }) => this.#isOn(createdAt, bucket));
+    const unplaced = this.rows.guests.filter((guest) => !guest.isPlaced && this.#isOn(guest.createdAt, bucket));
     const started = [...placed, ...unplaced];
     const reached = {
       STARTED: started,
@@ -143,14 +155,14 @@ export class Recount {
 
   workloads(): Workload[] {
     const from = today(this.#moment).subtract({ days: 89 }).toString();
-    const proofreaders = this.#rows.users.filter(({ role, status }) => role === 'PROOFREADER' && status === 'ACTIVE');
+    const proofreaders = this.rows.users.filter(({ role, status }) => role === 'PROOFREADER' && status === 'ACTIVE');
     return proofreaders
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       .map(({ id }) => {
-        const own = this.#rows.orders.filter(({ proofreaderId }) => proofreaderId === id);
+        const own = this.rows.orders.filter(({ proofreaderId }) => proofreaderId === id);
         const recent = own.filter(
           ({ status, completedAt }) =>
-            status === 'COMPLETED' && completedAt !== null && localDateOf(completedAt, this.#moment.timeZone) >= from,
+            status === 'COMPLETED' && completedAt !== null && this.dayOf(completedAt) >= from,
         );
         const due = recent.filter(({ dueAt }) => dueAt !== null);
         const punctual = due.filter(({ completedAt, dueAt }) => (completedAt as Date) <= (dueAt as Date));
@@ -166,7 +178,7 @@ export class Recount {
   }
 
   receivables(): AgedReceivables[] {
-    const owing = this.#rows.invoices.filter(({ isOwing }) => isOwing);
+    const owing = this.rows.invoices.filter(({ isOwing }) => isOwing);
     const present = today(this.#moment).toString();
     const ageOf = (dueOn: string) => {
       const days = daysBetween(dueOn, present);
@@ -182,19 +194,27 @@ export class Recount {
 
   /** What became of an order's money. */
   paymentOf(orderId: string): OrderPaymentState {
-    const own = this.#rows.payments.filter((each) => each.subjectType === 'ORDER' && each.subjectId === orderId);
+    const own = this.#paymentsFor.get(orderId) ?? [];
     const [paid, refunded] = [sum(own.map((each) => each.paidCents)), sum(own.map((each) => each.refundedCents))];
     if (paid === 0) return 'NONE';
     if (refunded === 0) return 'PAID';
     return refunded >= paid ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   }
 
+  /** Orders that were delivered, and their pages. */
+  completed(): { readonly pages: number } {
+    const delivered = this.rows.orders.filter(
+      ({ status, completedAt }) => status === 'COMPLETED' && completedAt !== null,
+    );
+    return { pages: sum(delivered.map(pagesOf)) };
+  }
+
   placed(bucket: Bucket): BruteOrder[] {
-    return this.#rows.orders.filter(({ createdAt }) => this.#isOn(createdAt, bucket));
+    return this.rows.orders.filter(({ createdAt }) => this.#isOn(createdAt, bucket));
   }
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const pagesOf = ({ verified, measured, declared }: BruteOrder): number => verified ?? measured ?? declared ?? 0;
+export const pagesOf = ({ verified, measured, declared }: BruteOrder): number => verified ?? measured ?? declared ?? 0;
 const isRevenueOf = ({ status, isDemo }: BruteOrder): boolean => status !== 'CANCELLED' && !isDemo;
-const isOpen = ({ status }: BruteOrder): boolean => ['PAID', 'IN_PROGRESS', 'SUSPENDED'].includes(status);
+export const isOpen = ({ status }: BruteOrder): boolean => ['PAID', 'IN_PROGRESS', 'SUSPENDED'].includes(status);

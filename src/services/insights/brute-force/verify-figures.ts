@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { system } from '../../access/actor.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { hasAny, Sum, type Figures } from '../days/figures.ts';
+import { addKept, isKept, keptDays, keptWaits, type Kept } from '../days/kept-days.ts';
 import { bucketsOf, lastMonths, today, wholeOf, type Bucket } from '../buckets.ts';
-import { dashboard, lastThirtyDays, runningMonths, trendOf } from '../queries/dashboard.ts';
+import { dashboard, lastThirtyDays, responseMinutesOf, runningMonths, trendOf } from '../queries/dashboard.ts';
 import { monthlyStats } from '../queries/monthly-stats.ts';
 import { orderFunnel } from '../queries/order-funnel.ts';
 import { orderPerformance } from '../queries/order-performance.ts';
@@ -13,6 +15,7 @@ import { revenueStats, userGrowth } from '../queries/time-series.ts';
 import { momentOf, type StatsContext } from '../stats-context.ts';
 import { thresholds } from '../thresholds/limits.ts';
 import { Recount } from './recount.ts';
+import { recountDays } from './recount-days.ts';
 import { byName, recountPerformance } from './recount-performance.ts';
 import { readRows } from './rows.ts';
 
@@ -43,7 +46,15 @@ const checks: Readonly<Record<string, Check>> = {
         users: recount.users(last, before),
         orders: recount.orders(),
         revenue: { month: recount.net(running), trend: trendOf(recount.money(running), recount.money(earlier)) },
-        messages: { pending: recount.pendingConversations(last.from) },
+        messages: {
+          pending: recount.messages.pending().filter((at) => at >= last.from && at < last.to).length,
+          responseMinutes: responseMinutesOf(
+            recount.messages
+              .answers(moment.timeZone)
+              .filter(({ at }) => at >= last.from && at < last.to)
+              .map(({ minutes }) => minutes),
+          ),
+        },
       },
     ];
   },
@@ -91,9 +102,37 @@ const checks: Readonly<Record<string, Check>> = {
   },
   publicStats: async (ctx, recount) => {
     const { completed } = recount.orders();
-    return [await publicStats(ctx), { manuscripts: completed < leastShown ? null : completed }];
+    const { pages } = recount.completed();
+    return [
+      await publicStats(ctx),
+      completed < leastShown ? { manuscripts: null, pages: null } : { manuscripts: completed, pages },
+    ];
+  },
+  keptDays: async ({ db, ...ctx }, recount) => {
+    const kept = await keptDays(db, momentOf(ctx));
+    const given = new Map<string, Sum>();
+    await addKept(db, ['', kept.through ?? ''], (day) => given.getOrInsertComputed(day, () => new Sum()));
+    const sums = [...given].map(([day, sum]) => [day, sum.figures()] as const);
+    return [shownDays(kept, sums), shownDays(kept, [...recountDays(recount)])];
+  },
+  keptWaits: async ({ db, ...ctx }, recount) => {
+    const moment = momentOf(ctx);
+    const kept = await keptDays(db, moment);
+    const answers = Map.groupBy(recount.messages.answers(moment.timeZone), ({ at }) => recount.dayOf(at));
+    const counted = [...answers].map(([day, those]) => [day, those.map(({ minutes }) => minutes)] as const);
+    const given = [...(await keptWaits(db, ['', kept.through ?? '']))].filter(([, waits]) => waits.length > 0);
+    const sorted = (days: readonly (readonly [string, readonly number[]])[]) =>
+      daysIn(kept, days).map(([day, waits]) => [day, waits.toSorted((a, b) => a - b)]);
+    return [sorted(given), sorted(counted)];
   },
 };
+
+/** The days that count as kept, in their order. */
+const daysIn = <T>(kept: Kept, days: readonly (readonly [string, T])[]): (readonly [string, T])[] =>
+  days.filter(([day]) => isKept(kept, day)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+const shownDays = (kept: Kept, days: readonly (readonly [string, Figures])[]) =>
+  daysIn(kept, days).filter(([, figures]) => hasAny(figures));
 
 /** Averages of a database are rounded to four decimals by one of them. */
 const rounded = (value: unknown): unknown =>

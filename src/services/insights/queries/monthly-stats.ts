@@ -2,9 +2,8 @@ import { requirePermission } from '../../access/actor.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import { lastMonths, type Bucket } from '../buckets.ts';
-import { moneyFigures, type MoneyFigure } from '../money-figures.ts';
-import { orderFigures, type Baskets } from '../order-figures.ts';
-import { newUsers } from '../user-figures.ts';
+import type { Figures, MoneyFigure } from '../days/figures.ts';
+import { figuresOf } from '../days/figures-of.ts';
 import { momentOf, type StatsContext } from '../stats-context.ts';
 
 export interface MonthStats {
@@ -18,12 +17,18 @@ export interface MonthStats {
   readonly averageBasket: readonly Money[];
 }
 
+/** Currencies in which money came or went back: an order that was paid elsewhere has a price, but moved none. */
+export const movedIn = <F extends Pick<MoneyFigure, 'received' | 'returned'>>(figures: readonly F[]): F[] =>
+  figures.filter(({ received, returned }) => received !== 0 || returned !== 0);
+
 export const netOf = (figures: readonly MoneyFigure[]): Money[] =>
-  figures.map(({ currency, received, returned }) => money(received - returned, currency));
+  movedIn(figures).map(({ currency, received, returned }) => money(received - returned, currency));
 
 /** Rounded to the nearest unit, a half away from zero. */
-export const averageOf = (baskets: readonly Baskets[]): Money[] =>
-  baskets.map(({ currency, count, cents }) => money(Math.round(cents / count), currency));
+export const averageOf = (figures: readonly MoneyFigure[]): Money[] =>
+  figures
+    .filter(({ baskets }) => baskets > 0)
+    .map(({ currency, baskets, basketCents }) => money(Math.round(basketCents / baskets), currency));
 
 /** The last months, the running one included, the oldest first. Errors: INPUT_INVALID unless 1 to 60. */
 export async function monthlyStats(ctx: StatsContext, { months }: { readonly months: number }): Promise<MonthStats[]> {
@@ -33,19 +38,17 @@ export async function monthlyStats(ctx: StatsContext, { months }: { readonly mon
 }
 
 /** The figures of `monthlyStats` for any buckets. */
-export async function statsOf({ db }: Pick<StatsContext, 'db'>, buckets: readonly Bucket[]): Promise<MonthStats[]> {
-  const [orders, moved, users] = [
-    await orderFigures(db, buckets),
-    await moneyFigures(db, buckets),
-    await newUsers(db, buckets),
-  ];
+export async function statsOf(
+  ctx: Pick<StatsContext, 'db' | 'now' | 'config'>,
+  buckets: readonly Bucket[],
+): Promise<MonthStats[]> {
+  const figures = await figuresOf(ctx.db, momentOf(ctx), buckets);
   return buckets.map((bucket, i) => {
-    const { placed, completed, cancelled, pages, baskets } = orders[i] as (typeof orders)[number];
+    const { counts, money: moved } = figures[i] as Figures;
+    const { placed, completed, cancelled, pages, newUsers } = counts;
     return {
-      ...{ bucket, orders: placed, completed, cancelled, pages },
-      revenue: netOf(moved[i] as MoneyFigure[]),
-      newUsers: users[i] as number,
-      averageBasket: averageOf(baskets),
+      ...{ bucket, orders: placed, completed, cancelled, pages, newUsers },
+      ...{ revenue: netOf(moved), averageBasket: averageOf(moved) },
     };
   });
 }

@@ -3,7 +3,7 @@ import { personOf, requirePermission } from '../../access/actor.ts';
 import { instantFrom, numberFrom } from '../../platform/orm/values.ts';
 import type { Db } from '../../platform/context.ts';
 import { startOfDay, today, type Moment } from '../buckets.ts';
-import { pagesOfOrder } from '../order-figures.ts';
+import { pagesOfOrder } from '../days/counted-rows.ts';
 import { momentOf, type StatsContext } from '../stats-context.ts';
 import { medianOf, revisionsGiven } from './order-performance.ts';
 

@@ -2,10 +2,11 @@ import { requirePermission } from '../../access/actor.ts';
 import type { BucketUnit } from '../../kernel/calendar-units.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import { bucketsOf, growthOf, type Bucket, type Period } from '../buckets.ts';
-import { moneyFigures, type MoneyFigure } from '../money-figures.ts';
-import { newUsers, usersBefore } from '../user-figures.ts';
+import { sumOf, type Figures } from '../days/figures.ts';
+import { figuresOf } from '../days/figures-of.ts';
+import { usersBefore } from '../user-figures.ts';
 import { momentOf, type StatsContext } from '../stats-context.ts';
-import { netOf } from './monthly-stats.ts';
+import { movedIn, netOf } from './monthly-stats.ts';
 
 export interface AskSeries extends Period {
   readonly bucket: BucketUnit;
@@ -27,29 +28,15 @@ export interface RevenueStats {
 export async function revenueStats(ctx: StatsContext, { bucket, ...period }: AskSeries): Promise<RevenueStats> {
   requirePermission(ctx.actor, 'stats:read');
   const buckets = bucketsOf(period, bucket, momentOf(ctx));
-  const figures = await moneyFigures(ctx.db, buckets);
-  const points = buckets.map((each, i) => ({ bucket: each, value: netOf(figures[i] as MoneyFigure[]) }));
-  const whole = sumOf(figures.flat());
+  const figures = await figuresOf(ctx.db, momentOf(ctx), buckets);
+  const points = buckets.map((each, i) => ({ bucket: each, value: netOf((figures[i] as Figures).money) }));
+  const whole = movedIn(sumOf(figures).money);
   return {
     points,
     received: whole.map(({ currency, received }) => money(received, currency)),
     returned: whole.map(({ currency, returned }) => money(returned, currency)),
     net: netOf(whole),
   };
-}
-
-/** Currency by currency: several are never added together. */
-export function sumOf(figures: readonly MoneyFigure[]): MoneyFigure[] {
-  const sums = new Map<string, MoneyFigure>();
-  for (const { currency, received, returned } of figures) {
-    const sum = sums.get(currency);
-    sums.set(currency, {
-      currency,
-      received: (sum?.received ?? 0) + received,
-      returned: (sum?.returned ?? 0) + returned,
-    });
-  }
-  return [...sums.values()].toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
 export interface UserPoint {
@@ -71,7 +58,7 @@ export interface UserGrowth {
 export async function userGrowth(ctx: StatsContext, { bucket, ...period }: AskSeries): Promise<UserGrowth> {
   requirePermission(ctx.actor, 'stats:read');
   const buckets = bucketsOf(period, bucket, momentOf(ctx));
-  const made = await newUsers(ctx.db, buckets);
+  const made = (await figuresOf(ctx.db, momentOf(ctx), buckets)).map(({ counts }) => counts.newUsers);
   const [first, last] = [buckets[0] as Bucket, buckets.at(-1) as Bucket];
   const [before = 0, after = 0] = await usersBefore(ctx.db, [first.from, last.to]);
   return {

@@ -1,7 +1,7 @@
 import { money, type Money } from '../../kernel/money.ts';
 import { daysBetween } from '../../kernel/working-days.ts';
 import { bucketOf, today, type Moment } from '../buckets.ts';
-import { moneyFigures } from '../money-figures.ts';
+import { figuresOf } from '../days/figures-of.ts';
 import type { Db } from '../../platform/context.ts';
 
 /** What of a limit matters for its figures. */
@@ -45,9 +45,9 @@ export async function thresholdFigures(
   const present = today(moment).toString();
   const last = present < end(year) ? present : end(year);
   const whole = bucketOf(Temporal.PlainDate.from(beginning(year)), Temporal.PlainDate.from(last), moment);
-  const [figures = []] = await moneyFigures(db, [whole]);
+  const [figures] = await figuresOf(db, moment, [whole]);
   const { currency } = limit.amount;
-  const own = figures.find((each) => each.currency === currency);
+  const own = figures?.money.find((each) => each.currency === currency);
   return stateOf({ limit, year, last, revenue: money((own?.received ?? 0) - (own?.returned ?? 0), currency) });
 }
 
