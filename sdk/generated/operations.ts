@@ -2749,13 +2749,16 @@ export type ReceivableAge =
 
 /** What was compared with its provider. */
 export type ReconciledKind =
+  /** A dispute. */
   | 'DISPUTE'
   /** An event: the provider’s own list against those that were received. */
   | 'EVENT'
   /** A payment. */
   | 'PAYMENT'
   /** A refund. */
-  | 'REFUND';
+  | 'REFUND'
+  /** A plan that the provider collects by itself, and its latest charge. */
+  | 'SUBSCRIPTION';
 
 /** Which differences; what is absent does not matter. */
 export type ReconciliationDifferenceFilterInput = {
