@@ -40,6 +40,7 @@ export const paymentColumns = {
     ),
     provider_session_id: 'legal-hold',
     provider_payment_id: 'legal-hold',
+    provider_subscription_id: 'legal-hold',
     reference: 'legal-hold',
     description: 'subject',
     checkout_url: 'subject',

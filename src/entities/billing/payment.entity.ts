@@ -71,6 +71,8 @@ const PaymentSchema = defineEntity({
     providerSessionId: p.string().length(255).strictNullable().default(null).unique(),
     /** The provider's payment (`pi_…`): unique with the provider, since another one may use the same id. */
     providerPaymentId: p.string().length(255).strictNullable().default(null),
+    /** The provider's subscription that collected it by itself (`sub_…`); null: it was begun here, under our id. */
+    providerSubscriptionId: p.string().length(255).strictNullable().default(null),
     checkoutUrl: p.text().strictNullable().default(null),
     expiresAt: instant().strictNullable().default(null),
     paidAt: instant().strictNullable().default(null),

@@ -50,7 +50,11 @@ export const PlanSubscription = defineEntity({
     currentPeriodId: identifier().strictNullable().default(null),
     /** The saved card that its renewals are charged to; null: its person pays each of them. An id only: each is deleted in its own time. */
     paymentMethodId: identifier().strictNullable().default(null),
+    /** The provider that charges that card by itself, and its id (`sub_…`); null: the application charges it. */
+    provider: p.string().length(20).strictNullable().default(null),
+    providerSubscriptionId: p.string().length(255).strictNullable().default(null),
   },
+  uniques: [{ properties: ['provider', 'providerSubscriptionId'] }],
   indexes: [{ properties: ['person', 'family'] }, { properties: ['status', 'id'] }],
 });
 export type PlanSubscription = InferEntity<typeof PlanSubscription>;

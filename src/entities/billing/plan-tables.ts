@@ -53,6 +53,8 @@ export const planColumns = {
     'end_reason',
     'current_period_id',
     'payment_method_id',
+    'provider',
+    'provider_subscription_id',
   ),
   plan_period: none(
     'id',

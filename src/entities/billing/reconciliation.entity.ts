@@ -6,7 +6,7 @@ export const reconciliationStatuses = ['RUNNING', 'COMPLETE', 'INCOMPLETE'] as c
 export type ReconciliationStatus = (typeof reconciliationStatuses)[number];
 export const differenceTypes = ['MISSING_HERE', 'MISSING_THERE', 'AMOUNT', 'STATE'] as const;
 export type DifferenceType = (typeof differenceTypes)[number];
-export const reconciledKindNames = ['PAYMENT', 'REFUND', 'DISPUTE', 'EVENT'] as const;
+export const reconciledKindNames = ['PAYMENT', 'REFUND', 'DISPUTE', 'SUBSCRIPTION', 'EVENT'] as const;
 /** What is compared with its provider. */
 export type ReconciledKindName = (typeof reconciledKindNames)[number];
 

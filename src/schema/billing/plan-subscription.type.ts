@@ -100,6 +100,12 @@ export class PlanSubscriptionType {
   })
   paymentMethodId!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider that charges that card by itself, such as `STRIPE`; null when the application does.',
+  })
+  provider!: string | null;
+
   @Field(() => DateTime, { description: 'When it was chosen.' })
   createdAt!: Date;
 }

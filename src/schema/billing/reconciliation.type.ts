@@ -31,6 +31,8 @@ registerEnumType(ReconciledKindEnum, {
   valuesConfig: {
     PAYMENT: { description: 'A payment.' },
     REFUND: { description: 'A refund.' },
+    DISPUTE: { description: 'A dispute.' },
+    SUBSCRIPTION: { description: 'A plan that the provider collects by itself, and its latest charge.' },
     EVENT: { description: 'An event: the provider’s own list against those that were received.' },
   },
 });

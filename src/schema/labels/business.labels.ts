@@ -117,6 +117,7 @@ const reconciledKind: Labels<ReconciledKindName> = {
   PAYMENT: ['Paiement', 'Payment'],
   REFUND: ['Remboursement', 'Refund'],
   DISPUTE: ['Litige', 'Dispute'],
+  SUBSCRIPTION: ['Abonnement', 'Subscription'],
   EVENT: ['Événement', 'Event'],
 };
 const differenceType: Labels<DifferenceType> = {

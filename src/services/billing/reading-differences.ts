@@ -14,6 +14,7 @@ type Expected = Pick<
   | 'firstSubjectId'
   | 'providerSessionId'
   | 'providerPaymentId'
+  | 'providerSubscriptionId'
 >;
 
 /** What the provider says of a payment that is not what we asked for. One that is not paid may leave its amount unsaid. */
@@ -26,12 +27,17 @@ export function differencesOf(payment: Expected, state: PaymentReading): Differe
   return differences;
 }
 
-/** The reference and the ids that we gave, and no other object of the provider than the ones we stored. */
+/**
+ * The reference and the ids that we gave, and no other object of the provider than the ones we stored. What a subscription collected
+ * was not begun here: it is known by the provider's id alone.
+ */
 const isOurTarget = (payment: Expected, { reference, metadata, ...ids }: PaymentReading): boolean =>
-  reference === payment.id &&
-  isOurSubject(payment, metadata) &&
-  isSame(payment.providerSessionId, ids.sessionId) &&
-  isSame(payment.providerPaymentId, ids.providerPaymentId);
+  payment.providerSubscriptionId
+    ? reference === null && ids.providerPaymentId === payment.providerPaymentId
+    : reference === payment.id && isOurSubject(payment, metadata) && isOurObject(payment, ids);
+
+const isOurObject = (payment: Expected, ids: Pick<PaymentReading, 'sessionId' | 'providerPaymentId'>): boolean =>
+  isSame(payment.providerSessionId, ids.sessionId) && isSame(payment.providerPaymentId, ids.providerPaymentId);
 
 const isOurSubject = (payment: Expected, metadata: PaymentReading['metadata']): boolean =>
   metadata === null ||

@@ -12,6 +12,7 @@ import type { CardsPort } from './capabilities/cards.ts';
 import type { IntentsPort } from './capabilities/intents.ts';
 import type { RefundsPort } from './capabilities/refunds.ts';
 import type { SimulationPort } from './capabilities/simulation.ts';
+import type { SubscriptionsPort } from './capabilities/subscriptions.ts';
 
 export * from './capabilities/amount.ts';
 export * from './capabilities/cards.ts';
@@ -26,6 +27,7 @@ export * from './capabilities/payment-reading.ts';
 export * from './capabilities/push.ts';
 export * from './capabilities/refunds.ts';
 export * from './capabilities/simulation.ts';
+export * from './capabilities/subscriptions.ts';
 
 /** What a provider may be able to do. It has the capabilities that it implements, and no others. */
 export interface Capabilities {
@@ -37,6 +39,7 @@ export interface Capabilities {
   readonly events: EventsPort;
   readonly catalogue: CataloguePort;
   readonly eventHistory: EventHistoryPort;
+  readonly subscriptions: SubscriptionsPort;
   readonly push: PushPort;
   readonly simulation: SimulationPort;
 }

@@ -12,7 +12,7 @@ import { isNone, lockPeriods, lockSubscription, priceInForce, soldAt, todayOf } 
 import { graceDays, lastReminderDue, noticeDays, unpaidDays } from './plan-deadlines.ts';
 import { planSubscriptionStates } from './plan-subscription.states.ts';
 import { isChange, start, takeOver } from './put-in-force.ts';
-import { chargePlanTask, remindTask } from './tasks/plan-jobs.ts';
+import { chargePlanTask, keepCollectionTask, remindTask } from './tasks/plan-jobs.ts';
 
 type Needed = Tx<'em' | 'now' | 'config' | 'emit' | 'enqueue' | 'record'>;
 
@@ -144,10 +144,20 @@ function remindOrCharge(
   const before = period.lastReminderDay ?? -Infinity;
   if (day === undefined || before >= day) return;
   period.lastReminderDay = day;
-  const task = isNone(subscription.paymentMethodId) ? remindTask : stepWithCard(day, before);
+  const hasCard = !isNone(subscription.paymentMethodId);
+  if (hasCard && day < 0) keepCollected(enqueue, period, day);
+  const task = hasCard ? stepWithCard(day, before) : remindTask;
   if (task !== undefined)
     enqueue(task, { periodId: period.id, day }, { dedupeKey: `${task.kind}:${period.id}:${day}` });
 }
+
+/** Where the provider of the card collects by itself, it hears in time of what is to be charged, and of every change. */
+const keepCollected = (enqueue: Needed['enqueue'], { id, subscription }: PlanPeriod, day: number): void =>
+  enqueue(
+    keepCollectionTask,
+    { subscriptionId: subscription.id },
+    { dedupeKey: `${keepCollectionTask.kind}:${id}:${day}` },
+  );
 
 async function dun(
   tx: Needed,

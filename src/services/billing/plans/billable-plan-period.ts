@@ -10,11 +10,12 @@ import type { Tx } from '../../platform/context.ts';
 import type { Bill, BillableRules, ConfirmationContext, PaidSubject, PaymentOutcome } from '../billable.ts';
 import { rememberCard } from './card-of-plan.ts';
 import { paidInvoiceOf, type PaidInvoice } from './left-to-credit.ts';
-import { lockSubscription } from './load-plan.ts';
+import { isNone, lockSubscription } from './load-plan.ts';
 import { periodAmount, periodCredit, periodToPay } from './plan-amounts.ts';
 import { planBill } from './plan-bill.ts';
 import { planPeriodStates } from './plan-period.states.ts';
 import { putInForce } from './put-in-force.ts';
+import { keepCollectionTask } from './tasks/plan-jobs.ts';
 
 /** Periods of plans as something to be paid: by the subscriber, once, as long as they are due. */
 export const billablePlanPeriod: BillableRules = { ownerOf, describe, confirmPayment };
@@ -63,11 +64,23 @@ async function confirmPayment(tx: ConfirmationContext, paid: PaidSubject): Promi
   transition(planPeriodStates, period, 'pay');
   period.paymentId = paid.paymentId;
   period.paidAt = tx.now;
-  await rememberCard(tx, subscription, paid);
+  await rememberPayment(tx, locked, paid);
   await putInForce(tx, { subscription, period, replaced: replaced?.old ?? null });
   const bill = await planBill(tx, period, periodAmount(period));
   const invoice = replaced?.paid ?? null;
   return { outcome: 'PAID', bill: invoice === null ? bill : credited(bill, period, invoice) };
+}
+
+/** Its card renews the plan. A provider that collects by itself does not charge what was paid otherwise. */
+async function rememberPayment(
+  tx: Tx<'em' | 'enqueue'>,
+  { subscription, period }: Locked,
+  paid: PaidSubject,
+): Promise<void> {
+  const isCollected = await rememberCard(tx, subscription, paid);
+  if (isCollected || isNone(subscription.providerSubscriptionId)) return;
+  const dedupeKey = `${keepCollectionTask.kind}:${period.id}:paid`;
+  tx.enqueue(keepCollectionTask, { subscriptionId: subscription.id }, { dedupeKey });
 }
 
 /** Why a period does not take the money that came for it; null when it does. */

@@ -17,17 +17,22 @@ export interface OfFamily {
  */
 export async function cancelPlan(tx: Needed, { family }: OfFamily): Promise<PlanSubscription> {
   const subscription = await lockMine(tx, family);
-  if (subscription.cancelsAtPeriodEnd) return subscription;
+  if (!subscription.cancelsAtPeriodEnd) await cancelAtPeriodEnd(tx, subscription);
+  return subscription;
+}
+
+/** The same for one that is locked, whoever cancels it. */
+export async function cancelAtPeriodEnd(
+  tx: Tx<'em' | 'now' | 'emit' | 'record'>,
+  subscription: PlanSubscription,
+): Promise<void> {
   note(tx, 'PLAN_CANCELLED', subscription);
-  if (subscription.status !== 'ACTIVE' || isNone(subscription.paidUntil)) {
-    await endSubscription(tx, subscription, 'CANCELLED');
-    return subscription;
-  }
+  if (subscription.status !== 'ACTIVE' || isNone(subscription.paidUntil))
+    return endSubscription(tx, subscription, 'CANCELLED');
   subscription.cancelsAtPeriodEnd = true;
   subscription.nextPlan = null;
   subscription.nextInterval = null;
   for (const period of await lockPeriods(tx, subscription, 'DUE')) voidPeriod(period);
-  return subscription;
 }
 
 /** Takes a cancellation back, as long as the plan has not ended. */

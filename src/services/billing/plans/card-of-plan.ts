@@ -3,6 +3,7 @@ import type { PaymentMethod } from '../../../entities/billing/payment-method.ent
 import { Payment } from '../../../entities/billing/payment.entity.ts';
 import { PlanSubscription } from '../../../entities/billing/plan-subscription.entity.ts';
 import type { Tx } from '../../platform/context.ts';
+import { isNone } from './load-plan.ts';
 
 /** Is a plan to be renewed by this card? One that was cancelled is not renewed. */
 export async function renewsPlan({ em }: Tx<'em'>, { id, person }: PaymentMethod): Promise<boolean> {
@@ -34,12 +35,13 @@ export async function passCardOn({ em }: Tx<'em'>, { personId, from, to }: Passe
   for (const plan of plans) plan.paymentMethodId = to;
 }
 
-/** A plan that was paid by a saved card is renewed by it. Paid in another way, it keeps the card it had. */
+/** A plan that was paid by a saved card is renewed by it. Paid in another way, it keeps the card it had. Did its provider collect it by itself? */
 export async function rememberCard(
   { em }: Tx<'em'>,
   subscription: PlanSubscription,
   { paymentId }: { readonly paymentId: string },
-): Promise<void> {
-  const { flow, paymentMethodId } = await em.findOneOrFail(Payment, { id: paymentId });
+): Promise<boolean> {
+  const { flow, paymentMethodId, providerSubscriptionId } = await em.findOneOrFail(Payment, { id: paymentId });
   if (flow === 'SAVED_METHOD') subscription.paymentMethodId = paymentMethodId;
+  return !isNone(providerSubscriptionId);
 }

@@ -3,6 +3,7 @@ import { reconciledDisputes } from './reconciled-disputes.ts';
 import { reconciledEvents } from './reconciled-events.ts';
 import { reconciledPayments } from './reconciled-payments.ts';
 import { reconciledRefunds } from './reconciled-refunds.ts';
+import { reconciledSubscriptions } from './reconciled-subscriptions.ts';
 
 /**
  * Everything that is compared with its provider, in this order. Events come last: what a lost one was about has been mended by then, and
@@ -12,5 +13,6 @@ export const reconciledKinds: readonly ReconciledKind[] = [
   reconciledPayments,
   reconciledRefunds,
   reconciledDisputes,
+  reconciledSubscriptions,
   reconciledEvents,
 ];

@@ -48,6 +48,7 @@ const fresh = async ({ db }: KindContext, id: string) =>
       'status',
       'provider_session_id as sessionId',
       'provider_payment_id as providerPaymentId',
+      'provider_subscription_id as providerSubscriptionId',
       'expires_at as expiresAt',
       'amount_cents as amountCents',
       'currency',

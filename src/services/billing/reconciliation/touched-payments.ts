@@ -69,6 +69,7 @@ export async function touchedPayments(db: Db, { after, limit, ...span }: Touched
       'payment.status',
       'payment.provider_session_id as sessionId',
       'payment.provider_payment_id as providerPaymentId',
+      'payment.provider_subscription_id as providerSubscriptionId',
       'payment.expires_at as expiresAt',
       'payment.amount_cents as amountCents',
       'payment.currency',

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { Payment } from '../../../entities/billing/payment.entity.ts';
-import { disputeEvidences, evidences, refundEvidences, type EventSubject } from '../../adapters/payments/port.ts';
+import {
+  chargeEvidences,
+  disputeEvidences,
+  evidences,
+  refundEvidences,
+  type EventSubject,
+} from '../../adapters/payments/port.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
@@ -10,6 +16,7 @@ import { processReading, type ProcessingResult } from '../process-reading.ts';
 import type { Billables } from '../billable.ts';
 import { claimEvent, ignoreEvent, noteFailedAttempt, type EventKey } from '../claim-event.ts';
 import { processDispute } from './process-dispute.ts';
+import { processPlanEvent } from '../plans/collection/process-plan-event.ts';
 import { processCardEvent } from '../process-card-event.ts';
 import type { PaymentAtProvider } from '../read-payment.ts';
 import { readReported, type PaymentEventSubject } from './read-reported.ts';
@@ -28,6 +35,8 @@ const subjectShape: z.ZodType<EventSubject> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('CARD_SETUP'), setupId: z.string() }),
   z.object({ kind: z.literal('CARD'), methodId: z.string(), isDetached: z.boolean() }),
+  z.object({ kind: z.literal('PLAN'), subscriptionId: z.string(), isEnded: z.boolean() }),
+  z.object({ kind: z.literal('PLAN_CHARGE'), chargeId: z.string(), evidence: z.enum(chargeEvidences) }),
   z.object({ kind: z.literal('IGNORED') }),
 ]);
 
@@ -72,12 +81,35 @@ async function processStored(ctx: ProcessEventContext, billables: Billables, key
   if (event.status !== 'RECEIVED') return 'ALREADY';
   const subject = eventSubjectOf(event.payload);
   if (subject.kind === 'IGNORED') return run(dismiss, key);
-  if (subject.kind === 'DISPUTE') return processDispute(ctx, key, subject);
-  if (subject.kind === 'CARD' || subject.kind === 'CARD_SETUP') return processCardEvent(ctx, { event: key, subject });
-  const at = await atProvider(ctx, key.provider, subject);
+  return isAboutPayment(subject)
+    ? processReported(ctx, billables, { event: key, subject })
+    : processOther(ctx, { event: key, subject });
+}
+
+const paymentKinds: readonly EventSubject['kind'][] = ['SESSION', 'PAYMENT', 'REFUND'];
+const isAboutPayment = (subject: EventSubject): subject is PaymentEventSubject => paymentKinds.includes(subject.kind);
+
+async function processReported(
+  ctx: ProcessEventContext,
+  billables: Billables,
+  { event, subject }: { readonly event: EventKey; readonly subject: PaymentEventSubject },
+): Promise<ProcessingResult> {
+  const at = await atProvider(ctx, event.provider, subject);
   const reported = await readReported(ctx, { at, subject });
   crashPoint('after-requery');
-  return run(processReading(billables), { provider: key.provider, ...reported, event: key });
+  return ctx.run(processReading(billables), { provider: event.provider, ...reported, event });
+}
+
+type OtherSubject = Exclude<EventSubject, PaymentEventSubject | { readonly kind: 'IGNORED' }>;
+
+/** Disputes, cards, and plans that the provider collects. */
+function processOther(
+  ctx: ProcessEventContext,
+  { event, subject }: { readonly event: EventKey; readonly subject: OtherSubject },
+): Promise<ProcessingResult> {
+  if (subject.kind === 'DISPUTE') return processDispute(ctx, event, subject);
+  if (subject.kind === 'CARD' || subject.kind === 'CARD_SETUP') return processCardEvent(ctx, { event, subject });
+  return processPlanEvent(ctx, { event, subject });
 }
 
 /** Where the payment that an event is about is to be read. */

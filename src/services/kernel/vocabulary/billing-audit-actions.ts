@@ -133,6 +133,14 @@ export const billingAuditActions = {
   PLAN_RESUMED: action('user', 'LOW', ['a repris l’abonnement de', 'resumed the plan of']),
   PLAN_SUSPENDED: action('user', 'MEDIUM', ['a suspendu l’abonnement de', 'suspended the plan of']),
   PLAN_ENDED: action('user', 'LOW', ['a mis fin à l’abonnement de', 'ended the plan of']),
+  PLAN_COLLECTION_BEGUN: action('user', 'LOW', [
+    'a confié au prestataire de paiement le renouvellement de l’abonnement de',
+    'left to the payment provider the renewal of the plan of',
+  ]),
+  PLAN_COLLECTION_ENDED: action('user', 'LOW', [
+    'a repris au prestataire de paiement le renouvellement de l’abonnement de',
+    'took back from the payment provider the renewal of the plan of',
+  ]),
   PLAN_GRANTED: action('user', 'MEDIUM', ['a offert un abonnement à', 'granted a plan to']),
   PLAN_PRICE_SET: action('system', 'HIGH', ['a fixé un prix d’abonnement de', 'set a price of a plan of']),
   PRICES_SYNCED: action('system', 'MEDIUM', [

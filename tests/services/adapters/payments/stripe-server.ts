@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { Refusal, stripeObjects } from './stripe-objects.ts';
+import { stripePlans } from './stripe-plans.ts';
 
 const folder = resolve('../shared/contracts/stripe');
 
@@ -42,7 +43,12 @@ export function stripeContract(): StripeContract | undefined {
   };
   const part = (name: string): string => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
   return {
-    check: (operation, side, value) => checkAt(`/operations/${part(operation)}/${side}`, value),
+    check: (operation, side, value) =>
+      operation in objectsAlone
+        ? side === 'request'
+          ? []
+          : checkAt(`/$defs/${part(String(objectsAlone[operation]))}`, value)
+        : checkAt(`/operations/${part(operation)}/${side}`, value),
     checkObject: (definition, value) => checkAt(`/$defs/${part(definition)}`, value),
     fixture: (name) => structuredClone(fixtures[name] as Json),
   };
@@ -63,6 +69,13 @@ export function formOf(text: string): Json {
   return root;
 }
 
+/** Operations that the trimmed contract leaves out: only what they answer is checked. */
+const objectsAlone: Readonly<Record<string, string>> = {
+  'GET /v1/payment_methods/{id}': 'PaymentMethods:PaymentMethod',
+  'GET /v1/invoices/{id}': 'Invoices:Invoice',
+  'POST /v1/invoices/{id}/void': 'Invoices:Invoice',
+};
+
 export type Fault = 'hang' | { status: number; error?: Json };
 
 export interface Asked {
@@ -81,6 +94,7 @@ export async function stripeServer(contract: StripeContract) {
   const answers = new Map<string, { text: string; answer: Json }>();
   const sessions = new Map<string, Json>();
   const objects = stripeObjects(contract);
+  const plans = stripePlans(contract, objects);
   /** Of the one payment that can be refunded here, newest first as Stripe lists them. */
   const refunds: Json[] = [];
   const disputes: Json[] = [];
@@ -152,7 +166,9 @@ export async function stripeServer(contract: StripeContract) {
   const objectAt = (folder: string, id: string): Json | undefined =>
     folder === 'checkout/sessions'
       ? sessions.get(id)
-      : (objects.read[folder]?.(id) ?? (folder === 'payment_intents' && id === 'pi_1' ? intentOf(id) : undefined));
+      : (objects.read[folder]?.(id) ??
+        plans.read[folder]?.(id) ??
+        (folder === 'payment_intents' && id === 'pi_1' ? intentOf(id) : undefined));
 
   const send = (response: ServerResponse, status: number, body: Json): void => {
     response.writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_1' }).end(JSON.stringify(body));
@@ -169,11 +185,13 @@ export async function stripeServer(contract: StripeContract) {
 
   const make: Readonly<Record<string, (form: Json) => Json>> = {
     ...objects.make,
+    ...plans.make,
     'POST /v1/checkout/sessions': created,
     'POST /v1/refunds': refunded,
   };
-  const change: Readonly<Record<string, (id: string) => Json>> = {
+  const change: Readonly<Record<string, (id: string, form: Json) => Json>> = {
     ...objects.change,
+    ...plans.change,
     'POST /v1/checkout/sessions/{id}/expire': (id) => {
       const session = sessions.get(id);
       if (session?.['status'] !== 'open')
@@ -201,7 +219,7 @@ export async function stripeServer(contract: StripeContract) {
     try {
       const remembered = refusals.get(key);
       if (remembered !== undefined) throw remembered;
-      const answer = make[operation]?.(form) ?? (change[operation]?.(id) as Json);
+      const answer = make[operation]?.(form) ?? (change[operation]?.(id, form) as Json);
       answers.set(key, { text, answer: structuredClone(answer) });
       return reply(response, operation, answer);
     } catch (error) {
@@ -217,7 +235,7 @@ export async function stripeServer(contract: StripeContract) {
     const { pathname, search } = new URL(request.url ?? '/', 'http://stripe');
     const { headers, method = '' } = request;
     const [, folder = '', id, verb = ''] =
-      /^\/v1\/(checkout\/sessions|payment_intents|setup_intents|payment_methods|customers)\/([^/]+)(\/\w+)?$/.exec(
+      /^\/v1\/(checkout\/sessions|payment_intents|setup_intents|payment_methods|customers|subscriptions|invoices)\/([^/]+)(\/\w+)?$/.exec(
         pathname,
       ) ?? [];
     const operation = id === undefined ? `${method} ${pathname}` : `${method} /v1/${folder}/{id}${verb}`;
@@ -251,18 +269,13 @@ export async function stripeServer(contract: StripeContract) {
         has_more: false,
         url: pathname,
       });
-    const found = id === undefined ? undefined : objectAt(folder, id);
+    const found = id === undefined ? undefined : method === 'DELETE' ? plans.cancel(id) : objectAt(folder, id);
     if (found === undefined)
       return refuse(response, 404, {
         type: 'invalid_request_error',
         code: 'resource_missing',
         message: 'No such session',
       });
-    // Not in the trimmed contract either: the object is checked by itself.
-    if (operation === 'GET /v1/payment_methods/{id}') {
-      const odd = contract.checkObject('PaymentMethods:PaymentMethod', structuredClone(found));
-      return odd.length > 0 ? refuse(response, 400, { message: odd.join('; ') }) : send(response, 200, found);
-    }
     const wrong = contract.check(operation, 'request', structuredClone(one.form));
     return wrong.length > 0
       ? refuse(response, 400, { type: 'invalid_request_error', message: wrong.join('; ') })
@@ -276,6 +289,7 @@ export async function stripeServer(contract: StripeContract) {
     asked,
     sessions,
     objects,
+    plans,
     refunds,
     /** The bank claims the one payment back. */
     dispute: (facts: Json): void =>

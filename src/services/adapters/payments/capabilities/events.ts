@@ -34,6 +34,10 @@ export type EventSubject =
   | { readonly kind: 'CARD_SETUP'; readonly setupId: string }
   /** A card was saved or forgotten. */
   | { readonly kind: 'CARD'; readonly methodId: string; readonly isDetached: boolean }
+  /** A subscription that the provider collects. `isEnded`: it must show its end. */
+  | { readonly kind: 'PLAN'; readonly subscriptionId: string; readonly isEnded: boolean }
+  /** One charge of such a subscription. */
+  | { readonly kind: 'PLAN_CHARGE'; readonly chargeId: string; readonly evidence: ChargeEvidence }
   | { readonly kind: 'IGNORED' };
 
 /**
@@ -50,6 +54,10 @@ export type RefundEvidence = (typeof refundEvidences)[number];
 /** What the payment's disputes must show once an event about one was sent. CLOSED: it is won or lost. */
 export const disputeEvidences = ['ANY', 'CLOSED'] as const;
 export type DisputeEvidence = (typeof disputeEvidences)[number];
+
+/** What a charge of a subscription must show once an event about it was sent. REFUSED: an attempt was made, whatever became of it. */
+export const chargeEvidences = ['PAID', 'REFUSED'] as const;
+export type ChargeEvidence = (typeof chargeEvidences)[number];
 
 /** An event of a provider, its signature checked. */
 export interface ProviderEvent {

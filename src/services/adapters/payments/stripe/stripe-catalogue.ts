@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Stripe } from 'stripe';
 import type { CataloguePort, CatalogueProduct, ProviderCatalogue } from '../port.ts';
 import { asking } from './stripe-failure.ts';
+import { intervalOf } from './stripe-interval.ts';
 
 /** Stripe’s products and prices. Ours carry our reference; whatever else is there is left alone. */
 export const stripeCatalogue = (stripe: Stripe): CataloguePort => ({
@@ -64,6 +65,3 @@ const priceOf = ({ id, product, lookup_key, unit_amount, currency, recurring }: 
   amount: { amount: unit_amount ?? 0, currency: currency.toUpperCase() },
   interval: intervalOf(recurring?.interval),
 });
-
-const intervalOf = (interval: string | undefined): 'MONTH' | 'YEAR' | null =>
-  interval === 'month' ? 'MONTH' : interval === 'year' ? 'YEAR' : null;

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Clock } from '../../../kernel/clock.ts';
 import {
   PaymentFailure,
+  type ChargeEvidence,
   type DisputeEvidence,
   type EventSubject,
   type Evidence,
@@ -98,6 +99,8 @@ function parsed<T>(shape: z.ZodType<T>, value: unknown): T {
   return result.data;
 }
 
+const endedPlan = 'customer.subscription.deleted';
+
 const sessionTypes = new Map<string, Evidence>([
   ['checkout.session.completed', 'ENDED'],
   ['checkout.session.async_payment_succeeded', 'PAID'],
@@ -121,6 +124,12 @@ const disputeTypes = new Map<string, DisputeEvidence>([
   ['charge.dispute.created', 'ANY'],
   ['charge.dispute.closed', 'CLOSED'],
 ]);
+const planTypes = new Set(['customer.subscription.created', 'customer.subscription.updated', endedPlan]);
+const chargeTypes = new Map<string, ChargeEvidence>([
+  ['invoice.paid', 'PAID'],
+  ['invoice.payment_succeeded', 'PAID'],
+  ['invoice.payment_failed', 'REFUSED'],
+]);
 const ignored: EventSubject = { kind: 'IGNORED' };
 
 function subjectOf(type: string, object: object): EventSubject {
@@ -136,7 +145,7 @@ function subjectOf(type: string, object: object): EventSubject {
   return disputeEvidence === undefined ? cardSubject(type, object) : disputeSubject(object, disputeEvidence);
 }
 
-/** Cards that are saved or forgotten; every other event is ignored. */
+/** Cards that are saved or forgotten. */
 function cardSubject(type: string, object: object): EventSubject {
   if (type === 'setup_intent.succeeded' || type === 'setup_intent.setup_failed')
     return { kind: 'CARD_SETUP', setupId: parsed(z.looseObject({ id }), object).id };
@@ -146,8 +155,23 @@ function cardSubject(type: string, object: object): EventSubject {
       methodId: parsed(z.looseObject({ id }), object).id,
       isDetached: type === 'payment_method.detached',
     };
-  return ignored;
+  return planSubject(type, object);
 }
+
+/** Subscriptions and what they collect; every other event is ignored, and an invoice that no subscription made. */
+function planSubject(type: string, object: object): EventSubject {
+  if (planTypes.has(type))
+    return { kind: 'PLAN', subscriptionId: parsed(z.looseObject({ id }), object).id, isEnded: type === endedPlan };
+  const evidence = chargeTypes.get(type);
+  return evidence === undefined || !isOfSubscription(object)
+    ? ignored
+    : { kind: 'PLAN_CHARGE', chargeId: parsed(z.looseObject({ id }), object).id, evidence };
+}
+
+const invoice = z.looseObject({
+  parent: z.looseObject({ subscription_details: z.looseObject({}).nullish() }).nullish(),
+});
+const isOfSubscription = (object: object): boolean => Boolean(parsed(invoice, object).parent?.subscription_details);
 
 const intent = z.looseObject({
   payment_intent: z.union([id, z.looseObject({ id }).transform((found) => found.id)]).nullish(),

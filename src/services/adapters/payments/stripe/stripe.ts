@@ -18,6 +18,7 @@ import { asking, unlessMissing } from './stripe-failure.ts';
 import { reasonOf, stripeIntents } from './stripe-intents.ts';
 import { smallestCardPayment } from './smallest-payment.ts';
 import { stripeRefunds } from './stripe-refunds.ts';
+import { stripeSubscriptions } from './stripe-subscriptions.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
 
 export interface StripeSettings {
@@ -44,7 +45,7 @@ export function stripePayments({
   clock,
   baseUrl,
   timeoutMs = 8_000,
-}: StripeSettings): StripePayments & Able<'catalogue'> {
+}: StripeSettings): StripePayments & Able<'catalogue' | 'subscriptions'> {
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 2,
@@ -76,6 +77,7 @@ export function stripePayments({
     cards: stripeCards(stripe, publishableKey),
     refunds: stripeRefunds(stripe),
     catalogue: stripeCatalogue(stripe),
+    subscriptions: stripeSubscriptions(stripe),
     disputes: stripeDisputes(stripe),
     eventHistory: stripeEventHistory(stripe),
     events: {

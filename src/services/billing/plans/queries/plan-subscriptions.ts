@@ -30,6 +30,7 @@ export interface PlanSubscriptionRow {
   readonly endedAt: Date | null;
   readonly endReason: PlanEndReason | null;
   readonly paymentMethodId: string | null;
+  readonly provider: string | null;
   readonly createdAt: Date;
 }
 
@@ -54,7 +55,7 @@ const subscriptionRows = (db: Db) =>
     .select(['started_on as startedOn', 'paid_until as paidUntil', 'is_granted', 'cancels_at_period_end'])
     .select(['next_plan_id as nextPlanId', 'next_interval as nextInterval', 'expires_at as expiresAt'])
     .select(['ended_at as endedAt', 'end_reason as endReason', 'created_at as createdAt'])
-    .select(['payment_method_id as paymentMethodId']);
+    .select(['payment_method_id as paymentMethodId', 'provider']);
 
 type Row = Awaited<ReturnType<ReturnType<typeof subscriptionRows>['execute']>>[number];
 const rowOf = ({ is_granted, cancels_at_period_end, ...row }: Row): PlanSubscriptionRow => ({

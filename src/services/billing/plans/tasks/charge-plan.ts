@@ -17,6 +17,7 @@ import {
 } from '../../pay-with-saved-method.ts';
 import { doubtfulPaymentStatuses } from '../../payment.states.ts';
 import { isNone, lockSubscription } from '../load-plan.ts';
+import { isFailure } from '../plan-deadlines.ts';
 import { remindTask, type chargePlanTask } from './plan-jobs.ts';
 
 type Step = PayloadOf<typeof chargePlanTask>;
@@ -24,21 +25,25 @@ type Step = PayloadOf<typeof chargePlanTask>;
 /**
  * Charges a period to the saved card of its plan, once for each step, however often it is tried. A card that is refused, or that
  * wants its owner, is left to them: they get a mail with the link. While nobody knows what became of a payment nothing is said and
- * nothing else is tried until the next step.
+ * nothing else is tried until the next step. Where the provider collects by itself, the person only hears of what is late.
  */
 export async function chargePlan(ctx: ChargeNeeds, step: Step): Promise<void> {
   const prepared = await preparedCharge(ctx, step);
-  if (prepared === 'IN_DOUBT') return;
-  if (prepared !== null && !prepared.isOver) {
+  if (prepared === 'IN_DOUBT' || (prepared === 'COLLECTED' && !isFailure(step.day))) return;
+  if (isPrepared(prepared) && !prepared.isOver) {
     crashPoint('after-payment-row');
     await chargeCard(ctx, prepared.id);
     crashPoint('after-card-charged');
   }
-  await ctx.run(remindUnlessPaid, { ...step, paymentId: prepared?.id ?? null });
+  await ctx.run(remindUnlessPaid, { ...step, paymentId: isPrepared(prepared) ? prepared.id : null });
 }
 
-/** Null: there is no card that could be charged, or the period cannot be paid so. */
-async function preparedCharge(ctx: ChargeNeeds, step: Step): Promise<PreparedCharge | 'IN_DOUBT' | null> {
+/** COLLECTED: the provider charges the card by itself. Null: there is no card that could be charged, or the period cannot be paid so. */
+type Prepared = PreparedCharge | 'COLLECTED' | null;
+
+const isPrepared = (prepared: Prepared): prepared is PreparedCharge => prepared !== null && prepared !== 'COLLECTED';
+
+async function preparedCharge(ctx: ChargeNeeds, step: Step): Promise<Prepared | 'IN_DOUBT'> {
   try {
     return await ctx.run(prepareRenewal(ctx.billables, ctx.payments), step);
   } catch (error) {
@@ -50,10 +55,11 @@ async function preparedCharge(ctx: ChargeNeeds, step: Step): Promise<PreparedCha
 
 const prepareRenewal =
   (billables: Billables, providers: PaymentProviders) =>
-  async (tx: PrepareContext, { periodId, day }: Step): Promise<PreparedCharge | null> => {
+  async (tx: PrepareContext, { periodId, day }: Step): Promise<Prepared> => {
     const period = await tx.em.findOne(PlanPeriod, { id: periodId });
     const subscription = period && (await lockSubscription(tx, period.subscription.id));
     if (!period || !subscription || isNone(subscription.paymentMethodId)) return null;
+    if (!isNone(subscription.providerSubscriptionId)) return 'COLLECTED';
     const paymentMethodId = subscription.paymentMethodId as string;
     const owner = { ...tx, actor: inNameOf(period.person.id) };
     return onceByKey<PreparedCharge>(

@@ -16,6 +16,11 @@ export const remindTask = defineTask('billing.remind-of-plan', step.extend({ isR
 /** Charges a period to the saved card of its plan; `day` counts from its first day. */
 export const chargePlanTask = defineTask('billing.charge-plan', step, { priority: 100 });
 
+/** Makes a provider that charges cards by itself charge what is to be renewed. */
+export const keepCollectionTask = defineTask('billing.keep-collection', z.object({ subscriptionId: z.uuid() }), {
+  priority: 100,
+});
+
 /** Sends a subscriber an e-mail and an in-app notification about what became of their plan. */
 export const notifyPlanBegunTask = defineTask('billing.notify-plan-begun', plan);
 export const notifyPlanSuspendedTask = defineTask('billing.notify-plan-suspended', ofPeriod);

@@ -1,8 +1,10 @@
 import { localDateOf } from '../../../kernel/format.ts';
 import { addDays } from '../../../kernel/plan-calendar.ts';
-import type { AppContext, Db } from '../../../platform/context.ts';
+import { writing } from '../../../platform/orm/values.ts';
+import type { AppContext, Db, Tx } from '../../../platform/context.ts';
 import { advanceSubscription } from '../advance-subscription.ts';
 import { noticeDays } from '../plan-deadlines.ts';
+import { keepCollectionTask } from './plan-jobs.ts';
 
 const pageSize = 200;
 
@@ -30,8 +32,27 @@ export async function renewPlans({
     if (last === undefined) break;
     after = last.id;
   }
+  await run(endCollections, undefined);
   // The others went on; those that failed are tried again by the retries of the job.
   if (failed > 0) throw new Error(`${failed} plans could not be renewed`);
+}
+
+/** What a provider still collects of a plan that has ended, will end, or has no card any more. */
+async function endCollections({ em, now, enqueue }: Tx<'em' | 'now' | 'enqueue'>): Promise<void> {
+  const rows = await writing(em)
+    .db.selectFrom('plan_subscription')
+    .select('id')
+    .where('provider_subscription_id', 'is not', null)
+    .where((eb) =>
+      eb.or([eb('status', '=', 'ENDED'), eb('cancels_at_period_end', '=', true), eb('payment_method_id', 'is', null)]),
+    )
+    .execute();
+  for (const { id } of rows)
+    enqueue(
+      keepCollectionTask,
+      { subscriptionId: id },
+      { dedupeKey: `${keepCollectionTask.kind}:${id}:${now.toISOString().slice(0, 13)}` },
+    );
 }
 
 interface Place {
