@@ -4,6 +4,7 @@
 import './help.mjs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 
 const node = process.execPath;
 // The longest first.
@@ -39,30 +40,46 @@ const steps = [
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
 const wanted = steps.filter(([step]) => step.startsWith(only));
-// These write, or need every core: one after the other. The others only read, and each has one thread.
-const alone = ['generated files', 'tests'];
 const broken = [];
+/** What the tests say of themselves: people and machines read it last. */
+let closingLine;
 
-/** Says what a step printed once it has ended, so that two at a time stay readable. */
+/** Says what a step printed once it has ended, so that several at a time stay readable; the tests say it as they go. */
 async function run([name, args]) {
   const began = performance.now();
-  const isAlone = alone.includes(name);
-  if (isAlone) console.log(`── ${name}`);
-  const child = spawn(node, ['--no-warnings', ...args], { stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, ['--no-warnings', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
-  for (const stream of isAlone ? [] : [child.stdout, child.stderr]) stream.on('data', (part) => (text += part));
+  const take = (part) => {
+    text += part;
+    if (name === 'tests') text = shown(text);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take);
   const [status] = await once(child, 'close');
   if (status !== 0) broken.push(name);
-  if (!isAlone) process.stdout.write(`── ${name}\n${text}`);
-  if (name !== 'tests')
-    console.log(`   ${status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stdout.write(
+    `${name === 'tests' ? '' : `── ${name}\n`}${text}   ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s\n`,
+  );
 }
 
-const readers = wanted.filter(([name]) => !alone.includes(name));
+/** Prints the whole lines of a text; what is left of it. */
+function shown(text) {
+  const end = text.lastIndexOf('\n') + 1;
+  process.stdout.write(text.slice(0, end));
+  closingLine = /^Tests: .*$/m.exec(text.slice(0, end))?.[0] ?? closingLine;
+  return text.slice(end);
+}
+
+// It writes what the others read.
+for (const step of wanted.filter(([name]) => name === 'generated files')) await run(step);
+// The tests wait a fifth of their time, for processes that end and leases that run out: the rest is checked meanwhile.
+const tests = wanted.filter(([name]) => name === 'tests').map(run);
+if (tests.length > 0) setPriority(constants.priority.PRIORITY_LOW);
+const readers = wanted.filter(([name]) => name !== 'generated files' && name !== 'tests');
 const takeTurns = async () => {
   for (let step = readers.shift(); step !== undefined; step = readers.shift()) await run(step);
 };
-await Promise.all([takeTurns(), takeTurns()]);
-for (const step of wanted.filter(([name]) => alone.includes(name))) await run(step);
+await Promise.all([...tests, takeTurns(), takeTurns()]);
 if (broken.length > 0) console.error(`Failed: ${broken.join(', ')}`);
+if (closingLine !== undefined) console.log(closingLine);
 process.exit(broken.length > 0 ? 1 : 0);

@@ -7,7 +7,6 @@ import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
 import { localKeyRegister } from './services/adapters/keys/key-register.ts';
 import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
 import { mailboxFolder } from './services/adapters/mail/mailbox-folder.ts';
-import { sendgridMail } from './services/adapters/mail/sendgrid.ts';
 import { isThisMachine, smtpMail } from './services/adapters/mail/smtp.ts';
 import { webauthnPasskeys } from './services/adapters/passkeys/simplewebauthn.ts';
 import { bcryptPasswords } from './services/adapters/passwords/bcrypt.ts';
@@ -40,7 +39,7 @@ import { createVault, loadKeyRing, type KeyStore, type Vault } from './services/
 /** Which vendor stands behind each port, and the services that the modules share. Part of the composition root. */
 export async function openServices(config: Config, clock: Clock): Promise<AppServices> {
   return {
-    ...openMail(config, clock),
+    ...(await openMail(config, clock)),
     ...openSms(config, clock),
     accessTokens: openAccessTokens(config),
     passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
@@ -76,9 +75,11 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
 const noAllowance: StorageAllowance = () => Promise.resolve(undefined);
 
 /** SendGrid when it has a key, a mail server when it has an address, else a folder. */
-function openMail(config: Config, clock: Clock): Pick<AppServices, 'mail' | 'mailbox'> {
-  if (config.SENDGRID_API_KEY !== undefined)
+async function openMail(config: Config, clock: Clock): Promise<Pick<AppServices, 'mail' | 'mailbox'>> {
+  if (config.SENDGRID_API_KEY !== undefined) {
+    const { sendgridMail } = await import('./services/adapters/mail/sendgrid.ts');
     return { mail: sendgridMail({ apiKey: config.SENDGRID_API_KEY, clock }), mailbox: null };
+  }
   if (config.SMTP_URL !== undefined) {
     const requireTls = config.isProduction && !isThisMachine(config.SMTP_URL);
     return { mail: smtpMail({ url: config.SMTP_URL, clock, requireTls }), mailbox: null };

@@ -105,7 +105,7 @@ describe('nothing leaves the margins', () => {
       standardInvoice({ number: 'F'.repeat(300), seller: { ...seller, name: 'W'.repeat(400), vatRegime: 'STANDARD' } }),
     ],
   ])('%s', async (_name, document) => {
-    const sheet = pdf.open({ title: '', author: '', language: 'fr-FR', createdAt: document.issuedAt });
+    const sheet = await pdf.open({ title: '', author: '', language: 'fr-FR', createdAt: document.issuedAt });
     for (const page of await layOut(document, (text, style) => sheet.measure(text, style))) {
       for (const mark of page) {
         expect(mark.x).toBeGreaterThanOrEqual(50 - 0.01);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { bundleOf } from '../programs/programs.ts';
 
 /** Space for what a start makes: collecting it on the way is a sixth of what a start costs. */
-const spacious = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
+const spacious = ['--min-semi-space-size=128', '--max-semi-space-size=128'];
 /** Tests look at how much memory it takes. */
 const measured = 'tests/support/processes/server.ts';
 

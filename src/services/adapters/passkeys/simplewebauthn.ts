@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { challengeIn, readAssertionJson, readRegistrationJson } from './responses.ts';
 import { PasskeyFailure, type KnownPasskey, type PasskeyJson, type PasskeysPort } from './port.ts';
@@ -18,6 +12,9 @@ export interface PasskeySettings {
 }
 
 const timeout = 5 * 60_000;
+
+/** Loaded for the first passkey: with the formats of certificates it is a tenth of a start, and most processes see none. */
+const library = () => import('@simplewebauthn/server');
 
 /** What a response must have been made for. */
 interface RelyingParty {
@@ -38,8 +35,9 @@ export function webauthnPasskeys({ name, frontUrl, otherUrls = [] }: PasskeySett
 }
 
 const options = ({ name, rpID }: RelyingParty): Pick<PasskeysPort, 'registrationOptions' | 'assertionOptions'> => ({
-  registrationOptions: async ({ challenge, owner, known }) =>
-    asJson(
+  registrationOptions: async ({ challenge, owner, known }) => {
+    const { generateRegistrationOptions } = await library();
+    return asJson(
       await generateRegistrationOptions({
         rpName: name,
         rpID,
@@ -52,9 +50,11 @@ const options = ({ name, rpID }: RelyingParty): Pick<PasskeysPort, 'registration
         excludeCredentials: known.map(described),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       }),
-    ),
-  assertionOptions: async ({ challenge, known }) =>
-    asJson(
+    );
+  },
+  assertionOptions: async ({ challenge, known }) => {
+    const { generateAuthenticationOptions } = await library();
+    return asJson(
       await generateAuthenticationOptions({
         rpID,
         challenge: bytesOf(challenge),
@@ -62,7 +62,8 @@ const options = ({ name, rpID }: RelyingParty): Pick<PasskeysPort, 'registration
         userVerification: 'required',
         allowCredentials: known.map(described),
       }),
-    ),
+    );
+  },
 });
 
 const readers: Pick<PasskeysPort, 'challengeOf' | 'readAssertion'> = {
@@ -84,6 +85,7 @@ function verifiers({ rpID, origins }: RelyingParty): Pick<PasskeysPort, 'verifyR
     verifyRegistration: (response, challenge) =>
       trying(async () => {
         const read = readRegistrationJson(response);
+        const { verifyRegistrationResponse } = await library();
         const { verified, registrationInfo } = await verifyRegistrationResponse({
           ...expected,
           response: read as RegistrationResponseJSON,
@@ -101,6 +103,7 @@ function verifiers({ rpID, origins }: RelyingParty): Pick<PasskeysPort, 'verifyR
       }),
     verifyAssertion: (response, challenge, passkey) =>
       trying(async () => {
+        const { verifyAuthenticationResponse } = await library();
         const { verified, authenticationInfo } = await verifyAuthenticationResponse({
           ...expected,
           response: readAssertionJson(response) as AuthenticationResponseJSON,

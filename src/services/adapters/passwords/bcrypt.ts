@@ -9,6 +9,9 @@ import { maxPasswordBytes, type Passwords } from './port.ts';
 /** Four at once, where there are as many processors, and no endless queue. */
 const size = { atOnce: Math.min(4, availableParallelism()), waiting: 64 };
 
+/** Characters of a hash after its salt. */
+const hashLength = 31;
+
 /**
  * The native bcrypt, on its own threads: those of the pool are for disks and name lookups. `rounds` is the cost: each
  * one more doubles the time.
@@ -17,12 +20,11 @@ export function bcryptPasswords(rounds: number): Passwords {
   const semaphore = createSemaphore(size);
   const threads = new HashThreads(size.atOnce);
   const hashOf = async (password: string): Promise<string> => (await threads.run({ password, rounds })) as string;
-  let dummy: Promise<string> | undefined;
-  const dummyHash = (): Promise<string> => (dummy ??= hashOf(newSecret()));
-  void dummyHash();
+  // Compared where there is no account. A hash is never read back, only made again from its salt: nobody needs to make this one.
+  const nobodys = bcrypt.genSaltSync(rounds) + newSecret().slice(0, hashLength);
   const fits = async (password: string, hash: string | null): Promise<boolean> => {
     const isReal = hash !== null && Buffer.byteLength(password) <= maxPasswordBytes;
-    const against = isReal ? hash : await dummyHash();
+    const against = isReal ? hash : nobodys;
     const isRight = (await semaphore(() => threads.run({ password, hash: against }))) === true;
     return isRight && isReal;
   };

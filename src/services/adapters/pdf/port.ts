@@ -84,5 +84,5 @@ export interface PdfSheet {
 
 /** Opens a blank PDF/A-3b document with its fonts. */
 export interface PdfPort {
-  open(settings: PdfSettings): PdfSheet;
+  open(settings: PdfSettings): Promise<PdfSheet>;
 }

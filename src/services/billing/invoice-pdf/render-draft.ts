@@ -22,7 +22,7 @@ function watermark(text: string, measure: PdfSheet['measure']): Mark {
 /** The PDF of a draft. It carries no XML: nothing was issued. */
 export async function renderDraft({ pdf }: { readonly pdf: PdfPort }, document: InvoiceDocument): Promise<Buffer> {
   const { draft } = wordsIn[document.locale];
-  const sheet = pdf.open({
+  const sheet = await pdf.open({
     title: `${draft.charAt(0)}${draft.slice(1).toLowerCase()}`,
     author: document.seller.name,
     language: document.locale === 'fr' ? 'fr-FR' : 'en-GB',

@@ -20,7 +20,7 @@ export async function renderInvoice(
 ): Promise<Buffer> {
   const { kind, number, locale, seller, issuedAt } = document;
   const title = wordsIn[locale].title[kind];
-  const sheet = pdf.open({
+  const sheet = await pdf.open({
     title: `${title.charAt(0)}${title.slice(1).toLowerCase()} ${number}`,
     author: seller.name,
     language: locale === 'fr' ? 'fr-FR' : 'en-GB',

@@ -28,7 +28,7 @@ export interface Printing {
 export async function reportPdf({ pdf, author, timeZone }: Printing, content: ReportContent): Promise<Buffer> {
   const { locale, period, madeAt, months } = content;
   const words = reportWords[locale];
-  const sheet = pdf.open({
+  const sheet = await pdf.open({
     title: `${words.title} ${period.from} – ${period.to}`,
     author,
     language: locale === 'fr' ? 'fr-FR' : 'en-GB',

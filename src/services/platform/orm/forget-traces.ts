@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import { sql, SqliteAdapter } from 'kysely';
-import { Piscina } from 'piscina';
 import type { Db } from '../context.ts';
 
 const program = new URL(`./rewrite-thread${extname(import.meta.url)}`, import.meta.url);
@@ -15,6 +14,7 @@ export async function forgetTraces(db: Db): Promise<boolean> {
   const {
     rows: [main],
   } = await sql<{ file: string }>`pragma database_list`.execute(db);
+  const { Piscina } = await import('piscina');
   const thread = new Piscina<string, boolean>({ filename: program.href, minThreads: 0, maxThreads: 1 });
   try {
     return await thread.run(main?.file ?? '');

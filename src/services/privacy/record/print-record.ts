@@ -17,7 +17,7 @@ export interface Printing {
 /** The PDF (A4, PDF/A-3b) of a record. */
 export async function printRecord({ pdf, locale, timeZone }: Printing, record: ProcessingRecord): Promise<Buffer> {
   const words = recordTexts[locale];
-  const sheet = pdf.open({
+  const sheet = await pdf.open({
     title: words.title,
     author: record.controller.name,
     language: locale === 'fr' ? 'fr-FR' : 'en-GB',
