@@ -1077,8 +1077,16 @@ export type ErrorCode =
   | 'AMOUNT_TOO_LARGE'
   /** This amount is too small to be paid by card. */
   | 'AMOUNT_TOO_SMALL'
+  /** Answer the required questions. */
+  | 'ANSWER_REQUIRED'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
+  /** There are still bookings to come. */
+  | 'BOOKINGS_IN_THE_WAY'
+  /** No booking matches. */
+  | 'BOOKING_NOT_FOUND'
+  /** Your party is too large for this service. */
+  | 'CAPACITY_EXCEEDED'
   /** The clock of the server must be checked. */
   | 'CLOCK_IMPLAUSIBLE'
   /** This code is wrong or has expired. */
@@ -1097,6 +1105,8 @@ export type ErrorCode =
   | 'CURSOR_EXPIRED'
   /** The deposits exceed what is invoiced: credit a deposit first. */
   | 'DEPOSIT_EXCEEDS_TOTAL'
+  /** A deposit is nothing, or at least €0.50. */
+  | 'DEPOSIT_TOO_SMALL'
   /** The GraphQL document is not valid. */
   | 'DOCUMENT_INVALID'
   /** The request asks for too much at once. */
@@ -1121,6 +1131,10 @@ export type ErrorCode =
   | 'FORM_TICKET_INVALID'
   /** This order has expired: start it again, or write to us. */
   | 'GUEST_ORDER_EXPIRED'
+  /** This time is no longer kept for you: choose it again. */
+  | 'HOLD_EXPIRED'
+  /** You already keep two times: release one first. */
+  | 'HOLD_LIMIT'
   /** This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS). */
   | 'HOST_REFUSED'
   /** The address verified by this provider is not that of your account. */
@@ -1149,6 +1163,8 @@ export type ErrorCode =
   | 'METHOD_NOT_ALLOWED'
   /** This does not exist. */
   | 'NOT_FOUND'
+  /** This service cannot be booked. */
+  | 'OFFERING_UNAVAILABLE'
   /** This server runs registered operations only (REGISTERED_ONLY). */
   | 'OPERATION_NOT_REGISTERED'
   /** This order is already paid. */
@@ -1181,6 +1197,10 @@ export type ErrorCode =
   | 'PERSISTED_QUERY_NOT_FOUND'
   /** PersistedQueryNotSupported */
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** Give a mobile number to receive text messages. */
+  | 'PHONE_NOT_MOBILE'
+  /** Give the address of the appointment. */
+  | 'PLACE_REQUIRED'
   /** You have a plan already: change it. */
   | 'PLAN_ALREADY_CHOSEN'
   /** This plan does not hold all that you use. */
@@ -1205,12 +1225,16 @@ export type ErrorCode =
   | 'REFUND_TOO_LARGE'
   /** The request took too long. */
   | 'REQUEST_TIMED_OUT'
+  /** This booking has been moved as often as possible. */
+  | 'RESCHEDULE_LIMIT'
   /** The requests for changes that the order includes are used up. */
   | 'REVISIONS_USED_UP'
   /** The time to ask for changes is over. */
   | 'REVISION_TOO_LATE'
   /** This is your last way of signing in. Add another one first. */
   | 'SIGN_IN_METHOD_NEEDED'
+  /** This time is not free: choose another one. */
+  | 'SLOT_UNAVAILABLE'
   /** Another page has this name already. */
   | 'SLUG_TAKEN'
   /** This provider has not verified your e-mail address. */
@@ -1227,8 +1251,16 @@ export type ErrorCode =
   | 'STORAGE_FULL'
   /** Read the terms of sale of this quote first. */
   | 'TERMS_NOT_READ'
+  /** This time comes twice on that day: say which one. */
+  | 'TIME_AMBIGUOUS'
+  /** This time does not exist on that day: clocks go forward. */
+  | 'TIME_DOES_NOT_EXIST'
   /** This link or token is not valid or has expired. */
   | 'TOKEN_INVALID'
+  /** This booking has already begun. */
+  | 'TOO_LATE_TO_CANCEL'
+  /** This booking is too near to be moved online. */
+  | 'TOO_LATE_TO_RESCHEDULE'
   /** You have saved as many cards as possible: remove one first. */
   | 'TOO_MANY_CARDS'
   /** At most five files are sent at once. */
@@ -1430,6 +1462,7 @@ export type HoldDecision =
 
 /** What a legal hold may be placed on; it reaches the parts of the thing. */
 export type HoldTarget =
+  | 'BOOKING'
   /** A conversation, with its messages and what was attached to them. */
   | 'CONVERSATION'
   /** One file. */
@@ -2803,7 +2836,9 @@ export type ReconciliationStatus =
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
+  | 'ARTISANS'
   | 'BILLING_PROFILES'
+  | 'BOOKINGS'
   | 'CONSENTS'
   | 'EXPORTS'
   | 'FILES'
@@ -3253,6 +3288,7 @@ export type RetentionAction =
 export type RetentionClass =
   | 'ACCEPTED_QUOTES'
   | 'ADDRESS_PROOFS'
+  | 'BOOKINGS'
   | 'CONSENTS'
   | 'EVENTS'
   | 'EXPORTS'
@@ -3286,6 +3322,7 @@ export type RetentionClass =
   | 'REQUESTS'
   | 'RETENTION_RUNS'
   | 'SESSIONS'
+  | 'SLOT_HOLDS'
   | 'STATS_REPORTS'
   | 'TOKENS'
   | 'TRUSTED_DEVICES'
@@ -3699,6 +3736,8 @@ export type SubjectInput = {
 
 /** What can be invoiced and paid for. */
 export type SubjectType =
+  /** An appointment: its deposit. */
+  | 'BOOKING'
   /** An order of a visitor without account, until it is paid. */
   | 'GUEST_ORDER'
   /** An invoice that was issued before it is paid. */

@@ -1,0 +1,12 @@
+import { defineModule } from '../platform/module.ts';
+import { billableBooking } from './billable-booking.ts';
+import { schedulingPersonalData } from './personal-data.ts';
+import { schedulingRetention } from './retention.ts';
+
+/** Appointments with artisans: when they are open, what can be booked, and the bookings. */
+export const schedulingModule = defineModule({
+  name: 'scheduling',
+  personalData: schedulingPersonalData,
+  retention: schedulingRetention,
+  billable: { BOOKING: billableBooking },
+});
