@@ -6,6 +6,7 @@ import {
   bookingDeclined,
   bookingExpired,
   bookingHeld,
+  bookingPaidLate,
   bookingRequested,
   bookingRescheduled,
 } from '../events.ts';
@@ -21,6 +22,7 @@ export const noticeTasks: readonly Task[] = [
   implementTask(jobs.notifyRescheduledTask, ({ run }, about) => run(notices.notifyRescheduled, about)),
   implementTask(jobs.notifyCancelledTask, ({ run }, about) => run(notices.notifyCancelled, about)),
   implementTask(jobs.notifyExpiredTask, ({ run }, about) => run(notices.notifyExpired, about)),
+  implementTask(jobs.notifyPaidLateTask, ({ run }, about) => run(notices.notifyPaidLate, about)),
 ];
 
 export const noticeSubscriptions: readonly Subscription[] = [
@@ -31,4 +33,5 @@ export const noticeSubscriptions: readonly Subscription[] = [
   subscribe(bookingRescheduled, jobs.notifyRescheduledTask),
   subscribe(bookingCancelled, jobs.notifyCancelledTask),
   subscribe(bookingExpired, jobs.notifyExpiredTask),
+  subscribe(bookingPaidLate, jobs.notifyPaidLateTask),
 ];

@@ -4,6 +4,7 @@ import {
   bookingDeclined,
   bookingExpired,
   bookingHeld,
+  bookingPaidLate,
   bookingRequested,
   bookingRescheduled,
 } from '../events.ts';
@@ -19,3 +20,4 @@ export const notifyConfirmedTask = defineTask('scheduling.notify-confirmed', boo
 export const notifyRescheduledTask = defineTask('scheduling.notify-rescheduled', bookingRescheduled.payload);
 export const notifyCancelledTask = defineTask('scheduling.notify-cancelled', bookingCancelled.payload);
 export const notifyExpiredTask = defineTask('scheduling.notify-expired', bookingExpired.payload);
+export const notifyPaidLateTask = defineTask('scheduling.notify-paid-late', bookingPaidLate.payload);

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
+import { DomainError } from '../../kernel/errors.ts';
 import { money } from '../../kernel/money.ts';
+import { writing } from '../../platform/orm/values.ts';
 import type { PayloadOf } from '../../platform/task.ts';
+import { alternativesTo } from '../availability/check-slot.ts';
 import { bookingCancelledArtisanMail } from '../emails/booking-cancelled-artisan.ts';
 import { bookingCancelledMail } from '../emails/booking-cancelled.ts';
 import { bookingConfirmedMail } from '../emails/booking-confirmed.ts';
 import { bookingDeclinedMail } from '../emails/booking-declined.ts';
 import { bookingExpiredMail } from '../emails/booking-expired.ts';
+import { bookingLatePaymentRefundedMail } from '../emails/booking-late-payment-refunded.ts';
 import { bookingNewArtisanMail } from '../emails/booking-new-artisan.ts';
 import { bookingPaymentAwaitedMail } from '../emails/booking-payment-awaited.ts';
 import { bookingRequestExpiredArtisanMail } from '../emails/booking-request-expired-artisan.ts';
@@ -113,6 +117,34 @@ export async function notifyExpired(
       data: {},
       words: requestExpiredWords,
     });
+}
+
+/** The deposit came for a time that is somebody else's by now: it goes back whole, and three other times are said. */
+export async function notifyPaidLate(
+  tx: NoticeTx,
+  { bookingId, isConfirmed }: PayloadOf<typeof jobs.notifyPaidLateTask>,
+): Promise<void> {
+  const found = isConfirmed ? null : await findBooking(tx, bookingId);
+  if (found === null) return;
+  await mailCustomer(tx, found, {
+    template: bookingLatePaymentRefundedMail,
+    data: { refund: depositOf(found), alternatives: await alternativesOf(tx, found) },
+    isNecessary: true,
+  });
+}
+
+/** Of the same offering, with the same artisan; none where it is not offered any more. */
+async function alternativesOf({ em, now }: NoticeTx, { booking }: LoadedBooking): Promise<{ startsAt: string }[]> {
+  const about = { offeringId: booking.offering.id, artisanId: booking.artisan.id };
+  const free = await alternativesTo(writing(em).db, { ...about, startsAt: booking.startsAt, now }).catch(
+    noneWhenRefused,
+  );
+  return free.map((at) => ({ startsAt: at.toISOString() }));
+}
+
+function noneWhenRefused(error: unknown): Date[] {
+  if (error instanceof DomainError) return [];
+  throw error;
 }
 
 const depositOf = ({ booking }: LoadedBooking) => money(booking.depositCents, booking.currency);
