@@ -1,29 +1,25 @@
 import { variable } from '../../notifications/index.ts';
 
-/** What every mail about a booking shows. */
-export const variablesOfBooking = {
-  bookingId: variable.text,
+/** What every mail about a booking shows. Its delivery holds more: what its link and its calendar entry are made from. */
+const variablesOfBooking = {
   /** Whom the mail is for. */
   name: variable.text,
   offeringName: variable.text,
-  artisanName: variable.text,
   /** As people write it: `AC-7K2M9Q`. */
   code: variable.text,
   /** Where, as the offering says it; empty for none. */
   place: variable.text,
   startsAt: variable.instant,
-  endsAt: variable.instant,
   /** The artisan’s. */
   timeZone: variable.text,
   /** Of whoever reads: their time is shown beside, where clocks differ. */
   readerZone: variable.text,
-  /** Of its calendar entry. */
-  sequence: variable.count,
 };
 
 /** What mails to customers show beside: the link that manages the booking, made when the mail is sent. */
 export const variablesForCustomer = {
   ...variablesOfBooking,
+  artisanName: variable.text,
   manageUrl: variable.webAddress,
 };
 
@@ -35,21 +31,18 @@ export const variablesForArtisan = {
 };
 
 const sampleBooking = {
-  bookingId: '01999999-9999-7999-8999-999999999996',
   offeringName: 'Accord de piano',
-  artisanName: 'Atelier Morel',
   code: 'AC-7K2M9Q',
   place: '12, rue des Carmes, 75005 Paris',
   startsAt: '2027-01-12T09:00:00.000Z',
-  endsAt: '2027-01-12T10:00:00.000Z',
   timeZone: 'Europe/Paris',
   readerZone: 'Europe/Paris',
-  sequence: 0,
 };
 
 export const sampleForCustomer = {
   ...sampleBooking,
   name: 'Camille Lefèvre',
+  artisanName: 'Atelier Morel',
   manageUrl: 'https://www.example.org/rdv/AC-7K2M9Q?t=9Jw3bXnT4kZc7vQm2LrYp8Hd',
 };
 

@@ -27,7 +27,7 @@ export async function findBooking({ em }: Tx<'em'>, id: string): Promise<LoadedB
 
 type CustomerFacts = ReturnType<typeof factsForCustomer>;
 
-interface CustomerMail<Data extends CustomerFacts> {
+interface CustomerMail<Data extends object> {
   readonly template: MailDefinition<string, Data & { readonly manageUrl: string }, 'manageUrl'>;
   /** What happened, where it may happen again: `:2`. */
   readonly key?: string;
@@ -37,7 +37,7 @@ interface CustomerMail<Data extends CustomerFacts> {
 }
 
 /** Mails the customer of a booking, once for each thing that happened; nobody who wished no e-mails, unless it is necessary. */
-export async function mailCustomer<Data extends CustomerFacts>(
+export async function mailCustomer<Data extends object>(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
   { template, key = '', data, isNecessary = false }: CustomerMail<Data>,
@@ -54,7 +54,7 @@ export async function mailCustomer<Data extends CustomerFacts>(
 
 type ArtisanFacts = ReturnType<typeof factsForArtisan>;
 
-interface ArtisanMail<Data extends ArtisanFacts> {
+interface ArtisanMail<Data extends object> {
   readonly template: MailDefinition<string, Data>;
   readonly key?: string;
   readonly data: Omit<Data, keyof ArtisanFacts>;
@@ -63,7 +63,7 @@ interface ArtisanMail<Data extends ArtisanFacts> {
 }
 
 /** Mails and notifies the artisan of a booking, once for each thing that happened, in the language of their account. */
-export async function notifyArtisan<Data extends ArtisanFacts>(
+export async function notifyArtisan<Data extends object>(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
   { template, key = '', data, words }: ArtisanMail<Data>,

@@ -13,7 +13,7 @@ import {
 import * as jobs from './notice-jobs.ts';
 import * as notices from './notify-bookings.ts';
 
-/** What people are told of their bookings, after each commit. */
+/** Notifies people of their bookings, after each commit. */
 export const noticeTasks: readonly Task[] = [
   implementTask(jobs.notifyRequestedTask, ({ run }, about) => run(notices.notifyRequested, about)),
   implementTask(jobs.notifyDeclinedTask, ({ run }, about) => run(notices.notifyDeclined, about)),

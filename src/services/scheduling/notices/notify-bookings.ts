@@ -22,7 +22,7 @@ import type { bookingConfirmed } from '../events.ts';
 import type * as jobs from './notice-jobs.ts';
 import { cancelledWords, newBookingWords, requestedWords, requestExpiredWords, rescheduledWords } from './words.ts';
 
-/** What people are told of a booking: each use case is a task of one event, and tells each person once. */
+/** Notifies people of what happens to a booking: each use case is the task of one event, and writes to each person once. */
 
 type Booked = z.infer<typeof bookingConfirmed.payload>;
 
@@ -72,19 +72,19 @@ export async function notifyConfirmed(tx: NoticeTx, { bookingId }: Booked): Prom
   });
 }
 
-/** Of two moves in a row only the last is told: the first would send people to a time that is no more. */
+/** Of two moves in a row only the last is mailed: the first would send people to a time that is no more. */
 export async function notifyRescheduled(
   tx: NoticeTx,
   { bookingId, fromStartsAt, sequence, by }: PayloadOf<typeof jobs.notifyRescheduledTask>,
 ): Promise<void> {
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'CONFIRMED' || found.booking.sequence !== sequence) return;
-  const told = { key: `:${sequence}`, data: { before: fromStartsAt } };
-  await mailCustomer(tx, found, { template: bookingRescheduledMail, ...told, isNecessary: by !== 'CUSTOMER' });
-  await notifyArtisan(tx, found, { template: bookingRescheduledArtisanMail, ...told, words: rescheduledWords });
+  const moved = { key: `:${sequence}`, data: { before: fromStartsAt } };
+  await mailCustomer(tx, found, { template: bookingRescheduledMail, ...moved, isNecessary: by !== 'CUSTOMER' });
+  await notifyArtisan(tx, found, { template: bookingRescheduledArtisanMail, ...moved, words: rescheduledWords });
 }
 
-/** A booking that never stood has no calendar entry; its customer is told all the same. */
+/** A booking that never stood has no calendar entry; its customer is notified all the same. */
 export async function notifyCancelled(
   tx: NoticeTx,
   { bookingId, by, wasConfirmed, refundCents }: PayloadOf<typeof jobs.notifyCancelledTask>,
@@ -103,7 +103,7 @@ export async function notifyCancelled(
     await notifyArtisan(tx, found, { template: bookingCancelledArtisanMail, data: refund, words: cancelledWords });
 }
 
-/** Whoever wrote nothing to the customer before needs not tell them that it is over: an unpaid page that was left is one. */
+/** Nobody paid, or nobody answered: says that the time is not kept any more. */
 export async function notifyExpired(
   tx: NoticeTx,
   { bookingId, wasRequested }: PayloadOf<typeof jobs.notifyExpiredTask>,

@@ -17,10 +17,10 @@ export async function planReminders(tx: Planning, { bookingId }: { readonly book
   const booking = await em.findOne(Booking, { id: bookingId });
   if (booking === null) return;
   const planned = await em.find(BookingReminder, { booking: booking.id });
-  const isStanding = booking.status === 'CONFIRMED';
+  const isConfirmed = booking.status === 'CONFIRMED';
   for (const reminder of planned.filter(({ status }) => status === 'PLANNED'))
-    if (!isStanding || !isAbout(reminder, booking)) transition(reminderStates, reminder, 'cancel');
-  if (!isStanding) return;
+    if (!isConfirmed || !isAbout(reminder, booking)) transition(reminderStates, reminder, 'cancel');
+  if (!isConfirmed) return;
   const artisan = await em.findOneOrFail(Artisan, { id: booking.artisan.id });
   const { reminders: rules } = await em.findOneOrFail(Offering, { id: booking.offering.id });
   const { startsAt } = booking;
