@@ -15,6 +15,7 @@ import { subscribe, type AppContext } from './services/platform/context.ts';
 import { membersOf, type Module, type SeedOptions } from './services/platform/module.ts';
 import { inRetentionOrder } from './services/platform/retention.ts';
 import { privacyModule } from './services/privacy/module.ts';
+import { schedulingModule } from './services/scheduling/module.ts';
 
 /** Every domain, in the order of an erasure (the keys of files first, the account last) and, phase by phase, of a retention run. */
 export const modules: readonly Module[] = [
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   catalogModule,
   contentModule,
   ordersModule,
+  schedulingModule,
   insightsModule,
   billingModule,
   privacyModule,

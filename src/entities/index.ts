@@ -92,6 +92,13 @@ import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
+import { Artisan } from './scheduling/artisan.entity.ts';
+import { Booking, BookingHistory } from './scheduling/booking.entity.ts';
+import { Occupancy, Quantum } from './scheduling/occupancy.entity.ts';
+import { CancellationTier, Offering, OfferingArtisan, OfferingQuestion } from './scheduling/offering.entity.ts';
+import { BreakRule, Closure, OpeningException, OpeningRule } from './scheduling/opening.entity.ts';
+import { BookingReminder } from './scheduling/booking-reminder.entity.ts';
+import { SlotHold } from './scheduling/slot-hold.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
 /** Every entity of the application, in one list: the ORM, the migrations and the tests read it. */
@@ -211,6 +218,22 @@ export const entities = [
   LegalHold,
   RetentionPolicy,
   RetentionRun,
+  // appointments
+  Artisan,
+  Offering,
+  OfferingArtisan,
+  OfferingQuestion,
+  CancellationTier,
+  OpeningRule,
+  BreakRule,
+  OpeningException,
+  Closure,
+  Occupancy,
+  Quantum,
+  SlotHold,
+  Booking,
+  BookingHistory,
+  BookingReminder,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

@@ -13,6 +13,7 @@ import { notificationsColumns, notificationsTies } from './notifications/tables.
 import { ordersColumns, ordersSubjects, ordersTies } from './orders/tables.ts';
 import { platformColumns, platformTies } from './platform/tables.ts';
 import { privacyColumns, privacyTies } from './privacy/tables.ts';
+import { schedulingColumns, schedulingSubjects, schedulingTies } from './scheduling/tables.ts';
 import { vaultColumns, vaultTies } from './vault/tables.ts';
 import type { Tables } from './index.ts';
 import type { Holdable, Tie, Ties } from './tie.ts';
@@ -34,6 +35,7 @@ export const personalColumns: EveryColumn = {
   ...ordersColumns,
   ...platformColumns,
   ...privacyColumns,
+  ...schedulingColumns,
   ...vaultColumns,
 };
 
@@ -50,6 +52,7 @@ const tiesOfDomains = [
   ordersTies,
   platformTies,
   privacyTies,
+  schedulingTies,
   vaultTies,
 ] as const;
 
@@ -73,7 +76,11 @@ function mergeTies(domains: readonly Ties[]): Readonly<Record<Table, readonly Ti
 }
 
 /** Where the subjects of each type are, brought by the modules that own them. */
-export const subjectTables: Record<SubjectType, Holdable> = { ...ordersSubjects, ...billingSubjects };
+export const subjectTables: Record<SubjectType, Holdable> = {
+  ...ordersSubjects,
+  ...billingSubjects,
+  ...schedulingSubjects,
+};
 
 /** What may be held by itself. */
 export const holdableTables = (): Readonly<Record<HoldTarget, Holdable>> => ({

@@ -38,6 +38,7 @@ import {
   syncConversationTask,
 } from '../../src/services/messaging/index.ts';
 import { billableGuestOrder, billableOrder } from '../../src/services/orders/index.ts';
+import { billableBooking } from '../../src/services/scheduling/index.ts';
 import type { AppContext, Db, Tx } from '../../src/services/platform/context.ts';
 import { heldAmong, heldOf } from '../../src/services/platform/legal-holds.ts';
 import { jsonFrom, writing } from '../../src/services/platform/orm/values.ts';
@@ -102,6 +103,7 @@ const billables: Billables = Object.assign(
     INVOICE: billableInvoice,
     PLAN_PERIOD: billablePlanPeriod,
     GUEST_ORDER: billableGuestOrder,
+    BOOKING: billableBooking,
   },
   { [type]: billableCommission },
 );

@@ -116,6 +116,7 @@ const subjectType: Labels<SubjectType> = {
   INVOICE: ['Facture', 'Invoice'],
   PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],
   GUEST_ORDER: ['Commande sans compte', 'Order without an account'],
+  BOOKING: ['Rendez-vous', 'Booking'],
 };
 
 const quoteStatus: Labels<QuoteStatus> = {

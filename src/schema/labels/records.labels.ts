@@ -127,6 +127,7 @@ const holdTarget: Labels<HoldTarget> = {
   ORDER: ['Commande', 'Order'],
   PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],
   GUEST_ORDER: ['Commande sans compte', 'Order without an account'],
+  BOOKING: ['Rendez-vous', 'Booking'],
   CONVERSATION: ['Conversation', 'Conversation'],
   FILE: ['Fichier', 'File'],
   PAYMENT: ['Paiement', 'Payment'],

@@ -13,6 +13,7 @@ registerEnumType(SubjectTypeEnum, {
     INVOICE: { description: 'An invoice that was issued before it is paid.' },
     PLAN_PERIOD: { description: 'A period of a plan.' },
     GUEST_ORDER: { description: 'An order of a visitor without account, until it is paid.' },
+    BOOKING: { description: 'An appointment: its deposit.' },
   },
 });
 

@@ -39,6 +39,7 @@ export type {
   DeliveryToPrepare,
   DeliveryToRenew,
   MailAttaching,
+  MailInviting,
   MailPreparation,
   MailRenewal,
   Mailer,

@@ -16,6 +16,7 @@ import { processPaymentEvent } from '../../../src/services/billing/tasks/process
 import type { Currency } from '../../../src/services/kernel/money.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { billableGuestOrder, billableOrder } from '../../../src/services/orders/index.ts';
+import { billableBooking } from '../../../src/services/scheduling/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { derivedSecrets, type DerivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { createWorld, type World, type WorldOptions } from '../../support/world.ts';
@@ -28,6 +29,7 @@ export const billables = {
   INVOICE: billableInvoice,
   PLAN_PERIOD: billablePlanPeriod,
   GUEST_ORDER: billableGuestOrder,
+  BOOKING: billableBooking,
 };
 
 export const customer = (userId: string): Actor => makeActor(userId, { address: '127.0.0.1' });

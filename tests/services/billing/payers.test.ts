@@ -28,6 +28,7 @@ import { money } from '../../../src/services/kernel/money.ts';
 import { isUser, type Payer } from '../../../src/services/kernel/payer.ts';
 import type { SubjectType } from '../../../src/services/kernel/subject.ts';
 import { billableGuestOrder, billableOrder } from '../../../src/services/orders/index.ts';
+import { billableBooking } from '../../../src/services/scheduling/index.ts';
 import { createRateLimits } from '../../../src/services/platform/rate-limits.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import {
@@ -76,6 +77,7 @@ const billables: Billables = Object.assign(
     INVOICE: billableInvoice,
     PLAN_PERIOD: billablePlanPeriod,
     GUEST_ORDER: billableGuestOrder,
+    BOOKING: billableBooking,
   },
   { [type]: billableStand },
 );

@@ -43,6 +43,8 @@ export const auditTargets = [
   'backup',
   'cabinet',
   'booking',
+  'offering',
+  'artisan',
   'price',
   'threshold',
   'report',

@@ -40,6 +40,13 @@ import {
   platformRecords,
 } from './platform.ts';
 import { privacyErrors, privacyAuditActions, privacyPermissions, privacyRetention, privacyRecords } from './privacy.ts';
+import {
+  schedulingAuditActions,
+  schedulingErrors,
+  schedulingPermissions,
+  schedulingRecords,
+  schedulingRetention,
+} from './scheduling.ts';
 import { plannedAuditActions } from './planned.ts';
 
 /** The closed list of what can be refused: a code, what is said of it, and whether the same request may succeed later. */
@@ -54,6 +61,7 @@ export const errorCatalogue = {
   ...ordersErrors,
   ...platformErrors,
   ...privacyErrors,
+  ...schedulingErrors,
 } as const;
 
 /** Every audit action, by its name in the audit log. */
@@ -70,6 +78,7 @@ export const auditActions = {
   ...ordersAuditActions,
   ...platformAuditActions,
   ...privacyAuditActions,
+  ...schedulingAuditActions,
   ...plannedAuditActions,
 } as const;
 
@@ -87,6 +96,7 @@ export const permissions = {
   ...ordersPermissions,
   ...platformPermissions,
   ...privacyPermissions,
+  ...schedulingPermissions,
 } as const;
 
 /** Every class of records that is kept for a time, with what people read. */
@@ -96,6 +106,7 @@ export const retentionClasses = {
   ...insightsRetention,
   ...messagingRetention,
   ...ordersRetention,
+  ...schedulingRetention,
   ...billingRetention,
   ...privacyRetention,
   ...platformRetention,
@@ -109,6 +120,7 @@ export const recordClassLabels = {
   ...insightsRecords,
   ...messagingRecords,
   ...ordersRecords,
+  ...schedulingRecords,
   ...billingRecords,
   ...privacyRecords,
   ...platformRecords,

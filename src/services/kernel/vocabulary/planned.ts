@@ -14,9 +14,4 @@ export const plannedAuditActions = {
   CABINET_CREATED: planned('cabinet', 'LOW', ['a créé le cabinet', 'created the cabinet']),
   CABINET_UPDATED: planned('cabinet', 'LOW', ['a modifié le cabinet', 'changed the cabinet']),
   CABINET_DELETED: planned('cabinet', 'HIGH', ['a supprimé le cabinet', 'deleted the cabinet']),
-  BOOKING_CREATED: planned('booking', 'LOW', ['a pris le rendez-vous', 'made the booking']),
-  BOOKING_STATUS_CHANGED: planned('booking', 'LOW', [
-    'a changé l’état du rendez-vous',
-    'changed the status of the booking',
-  ]),
 } as const satisfies AuditActions;

@@ -1,0 +1,47 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { base, identifier } from '../base.ts';
+
+export const artisanStatuses = ['DRAFT', 'PUBLISHED', 'PAUSED'] as const;
+export type ArtisanStatus = (typeof artisanStatuses)[number];
+
+/**
+ * Somebody whom appointments are made with. Owned by the person of its account; published, it is seen by everybody, without the
+ * account. Stays as long as bookings name it; without any, it goes with the account.
+ */
+export const Artisan = defineEntity({
+  name: 'Artisan',
+  tableName: 'artisan',
+  properties: {
+    ...base(),
+    /** The person's account; null once it was erased. */
+    userId: identifier().strictNullable().default(null).unique(),
+    /** In public addresses: `a-z0-9-`, 3 to 60. */
+    slug: p.string().length(60).unique(),
+    displayName: p.string().length(255),
+    email: p.string().length(255),
+    /** E.164. */
+    phone: p.string().length(20).strictNullable().default(null),
+    /** IANA. Local times of rules are read in it. */
+    timeZone: p.string().length(60).default('Europe/Paris'),
+    /** ISO 3166-1: national phone numbers are read by it. */
+    country: p.string().length(2).default('FR'),
+    /** Whose public holidays close; null for none. */
+    holidayRegion: p.string().length(40).strictNullable().default('metropole'),
+    place: p.text().strictNullable().default(null),
+    bio: p.text().strictNullable().default(null),
+    status: p.enum(artisanStatuses).default('DRAFT'),
+    /** Minutes kept free before and after an appointment at the customer's, beside the buffers. */
+    defaultTravelMinutes: p.integer().default(30),
+    /** Nothing is sent to customers between the two, in minutes of the local day. */
+    quietFromMinute: p.integer().default(1_200),
+    quietUntilMinute: p.integer().default(480),
+  },
+  checks: [
+    { name: 'artisan_check_1', expression: 'default_travel_minutes between 0 and 240' },
+    {
+      name: 'artisan_check_2',
+      expression: 'quiet_from_minute between 0 and 1440 and quiet_until_minute between 0 and 1440',
+    },
+  ],
+});
+export type Artisan = InferEntity<typeof Artisan>;

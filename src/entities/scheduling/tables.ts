@@ -1,0 +1,115 @@
+import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+import { its, theirs, type HoldableTables, type Ties } from '../tie.ts';
+
+const weekly = none(
+  ...(['id', 'created_at', 'version', 'artisan_id', 'weekday', 'start_minute', 'end_minute', 'every_weeks'] as const),
+  ...(['anchor_on', 'valid_from', 'valid_to', 'offering_id'] as const),
+);
+
+export const schedulingColumns = {
+  artisan: {
+    ...none('id', 'created_at', 'version', 'user_id', 'slug', 'time_zone', 'country', 'holiday_region', 'status'),
+    ...none('default_travel_minutes', 'quiet_from_minute', 'quiet_until_minute'),
+    display_name: 'subject',
+    email: 'subject',
+    phone: 'subject',
+    place: 'subject',
+    bio: 'subject',
+  },
+  offering: none(
+    ...(['id', 'created_at', 'version', 'name', 'description', 'duration_minutes', 'slot_step_minutes'] as const),
+    ...(['buffer_before_minutes', 'buffer_after_minutes', 'notice_minutes', 'horizon_days'] as const),
+    ...(['horizon_working_days', 'price_cents', 'currency', 'deposit_basis_points', 'capacity'] as const),
+    ...(['max_per_day', 'location_kind', 'place', 'requires_approval', 'approval_hours', 'assignment'] as const),
+    ...(['reschedule_until_minutes', 'max_reschedules', 'reminders', 'position', 'status'] as const),
+  ),
+  offering_artisan: none('offering_id', 'artisan_id'),
+  offering_question: none(
+    'id',
+    'created_at',
+    'version',
+    'offering_id',
+    'position',
+    'kind',
+    'label',
+    'is_required',
+    'choices',
+  ),
+  cancellation_tier: none('offering_id', 'hours_before', 'refund_percent'),
+  opening_rule: weekly,
+  break_rule: weekly,
+  opening_exception: none('id', 'created_at', 'version', 'artisan_id', 'local_date', 'windows'),
+  closure: {
+    ...none('id', 'created_at', 'version', 'artisan_id', 'from_on', 'until_on', 'from_at', 'until_at', 'is_yearly'),
+    reason: 'subject',
+  },
+  occupancy: none(
+    ...(['id', 'created_at', 'version', 'artisan_id', 'kind', 'starts_at', 'ends_at', 'padded_from'] as const),
+    ...(['padded_to', 'reference_id', 'hold_until'] as const),
+  ),
+  quantum: none('artisan_id', 'q', 'occupancy_id'),
+  slot_hold: none(
+    ...(['id', 'created_at', 'version', 'token_hash', 'offering_id', 'artisan_id', 'starts_at', 'ends_at'] as const),
+    ...(['expires_at', 'renewed_at', 'status', 'network'] as const),
+  ),
+  booking: {
+    ...none('id', 'created_at', 'version', 'public_code', 'manage_hash', 'manage_version', 'artisan_id', 'offering_id'),
+    ...none('user_id', 'status', 'customer_time_zone', 'locale', 'party_size', 'starts_at', 'ends_at'),
+    ...none('duration_minutes', 'buffer_before_minutes', 'buffer_after_minutes', 'offering_name', 'price_cents'),
+    ...none('deposit_basis_points', 'deposit_cents', 'currency', 'hold_until', 'hold_renewed_at', 'notify_by_email'),
+    ...none('notify_by_sms', 'location_kind', 'cancellation_tiers', 'reschedule_until_minutes', 'max_reschedules'),
+    ...none('reschedule_count', 'sequence', 'context_type', 'context_id', 'source', 'key_hash', 'content_hash'),
+    ...none('terms_version', 'confirmed_at', 'cancelled_at', 'cancelled_by', 'attendance_at'),
+    customer_name: 'subject',
+    customer_email: 'subject',
+    customer_phone: 'subject',
+    place: 'subject',
+    answers: 'subject',
+    customer_note: 'subject',
+    staff_note: 'third-party',
+    cancellation_reason: 'subject',
+  },
+  booking_reminder: none(
+    ...([
+      'id',
+      'created_at',
+      'version',
+      'booking_id',
+      'kind',
+      'channel',
+      'due_at',
+      'starts_at',
+      'status',
+      'reason',
+    ] as const),
+  ),
+  booking_history: none(
+    ...(['id', 'created_at', 'version', 'booking_id', 'verb', 'from_starts_at', 'to_starts_at'] as const),
+    ...(['from_artisan_id', 'to_artisan_id', 'by', 'actor_id'] as const),
+  ),
+} as const satisfies PersonalTables;
+
+/** What the rows belong to: a legal hold on the whole reaches its parts. */
+export const schedulingTies = {
+  artisan: theirs,
+  offering: [],
+  offering_artisan: [],
+  offering_question: [],
+  cancellation_tier: [],
+  opening_rule: [],
+  break_rule: [],
+  opening_exception: [],
+  closure: [],
+  occupancy: [],
+  quantum: [],
+  slot_hold: [],
+  booking: theirs,
+  booking_history: [its('booking_id', 'booking')],
+  booking_reminder: [its('booking_id', 'booking')],
+  audit_entry: [its('target_id', 'booking')],
+} as const satisfies Ties;
+
+/** Where the subjects of this domain are. */
+export const schedulingSubjects = {
+  BOOKING: { table: 'booking', person: 'user_id' },
+} as const satisfies HoldableTables;

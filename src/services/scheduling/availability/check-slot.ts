@@ -1,0 +1,46 @@
+import { DomainError } from '../../kernel/errors.ts';
+import type { Db } from '../../platform/context.ts';
+import { findOfferingWithGivers } from './find-offering.ts';
+import { nextStarts } from './next-slots.ts';
+import { planReader, type PlanReader } from './read-plans.ts';
+import { refusalsOf, type SlotRefusal } from './refusals.ts';
+
+export interface SlotToCheck {
+  readonly offeringId: string;
+  readonly artisanId: string;
+  readonly startsAt: Date;
+  readonly now: Date;
+  /** One, unless it is said. */
+  readonly partySize?: number;
+  /** References that count as gone: a hold of one's own, or the booking that moves. */
+  readonly ignoring?: readonly string[];
+}
+
+/**
+ * Every reason why a time is not offered; none when it is. It is for rules and for good messages: what truly forbids that two
+ * bookings meet is `occupy`. Refuses an offering that does not exist, or that this artisan does not give.
+ */
+export async function slotRefusals(db: Db, slot: SlotToCheck): Promise<SlotRefusal[]> {
+  const start = slot.startsAt.getTime();
+  const [plan] = await (await readerOf(db, slot))({ from: start, to: start });
+  if (plan === undefined) throw new DomainError('NOT_FOUND');
+  return refusalsOf(plan, { start, partySize: slot.partySize ?? 1 });
+}
+
+/** Of one artisan, or of any. */
+export type AlternativesAsked = Omit<SlotToCheck, 'artisanId' | 'partySize'> & {
+  readonly artisanId: string | null;
+};
+
+/** The next times that are offered after one, three at most. */
+export async function alternativesTo(db: Db, slot: AlternativesAsked, limit = 3): Promise<Date[]> {
+  const from = Math.max(slot.startsAt.getTime(), slot.now.getTime()) + 1;
+  return (await nextStarts(await readerOf(db, slot), from, limit)).map(({ start }) => new Date(start));
+}
+
+async function readerOf(db: Db, { offeringId, artisanId, now, ignoring = [] }: AlternativesAsked): Promise<PlanReader> {
+  const { offering, givers } = await findOfferingWithGivers(db, offeringId);
+  const asked = givers.filter(({ id }) => artisanId === null || id === artisanId);
+  if (asked.length === 0) throw new DomainError('NOT_FOUND');
+  return planReader(db, { offering, givers: asked, now, ignoring });
+}

@@ -1,0 +1,18 @@
+import { defineModule } from '../platform/module.ts';
+import { billableBooking } from './billable-booking.ts';
+import { schedulingMails } from './emails/index.ts';
+import { noticeSubscriptions, noticeTasks } from './notices/index.ts';
+import { schedulingPersonalData } from './personal-data.ts';
+import { reminderSubscriptions, reminderTasks } from './reminders/index.ts';
+import { schedulingRetention } from './retention.ts';
+
+/** Appointments with artisans: when they are open, what can be booked, and the bookings. */
+export const schedulingModule = defineModule({
+  name: 'scheduling',
+  tasks: [...noticeTasks, ...reminderTasks],
+  subscriptions: [...noticeSubscriptions, ...reminderSubscriptions],
+  mails: schedulingMails,
+  personalData: schedulingPersonalData,
+  retention: schedulingRetention,
+  billable: { BOOKING: billableBooking },
+});
