@@ -3637,6 +3637,51 @@ export type SimulatedStripeEvent =
   /** A card is saved. */
   | 'SETUP_INTENT_SUCCEEDED';
 
+/** What an asker holds: their own booking and their own kept time count as free. */
+export type SlotAccessInput = {
+  /** The code of a booking that moves, with `token`; case, blanks and dashes do not matter. */
+  code?: string | null | undefined;
+  /** The token that `holdSlot` answered. */
+  holdToken?: string | null | undefined;
+  /** The token of its manage link. */
+  token?: string | null | undefined;
+};
+
+/** Why a time is not offered. */
+export type SlotRefusalReason =
+  /** The offering is archived. */
+  | 'ARCHIVED'
+  /** Another booking takes it. */
+  | 'BOOKED'
+  /** It runs into a break. */
+  | 'BREAK'
+  /** The minutes before or after it, or those of another appointment, are not free. */
+  | 'BUFFER'
+  /** The party is larger than the offering takes. */
+  | 'CAPACITY'
+  /** It is in a closure. */
+  | 'CLOSURE'
+  /** The day has as many bookings of the offering as it may have. */
+  | 'DAILY_LIMIT'
+  /** The day has hours of its own, and it is not in them. */
+  | 'EXCEPTION'
+  /** The artisan’s own calendar takes it. */
+  | 'EXTERNAL'
+  /** Somebody keeps it while they fill the form in. */
+  | 'HELD'
+  /** The day is a public holiday. */
+  | 'HOLIDAY'
+  /** Its day is beyond the horizon of the offering. */
+  | 'HORIZON'
+  /** It is sooner than the notice of the offering. */
+  | 'NOTICE'
+  /** It is not a whole number of steps after the beginning of its window. */
+  | 'OFF_GRID'
+  /** It is not wholly within opening hours. */
+  | 'OUTSIDE_OPENING'
+  /** The artisan is paused, or not published yet. */
+  | 'PAUSED';
+
 /** One line of what is sold. */
 export type SoldLineInput = {
   /** What is sold, 1 to 500 characters. */
@@ -4553,6 +4598,40 @@ export type PurgeAuditMutation = { purgeAudit: { id: string, firstSeq: number, l
 export type AuditExportDetailsFragment = { id: string, format: AuditExportFormat, totalEntries: number, writtenEntries: number, fileId: string | null, createdAt: string, finishedAt: string | null };
 
 export type AuditSegmentDetailsFragment = { id: string, firstSeq: number, lastSeq: number, fileId: string, sha256: string, signature: string, sealedAt: string, purgedAt: string | null };
+
+export type AvailabilityQueryVariables = Exact<{
+  offeringId: string;
+  artisanId?: string | null | undefined;
+  from?: string | null | undefined;
+  days?: number;
+  timeZone?: string | null | undefined;
+  partySize?: number;
+  access?: SlotAccessInput | null | undefined;
+}>;
+
+
+export type AvailabilityQuery = { availability: Array<{ date: string, slots: Array<{ startsAt: string, endsAt: string, localStart: string, artisanIds: Array<string>, placesLeft: number }> }> };
+
+export type NextAvailabilityQueryVariables = Exact<{
+  offeringId: string;
+  artisanId?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type NextAvailabilityQuery = { nextAvailability: { localDate: string, startsAt: string, endsAt: string, localStart: string, artisanIds: Array<string>, placesLeft: number } | null };
+
+export type SlotExplanationQueryVariables = Exact<{
+  offeringId: string;
+  artisanId: string;
+  startsAt: string;
+  partySize?: number;
+}>;
+
+
+export type SlotExplanationQuery = { slotExplanation: { isOffered: boolean, refusals: Array<{ reason: SlotRefusalReason, startsAt: string | null, endsAt: string | null, bookingId: string | null }> } };
+
+export type SlotFieldsFragment = { startsAt: string, endsAt: string, localStart: string, artisanIds: Array<string>, placesLeft: number };
 
 export type MyInvoicesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -6849,6 +6928,15 @@ export const AuditSegmentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   purgedAt
 }
     `, {"fragmentName":"AuditSegmentDetails"}) as unknown as TypedDocumentString<AuditSegmentDetailsFragment, unknown>;
+export const SlotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SlotFields on Slot {
+  startsAt
+  endsAt
+  localStart
+  artisanIds
+  placesLeft
+}
+    `, {"fragmentName":"SlotFields"}) as unknown as TypedDocumentString<SlotFieldsFragment, unknown>;
 export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BillingProfileDetails on BillingProfile {
   kind
@@ -9034,6 +9122,66 @@ export const PurgeAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<PurgeAuditMutation, PurgeAuditMutationVariables>;
+export const AvailabilityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Availability($offeringId: ID!, $artisanId: ID, $from: LocalDate, $days: Int! = 31, $timeZone: String, $partySize: Int! = 1, $access: SlotAccessInput) {
+  availability(
+    offeringId: $offeringId
+    artisanId: $artisanId
+    from: $from
+    days: $days
+    timeZone: $timeZone
+    partySize: $partySize
+    access: $access
+  ) {
+    date
+    slots {
+      ...SlotFields
+    }
+  }
+}
+    fragment SlotFields on Slot {
+  startsAt
+  endsAt
+  localStart
+  artisanIds
+  placesLeft
+}`) as unknown as TypedDocumentString<AvailabilityQuery, AvailabilityQueryVariables>;
+export const NextAvailabilityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query NextAvailability($offeringId: ID!, $artisanId: ID, $timeZone: String) {
+  nextAvailability(
+    offeringId: $offeringId
+    artisanId: $artisanId
+    timeZone: $timeZone
+  ) {
+    localDate
+    ...SlotFields
+  }
+}
+    fragment SlotFields on Slot {
+  startsAt
+  endsAt
+  localStart
+  artisanIds
+  placesLeft
+}`) as unknown as TypedDocumentString<NextAvailabilityQuery, NextAvailabilityQueryVariables>;
+export const SlotExplanationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SlotExplanation($offeringId: ID!, $artisanId: ID!, $startsAt: DateTime!, $partySize: Int! = 1) {
+  slotExplanation(
+    offeringId: $offeringId
+    artisanId: $artisanId
+    startsAt: $startsAt
+    partySize: $partySize
+  ) {
+    isOffered
+    refusals {
+      reason
+      startsAt
+      endsAt
+      bookingId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SlotExplanationQuery, SlotExplanationQueryVariables>;
 export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
   myInvoices(
