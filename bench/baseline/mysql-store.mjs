@@ -1,7 +1,7 @@
 // The baseline on MySQL: the product's driver and pool size, prepared statements, batched by hand.
 import { createPool } from 'mysql2/promise';
 import { newOrderRows } from './new-order.mjs';
-import { statements } from './statements.mjs';
+import { listNames, statements } from './statements.mjs';
 
 export function openStore({ url, poolSize }) {
   const pool = createPool({
@@ -14,13 +14,10 @@ export function openStore({ url, poolSize }) {
   const rowsOf = async (sql, values) => (await pool.execute(sql, values))[0];
   return {
     instant: (value) => `${value.slice(0, 10)}T${value.slice(11)}Z`,
+    epoch: (value) => Date.parse(`${value.slice(0, 10)}T${value.slice(11)}Z`),
+    stored: (milliseconds) => new Date(milliseconds).toISOString().replace('T', ' ').slice(0, 23),
     /** Each takes as many values as its text has marks. */
-    ...Object.fromEntries(
-      ['orders', 'customers', 'files', 'filtered', 'invoices'].map((name) => [
-        name,
-        (values) => rowsOf(statements[name], values),
-      ]),
-    ),
+    ...Object.fromEntries(listNames.map((name) => [name, (values) => rowsOf(statements[name], values)])),
     async page(status) {
       const orders = await rowsOf(statements.orders, [status]);
       const ids = orders.map(({ id }) => id);

@@ -1,6 +1,7 @@
 // The baseline: what a careful programmer would write by hand, without GraphQL, for exactly these requests.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import { availability } from './availability.mjs';
 import { copyFile, copyRoute, formRoute, rangeRoute } from './files.mjs';
 import { signIn } from './login.mjs';
 import { isValid } from './new-order.mjs';
@@ -67,6 +68,8 @@ const filteredAnswer = (orders) => ({
 
 const routes = {
   'GET /orders': async (request, { url }) => filteredAnswer(await store.filtered([url.slice(url.indexOf('=') + 1)])),
+  'GET /availability': async (request, { url }) =>
+    availability(store, Object.fromEntries(new URLSearchParams(url.slice(url.indexOf('?'))))),
   'GET /w1': async (request, { url }) => pageAnswer(await store.page(url.slice(url.indexOf('=') + 1))),
   'GET /w2': async (request, { claims }) => ({ data: { me: await store.person(claims.sub) } }),
   'POST /w3': async (request, { claims }) => {
@@ -91,7 +94,8 @@ const routes = {
   'POST /form': (request, { response }) => formRoute(request, response, settings.folder),
 };
 
-/** The login request has no token yet. */
+/** What is asked without a token. */
+const open = new Set(['/login', '/availability']);
 const nobody = {};
 
 async function textOf(request) {
@@ -105,7 +109,7 @@ const server = createServer((request, response) => {
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);
   if (path === '/range') return rangeRoute(request, response, settings.folder);
-  const claims = path === '/login' ? nobody : readToken(secret, request.headers.authorization);
+  const claims = open.has(path) ? nobody : readToken(secret, request.headers.authorization);
   const route = routes[`${method} ${path}`];
   if (!claims || !route) return answer(response, claims ? 404 : 401, '{}');
   route(request, { url, claims, response }).then(

@@ -1,7 +1,7 @@
 // The baseline on SQLite: the product's pragmas, prepared statements, no promise in sight.
 import { DatabaseSync } from 'node:sqlite';
 import { newOrderRows } from './new-order.mjs';
-import { statements } from './statements.mjs';
+import { listNames, statements } from './statements.mjs';
 
 const pragmas = `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;
   pragma cache_size = -65536; pragma temp_store = memory;`;
@@ -10,12 +10,12 @@ export function openStore({ file }) {
   const db = new DatabaseSync(file, { timeout: 5_000 });
   db.exec(pragmas);
   const prepared = Object.fromEntries(Object.entries(statements).map(([name, sql]) => [name, db.prepare(sql)]));
-  const lists = Object.fromEntries(
-    ['orders', 'customers', 'files', 'filtered', 'invoices'].map((name) => [name, listOf(db, name)]),
-  );
+  const lists = Object.fromEntries(listNames.map((name) => [name, listOf(db, name)]));
   const [begin, commit] = ['begin immediate', 'commit'].map((sql) => db.prepare(sql));
   return {
     instant: (value) => new Date(value).toISOString(),
+    epoch: (value) => value,
+    stored: (milliseconds) => milliseconds,
     /** Each takes as many values as its text has marks. */
     ...lists,
     page(status) {

@@ -3,6 +3,10 @@ const fifty = Array.from({ length: 50 }, () => '?').join(', ');
 
 export const pageSize = 50;
 
+const weekly = (table) =>
+  `select weekday, start_minute, end_minute, every_weeks, anchor_on, valid_from, valid_to from ${table}
+    where artisan_id = ? and (offering_id is null or offering_id = ?)`;
+
 export const statements = {
   orders: `select id, title, status, service, total_cents, currency, created_at, customer_id
     from customer_order /*! force index (customer_order_status_created_at_id_index) */ where status = ? order by created_at desc, id desc limit ${pageSize}`,
@@ -14,6 +18,15 @@ export const statements = {
     join stored_file f on f.id = o.file_id where o.order_id in (${fifty}) and f.deleted_at is null order by o.order_id, o.file_id`,
   invoices: `select id, number, status, gross_cents, currency, issued_at, subject_id from invoice
     where subject_type = 'ORDER' and subject_id in (${fifty}) order by created_at, id`,
+  slotOffering: `select o.duration_minutes, o.slot_step_minutes, o.buffer_before_minutes, o.buffer_after_minutes, o.notice_minutes,
+    o.horizon_days, o.capacity, a.time_zone from offering o join offering_artisan g on g.offering_id = o.id
+    join artisan a on a.id = g.artisan_id where o.id = ? and a.id = ? and o.status = 'ACTIVE' and a.status = 'PUBLISHED'`,
+  slotRules: weekly('opening_rule'),
+  slotBreaks: weekly('break_rule'),
+  slotExceptions: 'select local_date, windows from opening_exception where artisan_id = ?',
+  slotClosures: 'select from_on, until_on, from_at, until_at, is_yearly from closure where artisan_id = ?',
+  slotTaken: `select padded_from, padded_to from occupancy where artisan_id = ? and padded_from < ? and padded_from > ?
+    and padded_to > ? and (hold_until is null or hold_until > ?)`,
   account: 'select id, password_hash from user where email = ?',
   addSession: `insert into session (id, user_id, created_at, version, refresh_hash, expires_at, last_used_at, session_version)
     values (?, ?, ?, 1, ?, ?, ?, 1)`,
@@ -32,3 +45,9 @@ export const statements = {
     values (?, ?, 'PERSON', ?, 'COMMAND_CREATED', 'LOW', 'SUCCESS', 'command', ?, ?, ?, ?, ?, ?, 0)`,
   setHead: 'update audit_head set mac = ? where id = 1',
 };
+
+/** Those that answer a list: each takes as many values as its text has marks. */
+export const listNames = [
+  ...['orders', 'customers', 'files', 'filtered', 'invoices'],
+  ...['slotOffering', 'slotRules', 'slotBreaks', 'slotExceptions', 'slotClosures', 'slotTaken'],
+];

@@ -1,3 +1,4 @@
+import { availabilityWork } from './availability.mjs';
 import { fanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
 import { dashboardWork, monthlyStatsWork } from './figures.mjs';
@@ -25,6 +26,7 @@ export const works = [
   growth,
   dashboardWork,
   monthlyStatsWork,
+  availabilityWork,
   fanOut,
   ownEvents,
   range,

@@ -1,4 +1,5 @@
 import { accountLabels } from './account.labels.ts';
+import { availabilityLabels } from './availability.labels.ts';
 import { businessLabels } from './business.labels.ts';
 import { insightsLabels } from './insights.labels.ts';
 import { contentLabels } from './content.labels.ts';
@@ -22,6 +23,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...invoicingLabels,
   ...paymentFormLabels,
   ...planLabels,
+  ...availabilityLabels,
   ...accountLabels,
   ...recordLabels,
   ...sortLabels,

@@ -169,6 +169,8 @@ const namesNobody: Readonly<Record<string, string>> = {
   pages: 'a language and a text',
   priceItems: 'a text',
   estimatePrice: 'a service and a number',
+  availability: 'a service, who gives it, and a secret of one’s own booking',
+  nextAvailability: 'the same',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = {

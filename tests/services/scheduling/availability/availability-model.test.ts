@@ -26,8 +26,8 @@ function agree(seed: number): void {
   const { plan, dice, ...place } = randomWorld(seed);
   const clock = readingsOf(place);
   const range = {
-    from: clock.from + (1 + dice.below(2)) * dayMs,
-    to: clock.from + 5 * dayMs - 60_000 * dice.below(900),
+    from: clock.from + dayMs + 60_000 * dice.below(720),
+    to: clock.from + 4 * dayMs - 60_000 * dice.below(720),
   };
   const expected = bruteForceStarts(plan, clock, range);
   expect(written(offeredStarts(plan, range))).toEqual(written(expected));

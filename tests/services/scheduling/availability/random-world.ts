@@ -89,21 +89,29 @@ function takenOf({ below, one }: Chance, dates: readonly string[]): TakenTime {
   const grid = one([5, 5, 1]);
   const from = Date.parse(`${one(dates)}T00:00:00Z`) + 60_000 * grid * below(1_440 / grid);
   const core = { from, to: from + 60_000 * grid * (1 + below(36)) };
+  const kind = one(['BOOKING', 'HOLD', 'EXTERNAL'] as const);
   return {
-    ...{ kind: one(['BOOKING', 'HOLD', 'EXTERNAL'] as const), referenceId: String(from), core },
+    ...{ kind, core, referenceId: String(from), offeringId: kind === 'EXTERNAL' ? null : one(['offering', 'another']) },
     padded: { from: core.from - 300_000 * below(7), to: core.to + 300_000 * below(7) },
-    offeringId: one([null, 'offering', 'another']),
   };
 }
 
+export interface RandomWorld extends Place {
+  readonly plan: Plan;
+  readonly holidayRegion: string | null;
+  /** Goes on with the numbers of the seed. */
+  readonly dice: Chance;
+}
+
 /** A small practice around a date, with everything that can be said of it. */
-export function randomWorld(seed: number): Place & { readonly plan: Plan; readonly dice: Chance } {
+export function randomWorld(seed: number): RandomWorld {
   const dice = chance(seed);
   const { below, one, some } = dice;
   const { zone, date } = one(places);
   const dates = [-2, -1, 0, 0, 1, 2].map((days) => dateOf(dayOf(date) + days));
   const lengths = [5, 15, 30, 45, 60, 90, 120];
   const week = one([() => ruleOf(dice, dates), () => ({ ...ruleOf(dice, dates), validFrom: null, validTo: null })]);
+  const holidayRegion = one([null, null, 'metropole', 'alsace-moselle', 'la-reunion']);
   const plan = makePlan({
     now: new Date(Date.parse(`${date}T00:00:00Z`) - 2 * dayMs + 60_000 * below(3 * 1_440)).toISOString(),
     travelMinutes: one([0, 20, 33]),
@@ -122,9 +130,9 @@ export function randomWorld(seed: number): Place & { readonly plan: Plan; readon
       breaks: some(6, week),
       exceptions: new Map(some(1, () => [one(dates), some(2, () => windowOf(dice))])),
       closures: some(1, () => closureOf(dice, dates)),
-      isHoliday: holidaysOfRegion(one([null, null, 'metropole', 'alsace-moselle', 'la-reunion'])),
+      isHoliday: holidaysOfRegion(holidayRegion),
     },
     taken: some(6, () => takenOf(dice, dates)),
   });
-  return { zone, date, plan, dice };
+  return { zone, date, plan, holidayRegion, dice };
 }
