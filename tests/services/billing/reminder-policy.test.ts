@@ -1,6 +1,7 @@
 // @lane sqlite: arithmetic only
 import { expect, test } from '@jest/globals';
-import { easterOf, isWorkingDay } from '../../../src/services/kernel/working-days.ts';
+import { easterOf } from '../../../src/services/kernel/holidays.ts';
+import { isWorkingDay } from '../../../src/services/kernel/working-days.ts';
 import { nextStep, stepDue, type SentReminder } from '../../../src/services/billing/reminders/reminder.policy.ts';
 
 const steps = [

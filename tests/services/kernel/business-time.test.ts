@@ -9,14 +9,14 @@ import {
   windowsFault,
   type BusinessHours,
 } from '../../../src/services/kernel/business-time.ts';
-import { isFrenchHoliday } from '../../../src/services/kernel/working-days.ts';
+import { isHoliday } from '../../../src/services/kernel/holidays.ts';
 
 const zone = 'Europe/Paris';
 const day = [
   { from: '09:00', to: '12:30' },
   { from: '13:30', to: '18:00' },
 ];
-const office: BusinessHours = { zone, week: [day, day, day, day, day, [], []], isClosed: isFrenchHoliday };
+const office: BusinessHours = { zone, week: [day, day, day, day, day, [], []], isClosed: isHoliday };
 const always: BusinessHours = {
   zone,
   week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]),
