@@ -1,0 +1,5 @@
+import { isFrenchHoliday } from '../../kernel/working-days.ts';
+
+/** Whether a local date is a public holiday of an artisan's region; without a region nothing is. */
+export const holidaysOfRegion = (region: string | null): ((date: string) => boolean) =>
+  region === null ? () => false : isFrenchHoliday;

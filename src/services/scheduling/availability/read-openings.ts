@@ -1,0 +1,99 @@
+import { weekdays, type DayWindow, type Weekday } from '../../../entities/scheduling/opening.entity.ts';
+import type { Db } from '../../platform/context.ts';
+import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
+import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
+import type { ClosedTime, Opening, WeeklyRule } from './opening.ts';
+
+type StoredOpening = Omit<Opening, 'zone' | 'isHoliday'>;
+
+export interface OpeningsAsked {
+  /** Rules for other offerings are left out. */
+  readonly offeringId: string;
+  readonly artisanIds: readonly string[];
+}
+
+/** What is stored of when artisans are open for an offering: a few rows each, which are limited. */
+export async function readOpenings(db: Db, asked: OpeningsAsked): Promise<(artisanId: string) => StoredOpening> {
+  const rules = grouped(await weekly(db, 'opening_rule', asked), ruleFrom);
+  const breaks = grouped(await weekly(db, 'break_rule', asked), ruleFrom);
+  const exceptions = grouped(await exceptionsOf(db, asked.artisanIds), exceptionFrom);
+  const closures = grouped(await closuresOf(db, asked.artisanIds), closureFrom);
+  return (id) => ({
+    rules: rules.get(id) ?? [],
+    breaks: breaks.get(id) ?? [],
+    exceptions: new Map(exceptions.get(id)),
+    closures: closures.get(id) ?? [],
+  });
+}
+
+const weeklyRows = (db: Db, table: 'opening_rule' | 'break_rule', { offeringId, artisanIds }: OpeningsAsked) =>
+  db
+    .selectFrom(table)
+    .select(['artisan_id', 'weekday', 'start_minute as startMinute', 'end_minute as endMinute'])
+    .select(['every_weeks as everyWeeks', 'anchor_on as anchorOn', 'valid_from as validFrom', 'valid_to as validTo'])
+    .where('artisan_id', 'in', artisanIds)
+    .where((eb) => eb.or([eb('offering_id', 'is', null), eb('offering_id', '=', offeringId)]));
+
+type WeeklyRow = Awaited<ReturnType<ReturnType<typeof weeklyRows>['execute']>>[number];
+
+const weekly = (db: Db, table: 'opening_rule' | 'break_rule', asked: OpeningsAsked): Promise<WeeklyRow[]> =>
+  runCompiled<WeeklyRow>(db, {
+    key: `${table} ${asked.artisanIds.length}`,
+    values: [...asked.artisanIds, asked.offeringId],
+    make: () => weeklyRows(db, table, asked),
+  });
+
+function exceptionsOf(db: Db, artisanIds: readonly string[]) {
+  const make = () =>
+    db
+      .selectFrom('opening_exception')
+      .select(['artisan_id', 'local_date', 'windows'])
+      .where('artisan_id', 'in', artisanIds);
+  return runCompiled<RowOf<typeof make>>(db, {
+    key: `opening_exception ${artisanIds.length}`,
+    values: artisanIds,
+    make,
+  });
+}
+
+function closuresOf(db: Db, artisanIds: readonly string[]) {
+  const make = () =>
+    db
+      .selectFrom('closure')
+      .select(['artisan_id', 'from_on', 'until_on', 'from_at', 'until_at', 'is_yearly'])
+      .where('artisan_id', 'in', artisanIds);
+  return runCompiled<RowOf<typeof make>>(db, { key: `closure ${artisanIds.length}`, values: artisanIds, make });
+}
+
+const ruleFrom = ({ weekday, ...rule }: WeeklyRow): WeeklyRule => ({
+  ...rule,
+  weekday: weekdays.indexOf(weekday as Weekday),
+});
+
+type ExceptionRow = Awaited<ReturnType<typeof exceptionsOf>>[number];
+
+const exceptionFrom = ({ local_date, windows }: ExceptionRow): [string, readonly DayWindow[]] => [
+  local_date,
+  jsonFrom<readonly DayWindow[]>(windows),
+];
+
+type ClosureRow = Awaited<ReturnType<typeof closuresOf>>[number];
+
+const closureFrom = ({ from_on, until_on, from_at, until_at, is_yearly }: ClosureRow): ClosedTime =>
+  from_on === null
+    ? { fromOn: null, from: instantFrom(from_at).getTime(), to: instantFrom(until_at).getTime() }
+    : { fromOn: from_on, untilOn: until_on ?? from_on, isYearly: Boolean(is_yearly) };
+
+/** The rows of each artisan, as `from` reads them. */
+function grouped<R extends { readonly artisan_id: string }, T>(
+  rows: readonly R[],
+  from: (row: R) => T,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.artisan_id) ?? [];
+    group.push(from(row));
+    groups.set(row.artisan_id, group);
+  }
+  return groups;
+}
