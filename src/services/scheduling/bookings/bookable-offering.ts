@@ -36,6 +36,7 @@ export interface BookableArtisan {
   readonly timeZone: string;
   readonly country: string;
   readonly place: string | null;
+  readonly defaultTravelMinutes: number;
 }
 
 /** Any offering, with the published artisans who give it; undefined when there is none. */
@@ -91,6 +92,7 @@ const publishedArtisansOf = (db: Db, offeringId: string): Promise<BookableArtisa
     .selectFrom('offering_artisan')
     .innerJoin('artisan', 'artisan.id', 'offering_artisan.artisan_id')
     .select(['artisan.id', 'artisan.time_zone as timeZone', 'artisan.country', 'artisan.place'])
+    .select('artisan.default_travel_minutes as defaultTravelMinutes')
     .where('offering_artisan.offering_id', '=', offeringId)
     .where('artisan.status', '=', 'PUBLISHED')
     .orderBy('artisan.id')

@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import { normalEmail } from '../../identity/index.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { Db } from '../../platform/context.ts';
+import { requirePhone } from '../phone.ts';
 import { answersTo } from './answers.ts';
 import type { BookableOffering } from './bookable-offering.ts';
 import type { CreateBooking } from './booking-request.ts';
@@ -18,10 +19,10 @@ export async function factsOf(
     userId: actor.userId,
     customerName: customer.name,
     customerEmail: normalEmail(customer.email),
-    customerPhone: customer.phone ?? null,
+    customerPhone: phoneOf(input, offering),
     customerTimeZone: zoneOf(input.timeZone, offering),
     locale,
-    partySize: partyOf(input, offering),
+    partySize: input.partySize ?? 1,
     ...channelsOf(input),
     place: placeOf(input, offering),
     answers: await answersTo(db, offering.id, input.answers ?? []),
@@ -36,10 +37,13 @@ const channelsOf = ({ notifications }: CreateBooking): Pick<BookingFacts, 'notif
   notifyBySms: notifications?.sms ?? false,
 });
 
-function partyOf({ partySize }: CreateBooking, { capacity }: BookableOffering): number {
-  const party = partySize ?? 1;
-  if (party > capacity) throw new DomainError('CAPACITY_EXCEEDED', { capacity });
-  return party;
+/** In E.164, read by the country of the artisan. Text messages want a number, and one that they reach. */
+function phoneOf({ customer, notifications }: CreateBooking, { artisans }: BookableOffering): string | null {
+  const path = 'input.customer.phone';
+  const mustBeMobile = notifications?.sms ?? false;
+  if (customer.phone) return requirePhone(customer.phone, { country: artisans[0]?.country ?? 'FR', path, mustBeMobile });
+  if (mustBeMobile) throw new DomainError('PHONE_NOT_MOBILE', { fields: [{ path, rules: ['required'] }] });
+  return null;
 }
 
 /** The customer’s address where the artisan comes to them; everywhere else the place is the offering’s. */

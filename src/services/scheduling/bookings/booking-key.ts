@@ -13,7 +13,7 @@ export interface BookingKey {
 }
 
 /** A key is its account's; of somebody without one, their address's. */
-export function bookingKey({ userId }: Actor, { key, ...content }: CreateBooking): BookingKey {
+export function bookingKey({ userId }: Actor, { key, paymentBy: _, ...content }: CreateBooking): BookingKey {
   if (!key) return { keyHash: null, contentHash: null };
   const owner = userId ?? normalEmail(content.customer.email);
   return keyFingerprints(owner, { operation: 'createBooking', key, content });

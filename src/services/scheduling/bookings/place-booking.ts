@@ -1,28 +1,23 @@
 import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import { Booking, type BookingParty } from '../../../entities/scheduling/booking.entity.ts';
 import { Offering } from '../../../entities/scheduling/offering.entity.ts';
-import type { TransactionContext } from '../../platform/context.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 import { bookingConfirmed, bookingHeld, bookingRequested } from '../events.ts';
 import { publishAgenda } from '../live.ts';
-import { occupy } from '../occupancy/occupy.ts';
+import type { TakingTime } from '../occupancy/take-time.ts';
+import { bookedInterval } from './booked-interval.ts';
 import type { BookableArtisan, BookableOffering } from './bookable-offering.ts';
 import { addHistory } from './move-booking.ts';
 import { manageHashOf } from './manage-token.ts';
+import { takeSlot, type SlotToTake } from './take-slot.ts';
 
-export type PlacingBooking = Pick<TransactionContext, 'em' | 'actor' | 'now' | 'record' | 'emit' | 'publish'>;
+export type PlacingBooking = TakingTime;
 
 /** What somebody books, all of it found to be right. */
-export interface BookingOrder {
-  readonly id: string;
+export interface BookingOrder extends SlotToTake {
   readonly code: string;
-  readonly offering: BookableOffering;
-  /** Whom it may be with, in the order in which they are asked. */
-  readonly artisans: readonly BookableArtisan[];
-  readonly startsAt: Date;
   readonly status: 'REQUESTED' | 'PENDING_PAYMENT' | 'CONFIRMED';
-  /** Until when a booking that waits keeps its time. */
-  readonly holdUntil: Date | null;
   readonly by: BookingParty;
   /** What else its row says. */
   readonly facts: BookingFacts;
@@ -55,49 +50,27 @@ export type BookingFacts = Pick<
  * is written: of two customers the second is refused by their key. Nothing is booked any other way.
  */
 export async function placeBooking(tx: PlacingBooking, order: BookingOrder): Promise<Booking | null> {
-  const artisan = await firstFree(tx, order);
+  const artisan = await takeSlot(tx, order);
   if (artisan === null) return null;
   const booking = addBooking(tx, order, artisan);
   addHistory(tx, booking, { verb: 'create', by: order.by });
   publishAgenda(tx, artisan.id, { bookingId: booking.id, verb: 'create' });
   record(tx, booking);
   announce(tx, booking);
+  await tx.em.flush();
+  crashPoint('after-booking-written');
   return booking;
 }
 
-const minuteMs = 60_000;
-
-async function firstFree(tx: PlacingBooking, order: BookingOrder): Promise<BookableArtisan | null> {
-  const { offering, startsAt, holdUntil, id } = order;
-  for (const artisan of order.artisans) {
-    const isOurs = await occupy(tx, {
-      artisanId: artisan.id,
-      kind: 'BOOKING',
-      startsAt,
-      endsAt: endOf(order),
-      bufferBeforeMinutes: offering.bufferBeforeMinutes,
-      bufferAfterMinutes: offering.bufferAfterMinutes,
-      referenceId: id,
-      holdUntil,
-    });
-    if (isOurs) return artisan;
-  }
-  return null;
-}
-
-const endOf = ({ startsAt, offering }: Pick<BookingOrder, 'startsAt' | 'offering'>): Date =>
-  new Date(startsAt.getTime() + offering.durationMinutes * minuteMs);
-
 function addBooking({ em, now }: PlacingBooking, order: BookingOrder, artisan: BookableArtisan): Booking {
-  const { id, code, offering, startsAt, status, holdUntil, facts, derived } = order;
+  const { id, code, offering, status, holdUntil, facts, derived } = order;
   return em.create(Booking, {
     ...{ id, publicCode: code, manageVersion: 1, manageHash: manageHashOf(derived, { id, manageVersion: 1 }) },
     artisan: em.getReference(Artisan, artisan.id),
     offering: em.getReference(Offering, offering.id),
-    ...{ status, holdUntil, startsAt, endsAt: endOf(order) },
+    ...{ status, holdUntil },
+    ...bookedInterval(offering, artisan, order.startsAt),
     durationMinutes: offering.durationMinutes,
-    bufferBeforeMinutes: offering.bufferBeforeMinutes,
-    bufferAfterMinutes: offering.bufferAfterMinutes,
     offeringName: offering.name,
     priceCents: offering.priceCents,
     depositBasisPoints: offering.depositBasisPoints,

@@ -98,3 +98,16 @@ export async function keepUntil({ em }: Tx<'em'>, referenceId: string, holdUntil
     .where('kind', '<>', 'EXTERNAL')
     .execute();
 }
+
+/** A kept slot becomes a booking: what was taken stays taken, by another thing. */
+export async function handOver(
+  { em }: Tx<'em'>,
+  { from, to, holdUntil }: { readonly from: string; readonly to: string; readonly holdUntil: Date | null },
+): Promise<void> {
+  await writing(em)
+    .db.updateTable('occupancy')
+    .set({ kind: 'BOOKING', reference_id: to, hold_until: holdUntil })
+    .where('reference_id', '=', from)
+    .where('kind', '=', 'HOLD')
+    .execute();
+}
