@@ -1,5 +1,15 @@
-import { isFrenchHoliday } from '../../kernel/working-days.ts';
+import { holidayRegions, holidaysOf, type HolidayRegion } from '../../kernel/holidays.ts';
+
+const isRegion = (region: string | null): region is HolidayRegion => holidayRegions.some((known) => known === region);
 
 /** Whether a local date is a public holiday of an artisan's region; without a region nothing is. */
-export const holidaysOfRegion = (region: string | null): ((date: string) => boolean) =>
-  region === null ? () => false : isFrenchHoliday;
+export function holidaysOfRegion(region: string | null): (date: string) => boolean {
+  if (!isRegion(region)) return () => false;
+  const years = new Map<string, ReadonlySet<string>>();
+  return (date) => {
+    const year = date.slice(0, 4);
+    const known = years.get(year) ?? new Set(holidaysOf(Number(year), region));
+    years.set(year, known);
+    return known.has(date);
+  };
+}
