@@ -63,7 +63,10 @@ export const someone = {
 
 /** Of billing's, those that reach the sandbox: the others write mails and documents. */
 const paying = ['cancel-intent', 'request-refund', 'alert-refund-due', 'apply-payment-event', 'credit-later'];
-const tasks = [...bookingTasks, ...billingTasks.filter(({ definition: { kind } }) => paying.includes(kind.replace('billing.', '')))];
+const tasks = [
+  ...bookingTasks,
+  ...billingTasks.filter(({ definition: { kind } }) => paying.includes(kind.replace('billing.', ''))),
+];
 
 export async function createBookingWorld(): Promise<BookingWorld> {
   const clock = testClock('2027-01-04T08:00:00Z');
