@@ -70,7 +70,7 @@ const tasks = [
 
 export async function createBookingWorld(): Promise<BookingWorld> {
   const clock = testClock('2027-01-04T08:00:00Z');
-  let payments: SandboxPayments | undefined;
+  const opened: { sandbox?: SandboxPayments } = {};
   let instead: Partial<IntentsPort> = {};
   const world = await createWorld({
     clock,
@@ -81,7 +81,7 @@ export async function createBookingWorld(): Promise<BookingWorld> {
       derived: derivedSecrets(Buffer.alloc(32, 1)),
       billables,
       get payments() {
-        const sandbox = payments as SandboxPayments;
+        const sandbox = opened.sandbox as SandboxPayments;
         return paymentProviders({ ...sandbox, intents: { ...sandbox.intents, ...instead } });
       },
     },
@@ -93,7 +93,7 @@ export async function createBookingWorld(): Promise<BookingWorld> {
     clock,
     isProduction: false,
   });
-  payments = sandbox;
+  opened.sandbox = sandbox;
   const make = <T>(work: (em: EntityManager) => T): Promise<T> =>
     world.run(async ({ em }, _: null) => work(em as EntityManager), null);
   const ctx = (actor: Actor = nobody): AppContext => world.contextFor(actor);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { User } from '../../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import {
   approveBooking,
@@ -22,7 +21,7 @@ let userId: string;
 beforeAll(async () => {
   world = await createBookingWorld();
   userId = await world.run(
-    async ({ em }) => makePerson(em, { email: 'luthier@example.org', role: 'ARTISAN' } as Partial<User> as never).id,
+    async ({ em }) => makePerson(em, { email: 'luthier@example.org', role: 'ARTISAN' }).id,
     null,
   );
   artisan = makeActor(userId, { role: 'ARTISAN' });
