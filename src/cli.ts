@@ -1,4 +1,5 @@
 import { createApp, type App } from './app.ts';
+import { bookingCommands } from './commands/bookings.ts';
 import { databaseCommands } from './commands/database.ts';
 import { demoCommands } from './commands/demo.ts';
 import { mailCommands } from './commands/mail.ts';
@@ -31,6 +32,7 @@ const tools: CommandTools = { print, within, contextFor };
 const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...databaseCommands(tools),
   ...demoCommands(tools),
+  ...bookingCommands(tools),
   ...invoiceCommands(tools),
   ...paymentCommands(tools),
   ...mailCommands(tools),

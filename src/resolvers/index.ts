@@ -91,6 +91,8 @@ import { ProcessingRecordResolver } from './privacy/processing-record.resolver.t
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { AvailabilityPublicResolver } from './scheduling/availability.public.resolver.ts';
 import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
+import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
+import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -203,4 +205,6 @@ export const resolvers: NonEmptyArray<Function> = [
   // scheduling
   AvailabilityPublicResolver,
   AvailabilityResolver,
+  BookingPublicResolver,
+  BookingRequestResolver,
 ];
