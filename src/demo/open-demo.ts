@@ -20,10 +20,9 @@ export function openDemo(present: Present): Demo {
   let underWay: Promise<void> | undefined;
   /** Two who ask at once get the same one. */
   async function start(run: Run): Promise<{ readonly done: Promise<void> }> {
-    const ctx = present(system);
-    const hasBegun = await requireInvented(ctx);
-    if (underWay === undefined && hasBegun) await run(record, undefined);
-    underWay ??= remake(present).finally(() => (underWay = undefined));
+    // While it is being made, there is not yet what it is judged by.
+    const isAgain = underWay === undefined && (await requireInvented(present(system)));
+    underWay ??= remake(present, isAgain ? run : undefined).finally(() => (underWay = undefined));
     return { done: underWay };
   }
   const figures = () => figuresOf(present(system));
@@ -47,8 +46,9 @@ export function openDemo(present: Present): Demo {
 const record = async (tx: Tx<'record'>): Promise<void> => tx.record({ action: 'DEMO_DATA_RESET' });
 
 /** From nothing, with its numbers: what is deleted was shown to nobody real. */
-async function remake(present: Present): Promise<void> {
+async function remake(present: Present, asSomebody: Run | undefined): Promise<void> {
   const { config, run, now } = present(system);
+  await asSomebody?.(record, undefined);
   await run(emptyDatabase, undefined);
   for (const folder of [sandboxFolder(config), marksOf(config)]) await rm(folder, { recursive: true, force: true });
   const clock = pastClock();

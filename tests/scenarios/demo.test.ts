@@ -29,9 +29,10 @@ beforeAll(async () => {
   expect(await codesOf(admin.actor)).toEqual(['STEP_UP_REQUIRED']);
   expect(await codesOf(proven(await person(env)))).toEqual(['FORBIDDEN']);
   madeAt = new Date();
-  const { data, codes } = await env.ask(proven(admin), reset);
-  expect(codes).toEqual([]);
-  answer = data['resetDemoData'] as typeof answer;
+  // Asked for twice at once, it is done once.
+  const [first, second] = await Promise.all([1, 2].map(() => env.ask(proven(admin), reset)));
+  expect([first?.codes, second?.data]).toEqual([[], first?.data]);
+  answer = first?.data['resetDemoData'] as typeof answer;
   await until('the demo stands', () => !env.contextFor().demo.isUnderWay());
 });
 afterAll(() => env.close());

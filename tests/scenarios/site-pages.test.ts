@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { carryOutSchedules } from '../../src/services/content/pages/carry-out-schedules.ts';
 import { seedContent } from '../../src/services/content/index.ts';
-import { ask, signIn } from '../support/ask.ts';
+import { ask, askWithFiles, signIn } from '../support/ask.ts';
 import { testClock } from '../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 
@@ -203,4 +203,40 @@ test('a preview link shows the draft without a session, for a day, until it is r
   const fresh = await link();
   await change('revokePreviewLinks', { id: page.id });
   expect((await fetch(fresh)).status).not.toBe(200);
+});
+
+describe('what the team may send', () => {
+  const create = 'mutation($input: CreatePageInput!) { createPage(input: $input) { page { id } } }';
+  const creating = (text: string, as = token) =>
+    askWithFiles(here, create, {
+      token: as,
+      variables: { input: { slug: 'long', title: 'Long', file: null } },
+      files: { 'variables.input.file': { name: 'page.html', type: 'text/html', bytes: Buffer.from(text) } },
+    });
+
+  test('a page of one mebibyte as a file, counted in bytes, and not one more', async () => {
+    const page = (letters: number) => `<p>${'é'.repeat(letters)}</p>`;
+    const refused = await creating(page(524_285));
+    expect(refused.errors[0]?.extensions).toMatchObject({
+      code: 'INPUT_INVALID',
+      details: { fields: [{ path: 'input.file', rules: ['maxBytes'] }] },
+    });
+    expect(await here.db.selectFrom('page').select('id').where('slug', '=', 'long').execute()).toEqual([]);
+    expect((await creating(page(524_284))).errors).toEqual([]);
+  });
+
+  test('an auditor reads drafts, and writes nothing', async () => {
+    await here.db
+      .updateTable('user')
+      .set({ permission_sets: JSON.stringify(['AUDITOR']) as never })
+      .where('role', '=', 'PROOFREADER')
+      .execute();
+    const auditor = await signIn(here, 'PROOFREADER');
+    const read = await ask(here, '{ adminPages { nodes { slug status } } }', { token: auditor });
+    expect(read.errors).toEqual([]);
+    expect(JSON.stringify(read.data)).toContain('"status":"DRAFT"');
+    expect((await creating('<p>Non</p>', auditor)).code).toBe('FORBIDDEN');
+    const customer = await signIn(here, 'CUSTOMER');
+    expect((await ask(here, '{ adminPages { nodes { slug } } }', { token: customer })).code).toBe('FORBIDDEN');
+  });
 });

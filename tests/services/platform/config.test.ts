@@ -230,3 +230,12 @@ test('the example environment has every variable, with its meaning', () => {
     expect([name, schema.description ?? '']).not.toEqual([name, '']);
   }
 });
+
+test.each([
+  { STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' },
+  { FEEXPAY_TOKEN: 'fp_token', FEEXPAY_SHOP: 's', FEEXPAY_WEBHOOK_SECRET: 'w'.repeat(32), FEEXPAY_NETWORKS: 'default' },
+  { NODE_ENV: 'production' },
+])('a demo never meets a real payment: %j', (environment) => {
+  expect(() => readConfig({ ...environment, DEMO_MODE: '1' })).toThrow(/DEMO_MODE: not /);
+  expect(readConfig({ DEMO_MODE: '1' }).DEMO_MODE).toBe(true);
+});
