@@ -1,4 +1,4 @@
-import type { Db, LiveTopic, Tx } from '../platform/context.ts';
+import type { Db, LiveTopic, Tx } from './context.ts';
 
 /**
  * Counts the changes of what everyone may read: its stream grows by one in the transaction of each of them. An answer that was kept
