@@ -18,7 +18,6 @@ import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
-import { pricesInForce } from './services/catalog/index.ts';
 import { contentRevision } from './services/platform/public-content.ts';
 import { publicFeedRoutes } from './resolvers/http/public-feeds.ts';
 import { pagePreviewRoutes } from './resolvers/http/page-preview.ts';
@@ -52,10 +51,6 @@ export interface ServeOptions {
 
 const sessionSweepMs = 1_000;
 
-/** What everyone may read changes with each change of it, and when a price that was announced comes into force. */
-const revisionOf = async (ctx: AppContext): Promise<number> =>
-  (await contentRevision(ctx.db)) * 10_000 + (await pricesInForce(ctx));
-
 /** Opens the entry points: GraphQL over HTTP and WebSocket, files, webhooks, pages, on one port. */
 export async function serve(
   app: App,
@@ -75,7 +70,7 @@ export async function serve(
     createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),
     health: app.health,
-    contentRevision: () => revisionOf(app.contextFor({ actor: system, requestId: 'content' })),
+    contentRevision: () => contentRevision(app.contextFor({ actor: system, requestId: 'content' })),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
     ...(socketLimits === undefined ? {} : { socketLimits }),

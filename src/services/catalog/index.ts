@@ -1,6 +1,6 @@
 export type { PriceItemUse } from './context.ts';
 export { priceItemChanged } from './events.ts';
-export { listPriceItems, pricesInForce, type PriceItemRow } from './queries/list-price-items.ts';
+export { listPriceItems, type PriceItemRow } from './queries/list-price-items.ts';
 export {
   adminPriceItem,
   adminPriceItems,

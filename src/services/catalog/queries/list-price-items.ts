@@ -1,5 +1,5 @@
 import { money, type Currency, type Money } from '../../kernel/money.ts';
-import { instantFrom, numberFrom } from '../../platform/orm/values.ts';
+import { instantFrom } from '../../platform/orm/values.ts';
 import { foundIn } from '../../platform/list.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 
@@ -69,14 +69,4 @@ export async function listPriceItems(
   const within = ['price_item.name', 'price_item.description', 'price_item.service_type'];
   const rows = await foundIn(db, query, { text: search, within }).orderBy('position').orderBy('id').execute();
   return rows.map(rowOf);
-}
-
-/** How many prices that were announced for a day have come into force: the list changes with each of them, without a commit. */
-export async function pricesInForce({ db, now }: Pick<ReadContext, 'db' | 'now'>): Promise<number> {
-  const { n } = await db
-    .selectFrom('price_item')
-    .select(({ fn }) => fn.countAll().as('n'))
-    .where('valid_from', '<=', now)
-    .executeTakeFirstOrThrow();
-  return numberFrom(n);
 }
