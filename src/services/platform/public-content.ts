@@ -15,7 +15,7 @@ export const touchContent = ({ publish }: Tx<'publish'>): void => publish(conten
 const mostPrices = 10_000;
 
 /**
- * Moves on with each change, and when a price that was announced for a day comes into force, which no commit says. One statement: every
+ * Moves on with each change, and when a price with a day to come comes into force, which no commit says. One statement: every
  * request that may be answered from memory waits for it.
  */
 export async function contentRevision({ db, now }: Pick<ReadContext, 'db' | 'now'>): Promise<number> {
