@@ -18,7 +18,7 @@ import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
-import { contentRevision } from './services/content/index.ts';
+import { contentRevision } from './services/platform/public-content.ts';
 import { publicFeedRoutes } from './resolvers/http/public-feeds.ts';
 import { pagePreviewRoutes } from './resolvers/http/page-preview.ts';
 import { providersAble } from './services/adapters/payments/port.ts';
@@ -70,7 +70,7 @@ export async function serve(
     createContext: (request) => createContext(app.contextFor(request), request),
     see: (asker, accessEvent) => app.watch.see({ ...asker, now: clock.now() }, accessEvent),
     health: app.health,
-    contentRevision: () => contentRevision(app.contextFor({ actor: system, requestId: 'content' }).db),
+    contentRevision: () => contentRevision(app.contextFor({ actor: system, requestId: 'content' })),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
     addRoutes: (http) => addRoutes(http, app),
     ...(socketLimits === undefined ? {} : { socketLimits }),

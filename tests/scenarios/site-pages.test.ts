@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { seedPriceList } from '../../src/services/catalog/index.ts';
 import { carryOutSchedules } from '../../src/services/content/pages/carry-out-schedules.ts';
 import { seedContent } from '../../src/services/content/index.ts';
 import { ask, askWithFiles, signIn } from '../support/ask.ts';
@@ -239,4 +240,29 @@ describe('what the team may send', () => {
     const customer = await signIn(here, 'CUSTOMER');
     expect((await ask(here, '{ adminPages { nodes { slug } } }', { token: customer })).code).toBe('FORBIDDEN');
   });
+});
+
+test('a changed price, and one whose day has come, are shown at once by every process, and not made anew in between', async () => {
+  const query = new URLSearchParams({ query: '{ priceItems { id name } }' }).toString();
+  const list = async (place: TestEnvironment) => {
+    const answer = await fetch(`${place.url}/graphql?${query}`);
+    return { text: await answer.text(), etag: answer.headers.get('etag') };
+  };
+  const text = 'mutation($input: UpdatePriceItemInput!) { updatePriceItem(input: $input) { id } }';
+  const changed = async (input: object) => {
+    const { errors } = await ask(here, text, { token, variables: { input } });
+    expect(errors).toEqual([]);
+  };
+  await seedPriceList(here.contextFor());
+  const before = await list(there);
+  const [{ id }] = (JSON.parse(before.text) as { data: { priceItems: [{ id: string }] } }).data.priceItems;
+  // What goes around the use cases is not seen: the answer was kept.
+  await here.db.updateTable('price_item').set({ name: 'Ailleurs' }).where('id', '=', id).execute();
+  expect(await list(there)).toEqual(before);
+  await changed({ id, name: 'Relecture fine' });
+  for (const place of [here, there]) expect((await list(place)).text).toContain('Relecture fine');
+  await changed({ id, validFrom: inMinutes(10) });
+  for (const place of [here, there]) expect((await list(place)).text).not.toContain('Relecture fine');
+  await later(minutes(11));
+  for (const place of [here, there]) expect((await list(place)).text).toContain('Relecture fine');
 });

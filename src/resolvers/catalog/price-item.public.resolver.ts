@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 
 @Resolver(() => PriceItemType)
 export class PriceItemPublicResolver {
-  @CacheControl({ maxAgeSeconds: 60, staleSeconds: 600 })
+  @CacheControl({ maxAgeSeconds: 60, staleSeconds: 600, isKept: true })
   @Public()
   @Query(() => [PriceItemType], { description: 'The price list.' })
   priceItems(@Args(() => PriceItemsArgs) args: PriceItemsArgs, @Ctx() context: Context): Promise<PriceItemRow[]> {

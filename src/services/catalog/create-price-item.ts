@@ -6,11 +6,11 @@ import { lockPriceList, requireSound } from './price-item-rules.ts';
 export type CreatePriceItem = PriceFields & Keyed & { readonly isActive: boolean };
 
 /** A new service at the end of the price list. Errors: INPUT_INVALID (a name that another item has). */
-export const createPriceItem = keyed<'em' | 'actor' | 'now' | 'emit' | 'record', CreatePriceItem, PriceItem>(
-  'createPriceItem',
-  addItem,
-  ({ em }, id) => em.findOneOrFail(PriceItem, { id }),
-);
+export const createPriceItem = keyed<
+  'em' | 'actor' | 'now' | 'emit' | 'record' | 'publish',
+  CreatePriceItem,
+  PriceItem
+>('createPriceItem', addItem, ({ em }, id) => em.findOneOrFail(PriceItem, { id }));
 
 async function addItem(tx: PriceTx, fields: Omit<CreatePriceItem, 'key'>): Promise<PriceItem> {
   const list = await lockPriceList(tx);

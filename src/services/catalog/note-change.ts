@@ -2,9 +2,10 @@ import { PriceChange, type ChangedValue, type PriceChangeKind } from '../../enti
 import type { PriceItem } from '../../entities/catalog/price-item.entity.ts';
 import { idOf } from '../access/actor.ts';
 import type { Tx } from '../platform/context.ts';
+import { touchContent } from '../platform/public-content.ts';
 import { priceItemChanged } from './events.ts';
 
-export type PriceTx = Tx<'em' | 'actor' | 'now' | 'emit' | 'record'>;
+export type PriceTx = Tx<'em' | 'actor' | 'now' | 'emit' | 'record' | 'publish'>;
 
 /** What people may change of a price item. */
 export const priceFields = [
@@ -37,7 +38,7 @@ interface Noted {
   readonly changes?: readonly ChangedValue[];
 }
 
-/** Keeps a change in the history of its item, in the audit log, and as an event. */
+/** Keeps a change in the history of its item, in the audit log, and as an event; answers that show the list are made anew. */
 export function noteChange(tx: PriceTx, { item, kind, changes = [] }: Noted): void {
   const change = tx.em.create(PriceChange, { priceItem: item, kind, actorId: idOf(tx.actor), changes: [...changes] });
   tx.record({
@@ -46,6 +47,7 @@ export function noteChange(tx: PriceTx, { item, kind, changes = [] }: Noted): vo
     targetId: item.id,
     payload: { kind, fields: changes.map(({ field }) => field), amount: item.priceCents, currency: item.currency },
   });
+  touchContent(tx);
   tx.emit(priceItemChanged, { priceItemId: item.id, changeId: change.id, kind });
 }
 

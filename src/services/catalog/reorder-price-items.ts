@@ -1,5 +1,6 @@
 import type { PriceItem } from '../../entities/catalog/price-item.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
+import { touchContent } from '../platform/public-content.ts';
 import { lockPriceList } from './price-item-rules.ts';
 import type { PriceTx } from './note-change.ts';
 
@@ -18,6 +19,7 @@ export async function reorderPriceItems(
     throw new DomainError('CONFLICT', { expected: items.map(({ id }) => id) });
   if (ordered.every((item, position) => item.position === position)) return ordered;
   ordered.forEach((item, position) => (item.position = position));
+  touchContent(tx);
   tx.record({ action: 'PRICE_LIST_REORDERED', targetType: 'price', payload: { ids } });
   return ordered;
 }

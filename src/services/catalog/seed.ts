@@ -1,5 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { PriceItem, type PriceUnit } from '../../entities/catalog/price-item.entity.ts';
+import { touchContent } from '../platform/public-content.ts';
 import type { Operation, UseCase } from '../platform/context.ts';
 
 interface Offer {
@@ -58,6 +59,7 @@ export const seedPriceList: Operation<'run' | 'db', void, void> = async ({ run, 
   }
 };
 
-const writeOffers: UseCase<'em', void, void> = async ({ em }) => {
+const writeOffers: UseCase<'em' | 'publish', void, void> = async ({ em, publish }) => {
+  touchContent({ publish });
   offers.forEach((offer, position) => em.create(PriceItem, { ...offer, position }));
 };

@@ -1,5 +1,4 @@
 /** The public API of content: the FAQ and the pages of the site. */
-export { contentRevision, touchContent } from './content-revision.ts';
 export {
   createFaqCategory,
   deleteFaqCategory,

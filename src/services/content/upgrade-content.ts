@@ -4,7 +4,7 @@ import type { PageVersion } from '../../entities/content/page-version.entity.ts'
 import { Page } from '../../entities/content/page.entity.ts';
 import type { Operation, Tx } from '../platform/context.ts';
 import { writing } from '../platform/orm/values.ts';
-import { touchContent } from './content-revision.ts';
+import { touchContent } from '../platform/public-content.ts';
 import { sanitise } from './html/sanitise.ts';
 import { fromMarkdown, originsOf } from './html/written-text.ts';
 import { addVersion } from './pages/add-version.ts';

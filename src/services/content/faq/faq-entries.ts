@@ -5,7 +5,7 @@ import { isId, newId } from '../../kernel/ids.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
-import { touchContent } from '../content-revision.ts';
+import { touchContent } from '../../platform/public-content.ts';
 import { requireWhole } from '../whole-order.ts';
 
 export interface FaqWords {

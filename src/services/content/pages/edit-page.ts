@@ -3,7 +3,7 @@ import type { Page } from '../../../entities/content/page.entity.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
-import { touchContent } from '../content-revision.ts';
+import { touchContent } from '../../platform/public-content.ts';
 import { addVersion, type VersionWords } from './add-version.ts';
 import { lockPage, requireVerb, touchPage, versionOf } from './load-page.ts';
 import type { PageChange, SeenPage } from './page-change.ts';

@@ -1,7 +1,7 @@
 import { Page } from '../../../entities/content/page.entity.ts';
 import { LockMode } from '@mikro-orm/core';
 import type { Tx } from '../../platform/context.ts';
-import { touchContent } from '../content-revision.ts';
+import { touchContent } from '../../platform/public-content.ts';
 import { requireWhole } from '../whole-order.ts';
 
 /** Puts all pages in an order, those in the archive apart. A list that is not whole is `CONFLICT`. */

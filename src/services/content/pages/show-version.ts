@@ -3,7 +3,7 @@ import type { PageVersion } from '../../../entities/content/page-version.entity.
 import type { Page } from '../../../entities/content/page.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/context.ts';
-import { touchContent } from '../content-revision.ts';
+import { touchContent } from '../../platform/public-content.ts';
 import { textOf } from '../html/text-of.ts';
 import { nameAfter } from './add-version.ts';
 import { isLive, touchPage } from './load-page.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { businessMinutesBetween, type BusinessHours } from '../../kernel/business-time.ts';
-import { isFrenchHoliday } from '../../kernel/working-days.ts';
+import { isHoliday } from '../../kernel/holidays.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { Db } from '../../platform/context.ts';
 import type { Moment } from '../buckets.ts';
@@ -15,7 +15,7 @@ const open = [
 export const answerHours = (zone: string): BusinessHours => ({
   zone,
   week: [open, open, open, open, open, [], []],
-  isClosed: isFrenchHoliday,
+  isClosed: (localDate) => isHoliday(localDate),
 });
 
 /** An answer of the team, and the minutes of business time that the customer had waited. */
