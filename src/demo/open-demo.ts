@@ -5,7 +5,7 @@ import { openPayments, sandboxFolder } from '../adapters.ts';
 import { subscriptions, tasks } from '../modules.ts';
 import { system, type Actor } from '../services/access/actor.ts';
 import { offline } from '../services/adapters/payments/port.ts';
-import { touchContent } from '../services/content/index.ts';
+import { touchContent } from '../services/platform/public-content.ts';
 import { DomainError } from '../services/kernel/errors.ts';
 import type { AppContext, Run, Tx } from '../services/platform/context.ts';
 import type { Demo } from '../services/platform/demo.ts';
