@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'CREDIT_TOO_LARGE'
   | 'QUOTE_CHANGED'
   | 'QUOTE_EXPIRED'
+  | 'TERMS_NOT_PUBLISHED'
   | 'TERMS_NOT_READ'
   | 'PRICE_ITEM_IN_USE'
   | 'SLUG_TAKEN'

@@ -595,7 +595,7 @@ export type CreateInvoiceDraftInput = {
   discount?: DiscountInput | null | undefined;
   /** When it is to be paid: not before it is issued, and for a business within 60 days. Absent: by the seller’s terms. */
   dueOn?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it becomes; an invoice unless said. */
   kind?: InvoiceDraftKind | null | undefined;
@@ -745,7 +745,7 @@ export type CreateQuoteInput = {
   depositPercent?: number | null | undefined;
   /** Taken off the whole, after the discounts of the lines. */
   discount?: DiscountInput | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What is sold: 1 to 200 lines. */
   lines: Array<SoldLineInput>;
@@ -1225,6 +1225,8 @@ export type ErrorCode =
   | 'STEP_UP_REQUIRED'
   /** The storage is full. */
   | 'STORAGE_FULL'
+  /** Publish the page of the terms of sale first: a quote is sent with them. */
+  | 'TERMS_NOT_PUBLISHED'
   /** Read the terms of sale of this quote first. */
   | 'TERMS_NOT_READ'
   /** This link or token is not valid or has expired. */
@@ -3378,6 +3380,14 @@ export type ReviseQuoteInput = {
   validUntil: string;
   /** Its version as it was read; CONFLICT when somebody changed it since. */
   version: number;
+};
+
+/** Money that came for a plan that had ended. */
+export type RevivePlanInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The payment, which is due for a refund. */
+  paymentId: string;
 };
 
 /** The token to end. */
@@ -5886,6 +5896,13 @@ export type GrantPlanMutationVariables = Exact<{
 
 
 export type GrantPlanMutation = { grantPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type RevivePlanMutationVariables = Exact<{
+  input: RevivePlanInput;
+}>;
+
+
+export type RevivePlanMutation = { revivePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
 
 export type SetPlanPriceMutationVariables = Exact<{
   input: SetPlanPriceInput;
@@ -14434,6 +14451,76 @@ fragment PlanPeriodDetails on PlanPeriod {
   paymentId
   invoiceId
 }`) as unknown as TypedDocumentString<GrantPlanMutation, GrantPlanMutationVariables>;
+export const RevivePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevivePlan($input: RevivePlanInput!) {
+  revivePlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  paymentMethodId
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<RevivePlanMutation, RevivePlanMutationVariables>;
 export const SetPlanPriceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetPlanPrice($input: SetPlanPriceInput!) {
   setPlanPrice(input: $input) {
