@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { App } from '../../src/app.ts';
+import { PlanPeriod } from '../../src/entities/billing/plan-period.entity.ts';
+import { PlanSubscription } from '../../src/entities/billing/plan-subscription.entity.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';
 import {
   sandboxCheckoutOf,
@@ -86,9 +88,10 @@ export async function openCounting(more: Record<string, string> = {}, clock?: Cl
     openPlanPages: async (count) => {
       await seedPlans(ctx, undefined);
       const pages: string[] = [];
-      for (const id of await ctx.run(addPeople, { count })) {
+      for (const [i, id] of (await ctx.run(addPeople, { count })).entries()) {
         const subscriber = contextFor(makeActor(id, { sessionId: null }));
         await subscriber.run(choosePlan, { plan: 'PRO', interval: 'MONTH', currency: 'EUR' });
+        if (i % 2 === 1) await ctx.run(beginBefore, { personId: id });
         pages.push(String((await paySubscription(subscriber, { family: 'ARTISAN' })).sessionId));
       }
       return pages;
@@ -101,6 +104,18 @@ async function addPeople({ em }: Tx<'em'>, { count }: { count: number }): Promis
   const people = Array.from({ length: count }, (_, i) => makePerson(em, { email: `subscriber-${i}@exemple.fr` }));
   await em.flush();
   return people.map(({ id }) => id);
+}
+
+/** What was chosen has been in force: the period that is due today is a renewal. */
+async function beginBefore({ em }: Tx<'em'>, { personId }: { personId: string }): Promise<void> {
+  const period = await em.findOneOrFail(PlanPeriod, { person: personId });
+  const subscription = await em.findOneOrFail(PlanSubscription, { person: personId });
+  Object.assign(subscription, {
+    status: 'ACTIVE',
+    expiresAt: null,
+    startedOn: '2020-01-01',
+    paidUntil: period.startsOn,
+  });
 }
 
 async function placeOrders({ em }: Tx<'em'>, { count, buyer }: { count: number; buyer: string }): Promise<string[]> {

@@ -22,6 +22,7 @@ export const reconciliationColumns = {
   ),
   // Ids, statuses and amounts of payments.
   reconciliation_difference: none(
+    'place',
     'id',
     'created_at',
     'version',

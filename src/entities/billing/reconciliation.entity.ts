@@ -52,6 +52,8 @@ export const ReconciliationDifference = defineEntity({
     reconciliation: () => p.manyToOne(Reconciliation).lazyRef().deleteRule('cascade'),
     /** Text, so that a new kind needs no migration. */
     kind: p.string().length(20).$type<ReconciledKindName>(),
+    /** Of the object that was compared, in the order of its kind; null in reports of before. */
+    place: p.string().length(100).strictNullable().default(null),
     type: p.enum(differenceTypes),
     provider: p.string().length(20),
     /** The provider's id of the object, or ours when it has none there. */

@@ -1,8 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PlanPeriodType, PlanSubscriptionType } from '../../schema/billing/plan-subscription.type.ts';
+import { PlanActionEnum } from '../../schema/billing/plan.enums.ts';
 import { PlanPriceType, PlanType } from '../../schema/billing/plan.type.ts';
 import { Cost } from '../../schema/directives/cost.ts';
 import {
+  actionsOfPlan,
   dueOf,
   periodsOfSubscriptions,
   planPricesById,
@@ -12,6 +14,7 @@ import {
   type PlanRow,
   type PlanSubscriptionRow,
 } from '../../services/billing/index.ts';
+import type { PlanAction } from '../../services/kernel/plans.ts';
 import { loadSure, type Context } from '../context.ts';
 
 /** What a subscription consists of, for its person and for admins. */
@@ -50,6 +53,12 @@ export class PlanSubscriptionResolver {
   })
   async duePeriod(@Root() { id }: PlanSubscriptionRow, @Ctx() context: Context): Promise<PlanPeriodRow | null> {
     return dueOf(await loadSure(context, periodsOfSubscriptions, id));
+  }
+
+  @FieldResolver(() => [PlanActionEnum], { description: 'What you may do with it now.' })
+  async availableActions(@Root() plan: PlanSubscriptionRow, @Ctx() context: Context): Promise<PlanAction[]> {
+    const due = dueOf(await loadSure(context, periodsOfSubscriptions, plan.id));
+    return actionsOfPlan(context.actor, plan, due);
   }
 }
 

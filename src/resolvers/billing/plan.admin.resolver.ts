@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { GrantPlanInput, SetPlanPriceInput } from '../../schema/billing/plan.input.ts';
+import { GrantPlanInput, RevivePlanInput, SetPlanPriceInput } from '../../schema/billing/plan.input.ts';
 import { PlanSubscriptionConnection, PlanSubscriptionType } from '../../schema/billing/plan-subscription.type.ts';
 import { PlanSubscriptionsArgs } from '../../schema/billing/plan-subscriptions.args.ts';
 import { PlanPriceType } from '../../schema/billing/plan.type.ts';
@@ -11,6 +11,7 @@ import {
   grantPlan,
   listPlanSubscriptions,
   planPricesById,
+  revivePlan,
   setPlanPrice,
   syncPrices,
   type PlanPriceRow,
@@ -56,6 +57,18 @@ export class PlanAdminResolver {
     @Ctx() context: Context,
   ): Promise<PlanSubscriptionRow> {
     return getPlanSubscription(context.read, (await context.run(grantPlan, input)).id);
+  }
+
+  @Auth('plan:manage', { stepUp: true })
+  @Mutation(() => PlanSubscriptionType, {
+    description:
+      'Gives a customer their plan again for money that came after its end: a whole period from today, invoiced now, instead of the refund that is due. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, PLAN_ALREADY_CHOSEN, CONFLICT.',
+  })
+  async revivePlan(
+    @Arg('input', () => RevivePlanInput, { description: 'Which money.' }) input: RevivePlanInput,
+    @Ctx() context: Context,
+  ): Promise<PlanSubscriptionRow> {
+    return getPlanSubscription(context.read, (await context.run(revivePlan, input)).id);
   }
 
   @Auth('plan:manage', { stepUp: true })

@@ -58,7 +58,7 @@ export class QuoteAdminResolver {
   @Auth('quote:manage')
   @Mutation(() => QuoteType, {
     description:
-      'Sends a quote: it gets its number, is printed with the terms of the day, and is mailed to its buyer. One that was sent is mailed again. Errors: NOT_FOUND, CONFLICT, ACTION_NOT_ALLOWED, INPUT_INVALID, BILLING_PROFILE_INCOMPLETE, CLOCK_IMPLAUSIBLE.',
+      'Sends a quote: it gets its number, is printed with the terms of the day, and is mailed to its buyer. One that was sent is mailed again. Errors: NOT_FOUND, CONFLICT, ACTION_NOT_ALLOWED, INPUT_INVALID, TERMS_NOT_PUBLISHED, BILLING_PROFILE_INCOMPLETE, CLOCK_IMPLAUSIBLE.',
   })
   async sendQuote(
     @Arg('input', () => SendQuoteInput, { description: 'Which quote.' }) input: SendQuoteInput,

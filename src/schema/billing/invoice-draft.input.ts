@@ -6,6 +6,7 @@ import type { Operation } from '../../services/kernel/vat.ts';
 import { LocalDate } from '../scalars/index.ts';
 import { sortedArgs } from '../shared/list.args.ts';
 import { SubjectInput } from '../shared/subject.type.ts';
+import { IdempotencyKey } from '../shared/keyed.input.ts';
 import { Line, Lines } from '../shared/text.rules.ts';
 import { InvoiceDraftKindEnum } from './invoice-draft.type.ts';
 import { SoldContentInput } from './sold-line.input.ts';
@@ -66,13 +67,7 @@ abstract class InvoiceDraftContentInput extends SoldContentInput {
 
 @InputType({ description: 'A draft of an invoice.' })
 export class CreateInvoiceDraftInput extends InvoiceDraftContentInput {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something.',
-  })
-  @IsOptional()
-  @Line(8, 128)
+  @IdempotencyKey()
   key?: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { planPeriodStatuses } from '../../entities/billing/plan-period.entity.ts';
 import { planEndReasons, planSubscriptionStatuses } from '../../entities/billing/plan-subscription.entity.ts';
-import { planFamilies, planFeatures, planIntervals } from '../../services/kernel/plans.ts';
+import { planActions, planFamilies, planFeatures, planIntervals } from '../../services/kernel/plans.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
 export const PlanFamilyEnum = enumOf(planFamilies);
@@ -31,6 +31,18 @@ registerEnumType(PlanIntervalEnum, {
   name: 'PlanInterval',
   description: 'How long a period is.',
   valuesConfig: { MONTH: { description: 'A month.' }, YEAR: { description: 'A year.' } },
+});
+
+export const PlanActionEnum = enumOf(planActions);
+registerEnumType(PlanActionEnum, {
+  name: 'PlanAction',
+  description: 'What a subscriber does with their plan.',
+  valuesConfig: {
+    PAY: { description: 'Pay what is due: `paySubscription`.' },
+    CHANGE: { description: 'Change to another plan: `changePlan`.' },
+    CANCEL: { description: 'End it with what is paid: `cancelPlan`.' },
+    RESUME: { description: 'Take a cancellation back: `resumePlan`.' },
+  },
 });
 
 export const PlanSubscriptionStatusEnum = enumOf(planSubscriptionStatuses);

@@ -125,6 +125,13 @@ export class GrantPlanInput extends KeyedInput {
   until!: string;
 }
 
+@InputType({ description: 'Money that came for a plan that had ended.' })
+export class RevivePlanInput extends KeyedInput {
+  @Field(() => ID, { description: 'The payment, which is due for a refund.' })
+  @IsUUID()
+  paymentId!: string;
+}
+
 @InputType({ description: 'A new price of a plan, for periods to come.' })
 export class SetPlanPriceInput {
   @Field(() => String, { description: planCode })

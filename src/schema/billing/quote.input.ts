@@ -5,6 +5,7 @@ import type { PriceBasis } from '../../services/kernel/invoice-sums.ts';
 import { locales, type Locale } from '../../services/kernel/locale.ts';
 import type { Operation } from '../../services/kernel/vat.ts';
 import { EmailAddress, LocalDate, Upload } from '../scalars/index.ts';
+import { IdempotencyKey } from '../shared/keyed.input.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
 import { SubjectInput } from '../shared/subject.type.ts';
 import { Label, Line, Lines, Secret } from '../shared/text.rules.ts';
@@ -91,13 +92,7 @@ abstract class QuoteContentInput extends SoldContentInput {
 
 @InputType({ description: 'A quote.' })
 export class CreateQuoteInput extends QuoteContentInput {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something.',
-  })
-  @IsOptional()
-  @Line(8, 128)
+  @IdempotencyKey()
   key?: string | null;
 }
 

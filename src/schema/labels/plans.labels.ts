@@ -1,6 +1,6 @@
 import type { PlanPeriodStatus } from '../../entities/billing/plan-period.entity.ts';
 import type { PlanEndReason, PlanSubscriptionStatus } from '../../entities/billing/plan-subscription.entity.ts';
-import type { PlanFamily, PlanFeature, PlanInterval } from '../../services/kernel/plans.ts';
+import type { PlanAction, PlanFamily, PlanFeature, PlanInterval } from '../../services/kernel/plans.ts';
 import type { planChangeEffects } from '../billing/plan.enums.ts';
 import type { priceSyncActions } from '../billing/price-sync.type.ts';
 import type { Labels } from './label.ts';
@@ -16,6 +16,12 @@ const planFeature: Labels<PlanFeature> = {
   CALENDARS: ['Agendas', 'Calendars'],
   MEMBERS: ['Membres', 'Members'],
   STORAGE: ['Espace de stockage', 'Storage space'],
+};
+const planAction: Labels<PlanAction> = {
+  PAY: ['Régler', 'Pay'],
+  CHANGE: ['Changer de formule', 'Change plan'],
+  CANCEL: ['Arrêter', 'Cancel'],
+  RESUME: ['Reprendre', 'Resume'],
 };
 const planInterval: Labels<PlanInterval> = {
   MONTH: ['Mois', 'Month'],
@@ -58,6 +64,7 @@ const priceSyncAction: Labels<(typeof priceSyncActions)[number]> = {
 export const planLabels = {
   PlanFamily: planFamily,
   PlanFeature: planFeature,
+  PlanAction: planAction,
   PlanInterval: planInterval,
   PlanSubscriptionStatus: planSubscriptionStatus,
   PlanPeriodStatus: planPeriodStatus,

@@ -2,15 +2,25 @@ import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { Line } from './text.rules.ts';
 
+/** The key of an input that creates something, where another class is what it extends. */
+export function IdempotencyKey(): PropertyDecorator {
+  const rules = [
+    Field(() => String, {
+      nullable: true,
+      description:
+        'An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT.',
+    }),
+    IsOptional(),
+    Line(8, 128),
+  ];
+  return (target, property) => {
+    for (const rule of rules) rule(target, property as string);
+  };
+}
+
 /** The common input of mutations that create something for a person. */
 @InputType()
 export abstract class KeyedInput {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT.',
-  })
-  @IsOptional()
-  @Line(8, 128)
+  @IdempotencyKey()
   key?: string | null;
 }

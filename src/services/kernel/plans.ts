@@ -11,6 +11,10 @@ export type PlanFeature = (typeof planFeatures)[number];
 export const planIntervals = ['MONTH', 'YEAR'] as const;
 export type PlanInterval = (typeof planIntervals)[number];
 
+/** What a subscriber does with a plan that they have: `paySubscription`, `changePlan`, `cancelPlan`, `resumePlan`. */
+export const planActions = ['PAY', 'CHANGE', 'CANCEL', 'RESUME'] as const;
+export type PlanAction = (typeof planActions)[number];
+
 /** How much of a feature: a number, or null for no limit. Nothing and 0 alike: not included. */
 export type Allowance = number | null;
 

@@ -86,6 +86,7 @@ test('one invoice after another is found by each filter, and its history is one 
   expect(read.timeline).toEqual([
     { kind: 'ISSUED', ...nothing },
     { kind: 'SENT', ...nothing },
+    { kind: 'SENT', ...nothing },
     { kind: 'OPENED', ...nothing },
     { kind: 'REMINDED', ...nothing, step: 1 },
     { kind: 'PAID', amount: { amount: 5_000 }, step: null, sourceId: paid.id },

@@ -62,6 +62,31 @@ test('it goes out with its PDF, is paid by the link, and the link is dead', asyn
   );
 });
 
+test('one that is owed is mailed once when it is ready: the mail asks for it; sent by hand before, not at all', async () => {
+  const templates = async (invoiceId: string): Promise<string[]> =>
+    (
+      await env.db
+        .selectFrom('email_delivery')
+        .select('template')
+        .where('dedupe_key', 'like', `%:${invoiceId}:%`)
+        .orderBy('id')
+        .execute()
+    ).map(({ template }) => template);
+  const waiting = await env.issue();
+  await env.app.worker.runDue();
+  expect(await templates(waiting)).toEqual(['invoice-due']);
+  expect(await statusOf(waiting)).toMatchObject({ status: 'SENT' });
+  const sent = await env.issue();
+  await sendTo({ invoiceId: sent });
+  await env.app.worker.runDue();
+  expect(await templates(sent)).toEqual(['invoice-due']);
+  // Somebody else has it: the buyer still gets theirs.
+  const elsewhere = await env.issue();
+  await sendTo({ invoiceId: elsewhere, to: 'compta@example.org' });
+  await env.app.worker.runDue();
+  expect(await templates(elsewhere)).toEqual(['invoice-due', 'invoice-due']);
+});
+
 test('it is sent again at will, to somebody else too, and each time is in the audit log; a repeated request sends nothing', async () => {
   const invoiceId = await env.issue();
   const accountant = 'compta@example.net';

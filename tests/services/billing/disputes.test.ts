@@ -226,7 +226,7 @@ test('the admins get a mail with the day to answer by, once, and find the disput
     .where('recipient_id', '=', adminId)
     .execute();
   expect(mails.map(({ data }) => jsonFrom(data))).toEqual([
-    expect.objectContaining({ reason: 'fraudulent', respondBy: expect.stringMatching(/\d{4}$/) }),
+    expect.objectContaining({ reason: 'paiement frauduleux', respondBy: expect.stringMatching(/\d{4}$/) }),
   ]);
   const listed = await listDisputes(world.contextFor(admin()), { filter: { paymentId, status: 'OPEN' }, first: 20 });
   expect(listed.nodes).toMatchObject([{ id: reported.disputeId, paymentId, status: 'OPEN', provider: 'SANDBOX' }]);

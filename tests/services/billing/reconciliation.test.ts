@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { paymentProviders, PaymentFailure, type ProviderEvent } from '../../../src/services/adapters/payments/port.ts';
-import { defineKind } from '../../../src/services/billing/reconciliation/kind.ts';
+import { defineKind, type ReconciledKind } from '../../../src/services/billing/reconciliation/kind.ts';
 import { reconcile, type Reconcile } from '../../../src/services/billing/reconciliation/reconcile.ts';
 import { takeReconciliation } from '../../../src/services/billing/reconciliation/lease.ts';
 import { reconciledDisputes } from '../../../src/services/billing/reconciliation/reconciled-disputes.ts';
@@ -51,6 +51,27 @@ const differences = async () =>
       .orderBy('id')
       .execute()
   ).map(({ is_mended, payment_id, ...row }) => ({ ...row, paymentId: payment_id, isMended: Boolean(is_mended) }));
+
+test('what a process mended that died before it could mark it is marked by the next one', async () => {
+  const { sessionId } = await sale();
+  await world.payments.simulator.pay(sessionId);
+  let isDead = false;
+  const run: typeof world.run = (useCase, input) =>
+    isDead ? Promise.reject(new Error('dead')) : world.run(useCase, input);
+  const dying: ReconciledKind = {
+    ...reconciledPayments,
+    async mend(ctx, touched, found) {
+      await reconciledPayments.mend(ctx, touched, found);
+      isDead = true;
+    },
+  };
+  const context = { ...around(), run };
+  await expect(reconcile(context, { days: 4, isTurnOver: () => false, kinds: [dying] })).rejects.toThrow('dead');
+  expect(await differences()).toMatchObject([{ isMended: false }]);
+  world.clock.advance(HOUR);
+  expect(await look({ kinds: [reconciledPayments] })).toMatchObject({ differences: 1, mended: 1 });
+  expect(await differences()).toMatchObject([{ isMended: true }]);
+});
 
 describe('payments', () => {
   test('books that agree give a report without differences', async () => {

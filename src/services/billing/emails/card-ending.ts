@@ -13,7 +13,7 @@ export const cardEnding = defineMail({
   },
   sample: {
     firstName: 'Camille',
-    card: 'visa 4242',
+    card: 'Visa •••• 4242',
     end: '08/2027',
     cardsUrl: 'https://www.example.org/moyens-de-paiement',
   },

@@ -18,7 +18,7 @@ export const paymentDisputed = defineMail({
     firstName: 'Camille',
     amount: { amount: 35_000, currency: 'EUR' },
     description: 'Relecture\u00a0: «\u00a0Le Fil des jours\u00a0»',
-    reason: 'fraudulent',
+    reason: 'paiement frauduleux',
     respondBy: '7 décembre 2026',
     disputeUrl: 'https://www.example.org/admin/litiges/0197c000-0000-7000-8000-000000000001',
   },

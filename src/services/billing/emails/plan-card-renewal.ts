@@ -19,7 +19,7 @@ export const planCardRenewal = defineMail({
     amount: { amount: 1_900, currency: 'EUR' },
     startsOn: '2026-12-20',
     lastDay: '2027-01-19',
-    cardBrand: 'visa',
+    cardBrand: 'Visa',
     last4: '4242',
     planUrl: 'https://www.example.org/abonnement',
   },

@@ -16,7 +16,7 @@ export const refundFailed = defineMail({
     firstName: 'Camille',
     amount: { amount: 12_000, currency: 'EUR' },
     description: 'Relecture\u00a0: «\u00a0Le Fil des jours\u00a0»',
-    reason: 'expired_or_canceled_card',
+    reason: 'carte expirée ou annulée',
     refundUrl: 'https://www.example.org/admin/remboursements/0197c000-0000-7000-8000-000000000001',
   },
 });

@@ -1,6 +1,7 @@
 /** What the rest of billing, and through it the application, uses of plans. */
 export { billablePlanPeriod } from './billable-plan-period.ts';
 export { advanceSubscription } from './advance-subscription.ts';
+export { actionsOfPlan } from './plan-actions.ts';
 export { cancelPlan, resumePlan } from './cancel-plan.ts';
 export { changePlan, previewPlanChange } from './change-plan.ts';
 export { choosePlan } from './choose-plan.ts';
@@ -32,4 +33,5 @@ export {
   type PlanSubscriptionRow,
 } from './queries/plan-subscriptions.ts';
 export { seedPlans } from './seed-plans.ts';
+export { revivePlan } from './revive-plan.ts';
 export { setPlanPrice } from './set-plan-price.ts';

@@ -28,11 +28,11 @@ export function termsOf(sources: readonly CurrentTerms[]): CurrentTerms {
 
 /**
  * The terms in force, recorded word by word and hashed, so that it can be shown later which ones a buyer agreed to; by two at once, once.
- * Refuses with `NOT_FOUND` where none are published.
+ * Refuses with `TERMS_NOT_PUBLISHED` where none are.
  */
 export async function recordTerms(tx: Tx<'em' | 'now'>, read: CurrentTerms): Promise<TermsVersion> {
   const current = await read(tx);
-  if (current === null) throw new DomainError('NOT_FOUND', { page: 'terms' });
+  if (current === null) throw new DomainError('TERMS_NOT_PUBLISHED');
   const { slug, version: pageVersion, title, content } = current;
   const sha256 = createHash('sha256').update(content).digest('hex');
   const { db, dialect } = writing(tx.em);

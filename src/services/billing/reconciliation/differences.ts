@@ -10,11 +10,16 @@ import type { Difference } from './kind.ts';
 export interface Noted {
   readonly reconciliationId: string;
   readonly kind: ReconciledKindName;
+  /** Of the object that was compared. */
+  readonly place: string;
   readonly differences: readonly Difference[];
 }
 
 /** Writes what differs into the report, before anything is mended; what is there already stays. */
-export async function noteDifferences({ em }: Tx<'em'>, { reconciliationId, kind, differences }: Noted): Promise<void> {
+export async function noteDifferences(
+  { em }: Tx<'em'>,
+  { reconciliationId, kind, place, differences }: Noted,
+): Promise<void> {
   const known = await em.find(ReconciliationDifference, {
     reconciliation: reconciliationId,
     kind,
@@ -25,7 +30,7 @@ export async function noteDifferences({ em }: Tx<'em'>, { reconciliationId, kind
     if (!names.has(nameOf(difference)))
       em.create(ReconciliationDifference, {
         reconciliation: em.getReference(Reconciliation, reconciliationId),
-        kind,
+        ...{ kind, place },
         ...difference,
       });
   await em.flush();
@@ -46,4 +51,13 @@ export async function markMended({ em }: Tx<'em'>, { reconciliationId, kind, dif
       .where('provider', '=', provider)
       .where('about', '=', about)
       .execute();
+}
+
+/** Marks those of an object that are gone: a process that died had mended them. */
+export async function markGone({ em }: Tx<'em'>, { reconciliationId, kind, place, differences }: Noted): Promise<void> {
+  const noted = await em.find(ReconciliationDifference, {
+    ...{ reconciliation: reconciliationId, kind, place, isMended: false },
+  });
+  const left = new Set(differences.map(nameOf));
+  for (const difference of noted) if (!left.has(nameOf(difference))) difference.isMended = true;
 }

@@ -17,6 +17,8 @@ export interface Taken extends Span {
   readonly workerId: string;
   readonly step: string | null;
   readonly place: string;
+  /** Another process, or another turn, began it. */
+  readonly isTakenUp: boolean;
 }
 
 /** Somebody else works on one, for so long at least. */
@@ -39,8 +41,9 @@ export async function takeReconciliation(
 }
 
 async function takeRow({ em, now }: Tx<'em' | 'now'>, { days }: { readonly days: number }): Promise<Taken | Busy> {
+  const begun = await em.findOne(Reconciliation, { runningAs: running }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const found =
-    (await em.findOne(Reconciliation, { runningAs: running }, { lockMode: LockMode.PESSIMISTIC_WRITE })) ??
+    begun ??
     em.create(Reconciliation, { runningAs: running, since: new Date(now.getTime() - days * dayMs), until: now });
   const { leaseUntil } = found;
   if (leaseUntil && leaseUntil > now) return { busyForMs: leaseUntil.getTime() - now.getTime() };
@@ -48,7 +51,7 @@ async function takeRow({ em, now }: Tx<'em' | 'now'>, { days }: { readonly days:
   found.leaseUntil = new Date(now.getTime() + leaseMs);
   await em.flush();
   const { id, workerId, since, until, step = null, place = '' } = found;
-  return { id, workerId, since, until, step, place };
+  return { id, workerId, since, until, step, place, isTakenUp: begun !== null };
 }
 
 export interface Progress {

@@ -1,6 +1,6 @@
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Difference, KindContext, ReconciledKind, Touched } from './kind.ts';
-import { markMended, noteDifferences } from './differences.ts';
+import { markGone, markMended, noteDifferences } from './differences.ts';
 import { finishReconciliation, type Finished } from './finish.ts';
 import { reconciledKinds } from './kinds.ts';
 import { releaseReconciliation, saveProgress, takeReconciliation, type Busy, type Taken } from './lease.ts';
@@ -49,11 +49,13 @@ async function reconcileKind(
   { kind, isTurnOver }: Pick<Reconcile, 'isTurnOver'> & { readonly kind: ReconciledKind },
 ): Promise<boolean> {
   let after = kind.name === taken.step ? taken.place : '';
+  let isRepeated = taken.isTakenUp;
   for (;;) {
     const page = await kind.page(ctx, { since: taken.since, until: taken.until, after, limit: pageSize });
     const last = page.at(-1);
     if (last === undefined) return true;
-    const unread = await examinePage(ctx, taken, { kind, page });
+    const unread = await examinePage(ctx, taken, { kind, page, isRepeated });
+    isRepeated = false;
     after = last.place;
     await ctx.run(saveProgress, { taken, step: kind.name, place: after, examined: page.length, unread });
     crashPoint('after-page');
@@ -63,15 +65,22 @@ async function reconcileKind(
   }
 }
 
+interface Page {
+  readonly kind: ReconciledKind;
+  readonly page: readonly Touched[];
+  /** A process may have died while it examined it: what that one mended it could not mark. */
+  readonly isRepeated: boolean;
+}
+
 async function examinePage(
   ctx: KindContext,
   { id: reconciliationId }: Taken,
-  { kind, page }: { readonly kind: ReconciledKind; readonly page: readonly Touched[] },
+  { kind, page, isRepeated }: Page,
 ): Promise<number> {
   let unread = 0;
   for (const touched of page) {
     try {
-      await examine(ctx, reconciliationId, { kind, touched });
+      await examine(ctx, reconciliationId, { kind, touched, isRepeated });
     } catch (error) {
       unread += 1;
       ctx.log.warn({ kind: kind.name, place: touched.place, error }, 'not reconciled');
@@ -83,11 +92,12 @@ async function examinePage(
 async function examine(
   ctx: KindContext,
   reconciliationId: string,
-  { kind, touched }: { readonly kind: ReconciledKind; readonly touched: Touched },
+  { kind, touched, isRepeated }: Omit<Page, 'page'> & { readonly touched: Touched },
 ): Promise<void> {
   const differences = await kind.compare(ctx, touched);
+  const about = { reconciliationId, kind: kind.name, place: touched.place };
+  if (isRepeated) await ctx.run(markGone, { ...about, differences });
   if (differences.length === 0) return;
-  const about = { reconciliationId, kind: kind.name };
   await ctx.run(noteDifferences, { ...about, differences });
   crashPoint('after-differences');
   await kind.mend(ctx, touched, differences);

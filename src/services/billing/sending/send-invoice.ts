@@ -10,7 +10,7 @@ import { allows, transition } from '../../kernel/states.ts';
 import { queueMail } from '../../notifications/index.ts';
 import type { Operation, Tx } from '../../platform/context.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
-import { jsonFrom } from '../../platform/orm/values.ts';
+import { jsonFrom, writing } from '../../platform/orm/values.ts';
 import { onceByKey, type Keyed } from '../../platform/request-keys.ts';
 import { depositInvoice } from '../emails/deposit-invoice.ts';
 import { invoiceDue } from '../emails/invoice-due.ts';
@@ -36,7 +36,7 @@ export interface SendInvoice extends Keyed {
 export const sendInvoice: Operation<'run' | 'derived', SendInvoice, string> = async ({ run, derived }, input) =>
   (await run(sendOnce, { ...input, derived })).id;
 
-type SendNeeds = MailNeeds & Tx<'actor' | 'emit' | 'record'>;
+export type SendNeeds = MailNeeds & Tx<'actor' | 'emit' | 'record'>;
 type Sending = SendInvoice & { readonly derived: DerivedSecrets };
 
 const sendOnce = (tx: SendNeeds, { key, derived, ...content }: Sending): Promise<Invoice> =>
@@ -53,14 +53,36 @@ async function send(tx: SendNeeds, { invoiceId, to, derived }: Sending): Promise
   const invoice = await lockKnownInvoice(tx, invoiceId);
   const recipient = await addresseeOf(tx, invoice, to);
   if (recipient === undefined) throw fieldError('input.to', 'required');
-  const deliveryId = (await mail(tx, { invoice, recipient, derived })) as string;
+  await deliver(tx, { invoice, recipient, derived, isToBuyer: !to });
+  return invoice;
+}
+
+/** To its buyer, when it is ready: one mail, which asks for what is owed. One that they were sent by then is not sent again. */
+export async function sendFirst(tx: SendNeeds, sending: Omit<ToMail, 'isToBuyer'>): Promise<void> {
+  if (!(await wasMailedToBuyer(tx, sending.invoice))) await deliver(tx, { ...sending, isToBuyer: true });
+}
+
+const buyerKey = (name: string, { id }: Invoice): string => `${name}:${id}:buyer:`;
+
+export async function wasMailedToBuyer({ em }: Tx<'em'>, invoice: Invoice): Promise<boolean> {
+  const keys = [invoiceDue, depositInvoice, sentMail].map(({ name }) => buyerKey(name, invoice));
+  const found = await writing(em)
+    .db.selectFrom('email_delivery')
+    .select('id')
+    .where((eb) => eb.or(keys.map((key) => eb('dedupe_key', 'like', `${key}%`))))
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+async function deliver(tx: SendNeeds, sending: ToMail): Promise<void> {
+  const { invoice, isToBuyer } = sending;
+  const deliveryId = (await mail(tx, sending)) as string;
   if (allows(invoiceStates, invoice.status, 'send')) transition(invoiceStates, invoice, 'send');
   invoice.sentAt ??= tx.now;
   tx.em.create(InvoiceEvent, { invoice, kind: 'SENT', at: tx.now });
   tx.emit(invoiceSent, { ...invoiceIdsOf(invoice), deliveryId });
-  const payload = { number: invoice.number, deliveryId, isToBuyer: !to };
+  const payload = { number: invoice.number, deliveryId, isToBuyer };
   tx.record({ action: 'INVOICE_SENT', targetType: 'invoice', targetId: invoice.id, payload });
-  return invoice;
 }
 
 /** An invoice until the commit. Refuses an id of none with `NOT_FOUND`. */
@@ -86,10 +108,11 @@ interface ToMail {
   readonly invoice: Invoice;
   readonly recipient: InvoiceAddressee;
   readonly derived: DerivedSecrets;
+  readonly isToBuyer: boolean;
 }
 
-async function mail(tx: SendNeeds, { invoice, recipient, derived }: ToMail): Promise<string | undefined> {
-  const keyOf = (name: string): string => `${name}:${invoice.id}:${newId()}`;
+async function mail(tx: SendNeeds, { invoice, recipient, derived, isToBuyer }: ToMail): Promise<string | undefined> {
+  const keyOf = (name: string): string => `${isToBuyer ? buyerKey(name, invoice) : `${name}:${invoice.id}:`}${newId()}`;
   if (isOwed(invoice)) {
     const template = invoice.kind === 'DEPOSIT' ? depositInvoice : invoiceDue;
     const data = owedFacts(tx, invoice, recipient);

@@ -8,6 +8,7 @@ import { instantFrom, writing } from '../../platform/orm/values.ts';
 import { subjectTypeShape } from '../../platform/subject-shape.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { paymentDisputed as template } from '../emails/payment-disputed.ts';
+import { reasonWords } from '../provider-reasons.ts';
 
 const dispute = z.object({
   paymentId: z.uuid(),
@@ -90,7 +91,7 @@ async function mailAdmins(
   tx: Tx<'em' | 'now' | 'enqueue' | 'config'>,
   { disputeId }: { readonly disputeId: string },
 ): Promise<void> {
-  const { amount_cents, currency, respond_by, ...facts } = await writing(tx.em)
+  const { amount_cents, currency, respond_by, reason, description } = await writing(tx.em)
     .db.selectFrom('dispute')
     .innerJoin('payment', 'payment.id', 'dispute.payment_id')
     .select(['dispute.amount_cents', 'dispute.currency', 'dispute.reason', 'dispute.respond_by', 'payment.description'])
@@ -105,7 +106,8 @@ async function mailAdmins(
       dedupeKey: `${template.name}:${disputeId}:${userId}`,
       data: {
         firstName,
-        ...facts,
+        description,
+        reason: reasonWords(reason, locale),
         amount: money(Number(amount_cents), currency),
         respondBy:
           respond_by === null ? '–' : formatDate(localDateOf(instantFrom(respond_by), tx.config.TIME_ZONE), locale),

@@ -3,6 +3,7 @@ import { notify, queueMail, recipientsIn } from '../../notifications/index.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { refundFailed as template } from '../emails/refund-failed.ts';
+import { reasonWords } from '../provider-reasons.ts';
 import type { alertRefundFailedTask } from './refund-jobs.ts';
 import { findRefundToReport } from './refund-to-report.ts';
 
@@ -43,7 +44,7 @@ async function notifyAdmins(
         firstName,
         amount: refund.amount,
         description: refund.description,
-        reason: refund.failureReason ?? '–',
+        reason: refund.failureReason === null ? '–' : reasonWords(refund.failureReason, locale),
         refundUrl: `${tx.config.frontUrl}${path}`,
       },
     });

@@ -3,6 +3,7 @@ import { localDateOf } from '../../kernel/format.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { cardEnding as template } from '../emails/card-ending.ts';
+import { brandName } from '../card-brand.ts';
 import type { notifyEndingCardsTask } from './card-jobs.ts';
 
 const words: NotificationWords<{ last4: string; end: string }> = {
@@ -58,7 +59,7 @@ async function notifyOwner(
     recipient,
     locale,
     dedupeKey,
-    data: { firstName, card: `${brand} ${last4}`, end, cardsUrl: `${tx.config.frontUrl}${path}` },
+    data: { firstName, card: `${brandName(brand)} •••• ${last4}`, end, cardsUrl: `${tx.config.frontUrl}${path}` },
   });
   await notify(tx, {
     userId,

@@ -10,7 +10,9 @@ import { creditNoteToPerson } from '../emails/credit-note-to-person.ts';
 import { invoiceIssued } from '../emails/invoice-issued.ts';
 import { invoiceToPerson } from '../emails/invoice-to-person.ts';
 import { addInvoiceToken } from '../invoice-token.ts';
+import { isOwed } from '../invoice.states.ts';
 import { payerFrom, personColumnsIn, recipientFor, type PayerRecipient } from '../payer.ts';
+import { lockKnownInvoice, sendFirst, wasMailedToBuyer, type SendNeeds } from '../sending/send-invoice.ts';
 import type { notifyInvoiceReadyTask } from './invoice-jobs.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
@@ -48,14 +50,13 @@ export const notifyInvoiceReady = (
   { invoiceId }: PayloadOf<typeof notifyInvoiceReadyTask>,
 ): Promise<void> => run(notifyBuyer, { invoiceId, derived });
 
-type NotifyContext = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'record' | 'config'>;
+type NotifyContext = SendNeeds & Tx<'publish'>;
 
 async function notifyBuyer(tx: NotifyContext, { invoiceId, derived }: Ready): Promise<void> {
   const invoice = await findInvoice(tx, invoiceId);
   const recipient = await recipientFor(tx, payerFrom(invoice));
   if (recipient === undefined) return;
-  const deliveryId = await mailBuyer(tx, { invoiceId, derived, invoice, recipient });
-  if (deliveryId !== undefined) tx.record({ action: 'INVOICE_SENT', targetId: invoiceId, payload: { deliveryId } });
+  await sendOrMail(tx, { invoiceId, derived, invoice, recipient });
   const { userId, locale } = recipient;
   if (userId === null) return;
   const words = invoice.correctedNumber === null ? invoiceWords : creditNoteWords;
@@ -88,6 +89,16 @@ const pathOf = (invoiceId: string): string => `/factures/${invoiceId}`;
 interface MailedInvoice extends Ready {
   readonly invoice: ReadyInvoice;
   readonly recipient: PayerRecipient;
+}
+
+/** One mail for one invoice: where something is owed of it, the one that asks for it; none where somebody has sent it meanwhile. */
+async function sendOrMail(tx: NotifyContext, mailed: MailedInvoice): Promise<void> {
+  const { invoiceId, derived, recipient } = mailed;
+  const invoice = await lockKnownInvoice(tx, invoiceId);
+  if (isOwed(invoice)) return sendFirst(tx, { invoice, recipient, derived });
+  if (await wasMailedToBuyer(tx, invoice)) return;
+  const deliveryId = await mailBuyer(tx, mailed);
+  if (deliveryId !== undefined) tx.record({ action: 'INVOICE_SENT', targetId: invoiceId, payload: { deliveryId } });
 }
 
 /** The delivery's id; undefined when it was queued before. A person without an account gets a link that carries a token. */

@@ -141,6 +141,7 @@ export const billingAuditActions = {
     'a repris au prestataire de paiement le renouvellement de l’abonnement de',
     'took back from the payment provider the renewal of the plan of',
   ]),
+  PLAN_REVIVED: action('user', 'MEDIUM', ['a rétabli l’abonnement de', 'revived the plan of']),
   PLAN_GRANTED: action('user', 'MEDIUM', ['a offert un abonnement à', 'granted a plan to']),
   PLAN_PRICE_SET: action('system', 'HIGH', ['a fixé un prix d’abonnement de', 'set a price of a plan of']),
   PRICES_SYNCED: action('system', 'MEDIUM', [

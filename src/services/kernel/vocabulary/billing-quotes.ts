@@ -8,6 +8,10 @@ export const quoteErrors = {
     'A new version of this quote has taken its place: read that one first.',
   ),
   QUOTE_EXPIRED: final('Ce devis n’est plus valable.', 'This quote is no longer valid.'),
+  TERMS_NOT_PUBLISHED: final(
+    'Publiez d’abord la page des conditions générales de vente : un devis part avec elles.',
+    'Publish the page of the terms of sale first: a quote is sent with them.',
+  ),
   TERMS_NOT_READ: final(
     'Lisez d’abord les conditions générales de ce devis.',
     'Read the terms of sale of this quote first.',

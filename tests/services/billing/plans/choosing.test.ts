@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { billingPersonalData, entitlementOf, grantPlan, setPlanPrice } from '../../../../src/services/billing/index.ts';
+import {
+  actionsOfPlan,
+  billingPersonalData,
+  dueOf,
+  entitlementOf,
+  grantPlan,
+  revivePlan,
+  setPlanPrice,
+} from '../../../../src/services/billing/index.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import type { PlanFeature } from '../../../../src/services/kernel/plans.ts';
 import { makeActor } from '../../../support/make/actor.ts';
@@ -20,6 +28,65 @@ const has = (feature: PlanFeature, isWriting = true) =>
   entitlementOf(world.db, { personId: one.id, feature, isWriting });
 const refused = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
 const admin = () => makeActor(newId(), { role: 'ADMIN' });
+
+describe('a plan that has ended', () => {
+  /** Money that comes after the end of a plan that was never paid; answers the payment. */
+  async function payLate(): Promise<string> {
+    await one.choose('PRO');
+    world.clock.advance(22 * HOUR);
+    const { sessionId, paymentId } = await one.page();
+    world.clock.advance(HOUR);
+    await world.renew();
+    await world.paySession(sessionId);
+    return paymentId;
+  }
+  const revive = (paymentId: string, key?: string) => world.run(revivePlan, { paymentId, key }, admin());
+
+  test('is revived by an admin for money that came late: a whole period from today, invoiced, and no refund is due', async () => {
+    const paymentId = await payLate();
+    expect(await one.state()).toBe('-');
+    const by = admin();
+    const again = { paymentId, key: 'revived-once' };
+    const first = await world.run(revivePlan, again, by);
+    expect((await world.run(revivePlan, again, by)).id).toBe(first.id);
+    expect(await one.plan()).toMatchObject({ status: 'ACTIVE', startedOn: '2026-11-21', paidUntil: '2026-12-21' });
+    expect(await world.payment(paymentId)).toMatchObject({ status: 'PAID', refund_due_reason: null });
+    expect(await one.documents()).toMatchObject([{ kind: 'INVOICE', gross: 1_900, paid: [1_900] }]);
+    expect(await has('SMS')).toBe(100);
+    await refused(revive(paymentId), 'ACTION_NOT_ALLOWED');
+    // It goes on as any other.
+    world.clock.advance(31 * DAY);
+    await world.renew();
+    expect(await one.state()).toBe('PRO PAST_DUE');
+  });
+
+  test('is not revived beside another one, nor for money that pays something; it can be chosen anew', async () => {
+    const paymentId = await payLate();
+    await one.choose('BUSINESS');
+    await refused(revive(paymentId), 'PLAN_ALREADY_CHOSEN');
+    const other = await one.pay();
+    expect(await one.state()).toBe('BUSINESS ACTIVE');
+    await refused(revive(other), 'ACTION_NOT_ALLOWED');
+    await refused(revive(newId()), 'NOT_FOUND');
+    expect(await world.payment(paymentId)).toMatchObject({ refund_due_reason: 'NOT_PAYABLE' });
+  });
+});
+
+test('a subscriber sees what they can do with their plan, nobody else can do anything', async () => {
+  const actions = async (actor = one.actor) => {
+    const plan = await one.plan();
+    return plan === null ? null : actionsOfPlan(actor, plan, dueOf((await one.periods()).toReversed()));
+  };
+  await one.choose('PRO');
+  expect(await actions()).toEqual(['PAY', 'CANCEL']);
+  await one.pay();
+  expect(await actions()).toEqual(['CHANGE', 'CANCEL']);
+  expect(await actions(admin())).toEqual([]);
+  await one.change('BUSINESS');
+  expect(await actions()).toEqual(['PAY', 'CHANGE', 'CANCEL']);
+  await one.cancel();
+  expect(await actions()).toEqual(['RESUME']);
+});
 
 describe('choosing a plan', () => {
   test('of nothing: it is in force at once, without a payment or an invoice', async () => {

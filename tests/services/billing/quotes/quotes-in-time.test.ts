@@ -82,3 +82,17 @@ test('the buyer is warned three days before, once; after its last local day a qu
   expect(await expiredAbout(quote.id)).toHaveLength(1);
   await expect(quotes.accept(quote)).rejects.toMatchObject({ code: 'QUOTE_EXPIRED' });
 });
+
+test('without published terms a quote is not sent, and the refusal says what is missing', async () => {
+  const { db } = quotes.env;
+  const pages = () =>
+    db.selectFrom('page').select(['id', 'live_version_id', 'status']).where('slug', '=', 'cgv').execute();
+  const before = await pages();
+  await db.updateTable('page').set({ status: 'DRAFT', live_version_id: null }).where('slug', '=', 'cgv').execute();
+  const draft = await quotes.write({ validUntil: '2999-12-31' });
+  const sending = sendQuote(quotes.env.contextFor(quotes.admin), { quoteId: draft.id, version: draft.version });
+  await expect(sending).rejects.toMatchObject({ code: 'TERMS_NOT_PUBLISHED' });
+  expect(await quotes.row(draft.id)).toMatchObject({ status: 'DRAFT', number: null });
+  for (const { id, live_version_id, status } of before)
+    await db.updateTable('page').set({ live_version_id, status }).where('id', '=', id).execute();
+});

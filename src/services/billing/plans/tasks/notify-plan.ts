@@ -11,6 +11,7 @@ import { planRenewal } from '../../emails/plan-renewal.ts';
 import { planSuspendedMail } from '../../emails/plan-suspended.ts';
 import { planName, planPath } from '../plan-bill.ts';
 import { graceDays, isFailure, unpaidDays } from '../plan-deadlines.ts';
+import { brandName } from '../../card-brand.ts';
 import { notifyOfPrice, comingPricesOf } from './notify-plan-price.ts';
 import { findPeriodToReport, findPlanToReport, type PeriodToReport } from './plan-to-report.ts';
 import type { notifyPlanBegunTask, notifyPlanEndedTask, notifyPlanSuspendedTask, remindTask } from './plan-jobs.ts';
@@ -136,7 +137,7 @@ async function mailDue(tx: Needed, { recipient, period, kind, dedupeKey }: DueMa
     await queueMail(tx, {
       ...common,
       template: planCardRenewal,
-      data: { ...data, cardBrand: card.brand, last4: card.last4, lastDay },
+      data: { ...data, cardBrand: brandName(card.brand), last4: card.last4, lastDay },
     });
   else await queueMail(tx, { ...common, template: planRenewal, data: { ...data, lastDay } });
 }
