@@ -19,14 +19,21 @@ export function transformed(filename) {
   if (existsSync(kept)) return readFileSync(kept, 'utf8');
   // Loaded only on a cache miss: the binding alone costs a tenth of a second.
   swc ??= process.getBuiltinModule('node:module').createRequire(import.meta.url)('@swc/core');
-  const { code } = swc.transformSync(source, { ...options, filename, sourceMaps: 'inline', swcrc: false });
+  const { code } = swc.transformSync(source, { ...options, filename, sourceMaps: false, swcrc: false });
   const draft = `${kept}.${process.pid}`;
   writeFileSync(draft, code);
   renameSync(draft, kept);
   return code;
 }
 
+const neighbour = /^\.\.?\/.*\.ts$/;
+
 registerHooks({
+  // Our modules name each other by their files: nothing has to be looked for, which is a fifth of loading the product.
+  resolve(specifier, context, next) {
+    if (!neighbour.test(specifier) || context.parentURL === undefined) return next(specifier, context);
+    return { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true };
+  },
   load(url, context, next) {
     if (!url.startsWith('file:') || !url.endsWith('.ts') || url.includes('/node_modules/')) return next(url, context);
     return { format: 'module', source: transformed(fileURLToPath(url)), shortCircuit: true };

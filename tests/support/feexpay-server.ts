@@ -19,8 +19,12 @@ export interface FeexpayContract {
   check(schema: string, value: unknown): string[];
 }
 
-/** The transcribed contract; undefined when it is not on this machine. */
-export function feexpayContract(): FeexpayContract | undefined {
+let known: FeexpayContract | undefined;
+
+/** The transcribed contract, compiled once for all files of a process; undefined when it is not on this machine. */
+export const feexpayContract = (): FeexpayContract | undefined => (known ??= readContract());
+
+function readContract(): FeexpayContract | undefined {
   if (!existsSync(path)) return undefined;
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);

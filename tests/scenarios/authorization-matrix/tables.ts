@@ -44,7 +44,9 @@ export async function keepTables({ settings }: TestDatabase): Promise<Tables> {
   );
   for (const trigger of triggers) await connection.run(`drop trigger \`${trigger}\``);
   for (const table of tables) await connection.run(`create table \`${copyOf(table)}\` as select * from \`${table}\``);
-  const { changed, restored } = isServer ? await bySums(connection, tables) : byRows(connection, tables);
+  const changed = isServer
+    ? await bySums(connection, tables)
+    : byRows(connection, await watchWrites(connection, tables));
   return {
     changed,
     added: (table) =>
@@ -54,53 +56,51 @@ export async function keepTables({ settings }: TestDatabase): Promise<Tables> {
         await connection.run(`delete from \`${table}\``);
         await connection.run(`insert into \`${table}\` select * from \`${copyOf(table)}\``);
       }
-      restored?.(names);
     },
     close: () => connection.close(),
   };
 }
 
-interface Comparison {
-  readonly changed: () => Promise<string[]>;
-  readonly restored?: (names: readonly string[]) => void;
-}
-
-/** Rows that stand on one side only: looked for when another connection has committed since they were last the same. */
-function byRows(connection: Connection, tables: readonly string[]): Comparison {
+/** Rows that stand on one side only: looked for in tables that were written to since they were last the same. */
+function byRows(connection: Connection, written: () => Promise<readonly string[]>): Tables['changed'] {
   const missing = (from: string, to: string): string =>
     `exists (select * from \`${from}\` except select * from \`${to}\`)`;
-  const question = tables
-    .map(
-      (table) => `select '${table}' as name where ${missing(table, copyOf(table))} or ${missing(copyOf(table), table)}`,
-    )
-    .join(' union all ');
-  let same: unknown;
-  let looked: { readonly version: unknown; readonly found: readonly string[] } | undefined;
-  return {
-    async changed() {
-      const [{ data_version: version } = {}] = await connection.rows('pragma data_version');
-      if (version === same) return [];
-      const found = (await connection.rows(question)).map(({ name }) => String(name));
-      looked = { version, found };
-      if (found.length === 0) same = version;
-      return found;
-    },
-    restored(names) {
-      if (names === looked?.found) same = looked.version;
-    },
+  const differs = async (table: string): Promise<boolean> => {
+    const question = `select ${missing(table, copyOf(table))} or ${missing(copyOf(table), table)} as differs`;
+    return (await connection.rows(question))[0]?.['differs'] === 1;
+  };
+  const suspects = new Set<string>();
+  return async () => {
+    for (const table of await written()) suspects.add(table);
+    for (const table of suspects) if (!(await differs(table))) suspects.delete(table);
+    return [...suspects].sort();
+  };
+}
+
+/** Has the database itself write down which tables are written to; answers those since it was last asked. */
+async function watchWrites(connection: Connection, tables: readonly string[]): Promise<() => Promise<string[]>> {
+  // Without a key: a trigger takes over what the statement that fired it says of conflicts.
+  await connection.run('create table zz_written (name text not null)');
+  for (const table of tables)
+    for (const verb of ['insert', 'update', 'delete'])
+      await connection.run(
+        `create trigger \`zz_${verb}_${table}\` after ${verb} on \`${table}\` begin insert into zz_written values ('${table}'); end`,
+      );
+  return async () => {
+    const [any] = await connection.rows('select 1 from zz_written limit 1');
+    if (any === undefined) return [];
+    return (await connection.rows('delete from zz_written returning name')).map(({ name }) => String(name));
   };
 }
 
 /** The server sums up every row of a table; it does so in the order of keys, which going back does not change. */
-async function bySums(connection: Connection, tables: readonly string[]): Promise<Comparison> {
+async function bySums(connection: Connection, tables: readonly string[]): Promise<Tables['changed']> {
   const question = `checksum table ${tables.map((table) => `\`${table}\``).join(', ')}`;
   const sums = async (): Promise<unknown[]> => (await connection.rows(question)).map(({ Checksum }) => Checksum);
   const before = await sums();
-  return {
-    async changed() {
-      const now = await sums();
-      return tables.filter((_table, i) => now[i] !== before[i]);
-    },
+  return async () => {
+    const now = await sums();
+    return tables.filter((_table, i) => now[i] !== before[i]);
   };
 }
 
@@ -108,11 +108,11 @@ function embedded(file: string): Connection {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: 0 });
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   return {
-    run: (statement) => until(`nobody else writes: ${statement}`, () => isDone(database, statement)),
-    rows: async (statement) => {
+    run: (statement) => patiently(statement, () => database.exec(statement)),
+    rows: (statement) => {
       const known = prepared.get(statement) ?? database.prepare(statement);
       prepared.set(statement, known);
-      return known.all();
+      return patiently(statement, () => known.all());
     },
     close: async () => database.close(),
   };
@@ -124,9 +124,15 @@ const busy = 5;
  * What a route leaves running writes from this process, the record of a refusal for instance: its transaction ends only while nobody holds
  * the event loop, so the database itself must not wait for it.
  */
-function isDone(database: DatabaseSync, statement: string): boolean {
+async function patiently<T>(statement: string, work: () => T): Promise<T> {
+  const results: T[] = [];
+  await until(`nobody else writes: ${statement}`, () => isDone(() => results.push(work())));
+  return results[0] as T;
+}
+
+function isDone(work: () => unknown): boolean {
   try {
-    database.exec(statement);
+    work();
     return true;
   } catch (error) {
     if (Number((error as { errcode?: number }).errcode) % 256 !== busy) throw error;

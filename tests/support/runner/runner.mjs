@@ -3,11 +3,12 @@
 // lives in databases and servers that a test makes for itself. A worker belongs to one lane, since the engine is a
 // constant of its modules.
 import { fork } from 'node:child_process';
+import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('worker.mjs', import.meta.url));
-/** A worker that has grown beyond this is replaced before its next file (bytes). */
-const mostMemory = 900 * 1024 * 1024;
+/** A worker that has grown beyond this is replaced before its next file (bytes); the next one loads the product again. */
+const mostMemory = Math.max(900 * 1024 * 1024, totalmem() / 12);
 
 export default class PlainNodeRunner {
   #globalConfig;

@@ -21,8 +21,12 @@ export interface StripeContract {
   fixture(name: string): Json;
 }
 
-/** Stripe's description of its API; undefined when it is not on this machine. */
-export function stripeContract(): StripeContract | undefined {
+let known: StripeContract | undefined;
+
+/** Stripe's description of its API, compiled once for all files of a process; undefined when it is not on this machine. */
+export const stripeContract = (): StripeContract | undefined => (known ??= readContract());
+
+function readContract(): StripeContract | undefined {
   const path = `${folder}/stripe-23.1.0-endive.schema.json`;
   if (!existsSync(path)) return undefined;
   const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true });
