@@ -190,6 +190,12 @@ export type AnswerPrivacyRequestInput = {
   outcome: PrivacyRequestOutcome;
 };
 
+/** A request that is answered with yes. */
+export type ApproveBookingInput = {
+  /** The appointment that was asked for. */
+  bookingId: string;
+};
+
 /** A service of the price list. */
 export type ArchivePriceItemInput = {
   /** The item. */
@@ -278,6 +284,83 @@ export type BeginCardSetupInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
+
+/** What can be done with an appointment now, by whoever asks. */
+export type BookingAction =
+  /** `approveBooking`. */
+  | 'approve'
+  /** `cancelBooking`. */
+  | 'cancel'
+  /** `completeBooking`. */
+  | 'complete'
+  /** `resumeBookingPayment`: the payment confirms it. */
+  | 'confirm'
+  /** `correctAttendance`. */
+  | 'correctAttendance'
+  /** `declineBooking`. */
+  | 'decline'
+  /** The application ends it. */
+  | 'expire'
+  /** `approveBooking`, of one with a deposit. */
+  | 'hold'
+  /** `markNoShow`. */
+  | 'markNoShow'
+  /** `rescheduleBooking`. */
+  | 'reschedule';
+
+/** An answer to a question of the offering. */
+export type BookingAnswerInput = {
+  /** The answer: `YES` or `NO`, one of the choices, a number, or a text of 5,000 characters at most. */
+  answer: string;
+  /** The question. */
+  questionId: string;
+};
+
+/** Who comes to an appointment. */
+export type BookingCustomerInput = {
+  /** Where the link that manages the appointment is mailed. */
+  email: string;
+  /** Their name, 2 to 255 characters. */
+  name: string;
+  /** Phone number, 10 to 15 digits: national ones are read by the country of the artisan. */
+  phone?: string | null | undefined;
+};
+
+/** How a customer wants to hear of an appointment. */
+export type BookingNotificationsInput = {
+  /** By mail. */
+  email?: boolean;
+  /** By text message, to a mobile number. */
+  sms?: boolean;
+};
+
+/** Who did something to an appointment. */
+export type BookingParty =
+  /** The artisan, or an admin for them. */
+  | 'ARTISAN'
+  /** The customer. */
+  | 'CUSTOMER'
+  /** The application. */
+  | 'SYSTEM';
+
+/** Where an appointment stands. */
+export type BookingStatus =
+  /** Given up by the customer or the artisan. */
+  | 'CANCELLED'
+  /** It took place. */
+  | 'COMPLETED'
+  /** It stands. */
+  | 'CONFIRMED'
+  /** The artisan said no. */
+  | 'DECLINED'
+  /** Nobody paid, or nobody answered, in time. */
+  | 'EXPIRED'
+  /** The customer did not come. */
+  | 'NO_SHOW'
+  /** Its time is kept until its deposit is paid, or the hold ends. */
+  | 'PENDING_PAYMENT'
+  /** Asked for; the artisan answers. Its time is kept meanwhile. */
+  | 'REQUESTED';
 
 /** What a period is cut into, in the time zone of the business; a week begins on Monday. */
 export type BucketUnit =
@@ -548,6 +631,44 @@ export type CreateApiTokenInput = {
   serviceAccountId: string;
 };
 
+/** An appointment that is to be made, with an account or without. */
+export type CreateBookingInput = {
+  /** Their answers to the questions of the offering. */
+  answers?: Array<BookingAnswerInput> | null | undefined;
+  /** Whom it is with; any artisan of the offering unless said. */
+  artisanId?: string | null | undefined;
+  /** Who comes. */
+  customer: BookingCustomerInput;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** The token of the time that `holdSlot` kept for it. */
+  holdToken?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** What they add, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** How they want to hear of it; by mail unless said. */
+  notifications?: BookingNotificationsInput | null | undefined;
+  /** The offering, from `offerings`. */
+  offeringId: string;
+  /** How many people come, 1 to 200; one unless said. */
+  partySize?: number | null | undefined;
+  /** How a deposit is paid; in a form unless said. */
+  paymentBy?: PaymentBy | null | undefined;
+  /** Their address, at most 500 characters, where the artisan comes to them. */
+  place?: string | null | undefined;
+  /** When it begins, from `availability`. */
+  startsAt?: string | null | undefined;
+  /** The version of the terms of sale that they were shown and accept. */
+  termsVersion: string;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+  /** Their time zone, such as Europe/Paris; the artisan’s unless said. */
+  timeZone?: string | null | undefined;
+};
+
 /** What to pay for. */
 export type CreateCheckoutSessionInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
@@ -595,7 +716,7 @@ export type CreateInvoiceDraftInput = {
   discount?: DiscountInput | null | undefined;
   /** When it is to be paid: not before it is issued, and for a business within 60 days. Absent: by the seller’s terms. */
   dueOn?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it becomes; an invoice unless said. */
   kind?: InvoiceDraftKind | null | undefined;
@@ -745,7 +866,7 @@ export type CreateQuoteInput = {
   depositPercent?: number | null | undefined;
   /** Taken off the whole, after the discounts of the lines. */
   discount?: DiscountInput | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, as for other mutations that create something. */
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What is sold: 1 to 200 lines. */
   lines: Array<SoldLineInput>;
@@ -832,6 +953,14 @@ export type DeclineAssignmentInput = {
   reason: string;
 };
 
+/** A request that is answered with no. */
+export type DeclineBookingInput = {
+  /** The appointment that was asked for. */
+  bookingId: string;
+  /** What the customer is told, at most 1,000 characters. */
+  reason?: string | null | undefined;
+};
+
 /** The file to delete. */
 export type DeleteFileInput = {
   /** File. */
@@ -876,6 +1005,23 @@ export type DeliveryStatus =
   | 'CHANGES_REQUESTED'
   /** It waits for the customer’s answer. */
   | 'DELIVERED';
+
+/** Where the deposit of an appointment stands, as its payment does. */
+export type DepositStatus =
+  /** Held on the card. */
+  | 'AUTHORIZED'
+  /** Paid. */
+  | 'CAPTURED'
+  /** It was not paid. */
+  | 'FAILED'
+  /** None is asked for. */
+  | 'NONE'
+  /** A part went back. */
+  | 'PARTIALLY_REFUNDED'
+  /** Not paid yet. */
+  | 'PENDING'
+  /** It went back. */
+  | 'REFUNDED';
 
 /** In which of two texts a block is. */
 export type DifferenceKind =
@@ -1077,8 +1223,16 @@ export type ErrorCode =
   | 'AMOUNT_TOO_LARGE'
   /** This amount is too small to be paid by card. */
   | 'AMOUNT_TOO_SMALL'
+  /** Answer the required questions. */
+  | 'ANSWER_REQUIRED'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
+  /** There are still bookings to come. */
+  | 'BOOKINGS_IN_THE_WAY'
+  /** No booking matches. */
+  | 'BOOKING_NOT_FOUND'
+  /** Your party is too large for this service. */
+  | 'CAPACITY_EXCEEDED'
   /** The clock of the server must be checked. */
   | 'CLOCK_IMPLAUSIBLE'
   /** This code is wrong or has expired. */
@@ -1099,6 +1253,8 @@ export type ErrorCode =
   | 'DEMO_REFUSED'
   /** The deposits exceed what is invoiced: credit a deposit first. */
   | 'DEPOSIT_EXCEEDS_TOTAL'
+  /** A deposit is nothing, or at least €0.50. */
+  | 'DEPOSIT_TOO_SMALL'
   /** The GraphQL document is not valid. */
   | 'DOCUMENT_INVALID'
   /** The request asks for too much at once. */
@@ -1123,6 +1279,10 @@ export type ErrorCode =
   | 'FORM_TICKET_INVALID'
   /** This order has expired: start it again, or write to us. */
   | 'GUEST_ORDER_EXPIRED'
+  /** This time is no longer kept for you: choose it again. */
+  | 'HOLD_EXPIRED'
+  /** You already keep two times: release one first. */
+  | 'HOLD_LIMIT'
   /** This server does not answer to this host name (PUBLIC_URL, TRUSTED_HOSTS). */
   | 'HOST_REFUSED'
   /** The address verified by this provider is not that of your account. */
@@ -1151,6 +1311,8 @@ export type ErrorCode =
   | 'METHOD_NOT_ALLOWED'
   /** This does not exist. */
   | 'NOT_FOUND'
+  /** This service cannot be booked. */
+  | 'OFFERING_UNAVAILABLE'
   /** This server runs registered operations only (REGISTERED_ONLY). */
   | 'OPERATION_NOT_REGISTERED'
   /** This order is already paid. */
@@ -1183,6 +1345,10 @@ export type ErrorCode =
   | 'PERSISTED_QUERY_NOT_FOUND'
   /** PersistedQueryNotSupported */
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  /** Give a mobile number to receive text messages. */
+  | 'PHONE_NOT_MOBILE'
+  /** Give the address of the appointment. */
+  | 'PLACE_REQUIRED'
   /** You have a plan already: change it. */
   | 'PLAN_ALREADY_CHOSEN'
   /** This plan does not hold all that you use. */
@@ -1209,12 +1375,16 @@ export type ErrorCode =
   | 'REFUND_TOO_LARGE'
   /** The request took too long. */
   | 'REQUEST_TIMED_OUT'
+  /** This booking has been moved as often as possible. */
+  | 'RESCHEDULE_LIMIT'
   /** The requests for changes that the order includes are used up. */
   | 'REVISIONS_USED_UP'
   /** The time to ask for changes is over. */
   | 'REVISION_TOO_LATE'
   /** This is your last way of signing in. Add another one first. */
   | 'SIGN_IN_METHOD_NEEDED'
+  /** This time is not free: choose another one. */
+  | 'SLOT_UNAVAILABLE'
   /** Another page has this name already. */
   | 'SLUG_TAKEN'
   /** This provider has not verified your e-mail address. */
@@ -1229,10 +1399,20 @@ export type ErrorCode =
   | 'STEP_UP_REQUIRED'
   /** The storage is full. */
   | 'STORAGE_FULL'
+  /** Publish the page of the terms of sale first: a quote is sent with them. */
+  | 'TERMS_NOT_PUBLISHED'
   /** Read the terms of sale of this quote first. */
   | 'TERMS_NOT_READ'
+  /** This time comes twice on that day: say which one. */
+  | 'TIME_AMBIGUOUS'
+  /** This time does not exist on that day: clocks go forward. */
+  | 'TIME_DOES_NOT_EXIST'
   /** This link or token is not valid or has expired. */
   | 'TOKEN_INVALID'
+  /** This booking has already begun. */
+  | 'TOO_LATE_TO_CANCEL'
+  /** This booking is too near to be moved online. */
+  | 'TOO_LATE_TO_RESCHEDULE'
   /** You have saved as many cards as possible: remove one first. */
   | 'TOO_MANY_CARDS'
   /** At most five files are sent at once. */
@@ -1432,8 +1612,25 @@ export type HoldDecision =
   /** It is released: nothing is taken. */
   | 'RELEASE';
 
+/** A time that is to be kept while its form is filled in. */
+export type HoldSlotInput = {
+  /** Whom it is with; any artisan of the offering unless said. */
+  artisanId?: string | null | undefined;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** The offering, from `offerings`. */
+  offeringId: string;
+  /** How many people come, 1 to 200; one unless said. */
+  partySize?: number | null | undefined;
+  /** When it begins, from `availability`. */
+  startsAt?: string | null | undefined;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+};
+
 /** What a legal hold may be placed on; it reaches the parts of the thing. */
 export type HoldTarget =
+  | 'BOOKING'
   /** A conversation, with its messages and what was attached to them. */
   | 'CONVERSATION'
   /** One file. */
@@ -1672,6 +1869,17 @@ export type LocalTimeInput = {
 export type Locale =
   | 'EN'
   | 'FR';
+
+/** Where an appointment takes place. */
+export type LocationKind =
+  /** At the artisan’s. */
+  | 'AT_ARTISAN'
+  /** At the customer’s, who gives the address. */
+  | 'AT_CUSTOMER'
+  /** By a link. */
+  | 'ONLINE'
+  /** On the phone. */
+  | 'PHONE';
 
 /** Address and password. */
 export type LoginInput = {
@@ -2365,6 +2573,13 @@ export type PayWithSavedMethodInput = {
   subject: SubjectInput;
 };
 
+/** How a deposit is paid. */
+export type PaymentBy =
+  /** In a form of your page, with the provider’s secret. */
+  | 'FORM'
+  /** On the page of the provider. */
+  | 'PAGE';
+
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
   /** Begun at this instant or later. */
@@ -2753,13 +2968,16 @@ export type ReceivableAge =
 
 /** What was compared with its provider. */
 export type ReconciledKind =
+  /** A dispute. */
   | 'DISPUTE'
   /** An event: the provider’s own list against those that were received. */
   | 'EVENT'
   /** A payment. */
   | 'PAYMENT'
   /** A refund. */
-  | 'REFUND';
+  | 'REFUND'
+  /** A plan that the provider collects by itself, and its latest charge. */
+  | 'SUBSCRIPTION';
 
 /** Which differences; what is absent does not matter. */
 export type ReconciliationDifferenceFilterInput = {
@@ -2807,7 +3025,9 @@ export type ReconciliationStatus =
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
+  | 'ARTISANS'
   | 'BILLING_PROFILES'
+  | 'BOOKINGS'
   | 'CONSENTS'
   | 'EXPORTS'
   | 'FILES'
@@ -3240,6 +3460,16 @@ export type RestoreUserInput = {
   userId: string;
 };
 
+/** An appointment whose deposit is to be paid. */
+export type ResumeBookingPaymentInput = {
+  /** Its code, whatever its case, blanks and dash. */
+  code: string;
+  /** How it is paid; in a form unless said. */
+  paymentBy?: PaymentBy | null | undefined;
+  /** The token of its link; not needed by the account that booked. */
+  token?: string | null | undefined;
+};
+
 /** The order that goes on. */
 export type ResumeOrderInput = {
   /** The order. */
@@ -3257,6 +3487,7 @@ export type RetentionAction =
 export type RetentionClass =
   | 'ACCEPTED_QUOTES'
   | 'ADDRESS_PROOFS'
+  | 'BOOKINGS'
   | 'CONSENTS'
   | 'EVENTS'
   | 'EXPORTS'
@@ -3290,6 +3521,7 @@ export type RetentionClass =
   | 'REQUESTS'
   | 'RETENTION_RUNS'
   | 'SESSIONS'
+  | 'SLOT_HOLDS'
   | 'STATS_REPORTS'
   | 'TOKENS'
   | 'TRUSTED_DEVICES'
@@ -3379,6 +3611,14 @@ export type ReviseQuoteInput = {
   validUntil: string;
   /** Its version as it was read; CONFLICT when somebody changed it since. */
   version: number;
+};
+
+/** Money that came for a plan that had ended. */
+export type RevivePlanInput = {
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The payment, which is due for a refund. */
+  paymentId: string;
 };
 
 /** The token to end. */
@@ -3604,6 +3844,57 @@ export type SimulatedStripeEvent =
   /** A card is saved. */
   | 'SETUP_INTENT_SUCCEEDED';
 
+/** What an asker holds: their own booking and their own kept time count as free. */
+export type SlotAccessInput = {
+  /** The code of a booking that moves, with `token`; case, blanks and dashes do not matter. */
+  code?: string | null | undefined;
+  /** The token that `holdSlot` answered. */
+  holdToken?: string | null | undefined;
+  /** The token of its manage link. */
+  token?: string | null | undefined;
+};
+
+/** A time that is kept. */
+export type SlotHoldInput = {
+  /** The token that `holdSlot` gave. */
+  holdToken: string;
+};
+
+/** Why a time is not offered. */
+export type SlotRefusalReason =
+  /** The offering is archived. */
+  | 'ARCHIVED'
+  /** Another booking takes it. */
+  | 'BOOKED'
+  /** It runs into a break. */
+  | 'BREAK'
+  /** The minutes before or after it, or those of another appointment, are not free. */
+  | 'BUFFER'
+  /** The party is larger than the offering takes. */
+  | 'CAPACITY'
+  /** It is in a closure. */
+  | 'CLOSURE'
+  /** The day has as many bookings of the offering as it may have. */
+  | 'DAILY_LIMIT'
+  /** The day has hours of its own, and it is not in them. */
+  | 'EXCEPTION'
+  /** The artisan’s own calendar takes it. */
+  | 'EXTERNAL'
+  /** Somebody keeps it while they fill the form in. */
+  | 'HELD'
+  /** The day is a public holiday. */
+  | 'HOLIDAY'
+  /** Its day is beyond the horizon of the offering. */
+  | 'HORIZON'
+  /** It is sooner than the notice of the offering. */
+  | 'NOTICE'
+  /** It is not a whole number of steps after the beginning of its window. */
+  | 'OFF_GRID'
+  /** It is not wholly within opening hours. */
+  | 'OUTSIDE_OPENING'
+  /** The artisan is paused, or not published yet. */
+  | 'PAUSED';
+
 /** One line of what is sold. */
 export type SoldLineInput = {
   /** What is sold, 1 to 500 characters. */
@@ -3703,6 +3994,8 @@ export type SubjectInput = {
 
 /** What can be invoiced and paid for. */
 export type SubjectType =
+  /** An appointment: its deposit. */
+  | 'BOOKING'
   /** An order of a visitor without account, until it is paid. */
   | 'GUEST_ORDER'
   /** An invoice that was issued before it is paid. */
@@ -4519,6 +4812,40 @@ export type AuditExportDetailsFragment = { id: string, format: AuditExportFormat
 
 export type AuditSegmentDetailsFragment = { id: string, firstSeq: number, lastSeq: number, fileId: string, sha256: string, signature: string, sealedAt: string, purgedAt: string | null };
 
+export type AvailabilityQueryVariables = Exact<{
+  offeringId: string;
+  artisanId?: string | null | undefined;
+  from?: string | null | undefined;
+  days?: number;
+  timeZone?: string | null | undefined;
+  partySize?: number;
+  access?: SlotAccessInput | null | undefined;
+}>;
+
+
+export type AvailabilityQuery = { availability: Array<{ date: string, slots: Array<{ startsAt: string, endsAt: string, localStart: string, artisanIds: Array<string>, placesLeft: number }> }> };
+
+export type NextAvailabilityQueryVariables = Exact<{
+  offeringId: string;
+  artisanId?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type NextAvailabilityQuery = { nextAvailability: { localDate: string, startsAt: string, endsAt: string, localStart: string, artisanIds: Array<string>, placesLeft: number } | null };
+
+export type SlotExplanationQueryVariables = Exact<{
+  offeringId: string;
+  artisanId: string;
+  startsAt: string;
+  partySize?: number;
+}>;
+
+
+export type SlotExplanationQuery = { slotExplanation: { isOffered: boolean, refusals: Array<{ reason: SlotRefusalReason, startsAt: string | null, endsAt: string | null, bookingId: string | null }> } };
+
+export type SlotFieldsFragment = { startsAt: string, endsAt: string, localStart: string, artisanIds: Array<string>, placesLeft: number };
+
 export type MyInvoicesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -4668,6 +4995,61 @@ export type PaymentDetailsFragment = { id: string, status: PaymentStatus, descri
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
 export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
+
+export type HoldSlotMutationVariables = Exact<{
+  input: HoldSlotInput;
+}>;
+
+
+export type HoldSlotMutation = { holdSlot: { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string } };
+
+export type RenewHoldMutationVariables = Exact<{
+  input: SlotHoldInput;
+}>;
+
+
+export type RenewHoldMutation = { renewHold: { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string } };
+
+export type ReleaseHoldMutationVariables = Exact<{
+  input: SlotHoldInput;
+}>;
+
+
+export type ReleaseHoldMutation = { releaseHold: boolean };
+
+export type CreateBookingMutationVariables = Exact<{
+  input: CreateBookingInput;
+}>;
+
+
+export type CreateBookingMutation = { createBooking: { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null } };
+
+export type ResumeBookingPaymentMutationVariables = Exact<{
+  input: ResumeBookingPaymentInput;
+}>;
+
+
+export type ResumeBookingPaymentMutation = { resumeBookingPayment: { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null } };
+
+export type ApproveBookingMutationVariables = Exact<{
+  input: ApproveBookingInput;
+}>;
+
+
+export type ApproveBookingMutation = { approveBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type DeclineBookingMutationVariables = Exact<{
+  input: DeclineBookingInput;
+}>;
+
+
+export type DeclineBookingMutation = { declineBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type SlotHoldFieldsFragment = { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string };
+
+export type CreatedBookingFieldsFragment = { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null };
+
+export type BookingFieldsFragment = { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -4947,7 +5329,7 @@ export type PageMetaDetailsFragment = { title: string | null, description: strin
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardQuery = { dashboard: { users: { total: number, active: number, growth: number | null }, orders: { total: number, active: number, completed: number, late: number, unassigned: number, toReview: number }, revenue: { month: Array<{ amount: number, currency: Currency }>, trend: Array<{ currency: Currency, growth: number | null }> }, messages: { pending: number } } };
+export type DashboardQuery = { dashboard: { users: { total: number, active: number, growth: number | null }, orders: { total: number, active: number, completed: number, late: number, unassigned: number, toReview: number }, revenue: { month: Array<{ amount: number, currency: Currency }>, trend: Array<{ currency: Currency, growth: number | null }> }, messages: { pending: number, responseMinutes: { median: number, mean: number } | null } } };
 
 export type MonthlyStatsQueryVariables = Exact<{
   months?: number;
@@ -5008,7 +5390,7 @@ export type ReceivablesAgeingQuery = { receivablesAgeing: Array<{ age: Receivabl
 export type PublicStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PublicStatsQuery = { publicStats: { manuscripts: number | null } };
+export type PublicStatsQuery = { publicStats: { manuscripts: number | null, pages: number | null } };
 
 export type ThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5892,6 +6274,13 @@ export type GrantPlanMutationVariables = Exact<{
 
 
 export type GrantPlanMutation = { grantPlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
+
+export type RevivePlanMutationVariables = Exact<{
+  input: RevivePlanInput;
+}>;
+
+
+export type RevivePlanMutation = { revivePlan: { id: string, personId: string, family: PlanFamily, status: PlanSubscriptionStatus, paymentMethodId: string | null, startedOn: string | null, paidUntil: string | null, isGranted: boolean, cancelsAtPeriodEnd: boolean, nextInterval: PlanInterval | null, expiresAt: string | null, endedAt: string | null, endReason: PlanEndReason | null, createdAt: string, plan: { id: string, code: string, nameFr: string, nameEn: string }, price: { id: string, interval: PlanInterval, validFrom: string, amount: { amount: number, currency: Currency } } | null, nextPlan: { code: string } | null, duePeriod: { id: string, status: PlanPeriodStatus, startsOn: string, endsOn: string, isChange: boolean, paymentId: string | null, invoiceId: string | null, plan: { code: string }, amount: { amount: number, currency: Currency }, credit: { amount: number, currency: Currency }, toPay: { amount: number, currency: Currency } } | null } };
 
 export type SetPlanPriceMutationVariables = Exact<{
   input: SetPlanPriceInput;
@@ -6819,6 +7208,15 @@ export const AuditSegmentDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   purgedAt
 }
     `, {"fragmentName":"AuditSegmentDetails"}) as unknown as TypedDocumentString<AuditSegmentDetailsFragment, unknown>;
+export const SlotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SlotFields on Slot {
+  startsAt
+  endsAt
+  localStart
+  artisanIds
+  placesLeft
+}
+    `, {"fragmentName":"SlotFields"}) as unknown as TypedDocumentString<SlotFieldsFragment, unknown>;
 export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BillingProfileDetails on BillingProfile {
   kind
@@ -6913,6 +7311,130 @@ export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
+export const SlotHoldFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}
+    `, {"fragmentName":"SlotHoldFields"}) as unknown as TypedDocumentString<SlotHoldFieldsFragment, unknown>;
+export const BookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+    `, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
+export const CreatedBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`, {"fragmentName":"CreatedBookingFields"}) as unknown as TypedDocumentString<CreatedBookingFieldsFragment, unknown>;
 export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
@@ -9004,6 +9526,66 @@ export const PurgeAuditDocument = /*#__PURE__*/ new TypedDocumentString(`
   sealedAt
   purgedAt
 }`) as unknown as TypedDocumentString<PurgeAuditMutation, PurgeAuditMutationVariables>;
+export const AvailabilityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Availability($offeringId: ID!, $artisanId: ID, $from: LocalDate, $days: Int! = 31, $timeZone: String, $partySize: Int! = 1, $access: SlotAccessInput) {
+  availability(
+    offeringId: $offeringId
+    artisanId: $artisanId
+    from: $from
+    days: $days
+    timeZone: $timeZone
+    partySize: $partySize
+    access: $access
+  ) {
+    date
+    slots {
+      ...SlotFields
+    }
+  }
+}
+    fragment SlotFields on Slot {
+  startsAt
+  endsAt
+  localStart
+  artisanIds
+  placesLeft
+}`) as unknown as TypedDocumentString<AvailabilityQuery, AvailabilityQueryVariables>;
+export const NextAvailabilityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query NextAvailability($offeringId: ID!, $artisanId: ID, $timeZone: String) {
+  nextAvailability(
+    offeringId: $offeringId
+    artisanId: $artisanId
+    timeZone: $timeZone
+  ) {
+    localDate
+    ...SlotFields
+  }
+}
+    fragment SlotFields on Slot {
+  startsAt
+  endsAt
+  localStart
+  artisanIds
+  placesLeft
+}`) as unknown as TypedDocumentString<NextAvailabilityQuery, NextAvailabilityQueryVariables>;
+export const SlotExplanationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SlotExplanation($offeringId: ID!, $artisanId: ID!, $startsAt: DateTime!, $partySize: Int! = 1) {
+  slotExplanation(
+    offeringId: $offeringId
+    artisanId: $artisanId
+    startsAt: $startsAt
+    partySize: $partySize
+  ) {
+    isOffered
+    refusals {
+      reason
+      startsAt
+      endsAt
+      bookingId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SlotExplanationQuery, SlotExplanationQueryVariables>;
 export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
   myInvoices(
@@ -9607,6 +10189,285 @@ export const UpdateMyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentStr
   purchaseOrder
   missingFields
 }`) as unknown as TypedDocumentString<UpdateMyBillingProfileMutation, UpdateMyBillingProfileMutationVariables>;
+export const HoldSlotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HoldSlot($input: HoldSlotInput!) {
+  holdSlot(input: $input) {
+    ...SlotHoldFields
+  }
+}
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}`) as unknown as TypedDocumentString<HoldSlotMutation, HoldSlotMutationVariables>;
+export const RenewHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenewHold($input: SlotHoldInput!) {
+  renewHold(input: $input) {
+    ...SlotHoldFields
+  }
+}
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}`) as unknown as TypedDocumentString<RenewHoldMutation, RenewHoldMutationVariables>;
+export const ReleaseHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleaseHold($input: SlotHoldInput!) {
+  releaseHold(input: $input)
+}
+    `) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+export const CreateBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateBooking($input: CreateBookingInput!) {
+  createBooking(input: $input) {
+    ...CreatedBookingFields
+  }
+}
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CreateBookingMutation, CreateBookingMutationVariables>;
+export const ResumeBookingPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeBookingPayment($input: ResumeBookingPaymentInput!) {
+  resumeBookingPayment(input: $input) {
+    ...CreatedBookingFields
+  }
+}
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<ResumeBookingPaymentMutation, ResumeBookingPaymentMutationVariables>;
+export const ApproveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveBooking($input: ApproveBookingInput!) {
+  approveBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<ApproveBookingMutation, ApproveBookingMutationVariables>;
+export const DeclineBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineBooking($input: DeclineBookingInput!) {
+  declineBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<DeclineBookingMutation, DeclineBookingMutationVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {
@@ -10430,6 +11291,10 @@ export const DashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     messages {
       pending
+      responseMinutes {
+        median
+        mean
+      }
     }
   }
 }
@@ -10616,6 +11481,7 @@ export const PublicStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PublicStats {
   publicStats {
     manuscripts
+    pages
   }
 }
     `) as unknown as TypedDocumentString<PublicStatsQuery, PublicStatsQueryVariables>;
@@ -14453,6 +15319,76 @@ fragment PlanPeriodDetails on PlanPeriod {
   paymentId
   invoiceId
 }`) as unknown as TypedDocumentString<GrantPlanMutation, GrantPlanMutationVariables>;
+export const RevivePlanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevivePlan($input: RevivePlanInput!) {
+  revivePlan(input: $input) {
+    ...PlanSubscriptionDetails
+  }
+}
+    fragment PlanPriceDetails on PlanPrice {
+  id
+  interval
+  amount {
+    amount
+    currency
+  }
+  validFrom
+}
+fragment PlanSubscriptionDetails on PlanSubscription {
+  id
+  personId
+  family
+  plan {
+    id
+    code
+    nameFr
+    nameEn
+  }
+  price {
+    ...PlanPriceDetails
+  }
+  status
+  paymentMethodId
+  startedOn
+  paidUntil
+  isGranted
+  cancelsAtPeriodEnd
+  nextPlan {
+    code
+  }
+  nextInterval
+  duePeriod {
+    ...PlanPeriodDetails
+  }
+  expiresAt
+  endedAt
+  endReason
+  createdAt
+}
+fragment PlanPeriodDetails on PlanPeriod {
+  id
+  plan {
+    code
+  }
+  status
+  startsOn
+  endsOn
+  amount {
+    amount
+    currency
+  }
+  credit {
+    amount
+    currency
+  }
+  toPay {
+    amount
+    currency
+  }
+  isChange
+  paymentId
+  invoiceId
+}`) as unknown as TypedDocumentString<RevivePlanMutation, RevivePlanMutationVariables>;
 export const SetPlanPriceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetPlanPrice($input: SetPlanPriceInput!) {
   setPlanPrice(input: $input) {
