@@ -5,7 +5,7 @@ import { entities } from '../../dist/entities/index.js';
 import { system } from '../../dist/services/access/actor.js';
 import { openOrm } from '../../dist/services/platform/orm/orm.js';
 import { findAvailability } from '../../dist/services/scheduling/index.js';
-import { readTaken } from '../../dist/services/scheduling/availability/read-taken.js';
+import { readBusy } from '../../dist/services/scheduling/availability/read-taken.js';
 import { asked, dateOf, firstDayAfter, writeAppointments } from '../dataset/appointments.mjs';
 import { compare } from '../lib/compare.mjs';
 import { startBaseline, startProduct } from '../lib/servers.mjs';
@@ -43,11 +43,11 @@ async function withinProcess(databases, { rounds, requests, from, now }) {
     const sides = opened.map((orm) => {
       const db = orm.em.fork().getKysely({ type: 'read' });
       const range = { from: Date.parse(from), to: Date.parse(from) + days * dayMs };
-      const taken = { offering: { maxPerDay: null }, artisanIds: [asked.artisan], range, now, ignoring: [] };
+      const busy = { offering: { maxPerDay: null }, artisanIds: [asked.artisan], range, now, ignoring: [] };
       const question = { offeringId: asked.offering, artisanId: asked.artisan, from, days, partySize: 1 };
       return {
         useCase: { work: () => findAvailability({ db, now, actor: system }, question), took: [] },
-        read: { work: () => readTaken(db, taken), took: [] },
+        read: { work: () => readBusy(db, busy), took: [] },
       };
     });
     const all = sides.flatMap(({ useCase, read }) => [useCase, read]);

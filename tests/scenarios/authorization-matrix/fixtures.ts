@@ -151,6 +151,8 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'ReviseQuoteInput.onAcceptance': 'INVOICE_LATER',
   ...onPeriods({ from: '2026-01-01', to: '2026-12-31' }),
   'Query.comparePageVersions(to)': 2,
+  'Query.availability(timeZone)': 'Europe/Paris',
+  'Query.nextAvailability(timeZone)': 'Europe/Paris',
   'CreatePageInput.slug': 'nouvelle-page',
   'CreateFaqEntryInput.category': 'Divers',
   'RunOnOrdersInput.action': 'START',

@@ -2,7 +2,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Db } from '../../platform/context.ts';
 import { findOfferingWithGivers } from './find-offering.ts';
 import { nextStarts } from './next-slots.ts';
-import { planReader, type PlanReader } from './read-plans.ts';
+import { planReader, readExplainedPlan, type PlansAsked } from './read-plans.ts';
 import { refusalsOf, type SlotRefusal } from './refusals.ts';
 
 export interface SlotToCheck {
@@ -22,8 +22,7 @@ export interface SlotToCheck {
  */
 export async function slotRefusals(db: Db, slot: SlotToCheck): Promise<SlotRefusal[]> {
   const start = slot.startsAt.getTime();
-  const [plan] = await (await readerOf(db, slot))({ from: start, to: start });
-  if (plan === undefined) throw new DomainError('NOT_FOUND');
+  const plan = await readExplainedPlan(db, await plansAsked(db, slot), start);
   return refusalsOf(plan, { start, partySize: slot.partySize ?? 1 });
 }
 
@@ -35,12 +34,16 @@ export type AlternativesAsked = Omit<SlotToCheck, 'artisanId' | 'partySize'> & {
 /** The next times that are offered after one, three at most. */
 export async function alternativesTo(db: Db, slot: AlternativesAsked, limit = 3): Promise<Date[]> {
   const from = Math.max(slot.startsAt.getTime(), slot.now.getTime()) + 1;
-  return (await nextStarts(await readerOf(db, slot), from, limit)).map(({ start }) => new Date(start));
+  const read = await planReader(db, await plansAsked(db, slot));
+  return (await nextStarts(read, from, limit)).map(({ start }) => new Date(start));
 }
 
-async function readerOf(db: Db, { offeringId, artisanId, now, ignoring = [] }: AlternativesAsked): Promise<PlanReader> {
+async function plansAsked(
+  db: Db,
+  { offeringId, artisanId, now, ignoring = [] }: AlternativesAsked,
+): Promise<PlansAsked> {
   const { offering, givers } = await findOfferingWithGivers(db, offeringId);
   const asked = givers.filter(({ id }) => artisanId === null || id === artisanId);
   if (asked.length === 0) throw new DomainError('NOT_FOUND');
-  return planReader(db, { offering, givers: asked, now, ignoring });
+  return { offering, givers: asked, now, ignoring };
 }

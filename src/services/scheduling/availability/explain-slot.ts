@@ -3,7 +3,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { isOwnAgenda } from '../load-artisan.ts';
 import { findOfferingWithGivers } from './find-offering.ts';
-import { planReader } from './read-plans.ts';
+import { readExplainedPlan } from './read-plans.ts';
 import { refusalsOf, type SlotRefusalReason } from './refusals.ts';
 
 export interface SlotToExplain {
@@ -35,9 +35,9 @@ export async function explainSlot(
   const { offering, givers } = await findOfferingWithGivers(db, offeringId);
   const giver = givers.find(({ id }) => id === artisanId);
   if (giver === undefined || !isOwnAgenda(actor, giver)) throw new DomainError('NOT_FOUND');
-  const read = await planReader(db, { offering, givers: [giver], now, ignoring: [] });
   const start = startsAt.getTime();
-  const refusals = (await read({ from: start, to: start })).flatMap((plan) => refusalsOf(plan, { start, partySize }));
+  const plan = await readExplainedPlan(db, { offering, givers: [giver], now, ignoring: [] }, start);
+  const refusals = refusalsOf(plan, { start, partySize });
   return {
     isOffered: refusals.length === 0,
     refusals: refusals.map(({ reason, taken }) => ({

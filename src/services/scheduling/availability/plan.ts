@@ -23,14 +23,18 @@ export type OfferedService = Pick<
   | 'status'
 >;
 
-/** A time of the artisan that something takes: itself, and padded with the minutes that must stay free around it. */
-export interface TakenTime {
+/** A time at which the artisan is not free, padded with the minutes that must stay free around it. */
+export interface BusyTime {
+  readonly padded: Span;
+  /** When it begins, where it counts for the daily limit of the offering; null otherwise. */
+  readonly countedAt: number | null;
+}
+
+/** The same, with what takes it: itself is `core`. */
+export interface TakenTime extends BusyTime {
   readonly kind: OccupancyKind;
   readonly referenceId: string;
   readonly core: Span;
-  readonly padded: Span;
-  /** Of a booking or a hold, where the offering has a daily limit; null otherwise. */
-  readonly offeringId: string | null;
 }
 
 /** Everything that decides which times of an artisan are offered for an offering: facts, and the instant that they are read at. */
@@ -42,6 +46,11 @@ export interface Plan {
   readonly isPublished: boolean;
   readonly travelMinutes: number;
   readonly opening: Opening;
+  readonly taken: readonly BusyTime[];
+}
+
+/** A plan that can say what takes a time. */
+export interface ExplainedPlan extends Plan {
   readonly taken: readonly TakenTime[];
 }
 
@@ -70,13 +79,25 @@ export const onGrid = ({ from, to }: Span): Span => ({
   to: Math.ceil(to / quantumMs) * quantumMs,
 });
 
-/** The appointment that would begin at an instant, and its time with the buffers. */
-export function appointmentAt({ offering, travelMinutes }: Plan, start: number): { core: Span; padded: Span } {
-  const core = { from: start, to: start + offering.durationMinutes * minuteMs };
-  const { bufferBeforeMinutes, bufferAfterMinutes } = buffersOf(offering, travelMinutes);
-  const padded = { from: core.from - bufferBeforeMinutes * minuteMs, to: core.to + bufferAfterMinutes * minuteMs };
-  return { core, padded: onGrid(padded) };
+/** Milliseconds of an appointment, and of what must stay free before and after it. */
+export interface Lengths {
+  readonly before: number;
+  readonly core: number;
+  readonly after: number;
 }
+
+export function lengthsOf({ offering, travelMinutes }: Plan): Lengths {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = buffersOf(offering, travelMinutes);
+  return {
+    before: bufferBeforeMinutes * minuteMs,
+    core: offering.durationMinutes * minuteMs,
+    after: bufferAfterMinutes * minuteMs,
+  };
+}
+
+/** What the appointment that begins at an instant takes, with its buffers. */
+export const paddedAt = (start: number, { before, core, after }: Lengths): Span =>
+  onGrid({ from: start - before, to: start + core + after });
 
 /** The times that are taken, as spans apart from one another. */
 export const busyTimes = ({ taken }: Plan): Span[] => united(taken.map(({ padded }) => onGrid(padded)));
@@ -93,19 +114,13 @@ function lastDayOf({ horizonDays, horizonWorkingDays }: OfferedService, opening:
 }
 
 /** The local days on which the offering has as many bookings as a day may have. */
-export function fullDays({ offering, opening, taken }: Plan): ReadonlySet<number> {
-  const { maxPerDay, id } = offering;
+export function fullDays({ offering: { maxPerDay }, opening, taken }: Plan): ReadonlySet<number> {
   if (maxPerDay === null) return new Set();
-  const counts = new Map<number, number>();
-  for (const { offeringId, core } of taken)
-    if (offeringId === id) counts.set(...oneMore(counts, localDayOf(opening.zone, core.from)));
-  return new Set([...counts].filter(([, count]) => count >= maxPerDay).map(([day]) => day));
+  const days = taken.flatMap(({ countedAt }) => (countedAt === null ? [] : [localDayOf(opening.zone, countedAt)]));
+  return new Set(
+    [...Map.groupBy(days, (day) => day)].filter(([, same]) => same.length >= maxPerDay).map(([day]) => day),
+  );
 }
-
-const oneMore = (counts: ReadonlyMap<number, number>, day: number): [number, number] => [
-  day,
-  (counts.get(day) ?? 0) + 1,
-];
 
 /** Nothing that is taken lasts longer with its buffers and ways; an external time is cut at local midnights. */
 export const longestTakenMs = dayMs + 4 * 3_600_000 + 2 * quantumMs;

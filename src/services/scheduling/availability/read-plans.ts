@@ -1,8 +1,9 @@
+import { DomainError } from '../../kernel/errors.ts';
 import type { Db } from '../../platform/context.ts';
 import { holidaysOfRegion } from './holidays.ts';
-import type { OfferedService, Plan } from './plan.ts';
+import type { ExplainedPlan, OfferedService, Plan } from './plan.ts';
 import { readOpenings } from './read-openings.ts';
-import { readTaken } from './read-taken.ts';
+import { readBusy, readTaken } from './read-taken.ts';
 import type { Span } from './spans.ts';
 
 /** An artisan of an offering, as availability needs them. */
@@ -24,15 +25,31 @@ export interface PlansAsked {
   readonly ignoring: readonly string[];
 }
 
-/** Reads what the artisans have taken in a range: their plans, in their order. */
+/** Reads when the artisans are busy in a range: their plans, in their order. */
 export type PlanReader = (range: Span) => Promise<Plan[]>;
 
-/** When the artisans are open is read once; what they have taken, range by range. */
+/** When the artisans are open is read once; when they are busy, range by range. */
 export async function planReader(db: Db, asked: PlansAsked): Promise<PlanReader> {
-  const { offering, givers, now } = asked;
-  const artisanIds = givers.map(({ id }) => id);
-  const openings = await readOpenings(db, { offeringId: offering.id, artisanIds });
-  const plans = givers.map(({ id, timeZone, holidayRegion, defaultTravelMinutes, isPublished }) => ({
+  const plans = await openingPlans(db, asked);
+  const artisanIds = plans.map(({ artisanId }) => artisanId);
+  return async (range) => {
+    const busy = await readBusy(db, { ...asked, artisanIds, range });
+    return plans.map((plan) => ({ ...plan, taken: busy.get(plan.artisanId) ?? [] }));
+  };
+}
+
+/** The plan of one artisan around an instant, which can say what takes it. */
+export async function readExplainedPlan(db: Db, asked: PlansAsked, start: number): Promise<ExplainedPlan> {
+  const [plan] = await openingPlans(db, asked);
+  if (plan === undefined) throw new DomainError('NOT_FOUND');
+  const artisanIds = [plan.artisanId];
+  const taken = await readTaken(db, { ...asked, artisanIds, range: { from: start, to: start } });
+  return { ...plan, taken: taken.get(plan.artisanId) ?? [] };
+}
+
+async function openingPlans(db: Db, { offering, givers, now }: PlansAsked): Promise<Omit<Plan, 'taken'>[]> {
+  const openings = await readOpenings(db, { offeringId: offering.id, artisanIds: givers.map(({ id }) => id) });
+  return givers.map(({ id, timeZone, holidayRegion, defaultTravelMinutes, isPublished }) => ({
     now: now.getTime(),
     offering,
     artisanId: id,
@@ -40,8 +57,4 @@ export async function planReader(db: Db, asked: PlansAsked): Promise<PlanReader>
     travelMinutes: defaultTravelMinutes,
     opening: { zone: timeZone, isHoliday: holidaysOfRegion(holidayRegion), ...openings(id) },
   }));
-  return async (range) => {
-    const taken = await readTaken(db, { ...asked, artisanIds, range });
-    return plans.map((plan) => ({ ...plan, taken: taken.get(plan.artisanId) ?? [] }));
-  };
 }

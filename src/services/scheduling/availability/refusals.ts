@@ -1,6 +1,15 @@
 import { localDayOf, minuteMs } from './local-days.ts';
 import { hoursOn, isClosedIn, windowsOn } from './opening.ts';
-import { appointmentAt, bookableTime, fullDays, onGrid, type Plan, type TakenTime } from './plan.ts';
+import {
+  bookableTime,
+  fullDays,
+  lengthsOf,
+  onGrid,
+  paddedAt,
+  type ExplainedPlan,
+  type Plan,
+  type TakenTime,
+} from './plan.ts';
 import { contains, overlap, type Span } from './spans.ts';
 
 /** Why a time is not offered. */
@@ -36,7 +45,7 @@ export interface SlotAsked {
 }
 
 /** Every reason why an appointment is not offered at an instant; none when it is. */
-export const refusalsOf = (plan: Plan, asked: SlotAsked): SlotRefusal[] => [
+export const refusalsOf = (plan: ExplainedPlan, asked: SlotAsked): SlotRefusal[] => [
   ...[...generalReasons(plan, asked), ...openingReasons(plan, asked.start)].map((reason) => ({ reason })),
   ...takenReasons(plan, asked.start),
   ...(fullDays(plan).has(localDayOf(plan.opening.zone, asked.start)) ? [{ reason: 'DAILY_LIMIT' as const }] : []),
@@ -55,12 +64,14 @@ function generalReasons(plan: Plan, { start, partySize }: SlotAsked): SlotRefusa
 }
 
 function openingReasons(plan: Plan, start: number): SlotRefusalReason[] {
-  const { core } = appointmentAt(plan, start);
+  const core = coreAt(plan, start);
   const day = localDayOf(plan.opening.zone, start);
   const window = windowsOn(plan.opening, day).find((span) => contains(span, core));
   if (window === undefined) return closedReasons(plan, day, core);
   return (start - window.from) % (plan.offering.slotStepMinutes * minuteMs) === 0 ? [] : ['OFF_GRID'];
 }
+
+const coreAt = (plan: Plan, start: number): Span => ({ from: start, to: start + lengthsOf(plan).core });
 
 /** Why no window holds the appointment. */
 function closedReasons({ opening }: Plan, day: number, core: Span): SlotRefusalReason[] {
@@ -73,8 +84,8 @@ function closedReasons({ opening }: Plan, day: number, core: Span): SlotRefusalR
   ];
 }
 
-const takenReasons = (plan: Plan, start: number): SlotRefusal[] => {
-  const { core, padded } = appointmentAt(plan, start);
+const takenReasons = (plan: ExplainedPlan, start: number): SlotRefusal[] => {
+  const [core, padded] = [coreAt(plan, start), paddedAt(start, lengthsOf(plan))];
   return plan.taken
     .filter((taken) => overlap(onGrid(taken.padded), padded))
     .map((taken) => ({ reason: overlap(taken.core, core) ? reasonsOfKinds[taken.kind] : 'BUFFER', taken }));

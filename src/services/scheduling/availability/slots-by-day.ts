@@ -26,17 +26,9 @@ interface Shown {
 }
 
 /** A start as it is shown in a zone. */
-export function slotFrom({ start, artisanIds }: OfferedStart, { zone, offering }: Shown): Slot {
-  const wall = wallOf(zone, start);
-  const day = Math.floor(wall / dayMs);
-  return {
-    startsAt: new Date(start),
-    endsAt: new Date(start + offering.durationMinutes * minuteMs),
-    localDate: dateOf(day),
-    localStart: clockOf((wall - day * dayMs) / minuteMs),
-    artisanIds,
-    placesLeft: offering.capacity,
-  };
+export function slotFrom(offered: OfferedStart, shown: Shown): Slot {
+  const wall = wallOf(shown.zone, offered.start);
+  return slotOn(dateOf(Math.floor(wall / dayMs)), { ...offered, wall }, shown);
 }
 
 /** Starts by the local dates that were asked for, with the days on which nothing is offered. */
@@ -46,12 +38,27 @@ export function slotsByDay(
 ): AvailabilityDay[] {
   const days = dates.map((date) => ({ date, slots: [] as Slot[] }));
   const first = dayOf(dates[0] ?? '');
-  for (const start of starts) {
-    const slot = slotFrom(start, shown);
-    days[dayOf(slot.localDate) - first]?.slots.push(slot);
+  for (const offered of starts) {
+    const wall = wallOf(shown.zone, offered.start);
+    const day = days[Math.floor(wall / dayMs) - first];
+    day?.slots.push(slotOn(day.date, { ...offered, wall }, shown));
   }
   return days;
 }
 
-const clockOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(Math.floor(minute) % 60).padStart(2, '0')}`;
+/** `wall`: what clocks show at the start. */
+const slotOn = (
+  localDate: string,
+  { start, artisanIds, wall }: OfferedStart & { readonly wall: number },
+  { offering }: Shown,
+): Slot => ({
+  startsAt: new Date(start),
+  endsAt: new Date(start + offering.durationMinutes * minuteMs),
+  localDate,
+  localStart: clockOf(Math.floor(wall / minuteMs) % 1_440),
+  artisanIds,
+  placesLeft: offering.capacity,
+});
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+const clockOf = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;

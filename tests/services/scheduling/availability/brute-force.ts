@@ -136,7 +136,7 @@ export function bruteForceStarts(plan: Plan, readings: Readings, range: Span): n
   const travel = offering.locationKind === 'AT_CUSTOMER' ? plan.travelMinutes : 0;
   const shownDay = (at: number): string => dateOf(shown[(at - from) / minuteMs] ?? 0);
   const booked = (date: string): number =>
-    plan.taken.filter(({ offeringId, core }) => offeringId === offering.id && shownDay(core.from) === date).length;
+    plan.taken.filter(({ countedAt }) => countedAt !== null && shownDay(countedAt) === date).length;
   const openFor = minutesOpen(windows);
   const isOffered = (at: number): boolean => {
     const minute = (at - from) / minuteMs;

@@ -1,6 +1,10 @@
 import { dayOf, weekdayOf } from '../../../../src/services/scheduling/availability/local-days.ts';
 import type { Opening, WeeklyRule } from '../../../../src/services/scheduling/availability/opening.ts';
-import type { OfferedService, Plan, TakenTime } from '../../../../src/services/scheduling/availability/plan.ts';
+import type {
+  ExplainedPlan,
+  OfferedService,
+  TakenTime,
+} from '../../../../src/services/scheduling/availability/plan.ts';
 
 /** 90 is `01:30`. */
 export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -30,7 +34,7 @@ export const makePlan = ({
   opening,
   taken,
   travelMinutes,
-}: PlanFacts): Plan => ({
+}: PlanFacts): ExplainedPlan => ({
   now: Date.parse(now),
   artisanId: 'artisan',
   isPublished: true,
@@ -51,5 +55,9 @@ export const makePlan = ({
 
 export const taken = (from: string, to: string, facts: Partial<TakenTime> = {}): TakenTime => {
   const core = { from: Date.parse(from), to: Date.parse(to) };
-  return { kind: 'BOOKING', referenceId: `${from} ${to}`, core, padded: core, offeringId: null, ...facts };
+  return { kind: 'BOOKING', referenceId: `${from} ${to}`, core, padded: core, countedAt: null, ...facts };
 };
+
+/** One of the offering, where it has a daily limit. */
+export const counted = (from: string, to: string, facts: Partial<TakenTime> = {}): TakenTime =>
+  taken(from, to, { countedAt: Date.parse(from), ...facts });

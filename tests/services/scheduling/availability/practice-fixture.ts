@@ -93,7 +93,7 @@ export const storeWorld = (runner: Runner, { plan, zone, holidayRegion }: Random
       });
     const another = makeOffering(em, artisan);
     for (const taken of plan.taken)
-      storeTaken(em, taken, { artisan, offering: taken.offeringId === 'offering' ? offering : another });
+      storeTaken(em, taken, { artisan, offering: taken.countedAt === null ? another : offering });
     return { artisan, offering };
   });
 

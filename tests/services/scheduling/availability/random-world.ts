@@ -1,7 +1,7 @@
 import { holidaysOfRegion } from '../../../../src/services/scheduling/availability/holidays.ts';
 import { dateOf, dayMs, dayOf } from '../../../../src/services/scheduling/availability/local-days.ts';
 import type { ClosedTime, WeeklyRule } from '../../../../src/services/scheduling/availability/opening.ts';
-import type { Plan, TakenTime } from '../../../../src/services/scheduling/availability/plan.ts';
+import type { ExplainedPlan, TakenTime } from '../../../../src/services/scheduling/availability/plan.ts';
 import { makePlan } from './make-plan.ts';
 
 export const zones = [
@@ -91,13 +91,14 @@ function takenOf({ below, one }: Chance, dates: readonly string[]): TakenTime {
   const core = { from, to: from + 60_000 * grid * (1 + below(36)) };
   const kind = one(['BOOKING', 'HOLD', 'EXTERNAL'] as const);
   return {
-    ...{ kind, core, referenceId: String(from), offeringId: kind === 'EXTERNAL' ? null : one(['offering', 'another']) },
+    ...{ kind, core, referenceId: String(from) },
+    countedAt: kind === 'EXTERNAL' ? null : one([from, null]),
     padded: { from: core.from - 300_000 * below(7), to: core.to + 300_000 * below(7) },
   };
 }
 
 export interface RandomWorld extends Place {
-  readonly plan: Plan;
+  readonly plan: ExplainedPlan;
   readonly holidayRegion: string | null;
   /** Goes on with the numbers of the seed. */
   readonly dice: Chance;

@@ -12,7 +12,7 @@ import {
 } from '../../../../src/services/scheduling/availability/local-days.ts';
 import { refusalsOf } from '../../../../src/services/scheduling/availability/refusals.ts';
 import { offeredStarts } from '../../../../src/services/scheduling/availability/slots.ts';
-import { makePlan, rule, taken, type PlanFacts } from './make-plan.ts';
+import { counted, makePlan, rule, taken, type PlanFacts } from './make-plan.ts';
 
 const iso = (at: number): string => new Date(at).toISOString().replace(':00.000Z', 'Z');
 const at = (instant: string): number => Date.parse(instant);
@@ -241,9 +241,10 @@ describe('what is free', () => {
       offering: { maxPerDay: 2 },
       opening: { rules: [rule(monday, '09:00-14:00'), rule('2026-06-02', '09:00-14:00')] },
       taken: [
-        taken('2026-05-31T22:30:00Z', '2026-05-31T23:00:00Z', { offeringId: 'offering' }),
-        taken('2026-06-01T21:30:00Z', '2026-06-01T21:45:00Z', { offeringId: 'offering', kind: 'HOLD' as const }),
-        taken('2026-06-02T21:30:00Z', '2026-06-02T21:45:00Z', { offeringId: 'another' }),
+        counted('2026-05-31T22:30:00Z', '2026-05-31T23:00:00Z'),
+        counted('2026-06-01T21:30:00Z', '2026-06-01T21:45:00Z', { kind: 'HOLD' }),
+        taken('2026-06-02T21:30:00Z', '2026-06-02T21:45:00Z'),
+        counted('2026-06-02T21:45:00Z', '2026-06-02T21:50:00Z'),
       ],
     };
     expect(startsOn(monday, facts)).toEqual([]);
