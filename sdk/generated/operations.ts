@@ -957,7 +957,7 @@ export type DeclineAssignmentInput = {
 export type DeclineBookingInput = {
   /** The appointment that was asked for. */
   bookingId: string;
-  /** What the customer is told, at most 1,000 characters. */
+  /** What the customer reads, at most 1,000 characters. */
   reason?: string | null | undefined;
 };
 
