@@ -71,6 +71,7 @@ async function openFoundation(config: Config, overrides: Overrides) {
   const services: AppServices = { ...(await openServices(config, clock)), ...overrides.services };
   const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
   const metrics = createMetrics({
+    registry: services.measures.registry,
     ambiguousDeliveries: () => countAmbiguousDeliveries(db()),
     dueJobs: () => measureJobs({ db: db(), now: clock.now() }),
     ofDomains: { definitions: domainMetrics, asked: () => ({ db: db(), now: clock.now() }) },

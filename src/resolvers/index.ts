@@ -93,6 +93,7 @@ import { AvailabilityPublicResolver } from './scheduling/availability.public.res
 import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
+import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -207,4 +208,5 @@ export const resolvers: NonEmptyArray<Function> = [
   AvailabilityResolver,
   BookingPublicResolver,
   BookingRequestResolver,
+  MyBookingsResolver,
 ];

@@ -105,6 +105,14 @@ test('1 a visitor keeps a time, books it, pays its deposit on the page, and is c
   expect(await verifyBookings(env.db)).toEqual([]);
 });
 
+test('1b what was refused, expired and paid late is counted', async () => {
+  const text = await env.app.metrics.registry.metrics();
+  expect(text).toMatch(/slot_refused_total\{reason="HELD"\} 1/);
+  expect(text).toMatch(/booking_create_seconds_count 1/);
+  expect(text).toMatch(/hold_expired_total 0/);
+  expect(text).toMatch(/paid_late_total 0/);
+});
+
 test('2 a lost answer is asked for again with the same key, and another content with it is a conflict', async () => {
   const request = { ...asked(), startsAt: '2027-01-13T09:00:00.000Z', key: 'une-cle-au-hasard' };
   const [first, again] = [await done<Created>('createBooking', request), await done<Created>('createBooking', request)];

@@ -1,4 +1,5 @@
 import { defineModule } from '../platform/module.ts';
+import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
 import { billableBooking } from './billable-booking.ts';
 import { schedulingMails } from './emails/index.ts';
 import { noticeSubscriptions, noticeTasks } from './notices/index.ts';
@@ -16,5 +17,7 @@ export const schedulingModule = defineModule({
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
   schedules: bookingSchedules,
+  metrics: bookingMetrics,
+  measures: bookingMeasures,
   billable: { BOOKING: billableBooking },
 });

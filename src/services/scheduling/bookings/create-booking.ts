@@ -11,11 +11,12 @@ import { bookedBefore, bookingKey, type BookingKey } from './booking-key.ts';
 import { requireFewBookings, takeTries } from './booking-limits.ts';
 import type { CreateBooking } from './booking-request.ts';
 import { manageUrl } from './manage-token.ts';
+import { countingRefusals, timed } from './measured.ts';
 import { payDepositIfAble, type DepositPayment, type PayingDeposit } from './pay-deposit.ts';
 import { depositOf, placeBooking, type BookingOrder, type PlacingBooking } from './place-booking.ts';
 import { offeredArtisans, slotUnavailable, startOf, type WantedSlot } from './wanted-slot.ts';
 
-type Needed = PayingDeposit & Pick<AppContext, 'db' | 'now' | 'actor' | 'limits' | 'derived'>;
+type Needed = PayingDeposit & Pick<AppContext, 'db' | 'now' | 'actor' | 'limits' | 'derived' | 'measures'>;
 
 /** A booking that was made just now, or by the same request before, and what is to be paid for it. */
 export interface CreatedBooking {
@@ -35,7 +36,10 @@ const hourMs = 3_600_000;
  * Books a time in public, with an account or without. The time is taken first of all that is written, so that of any number of
  * customers one gets it. The same key with the same content answers the same booking.
  */
-export async function createBooking(ctx: Needed, input: CreateBooking): Promise<CreatedBooking> {
+export const createBooking = (ctx: Needed, input: CreateBooking): Promise<CreatedBooking> =>
+  timed(ctx, 'booking_create_seconds', () => countingRefusals(ctx, () => create(ctx, input)));
+
+async function create(ctx: Needed, input: CreateBooking): Promise<CreatedBooking> {
   const key = bookingKey(ctx.actor, input);
   const booking = (await ctx.run(bookedBefore, key)) ?? (await bookOrFind(ctx, input, key));
   const { holdUntil } = booking;

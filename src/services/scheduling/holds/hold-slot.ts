@@ -9,6 +9,7 @@ import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { bookedInterval } from '../bookings/booked-interval.ts';
 import type { BookableArtisan, BookableOffering } from '../bookings/bookable-offering.ts';
 import { chosenOffering } from '../bookings/bookable-offering.ts';
+import { countingRefusals } from '../bookings/measured.ts';
 import { offeredArtisans, slotUnavailable, startOf, type SlotWish } from '../bookings/wanted-slot.ts';
 import { publishAgenda } from '../live.ts';
 import { takeTime, type TakingTime } from '../occupancy/take-time.ts';
@@ -25,16 +26,18 @@ export interface HeldSlot {
 }
 
 /** As many slots one network keeps at once. */
-const seats = [1, 2] as const;
+const numbers = [1, 2] as const;
 
 /**
  * Keeps a slot for ten minutes, while its form is filled in. Errors: OFFERING_UNAVAILABLE, SLOT_UNAVAILABLE with other times, HOLD_LIMIT,
  * CAPACITY_EXCEEDED, TIME_DOES_NOT_EXIST, TIME_AMBIGUOUS.
  */
-export async function holdSlot(
-  ctx: Pick<AppContext, 'run' | 'db' | 'now' | 'actor'>,
-  input: SlotWish,
-): Promise<HeldSlot> {
+export const holdSlot = (ctx: Holder & Pick<AppContext, 'measures'>, input: SlotWish): Promise<HeldSlot> =>
+  countingRefusals(ctx, () => holdOffered(ctx, input));
+
+type Holder = Pick<AppContext, 'run' | 'db' | 'now' | 'actor'>;
+
+async function holdOffered(ctx: Holder, input: SlotWish): Promise<HeldSlot> {
   const offering = await chosenOffering(ctx.db, input);
   const startsAt = startOf(offering, input);
   const slot = { offering, startsAt, partySize: input.partySize ?? 1 };
@@ -42,7 +45,7 @@ export async function holdSlot(
   const holdToken = newSecret();
   const network = networkOf(ctx.actor.address);
   const wanted = { offering, startsAt, artisans, network, tokenHash: fingerprint(holdToken) };
-  const held = await whileTaken(seats.length + 1, () => ctx.run(hold, wanted));
+  const held = await whileTaken(numbers.length + 1, () => ctx.run(hold, wanted));
   if (held === null) throw await slotUnavailable(ctx, slot);
   return { holdToken, ...held };
 }
@@ -66,7 +69,7 @@ async function hold(tx: TakingTime, wanted: Holding): Promise<Omit<HeldSlot, 'ho
     if (!(await takeTime(tx, time))) continue;
     em.create(SlotHold, {
       ...{ id, tokenHash, startsAt, endsAt: interval.endsAt, expiresAt, network },
-      networkSeat: await freeSeat(tx, network),
+      networkNumber: await freeNumber(tx, network),
       offering: em.getReference(Offering, offering.id),
       artisan: em.getReference(Artisan, artisan.id),
     });
@@ -76,13 +79,13 @@ async function hold(tx: TakingTime, wanted: Holding): Promise<Omit<HeldSlot, 'ho
   return null;
 }
 
-/** A seat that no other hold of the network has: two requests that choose the same one are told apart by its unique key. */
-async function freeSeat(tx: TakingTime, network: string | null): Promise<number | null> {
+/** A number that no other hold of the network has: of two requests that choose the same one the second is refused by its key. */
+async function freeNumber(tx: TakingTime, network: string | null): Promise<number | null> {
   if (network === null) return null;
-  const held = await tx.em.find(SlotHold, { network, networkSeat: { $ne: null } });
+  const held = await tx.em.find(SlotHold, { network, networkNumber: { $ne: null } });
   const taken = new Set<number | null>();
-  for (const { id, networkSeat } of held) if (!(await expireHold(tx, id))) taken.add(networkSeat);
-  const seat = seats.find((each) => !taken.has(each));
-  if (seat === undefined) throw new DomainError('HOLD_LIMIT', { mostHolds: seats.length });
-  return seat;
+  for (const { id, networkNumber } of held) if (!(await expireHold(tx, id))) taken.add(networkNumber);
+  const number = numbers.find((each) => !taken.has(each));
+  if (number === undefined) throw new DomainError('HOLD_LIMIT', { mostHolds: numbers.length });
+  return number;
 }

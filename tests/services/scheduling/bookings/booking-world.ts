@@ -10,6 +10,8 @@ import { testCards } from '../../../../src/services/adapters/payments/sandbox/te
 import type { Actor } from '../../../../src/services/access/actor.ts';
 import { billingSubscriptions, billingTasks, receiveWebhook } from '../../../../src/services/billing/index.ts';
 import type { AppContext } from '../../../../src/services/platform/context.ts';
+import { createMeasures } from '../../../../src/services/platform/measures.ts';
+import { bookingMeasures } from '../../../../src/services/scheduling/bookings/booking-figures.ts';
 import { derivedSecrets } from '../../../../src/services/platform/derived-secrets.ts';
 import type { EntityManager } from '../../../../src/services/platform/orm/orm.ts';
 import {
@@ -44,7 +46,7 @@ export interface BookingWorld extends World {
   readonly quanta: (artisanId: string) => Promise<number>;
   /** What the provider answers instead, from now on. */
   readonly answering: (other: Partial<IntentsPort>) => void;
-  /** The payer's browser finishes the form; answers the events that tell so. */
+  /** The payer's browser finishes the form; answers its events. */
   readonly pay: (created: CreatedBooking) => Promise<readonly SignedEvent[]>;
   readonly deliver: (events: readonly SignedEvent[]) => Promise<void>;
   readonly faults: () => ReturnType<typeof verifyBookings>;
@@ -78,6 +80,7 @@ export async function createBookingWorld(): Promise<BookingWorld> {
     subscriptions: billingSubscriptions,
     services: {
       limits: noLimits,
+      measures: createMeasures(bookingMeasures),
       derived: derivedSecrets(Buffer.alloc(32, 1)),
       billables,
       get payments() {
