@@ -1,6 +1,7 @@
-import type { BookingParty, BookingSource, BookingStatus } from '../../entities/scheduling/booking.entity.ts';
+import type { BookingParty, BookingStatus } from '../../entities/scheduling/booking.entity.ts';
 import type { LocationKind } from '../../entities/scheduling/offering.entity.ts';
 import type { BookingVerb } from '../../services/scheduling/booking.states.ts';
+import type { PaymentBy } from '../../services/scheduling/bookings/pay-deposit.ts';
 import type { DepositStatus } from '../../services/scheduling/deposit-status.ts';
 import type { Labels } from './label.ts';
 
@@ -28,13 +29,6 @@ const bookingAction: Labels<BookingVerb> = {
   markNoShow: ['Marquer l’absence', 'Mark as a no-show'],
   correctAttendance: ['Corriger la présence', 'Correct the attendance'],
 };
-const bookingSource: Labels<BookingSource> = {
-  PUBLIC: ['Client', 'Customer'],
-  STAFF: ['Artisan', 'Artisan'],
-  SERIES: ['Série', 'Series'],
-  WAITING_LIST: ['Liste d’attente', 'Waiting list'],
-  CONSULTATION: ['Consultation', 'Consultation'],
-};
 const bookingParty: Labels<BookingParty> = {
   CUSTOMER: ['Client', 'Customer'],
   ARTISAN: ['Artisan', 'Artisan'],
@@ -56,11 +50,16 @@ const locationKind: Labels<LocationKind> = {
   PHONE: ['Par téléphone', 'On the phone'],
 };
 
+const paymentBy: Labels<PaymentBy> = {
+  FORM: ['Dans la page', 'In the page'],
+  PAGE: ['Sur la page du prestataire', 'On the provider’s page'],
+};
+
 export const bookingLabels = {
   BookingStatus: bookingStatus,
   BookingAction: bookingAction,
-  BookingSource: bookingSource,
   BookingParty: bookingParty,
   DepositStatus: depositStatus,
   LocationKind: locationKind,
+  PaymentBy: paymentBy,
 };

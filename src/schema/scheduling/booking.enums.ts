@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
-import { bookingParties, bookingSources, bookingStatuses } from '../../entities/scheduling/booking.entity.ts';
+import { bookingParties, bookingStatuses } from '../../entities/scheduling/booking.entity.ts';
+import { paymentWays } from '../../services/scheduling/bookings/pay-deposit.ts';
 import { depositStatuses } from '../../services/scheduling/deposit-status.ts';
 import { bookingVerbs } from '../../services/scheduling/booking.states.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -38,19 +39,6 @@ registerEnumType(BookingActionEnum, {
   },
 });
 
-export const BookingSourceEnum = enumOf(bookingSources);
-registerEnumType(BookingSourceEnum, {
-  name: 'BookingSource',
-  description: 'How an appointment was made.',
-  valuesConfig: {
-    PUBLIC: { description: 'By the customer.' },
-    STAFF: { description: 'By the artisan or an admin.' },
-    SERIES: { description: 'As one of a series.' },
-    WAITING_LIST: { description: 'From the waiting list.' },
-    CONSULTATION: { description: 'As a consultation.' },
-  },
-});
-
 export const BookingPartyEnum = enumOf(bookingParties);
 registerEnumType(BookingPartyEnum, {
   name: 'BookingParty',
@@ -74,5 +62,15 @@ registerEnumType(DepositStatusEnum, {
     PARTIALLY_REFUNDED: { description: 'A part went back.' },
     REFUNDED: { description: 'It went back.' },
     FAILED: { description: 'It was not paid.' },
+  },
+});
+
+export const PaymentByEnum = enumOf(paymentWays);
+registerEnumType(PaymentByEnum, {
+  name: 'PaymentBy',
+  description: 'How a deposit is paid.',
+  valuesConfig: {
+    FORM: { description: 'In a form of your page, with the provider’s secret.' },
+    PAGE: { description: 'On the page of the provider.' },
   },
 });

@@ -4,19 +4,8 @@ import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
 import { MoneyType } from '../shared/money.type.ts';
 import { BookingActionEnum, BookingPartyEnum, BookingStatusEnum, DepositStatusEnum } from './booking.enums.ts';
+import { CancellationTierType } from './cancellation-tier.type.ts';
 import { LocationKindEnum } from './location-kind.enum.ts';
-
-@ObjectType('CancellationTier', {
-  description: 'How much of a deposit comes back to a customer who cancels in time.',
-  simpleResolvers: true,
-})
-export class CancellationTierType {
-  @Field(() => Int, { description: 'So many elapsed hours before the start, or earlier.' })
-  hoursBefore!: number;
-
-  @Field(() => Int, { description: 'So much of the deposit comes back, in percent.' })
-  refundPercent!: number;
-}
 
 @ObjectType('BookingAnswer', { description: 'An answer to a question of the offering.', simpleResolvers: true })
 export class BookingAnswerType {
@@ -141,4 +130,71 @@ export class BookingType {
 
   @Field(() => BookingPartyEnum, { nullable: true, description: 'Who cancelled it; null unless it was.' })
   cancelledBy!: string | null;
+}
+
+@ObjectType('BookingPayment', {
+  description: 'A deposit that waits to be paid: in a form of your page, or on the page of the provider.',
+  simpleResolvers: true,
+})
+export class BookingPaymentType {
+  @Field(() => ID, { description: 'The payment.' })
+  paymentId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider’s secret with which a form finishes the payment; null for a page of the provider.',
+  })
+  clientSecret!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider’s publishable key, for the form; null for a page of the provider.',
+  })
+  publishableKey!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The page of the provider; null for a form.' })
+  checkoutUrl!: string | null;
+
+  @Field(() => DateTime, { description: 'Until when the time is kept for it.' })
+  expiresAt!: Date;
+}
+
+@ObjectType('CreatedBooking', {
+  description: 'An appointment that was just made, and what is to be paid for it.',
+  simpleResolvers: true,
+})
+export class CreatedBookingType {
+  @Field(() => BookingType, { description: 'The appointment.' })
+  booking!: BookingType;
+
+  @Field(() => String, { description: 'Its code, as `booking.code`.' })
+  code!: string;
+
+  @Field(() => String, { description: 'The link that manages it: keep it to yourself. It is mailed as well.' })
+  manageUrl!: string;
+
+  @Field(() => BookingPaymentType, {
+    nullable: true,
+    description:
+      'The deposit to be paid; null where none is, or while the provider does not answer: `resumeBookingPayment` continues.',
+  })
+  payment!: BookingPaymentType | null;
+}
+
+@ObjectType('SlotHold', { description: 'A time that is kept while its form is filled in.', simpleResolvers: true })
+export class SlotHoldType {
+  @Field(() => String, { description: 'Stands for the time that is kept; shown this once, keep it.' })
+  holdToken!: string;
+
+  @Field(() => ID, { description: 'Whose time it is.' })
+  artisanId!: string;
+
+  @Field(() => DateTime, { description: 'When the appointment would begin.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it would end.' })
+  endsAt!: Date;
+
+  @Field(() => DateTime, { description: 'Until when it is kept.' })
+  expiresAt!: Date;
 }

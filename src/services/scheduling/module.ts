@@ -1,6 +1,7 @@
 import { defineModule } from '../platform/module.ts';
 import { billableBooking } from './billable-booking.ts';
 import { schedulingPersonalData } from './personal-data.ts';
+import { bookingSchedules, bookingTasks } from './scheduling-tasks.ts';
 import { schedulingRetention } from './retention.ts';
 
 /** Appointments with artisans: when they are open, what can be booked, and the bookings. */
@@ -8,5 +9,7 @@ export const schedulingModule = defineModule({
   name: 'scheduling',
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
+  tasks: bookingTasks,
+  schedules: bookingSchedules,
   billable: { BOOKING: billableBooking },
 });

@@ -30,7 +30,8 @@ import { createVault, loadKeyRing, type Vault } from '../../../src/services/vaul
 import { HOUR } from '../../support/clock.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { attachedTo, isInstalled } from './pdf-tools.ts';
-import { createBillingWorld, customer, type BillingWorld } from './billing-world.ts';
+import { paymentProviders } from '../../../src/services/adapters/payments/port.ts';
+import { billables, createBillingWorld, customer, type BillingWorld } from './billing-world.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 
 let world: BillingWorld;

@@ -3,7 +3,7 @@ import { SlotHold } from '../../../entities/scheduling/slot-hold.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { transition } from '../../kernel/states.ts';
-import type { Db, Tx } from '../../platform/context.ts';
+import type { Tx } from '../../platform/context.ts';
 import { slotHoldStates, type SlotHoldVerb } from '../slot-hold.states.ts';
 
 /** How long a slot is kept while its form is filled in, and again when that is renewed. */
@@ -27,19 +27,4 @@ export async function liveHold({ em, now }: Tx<'em' | 'now'>, token: string): Pr
 export function moveHold(hold: SlotHold, verb: Exclude<SlotHoldVerb, 'renew'>): void {
   transition(slotHoldStates, hold, verb);
   hold.networkSeat = null;
-}
-
-/** The id of the hold that a token stands for, whose owner sees its slot as free; null for a token that keeps nothing. */
-export async function heldBy(
-  { db, now }: { readonly db: Db; readonly now: Date },
-  token: string,
-): Promise<string | null> {
-  const hold = await db
-    .selectFrom('slot_hold')
-    .select('id')
-    .where('token_hash', '=', fingerprint(token))
-    .where('status', '=', 'HELD')
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return hold?.id ?? null;
 }

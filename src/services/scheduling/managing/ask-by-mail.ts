@@ -1,12 +1,16 @@
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { bookingConfirmationRequested } from '../events.ts';
 import type { AskedChange } from './change-link.ts';
-import type { BookingChange } from './cancel-booking.ts';
-import { requireCancellable } from './cancel-booking.ts';
+import { requireCancellable, requireMovable } from './change-rules.ts';
 import { lockOpened, type OpenedBooking, type Opening } from './open-booking.ts';
-import { requireMovable } from './movable.ts';
 
 export type Asking = Opening & Pick<AppContext, 'run' | 'now'>;
+
+/** What became of a wish: done, or a link was mailed that confirms it. */
+export interface BookingChange {
+  readonly bookingId: string;
+  readonly isDone: boolean;
+}
 
 interface Wish extends Pick<AskedChange, 'change'> {
   readonly startsAt: Date | null;

@@ -1,29 +1,21 @@
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { refundWithin, withdrawBill, type ConfirmationContext } from '../../billing/index.ts';
-import { DomainError } from '../../kernel/errors.ts';
 import { money } from '../../kernel/money.ts';
-import { allows } from '../../kernel/states.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { bookingSubject } from '../booking-subject.ts';
-import { bookingStates } from '../booking.states.ts';
 import { moveBooking } from '../bookings/move-booking.ts';
 import { bookingCancelled } from '../events.ts';
 import { freeTime } from '../occupancy/free-time.ts';
-import { askByMail, type Asking } from './ask-by-mail.ts';
+import { askByMail, type Asking, type BookingChange } from './ask-by-mail.ts';
 import { moneyBack, percentFor, type MoneyBack } from './cancellation-terms.ts';
+import { requireCancellable } from './change-rules.ts';
 import { lockOpened, openBooking, partyOf, type BookingAccess, type OpenedBooking } from './open-booking.ts';
 
 export interface CancelBooking extends BookingAccess {
   /** Why, as the other side may read it. */
   readonly reason?: string | null;
-}
-
-/** What became of a wish: done, or a link was mailed that confirms it. */
-export interface BookingChange {
-  readonly bookingId: string;
-  readonly isDone: boolean;
 }
 
 type Cancelling = Asking & Pick<AppContext, 'payments'>;
@@ -75,12 +67,6 @@ export const cancelWith =
     });
     return booking;
   };
-
-/** Refuses what is over by its state first, then what has begun. */
-export function requireCancellable({ status, startsAt }: Booking, now: Date): void {
-  if (!allows(bookingStates, status, 'cancel')) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'cancel', status });
-  if (startsAt <= now) throw new DomainError('TOO_LATE_TO_CANCEL');
-}
 
 /** From the newest payment on. */
 async function giveBack(

@@ -1,7 +1,8 @@
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { manageHashOf } from '../bookings/manage-token.ts';
-import { cancelWith, type BookingChange } from './cancel-booking.ts';
+import type { BookingChange } from './ask-by-mail.ts';
+import { cancelWith } from './cancel-booking.ts';
 import { readChange, type AskedChange } from './change-link.ts';
 import type { Opening, OpenedBooking } from './open-booking.ts';
 import { moveOrSuggest, readMove } from './reschedule-booking.ts';

@@ -14,7 +14,7 @@ import { bookingRescheduled } from '../events.ts';
 import { publishAgenda } from '../live.ts';
 import { freeTime } from '../occupancy/free-time.ts';
 import { takeTime } from '../occupancy/take-time.ts';
-import { requireMovable, requireStanding } from './movable.ts';
+import { requireMovable, requireStanding } from './change-rules.ts';
 import { lockOpened, partyOf, type OpenedBooking } from './open-booking.ts';
 
 /** A booking that moves to another time, or to another artisan. */

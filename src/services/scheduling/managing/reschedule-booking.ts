@@ -4,8 +4,7 @@ import { alternativesTo } from '../availability/check-slot.ts';
 import { instantOfSlot } from '../availability/instant-of-slot.ts';
 import { isOwnAgenda } from '../load-artisan.ts';
 import { isOnGrid } from '../occupancy/quanta.ts';
-import { askByMail, type Asking } from './ask-by-mail.ts';
-import type { BookingChange } from './cancel-booking.ts';
+import { askByMail, type Asking, type BookingChange } from './ask-by-mail.ts';
 import { moveTime, offeredTo, type TimeMove } from './move-time.ts';
 import { openBooking, partyOf, type BookingAccess, type OpenedBooking } from './open-booking.ts';
 

@@ -3,7 +3,7 @@ import { OfferingArtisan } from '../../../../src/entities/scheduling/offering.en
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import { showBooking } from '../../../../src/services/scheduling/index.ts';
 import { HOUR } from '../../../support/clock.ts';
-import { makeArtisan } from '../../../support/make/scheduling.ts';
+import { makeArtisan, makeOpening } from '../../../support/make/scheduling.ts';
 import { createBookingWorld, someone, tuesday, type BookingWorld } from './booking-world.ts';
 
 let world: BookingWorld;
@@ -39,7 +39,7 @@ test('a visitor books an hour: it is confirmed, frozen, audited, and taken with 
 });
 
 test('a time is booked once, and what stands beside it keeps the buffers of both', async () => {
-  const { offeringId, artisanId } = await world.offering({ bufferAfterMinutes: 15 });
+  const { offeringId, artisanId } = await world.offering({ bufferAfterMinutes: 15, slotStepMinutes: 15 });
   await world.book({ offeringId });
   await expect(world.book({ offeringId })).rejects.toThrow(taken);
   await expect(world.book({ offeringId, startsAt: new Date(tuesday.getTime() + HOUR) })).rejects.toThrow(taken);
@@ -65,6 +65,7 @@ test('any artisan: the one with fewest booked minutes in the week, then whoever 
   const { offeringId, artisanId } = await world.offering({ assignment: 'ANY' });
   const second = await world.run(async ({ em }) => {
     const artisan = makeArtisan(em);
+    makeOpening(em, artisan);
     em.create(OfferingArtisan, { offering: offeringId, artisan });
     return artisan.id;
   }, null);

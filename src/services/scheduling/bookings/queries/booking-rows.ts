@@ -114,6 +114,8 @@ export async function shapeBookings(
     return {
       ...plain,
       startsAt,
+      endsAt: instantFrom(row.endsAt),
+      holdUntil: row.holdUntil === null ? null : instantFrom(row.holdUntil),
       availableActions: customerActions({ ...row, startsAt, reschedulesLeft }, now),
       localStart: localStart(startsAt, row.timeZone),
       notifyByEmail: Boolean(notify_by_email),

@@ -5,6 +5,12 @@ import { bookingStates } from '../booking.states.ts';
 
 type Rules = Pick<Booking, 'status' | 'startsAt' | 'rescheduleUntilMinutes' | 'rescheduleCount' | 'maxReschedules'>;
 
+/** Refuses what is over by its state first, then what has begun. */
+export function requireCancellable({ status, startsAt }: Pick<Booking, 'status' | 'startsAt'>, now: Date): void {
+  if (!allows(bookingStates, status, 'cancel')) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'cancel', status });
+  if (startsAt <= now) throw new DomainError('TOO_LATE_TO_CANCEL');
+}
+
 /** Refuses a booking whose state does not let it move, whoever asks. */
 export function requireStanding({ status }: Pick<Booking, 'status'>): void {
   if (!allows(bookingStates, status, 'reschedule'))
