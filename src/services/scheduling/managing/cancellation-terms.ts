@@ -53,7 +53,10 @@ export async function bookingCancellationTerms(
 ): Promise<BookingCancellationTerms> {
   const opened = await openBooking(ctx, access, 'booking:cancel');
   const { id, deposit, startsAt, availableActions, cancellationTiers } = await showBooking(ctx, opened.bookingId);
-  const percent = percentFor({ cancellationTiers, startsAt }, { isByStaff: partyOf(opened) === 'ARTISAN', now: ctx.now });
+  const percent = percentFor(
+    { cancellationTiers, startsAt },
+    { isByStaff: partyOf(opened) === 'ARTISAN', now: ctx.now },
+  );
   const { paidCents, refundCents } = await moneyBack(ctx.db, { id, depositCents: deposit.amount }, percent);
   const amount = (cents: number): Money => money(cents, deposit.currency);
   return {

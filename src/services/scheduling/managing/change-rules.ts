@@ -7,7 +7,8 @@ type Rules = Pick<Booking, 'status' | 'startsAt' | 'rescheduleUntilMinutes' | 'r
 
 /** Refuses what is over by its state first, then what has begun. */
 export function requireCancellable({ status, startsAt }: Pick<Booking, 'status' | 'startsAt'>, now: Date): void {
-  if (!allows(bookingStates, status, 'cancel')) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'cancel', status });
+  if (!allows(bookingStates, status, 'cancel'))
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'cancel', status });
   if (startsAt <= now) throw new DomainError('TOO_LATE_TO_CANCEL');
 }
 

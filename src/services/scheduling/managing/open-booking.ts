@@ -36,11 +36,7 @@ export interface OpenedBooking {
 export type Opening = Pick<AppContext, 'db' | 'actor' | 'limits'>;
 
 /** Opens a booking, or refuses with BOOKING_NOT_FOUND, whatever of it was wrong; NOT_FOUND for an id, RATE_LIMITED for too many wrong pairs. */
-export async function openBooking(
-  ctx: Opening,
-  access: BookingAccess,
-  permission: Permission,
-): Promise<OpenedBooking> {
+export async function openBooking(ctx: Opening, access: BookingAccess, permission: Permission): Promise<OpenedBooking> {
   const { bookingId, code, token, email } = access;
   if (bookingId) return openById(ctx, bookingId, permission);
   if (!code) throw fieldError('input.code', 'isRequired');

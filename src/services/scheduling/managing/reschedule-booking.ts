@@ -9,12 +9,12 @@ import { moveTime, offeredTo, type TimeMove } from './move-time.ts';
 import { openBooking, partyOf, type BookingAccess, type OpenedBooking } from './open-booking.ts';
 
 export interface NewTime {
-  readonly startsAt?: Date | null;
+  readonly startsAt?: Date | null | undefined;
   /** Instead of the instant: a date and a time on the clock of the artisan. */
-  readonly date?: string | null;
-  readonly time?: string | null;
+  readonly date?: string | null | undefined;
+  readonly time?: string | null | undefined;
   /** Whom it is with from now on: for staff. */
-  readonly artisanId?: string | null;
+  readonly artisanId?: string | null | undefined;
 }
 
 export interface RescheduleBooking extends BookingAccess, NewTime {}
