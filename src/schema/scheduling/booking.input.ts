@@ -1,14 +1,4 @@
-import {
-  ArrayMaxSize,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Locale } from '../../services/kernel/locale.ts';
 import type { PaymentBy } from '../../services/scheduling/index.ts';
@@ -150,12 +140,18 @@ export class CreateBookingInput extends KeyedInput {
   @ValidateNested()
   customer!: BookingCustomerInput;
 
-  @Field(() => BookingNotificationsInput, { nullable: true, description: 'How they want to hear of it; by mail unless said.' })
+  @Field(() => BookingNotificationsInput, {
+    nullable: true,
+    description: 'How they want to hear of it; by mail unless said.',
+  })
   @IsOptional()
   @ValidateNested()
   notifications?: BookingNotificationsInput | null;
 
-  @Field(() => String, { nullable: true, description: 'Their time zone, such as Europe/Paris; the artisan’s unless said.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their time zone, such as Europe/Paris; the artisan’s unless said.',
+  })
   @IsOptional()
   @Line(1, 60)
   timeZone?: string | null;
@@ -163,7 +159,10 @@ export class CreateBookingInput extends KeyedInput {
   @Field(() => LocaleEnum, { defaultValue: LocaleEnum.FR, description: 'Language to write to them in.' })
   locale!: Locale;
 
-  @Field(() => String, { nullable: true, description: 'Their address, at most 500 characters, where the artisan comes to them.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their address, at most 500 characters, where the artisan comes to them.',
+  })
   @IsOptional()
   @PlainLines(0, 500)
   place?: string | null;

@@ -1,4 +1,5 @@
 import { defineModule } from '../platform/module.ts';
+import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
 import { billableBooking } from './billable-booking.ts';
 import { schedulingPersonalData } from './personal-data.ts';
 import { bookingSchedules, bookingTasks } from './scheduling-tasks.ts';
@@ -11,5 +12,7 @@ export const schedulingModule = defineModule({
   retention: schedulingRetention,
   tasks: bookingTasks,
   schedules: bookingSchedules,
+  metrics: bookingMetrics,
+  measures: bookingMeasures,
   billable: { BOOKING: billableBooking },
 });

@@ -1,11 +1,6 @@
 import { implementTask, type Task } from '../platform/task.ts';
 import { schedule } from '../platform/schedules.ts';
-import {
-  endBookingHoldTask,
-  expireRequestsTask,
-  sweepHoldsTask,
-  verifyBookingsTask,
-} from './bookings/booking-jobs.ts';
+import { endBookingHoldTask, expireRequestsTask, sweepHoldsTask, verifyBookingsTask } from './bookings/booking-jobs.ts';
 import { endBookingHold, expireRequests, sweepHolds } from './bookings/sweep-holds.ts';
 import { alarmOfBookings } from './verify/alarm-of-bookings.ts';
 

@@ -141,7 +141,10 @@ test('admins are alerted once about money that needs a person; payers are notifi
   await world.run(async ({ em }, id: string) => void ((await em.findOneOrFail(User, { id })).role = 'ADMIN'), admin);
   const payment = { paymentId: newId(), subjectType: 'ORDER' as const, subjectId: orderId, payerId: customerId };
   for (let i = 0; i < 2; i++) {
-    await alertRefundDue({ ...around(), billables, payments: paymentProviders(world.payments) }, { ...payment, reason: 'ALREADY_PAID' });
+    await alertRefundDue(
+      { ...around(), billables, payments: paymentProviders(world.payments) },
+      { ...payment, reason: 'ALREADY_PAID' },
+    );
     await alertMismatch(around(), { ...payment, differences: ['amount'] });
     await notifyPaymentFailed(around(), payment);
   }

@@ -41,7 +41,8 @@ const channelsOf = ({ notifications }: CreateBooking): Pick<BookingFacts, 'notif
 function phoneOf({ customer, notifications }: CreateBooking, { artisans }: BookableOffering): string | null {
   const path = 'input.customer.phone';
   const mustBeMobile = notifications?.sms ?? false;
-  if (customer.phone) return requirePhone(customer.phone, { country: artisans[0]?.country ?? 'FR', path, mustBeMobile });
+  if (customer.phone)
+    return requirePhone(customer.phone, { country: artisans[0]?.country ?? 'FR', path, mustBeMobile });
   if (mustBeMobile) throw new DomainError('PHONE_NOT_MOBILE', { fields: [{ path, rules: ['required'] }] });
   return null;
 }

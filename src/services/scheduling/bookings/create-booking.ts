@@ -1,4 +1,5 @@
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { whileTaken } from '../../platform/orm/while-taken.ts';
@@ -10,11 +11,12 @@ import { bookedBefore, bookingKey, type BookingKey } from './booking-key.ts';
 import { requireFewBookings, takeTries } from './booking-limits.ts';
 import type { CreateBooking } from './booking-request.ts';
 import { manageUrl } from './manage-token.ts';
+import { countingRefusals, timed } from './measured.ts';
 import { payDepositIfAble, type DepositPayment, type PayingDeposit } from './pay-deposit.ts';
 import { depositOf, placeBooking, type BookingOrder, type PlacingBooking } from './place-booking.ts';
 import { offeredArtisans, slotUnavailable, startOf, type WantedSlot } from './wanted-slot.ts';
 
-type Needed = PayingDeposit & Pick<AppContext, 'db' | 'now' | 'actor' | 'limits' | 'derived'>;
+type Needed = PayingDeposit & Pick<AppContext, 'db' | 'now' | 'actor' | 'limits' | 'derived' | 'measures'>;
 
 /** A booking that was made just now, or by the same request before, and what is to be paid for it. */
 export interface CreatedBooking {
@@ -34,9 +36,12 @@ const hourMs = 3_600_000;
  * Books a time in public, with an account or without. The time is taken first of all that is written, so that of any number of
  * customers one gets it. The same key with the same content answers the same booking.
  */
-export async function createBooking(ctx: Needed, input: CreateBooking): Promise<CreatedBooking> {
+export const createBooking = (ctx: Needed, input: CreateBooking): Promise<CreatedBooking> =>
+  timed(ctx, 'booking_create_seconds', () => countingRefusals(ctx, () => create(ctx, input)));
+
+async function create(ctx: Needed, input: CreateBooking): Promise<CreatedBooking> {
   const key = bookingKey(ctx.actor, input);
-  const booking = (await ctx.run(bookedBefore, key)) ?? (await bookOnce(ctx, input, key));
+  const booking = (await ctx.run(bookedBefore, key)) ?? (await bookOrFind(ctx, input, key));
   const { holdUntil } = booking;
   const isUnpaid = booking.status === 'PENDING_PAYMENT' && holdUntil !== null && holdUntil > ctx.now;
   const payment = isUnpaid ? await payDepositIfAble(ctx, { bookingId: booking.id, by: input.paymentBy }) : null;
@@ -46,6 +51,18 @@ export async function createBooking(ctx: Needed, input: CreateBooking): Promise<
     manageUrl: manageUrl(ctx, booking),
     payment: payment && { ...payment, expiresAt: holdUntil as Date },
   };
+}
+
+/** Whoever finds the time taken looks whether it was this very request that took it, at the same instant. */
+async function bookOrFind(ctx: Needed, input: CreateBooking, key: BookingKey): Promise<Booking> {
+  try {
+    return await bookOnce(ctx, input, key);
+  } catch (error) {
+    const isTaken = error instanceof DomainError && error.code === 'SLOT_UNAVAILABLE';
+    const before = isTaken ? await ctx.run(bookedBefore, key) : null;
+    if (before === null) throw error;
+    return before;
+  }
 }
 
 async function bookOnce(ctx: Needed, input: CreateBooking, key: BookingKey): Promise<Booking> {
@@ -83,10 +100,9 @@ function book({ run }: Needed, order: Omit<BookingOrder, 'id' | 'code'>): Promis
   return whileTaken(draws, () => run(placeOnce, { ...order, id: newId(), code: drawCode() }));
 }
 
-/** Whoever finds the time taken looks whether it was this very request that took it. */
 async function placeOnce(tx: PlacingBooking, order: BookingOrder): Promise<Booking | null> {
   const before = await bookedBefore(tx, order.facts);
   if (before !== null) return before;
   await requireFewBookings(tx, order);
-  return (await placeBooking(tx, order)) ?? bookedBefore(tx, order.facts);
+  return placeBooking(tx, order);
 }

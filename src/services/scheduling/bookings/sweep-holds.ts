@@ -27,7 +27,11 @@ export async function sweepHolds({ run, db, now }: Sweeping, _: PayloadOf<typeof
 
 async function enqueueEnds({ enqueue }: Tx<'enqueue'>, unpaid: readonly Overdue[]): Promise<void> {
   for (const { id, holdUntil } of unpaid)
-    enqueue(endBookingHoldTask, { bookingId: id }, { dedupeKey: `${endBookingHoldTask.kind}:${id}:${String(holdUntil)}` });
+    enqueue(
+      endBookingHoldTask,
+      { bookingId: id },
+      { dedupeKey: `${endBookingHoldTask.kind}:${id}:${String(holdUntil)}` },
+    );
 }
 
 /** Requests that nobody answered. */
@@ -62,10 +66,7 @@ type Ending = Sweeping & Pick<AppContext, 'payments' | 'billables' | 'log'>;
  * The hold of a booking is over: what was begun to pay it is ended at the provider first, so that nobody pays for a time that is not
  * theirs any more; money that came in that instant confirms it. Whether the provider answers or not, the time is free then.
  */
-export async function endBookingHold(
-  ctx: Ending,
-  { bookingId }: PayloadOf<typeof endBookingHoldTask>,
-): Promise<void> {
+export async function endBookingHold(ctx: Ending, { bookingId }: PayloadOf<typeof endBookingHoldTask>): Promise<void> {
   const isOver = (await overdue(ctx, 'PENDING_PAYMENT')).some(({ id }) => id === bookingId);
   if (!isOver) return;
   try {

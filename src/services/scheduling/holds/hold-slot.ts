@@ -9,6 +9,7 @@ import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { bookedInterval } from '../bookings/booked-interval.ts';
 import type { BookableArtisan, BookableOffering } from '../bookings/bookable-offering.ts';
 import { chosenOffering } from '../bookings/bookable-offering.ts';
+import { countingRefusals } from '../bookings/measured.ts';
 import { offeredArtisans, slotUnavailable, startOf, type SlotWish } from '../bookings/wanted-slot.ts';
 import { publishAgenda } from '../live.ts';
 import { takeTime, type TakingTime } from '../occupancy/take-time.ts';
@@ -31,10 +32,12 @@ const seats = [1, 2] as const;
  * Keeps a slot for ten minutes, while its form is filled in. Errors: OFFERING_UNAVAILABLE, SLOT_UNAVAILABLE with other times, HOLD_LIMIT,
  * CAPACITY_EXCEEDED, TIME_DOES_NOT_EXIST, TIME_AMBIGUOUS.
  */
-export async function holdSlot(
-  ctx: Pick<AppContext, 'run' | 'db' | 'now' | 'actor'>,
-  input: SlotWish,
-): Promise<HeldSlot> {
+export const holdSlot = (ctx: Holder & Pick<AppContext, 'measures'>, input: SlotWish): Promise<HeldSlot> =>
+  countingRefusals(ctx, () => holdOffered(ctx, input));
+
+type Holder = Pick<AppContext, 'run' | 'db' | 'now' | 'actor'>;
+
+async function holdOffered(ctx: Holder, input: SlotWish): Promise<HeldSlot> {
   const offering = await chosenOffering(ctx.db, input);
   const startsAt = startOf(offering, input);
   const slot = { offering, startsAt, partySize: input.partySize ?? 1 };

@@ -19,7 +19,11 @@ export async function layExternalTime({ em }: Tx<'em'>, artisanId: string, range
     .orderBy('padded_from')
     .execute();
   const rows = blocks.flatMap(({ id, from, to }) =>
-    quantaOf(cut({ from: instantFrom(from), to: instantFrom(to) }, range)).map((q) => ({ artisan_id: artisanId, q, occupancy_id: id })),
+    quantaOf(cut({ from: instantFrom(from), to: instantFrom(to) }, range)).map((q) => ({
+      artisan_id: artisanId,
+      q,
+      occupancy_id: id,
+    })),
   );
   if (rows.length === 0) return;
   const insert = db.insertInto('quantum').values(firstOfEach(rows));

@@ -15,7 +15,12 @@ const words: Readonly<Record<Locale, { readonly title: string; readonly message:
 };
 
 /** The night’s check: admins hear of faults, once a day. */
-export async function alarmOfBookings({ db, run, now, log }: Pick<AppContext, 'db' | 'run' | 'now' | 'log'>): Promise<void> {
+export async function alarmOfBookings({
+  db,
+  run,
+  now,
+  log,
+}: Pick<AppContext, 'db' | 'run' | 'now' | 'log'>): Promise<void> {
   const faults = await verifyBookings(db);
   if (faults.length === 0) return;
   log.error({ faults: faults.slice(0, 20), count: faults.length }, 'times do not match the bookings');

@@ -5,7 +5,7 @@ export async function eachPage<R extends { readonly id: string }>(
   read: (after: string, size: number) => Promise<readonly R[]>,
   look: (row: R) => void,
 ): Promise<void> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const rows = await read(after, pageSize);
     for (const row of rows) look(row);
     const last = rows.at(-1);

@@ -20,19 +20,26 @@ export async function quantumFaults(db: Db): Promise<BookingFault[]> {
 
 async function faultsOf(db: Db, artisanId: string): Promise<BookingFault[]> {
   const taken = new Map((await quantaByTime(db, artisanId)).map((row) => [row.id, row]));
-  const faults: BookingFault[] = [];
-  for (const { id, kind, padded_from, padded_to } of await timesOf(db, artisanId)) {
-    const wanted = quantaOf({ from: instantFrom(padded_from), to: instantFrom(padded_to) });
-    const has = taken.get(id);
-    taken.delete(id);
-    const count = numberFrom(has?.count);
-    const isOutside = has !== undefined && (has.first < (wanted[0] ?? 0) || has.last > (wanted.at(-1) ?? 0));
-    if (isOutside) faults.push({ kind: 'QUANTA_OUTSIDE', id });
-    else if (kind !== 'EXTERNAL' && count !== wanted.length) faults.push({ kind: 'QUANTA_DIFFER', id });
-  }
-  if (taken.size > 0) faults.push({ kind: 'QUANTA_WITHOUT_TIME', id: artisanId });
-  return faults;
+  const times = await timesOf(db, artisanId);
+  const faults = times.flatMap((time) => faultOf(time, taken.get(time.id)));
+  const known = new Set(times.map(({ id }) => id));
+  return [...taken.keys()].every((id) => known.has(id))
+    ? faults
+    : [...faults, { kind: 'QUANTA_WITHOUT_TIME', id: artisanId }];
 }
+
+/** What is wrong with the quanta of a time; those of another calendar are laid only where it is free. */
+function faultOf({ id, kind, padded_from, padded_to }: Time, has: Quanta | undefined): BookingFault[] {
+  const wanted = quantaOf({ from: instantFrom(padded_from), to: instantFrom(padded_to) });
+  const [first = 0] = wanted;
+  if (has !== undefined && (has.first < first || has.last >= first + wanted.length))
+    return [{ kind: 'QUANTA_OUTSIDE', id }];
+  const isWhole = numberFrom(has?.count) === wanted.length;
+  return kind === 'EXTERNAL' || isWhole ? [] : [{ kind: 'QUANTA_DIFFER', id }];
+}
+
+type Time = Awaited<ReturnType<typeof timesOf>>[number];
+type Quanta = Awaited<ReturnType<typeof quantaByTime>>[number];
 
 const timesOf = (db: Db, artisanId: string) =>
   db

@@ -10,6 +10,8 @@ import { testCards } from '../../../../src/services/adapters/payments/sandbox/te
 import type { Actor } from '../../../../src/services/access/actor.ts';
 import { billingSubscriptions, billingTasks, receiveWebhook } from '../../../../src/services/billing/index.ts';
 import type { AppContext } from '../../../../src/services/platform/context.ts';
+import { createMeasures } from '../../../../src/services/platform/measures.ts';
+import { bookingMeasures } from '../../../../src/services/scheduling/bookings/booking-figures.ts';
 import { derivedSecrets } from '../../../../src/services/platform/derived-secrets.ts';
 import type { EntityManager } from '../../../../src/services/platform/orm/orm.ts';
 import {
@@ -63,11 +65,14 @@ export const someone = {
 
 /** Of billing's, those that reach the sandbox: the others write mails and documents. */
 const paying = ['cancel-intent', 'request-refund', 'alert-refund-due', 'apply-payment-event', 'credit-later'];
-const tasks = [...bookingTasks, ...billingTasks.filter(({ definition: { kind } }) => paying.includes(kind.replace('billing.', '')))];
+const tasks = [
+  ...bookingTasks,
+  ...billingTasks.filter(({ definition: { kind } }) => paying.includes(kind.replace('billing.', ''))),
+];
 
 export async function createBookingWorld(): Promise<BookingWorld> {
   const clock = testClock('2027-01-04T08:00:00Z');
-  let payments: SandboxPayments | undefined;
+  const opened: { sandbox?: SandboxPayments } = {};
   let instead: Partial<IntentsPort> = {};
   const world = await createWorld({
     clock,
@@ -75,10 +80,11 @@ export async function createBookingWorld(): Promise<BookingWorld> {
     subscriptions: billingSubscriptions,
     services: {
       limits: noLimits,
+      measures: createMeasures(bookingMeasures),
       derived: derivedSecrets(Buffer.alloc(32, 1)),
       billables,
       get payments() {
-        const sandbox = payments as SandboxPayments;
+        const sandbox = opened.sandbox as SandboxPayments;
         return paymentProviders({ ...sandbox, intents: { ...sandbox.intents, ...instead } });
       },
     },
@@ -90,7 +96,7 @@ export async function createBookingWorld(): Promise<BookingWorld> {
     clock,
     isProduction: false,
   });
-  payments = sandbox;
+  opened.sandbox = sandbox;
   const make = <T>(work: (em: EntityManager) => T): Promise<T> =>
     world.run(async ({ em }, _: null) => work(em as EntityManager), null);
   const ctx = (actor: Actor = nobody): AppContext => world.contextFor(actor);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { User } from '../../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import {
   approveBooking,
@@ -22,7 +21,7 @@ let userId: string;
 beforeAll(async () => {
   world = await createBookingWorld();
   userId = await world.run(
-    async ({ em }) => makePerson(em, { email: 'luthier@example.org', role: 'ARTISAN' } as Partial<User> as never).id,
+    async ({ em }) => makePerson(em, { email: 'luthier@example.org', role: 'ARTISAN' }).id,
     null,
   );
   artisan = makeActor(userId, { role: 'ARTISAN' });
@@ -66,8 +65,16 @@ test('approved with a deposit it waits a day for its payment, at the latest unti
     ...{ status: 'PENDING_PAYMENT', depositStatus: 'PENDING' },
     holdUntil: new Date(world.clock.now().getTime() + DAY),
   });
-  const soon = await world.offering({ requiresApproval: true, depositBasisPoints: 5_000, noticeMinutes: 8 * 1_440 - 120 });
-  const near = await world.book({ offeringId: soon.offeringId, startsAt: at(3), customer: { name: 'Jean Petit', email: 'j@example.org' } });
+  const soon = await world.offering({
+    requiresApproval: true,
+    depositBasisPoints: 5_000,
+    noticeMinutes: 8 * 1_440 - 120,
+  });
+  const near = await world.book({
+    offeringId: soon.offeringId,
+    startsAt: at(3),
+    customer: { name: 'Jean Petit', email: 'j@example.org' },
+  });
   const notice = new Date(at(3).getTime() - (8 * 1_440 - 120) * MINUTE);
   expect(await world.shown(near)).toMatchObject({ holdUntil: notice });
   await world.run(approveBooking, { bookingId: near });
@@ -137,14 +144,20 @@ test('what is refused says why and offers other times', async () => {
     );
   expect(await details({})).toEqual([
     'SLOT_UNAVAILABLE',
-    { reason: 'BOOKED', alternatives: ['2027-01-12T10:00:00.000Z', '2027-01-12T10:30:00.000Z', '2027-01-12T11:00:00.000Z'] },
+    {
+      reason: 'BOOKED',
+      alternatives: ['2027-01-12T10:00:00.000Z', '2027-01-12T10:30:00.000Z', '2027-01-12T11:00:00.000Z'],
+    },
   ]);
   const reasonOf = async (startsAt: string) => (await details({ startsAt: new Date(startsAt) }))?.[1];
   expect(await reasonOf('2027-01-12T10:10:00Z')).toMatchObject({ reason: 'OFF_GRID' });
   expect(await reasonOf('2026-01-12T10:00:00Z')).toMatchObject({ reason: 'NOTICE' });
   expect(await reasonOf('2027-06-12T10:00:00Z')).toMatchObject({ reason: 'HORIZON', alternatives: [] });
   expect(await reasonOf('2027-01-12T22:00:00Z')).toMatchObject({ reason: 'OUTSIDE_OPENING' });
-  expect(await details({ startsAt: null, date: '2027-03-28', time: '02:30' })).toMatchObject(['TIME_DOES_NOT_EXIST', {}]);
+  expect(await details({ startsAt: null, date: '2027-03-28', time: '02:30' })).toMatchObject([
+    'TIME_DOES_NOT_EXIST',
+    {},
+  ]);
   expect(await details({ startsAt: null, date: '2026-10-25', time: '02:30' })).toMatchObject(['TIME_AMBIGUOUS', {}]);
   expect(await details({ partySize: 2 })).toEqual(['CAPACITY_EXCEEDED', { capacity: 1 }]);
   expect(await details({ startsAt: null })).toMatchObject(['INPUT_INVALID', {}]);
@@ -162,7 +175,11 @@ test('a daily limit holds, however many book at once', async () => {
   const { offeringId } = await world.offering({ maxPerDay: 2 });
   const all = await Promise.allSettled(
     [0, 1, 2, 3, 4].map((hours) =>
-      world.book({ offeringId, startsAt: at(hours), customer: { name: 'Jean Petit', email: `jean-${hours}@example.org` } }),
+      world.book({
+        offeringId,
+        startsAt: at(hours),
+        customer: { name: 'Jean Petit', email: `jean-${hours}@example.org` },
+      }),
     ),
   );
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
