@@ -285,6 +285,18 @@ export type BeginCardSetupInput = {
   key?: string | null | undefined;
 };
 
+/** Which appointment, and by what right. */
+export type BookingAccessInput = {
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** With the code instead of the token, the address it was booked with. */
+  email?: string | null | undefined;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
+};
+
 /** What can be done with an appointment now, by whoever asks. */
 export type BookingAction =
   /** `approveBooking`. */
@@ -392,6 +404,20 @@ export type BuyerKind =
   | 'OTHER_BUSINESS'
   /** A person, wherever they live. */
   | 'PERSON';
+
+/** An appointment that is given up. */
+export type CancelBookingInput = {
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** With the code instead of the token, the address it was booked with. */
+  email?: string | null | undefined;
+  /** Why, at most 1,000 characters: the other side may read it. */
+  reason?: string | null | undefined;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
+};
 
 /** The waiting job to cancel. */
 export type CancelJobInput = {
@@ -545,6 +571,14 @@ export type ChoosePlanInput = {
 export type CloseOrderConsultationInput = {
   /** The order. */
   orderId: string;
+};
+
+/** A cancellation or a move that was asked for with an address. */
+export type ConfirmBookingChangeInput = {
+  /** Why, of a cancellation, at most 1,000 characters. */
+  reason?: string | null | undefined;
+  /** The token of the link in the mail. */
+  token: string;
 };
 
 /** What moves an account to another address. */
@@ -3413,6 +3447,26 @@ export type RequestStatsReportInput = {
   to: string;
 };
 
+/** An appointment that is to be at another time. */
+export type RescheduleBookingInput = {
+  /** Whom it is with from now on; only artisans and admins say it. */
+  artisanId?: string | null | undefined;
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** With the code instead of the token, the address it was booked with. */
+  email?: string | null | undefined;
+  /** When it begins, from `availability`. */
+  startsAt?: string | null | undefined;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
+};
+
 /** Where to send the activation mail once more. */
 export type ResendActivationInput = {
   /** Address that was registered. */
@@ -5753,6 +5807,56 @@ export type PeriodFragment = { recordClass: RetentionClass, action: RetentionAct
 
 export type PassageFragment = { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> };
 
+export type PublicBookingQueryVariables = Exact<{
+  code?: string | null | undefined;
+  token?: string | null | undefined;
+  email?: string | null | undefined;
+  bookingId?: string | null | undefined;
+}>;
+
+
+export type PublicBookingQuery = { publicBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type BookingCancellationTermsQueryVariables = Exact<{
+  code?: string | null | undefined;
+  token?: string | null | undefined;
+  email?: string | null | undefined;
+  bookingId?: string | null | undefined;
+}>;
+
+
+export type BookingCancellationTermsQuery = { bookingCancellationTerms: { bookingId: string, isCancellable: boolean, refundPercent: number, paid: { amount: number, currency: Currency }, refund: { amount: number, currency: Currency }, kept: { amount: number, currency: Currency }, tiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type CancelBookingMutationVariables = Exact<{
+  input: CancelBookingInput;
+}>;
+
+
+export type CancelBookingMutation = { cancelBooking: { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } } };
+
+export type RescheduleBookingMutationVariables = Exact<{
+  input: RescheduleBookingInput;
+}>;
+
+
+export type RescheduleBookingMutation = { rescheduleBooking: { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } } };
+
+export type ConfirmBookingChangeMutationVariables = Exact<{
+  input: ConfirmBookingChangeInput;
+}>;
+
+
+export type ConfirmBookingChangeMutation = { confirmBookingChange: { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } } };
+
+export type ResendBookingLinkMutationVariables = Exact<{
+  input: BookingAccessInput;
+}>;
+
+
+export type ResendBookingLinkMutation = { resendBookingLink: boolean };
+
+export type BookingChangeFieldsFragment = { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -7633,6 +7737,62 @@ export const PassageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
+export const BookingChangeFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingChangeFields on BookingChange {
+  isDone
+  booking {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`, {"fragmentName":"BookingChangeFields"}) as unknown as TypedDocumentString<BookingChangeFieldsFragment, unknown>;
 export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
@@ -12895,6 +13055,279 @@ export const RunRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
     count
   }
 }`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
+export const PublicBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublicBooking($code: String, $token: String, $email: EmailAddress, $bookingId: ID) {
+  publicBooking(code: $code, token: $token, email: $email, bookingId: $bookingId) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<PublicBookingQuery, PublicBookingQueryVariables>;
+export const BookingCancellationTermsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BookingCancellationTerms($code: String, $token: String, $email: EmailAddress, $bookingId: ID) {
+  bookingCancellationTerms(
+    code: $code
+    token: $token
+    email: $email
+    bookingId: $bookingId
+  ) {
+    bookingId
+    isCancellable
+    paid {
+      amount
+      currency
+    }
+    refundPercent
+    refund {
+      amount
+      currency
+    }
+    kept {
+      amount
+      currency
+    }
+    tiers {
+      hoursBefore
+      refundPercent
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BookingCancellationTermsQuery, BookingCancellationTermsQueryVariables>;
+export const CancelBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelBooking($input: CancelBookingInput!) {
+  cancelBooking(input: $input) {
+    ...BookingChangeFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+fragment BookingChangeFields on BookingChange {
+  isDone
+  booking {
+    ...BookingFields
+  }
+}`) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+export const RescheduleBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RescheduleBooking($input: RescheduleBookingInput!) {
+  rescheduleBooking(input: $input) {
+    ...BookingChangeFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+fragment BookingChangeFields on BookingChange {
+  isDone
+  booking {
+    ...BookingFields
+  }
+}`) as unknown as TypedDocumentString<RescheduleBookingMutation, RescheduleBookingMutationVariables>;
+export const ConfirmBookingChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmBookingChange($input: ConfirmBookingChangeInput!) {
+  confirmBookingChange(input: $input) {
+    ...BookingChangeFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+fragment BookingChangeFields on BookingChange {
+  isDone
+  booking {
+    ...BookingFields
+  }
+}`) as unknown as TypedDocumentString<ConfirmBookingChangeMutation, ConfirmBookingChangeMutationVariables>;
+export const ResendBookingLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResendBookingLink($input: BookingAccessInput!) {
+  resendBookingLink(input: $input)
+}
+    `) as unknown as TypedDocumentString<ResendBookingLinkMutation, ResendBookingLinkMutationVariables>;
 export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Conversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String) {
   conversations(

@@ -91,6 +91,7 @@ import { ProcessingRecordResolver } from './privacy/processing-record.resolver.t
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
+import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -203,4 +204,5 @@ export const resolvers: NonEmptyArray<Function> = [
   // scheduling
   BookingPublicResolver,
   BookingRequestResolver,
+  ManageBookingPublicResolver,
 ];

@@ -174,6 +174,12 @@ const namesNobody: Readonly<Record<string, string>> = {
   releaseHold: 'the same',
   createBooking: 'no account is looked up: an address is only counted, and whoever books hears no more than a stranger',
   resumeBookingPayment: 'a secret from a mail',
+  publicBooking: 'a code that only whoever booked knows, with its secret or its address: no account is looked up',
+  bookingCancellationTerms: 'the same',
+  cancelBooking: 'the same',
+  rescheduleBooking: 'the same',
+  resendBookingLink: 'the same',
+  confirmBookingChange: 'a secret from a mail',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = {

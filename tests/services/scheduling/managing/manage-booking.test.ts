@@ -145,9 +145,10 @@ describe('cancelling', () => {
   test('the artisan’s own cancellation gives all back, whenever it is', async () => {
     const booking = await world.confirmed(deposit);
     goTo(hoursBefore(1));
-    expect(
-      await bookingCancellationTerms(world.ctx(booking.artisan), { bookingId: booking.bookingId }),
-    ).toMatchObject({ refundPercent: 100, refund: { amount: 1_800 } });
+    expect(await bookingCancellationTerms(world.ctx(booking.artisan), { bookingId: booking.bookingId })).toMatchObject({
+      refundPercent: 100,
+      refund: { amount: 1_800 },
+    });
     await cancelBooking(world.ctx(booking.artisan), { bookingId: booking.bookingId, reason: 'Panne' });
     await world.worker.runDue();
     expect(await world.refundsOf(booking.bookingId)).toEqual([{ status: 'SUCCEEDED', cents: 1_800, hasNote: true }]);

@@ -57,7 +57,10 @@ export async function createManageWorld(): Promise<ManageWorld> {
     }, null);
     const email = input.customer?.email ?? `claire-${(people += 1)}@example.org`;
     const customer = { name: 'Claire Dumas', email };
-    const created = await world.create({ offeringId: offering.offeringId, customer, startsAt: nextTuesday(world.clock.now()), ...input }, actor);
+    const created = await world.create(
+      { offeringId: offering.offeringId, customer, startsAt: nextTuesday(world.clock.now()), ...input },
+      actor,
+    );
     const token = new URL(created.manageUrl).searchParams.get('t') ?? '';
     const { code } = created;
     return {
