@@ -111,6 +111,14 @@ export type ActivateAccountInput = {
   token: string;
 };
 
+/** A note about an appointment. */
+export type AddBookingNoteInput = {
+  /** The appointment. */
+  bookingId: string;
+  /** The note, 1 to 2,000 characters; the customer does not see it. */
+  note: string;
+};
+
 /** A legal mention to add. It takes the place of the one with its code. */
 export type AddLegalMentionInput = {
   /** Which invoices it is for. */
@@ -328,6 +336,16 @@ export type BookingAnswerInput = {
   questionId: string;
 };
 
+/** What changes about whoever comes. What is left out stays. */
+export type BookingContactInput = {
+  /** Their address: the link of the appointment is void, and a new one is mailed there. */
+  email?: string | null | undefined;
+  /** Their name, 2 to 255 characters. */
+  name?: string | null | undefined;
+  /** Phone number, 10 to 15 digits: national ones are read by the country of the artisan. Null for none. */
+  phone?: string | null | undefined;
+};
+
 /** Who comes to an appointment. */
 export type BookingCustomerInput = {
   /** Where the link that manages the appointment is mailed. */
@@ -374,6 +392,16 @@ export type BookingStatus =
   /** Asked for; the artisan answers. Its time is kept meanwhile. */
   | 'REQUESTED';
 
+/** An appointment, and where it goes. */
+export type BookingToMoveInput = {
+  /** Whom it is with from now on; the same unless said. */
+  artisanId?: string | null | undefined;
+  /** The appointment. */
+  bookingId: string;
+  /** When it begins: any five minutes. */
+  startsAt: string;
+};
+
 /** What a period is cut into, in the time zone of the business; a week begins on Monday. */
 export type BucketUnit =
   | 'DAY'
@@ -417,6 +445,14 @@ export type CancelBookingInput = {
   reason?: string | null | undefined;
   /** With the code, the token of its link. */
   token?: string | null | undefined;
+};
+
+/** Appointments that are given up. */
+export type CancelBookingsInput = {
+  /** Which ones, 1 to 100, each once. */
+  bookingIds: Array<string>;
+  /** Why, at most 1,000 characters. */
+  reason?: string | null | undefined;
 };
 
 /** The waiting job to cancel. */
@@ -932,6 +968,36 @@ export type CreateServiceAccountInput = {
   name: string;
 };
 
+/** An appointment that is made for somebody who called. */
+export type CreateStaffBookingInput = {
+  /** Their answers; none unless given. */
+  answers?: Array<BookingAnswerInput> | null | undefined;
+  /** Whom it is with. */
+  artisanId: string;
+  /** Who comes. */
+  customer: BookingCustomerInput;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** What they add, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The offering. */
+  offeringId: string;
+  /** Also when the artisan is closed, or the day is full; never over something. */
+  override?: boolean;
+  /** How many people come, 1 to 200; one unless said. */
+  partySize?: number | null | undefined;
+  /** Their address, at most 500 characters, where the artisan comes to them. */
+  place?: string | null | undefined;
+  /** A note that the customer does not see, at most 2,000 characters. */
+  staffNote?: string | null | undefined;
+  /** When it begins: any five minutes. */
+  startsAt?: string | null | undefined;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+};
+
 /** Somebody to invite. */
 export type CreateUserInput = {
   /** Where the invitation is sent; it proves the address. */
@@ -1223,6 +1289,8 @@ export type ErasureFate =
 
 /** What keeps somebody from being erased. */
 export type ErasureObstacle =
+  | 'AGENDA_IN_USE'
+  | 'BOOKING_TO_COME'
   | 'LAST_ADMIN'
   | 'LEGAL_HOLD'
   | 'ORDER_ASSIGNED'
@@ -2031,6 +2099,12 @@ export type MoneyInput = {
   amount: number;
   /** Currency of the amount. */
   currency: Currency;
+};
+
+/** Appointments that are to be at other times. */
+export type MoveBookingsInput = {
+  /** Which ones, 1 to 100, each once, in the order in which they move. */
+  bookings: Array<BookingToMoveInput>;
 };
 
 /** What to do about a late order next. */
@@ -4100,6 +4174,24 @@ export type UpdateBillingProfileInput = {
   vatNumber?: string | null | undefined;
 };
 
+/** What changes about an appointment. What is left out stays. */
+export type UpdateBookingDetailsInput = {
+  /** All answers to the questions, anew. */
+  answers?: Array<BookingAnswerInput> | null | undefined;
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** Who comes. */
+  customer?: BookingContactInput | null | undefined;
+  /** What they add, at most 2,000 characters; null for nothing. */
+  note?: string | null | undefined;
+  /** How they want to hear of it. */
+  notifications?: BookingNotificationsInput | null | undefined;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
+};
+
 /** New words of an entry; what is absent stays as it is. */
 export type UpdateFaqEntryInput = {
   /** The answer, 1 to 10,000 characters, without markup. */
@@ -4512,6 +4604,12 @@ export type WebhookStatus =
   | 'IGNORED'
   /** Received; its job will process it, or has given up. */
   | 'RECEIVED';
+
+/** An appointment of an agenda. */
+export type WhichBookingInput = {
+  /** The appointment. */
+  bookingId: string;
+};
 
 /** Which of two times, where clocks go back. */
 export type WhichTime =
@@ -5854,6 +5952,62 @@ export type ResendBookingLinkMutationVariables = Exact<{
 
 
 export type ResendBookingLinkMutation = { resendBookingLink: boolean };
+
+export type UpdateBookingDetailsMutationVariables = Exact<{
+  input: UpdateBookingDetailsInput;
+}>;
+
+
+export type UpdateBookingDetailsMutation = { updateBookingDetails: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type CreateStaffBookingMutationVariables = Exact<{
+  input: CreateStaffBookingInput;
+}>;
+
+
+export type CreateStaffBookingMutation = { createStaffBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type AddBookingNoteMutationVariables = Exact<{
+  input: AddBookingNoteInput;
+}>;
+
+
+export type AddBookingNoteMutation = { addBookingNote: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type CompleteBookingMutationVariables = Exact<{
+  input: WhichBookingInput;
+}>;
+
+
+export type CompleteBookingMutation = { completeBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type MarkNoShowMutationVariables = Exact<{
+  input: WhichBookingInput;
+}>;
+
+
+export type MarkNoShowMutation = { markNoShow: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type CorrectAttendanceMutationVariables = Exact<{
+  input: WhichBookingInput;
+}>;
+
+
+export type CorrectAttendanceMutation = { correctAttendance: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type MoveBookingsMutationVariables = Exact<{
+  input: MoveBookingsInput;
+}>;
+
+
+export type MoveBookingsMutation = { moveBookings: Array<{ bookingId: string, error: string | null }> };
+
+export type CancelBookingsMutationVariables = Exact<{
+  input: CancelBookingsInput;
+}>;
+
+
+export type CancelBookingsMutation = { cancelBookings: Array<{ bookingId: string, error: string | null }> };
 
 export type BookingChangeFieldsFragment = { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
 
@@ -13328,6 +13482,352 @@ export const ResendBookingLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
   resendBookingLink(input: $input)
 }
     `) as unknown as TypedDocumentString<ResendBookingLinkMutation, ResendBookingLinkMutationVariables>;
+export const UpdateBookingDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateBookingDetails($input: UpdateBookingDetailsInput!) {
+  updateBookingDetails(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<UpdateBookingDetailsMutation, UpdateBookingDetailsMutationVariables>;
+export const CreateStaffBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateStaffBooking($input: CreateStaffBookingInput!) {
+  createStaffBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CreateStaffBookingMutation, CreateStaffBookingMutationVariables>;
+export const AddBookingNoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddBookingNote($input: AddBookingNoteInput!) {
+  addBookingNote(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<AddBookingNoteMutation, AddBookingNoteMutationVariables>;
+export const CompleteBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CompleteBooking($input: WhichBookingInput!) {
+  completeBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CompleteBookingMutation, CompleteBookingMutationVariables>;
+export const MarkNoShowDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkNoShow($input: WhichBookingInput!) {
+  markNoShow(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<MarkNoShowMutation, MarkNoShowMutationVariables>;
+export const CorrectAttendanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectAttendance($input: WhichBookingInput!) {
+  correctAttendance(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CorrectAttendanceMutation, CorrectAttendanceMutationVariables>;
+export const MoveBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MoveBookings($input: MoveBookingsInput!) {
+  moveBookings(input: $input) {
+    bookingId
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<MoveBookingsMutation, MoveBookingsMutationVariables>;
+export const CancelBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelBookings($input: CancelBookingsInput!) {
+  cancelBookings(input: $input) {
+    bookingId
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<CancelBookingsMutation, CancelBookingsMutationVariables>;
 export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Conversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String) {
   conversations(

@@ -92,6 +92,7 @@ import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
+import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -205,4 +206,5 @@ export const resolvers: NonEmptyArray<Function> = [
   BookingPublicResolver,
   BookingRequestResolver,
   ManageBookingPublicResolver,
+  StaffBookingResolver,
 ];

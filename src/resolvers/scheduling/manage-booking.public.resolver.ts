@@ -8,6 +8,7 @@ import {
   CancelBookingInput,
   ConfirmBookingChangeInput,
   RescheduleBookingInput,
+  UpdateBookingDetailsInput,
 } from '../../schema/scheduling/manage-booking.input.ts';
 import { BookingCancellationTermsType, BookingChangeType } from '../../schema/scheduling/manage-booking.type.ts';
 import {
@@ -18,6 +19,7 @@ import {
   rescheduleBooking,
   resendBookingLink,
   showBooking,
+  updateBookingDetails,
   type BookingCancellationTerms,
   type BookingChange,
   type BookingRow,
@@ -110,5 +112,19 @@ export class ManageBookingPublicResolver {
   ): Promise<boolean> {
     await context.perform(resendBookingLink, input);
     return true;
+  }
+
+  @Credential()
+  @Public()
+  @Mutation(() => BookingType, {
+    description:
+      'Changes what an appointment says of its customer, until it begins. A new address voids its link, and a new one is mailed there. Errors: BOOKING_NOT_FOUND, NOT_FOUND, ACTION_NOT_ALLOWED, ANSWER_REQUIRED, PHONE_NOT_MOBILE, INPUT_INVALID, RATE_LIMITED.',
+  })
+  async updateBookingDetails(
+    @Arg('input', () => UpdateBookingDetailsInput, { description: 'Which appointment, and what changes.' })
+    input: UpdateBookingDetailsInput,
+    @Ctx() context: Context,
+  ): Promise<BookingRow> {
+    return showBooking(context.read, (await context.perform(updateBookingDetails, input)).bookingId);
   }
 }

@@ -1,7 +1,8 @@
-import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { DateTime, EmailAddress } from '../scalars/index.ts';
-import { Line, PlainLines, Secret } from '../shared/text.rules.ts';
+import { FullName, Line, PlainLines, Secret } from '../shared/text.rules.ts';
+import { BookingAnswerInput, BookingNotificationsInput } from './booking.input.ts';
 
 const accessTexts = {
   code: 'Its code, whatever its case, blanks and dash; alone, for the account that booked.',
@@ -99,4 +100,67 @@ export class ConfirmBookingChangeInput {
   @IsOptional()
   @PlainLines(0, 1_000)
   reason?: string | null;
+}
+
+@InputType({ description: 'What changes about whoever comes. What is left out stays.' })
+export class BookingContactInput {
+  @Field(() => String, { nullable: true, description: 'Their name, 2 to 255 characters.' })
+  @IsOptional()
+  @FullName()
+  name?: string | null;
+
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: 'Their address: the link of the appointment is void, and a new one is mailed there.',
+  })
+  @IsOptional()
+  @MaxLength(255)
+  email?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Phone number, 10 to 15 digits: national ones are read by the country of the artisan. Null for none.',
+  })
+  @IsOptional()
+  @Line(0, 30)
+  phone?: string | null;
+}
+
+@InputType({ description: 'What changes about an appointment. What is left out stays.' })
+export class UpdateBookingDetailsInput {
+  @Field(() => String, { nullable: true, description: accessTexts.code })
+  @IsOptional()
+  @Line(1, 40)
+  code?: string | null;
+
+  @Field(() => String, { nullable: true, description: accessTexts.token })
+  @IsOptional()
+  @Secret(200)
+  token?: string | null;
+
+  @Field(() => ID, { nullable: true, description: accessTexts.bookingId })
+  @IsOptional()
+  @IsUUID()
+  bookingId?: string | null;
+
+  @Field(() => BookingContactInput, { nullable: true, description: 'Who comes.' })
+  @IsOptional()
+  @ValidateNested()
+  customer?: BookingContactInput | null;
+
+  @Field(() => BookingNotificationsInput, { nullable: true, description: 'How they want to hear of it.' })
+  @IsOptional()
+  @ValidateNested()
+  notifications?: BookingNotificationsInput | null;
+
+  @Field(() => [BookingAnswerInput], { nullable: true, description: 'All answers to the questions, anew.' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @ValidateNested()
+  answers?: BookingAnswerInput[] | null;
+
+  @Field(() => String, { nullable: true, description: 'What they add, at most 2,000 characters; null for nothing.' })
+  @IsOptional()
+  @PlainLines(0, 2_000)
+  note?: string | null;
 }

@@ -2,7 +2,7 @@ import { defineModule } from '../platform/module.ts';
 import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
 import { billableBooking } from './billable-booking.ts';
 import { schedulingPersonalData } from './personal-data.ts';
-import { bookingSchedules, bookingTasks } from './scheduling-tasks.ts';
+import { bookingSchedules, bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
 import { schedulingRetention } from './retention.ts';
 
 /** Appointments with artisans: when they are open, what can be booked, and the bookings. */
@@ -11,6 +11,7 @@ export const schedulingModule = defineModule({
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
   tasks: bookingTasks,
+  subscriptions: bookingSubscriptions,
   schedules: bookingSchedules,
   metrics: bookingMetrics,
   measures: bookingMeasures,

@@ -13,14 +13,14 @@ export function requireCancellable({ status, startsAt }: Pick<Booking, 'status' 
 }
 
 /** Refuses a booking whose state does not let it move, whoever asks. */
-export function requireStanding({ status }: Pick<Booking, 'status'>): void {
+export function requireConfirmed({ status }: Pick<Booking, 'status'>): void {
   if (!allows(bookingStates, status, 'reschedule'))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'reschedule', status });
 }
 
 /** What binds a customer: how long before the start, as it was agreed, and how often. */
 export function requireMovable(booking: Rules, now: Date): void {
-  requireStanding(booking);
+  requireConfirmed(booking);
   const minutesLeft = (booking.startsAt.getTime() - now.getTime()) / 60_000;
   if (minutesLeft <= 0 || minutesLeft < booking.rescheduleUntilMinutes) throw new DomainError('TOO_LATE_TO_RESCHEDULE');
   if (booking.rescheduleCount >= booking.maxReschedules)

@@ -14,7 +14,7 @@ import { bookingRescheduled } from '../events.ts';
 import { publishAgenda } from '../live.ts';
 import { freeTime } from '../occupancy/free-time.ts';
 import { takeTime } from '../occupancy/take-time.ts';
-import { requireMovable, requireStanding } from './change-rules.ts';
+import { requireMovable, requireConfirmed } from './change-rules.ts';
 import { lockOpened, partyOf, type OpenedBooking } from './open-booking.ts';
 
 /** A booking that moves to another time, or to another artisan. */
@@ -34,7 +34,7 @@ type MovingTime = Omit<ConfirmationContext, 'config'>;
  */
 export async function moveTime(tx: MovingTime, move: TimeMove): Promise<void> {
   const booking = await lockOpened(tx, move.opened);
-  if (isThere(booking, move)) return requireStanding(booking);
+  if (isThere(booking, move)) return requireConfirmed(booking);
   await requireAllowed(tx, booking, move);
   const from = { startsAt: booking.startsAt, artisanId: booking.artisan.id };
   await freeTime(tx, { referenceId: booking.id, artisanId: from.artisanId });
@@ -62,7 +62,7 @@ async function requireAllowed(tx: MovingTime, booking: Booking, move: TimeMove):
     await requireOffered(tx, move);
     return;
   }
-  requireStanding(booking);
+  requireConfirmed(booking);
   if (booking.artisan.id === move.artisanId) return;
   const { offeringId: offering, artisanId: artisan } = move;
   if ((await tx.em.findOne(OfferingArtisan, { offering, artisan })) === null)

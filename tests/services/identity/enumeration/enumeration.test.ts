@@ -179,11 +179,13 @@ const namesNobody: Readonly<Record<string, string>> = {
   cancelBooking: 'the same',
   rescheduleBooking: 'the same',
   resendBookingLink: 'the same',
+  updateBookingDetails: 'the same',
   confirmBookingChange: 'a secret from a mail',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = {
   createUser: 'an admin',
+  createStaffBooking: 'an artisan, and nothing is looked up',
   createOrderFor: 'an admin or a program, who sees every order; known or not, the answer is an order',
   changeSeller: 'an admin, of the seller',
   createQuote: 'an admin, and nothing is looked up',

@@ -31,7 +31,7 @@ let start: Date;
 beforeEach(() => {
   start = nextTuesday(world.clock.now());
 });
-const goTo = (instant: Date): void => world.clock.advance(instant.getTime() - world.clock.now().getTime());
+const goTo = (instant: Date): void => void world.clock.advance(instant.getTime() - world.clock.now().getTime());
 const day = (): string => start.toISOString().slice(0, 10);
 const hoursBefore = (hours: number): Date => later(-hours);
 const requested = async ({ bookingId }: Managed): Promise<AskedChange> =>
