@@ -93,6 +93,7 @@ import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
 import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
+import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -207,4 +208,5 @@ export const resolvers: NonEmptyArray<Function> = [
   BookingRequestResolver,
   ManageBookingPublicResolver,
   StaffBookingResolver,
+  MyBookingsResolver,
 ];

@@ -24,9 +24,9 @@ export const SlotHold = defineEntity({
     /** Where it came from, so that one address keeps few: /24 or /48. */
     network: p.string().length(45).strictNullable().default(null),
     /** Which of the few places of its network it has, as long as it keeps its slot: no two have the same. */
-    networkSeat: p.integer().strictNullable().default(null),
+    networkNumber: p.integer().strictNullable().default(null),
   },
-  uniques: [{ properties: ['network', 'networkSeat'] }],
+  uniques: [{ properties: ['network', 'networkNumber'] }],
   indexes: [{ properties: ['status', 'expiresAt'] }],
 });
 export type SlotHold = InferEntity<typeof SlotHold>;

@@ -6,13 +6,13 @@ export class Migration0042_slots_one_network_keeps extends Migration {
 
   override up(): void | Promise<void> {
     this.addSql(`drop index \`slot_hold_network_status_index\`;`);
-    this.addSql(`alter table \`slot_hold\` add column \`network_seat\` integer null;`);
-    this.addSql(`create unique index \`slot_hold_network_network_seat_unique\` on \`slot_hold\` (\`network\`, \`network_seat\`);`);
+    this.addSql(`alter table \`slot_hold\` add column \`network_number\` integer null;`);
+    this.addSql(`create unique index \`slot_hold_network_network_number_unique\` on \`slot_hold\` (\`network\`, \`network_number\`);`);
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`drop index \`slot_hold_network_network_seat_unique\`;`);
-    this.addSql(`alter table \`slot_hold\` drop column \`network_seat\`;`);
+    this.addSql(`drop index \`slot_hold_network_network_number_unique\`;`);
+    this.addSql(`alter table \`slot_hold\` drop column \`network_number\`;`);
     this.addSql(`create index \`slot_hold_network_status_index\` on \`slot_hold\` (\`network\`, \`status\`);`);
   }
 

@@ -213,7 +213,7 @@ export class ApproveBookingInput {
 
 @InputType({ description: 'A request that is answered with no.' })
 export class DeclineBookingInput extends ApproveBookingInput {
-  @Field(() => String, { nullable: true, description: 'What the customer is told, at most 1,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'What the customer reads, at most 1,000 characters.' })
   @IsOptional()
   @PlainLines(0, 1_000)
   reason?: string | null;

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Cost } from '../directives/cost.ts';
 import { DateTime, EmailAddress } from '../scalars/index.ts';
+import { connectionOf } from '../shared/connection.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
 import { MoneyType } from '../shared/money.type.ts';
 import { BookingActionEnum, BookingPartyEnum, BookingStatusEnum, DepositStatusEnum } from './booking.enums.ts';
@@ -131,6 +132,8 @@ export class BookingType {
   @Field(() => BookingPartyEnum, { nullable: true, description: 'Who cancelled it; null unless it was.' })
   cancelledBy!: string | null;
 }
+
+export const BookingConnection = connectionOf(BookingType, 'Booking');
 
 @ObjectType('BookingPayment', {
   description: 'A deposit that waits to be paid: in a form of your page, or on the page of the provider.',

@@ -30,8 +30,8 @@ export interface Bill {
   readonly credited?: { readonly invoiceId: string; readonly amount: Money } | undefined;
   /** Paid in advance: its invoice is one of a deposit, which the final one deducts. */
   readonly isDeposit?: boolean | undefined;
-  /** Whether only methods that settle at once will do: somebody waits for the answer. */
-  readonly settlesAtOnce?: boolean | undefined;
+  /** Whether only methods will do whose money is there at once: somebody waits for the answer. */
+  readonly isInstant?: boolean | undefined;
   /** What is sold; services unless said. */
   readonly operation?: Operation | undefined;
   /** Where the payer comes back to in the front-end: a path. */

@@ -42,8 +42,8 @@ export interface PreparedPayment extends PaymentSubject {
   readonly locale: Locale;
   readonly expiresAt: Date;
   readonly returnPath: string;
-  /** Only methods that settle at once. */
-  readonly settlesAtOnce: boolean;
+  /** Only methods whose money is there at once. */
+  readonly isInstant: boolean;
   /** The provider's id, once it was begun there. */
   readonly providerPaymentId: string | null;
   readonly session?: OpenSession;
@@ -109,7 +109,7 @@ export const preparePayment =
       locale,
       expiresAt: payment.expiresAt as Date,
       returnPath: bill.returnPath,
-      settlesAtOnce: bill.settlesAtOnce ?? false,
+      isInstant: bill.isInstant ?? false,
       providerPaymentId: payment.providerPaymentId ?? null,
       ...sessionOf(payment),
     };

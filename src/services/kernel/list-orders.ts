@@ -19,6 +19,7 @@ export const listOrders = {
   OrderEventSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
   OrderNoteSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
   GuestOrderSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  MyBookingSort: ['STARTS_AT_DESC', 'STARTS_AT_ASC'],
   InvoiceSort: ['ISSUED_AT_DESC', 'ISSUED_AT_ASC', 'GROSS_DESC', 'GROSS_ASC'],
   InvoiceDraftSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   PaymentSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'],

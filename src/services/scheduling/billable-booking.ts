@@ -83,7 +83,7 @@ export function depositBill(booking: Booking): Bill {
     total,
     lines: [{ description, quantity: 1, unit: '', gross: total }],
     isDeposit: true,
-    settlesAtOnce: true,
+    isInstant: true,
     returnPath: `/rdv/${booking.publicCode}`,
   };
 }

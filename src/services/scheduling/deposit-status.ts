@@ -23,7 +23,7 @@ const ofPayment: Readonly<Record<PaymentStatus, DepositStatus>> = {
   EXPIRED: 'FAILED',
 };
 
-/** What tells most of several payments: what is here, then what went back, then what is on its way. */
+/** What counts most of several payments: what is here, then what went back, then what is on its way. */
 const weights: Readonly<Record<DepositStatus, number>> = {
   CAPTURED: 6,
   PARTIALLY_REFUNDED: 5,

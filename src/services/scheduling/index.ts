@@ -2,6 +2,7 @@
 export { bookingStates, bookingVerbs, type BookingVerb } from './booking.states.ts';
 export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
+export { listMyBookings } from './bookings/queries/list-my-bookings.ts';
 export { showBooking, type BookingRow } from './bookings/queries/booking-rows.ts';
 export { approveBooking, declineBooking } from './bookings/approve-booking.ts';
 export { readCode } from './bookings/booking-code.ts';

@@ -13,7 +13,7 @@ const bill = z.object({
   credited: z.object({ invoiceId: z.uuid(), amount: money }).optional(),
   operation: z.enum(operations).optional(),
   isDeposit: z.boolean().optional(),
-  settlesAtOnce: z.boolean().optional(),
+  isInstant: z.boolean().optional(),
   lines: z
     .array(
       z.object({

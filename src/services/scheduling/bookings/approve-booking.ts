@@ -47,7 +47,7 @@ async function payUntil({ em, now }: Tx<'em' | 'now'>, { offering, startsAt }: B
 }
 
 export interface DeclineRequest extends AnswerRequest {
-  /** What the customer is told. */
+  /** What the customer reads. */
   readonly reason?: string | null;
 }
 

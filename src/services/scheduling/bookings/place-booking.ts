@@ -56,7 +56,7 @@ export async function placeBooking(tx: PlacingBooking, order: BookingOrder): Pro
   addHistory(tx, booking, { verb: 'create', by: order.by });
   publishAgenda(tx, artisan.id, { bookingId: booking.id, verb: 'create' });
   record(tx, booking);
-  announce(tx, booking);
+  emitMade(tx, booking);
   await tx.em.flush();
   crashPoint('after-booking-written');
   return booking;
@@ -109,7 +109,7 @@ const record = ({ record: write }: PlacingBooking, booking: Booking): void =>
     },
   });
 
-function announce({ emit }: PlacingBooking, { id, artisan, status, holdUntil }: Booking): void {
+function emitMade({ emit }: PlacingBooking, { id, artisan, status, holdUntil }: Booking): void {
   const payload = { bookingId: id, artisanId: artisan.id };
   if (status === 'REQUESTED') emit(bookingRequested, payload);
   else if (status === 'CONFIRMED') emit(bookingConfirmed, payload);

@@ -26,7 +26,7 @@ export interface HeldSlot {
 }
 
 /** As many slots one network keeps at once. */
-const seats = [1, 2] as const;
+const numbers = [1, 2] as const;
 
 /**
  * Keeps a slot for ten minutes, while its form is filled in. Errors: OFFERING_UNAVAILABLE, SLOT_UNAVAILABLE with other times, HOLD_LIMIT,
@@ -45,7 +45,7 @@ async function holdOffered(ctx: Holder, input: SlotWish): Promise<HeldSlot> {
   const holdToken = newSecret();
   const network = networkOf(ctx.actor.address);
   const wanted = { offering, startsAt, artisans, network, tokenHash: fingerprint(holdToken) };
-  const held = await whileTaken(seats.length + 1, () => ctx.run(hold, wanted));
+  const held = await whileTaken(numbers.length + 1, () => ctx.run(hold, wanted));
   if (held === null) throw await slotUnavailable(ctx, slot);
   return { holdToken, ...held };
 }
@@ -69,7 +69,7 @@ async function hold(tx: TakingTime, wanted: Holding): Promise<Omit<HeldSlot, 'ho
     if (!(await takeTime(tx, time))) continue;
     em.create(SlotHold, {
       ...{ id, tokenHash, startsAt, endsAt: interval.endsAt, expiresAt, network },
-      networkSeat: await freeSeat(tx, network),
+      networkNumber: await freeNumber(tx, network),
       offering: em.getReference(Offering, offering.id),
       artisan: em.getReference(Artisan, artisan.id),
     });
@@ -79,13 +79,13 @@ async function hold(tx: TakingTime, wanted: Holding): Promise<Omit<HeldSlot, 'ho
   return null;
 }
 
-/** A seat that no other hold of the network has: two requests that choose the same one are told apart by its unique key. */
-async function freeSeat(tx: TakingTime, network: string | null): Promise<number | null> {
+/** A number that no other hold of the network has: of two requests that choose the same one the second is refused by its key. */
+async function freeNumber(tx: TakingTime, network: string | null): Promise<number | null> {
   if (network === null) return null;
-  const held = await tx.em.find(SlotHold, { network, networkSeat: { $ne: null } });
+  const held = await tx.em.find(SlotHold, { network, networkNumber: { $ne: null } });
   const taken = new Set<number | null>();
-  for (const { id, networkSeat } of held) if (!(await expireHold(tx, id))) taken.add(networkSeat);
-  const seat = seats.find((each) => !taken.has(each));
-  if (seat === undefined) throw new DomainError('HOLD_LIMIT', { mostHolds: seats.length });
-  return seat;
+  for (const { id, networkNumber } of held) if (!(await expireHold(tx, id))) taken.add(networkNumber);
+  const number = numbers.find((each) => !taken.has(each));
+  if (number === undefined) throw new DomainError('HOLD_LIMIT', { mostHolds: numbers.length });
+  return number;
 }

@@ -23,8 +23,8 @@ export async function liveHold({ em, now }: Tx<'em' | 'now'>, token: string): Pr
   return hold;
 }
 
-/** Moves a hold by a verb. One that is over gives its seat among those of its network back. */
+/** Moves a hold by a verb. One that is over gives its number among those of its network back. */
 export function moveHold(hold: SlotHold, verb: Exclude<SlotHoldVerb, 'renew'>): void {
   transition(slotHoldStates, hold, verb);
-  hold.networkSeat = null;
+  hold.networkNumber = null;
 }

@@ -60,7 +60,7 @@ async function overlaps(): Promise<number> {
   ).length;
 }
 
-test(`of ${customers} on one time one has it, and the others are told so`, async () => {
+test(`of ${customers} on one time one has it, and the others are refused`, async () => {
   const { offeringId, artisanId } = await world.offering();
   const all = await Promise.allSettled(
     Array.from({ length: customers }, () => world.book({ offeringId, customer: customer() })),

@@ -47,7 +47,7 @@ export interface BookingWorld extends World {
   readonly quanta: (artisanId: string) => Promise<number>;
   /** What the provider answers instead, from now on. */
   readonly answering: (other: Partial<IntentsPort>) => void;
-  /** The payer's browser finishes the form; answers the events that tell so. */
+  /** The payer's browser finishes the form; answers its events. */
   readonly pay: (created: CreatedBooking) => Promise<readonly SignedEvent[]>;
   readonly deliver: (events: readonly SignedEvent[]) => Promise<void>;
   readonly faults: () => ReturnType<typeof verifyBookings>;

@@ -5,6 +5,7 @@ import {
   declineBooking,
   expireRequests,
   holdSlot,
+  listMyBookings,
   readCode,
   releaseHold,
   renewHold,
@@ -222,6 +223,22 @@ test('questions are answered as they were asked; at the customer’s, the addres
   });
   expect(await world.quanta(artisanId)).toBe(20);
   expect(await world.faults()).toEqual([]);
+});
+
+test('who books with their account finds it in their list, and nobody else does', async () => {
+  const { offeringId } = await world.offering();
+  const person = await world.run(async ({ em }) => makePerson(em, { email: 'jean@example.org' }).id, null);
+  const [first, second] = [
+    await world.book({ offeringId, startsAt: at(3) }, makeActor(person)),
+    await world.book({ offeringId, startsAt: at(1) }, makeActor(person)),
+  ];
+  await world.book({ offeringId });
+  const idsFor = async (userId: string, wish: object = {}) =>
+    (await listMyBookings(world.readContext(makeActor(userId)), { first: 10, ...wish })).nodes.map(({ id }) => id);
+  expect(await idsFor(person)).toEqual([first, second]);
+  expect(await idsFor(person, { orderBy: 'STARTS_AT_ASC', first: 1 })).toEqual([second]);
+  expect(await idsFor(person, { status: 'CANCELLED' })).toEqual([]);
+  expect(await idsFor(newId())).toEqual([]);
 });
 
 test('a code is read however it is typed', () => {
