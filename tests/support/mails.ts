@@ -7,6 +7,7 @@ import { messagingMails } from '../../src/services/messaging/emails/index.ts';
 import { contentMails } from '../../src/services/content/emails/index.ts';
 import { ordersMails } from '../../src/services/orders/emails/index.ts';
 import { privacyMails } from '../../src/services/privacy/emails/index.ts';
+import { schedulingMails } from '../../src/services/scheduling/emails/index.ts';
 import { mailsByName, mailsOf, type MailDataOf } from '../../src/services/notifications/index.ts';
 
 export const mails = mailsByName([
@@ -18,6 +19,7 @@ export const mails = mailsByName([
   ...billingMails,
   ...auditMails,
   ...privacyMails,
+  ...schedulingMails,
 ]);
 
 export type MailName = keyof typeof mails;

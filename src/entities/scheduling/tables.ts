@@ -69,6 +69,20 @@ export const schedulingColumns = {
     staff_note: 'third-party',
     cancellation_reason: 'subject',
   },
+  booking_reminder: none(
+    ...([
+      'id',
+      'created_at',
+      'version',
+      'booking_id',
+      'kind',
+      'channel',
+      'due_at',
+      'starts_at',
+      'status',
+      'reason',
+    ] as const),
+  ),
   booking_history: none(
     ...(['id', 'created_at', 'version', 'booking_id', 'verb', 'from_starts_at', 'to_starts_at'] as const),
     ...(['from_artisan_id', 'to_artisan_id', 'by', 'actor_id'] as const),
@@ -91,6 +105,7 @@ export const schedulingTies = {
   slot_hold: [],
   booking: theirs,
   booking_history: [its('booking_id', 'booking')],
+  booking_reminder: [its('booking_id', 'booking')],
   audit_entry: [its('target_id', 'booking')],
 } as const satisfies Ties;
 

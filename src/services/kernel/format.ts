@@ -116,6 +116,44 @@ export function formatInstant(instant: Date, { locale, timeZone }: { locale: Loc
   );
 }
 
+const weekdayNames: Record<Locale, readonly string[]> = {
+  fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+};
+
+/** An instant with its day of the week: `mardi 12 janvier 2027 à 10 h 00`, `Tuesday 12 January 2027 at 10:00`. */
+export function formatAppointment(instant: Date, zoned: { locale: Locale; timeZone: string }): string {
+  const { dayOfWeek } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zoned.timeZone);
+  return `${weekdayNames[zoned.locale][dayOfWeek - 1] ?? ''} ${formatInstant(instant, zoned)}`;
+}
+
+/** The time of an instant: `10 h 00`, `10:00`. */
+export function formatTime(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  const digits = String(minute).padStart(2, '0');
+  return locale === 'fr' ? `${hour}${FIXED}h${FIXED}${digits}` : `${hour}:${digits}`;
+}
+
+const elsewhere: Record<Locale, (time: string) => string> = {
+  fr: (time) => `${time} chez vous`,
+  en: (time) => `${time} where you are`,
+};
+
+/**
+ * An instant with its day of the week where it happens, and where the reader is beside it when clocks differ there, with the day when
+ * it is another one: `mardi 12 janvier 2027 à 10 h 00 (4 h 00 chez vous)`.
+ */
+export function formatAppointmentFor(
+  instant: Date,
+  { locale, timeZone, readerZone }: { locale: Locale; timeZone: string; readerZone: string },
+): string {
+  const there = formatAppointment(instant, { locale, timeZone });
+  const here = formatAppointment(instant, { locale, timeZone: readerZone });
+  if (here === there) return there;
+  const isSameDay = localDateOf(instant, timeZone) === localDateOf(instant, readerZone);
+  return `${there} (${elsewhere[locale](isSameDay ? formatTime(instant, { locale, timeZone: readerZone }) : here)})`;
+}
+
 /** The local date (`2026-11-20`) that an instant falls on in a time zone. */
 export const localDateOf = (instant: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();

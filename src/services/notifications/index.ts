@@ -38,6 +38,7 @@ export type {
   DeliveryToPrepare,
   DeliveryToRenew,
   MailAttaching,
+  MailInviting,
   MailPreparation,
   MailRenewal,
   Mailer,

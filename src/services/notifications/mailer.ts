@@ -1,5 +1,6 @@
 import type { Locale } from '../kernel/locale.ts';
-import type { MailAddress, MailAttachment } from '../adapters/mail/port.ts';
+import type { MailAddress, MailAttachment, MailInvitation } from '../adapters/mail/port.ts';
+import type { Config } from '../platform/config.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
 import type { Tx, Operation } from '../platform/context.ts';
 import type { ListedMail, MailDefinition, MailRegistry } from './mail/definition.ts';
@@ -26,6 +27,12 @@ export type MailPreparation<Late extends object = Readonly<Record<string, unknow
 
 /** The files that go with a mail, read just before it is sent. Whatever it throws, the mail waits and is tried again. */
 export type MailAttaching = Operation<'db' | 'vault', DeliveryToPrepare, readonly MailAttachment[]>;
+
+/** The calendar entry that goes with a mail, made from what was stored when it was queued: a mail that leaves late says what it said then. */
+export type MailInviting = (
+  delivery: DeliveryToPrepare & { readonly locale: Locale },
+  sending: { readonly config: Config; readonly from: MailAddress; readonly now: Date },
+) => MailInvitation;
 
 /** The preparation of one mail: gives each of its `late` variables. */
 export type PreparationOf<Mail> =
@@ -54,6 +61,8 @@ export interface Mailer {
   readonly preparations: Readonly<Record<string, MailPreparation>>;
   /** By the name of the mail: for each that carries files. */
   readonly attachings: Readonly<Record<string, MailAttaching>>;
+  /** By the name of the mail: for each that carries a calendar entry. */
+  readonly invitings: Readonly<Record<string, MailInviting>>;
   /** By the name of the mail: for each that is renewed when it is in doubt. */
   readonly renewals: Readonly<Record<string, MailRenewal>>;
   readonly from: MailAddress;
@@ -64,11 +73,14 @@ export interface Mailer {
 /** How each e-mail is written, prepared and renewed, by its name. */
 export const mailsOf = (
   list: readonly ListedMail[],
-): Pick<Mailer, 'mails' | 'preparations' | 'attachings' | 'renewals'> => ({
+): Pick<Mailer, 'mails' | 'preparations' | 'attachings' | 'invitings' | 'renewals'> => ({
   mails: Object.fromEntries(list.map((mail) => [mail.name, mail])),
   preparations: Object.fromEntries(list.flatMap((mail) => ('prepare' in mail ? [[mail.name, mail.prepare]] : []))),
   attachings: Object.fromEntries(
     list.flatMap((mail) => ('attach' in mail && mail.attach !== undefined ? [[mail.name, mail.attach]] : [])),
+  ),
+  invitings: Object.fromEntries(
+    list.flatMap((mail) => ('invite' in mail && mail.invite !== undefined ? [[mail.name, mail.invite]] : [])),
   ),
   renewals: Object.fromEntries(
     list.flatMap((mail) => ('renew' in mail && mail.renew !== undefined ? [[mail.name, mail.renew]] : [])),

@@ -42,7 +42,10 @@ export const bookingPaidLate = event('booking.paid-late', { ...booking, isConfir
 /** A time became free again. */
 export const slotFreed = event('slot.freed', { artisanId: z.uuid(), from: at, to: at });
 /** Somebody who knows the address of a booking asked for its link, or it has a new address: the link is mailed there. */
-export const bookingLinkRequested = event('booking.link-requested', { ...booking, manageVersion: z.int() });
+export const bookingLinkRequested = event('booking.link-requested', {
+  ...booking,
+  requestedAt: at,
+});
 /** Somebody who knows the address of a booking asked to cancel or to move it: a link that confirms it is mailed there. */
 export const bookingConfirmationRequested = event('booking.confirmation-requested', {
   ...booking,

@@ -1,17 +1,21 @@
 import { defineModule } from '../platform/module.ts';
 import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
 import { billableBooking } from './billable-booking.ts';
+import { schedulingMails } from './emails/index.ts';
+import { noticeSubscriptions, noticeTasks } from './notices/index.ts';
 import { schedulingPersonalData } from './personal-data.ts';
+import { reminderSubscriptions, reminderTasks } from './reminders/index.ts';
 import { bookingSchedules, bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
 import { schedulingRetention } from './retention.ts';
 
 /** Appointments with artisans: when they are open, what can be booked, and the bookings. */
 export const schedulingModule = defineModule({
   name: 'scheduling',
+  tasks: [...bookingTasks, ...noticeTasks, ...reminderTasks],
+  subscriptions: [...bookingSubscriptions, ...noticeSubscriptions, ...reminderSubscriptions],
+  mails: schedulingMails,
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
-  tasks: bookingTasks,
-  subscriptions: bookingSubscriptions,
   schedules: bookingSchedules,
   metrics: bookingMetrics,
   measures: bookingMeasures,

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { messageIdOf, type MailAddress, type OutgoingMail } from './port.ts';
+import { invitationFile, messageIdOf, type MailAddress, type OutgoingMail } from './port.ts';
 
 /** RFC 5322 bytes: multipart/alternative, quoted-printable so that the file can be read as it is. */
 export const compose = (mail: OutgoingMail, now: Date): Promise<Buffer> =>
@@ -19,6 +19,7 @@ export const compose = (mail: OutgoingMail, now: Date): Promise<Buffer> =>
       contentType,
       content: Buffer.from(content),
     })),
+    ...(mail.invitation && { icalEvent: { ...mail.invitation, filename: invitationFile } }),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

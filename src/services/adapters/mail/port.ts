@@ -11,6 +11,13 @@ export interface MailAttachment {
   readonly content: Uint8Array;
 }
 
+/** A calendar entry that mail programs offer to keep, move or remove (RFC 5546): one VEVENT. */
+export interface MailInvitation {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** iCalendar (RFC 5545), whose METHOD is the same. */
+  readonly content: string;
+}
+
 export interface OutgoingMail {
   /** Our delivery row's id: the vendor carries it (`delivery_id`), and the Message-ID is built from it. */
   readonly deliveryId: string;
@@ -24,7 +31,12 @@ export interface OutgoingMail {
   /** What kind of mail this is, for the vendor's statistics: the template's name. */
   readonly category: string;
   readonly attachments?: readonly MailAttachment[] | undefined;
+  /** Sent as the last alternative of the message, and as a file for programs that only read those. */
+  readonly invitation?: MailInvitation | undefined;
 }
+
+/** What the file of an invitation is called. */
+export const invitationFile = 'invitation.ics';
 
 export interface MailPort {
   /** Resolves when the vendor accepted the mail. Throws `MailFailure` and nothing else. */

@@ -5,7 +5,7 @@
 import { Client } from '@sendgrid/client';
 import { MailService, type MailDataRequired } from '@sendgrid/mail';
 import type { Clock } from '../../kernel/clock.ts';
-import { messageIdOf, wellFormed, type MailPort, type OutgoingMail } from './port.ts';
+import { invitationFile, messageIdOf, wellFormed, type MailPort, type OutgoingMail } from './port.ts';
 import { failureOf } from './sendgrid-failures.ts';
 
 export interface SendgridSettings {
@@ -48,24 +48,41 @@ function requestOf(mail: OutgoingMail): MailDataRequired {
     ...(mail.replyTo && { replyTo: addressOf(mail.replyTo) }),
     personalizations: [{ to: [addressOf(mail.to)], customArgs: { delivery_id: mail.deliveryId } }],
     subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
+    content: contentOf(mail),
     headers: { ...mail.headers, 'Message-ID': messageIdOf(mail) },
     categories: [mail.category],
-    ...(mail.attachments?.length && {
-      attachments: mail.attachments.map(({ filename, contentType, content }) => ({
-        filename,
-        type: contentType,
-        content: Buffer.from(content).toString('base64'),
-        disposition: 'attachment',
-      })),
-    }),
+    ...attachmentsOf(mail),
     trackingSettings: {
       clickTracking: { enable: false, enableText: false },
       openTracking: { enable: false },
       subscriptionTracking: { enable: false },
       ganalytics: { enable: false },
     },
+  };
+}
+
+/** The last alternative is the one that mail programs prefer, so the invitation comes after the text that people read. */
+const contentOf = ({ text, html, invitation }: OutgoingMail): MailDataRequired['content'] => [
+  { type: 'text/plain', value: text },
+  { type: 'text/html', value: html },
+  ...(invitation ? [{ type: `text/calendar; method=${invitation.method}`, value: invitation.content }] : []),
+];
+
+function attachmentsOf({ attachments = [], invitation }: OutgoingMail): Pick<MailDataRequired, 'attachments'> {
+  const files = [
+    ...attachments,
+    ...(invitation
+      ? [{ filename: invitationFile, contentType: 'application/ics', content: Buffer.from(invitation.content) }]
+      : []),
+  ];
+  if (files.length === 0) return {};
+  return {
+    attachments: files.map(({ filename, contentType, content }) => ({
+      filename,
+      type: contentType,
+      content: Buffer.from(content).toString('base64'),
+      disposition: 'attachment',
+    })),
   };
 }
 

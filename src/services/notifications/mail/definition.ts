@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MailAttaching, MailPreparation, MailRenewal } from '../mailer.ts';
+import type { MailAttaching, MailInviting, MailPreparation, MailRenewal } from '../mailer.ts';
 import type { TemplateName } from './templates.generated.ts';
 
 /**
@@ -71,6 +71,8 @@ interface MailWork<Late extends object> {
   readonly prepare: MailPreparation<Late>;
   /** Gives the files that it carries. */
   readonly attach?: MailAttaching;
+  /** Gives the calendar entry that it carries. */
+  readonly invite?: MailInviting;
   /** Required when the mail is renewed in doubt. */
   readonly renew?: MailRenewal;
 }

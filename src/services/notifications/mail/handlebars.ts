@@ -1,6 +1,6 @@
 /** Handlebars as the mails use it: strict, a closed list of helpers, one environment per language. */
 import Handlebars from 'handlebars';
-import { formatDate, formatInstant, formatMoney, localDateOf } from '../../kernel/format.ts';
+import { formatAppointmentFor, formatDate, formatInstant, formatMoney, localDateOf } from '../../kernel/format.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { currencies, money, type Currency } from '../../kernel/money.ts';
 import { withWholeValues, wrapped } from './wrap.ts';
@@ -45,6 +45,13 @@ function helpersFor(locale: Locale, timeZone: string): Handlebars.HelperDeclareS
     },
     /** `{{formatInstant at}}`: an RFC 3339 instant, to the minute, in the mails’ time zone. */
     formatInstant: (value: unknown) => formatInstant(new Date(asText(value, 'formatInstant')), { locale, timeZone }),
+    /** `{{formatAppointment at timeZone readerZone}}`: with its weekday, there and where the reader is. */
+    formatAppointment: (value: unknown, timeZone: unknown, readerZone: unknown) =>
+      formatAppointmentFor(new Date(asText(value, 'formatAppointment')), {
+        locale,
+        timeZone: asText(timeZone, 'formatAppointment'),
+        readerZone: asText(readerZone, 'formatAppointment'),
+      }),
     /** `{{formatPrice amount}}`: a `Money`. */
     formatPrice: (value: unknown) => formatMoney(asMoney(value), locale),
     /** `{{capitalize name}}`: the first letter as a capital, the rest as it is. */

@@ -55,9 +55,14 @@ async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery):
     const late = await mailer.preparations[template]?.(ctx, toPrepare);
     const attachments = await mailer.attachings[template]?.(ctx, toPrepare);
     const parts = mailer.write(template, locale, { ...data, ...late });
+    const invitation = mailer.invitings[template]?.(
+      { ...toPrepare, locale },
+      { config: ctx.config, from: mailer.from, now: ctx.now },
+    );
     return {
       ...parts,
       attachments,
+      invitation,
       deliveryId: id,
       to: { email: toEmail, name: toName },
       from: mailer.from,

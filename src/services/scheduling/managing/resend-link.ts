@@ -13,7 +13,7 @@ export async function resendBookingLink(
   return { bookingId: opened.bookingId };
 }
 
-async function request(tx: Tx<'em' | 'emit'>, opened: OpenedBooking): Promise<void> {
-  const { id, artisan, manageVersion } = await lockOpened(tx, opened);
-  tx.emit(bookingLinkRequested, { bookingId: id, artisanId: artisan.id, manageVersion });
+async function request(tx: Tx<'em' | 'now' | 'emit'>, opened: OpenedBooking): Promise<void> {
+  const { id, artisan } = await lockOpened(tx, opened);
+  tx.emit(bookingLinkRequested, { bookingId: id, artisanId: artisan.id, requestedAt: tx.now.toISOString() });
 }

@@ -108,9 +108,8 @@ async function phoneOf(
   return kept === booking.customerPhone ? {} : { customerPhone: kept };
 }
 
-function renewLink({ emit }: Tx<'emit'>, booking: Booking, derived: DerivedSecrets): void {
+function renewLink({ now, emit }: Tx<'now' | 'emit'>, booking: Booking, derived: DerivedSecrets): void {
   booking.manageVersion += 1;
   booking.manageHash = manageHashOf(derived, booking);
-  const { id, artisan, manageVersion } = booking;
-  emit(bookingLinkRequested, { bookingId: id, artisanId: artisan.id, manageVersion });
+  emit(bookingLinkRequested, { bookingId: booking.id, artisanId: booking.artisan.id, requestedAt: now.toISOString() });
 }

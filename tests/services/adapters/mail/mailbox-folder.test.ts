@@ -36,6 +36,16 @@ describe('the mailbox folder', () => {
     expect(Buffer.from(mail?.attachments[0]?.content ?? []).toString()).toBe('%PDF');
   });
 
+  test('writes an invitation as the last alternative of the message, and as a file', async () => {
+    const content = ['BEGIN:VCALENDAR', 'METHOD:CANCEL', 'END:VCALENDAR', ''].join('\r\n');
+    const { providerId } = await mailbox().send(sampleMail({ invitation: { method: 'CANCEL', content } }));
+    const written = await readFile(join(folder, 'mails', `${providerId}.eml`), 'utf8');
+    const types = [...written.matchAll(/^Content-Type: ([^;\r\n]+)/gm)].map(([, type]) => type);
+    const alternatives = types.slice(types.indexOf('multipart/alternative') + 1);
+    expect(alternatives).toEqual(['text/plain', 'text/html', 'text/calendar', 'application/ics']);
+    expect(written).toMatch(/text\/calendar; charset=utf-8; method=CANCEL/);
+  });
+
   test('writes a multipart/alternative that other programs read', async () => {
     await mailbox().send(sampleMail());
     const eml = await readFile(join(folder, 'mails', `${sampleMail().deliveryId}.eml`), 'latin1');

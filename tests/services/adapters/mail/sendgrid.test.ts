@@ -37,6 +37,13 @@ if (contract !== undefined) {
 }
 
 describe('a mail that SendGrid accepts', () => {
+  test('carries its invitation as the last alternative, and as a file', async () => {
+    await port().send(sampleMail({ invitation: { method: 'REQUEST', content: 'BEGIN:VCALENDAR' } }));
+    const sent = server.received.at(-1);
+    expect(sent?.body.content.at(-1)).toEqual({ type: 'text/calendar; method=REQUEST', value: 'BEGIN:VCALENDAR' });
+    expect(sent?.body.attachments).toMatchObject([{ filename: 'invitation.ics', type: 'application/ics' }]);
+  });
+
   test('carries both parts, our delivery id and no tracking', async () => {
     const { providerId } = await port().send(
       sampleMail({

@@ -1,0 +1,17 @@
+import { defineMail, variable } from '../../notifications/index.ts';
+import { sampleForCustomer, variablesForCustomer } from './about-booking.ts';
+
+/** Sent to the customer when the booking was moved, with its calendar entry. */
+export const bookingRescheduledMail = defineMail({
+  name: 'booking-rescheduled',
+  variables: {
+    ...variablesForCustomer,
+    /** When it was. */
+    before: variable.instant,
+  },
+  late: ['manageUrl'],
+  sample: {
+    ...sampleForCustomer,
+    before: '2027-01-11T08:00:00.000Z',
+  },
+});

@@ -1,0 +1,37 @@
+/** The mails of this domain. */
+import { implementMail, type ListedMail } from '../../notifications/index.ts';
+import { inviteArtisan, inviteCustomer, removeForArtisan, removeForCustomer } from '../notices/invitations.ts';
+import { noLateVariable, prepareManageUrl as prepare } from '../notices/manage-url.ts';
+import { bookingCancelledArtisanMail } from './booking-cancelled-artisan.ts';
+import { bookingCancelledMail } from './booking-cancelled.ts';
+import { bookingConfirmedMail } from './booking-confirmed.ts';
+import { bookingDeclinedMail } from './booking-declined.ts';
+import { bookingExpiredMail } from './booking-expired.ts';
+import { bookingLatePaymentRefundedMail } from './booking-late-payment-refunded.ts';
+import { bookingLinkMail } from './booking-link.ts';
+import { bookingNewArtisanMail } from './booking-new-artisan.ts';
+import { bookingPaymentAwaitedMail } from './booking-payment-awaited.ts';
+import { bookingReminderMail } from './booking-reminder.ts';
+import { bookingRequestExpiredArtisanMail } from './booking-request-expired-artisan.ts';
+import { bookingRequestMail } from './booking-request.ts';
+import { bookingRequestedArtisanMail } from './booking-requested-artisan.ts';
+import { bookingRescheduledArtisanMail } from './booking-rescheduled-artisan.ts';
+import { bookingRescheduledMail } from './booking-rescheduled.ts';
+
+export const schedulingMails = [
+  implementMail(bookingCancelledArtisanMail, { prepare: noLateVariable, invite: removeForArtisan }),
+  implementMail(bookingCancelledMail, { prepare, invite: removeForCustomer }),
+  implementMail(bookingConfirmedMail, { prepare, invite: inviteCustomer }),
+  implementMail(bookingDeclinedMail, { prepare }),
+  implementMail(bookingExpiredMail, { prepare }),
+  implementMail(bookingLatePaymentRefundedMail, { prepare }),
+  implementMail(bookingLinkMail, { prepare }),
+  implementMail(bookingNewArtisanMail, { prepare: noLateVariable, invite: inviteArtisan }),
+  implementMail(bookingPaymentAwaitedMail, { prepare }),
+  implementMail(bookingReminderMail, { prepare }),
+  bookingRequestExpiredArtisanMail,
+  implementMail(bookingRequestMail, { prepare }),
+  bookingRequestedArtisanMail,
+  implementMail(bookingRescheduledArtisanMail, { prepare: noLateVariable, invite: inviteArtisan }),
+  implementMail(bookingRescheduledMail, { prepare, invite: inviteCustomer }),
+] as const satisfies readonly ListedMail[];

@@ -1,0 +1,59 @@
+import ical, { ICalAttendeeRole, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+export interface CalendarPerson {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** One appointment as calendar programs keep it. Whoever has an older one under its `uid` replaces it by the greater sequence. */
+export interface CalendarEntry {
+  /** The same for all versions of one appointment. */
+  readonly uid: string;
+  readonly sequence: number;
+  /** When this version was made. */
+  readonly stampedAt: Date;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly summary: string;
+  readonly description: string;
+  /** Empty for none. */
+  readonly location: string;
+  readonly url?: string | undefined;
+  readonly organizer?: CalendarPerson | undefined;
+  readonly attendee?: CalendarPerson | undefined;
+  readonly isCancelled: boolean;
+}
+
+export interface CalendarText {
+  /** Of an invitation; a file to be read has none. */
+  readonly method?: 'REQUEST' | 'CANCEL' | undefined;
+  readonly name?: string | undefined;
+  readonly entries: readonly CalendarEntry[];
+}
+
+/**
+ * iCalendar (RFC 5545), in UTC instants only: a local time would need the rules of its zone beside it. An invitation names its
+ * organizer by a bare address, without which some programs offer no answer (RFC 5546).
+ */
+export function writeCalendar({ method, name, entries }: CalendarText): string {
+  const calendar = ical({ prodId: { company: 'Atelier', product: 'Appointments', language: 'EN' } });
+  if (method !== undefined) calendar.method(ICalCalendarMethod[method]);
+  if (name !== undefined) calendar.name(name);
+  for (const entry of entries) calendar.createEvent(eventOf(entry));
+  return calendar.toString();
+}
+
+const eventOf = (entry: CalendarEntry) => ({
+  id: entry.uid,
+  sequence: entry.sequence,
+  stamp: entry.stampedAt,
+  start: entry.startsAt,
+  end: entry.endsAt,
+  summary: entry.summary,
+  description: entry.description,
+  location: entry.location === '' ? null : entry.location,
+  url: entry.url ?? null,
+  organizer: entry.organizer ?? null,
+  status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  attendees: entry.attendee ? [{ ...entry.attendee, role: ICalAttendeeRole.REQ, rsvp: false }] : [],
+});

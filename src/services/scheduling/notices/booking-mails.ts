@@ -1,0 +1,93 @@
+import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
+import { Booking } from '../../../entities/scheduling/booking.entity.ts';
+import {
+  notify,
+  queueMail,
+  recipientsOf,
+  type MailDefinition,
+  type NotificationWords,
+} from '../../notifications/index.ts';
+import { formatAppointment } from '../../kernel/format.ts';
+import type { Tx } from '../../platform/context.ts';
+import { factsForArtisan, factsForCustomer } from './booking-facts.ts';
+
+export type NoticeTx = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;
+
+export interface LoadedBooking {
+  readonly booking: Booking;
+  readonly artisan: Artisan;
+}
+
+/** Null once the booking was anonymised: nobody is written to. */
+export async function findBooking({ em }: Tx<'em'>, id: string): Promise<LoadedBooking | null> {
+  const booking = await em.findOne(Booking, { id });
+  if (booking === null || booking.customerEmail === null) return null;
+  return { booking, artisan: await em.findOneOrFail(Artisan, { id: booking.artisan.id }) };
+}
+
+type CustomerFacts = ReturnType<typeof factsForCustomer>;
+
+interface CustomerMail<Data extends object> {
+  readonly template: MailDefinition<string, Data & { readonly manageUrl: string }, 'manageUrl'>;
+  /** What happened, where it may happen again: `:2`. */
+  readonly key?: string;
+  readonly data: Omit<Data, keyof CustomerFacts | 'manageUrl'>;
+  /** Sent to somebody who wishes no e-mails, too: they asked for it, or could not know otherwise. */
+  readonly isNecessary?: boolean;
+}
+
+/** Mails the customer of a booking, once for each thing that happened; nobody who wished no e-mails, unless it is necessary. */
+export async function mailCustomer<Data extends object>(
+  tx: NoticeTx,
+  { booking, artisan }: LoadedBooking,
+  { template, key = '', data, isNecessary = false }: CustomerMail<Data>,
+): Promise<void> {
+  if (booking.customerEmail === null || !(booking.notifyByEmail || isNecessary)) return;
+  await queueMail(tx, {
+    template: template as unknown as MailDefinition<string, object, never>,
+    recipient: { userId: booking.userId, email: booking.customerEmail, name: booking.customerName },
+    locale: booking.locale,
+    dedupeKey: `${template.name}:${booking.id}${key}`,
+    data: { ...factsForCustomer(booking, artisan), ...data },
+  });
+}
+
+type ArtisanFacts = ReturnType<typeof factsForArtisan>;
+
+interface ArtisanMail<Data extends object> {
+  readonly template: MailDefinition<string, Data>;
+  readonly key?: string;
+  readonly data: Omit<Data, keyof ArtisanFacts>;
+  /** Of the in-app notification. */
+  readonly words: NotificationWords<{ readonly customer: string; readonly when: string }>;
+}
+
+/** Mails and notifies the artisan of a booking, once for each thing that happened, in the language of their account. */
+export async function notifyArtisan<Data extends object>(
+  tx: NoticeTx,
+  { booking, artisan }: LoadedBooking,
+  { template, key = '', data, words }: ArtisanMail<Data>,
+): Promise<void> {
+  const account = artisan.userId === null ? undefined : (await recipientsOf(tx, [artisan.userId])).get(artisan.userId);
+  const locale = account?.locale ?? 'fr';
+  const facts = factsForArtisan(booking, artisan, tx.config.frontUrl);
+  if (artisan.email !== '')
+    await queueMail(tx, {
+      template: template as unknown as MailDefinition<string, object>,
+      recipient: { userId: artisan.userId, email: artisan.email, name: artisan.displayName },
+      ...{ locale, dedupeKey: `${template.name}:${booking.id}${key}` },
+      data: { ...facts, ...data },
+    });
+  if (account === undefined) return;
+  await notify(tx, {
+    userId: account.userId,
+    ...words[locale]({
+      customer: booking.customerName,
+      when: formatAppointment(booking.startsAt, { locale, timeZone: artisan.timeZone }),
+    }),
+    type: 'BOOKING',
+    actionUrl: `/agenda/${booking.id}`,
+    data: { bookingId: booking.id },
+    dedupeKey: `${template.name}:${booking.id}${key}:${account.userId}`,
+  });
+}

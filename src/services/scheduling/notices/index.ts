@@ -1,0 +1,37 @@
+import { subscribe, type Subscription } from '../../platform/context.ts';
+import { implementTask, type Task } from '../../platform/task.ts';
+import {
+  bookingCancelled,
+  bookingConfirmed,
+  bookingDeclined,
+  bookingExpired,
+  bookingHeld,
+  bookingPaidLate,
+  bookingRequested,
+  bookingRescheduled,
+} from '../events.ts';
+import * as jobs from './notice-jobs.ts';
+import * as notices from './notify-bookings.ts';
+
+/** Notifies people of their bookings, after each commit. */
+export const noticeTasks: readonly Task[] = [
+  implementTask(jobs.notifyRequestedTask, ({ run }, about) => run(notices.notifyRequested, about)),
+  implementTask(jobs.notifyDeclinedTask, ({ run }, about) => run(notices.notifyDeclined, about)),
+  implementTask(jobs.notifyHeldTask, ({ run }, about) => run(notices.notifyHeld, about)),
+  implementTask(jobs.notifyConfirmedTask, ({ run }, about) => run(notices.notifyConfirmed, about)),
+  implementTask(jobs.notifyRescheduledTask, ({ run }, about) => run(notices.notifyRescheduled, about)),
+  implementTask(jobs.notifyCancelledTask, ({ run }, about) => run(notices.notifyCancelled, about)),
+  implementTask(jobs.notifyExpiredTask, ({ run }, about) => run(notices.notifyExpired, about)),
+  implementTask(jobs.notifyPaidLateTask, ({ run }, about) => run(notices.notifyPaidLate, about)),
+];
+
+export const noticeSubscriptions: readonly Subscription[] = [
+  subscribe(bookingRequested, jobs.notifyRequestedTask),
+  subscribe(bookingDeclined, jobs.notifyDeclinedTask),
+  subscribe(bookingHeld, jobs.notifyHeldTask),
+  subscribe(bookingConfirmed, jobs.notifyConfirmedTask),
+  subscribe(bookingRescheduled, jobs.notifyRescheduledTask),
+  subscribe(bookingCancelled, jobs.notifyCancelledTask),
+  subscribe(bookingExpired, jobs.notifyExpiredTask),
+  subscribe(bookingPaidLate, jobs.notifyPaidLateTask),
+];

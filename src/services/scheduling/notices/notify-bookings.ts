@@ -1,0 +1,151 @@
+import type { z } from 'zod';
+import { DomainError } from '../../kernel/errors.ts';
+import { money } from '../../kernel/money.ts';
+import { writing } from '../../platform/orm/values.ts';
+import type { PayloadOf } from '../../platform/task.ts';
+import { alternativesTo } from '../availability/check-slot.ts';
+import { bookingCancelledArtisanMail } from '../emails/booking-cancelled-artisan.ts';
+import { bookingCancelledMail } from '../emails/booking-cancelled.ts';
+import { bookingConfirmedMail } from '../emails/booking-confirmed.ts';
+import { bookingDeclinedMail } from '../emails/booking-declined.ts';
+import { bookingExpiredMail } from '../emails/booking-expired.ts';
+import { bookingLatePaymentRefundedMail } from '../emails/booking-late-payment-refunded.ts';
+import { bookingNewArtisanMail } from '../emails/booking-new-artisan.ts';
+import { bookingPaymentAwaitedMail } from '../emails/booking-payment-awaited.ts';
+import { bookingRequestExpiredArtisanMail } from '../emails/booking-request-expired-artisan.ts';
+import { bookingRequestMail } from '../emails/booking-request.ts';
+import { bookingRequestedArtisanMail } from '../emails/booking-requested-artisan.ts';
+import { bookingRescheduledArtisanMail } from '../emails/booking-rescheduled-artisan.ts';
+import { bookingRescheduledMail } from '../emails/booking-rescheduled.ts';
+import { findBooking, mailCustomer, notifyArtisan, type LoadedBooking, type NoticeTx } from './booking-mails.ts';
+import type { bookingConfirmed } from '../events.ts';
+import type * as jobs from './notice-jobs.ts';
+import { cancelledWords, newBookingWords, requestedWords, requestExpiredWords, rescheduledWords } from './words.ts';
+
+/** Notifies people of what happens to a booking: each use case is the task of one event, and writes to each person once. */
+
+type Booked = z.infer<typeof bookingConfirmed.payload>;
+
+/** The request waits: the customer has its link, the artisan is asked. Nothing once it was answered. */
+export async function notifyRequested(tx: NoticeTx, { bookingId }: Booked): Promise<void> {
+  const found = await findBooking(tx, bookingId);
+  if (found?.booking.status !== 'REQUESTED') return;
+  const answerBy = (found.booking.holdUntil ?? found.booking.startsAt).toISOString();
+  await mailCustomer(tx, found, { template: bookingRequestMail, data: { answerBy } });
+  await notifyArtisan(tx, found, {
+    template: bookingRequestedArtisanMail,
+    data: { answerBy, note: noteOf(found) },
+    words: requestedWords,
+  });
+}
+
+export async function notifyDeclined(tx: NoticeTx, { bookingId }: Booked): Promise<void> {
+  const found = await findBooking(tx, bookingId);
+  if (found) await mailCustomer(tx, found, { template: bookingDeclinedMail, data: {} });
+}
+
+/** The deposit is awaited: nothing once it came, or the time was given up. */
+export async function notifyHeld(
+  tx: NoticeTx,
+  { bookingId, holdUntil }: PayloadOf<typeof jobs.notifyHeldTask>,
+): Promise<void> {
+  const found = await findBooking(tx, bookingId);
+  if (found?.booking.status !== 'PENDING_PAYMENT') return;
+  await mailCustomer(tx, found, {
+    template: bookingPaymentAwaitedMail,
+    data: { holdUntil, deposit: depositOf(found) },
+  });
+}
+
+export async function notifyConfirmed(tx: NoticeTx, { bookingId }: Booked): Promise<void> {
+  const found = await findBooking(tx, bookingId);
+  if (found?.booking.status !== 'CONFIRMED') return;
+  const { priceCents, currency, depositCents } = found.booking;
+  await mailCustomer(tx, found, {
+    template: bookingConfirmedMail,
+    data: { price: money(priceCents, currency), deposit: depositOf(found), hasDeposit: depositCents > 0 },
+  });
+  await notifyArtisan(tx, found, {
+    template: bookingNewArtisanMail,
+    data: { note: noteOf(found) },
+    words: newBookingWords,
+  });
+}
+
+/** Of two moves in a row only the last is mailed: the first would send people to a time that is no more. */
+export async function notifyRescheduled(
+  tx: NoticeTx,
+  { bookingId, fromStartsAt, sequence, by }: PayloadOf<typeof jobs.notifyRescheduledTask>,
+): Promise<void> {
+  const found = await findBooking(tx, bookingId);
+  if (found?.booking.status !== 'CONFIRMED' || found.booking.sequence !== sequence) return;
+  const moved = { key: `:${sequence}`, data: { before: fromStartsAt } };
+  await mailCustomer(tx, found, { template: bookingRescheduledMail, ...moved, isNecessary: by !== 'CUSTOMER' });
+  await notifyArtisan(tx, found, { template: bookingRescheduledArtisanMail, ...moved, words: rescheduledWords });
+}
+
+/** A booking that never stood has no calendar entry; its customer is notified all the same. */
+export async function notifyCancelled(
+  tx: NoticeTx,
+  { bookingId, by, wasConfirmed, refundCents }: PayloadOf<typeof jobs.notifyCancelledTask>,
+): Promise<void> {
+  const found = await findBooking(tx, bookingId);
+  if (found === null) return;
+  const { currency, depositCents } = found.booking;
+  const kept = wasConfirmed ? Math.max(0, depositCents - refundCents) : 0;
+  const refund = { refund: money(refundCents, currency), isRefunded: refundCents > 0 };
+  await mailCustomer(tx, found, {
+    template: bookingCancelledMail,
+    data: { ...refund, isByArtisan: by === 'ARTISAN', kept: money(kept, currency), isKept: kept > 0 },
+    isNecessary: by !== 'CUSTOMER',
+  });
+  if (wasConfirmed && by !== 'ARTISAN')
+    await notifyArtisan(tx, found, { template: bookingCancelledArtisanMail, data: refund, words: cancelledWords });
+}
+
+/** Nobody paid, or nobody answered: says that the time is not kept any more. */
+export async function notifyExpired(
+  tx: NoticeTx,
+  { bookingId, wasRequested }: PayloadOf<typeof jobs.notifyExpiredTask>,
+): Promise<void> {
+  const found = await findBooking(tx, bookingId);
+  if (found?.booking.status !== 'EXPIRED') return;
+  await mailCustomer(tx, found, { template: bookingExpiredMail, data: { wasRequested } });
+  if (wasRequested)
+    await notifyArtisan(tx, found, {
+      template: bookingRequestExpiredArtisanMail,
+      data: {},
+      words: requestExpiredWords,
+    });
+}
+
+/** The deposit came for a time that is somebody else's by now: it goes back whole, and three other times are said. */
+export async function notifyPaidLate(
+  tx: NoticeTx,
+  { bookingId, isConfirmed }: PayloadOf<typeof jobs.notifyPaidLateTask>,
+): Promise<void> {
+  const found = isConfirmed ? null : await findBooking(tx, bookingId);
+  if (found === null) return;
+  await mailCustomer(tx, found, {
+    template: bookingLatePaymentRefundedMail,
+    data: { refund: depositOf(found), alternatives: await alternativesOf(tx, found) },
+    isNecessary: true,
+  });
+}
+
+/** Of the same offering, with the same artisan; none where it is not offered any more. */
+async function alternativesOf({ em, now }: NoticeTx, { booking }: LoadedBooking): Promise<{ startsAt: string }[]> {
+  const about = { offeringId: booking.offering.id, artisanId: booking.artisan.id };
+  const free = await alternativesTo(writing(em).db, { ...about, startsAt: booking.startsAt, now }).catch(
+    noneWhenRefused,
+  );
+  return free.map((at) => ({ startsAt: at.toISOString() }));
+}
+
+function noneWhenRefused(error: unknown): Date[] {
+  if (error instanceof DomainError) return [];
+  throw error;
+}
+
+const depositOf = ({ booking }: LoadedBooking) => money(booking.depositCents, booking.currency);
+const noteOf = ({ booking }: LoadedBooking): string => (booking.customerNote ?? '').slice(0, 600);

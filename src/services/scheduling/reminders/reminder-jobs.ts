@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineTask } from '../../platform/task.ts';
+
+const bookingId = z.uuid();
+
+/** Plans the reminders of a booking at the time it has now, and drops those of the time before. */
+export const planRemindersTask = defineTask('scheduling.plan-reminders', z.object({ bookingId }));
+
+/** Sends one reminder, when it is due. */
+export const remindTask = defineTask('scheduling.remind', z.object({ reminderId: z.uuid() }), { priority: 80 });
