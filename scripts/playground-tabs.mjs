@@ -25,6 +25,7 @@ const order = [
     'figures',
     'availability',
     'bookings',
+    'manage-bookings',
   ],
   ...[
     'profile',

@@ -93,6 +93,8 @@ import { AvailabilityPublicResolver } from './scheduling/availability.public.res
 import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
+import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
+import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
 import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
@@ -208,5 +210,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AvailabilityResolver,
   BookingPublicResolver,
   BookingRequestResolver,
+  ManageBookingPublicResolver,
+  StaffBookingResolver,
   MyBookingsResolver,
 ];

@@ -35,6 +35,7 @@ export {
 } from './events.ts';
 export { closePayments } from './close-payments.ts';
 export { endPayments } from './end-payments.ts';
+export { issueFinalInvoice, type WholeWork } from './final-invoice.ts';
 export { moneyOfSubject, type MoneyOfSubject } from './money-of-subject.ts';
 export { openInvoiceCheckout, payInvoice, type InvoiceToPay } from './sending/pay-invoice.ts';
 export { listReminderSteps, type ReminderStepRow } from './reminders/list-reminder-steps.ts';

@@ -21,6 +21,8 @@ export type KeepingGround = (typeof keepingGrounds)[number];
 export const erasureObstacles = [
   'ORDER_UNFINISHED',
   'ORDER_ASSIGNED',
+  'AGENDA_IN_USE',
+  'BOOKING_TO_COME',
   'PAYMENT_OPEN',
   'REFUND_DUE',
   'LAST_ADMIN',

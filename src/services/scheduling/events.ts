@@ -41,3 +41,19 @@ export const bookingNoShow = event('booking.no-show', booking);
 export const bookingPaidLate = event('booking.paid-late', { ...booking, isConfirmed: z.boolean() });
 /** A time became free again. */
 export const slotFreed = event('slot.freed', { artisanId: z.uuid(), from: at, to: at });
+/** Somebody who knows the address of a booking asked for its link, or it has a new address: the link is mailed there. */
+export const bookingLinkRequested = event('booking.link-requested', {
+  ...booking,
+  requestedAt: at,
+});
+/** Somebody who knows the address of a booking asked to cancel or to move it: a link that confirms it is mailed there. */
+export const bookingConfirmationRequested = event('booking.confirmation-requested', {
+  ...booking,
+  change: z.enum(['CANCEL', 'MOVE']),
+  /** Where it is to be moved; null for a cancellation. */
+  startsAt: at.nullable(),
+  /** The state of the booking that was seen: the link is void once it changes. */
+  sequence: z.int(),
+  manageVersion: z.int(),
+  expiresAt: at,
+});

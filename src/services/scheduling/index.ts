@@ -18,5 +18,24 @@ export { endBookingHold, expireRequests, sweepHolds } from './bookings/sweep-hol
 export type { SlotWish } from './bookings/wanted-slot.ts';
 export { holdSlot, type HeldSlot } from './holds/hold-slot.ts';
 export { releaseHold, renewHold } from './holds/keep-hold.ts';
-export { bookingTasks } from './scheduling-tasks.ts';
+export { bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
 export { verifyBookings, type BookingFault } from './verify/verify-bookings.ts';
+export type { BookingChange } from './managing/ask-by-mail.ts';
+export { cancelBooking, cancelWith } from './managing/cancel-booking.ts';
+export { bookingCancellationTerms, type BookingCancellationTerms } from './managing/cancellation-terms.ts';
+export { confirmBookingChange } from './managing/confirm-change.ts';
+export type { BookingAccess } from './managing/open-booking.ts';
+export { publicBooking } from './managing/public-booking.ts';
+export { rescheduleBooking } from './managing/reschedule-booking.ts';
+export { resendBookingLink } from './managing/resend-link.ts';
+export { addBookingNote, type AddBookingNote } from './managing/add-note.ts';
+export { completeBooking, correctAttendance, markNoShow, type WhichBooking } from './managing/attendance.ts';
+export {
+  cancelBookings,
+  moveBookings,
+  type BookingResult,
+  type CancelBookings,
+  type MoveBookings,
+} from './managing/many-bookings.ts';
+export { createStaffBooking, type CreateStaffBooking } from './managing/staff-booking.ts';
+export { updateBookingDetails, type UpdateBookingDetails } from './managing/update-details.ts';

@@ -5,14 +5,14 @@ import { schedulingMails } from './emails/index.ts';
 import { noticeSubscriptions, noticeTasks } from './notices/index.ts';
 import { schedulingPersonalData } from './personal-data.ts';
 import { reminderSubscriptions, reminderTasks } from './reminders/index.ts';
-import { bookingSchedules, bookingTasks } from './scheduling-tasks.ts';
+import { bookingSchedules, bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
 import { schedulingRetention } from './retention.ts';
 
 /** Appointments with artisans: when they are open, what can be booked, and the bookings. */
 export const schedulingModule = defineModule({
   name: 'scheduling',
   tasks: [...bookingTasks, ...noticeTasks, ...reminderTasks],
-  subscriptions: [...noticeSubscriptions, ...reminderSubscriptions],
+  subscriptions: [...bookingSubscriptions, ...noticeSubscriptions, ...reminderSubscriptions],
   mails: schedulingMails,
   personalData: schedulingPersonalData,
   retention: schedulingRetention,

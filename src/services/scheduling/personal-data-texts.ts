@@ -1,4 +1,29 @@
+import type { ObstacleKind } from '../platform/personal-data.ts';
 import { admins, recipient, type PersonalDataTexts } from '../platform/personal-data-texts.ts';
+
+export const bookingToCome: ObstacleKind = {
+  code: 'BOOKING_TO_COME',
+  ownToDo: {
+    fr: 'Un rendez-vous à venir est payé d’avance\u00a0: attendez-le, ou annulez-le.',
+    en: 'A booking to come is paid in advance: wait for it, or cancel it.',
+  },
+  adminToDo: {
+    fr: 'Un rendez-vous à venir est payé d’avance\u00a0: qu’il ait lieu, ou soit annulé.',
+    en: 'A booking to come is paid in advance: it must take place, or be cancelled.',
+  },
+};
+
+export const agendaInUse: ObstacleKind = {
+  code: 'AGENDA_IN_USE',
+  ownToDo: {
+    fr: 'Des rendez-vous sont pris avec vous\u00a0: attendez-les, annulez-les, ou confiez-les à quelqu’un d’autre.',
+    en: 'There are bookings with you: wait for them, cancel them, or give them to somebody else.',
+  },
+  adminToDo: {
+    fr: 'Des rendez-vous sont pris avec cette personne\u00a0: annulez-les, ou confiez-les à quelqu’un d’autre.',
+    en: 'There are bookings with this person: cancel them, or give them to somebody else.',
+  },
+};
 
 export const schedulingDataTexts: PersonalDataTexts = {
   records: {

@@ -1,9 +1,11 @@
-import { Booking } from '../../entities/scheduling/booking.entity.ts';
 import type { Db } from '../platform/context.ts';
+import { heldAmong, legalHold } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
-import { lost, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
-import { anonymous } from './bookings/anonymous-booking.ts';
-import { schedulingDataTexts } from './personal-data-texts.ts';
+import { lost, obstacle, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
+import { liveStatuses } from './booking.states.ts';
+import { cancelForgotten } from './bookings/cancel-forgotten.ts';
+import { forgetBookings } from './bookings/forget-bookings.ts';
+import { agendaInUse, bookingToCome, schedulingDataTexts } from './personal-data-texts.ts';
 
 /** Bookings of the account, and those that name their address, where it is shown to be theirs. */
 const theirBookings = (db: Db, { userId, email, isAddressUnproven = false }: DataSubject) => {
@@ -14,6 +16,8 @@ const theirBookings = (db: Db, { userId, email, isAddressUnproven = false }: Dat
 };
 
 const theirAgenda = (db: Db, userId: string) => db.selectFrom('artisan').where('user_id', '=', userId);
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** What the bookings of a person say of them, and what an artisan says of themselves. */
 export const schedulingPersonalData: PersonalData = {
@@ -36,10 +40,27 @@ export const schedulingPersonalData: PersonalData = {
     { table: 'booking', column: 'user_id' },
     { table: 'artisan', column: 'user_id' },
   ],
-  async erase({ em }, subject) {
-    const { db } = writing(em);
-    const ids = (await theirBookings(db, subject).select('id').execute()).map(({ id }) => id);
-    await em.nativeUpdate(Booking, { id: { $in: ids } }, { ...anonymous, userId: null });
+  async obstacles(db, { now, ...subject }) {
+    const theirs = idsOf(await theirBookings(db, subject).select('id').orderBy('id').execute());
+    const paid = theirBookings(db, subject).where('status', '=', 'CONFIRMED').where('deposit_cents', '>', 0);
+    const withThem = db
+      .selectFrom('booking')
+      .where('artisan_id', 'in', theirAgenda(db, subject.userId).select('id'))
+      .where('status', 'in', liveStatuses);
+    const toCome = [paid, withThem].map((rows) => rows.where('ends_at', '>', now).select('id').orderBy('id').execute());
+    const [paidIds = [], withThemIds = []] = (await Promise.all(toCome)).map(idsOf);
+    return [
+      ...obstacle(bookingToCome, paidIds),
+      ...obstacle(agendaInUse, withThemIds),
+      ...obstacle(legalHold, await heldAmong(db, 'booking', theirs)),
+    ];
+  },
+  async erase(tx, subject) {
+    const { db } = writing(tx.em);
+    const ids = idsOf(await theirBookings(db, subject).select('id').orderBy('id').execute());
+    await cancelForgotten(tx, ids);
+    await forgetBookings(tx, ids);
+    await db.updateTable('booking').set({ user_id: null }).where('user_id', '=', subject.userId).execute();
     const { numUpdatedRows } = await db
       .updateTable('artisan')
       .set({ user_id: null, status: 'PAUSED', display_name: '', email: '', phone: null, place: null, bio: null })

@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
-import { Booking } from '../../entities/scheduling/booking.entity.ts';
-import type { TransactionContext } from '../platform/context.ts';
 import type { RetentionClass } from '../platform/retention.ts';
-import { anonymous } from './bookings/anonymous-booking.ts';
-
-async function forgetCustomers({ em }: TransactionContext, ids: readonly string[]): Promise<void> {
-  await em.nativeUpdate(Booking, { id: { $in: [...ids] } }, anonymous);
-}
+import { forgetBookings } from './bookings/forget-bookings.ts';
 
 /** How long appointments are kept once they are over, and slots that were only kept while a form was filled in. */
 export const schedulingRetention: readonly RetentionClass[] = [
@@ -14,7 +8,7 @@ export const schedulingRetention: readonly RetentionClass[] = [
     name: 'BOOKINGS',
     description: { fr: 'rendez-vous, après leur fin', en: 'bookings, after their end' },
     table: 'booking',
-    apply: forgetCustomers,
+    apply: forgetBookings,
     days: { usual: 731, least: 30, most: 1_827 },
     ground: 'CONTRACT',
     action: 'ANONYMISE',

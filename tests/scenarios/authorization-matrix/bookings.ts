@@ -10,10 +10,17 @@ export function makeBookable(em: EntityManager): { bookableOffering: string } {
   return { bookableOffering: makeOffering(em, artisan).id };
 }
 
-/** A request in the agenda of a proofreader. */
-export function makeRequest(em: EntityManager, userId: string): { requestedBooking: string } {
-  const artisan: Artisan = makeArtisan(em, { userId });
+/** In the agenda of a proofreader: a request, and a booking of a customer that stands. */
+export function makeAgenda(
+  em: EntityManager,
+  { customerId, proofreaderId }: { readonly customerId: string; readonly proofreaderId: string },
+): { requestedBooking: string; booking: string } {
+  const artisan: Artisan = makeArtisan(em, { userId: proofreaderId });
   const offering: Offering = makeOffering(em, artisan, { requiresApproval: true });
   const holdUntil = new Date('2027-01-10T09:00:00Z');
-  return { requestedBooking: makeBooking(em, { artisan, offering }, { status: 'REQUESTED', holdUntil }).id };
+  const startsAt = new Date('2026-12-01T09:00:00Z');
+  return {
+    requestedBooking: makeBooking(em, { artisan, offering }, { status: 'REQUESTED', holdUntil }).id,
+    booking: makeBooking(em, { artisan, offering }, { userId: customerId, startsAt }).id,
+  };
 }

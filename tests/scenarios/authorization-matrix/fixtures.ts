@@ -129,6 +129,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'AddLegalMentionInput.code': 'thanks',
   'HoldSlotInput.startsAt': '2026-11-24T09:00:00.000Z',
   'CreateBookingInput.startsAt': '2026-11-24T09:00:00.000Z',
+  'RescheduleBookingInput.startsAt': '2026-12-01T10:00:00.000Z',
   'CreateBookingInput.termsVersion': '2026-01',
   'MoneyInput.amount': 2_500,
   'ChangePlanInput.plan': 'ARCHIVE_S',
@@ -195,6 +196,7 @@ const valuesByType: Readonly<Record<string, unknown>> = {
 const wanted = new Set([
   'HoldSlotInput.startsAt',
   'CreateBookingInput.startsAt',
+  'RescheduleBookingInput.startsAt',
   'CreateQuoteInput.person',
   'UpdateQuoteInput.person',
   'ReviseQuoteInput.person',

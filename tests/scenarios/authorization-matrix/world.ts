@@ -40,7 +40,7 @@ import { makeMessage } from '../../support/make/message.ts';
 import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
 import { makeOrderLife, publishWork } from './order-life.ts';
-import { makeBookable, makeRequest } from './bookings.ts';
+import { makeAgenda, makeBookable } from './bookings.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
@@ -353,7 +353,7 @@ async function objectsOf(
       line: invoiceLine.id,
       draft: invoiceDraft.id,
       ...quotes,
-      ...makeRequest(em, proofreaderId),
+      ...makeAgenda(em, { customerId, proofreaderId }),
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,

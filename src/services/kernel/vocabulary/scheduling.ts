@@ -57,6 +57,7 @@ export const schedulingAuditActions = {
     'a changé l’état du rendez-vous',
     'changed the status of the booking',
   ]),
+  BOOKING_UPDATED: action('booking', 'LOW', ['a modifié le rendez-vous', 'changed the booking']),
   OFFERING_CHANGED: action('offering', 'LOW', ['a modifié la prestation', 'changed the offering']),
   ARTISAN_CHANGED: action('artisan', 'LOW', ['a modifié l’agenda de', 'changed the artisan']),
 } as const satisfies AuditActions;

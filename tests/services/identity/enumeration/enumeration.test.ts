@@ -176,10 +176,18 @@ const namesNobody: Readonly<Record<string, string>> = {
   releaseHold: 'the same',
   createBooking: 'no account is looked up: an address is only counted, and whoever books hears no more than a stranger',
   resumeBookingPayment: 'a secret from a mail',
+  publicBooking: 'a code that only whoever booked knows, with its secret or its address: no account is looked up',
+  bookingCancellationTerms: 'the same',
+  cancelBooking: 'the same',
+  rescheduleBooking: 'the same',
+  resendBookingLink: 'the same',
+  updateBookingDetails: 'the same',
+  confirmBookingChange: 'a secret from a mail',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = {
   createUser: 'an admin',
+  createStaffBooking: 'an artisan, and nothing is looked up',
   createOrderFor: 'an admin or a program, who sees every order; known or not, the answer is an order',
   changeSeller: 'an admin, of the seller',
   createQuote: 'an admin, and nothing is looked up',

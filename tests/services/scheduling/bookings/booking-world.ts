@@ -15,6 +15,7 @@ import { bookingMeasures } from '../../../../src/services/scheduling/bookings/bo
 import { derivedSecrets } from '../../../../src/services/platform/derived-secrets.ts';
 import type { EntityManager } from '../../../../src/services/platform/orm/orm.ts';
 import {
+  bookingSubscriptions,
   bookingTasks,
   createBooking,
   showBooking,
@@ -77,7 +78,7 @@ export async function createBookingWorld(): Promise<BookingWorld> {
   const world = await createWorld({
     clock,
     tasks,
-    subscriptions: billingSubscriptions,
+    subscriptions: [...billingSubscriptions, ...bookingSubscriptions],
     services: {
       limits: noLimits,
       measures: createMeasures(bookingMeasures),

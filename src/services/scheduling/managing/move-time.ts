@@ -1,0 +1,107 @@
+import { LockMode } from '@mikro-orm/core';
+import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
+import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
+import { Offering, OfferingArtisan } from '../../../entities/scheduling/offering.entity.ts';
+import type { ConfirmationContext } from '../../billing/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
+import type { Db, Tx } from '../../platform/context.ts';
+import { writing } from '../../platform/orm/values.ts';
+import { slotRefusals } from '../availability/check-slot.ts';
+import type { SlotRefusalReason } from '../availability/refusals.ts';
+import { moveBooking } from '../bookings/move-booking.ts';
+import { bookingRescheduled } from '../events.ts';
+import { publishAgenda } from '../live.ts';
+import { freeTime } from '../occupancy/free-time.ts';
+import { takeTime } from '../occupancy/take-time.ts';
+import { requireMovable, requireConfirmed } from './change-rules.ts';
+import { lockOpened, partyOf, type OpenedBooking } from './open-booking.ts';
+
+/** A booking that moves to another time, or to another artisan. */
+export interface TimeMove {
+  readonly opened: OpenedBooking;
+  readonly startsAt: Date;
+  readonly artisanId: string;
+  readonly offeringId: string;
+  readonly isByStaff: boolean;
+}
+
+type MovingTime = Omit<ConfirmationContext, 'config'>;
+
+/**
+ * Moves a booking in one transaction: its time is freed, the other one taken, and when that is somebody’s already all of it rolls back, so
+ * that the old time stays as it was. To the time that it has, nothing happens.
+ */
+export async function moveTime(tx: MovingTime, move: TimeMove): Promise<void> {
+  const booking = await lockOpened(tx, move.opened);
+  if (isThere(booking, move)) return requireConfirmed(booking);
+  await requireAllowed(tx, booking, move);
+  const from = { startsAt: booking.startsAt, artisanId: booking.artisan.id };
+  await freeTime(tx, { referenceId: booking.id, artisanId: from.artisanId });
+  crashPoint('after-old-time-freed');
+  await takeNew(tx, booking, move);
+  crashPoint('after-new-time-taken');
+  change(tx, booking, move);
+  moveBooking(tx, booking, { verb: 'reschedule', by: partyOf(move.opened), from });
+  if (from.artisanId !== move.artisanId)
+    publishAgenda(tx, from.artisanId, { bookingId: booking.id, verb: 'reschedule' });
+  await tx.em.flush();
+  crashPoint('after-booking-moved');
+  tx.emit(bookingRescheduled, {
+    ...{ bookingId: booking.id, artisanId: move.artisanId, by: partyOf(move.opened), sequence: booking.sequence },
+    ...{ fromStartsAt: from.startsAt.toISOString(), fromArtisanId: from.artisanId },
+  });
+}
+
+const isThere = ({ startsAt, artisan }: Booking, move: TimeMove): boolean =>
+  startsAt.getTime() === move.startsAt.getTime() && artisan.id === move.artisanId;
+
+async function requireAllowed(tx: MovingTime, booking: Booking, move: TimeMove): Promise<void> {
+  if (!move.isByStaff) {
+    requireMovable(booking, tx.now);
+    await requireOffered(tx, move);
+    return;
+  }
+  requireConfirmed(booking);
+  if (booking.artisan.id === move.artisanId) return;
+  const { offeringId: offering, artisanId: artisan } = move;
+  if ((await tx.em.findOne(OfferingArtisan, { offering, artisan })) === null)
+    throw new DomainError('OFFERING_UNAVAILABLE');
+}
+
+/** A daily limit is a count, which no key forbids: those who move into such a day wait for one another. */
+async function requireOffered(tx: MovingTime, move: TimeMove): Promise<void> {
+  const { maxPerDay } = await tx.em.findOneOrFail(Offering, { id: move.offeringId });
+  if (maxPerDay !== null)
+    await tx.em.findOneOrFail(Artisan, { id: move.artisanId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await offeredTo({ db: writing(tx.em).db, now: tx.now }, move);
+}
+
+/** Of a booking that stands: it is none of the new ones that an archived offering or an artisan who pauses refuses. */
+const forNewOnes: ReadonlySet<SlotRefusalReason> = new Set(['ARCHIVED', 'PAUSED', 'CAPACITY']);
+
+/** Refuses a time that is not offered to the customer of the booking, to whom its own time counts as free. */
+export async function offeredTo({ db, now }: { readonly db: Db; readonly now: Date }, move: TimeMove): Promise<void> {
+  const { offeringId, artisanId, startsAt, opened } = move;
+  const asked = { offeringId, artisanId, startsAt, now, ignoring: [opened.bookingId] };
+  const refusal = (await slotRefusals(db, asked)).find(({ reason }) => !forNewOnes.has(reason));
+  if (refusal !== undefined) throw new DomainError('SLOT_UNAVAILABLE', { reason: refusal.reason });
+}
+
+/** As long as it was agreed, with the minutes around it that were agreed. */
+async function takeNew(tx: MovingTime, booking: Booking, { startsAt, artisanId }: TimeMove): Promise<void> {
+  const { id: referenceId, bufferBeforeMinutes, bufferAfterMinutes } = booking;
+  const time = { startsAt, endsAt: endOf(booking, startsAt), bufferBeforeMinutes, bufferAfterMinutes };
+  if (!(await takeTime(tx, { ...time, artisanId, kind: 'BOOKING', referenceId })))
+    throw new DomainError('SLOT_UNAVAILABLE', { reason: 'BOOKED' });
+}
+
+const endOf = ({ durationMinutes }: Booking, startsAt: Date): Date =>
+  new Date(startsAt.getTime() + durationMinutes * 60_000);
+
+function change({ em }: Tx<'em'>, booking: Booking, { startsAt, artisanId, isByStaff }: TimeMove): void {
+  const endsAt = endOf(booking, startsAt);
+  Object.assign(booking, { startsAt, endsAt, artisan: em.getReference(Artisan, artisanId) });
+  booking.sequence += 1;
+  if (!isByStaff) booking.rescheduleCount += 1;
+}
