@@ -1,9 +1,11 @@
 /** The mails of this domain. */
 import { implementMail, type ListedMail } from '../../notifications/index.ts';
 import { inviteArtisan, inviteCustomer, removeForArtisan, removeForCustomer } from '../notices/invitations.ts';
+import { prepareConfirmUrl } from '../notices/mail-links.ts';
 import { noLateVariable, prepareManageUrl as prepare } from '../notices/manage-url.ts';
 import { bookingCancelledArtisanMail } from './booking-cancelled-artisan.ts';
 import { bookingCancelledMail } from './booking-cancelled.ts';
+import { bookingConfirmCancelMail } from './booking-confirm-cancel.ts';
 import { bookingConfirmedMail } from './booking-confirmed.ts';
 import { bookingDeclinedMail } from './booking-declined.ts';
 import { bookingExpiredMail } from './booking-expired.ts';
@@ -21,6 +23,7 @@ import { bookingRescheduledMail } from './booking-rescheduled.ts';
 export const schedulingMails = [
   implementMail(bookingCancelledArtisanMail, { prepare: noLateVariable, invite: removeForArtisan }),
   implementMail(bookingCancelledMail, { prepare, invite: removeForCustomer }),
+  implementMail(bookingConfirmCancelMail, { prepare: prepareConfirmUrl }),
   implementMail(bookingConfirmedMail, { prepare, invite: inviteCustomer }),
   implementMail(bookingDeclinedMail, { prepare }),
   implementMail(bookingExpiredMail, { prepare }),

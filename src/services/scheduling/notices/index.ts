@@ -2,15 +2,18 @@ import { subscribe, type Subscription } from '../../platform/context.ts';
 import { implementTask, type Task } from '../../platform/task.ts';
 import {
   bookingCancelled,
+  bookingConfirmationRequested,
   bookingConfirmed,
   bookingDeclined,
   bookingExpired,
   bookingHeld,
+  bookingLinkRequested,
   bookingPaidLate,
   bookingRequested,
   bookingRescheduled,
 } from '../events.ts';
 import * as jobs from './notice-jobs.ts';
+import * as links from './mail-links.ts';
 import * as notices from './notify-bookings.ts';
 
 /** Notifies people of their bookings, after each commit. */
@@ -23,6 +26,8 @@ export const noticeTasks: readonly Task[] = [
   implementTask(jobs.notifyCancelledTask, ({ run }, about) => run(notices.notifyCancelled, about)),
   implementTask(jobs.notifyExpiredTask, ({ run }, about) => run(notices.notifyExpired, about)),
   implementTask(jobs.notifyPaidLateTask, ({ run }, about) => run(notices.notifyPaidLate, about)),
+  implementTask(links.mailBookingLinkTask, ({ run }, asked) => run(links.mailBookingLink, asked)),
+  implementTask(links.mailConfirmCancelTask, ({ run }, asked) => run(links.mailConfirmCancel, asked)),
 ];
 
 export const noticeSubscriptions: readonly Subscription[] = [
@@ -34,4 +39,6 @@ export const noticeSubscriptions: readonly Subscription[] = [
   subscribe(bookingCancelled, jobs.notifyCancelledTask),
   subscribe(bookingExpired, jobs.notifyExpiredTask),
   subscribe(bookingPaidLate, jobs.notifyPaidLateTask),
+  subscribe(bookingLinkRequested, links.mailBookingLinkTask),
+  subscribe(bookingConfirmationRequested, links.mailConfirmCancelTask),
 ];

@@ -1,0 +1,130 @@
+/** A visitor on the day on which clocks go forward, through the running server: books, pays, moves, cancels, and gets back what was agreed. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CancellationTier } from '../../src/entities/scheduling/offering.entity.ts';
+import { verifyBookings } from '../../src/services/scheduling/index.ts';
+import { ask } from '../support/ask.ts';
+import { testClock } from '../support/clock.ts';
+import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { makeArtisan, makeOffering, makeOpening } from '../support/make/scheduling.ts';
+import { until } from '../support/until.ts';
+
+/** Friday in the middle of the day; on Sunday at two the clocks go forward in Paris. */
+const clock = testClock('2027-03-26T12:00:00.000Z');
+let env: TestEnvironment;
+let offeringId: string;
+beforeAll(async () => {
+  env = await openTestEnvironment({ clock, isWorking: false, environment: { RATE_LIMIT_SCALE: '1000' } });
+  offeringId = await env.run(async ({ em }) => {
+    const artisan = makeArtisan(em);
+    makeOpening(em, artisan, { startMinute: 0, endMinute: 1_440 });
+    const facts = { priceCents: 4_999, depositBasisPoints: 3_333, rescheduleUntilMinutes: 60 };
+    const offering = makeOffering(em, artisan, facts);
+    for (const [hoursBefore, refundPercent] of [
+      [48, 100],
+      [24, 50],
+    ] as const)
+      em.create(CancellationTier, { offering, hoursBefore, refundPercent });
+    await em.flush();
+    return offering.id;
+  }, null);
+});
+afterAll(() => env.close());
+
+const booking = 'code status localStart startsAt depositStatus reschedulesLeft';
+interface Booking {
+  readonly status: string;
+  readonly localStart: string;
+  readonly startsAt: string;
+}
+const run = async <T>(document: string, variables: object): Promise<{ readonly value: T | null; readonly code?: string }> => {
+  const { data, code } = await ask(env, document, { variables: { ...variables } });
+  return { value: data === null ? null : (Object.values(data)[0] as T), ...(code && { code }) };
+};
+const change = (mutation: string, type: string, input: object) =>
+  run<{ isDone: boolean; booking: Booking }>(
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) { isDone booking { ${booking} } } }`,
+    { input },
+  );
+
+test('refunds are by elapsed hours, local times by the clock on the wall, and money is right to the cent', async () => {
+  const { value: created } = await run<{ code: string; manageUrl: string; payment: { checkoutUrl: string } }>(
+    `mutation ($input: CreateBookingInput!) { createBooking(input: $input) { code manageUrl payment { checkoutUrl } } }`,
+    {
+      input: {
+        ...{ offeringId, date: '2027-03-28', time: '16:00', termsVersion: '2026-01', paymentBy: 'PAGE' },
+        customer: { name: 'Claire Dumas', email: 'claire@example.org' },
+      },
+    },
+  );
+  const { code, manageUrl, payment } = created as NonNullable<typeof created>;
+  const access = { code, token: new URL(manageUrl).searchParams.get('t') };
+  await fetch(`${payment.checkoutUrl}/pay`, { method: 'POST' });
+  const look = () =>
+    run<Booking>(`query ($code: String, $token: String) { publicBooking(code: $code, token: $token) { ${booking} } }`, access);
+  await until('the deposit is believed', async () => {
+    await env.app.worker.runDue();
+    return (await look()).value?.status === 'CONFIRMED';
+  });
+  expect((await look()).value).toMatchObject({ localStart: '2027-03-28T16:00', startsAt: '2027-03-28T14:00:00.000Z' });
+
+  const move = (to: object) => change('rescheduleBooking', 'RescheduleBookingInput', { ...access, ...to });
+  expect((await move({ date: '2027-03-28', time: '02:30' })).code).toBe('TIME_DOES_NOT_EXIST');
+  expect((await move({ date: '2027-03-28', time: '03:00' })).value).toMatchObject({
+    isDone: true,
+    booking: { localStart: '2027-03-28T03:00', startsAt: '2027-03-28T01:00:00.000Z' },
+  });
+  expect((await move({ date: '2027-03-28', time: '14:00' })).value?.booking.startsAt).toBe('2027-03-28T12:00:00.000Z');
+
+  const terms = async () =>
+    (
+      await run<object>(
+        `query ($code: String, $email: EmailAddress) { bookingCancellationTerms(code: $code, email: $email) { refundPercent refund { amount } kept { amount } } }`,
+        { code, email: 'claire@example.org' },
+      )
+    ).value;
+  // The deposit is 33.33 % of 49.99 €: 16.66 €. Forty-eight hours of elapsed time are left exactly, by the wall forty-nine.
+  expect(await terms()).toEqual({ refundPercent: 100, refund: { amount: 1_666 }, kept: { amount: 0 } });
+  clock.advance(1_000);
+  expect(await terms()).toEqual({ refundPercent: 50, refund: { amount: 833 }, kept: { amount: 833 } });
+
+  const asked = await change('cancelBooking', 'CancelBookingInput', { code, email: 'claire@example.org' });
+  expect(asked.value).toMatchObject({ isDone: false, booking: { status: 'CONFIRMED' } });
+  const link = /confirmer\?t=([\w.-]+)/;
+  const mailed = await until('the link is mailed', async () => {
+    await env.app.worker.runDue();
+    return env.mailbox.find(({ to, text }) => to.includes('claire@example.org') && link.test(text));
+  });
+  const token = link.exec(mailed.text)?.[1];
+  const cancelled = await change('confirmBookingChange', 'ConfirmBookingChangeInput', { token });
+  expect(cancelled.value).toMatchObject({ isDone: true, booking: { status: 'CANCELLED' } });
+  await until('the money has left', async () => {
+    await env.app.worker.runDue();
+    return (await env.db.selectFrom('refund').select('status').execute())[0]?.status === 'SUCCEEDED';
+  });
+  const invoices = await env.db.selectFrom('invoice').select(['kind', 'gross_cents']).orderBy('id').execute();
+  expect(invoices.map(({ kind, gross_cents }) => [kind, Number(gross_cents)])).toEqual([
+    ['DEPOSIT', 1_666],
+    ['CREDIT_NOTE', 833],
+  ]);
+  expect(await verifyBookings(env.db)).toEqual([]);
+  expect((await look()).value).toMatchObject({ status: 'CANCELLED' });
+});
+
+const nowhere = { code: 'AC-222222', token: 'x'.repeat(43) };
+test.each([
+  ['of no code', { token: 'x' }, 'INPUT_INVALID'],
+  ['by a wrong token', nowhere, 'BOOKING_NOT_FOUND'],
+  ['by an identifier of nobody', { bookingId: '01a22de2-f00c-7fac-b76b-3c6edab86887' }, 'NOT_FOUND'],
+  ['by a code of markup', { ...nowhere, code: '<b>AC-222222</b>' }, 'BOOKING_NOT_FOUND'],
+  ['with a reason of 1,001 characters', { ...nowhere, reason: 'x'.repeat(1_001) }, 'INPUT_INVALID'],
+  ['with a reason of markup', { ...nowhere, reason: '<script>' }, 'INPUT_INVALID'],
+])('a cancellation %s is refused', async (_what, input, code) => {
+  expect((await change('cancelBooking', 'CancelBookingInput', input)).code).toBe(code);
+});
+
+test('two codes are not tried in one document', async () => {
+  const twice =
+    'mutation ($a: CancelBookingInput!) { a: cancelBooking(input: $a) { isDone } b: cancelBooking(input: $a) { isDone } }';
+  const { data, code } = await ask(env, twice, { variables: { a: nowhere } });
+  expect([data, typeof code]).toEqual([null, 'string']);
+});
