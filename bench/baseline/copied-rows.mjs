@@ -102,8 +102,9 @@ export async function copyingRows(database, work) {
       const cell = ({ table, column, value }) => {
         if (table === 'audit_entry' && column === 'seq') return Number(value) + written * entries;
         if (table === 'invoice' && column === 'sequence') return Number(value) + written;
-        if (table === 'booking' && column === 'public_code') return `AC-${String(written).padStart(6, '2')}`;
+        if (table === 'booking' && column === 'public_code') return `AC-${String(written).padStart(6, '0')}`;
         if (table === 'booking' && column === 'manage_hash') return randomBytes(32).toString('hex');
+        if (table === 'live_event' && column === 'seq') return Number(value) + written;
         if (table === 'quantum' && column === 'q') return Number(value) + written * 1_000;
         if (table === 'invoice' && column === 'number')
           return `${value.slice(0, -6)}${String(Number(value.slice(-6)) + written).padStart(6, '0')}`;

@@ -1,5 +1,5 @@
 import type { Tier } from '../../../entities/scheduling/booking.entity.ts';
-import type { AssignmentKind, LocationKind } from '../../../entities/scheduling/offering.entity.ts';
+import type { AssignmentKind, LocationKind, OfferingStatus } from '../../../entities/scheduling/offering.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
@@ -39,12 +39,15 @@ export interface BookableArtisan {
   readonly defaultTravelMinutes: number;
 }
 
-/** Any offering, with the published artisans who give it; undefined when there is none. */
-export async function findOffering(db: Db, id: string): Promise<BookableOffering | undefined> {
+/** Any offering, archived ones too, with the published artisans who give it; undefined when there is none. */
+export async function findOffering(
+  db: Db,
+  id: string,
+): Promise<(BookableOffering & { readonly status: OfferingStatus }) | undefined> {
   const row = isId(id) ? await offeringRow(db, id) : undefined;
   if (row === undefined) return undefined;
-  const [tiers, artisans] = [await tiersOf(db, id), await publishedArtisansOf(db, id)];
-  const { price_cents, requires_approval, status: _, ...offering } = row;
+  const [tiers, artisans] = await Promise.all([tiersOf(db, id), publishedArtisansOf(db, id)]);
+  const { price_cents, requires_approval, ...offering } = row;
   return {
     ...offering,
     priceCents: Number(price_cents),
@@ -59,9 +62,8 @@ export async function chosenOffering(
   db: Db,
   { offeringId, artisanId }: { readonly offeringId: string; readonly artisanId?: string | null },
 ): Promise<BookableOffering> {
-  const isActive = isId(offeringId) && (await offeringRow(db, offeringId))?.status === 'ACTIVE';
-  const offering = isActive ? await findOffering(db, offeringId) : undefined;
-  if (offering === undefined) throw new DomainError('OFFERING_UNAVAILABLE');
+  const offering = await findOffering(db, offeringId);
+  if (offering?.status !== 'ACTIVE') throw new DomainError('OFFERING_UNAVAILABLE');
   const artisans = artisanId ? offering.artisans.filter(({ id }) => id === artisanId) : offering.artisans;
   if (artisans.length === 0) throw new DomainError('OFFERING_UNAVAILABLE');
   return { ...offering, artisans };

@@ -41,7 +41,7 @@ export const createBooking = (ctx: Needed, input: CreateBooking): Promise<Create
 
 async function create(ctx: Needed, input: CreateBooking): Promise<CreatedBooking> {
   const key = bookingKey(ctx.actor, input);
-  const booking = (await ctx.run(bookedBefore, key)) ?? (await bookOrFind(ctx, input, key));
+  const booking = (await findBefore(ctx, key)) ?? (await bookOrFind(ctx, input, key));
   const { holdUntil } = booking;
   const isUnpaid = booking.status === 'PENDING_PAYMENT' && holdUntil !== null && holdUntil > ctx.now;
   const payment = isUnpaid ? await payDepositIfAble(ctx, { bookingId: booking.id, by: input.paymentBy }) : null;
@@ -53,13 +53,17 @@ async function create(ctx: Needed, input: CreateBooking): Promise<CreatedBooking
   };
 }
 
+/** What the same request made before. A read replica may not have it yet. */
+const findBefore = async ({ run }: Needed, key: BookingKey): Promise<Booking | null> =>
+  key.keyHash === null ? null : run(bookedBefore, key);
+
 /** Whoever finds the time taken looks whether it was this very request that took it, at the same instant. */
 async function bookOrFind(ctx: Needed, input: CreateBooking, key: BookingKey): Promise<Booking> {
   try {
     return await bookOnce(ctx, input, key);
   } catch (error) {
     const isTaken = error instanceof DomainError && error.code === 'SLOT_UNAVAILABLE';
-    const before = isTaken ? await ctx.run(bookedBefore, key) : null;
+    const before = isTaken ? await findBefore(ctx, key) : null;
     if (before === null) throw error;
     return before;
   }

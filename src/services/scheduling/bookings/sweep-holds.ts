@@ -47,18 +47,15 @@ interface Overdue {
   readonly holdUntil: Date | null;
 }
 
-const overdue = (
-  { db, now }: Pick<Sweeping, 'db' | 'now'>,
-  status: 'REQUESTED' | 'PENDING_PAYMENT',
-): Promise<Overdue[]> =>
+const overdueRows = ({ db, now }: Pick<Sweeping, 'db' | 'now'>, status: 'REQUESTED' | 'PENDING_PAYMENT') =>
   db
     .selectFrom('booking')
     .select(['id', 'hold_until as holdUntil'])
     .where('status', '=', status)
-    .where('hold_until', '<=', now)
-    .orderBy('hold_until')
-    .limit(mostAtOnce)
-    .execute();
+    .where('hold_until', '<=', now);
+
+const overdue = (ctx: Pick<Sweeping, 'db' | 'now'>, status: 'REQUESTED' | 'PENDING_PAYMENT'): Promise<Overdue[]> =>
+  overdueRows(ctx, status).orderBy('hold_until').limit(mostAtOnce).execute();
 
 type Ending = Sweeping & Pick<AppContext, 'payments' | 'billables' | 'log'>;
 
@@ -67,8 +64,8 @@ type Ending = Sweeping & Pick<AppContext, 'payments' | 'billables' | 'log'>;
  * theirs any more; money that came in that instant confirms it. Whether the provider answers or not, the time is free then.
  */
 export async function endBookingHold(ctx: Ending, { bookingId }: PayloadOf<typeof endBookingHoldTask>): Promise<void> {
-  const isOver = (await overdue(ctx, 'PENDING_PAYMENT')).some(({ id }) => id === bookingId);
-  if (!isOver) return;
+  const over = await overdueRows(ctx, 'PENDING_PAYMENT').where('id', '=', bookingId).executeTakeFirst();
+  if (over === undefined) return;
   try {
     await endPayments(ctx, bookingSubject(bookingId));
   } catch (error) {

@@ -74,6 +74,15 @@ if (contract === undefined) {
       });
     });
 
+    test('takes cards only where the money must be there at once', async () => {
+      const other = '0197c000-0000-7000-8000-000000000009';
+      await payments.checkout.openSession({ ...request, isInstant: true });
+      await payments.checkout.openSession({ ...request, paymentId: other });
+      const typesOf = (paymentId: string) =>
+        server.asked.find(({ key }) => key === paymentId)?.form['allowed_payment_method_types'];
+      expect([typesOf(request.paymentId), typesOf(other)]).toEqual([['card'], undefined]);
+    });
+
     test('asked again for one payment, answers the same session; for another request under the same id, conflict', async () => {
       const first = await payments.checkout.openSession(request);
       expect(await payments.checkout.openSession(request)).toEqual(first);

@@ -99,7 +99,7 @@ function placeOf(baseUrl: string): Pick<Stripe.StripeConfig, 'host' | 'port' | '
 const paramsOf = (request: SessionRequest): Stripe.Checkout.SessionCreateParams => ({
   mode: 'payment',
   locale: request.locale,
-  ...(request.isInstant ? { payment_method_types: ['card' as const] } : {}),
+  ...(request.isInstant ? { allowed_payment_method_types: ['card' as const] } : {}),
   line_items: [
     {
       quantity: 1,
