@@ -89,6 +89,11 @@ import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
 import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
+import { ArtisanPublicResolver } from './scheduling/artisan.public.resolver.ts';
+import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
+import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
+import { OfferingResolver } from './scheduling/offering.resolver.ts';
+import { OpeningResolver } from './scheduling/opening.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -198,4 +203,10 @@ export const resolvers: NonEmptyArray<Function> = [
   DataExportResolver,
   ConsentResolver,
   PrivacyRequestResolver,
+  // scheduling
+  ArtisanPublicResolver,
+  ArtisanResolver,
+  OfferingPublicResolver,
+  OfferingResolver,
+  OpeningResolver,
 ];

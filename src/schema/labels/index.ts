@@ -8,6 +8,7 @@ import { orderLifeLabels } from './order-life.labels.ts';
 import { paymentFormLabels } from './payment-forms.labels.ts';
 import { planLabels } from './plans.labels.ts';
 import { recordLabels } from './records.labels.ts';
+import { practiceLabels } from './practice.labels.ts';
 import { sortLabels } from './sort.labels.ts';
 
 /**
@@ -23,6 +24,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...paymentFormLabels,
   ...planLabels,
   ...accountLabels,
+  ...practiceLabels,
   ...recordLabels,
   ...sortLabels,
 };

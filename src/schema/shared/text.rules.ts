@@ -98,4 +98,4 @@ const named = (most: number, shape: RegExp, least = 1): PropertyDecorator =>
 export const PersonName = (least = 1): PropertyDecorator => named(50, /\p{L}/u, least);
 
 /** The name of a thing: like a person's name, but digits are enough. */
-export const Label = (most: number): PropertyDecorator => named(most, /[\p{L}\p{N}]/u);
+export const Label = (most: number, least = 1): PropertyDecorator => named(most, /[\p{L}\p{N}]/u, least);

@@ -2,3 +2,4 @@
 export { bookingStates, bookingVerbs, type BookingVerb } from './booking.states.ts';
 export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
+export * from './practice/index.ts';

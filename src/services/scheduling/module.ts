@@ -2,6 +2,7 @@ import { defineModule } from '../platform/module.ts';
 import { billableBooking } from './billable-booking.ts';
 import { schedulingPersonalData } from './personal-data.ts';
 import { schedulingRetention } from './retention.ts';
+import { seedArtisans } from './seed.ts';
 
 /** Appointments with artisans: when they are open, what can be booked, and the bookings. */
 export const schedulingModule = defineModule({
@@ -9,4 +10,5 @@ export const schedulingModule = defineModule({
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
   billable: { BOOKING: billableBooking },
+  seed: seedArtisans,
 });

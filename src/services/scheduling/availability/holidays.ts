@@ -1,5 +1,5 @@
-import { isFrenchHoliday } from '../../kernel/working-days.ts';
+import { isHoliday, isHolidayRegion } from '../../kernel/holidays.ts';
 
 /** Whether a local date is a public holiday of an artisan's region; without a region nothing is. */
 export const holidaysOfRegion = (region: string | null): ((date: string) => boolean) =>
-  region === null ? () => false : isFrenchHoliday;
+  region !== null && isHolidayRegion(region) ? (date) => isHoliday(date, region) : () => false;
