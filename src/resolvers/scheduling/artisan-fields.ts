@@ -1,33 +1,23 @@
 import type { CreateArtisanInput, UpdateArtisanInput } from '../../schema/scheduling/artisan.input.ts';
-import type { CreateArtisan, UpdateArtisan } from '../../services/scheduling/index.ts';
+import type { ArtisanChanges, ArtisanFields, CreateArtisan, UpdateArtisan } from '../../services/scheduling/index.ts';
+import { said } from './said.ts';
+
+const usual: Omit<ArtisanFields, 'slug' | 'displayName' | 'email'> = {
+  ...{ phone: null, timeZone: 'Europe/Paris', country: 'FR', holidayRegion: 'metropole', place: null, bio: null },
+  ...{ defaultTravelMinutes: 30, quietFromMinute: 1_200, quietUntilMinute: 480 },
+};
 
 /** What is absent is as usual. */
 export const createdArtisan = (input: CreateArtisanInput): CreateArtisan => ({
-  ...input,
-  phone: input.phone ?? null,
-  timeZone: input.timeZone ?? 'Europe/Paris',
-  country: input.country ?? 'FR',
-  holidayRegion: input.holidayRegion ?? 'metropole',
-  place: input.place ?? null,
-  bio: input.bio ?? null,
-  defaultTravelMinutes: input.defaultTravelMinutes ?? 30,
-  quietFromMinute: input.quietFromMinute ?? 1_200,
-  quietUntilMinute: input.quietUntilMinute ?? 480,
+  ...usual,
+  ...(said(input) as CreateArtisan),
 });
 
-/** What is absent stays; null empties what may be empty, and is nothing elsewhere. */
+const emptiable: ReadonlySet<string> = new Set<keyof ArtisanFields>(['phone', 'place', 'bio']);
+
+/** What is absent stays; null empties what may be empty. */
 export const artisanChanges = ({ id, isPublished, ...input }: UpdateArtisanInput): UpdateArtisan => ({
   id,
   isPublished: isPublished ?? undefined,
-  changes: {
-    ...input,
-    slug: input.slug ?? undefined,
-    displayName: input.displayName ?? undefined,
-    email: input.email ?? undefined,
-    timeZone: input.timeZone ?? undefined,
-    country: input.country ?? undefined,
-    defaultTravelMinutes: input.defaultTravelMinutes ?? undefined,
-    quietFromMinute: input.quietFromMinute ?? undefined,
-    quietUntilMinute: input.quietUntilMinute ?? undefined,
-  },
+  changes: said(input, emptiable) as ArtisanChanges,
 });

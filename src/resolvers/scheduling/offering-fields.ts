@@ -1,10 +1,11 @@
 import type { CreateOfferingInput } from '../../schema/scheduling/create-offering.input.ts';
 import type { UpdateOfferingInput } from '../../schema/scheduling/update-offering.input.ts';
 import { reminderRule, type CreateOffering, type UpdateOffering } from '../../services/scheduling/index.ts';
+import { said } from './said.ts';
 
 /** Percent have two decimals, which binary fractions miss by a hair. */
 const basisPoints = (percent: number | null | undefined): number | undefined =>
-  percent == null ? undefined : Math.round(percent * 100);
+  typeof percent === 'number' ? Math.round(percent * 100) : undefined;
 
 /** What may be empty: elsewhere null is nothing said. */
 const emptiable: ReadonlySet<string> = new Set([
@@ -14,9 +15,6 @@ const emptiable: ReadonlySet<string> = new Set([
   'horizonDays',
   'horizonWorkingDays',
 ]);
-
-const without = (facts: object, isLeftOut: (field: string, value: unknown) => boolean): object =>
-  Object.fromEntries(Object.entries(facts).filter(([field, value]) => !isLeftOut(field, value)));
 
 /** What is absent or null is as usual. */
 export const createdOffering = ({
@@ -29,7 +27,7 @@ export const createdOffering = ({
   artisanIds,
   key,
   offering: {
-    ...(without(facts, (_field, value) => value === null) as CreateOffering['offering']),
+    ...(said(facts) as CreateOffering['offering']),
     depositBasisPoints: basisPoints(depositPercent),
     reminders: reminders?.map(reminderRule),
   },
@@ -39,7 +37,7 @@ export const createdOffering = ({
 export const changedOffering = ({ id, depositPercent, reminders, ...facts }: UpdateOfferingInput): UpdateOffering => ({
   id,
   changes: {
-    ...without(facts, (field, value) => value === null && !emptiable.has(field)),
+    ...said(facts, emptiable),
     depositBasisPoints: basisPoints(depositPercent),
     reminders: reminders?.map(reminderRule),
   },

@@ -1,11 +1,10 @@
 import { UniqueConstraintViolationException, type RequiredEntityData } from '@mikro-orm/core';
 import { Artisan } from '../../entities/scheduling/artisan.entity.ts';
-import { Offering } from '../../entities/scheduling/offering.entity.ts';
+import type { Offering } from '../../entities/scheduling/offering.entity.ts';
 import { OpeningRule, weekdays } from '../../entities/scheduling/opening.entity.ts';
 import type { AppContext, UseCase } from '../platform/context.ts';
 import type { SeedOptions } from '../platform/module.ts';
-import { createOffering } from './practice/create-offering.ts';
-import type { CreateOffering } from './practice/create-offering.ts';
+import { createOffering, type CreateOffering } from './practice/create-offering.ts';
 
 interface Example {
   readonly email: string;

@@ -3,12 +3,10 @@ import { Artisan } from '../../../src/entities/scheduling/artisan.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { codeOf as code, faultsOf as faults, mutateAs, type Fields } from '../../support/mutate.ts';
 import { makeActor, nobody } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeArtisan, makeBooking, makeOffering } from '../../support/make/scheduling.ts';
-
-type Fields = Record<string, unknown>;
-
 let env: AppEnvironment;
 let admin: Actor;
 let louise: Actor;
@@ -32,28 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => env.close());
 
-async function mutate(actor: Actor, name: string, input: Fields, answer: string) {
-  const type = inputs[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await env.ask(
-    actor,
-    `mutation ($input: ${type}!) { ${name}(input: $input) { ${answer} } }`,
-    { input },
-  );
-  return { done: (data as Record<string, Fields> | null | undefined)?.[name], errors };
-}
-const inputs: Readonly<Record<string, string>> = {
-  archiveOffering: 'OfferingIdInput',
-  restoreOffering: 'OfferingIdInput',
-  setOpeningHours: 'SetWeeklyRulesInput',
-  setBreaks: 'SetWeeklyRulesInput',
-  removeOpeningException: 'OpeningDateInput',
-};
-const code = ({ errors }: { errors: readonly { extensions?: Fields }[] | undefined }): unknown =>
-  errors?.[0]?.extensions?.['code'];
-const faults = ({ errors }: { errors: readonly { extensions?: Fields }[] | undefined }): unknown =>
-  (errors?.[0]?.extensions?.['details'] as { fields?: { path: string; rules: string[] }[] } | undefined)?.fields?.map(
-    ({ path, rules }) => `${path} ${rules.join()}`,
-  );
+const mutate = (actor: Actor, name: string, input: Fields, answer: string) =>
+  mutateAs(env, actor, { name, input, answer });
 const newArtisan = { slug: 'antoine-petit', displayName: 'Antoine Petit', email: 'antoine@example.org' };
 const artisanOf = (fields: Fields) => mutate(admin, 'createArtisan', { ...newArtisan, ...fields }, 'id status phone');
 
@@ -101,9 +79,8 @@ describe('an artisan', () => {
     const publish = (actor: Actor) =>
       mutate(actor, 'updateArtisan', { id: artisanId, isPublished: true }, 'artisan { status }');
     expect(code(await publish(louise))).toBe('NOT_FOUND');
-    expect(code(await mutate(antoine, 'updateArtisan', { id: artisanId, isPublished: false }, 'movedRules'))).toBe(
-      undefined,
-    );
+    const hide = await mutate(antoine, 'updateArtisan', { id: artisanId, isPublished: false }, 'movedRules');
+    expect(code(hide)).toBe(undefined);
     expect((await publish(antoine)).done).toEqual({ artisan: { status: 'PUBLISHED' } });
     expect(code(await mutate(antoine, 'pauseArtisan', { id: artisanId }, 'id'))).toBe('FORBIDDEN');
     expect((await mutate(admin, 'pauseArtisan', { id: artisanId }, 'status')).done).toEqual({ status: 'PAUSED' });
@@ -205,13 +182,9 @@ describe('an offering', () => {
     expect([code(refused), faults(refused)]).toEqual([refusal, paths]);
   });
 
-  test('with a deposit of fifty cents, and with none, stands', async () => {
-    expect((await offer({ priceCents: 100, depositPercent: 50 }, 'deposit { amount }')).done).toEqual({
-      deposit: { amount: 50 },
-    });
-    expect((await offer({ priceCents: 0, depositPercent: 50 }, 'deposit { amount }')).done).toEqual({
-      deposit: { amount: 0 },
-    });
+  test.each([100, 0])('with half of %i cents as its deposit stands', async (priceCents) => {
+    const { done } = await offer({ priceCents, depositPercent: 50 }, 'deposit { amount }');
+    expect(done).toEqual({ deposit: { amount: priceCents / 2 } });
   });
 
   test('changes by its artisan alone; questions that stay the same keep their ids', async () => {

@@ -40,6 +40,7 @@ import { makeMessage } from '../../support/make/message.ts';
 import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
 import { makeOrderLife, publishWork } from './order-life.ts';
+import { makePractice } from './practice.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
@@ -362,6 +363,7 @@ async function objectsOf(
       message: message.id,
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
+      ...makePractice(em, { artisanUserId: proofreaderId, customerId, now }),
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),

@@ -1,4 +1,4 @@
-import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
+import type { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import { Closure } from '../../../entities/scheduling/opening.entity.ts';
 import { DomainError, fieldError, refuseFields, type FieldError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';

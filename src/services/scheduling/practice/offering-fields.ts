@@ -86,11 +86,11 @@ export const fieldsOf = (offering: Offering): OfferingFields =>
 
 /** What is said of an offering: tiers from the earliest on; a horizon in days takes the place of one in working days, and back. */
 export function stated(changes: OfferingChanges): Partial<WholeOffering> {
-  const { horizonDays: days, horizonWorkingDays: workingDays, cancellationTiers: tiers } = changes;
+  const { horizonDays: days = null, horizonWorkingDays: workingDays = null, cancellationTiers: tiers } = changes;
   const said = {
     ...changes,
-    ...(workingDays != null && days == null && { horizonDays: null }),
-    ...(days != null && workingDays == null && { horizonWorkingDays: null }),
+    ...(workingDays !== null && days === null && { horizonDays: null }),
+    ...(days !== null && workingDays === null && { horizonWorkingDays: null }),
     ...(tiers && { cancellationTiers: tiers.toSorted((a, b) => b.hoursBefore - a.hoursBefore) }),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));

@@ -9,8 +9,10 @@ export interface SaidReminder {
 }
 
 /** The reminder that is meant. Error: INPUT_INVALID for both forms, or for half of one. */
-export function reminderRule({ minutesBefore, daysBefore, atMinute }: SaidReminder, index: number): ReminderRule {
-  if (minutesBefore != null && daysBefore == null && atMinute == null) return { minutesBefore };
-  if (minutesBefore == null && daysBefore != null && atMinute != null) return { daysBefore, atMinute };
-  throw fieldError(`input.reminders.${index}`, 'oneForm');
+export function reminderRule(said: SaidReminder, index: number): ReminderRule {
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value === 'number'));
+  const form = Object.keys(given).sort().join();
+  if (form !== 'minutesBefore' && form !== 'atMinute,daysBefore')
+    throw fieldError(`input.reminders.${index}`, 'oneForm');
+  return given as unknown as ReminderRule;
 }

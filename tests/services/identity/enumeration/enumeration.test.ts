@@ -168,6 +168,10 @@ const namesNobody: Readonly<Record<string, string>> = {
   page: 'the name of a page',
   pages: 'a language and a text',
   priceItems: 'a text',
+  artisans: 'words of those who are published',
+  artisan: 'a name of the web, of one who is published',
+  offerings: 'an artisan who is published, and a text',
+  offering: 'an offering',
   estimatePrice: 'a service and a number',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */

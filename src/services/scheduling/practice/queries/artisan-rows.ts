@@ -57,11 +57,14 @@ export async function getArtisan({ db, actor }: ReadContext, slug: string): Prom
 }
 
 /** The caller's own artisan, or for an admin any: by id. Error: NOT_FOUND. */
-export async function getManagedArtisan({ db, actor }: ReadContext, id?: string | null): Promise<ManagedArtisanRow> {
-  if (id != null && !isId(id)) throw new DomainError('NOT_FOUND');
+export async function getManagedArtisan(
+  { db, actor }: ReadContext,
+  id: string | null = null,
+): Promise<ManagedArtisanRow> {
+  const isAnybody = id !== null && reachesEveryAgenda(actor);
   let query = managedRows(db);
-  if (id != null) query = query.where('artisan.id', '=', id);
-  if (id == null || !reachesEveryAgenda(actor)) query = query.where('artisan.user_id', '=', actor.userId ?? '');
+  if (id !== null) query = query.where('artisan.id', '=', isId(id) ? id : '');
+  if (!isAnybody) query = query.where('artisan.user_id', '=', actor.userId ?? '');
   const row = await query.executeTakeFirst();
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return { ...row, createdAt: instantFrom(row.createdAt) };

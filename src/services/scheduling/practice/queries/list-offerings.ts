@@ -26,7 +26,7 @@ export async function listOfferings(
   { db }: ReadContext,
   { artisanId, orderBy, search, ...page }: ListOfferings,
 ): Promise<PageOf<OfferingRow>> {
-  if (artisanId != null && !isId(artisanId)) throw new DomainError('NOT_FOUND');
+  if (artisanId && !isId(artisanId)) throw new DomainError('NOT_FOUND');
   return listPage({
     db,
     query: offeringRows(db).where(offered(artisanId)),

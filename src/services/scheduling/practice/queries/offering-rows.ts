@@ -87,7 +87,7 @@ const givenBy = (condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
 /** A condition: what anybody may book. Active, and given by a published artisan; by this one where it is said. */
 export const offered = (artisanId?: string | null): RawBuilder<SqlBool> =>
   sql<SqlBool>`offering.status = 'ACTIVE' and ${givenBy(
-    artisanId == null
+    !artisanId
       ? sql<SqlBool>`giver.status = 'PUBLISHED'`
       : sql<SqlBool>`giver.status = 'PUBLISHED' and giver.id = ${artisanId}`,
   )}`;
