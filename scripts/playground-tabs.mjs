@@ -23,6 +23,7 @@ const order = [
     'plans',
     'prices',
     'figures',
+    'bookings',
   ],
   ...[
     'profile',

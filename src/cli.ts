@@ -1,4 +1,5 @@
 import { createApp, type App } from './app.ts';
+import { bookingCommands } from './commands/bookings.ts';
 import { databaseCommands } from './commands/database.ts';
 import { holidayCommands } from './commands/holidays.ts';
 import { invoiceCommands } from './commands/invoices.ts';
@@ -30,6 +31,7 @@ const tools: CommandTools = { print, within, contextFor };
 const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...databaseCommands(tools),
   ...holidayCommands(tools),
+  ...bookingCommands(tools),
   ...invoiceCommands(tools),
   ...paymentCommands(tools),
   ...keyCommands(tools),

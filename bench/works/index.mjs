@@ -1,3 +1,5 @@
+import { bookingRaceWork } from './booking-race.mjs';
+import { bookingWork } from './booking.mjs';
 import { fanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
 import { dashboardWork, monthlyStatsWork } from './figures.mjs';
@@ -35,5 +37,7 @@ export const works = [
   print,
   webhooks,
   issue,
+  bookingWork,
+  bookingRaceWork,
   w3,
 ];

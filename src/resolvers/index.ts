@@ -94,6 +94,8 @@ import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
 import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
 import { OfferingResolver } from './scheduling/offering.resolver.ts';
 import { OpeningResolver } from './scheduling/opening.resolver.ts';
+import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
+import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -209,4 +211,6 @@ export const resolvers: NonEmptyArray<Function> = [
   OfferingPublicResolver,
   OfferingResolver,
   OpeningResolver,
+  BookingPublicResolver,
+  BookingRequestResolver,
 ];

@@ -1,4 +1,5 @@
 import { accountLabels } from './account.labels.ts';
+import { bookingLabels } from './bookings.labels.ts';
 import { businessLabels } from './business.labels.ts';
 import { insightsLabels } from './insights.labels.ts';
 import { contentLabels } from './content.labels.ts';
@@ -16,6 +17,7 @@ import { sortLabels } from './sort.labels.ts';
  * `AuditAction` holds the values of `AuditEntry.action`, which is text in the API.
  */
 export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  ...bookingLabels,
   ...businessLabels,
   ...orderLifeLabels,
   ...insightsLabels,

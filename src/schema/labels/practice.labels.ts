@@ -1,10 +1,5 @@
 import type { ArtisanStatus } from '../../entities/scheduling/artisan.entity.ts';
-import type {
-  AssignmentKind,
-  LocationKind,
-  OfferingStatus,
-  QuestionKind,
-} from '../../entities/scheduling/offering.entity.ts';
+import type { AssignmentKind, OfferingStatus, QuestionKind } from '../../entities/scheduling/offering.entity.ts';
 import type { Weekday } from '../../entities/scheduling/opening.entity.ts';
 import type { Label, Labels } from './label.ts';
 
@@ -19,13 +14,6 @@ const artisanStatus: Labels<ArtisanStatus> = {
 const offeringStatus: Labels<OfferingStatus> = {
   ACTIVE: ['Proposée', 'Offered'],
   ARCHIVED: ['Archivée', 'Archived'],
-};
-
-const locationKind: Labels<LocationKind> = {
-  AT_ARTISAN: ['Chez l’artisan', 'At the artisan’s'],
-  AT_CUSTOMER: ['Chez le client', 'At the customer’s'],
-  ONLINE: ['En ligne', 'Online'],
-  PHONE: ['Par téléphone', 'By phone'],
 };
 
 const assignmentKind: Labels<AssignmentKind> = {
@@ -72,7 +60,6 @@ const holidayRegion: Readonly<Record<string, Label>> = {
 export const practiceLabels = {
   ArtisanStatus: artisanStatus,
   OfferingStatus: offeringStatus,
-  LocationKind: locationKind,
   AssignmentKind: assignmentKind,
   QuestionKind: questionKind,
   Weekday: weekday,

@@ -48,6 +48,10 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'CapturePaymentInput.paymentId': 'heldPayment',
   'ReleasePaymentInput.paymentId': 'heldPayment',
   'RecordManualRefundInput.refundId': 'manualRefund',
+  'HoldSlotInput.offeringId': 'bookableOffering',
+  'CreateBookingInput.offeringId': 'bookableOffering',
+  'ApproveBookingInput.bookingId': 'requestedBooking',
+  'DeclineBookingInput.bookingId': 'requestedBooking',
   'RevokeSessionInput.id': 'session',
   'UnlinkIdentityInput.id': 'identity',
   'RenamePasskeyInput.id': 'passkey',
@@ -132,6 +136,9 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'Query.previewPlanChange(plan)': 'ARCHIVE_S',
   'Query.publicInvoice(token)': invoiceToken,
   'AddLegalMentionInput.code': 'thanks',
+  'HoldSlotInput.startsAt': '2026-11-24T09:00:00.000Z',
+  'CreateBookingInput.startsAt': '2026-11-24T09:00:00.000Z',
+  'CreateBookingInput.termsVersion': '2026-01',
   'MoneyInput.amount': 2_500,
   'ChangePlanInput.plan': 'ARCHIVE_S',
   'SubjectInput.type': 'ORDER',
@@ -200,6 +207,8 @@ const valuesByType: Readonly<Record<string, unknown>> = {
 };
 /** Optional values that must be given for the field to do its work. */
 const wanted = new Set([
+  'HoldSlotInput.startsAt',
+  'CreateBookingInput.startsAt',
   'CreateQuoteInput.person',
   'UpdateQuoteInput.person',
   'ReviseQuoteInput.person',

@@ -41,6 +41,7 @@ import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
 import { makeOrderLife, publishWork } from './order-life.ts';
 import { makePractice } from './practice.ts';
+import { makeBookable, makeRequest } from './bookings.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
@@ -140,6 +141,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     serviceAccount: account.id,
     apiToken: apiToken.id,
     ...(await ctx.run(makeOffice, idOf(ids, 'admin'))),
+    ...(await make(ctx, makeBookable)),
   };
   await make(ctx, (em) => makePersonWithoutAccount(em, clock.now()));
   const objects: [Objects, Objects] = [
@@ -352,6 +354,7 @@ async function objectsOf(
       line: invoiceLine.id,
       draft: invoiceDraft.id,
       ...quotes,
+      ...makeRequest(em, proofreaderId),
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,

@@ -16,27 +16,32 @@ export interface OfferingGiver {
   readonly isPublished: boolean;
 }
 
-/** What plans are read for: the times of a range, at an instant, with bookings and holds that count as gone. */
+/** Whose plans, for what, at an instant, with bookings and holds that count as gone. */
 export interface PlansAsked {
   readonly offering: OfferedService;
   readonly givers: readonly OfferingGiver[];
-  readonly range: Span;
   readonly now: Date;
   readonly ignoring: readonly string[];
 }
 
-/** The plans of an offering's artisans for a range of instants, in the order of the artisans. */
-export async function readPlans(db: Db, { offering, givers, range, now, ignoring }: PlansAsked): Promise<Plan[]> {
-  const ids = givers.map(({ id }) => id);
-  const openings = await readOpenings(db, { offeringId: offering.id, artisanIds: ids });
-  const takenBy = await readTaken(db, { offering, artisanIds: ids, range, now, ignoring });
-  return givers.map(({ id, timeZone, holidayRegion, defaultTravelMinutes, isPublished }) => ({
+/** Reads what the artisans have taken in a range: their plans, in their order. */
+export type PlanReader = (range: Span) => Promise<Plan[]>;
+
+/** When the artisans are open is read once; what they have taken, range by range. */
+export async function planReader(db: Db, asked: PlansAsked): Promise<PlanReader> {
+  const { offering, givers, now } = asked;
+  const artisanIds = givers.map(({ id }) => id);
+  const openings = await readOpenings(db, { offeringId: offering.id, artisanIds });
+  const plans = givers.map(({ id, timeZone, holidayRegion, defaultTravelMinutes, isPublished }) => ({
     now: now.getTime(),
     offering,
     artisanId: id,
     isPublished,
     travelMinutes: defaultTravelMinutes,
     opening: { zone: timeZone, isHoliday: holidaysOfRegion(holidayRegion), ...openings(id) },
-    taken: takenBy.get(id) ?? [],
   }));
+  return async (range) => {
+    const taken = await readTaken(db, { ...asked, artisanIds, range });
+    return plans.map((plan) => ({ ...plan, taken: taken.get(plan.artisanId) ?? [] }));
+  };
 }

@@ -3,7 +3,7 @@ import { OfferingArtisan, type Offering } from '../../../entities/scheduling/off
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { isOwnAgenda } from '../load-artisan.ts';
-import { requireRoom, type OfferingTx } from './create-offering.ts';
+import { refuseTooMany, type OfferingTx } from './create-offering.ts';
 import { loadOffering, noteOffering, type GivenOffering } from './load-offering.ts';
 import { lockArtisan } from './lock-artisan.ts';
 
@@ -37,6 +37,6 @@ export async function assignArtisans(tx: OfferingTx, { offeringId, artisanIds }:
 
 async function addArtisan(tx: OfferingTx, { offering }: GivenOffering, id: string): Promise<void> {
   const artisan = await lockArtisan(tx, id, 'offering:manage');
-  await requireRoom(tx, artisan.id);
+  await refuseTooMany(tx, artisan.id);
   tx.em.create(OfferingArtisan, { offering, artisan });
 }

@@ -6,7 +6,7 @@ import { publishAgenda } from '../live.ts';
 
 export type PracticeTx = Tx<'em' | 'actor' | 'now' | 'record' | 'publish'>;
 
-/** Audits a change of an artisan or of when they are open, and tells whoever watches the agenda. Texts are not kept. */
+/** Audits a change of an artisan or of when they are open, and notifies whoever watches the agenda. Texts are not kept. */
 export function noteArtisan(
   tx: Tx<'record' | 'publish'>,
   { id }: Pick<Artisan, 'id'>,

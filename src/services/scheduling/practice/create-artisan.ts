@@ -43,7 +43,7 @@ export const createArtisan: Operation<'run', CreateArtisan, Artisan> = async ({ 
     return await run(enterOnce, input);
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    // Two requests at one instant: the checks of the second tell which field it was.
+    // Two requests at one instant: the checks of the second name the field.
     return run(enterOnce, input);
   }
 };

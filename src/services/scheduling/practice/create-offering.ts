@@ -25,7 +25,7 @@ async function enterOffering(
 ): Promise<Offering> {
   const artisans: Artisan[] = [];
   for (const id of [...new Set(artisanIds)].sort()) artisans.push(await lockArtisan(tx, id, 'offering:manage'));
-  for (const artisan of artisans) await requireRoom(tx, artisan.id);
+  for (const artisan of artisans) await refuseTooMany(tx, artisan.id);
   const step = tx.config.BOOKING_STEP_MINUTES;
   const position = given.position ?? (await nextPosition(tx, artisans));
   const whole = { ...usualOffering(step), ...stated(given), position } as WholeOffering;
@@ -41,7 +41,7 @@ async function enterOffering(
 }
 
 /** Refuses an offering more than an artisan may have. */
-export async function requireRoom({ em }: Tx<'em'>, artisanId: string): Promise<void> {
+export async function refuseTooMany({ em }: Tx<'em'>, artisanId: string): Promise<void> {
   const count = await em.count(OfferingArtisan, { artisan: artisanId });
   if (count >= mostOfferings) throw fieldError('input.artisanIds', 'tooManyOfferings');
 }

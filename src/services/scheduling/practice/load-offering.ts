@@ -30,7 +30,7 @@ export async function artisansOf({ em }: Tx<'em'>, offeringId: string): Promise<
   return em.find(Artisan, { id: { $in: given.map(({ artisan }) => artisan.id) } });
 }
 
-/** Audits a change of an offering, and tells whoever watches the agendas of its artisans. */
+/** Audits a change of an offering, and notifies whoever watches the agendas of its artisans. */
 export function noteOffering(
   tx: Tx<'record' | 'publish'>,
   { offering, artisans }: GivenOffering,

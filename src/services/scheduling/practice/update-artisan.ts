@@ -40,7 +40,7 @@ export const updateArtisan: Operation<'run', UpdateArtisan, UpdatedArtisan> = as
     return await run(changeArtisan, input);
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    // Another artisan took the slug at this instant: the check tells so.
+    // Another artisan took the slug at this instant: the check names the field.
     return run(changeArtisan, input);
   }
 };

@@ -173,6 +173,11 @@ const namesNobody: Readonly<Record<string, string>> = {
   offerings: 'an artisan who is published, and a text',
   offering: 'an offering',
   estimatePrice: 'a service and a number',
+  holdSlot: 'a time of an artisan',
+  renewHold: 'a secret that only whoever keeps the time has',
+  releaseHold: 'the same',
+  createBooking: 'no account is looked up: an address is only counted, and whoever books hears no more than a stranger',
+  resumeBookingPayment: 'a secret from a mail',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = {

@@ -1,0 +1,50 @@
+import { requirePermission } from '../../access/actor.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import type { ReadContext } from '../../platform/context.ts';
+import { isOwnAgenda } from '../load-artisan.ts';
+import { findOfferingWithGivers } from './find-offering.ts';
+import { planReader } from './read-plans.ts';
+import { refusalsOf, type SlotRefusalReason } from './refusals.ts';
+
+export interface SlotToExplain {
+  readonly offeringId: string;
+  readonly artisanId: string;
+  readonly startsAt: Date;
+  readonly partySize: number;
+}
+
+/** A reason, with what takes the time where something does. */
+export interface ExplainedRefusal {
+  readonly reason: SlotRefusalReason;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly bookingId: string | null;
+}
+
+export interface SlotExplanation {
+  readonly isOffered: boolean;
+  readonly refusals: readonly ExplainedRefusal[];
+}
+
+/** Why a time is or is not offered, for whoever may see the agenda; for anyone else there is no such artisan. */
+export async function explainSlot(
+  { db, now, actor }: ReadContext,
+  { offeringId, artisanId, startsAt, partySize }: SlotToExplain,
+): Promise<SlotExplanation> {
+  requirePermission(actor, 'agenda:read');
+  const { offering, givers } = await findOfferingWithGivers(db, offeringId);
+  const giver = givers.find(({ id }) => id === artisanId);
+  if (giver === undefined || !isOwnAgenda(actor, giver)) throw new DomainError('NOT_FOUND');
+  const read = await planReader(db, { offering, givers: [giver], now, ignoring: [] });
+  const start = startsAt.getTime();
+  const refusals = (await read({ from: start, to: start })).flatMap((plan) => refusalsOf(plan, { start, partySize }));
+  return {
+    isOffered: refusals.length === 0,
+    refusals: refusals.map(({ reason, taken }) => ({
+      reason,
+      startsAt: taken ? new Date(taken.core.from) : null,
+      endsAt: taken ? new Date(taken.core.to) : null,
+      bookingId: taken?.kind === 'BOOKING' ? taken.referenceId : null,
+    })),
+  };
+}
