@@ -160,6 +160,21 @@ export type AdminPageSort =
   /** By position, the first, smallest or oldest at the beginning. */
   | 'POSITION_ASC';
 
+/** What takes a time of an agenda. */
+export type AgendaEntryKind =
+  /** A booking. */
+  | 'BOOKING'
+  /** A closure. */
+  | 'CLOSURE'
+  /** Something in another calendar. */
+  | 'EXTERNAL'
+  /** A group. */
+  | 'GROUP_SESSION'
+  /** Somebody keeps it while they fill the form in. */
+  | 'HOLD'
+  /** It is offered to somebody who waits. */
+  | 'OFFER';
+
 /** The answer to a request for a later due date. */
 export type AnswerExtensionInput = {
   /** Is it granted? Then the due date moves. */
@@ -188,6 +203,12 @@ export type AnswerPrivacyRequestInput = {
   id: string;
   /** Was it done? */
   outcome: PrivacyRequestOutcome;
+};
+
+/** A request that is answered with yes. */
+export type ApproveBookingInput = {
+  /** The appointment that was asked for. */
+  bookingId: string;
 };
 
 /** A service of the price list. */
@@ -302,6 +323,125 @@ export type BeginCardSetupInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
+
+/** What can be done with an appointment now, by whoever asks. */
+export type BookingAction =
+  /** `approveBooking`. */
+  | 'approve'
+  /** `cancelBooking`. */
+  | 'cancel'
+  /** `completeBooking`. */
+  | 'complete'
+  /** `resumeBookingPayment`: the payment confirms it. */
+  | 'confirm'
+  /** `correctAttendance`. */
+  | 'correctAttendance'
+  /** `declineBooking`. */
+  | 'decline'
+  /** The application ends it. */
+  | 'expire'
+  /** `approveBooking`, of one with a deposit. */
+  | 'hold'
+  /** `markNoShow`. */
+  | 'markNoShow'
+  /** `rescheduleBooking`. */
+  | 'reschedule';
+
+/** An answer to a question of the offering. */
+export type BookingAnswerInput = {
+  /** The answer: `YES` or `NO`, one of the choices, a number, or a text of 5,000 characters at most. */
+  answer: string;
+  /** The question. */
+  questionId: string;
+};
+
+/** Who comes to an appointment. */
+export type BookingCustomerInput = {
+  /** Where the link that manages the appointment is mailed. */
+  email: string;
+  /** Their name, 2 to 255 characters. */
+  name: string;
+  /** Phone number, 10 to 15 digits: national ones are read by the country of the artisan. */
+  phone?: string | null | undefined;
+};
+
+/** Which bookings; what is absent narrows nothing. */
+export type BookingFilterInput = {
+  /** Of this artisan; of all that you reach unless given. */
+  artisanId?: string | null | undefined;
+  /** Whose deposit is awaited, or not. */
+  isUnpaid?: boolean | null | undefined;
+  /** Of this offering. */
+  offeringId?: string | null | undefined;
+  /** That begin then or later. */
+  startsFrom?: string | null | undefined;
+  /** That begin before then. */
+  startsTo?: string | null | undefined;
+  /** That stand at one of these. */
+  statuses?: Array<BookingStatus> | null | undefined;
+  /** Words of the name, address or number of the customer, or the code, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
+  text?: string | null | undefined;
+};
+
+/** How a customer wants to hear of an appointment. */
+export type BookingNotificationsInput = {
+  /** By mail. */
+  email?: boolean;
+  /** By text message, to a mobile number. */
+  sms?: boolean;
+};
+
+/** Who did something to an appointment. */
+export type BookingParty =
+  /** The artisan, or an admin for them. */
+  | 'ARTISAN'
+  /** The customer. */
+  | 'CUSTOMER'
+  /** The application. */
+  | 'SYSTEM';
+
+/** How to order bookings. */
+export type BookingSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By startsAt, the first, smallest or oldest at the beginning. */
+  | 'STARTS_AT_ASC'
+  /** By startsAt, the last, largest or newest at the beginning. */
+  | 'STARTS_AT_DESC';
+
+/** How a booking was made. */
+export type BookingSource =
+  /** As a consultation. */
+  | 'CONSULTATION'
+  /** By the customer. */
+  | 'PUBLIC'
+  /** As one of a series. */
+  | 'SERIES'
+  /** By the artisan or an admin. */
+  | 'STAFF'
+  /** From the waiting list. */
+  | 'WAITING_LIST';
+
+/** Where an appointment stands. */
+export type BookingStatus =
+  /** Given up by the customer or the artisan. */
+  | 'CANCELLED'
+  /** It took place. */
+  | 'COMPLETED'
+  /** It stands. */
+  | 'CONFIRMED'
+  /** The artisan said no. */
+  | 'DECLINED'
+  /** Nobody paid, or nobody answered, in time. */
+  | 'EXPIRED'
+  /** The customer did not come. */
+  | 'NO_SHOW'
+  /** Its time is kept until its deposit is paid, or the hold ends. */
+  | 'PENDING_PAYMENT'
+  /** Asked for; the artisan answers. Its time is kept meanwhile. */
+  | 'REQUESTED';
 
 /** What a period is cut into, in the time zone of the business; a week begins on Monday. */
 export type BucketUnit =
@@ -610,6 +750,44 @@ export type CreateArtisanInput = {
   timeZone?: string | null | undefined;
   /** The account: an artisan, a proofreader or an admin who is not one yet. */
   userId: string;
+};
+
+/** An appointment that is to be made, with an account or without. */
+export type CreateBookingInput = {
+  /** Their answers to the questions of the offering. */
+  answers?: Array<BookingAnswerInput> | null | undefined;
+  /** Whom it is with; any artisan of the offering unless said. */
+  artisanId?: string | null | undefined;
+  /** Who comes. */
+  customer: BookingCustomerInput;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** The token of the time that `holdSlot` kept for it. */
+  holdToken?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** What they add, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** How they want to hear of it; by mail unless said. */
+  notifications?: BookingNotificationsInput | null | undefined;
+  /** The offering, from `offerings`. */
+  offeringId: string;
+  /** How many people come, 1 to 200; one unless said. */
+  partySize?: number | null | undefined;
+  /** How a deposit is paid; in a form unless said. */
+  paymentBy?: PaymentBy | null | undefined;
+  /** Their address, at most 500 characters, where the artisan comes to them. */
+  place?: string | null | undefined;
+  /** When it begins, from `availability`. */
+  startsAt?: string | null | undefined;
+  /** The version of the terms of sale that they were shown and accept. */
+  termsVersion: string;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+  /** Their time zone, such as Europe/Paris; the artisan’s unless said. */
+  timeZone?: string | null | undefined;
 };
 
 /** What to pay for. */
@@ -982,6 +1160,14 @@ export type DeclineAssignmentInput = {
   reason: string;
 };
 
+/** A request that is answered with no. */
+export type DeclineBookingInput = {
+  /** The appointment that was asked for. */
+  bookingId: string;
+  /** What the customer is told, at most 1,000 characters. */
+  reason?: string | null | undefined;
+};
+
 /** A closure. */
 export type DeleteClosureInput = {
   /** The closure. */
@@ -1032,6 +1218,23 @@ export type DeliveryStatus =
   | 'CHANGES_REQUESTED'
   /** It waits for the customer’s answer. */
   | 'DELIVERED';
+
+/** Where the deposit of an appointment stands, as its payment does. */
+export type DepositStatus =
+  /** Held on the card. */
+  | 'AUTHORIZED'
+  /** Paid. */
+  | 'CAPTURED'
+  /** It was not paid. */
+  | 'FAILED'
+  /** None is asked for. */
+  | 'NONE'
+  /** A part went back. */
+  | 'PARTIALLY_REFUNDED'
+  /** Not paid yet. */
+  | 'PENDING'
+  /** It went back. */
+  | 'REFUNDED';
 
 /** In which of two texts a block is. */
 export type DifferenceKind =
@@ -1615,6 +1818,22 @@ export type HoldDecision =
   | 'CAPTURE'
   /** It is released: nothing is taken. */
   | 'RELEASE';
+
+/** A time that is to be kept while its form is filled in. */
+export type HoldSlotInput = {
+  /** Whom it is with; any artisan of the offering unless said. */
+  artisanId?: string | null | undefined;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** The offering, from `offerings`. */
+  offeringId: string;
+  /** How many people come, 1 to 200; one unless said. */
+  partySize?: number | null | undefined;
+  /** When it begins, from `availability`. */
+  startsAt?: string | null | undefined;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+};
 
 /** What a legal hold may be placed on; it reaches the parts of the thing. */
 export type HoldTarget =
@@ -2616,6 +2835,13 @@ export type PayWithSavedMethodInput = {
   subject: SubjectInput;
 };
 
+/** How a deposit is paid. */
+export type PaymentBy =
+  /** In a form of your page, with the provider’s secret. */
+  | 'FORM'
+  /** On the page of the provider. */
+  | 'PAGE';
+
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
   /** Begun at this instant or later. */
@@ -3518,6 +3744,16 @@ export type RestoreUserInput = {
   userId: string;
 };
 
+/** An appointment whose deposit is to be paid. */
+export type ResumeBookingPaymentInput = {
+  /** Its code, whatever its case, blanks and dash. */
+  code: string;
+  /** How it is paid; in a form unless said. */
+  paymentBy?: PaymentBy | null | undefined;
+  /** The token of its link; not needed by the account that booked. */
+  token?: string | null | undefined;
+};
+
 /** The order that goes on. */
 export type ResumeOrderInput = {
   /** The order. */
@@ -3909,6 +4145,12 @@ export type SimulatedStripeEvent =
   | 'SETUP_INTENT_SETUP_FAILED'
   /** A card is saved. */
   | 'SETUP_INTENT_SUCCEEDED';
+
+/** A time that is kept. */
+export type SlotHoldInput = {
+  /** The token that `holdSlot` gave. */
+  holdToken: string;
+};
 
 /** One line of what is sold. */
 export type SoldLineInput = {
@@ -4886,6 +5128,51 @@ export type OrdersUpdatedSubscription = { ordersUpdated: { cursor: string, order
 
 export type OrdersExportProgressFragment = { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null };
 
+export type AgendaQueryVariables = Exact<{
+  from: string;
+  days?: number;
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type AgendaQuery = { agenda: { artisanId: string, timeZone: string, startsAt: string, endsAt: string, entries: Array<{ kind: AgendaEntryKind, startsAt: string, endsAt: string, booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } | null, closure: { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean } | null }> } };
+
+export type ArtisanBookingsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: BookingSort;
+  filter?: BookingFilterInput | null | undefined;
+}>;
+
+
+export type ArtisanBookingsQuery = { artisanBookings: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AgendaBookingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
+
+export type MyBookingsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: BookingSort;
+}>;
+
+
+export type MyBookingsQuery = { myBookings: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AgendaChangedSubscriptionVariables = Exact<{
+  artisanId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgendaChangedSubscription = { agendaChanged: { artisanId: string, bookingId: string | null, verb: string | null, cursor: string } };
+
+export type AgendaBookingFieldsFragment = { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } };
+
 export type ArtisansQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -5251,6 +5538,61 @@ export type PaymentDetailsFragment = { id: string, status: PaymentStatus, descri
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
 export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
+
+export type HoldSlotMutationVariables = Exact<{
+  input: HoldSlotInput;
+}>;
+
+
+export type HoldSlotMutation = { holdSlot: { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string } };
+
+export type RenewHoldMutationVariables = Exact<{
+  input: SlotHoldInput;
+}>;
+
+
+export type RenewHoldMutation = { renewHold: { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string } };
+
+export type ReleaseHoldMutationVariables = Exact<{
+  input: SlotHoldInput;
+}>;
+
+
+export type ReleaseHoldMutation = { releaseHold: boolean };
+
+export type CreateBookingMutationVariables = Exact<{
+  input: CreateBookingInput;
+}>;
+
+
+export type CreateBookingMutation = { createBooking: { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null } };
+
+export type ResumeBookingPaymentMutationVariables = Exact<{
+  input: ResumeBookingPaymentInput;
+}>;
+
+
+export type ResumeBookingPaymentMutation = { resumeBookingPayment: { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null } };
+
+export type ApproveBookingMutationVariables = Exact<{
+  input: ApproveBookingInput;
+}>;
+
+
+export type ApproveBookingMutation = { approveBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type DeclineBookingMutationVariables = Exact<{
+  input: DeclineBookingInput;
+}>;
+
+
+export type DeclineBookingMutation = { declineBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type SlotHoldFieldsFragment = { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string };
+
+export type CreatedBookingFieldsFragment = { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null };
+
+export type BookingFieldsFragment = { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -7374,6 +7716,48 @@ export const OrdersExportProgressFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   finishedAt
 }
     `, {"fragmentName":"OrdersExportProgress"}) as unknown as TypedDocumentString<OrdersExportProgressFragment, unknown>;
+export const AgendaBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}
+    `, {"fragmentName":"AgendaBookingFields"}) as unknown as TypedDocumentString<AgendaBookingFieldsFragment, unknown>;
 export const ArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ArtisanDetails on Artisan {
   id
@@ -7671,6 +8055,130 @@ export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
+export const SlotHoldFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}
+    `, {"fragmentName":"SlotHoldFields"}) as unknown as TypedDocumentString<SlotHoldFieldsFragment, unknown>;
+export const BookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+    `, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
+export const CreatedBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`, {"fragmentName":"CreatedBookingFields"}) as unknown as TypedDocumentString<CreatedBookingFieldsFragment, unknown>;
 export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
@@ -9633,6 +10141,262 @@ export const OrdersUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrdersUpdatedSubscription, OrdersUpdatedSubscriptionVariables>;
+export const AgendaDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Agenda($from: LocalDate!, $days: Int! = 7, $artisanId: ID) {
+  agenda(from: $from, days: $days, artisanId: $artisanId) {
+    artisanId
+    timeZone
+    startsAt
+    endsAt
+    entries {
+      kind
+      startsAt
+      endsAt
+      booking {
+        ...AgendaBookingFields
+      }
+      closure {
+        ...ClosureDetails
+      }
+    }
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}
+fragment ClosureDetails on Closure {
+  id
+  fromOn
+  untilOn
+  fromAt
+  untilAt
+  reason
+  isYearly
+}`) as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
+export const ArtisanBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanBookings($first: Int! = 20, $after: Cursor, $orderBy: BookingSort! = STARTS_AT_DESC, $filter: BookingFilterInput) {
+  artisanBookings(
+    first: $first
+    after: $after
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...AgendaBookingFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}`) as unknown as TypedDocumentString<ArtisanBookingsQuery, ArtisanBookingsQueryVariables>;
+export const AgendaBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AgendaBooking($id: ID!) {
+  booking(id: $id) {
+    ...AgendaBookingFields
+    history {
+      id
+      verb
+      by
+      at
+      actorId
+      fromStartsAt
+      toStartsAt
+      fromArtisanId
+      toArtisanId
+    }
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}`) as unknown as TypedDocumentString<AgendaBookingQuery, AgendaBookingQueryVariables>;
+export const MyBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyBookings($first: Int! = 20, $after: Cursor, $orderBy: BookingSort! = STARTS_AT_DESC) {
+  myBookings(first: $first, after: $after, orderBy: $orderBy) {
+    nodes {
+      ...BookingFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
+export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription AgendaChanged($artisanId: ID!, $after: Cursor) {
+  agendaChanged(artisanId: $artisanId, after: $after) {
+    artisanId
+    bookingId
+    verb
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<AgendaChangedSubscription, AgendaChangedSubscriptionVariables>;
 export const ArtisansDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Artisans($first: Int! = 20, $after: Cursor, $search: String) {
   artisans(first: $first, after: $after, search: $search) {
@@ -11256,6 +12020,285 @@ export const UpdateMyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentStr
   purchaseOrder
   missingFields
 }`) as unknown as TypedDocumentString<UpdateMyBillingProfileMutation, UpdateMyBillingProfileMutationVariables>;
+export const HoldSlotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HoldSlot($input: HoldSlotInput!) {
+  holdSlot(input: $input) {
+    ...SlotHoldFields
+  }
+}
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}`) as unknown as TypedDocumentString<HoldSlotMutation, HoldSlotMutationVariables>;
+export const RenewHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenewHold($input: SlotHoldInput!) {
+  renewHold(input: $input) {
+    ...SlotHoldFields
+  }
+}
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}`) as unknown as TypedDocumentString<RenewHoldMutation, RenewHoldMutationVariables>;
+export const ReleaseHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleaseHold($input: SlotHoldInput!) {
+  releaseHold(input: $input)
+}
+    `) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+export const CreateBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateBooking($input: CreateBookingInput!) {
+  createBooking(input: $input) {
+    ...CreatedBookingFields
+  }
+}
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CreateBookingMutation, CreateBookingMutationVariables>;
+export const ResumeBookingPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeBookingPayment($input: ResumeBookingPaymentInput!) {
+  resumeBookingPayment(input: $input) {
+    ...CreatedBookingFields
+  }
+}
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<ResumeBookingPaymentMutation, ResumeBookingPaymentMutationVariables>;
+export const ApproveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveBooking($input: ApproveBookingInput!) {
+  approveBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<ApproveBookingMutation, ApproveBookingMutationVariables>;
+export const DeclineBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineBooking($input: DeclineBookingInput!) {
+  declineBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<DeclineBookingMutation, DeclineBookingMutationVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {

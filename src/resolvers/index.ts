@@ -89,6 +89,8 @@ import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
 import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
+import { AgendaLiveResolver } from './scheduling/agenda.live.resolver.ts';
+import { AgendaResolver } from './scheduling/agenda.resolver.ts';
 import { ArtisanPublicResolver } from './scheduling/artisan.public.resolver.ts';
 import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
 import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
@@ -206,6 +208,8 @@ export const resolvers: NonEmptyArray<Function> = [
   ConsentResolver,
   PrivacyRequestResolver,
   // scheduling
+  AgendaLiveResolver,
+  AgendaResolver,
   ArtisanPublicResolver,
   ArtisanResolver,
   OfferingPublicResolver,

@@ -1,5 +1,7 @@
 import type { ArtisanStatus } from '../../entities/scheduling/artisan.entity.ts';
+import type { BookingSource } from '../../entities/scheduling/booking.entity.ts';
 import type { AssignmentKind, OfferingStatus, QuestionKind } from '../../entities/scheduling/offering.entity.ts';
+import type { OccupancyKind } from '../../entities/scheduling/occupancy.entity.ts';
 import type { Weekday } from '../../entities/scheduling/opening.entity.ts';
 import type { Label, Labels } from './label.ts';
 
@@ -57,7 +59,26 @@ const holidayRegion: Readonly<Record<string, Label>> = {
   WALLIS_ET_FUTUNA: ['Wallis-et-Futuna', 'Wallis and Futuna'],
 };
 
+const bookingSource: Labels<BookingSource> = {
+  PUBLIC: ['Réservation en ligne', 'Booked online'],
+  STAFF: ['Saisi par l’artisan', 'Entered by the artisan'],
+  SERIES: ['Série', 'Series'],
+  WAITING_LIST: ['Liste d’attente', 'Waiting list'],
+  CONSULTATION: ['Consultation', 'Consultation'],
+};
+
+const agendaEntryKind: Labels<OccupancyKind | 'CLOSURE'> = {
+  BOOKING: ['Rendez-vous', 'Booking'],
+  GROUP_SESSION: ['Séance de groupe', 'Group session'],
+  HOLD: ['Créneau retenu', 'Kept slot'],
+  OFFER: ['Créneau proposé', 'Offered slot'],
+  EXTERNAL: ['Autre agenda', 'Other calendar'],
+  CLOSURE: ['Fermeture', 'Closure'],
+};
+
 export const practiceLabels = {
+  AgendaEntryKind: agendaEntryKind,
+  BookingSource: bookingSource,
   ArtisanStatus: artisanStatus,
   OfferingStatus: offeringStatus,
   AssignmentKind: assignmentKind,

@@ -14,6 +14,8 @@ const words: Labels<Name> = {
   AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
   PLACED_AT_DESC: ['Plus récentes d’abord', 'Newest first'],
   PLACED_AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
+  STARTS_AT_DESC: ['Dernier rendez-vous d’abord', 'Latest appointment first'],
+  STARTS_AT_ASC: ['Premier rendez-vous d’abord', 'Earliest appointment first'],
   STARTED_AT_DESC: ['Plus récents d’abord', 'Newest first'],
   STARTED_AT_ASC: ['Plus anciens d’abord', 'Oldest first'],
   ASKED_AT_DESC: ['Plus récentes d’abord', 'Newest first'],

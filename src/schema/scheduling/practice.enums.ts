@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { artisanStatuses } from '../../entities/scheduling/artisan.entity.ts';
+import { bookingSources } from '../../entities/scheduling/booking.entity.ts';
 import { assignmentKinds, offeringStatuses, questionKinds } from '../../entities/scheduling/offering.entity.ts';
 import { weekdays } from '../../entities/scheduling/opening.entity.ts';
 import { holidayRegions, type HolidayRegion } from '../../services/kernel/holidays.ts';
@@ -59,4 +60,17 @@ export const HolidayRegionEnum = Object.fromEntries(holidayRegions.map((region) 
 registerEnumType(HolidayRegionEnum, {
   name: 'HolidayRegion',
   description: 'A part of France with its own public holidays.',
+});
+
+export const BookingSourceEnum = enumOf(bookingSources);
+registerEnumType(BookingSourceEnum, {
+  name: 'BookingSource',
+  description: 'How a booking was made.',
+  valuesConfig: {
+    PUBLIC: { description: 'By the customer.' },
+    STAFF: { description: 'By the artisan or an admin.' },
+    SERIES: { description: 'As one of a series.' },
+    WAITING_LIST: { description: 'From the waiting list.' },
+    CONSULTATION: { description: 'As a consultation.' },
+  },
 });

@@ -38,3 +38,12 @@ export {
   type WeeklyRuleRow,
 } from './queries/opening-rows.ts';
 export { savedOpening, type SavedOpening } from './queries/saved-opening.ts';
+export { readAgenda, requireAgenda, whoFollowsAgenda, type Agenda } from './queries/agenda.ts';
+export {
+  getAgendaBooking,
+  stepsByBooking,
+  type AgendaBookingRow,
+  type BookingStep,
+} from './queries/agenda-bookings.ts';
+export { listArtisanBookings, listMyBookings, type BookingFilter } from './queries/list-bookings.ts';
+export { agendaChanged } from '../live.ts';
