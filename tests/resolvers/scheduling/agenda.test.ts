@@ -4,9 +4,8 @@ import { Occupancy } from '../../../src/entities/scheduling/occupancy.entity.ts'
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { liveCursor } from '../../../src/resolvers/live-cursor.ts';
-import type { LiveDelivery } from '../../../src/services/platform/live/source.ts';
-import { addHistory, moveBooking } from '../../../src/services/scheduling/bookings/move-booking.ts';
-import { Booking } from '../../../src/entities/scheduling/booking.entity.ts';
+import { agendaChanged } from '../../../src/services/scheduling/index.ts';
+import { addHistory } from '../../../src/services/scheduling/bookings/move-booking.ts';
 import { testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 import { makeActor, nobody } from '../../support/make/actor.ts';
@@ -157,22 +156,18 @@ test('a booking is read with its history by those whose agenda it is in, and by 
   expect((await env.ask(nobody, mine)).codes).toEqual(['UNAUTHENTICATED']);
 });
 
-test('whoever watches an agenda sees its changes, those they missed first', async () => {
+test('an agenda is watched by its artisan and by admins, from the event that they saw last', async () => {
   const text = 'subscription ($id: ID!, $after: Cursor) { agendaChanged(artisanId: $id, after: $after) { cursor } }';
-  const watch = (actor: Actor, after: string | null = null) => env.subscribe(actor, text, { id: artisanId, after });
-  expect(((await watch(louise)) as { errors: readonly { message: string }[] }).errors).toHaveLength(1);
-  const stream = (await watch(antoine)) as AsyncGenerator<LiveDelivery>;
-  const next = stream.next();
-  const move = (verb: 'complete' | 'correctAttendance') =>
-    env.run(async (tx) => {
-      moveBooking(tx, await tx.em.findOneOrFail(Booking, { id: confirmed }), { verb, by: 'ARTISAN' });
-    }, undefined);
-  await move('complete');
-  const first = (await next).value as LiveDelivery;
-  expect(first.payload).toEqual({ artisanId, bookingId: confirmed, verb: 'complete' });
-  await stream.return(undefined);
-  await move('correctAttendance');
-  const again = (await watch(antoine, liveCursor(first))) as typeof stream;
-  expect(((await again.next()).value as LiveDelivery).payload).toMatchObject({ verb: 'correctAttendance' });
-  await again.return(undefined);
+  const watch = (actor: Actor, id = artisanId) =>
+    env.subscribe(actor, text, { id, after: liveCursor({ seq: 7 }) }) as Promise<unknown>;
+  expect(await watch(louise)).toMatchObject({ errors: [{ message: 'This does not exist.' }] });
+  expect(await watch(antoine, newId())).toMatchObject({ errors: [{ message: 'This does not exist.' }] });
+  const stream = (await watch(antoine)) as {
+    entitled: (event: object, people: readonly Actor[], context: object) => Promise<ReadonlySet<string>>;
+  };
+  expect(stream).toMatchObject({ topic: agendaChanged, key: artisanId, after: 7 });
+  const people = [antoine, louise, customer, admin];
+  expect(await stream.entitled({ seq: 8, payload: { artisanId } }, people, env.contextOf(admin))).toEqual(
+    new Set([antoine.userId, admin.userId]),
+  );
 });

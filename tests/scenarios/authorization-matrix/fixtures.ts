@@ -99,6 +99,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Subscription.ordersExportUpdated(id)': 'ordersExport',
   'RunOnOrdersInput.ids': 'paidOrder',
   'CreateArtisanInput.userId': 'user',
+  'Query.booking(id)': 'booking',
   'UpdateArtisanInput.id': 'artisan',
   'PauseArtisanInput.id': 'artisan',
   'CreateOfferingInput.artisanIds': 'artisan',
