@@ -3,6 +3,7 @@ import { bookingCommands } from './commands/bookings.ts';
 import { databaseCommands } from './commands/database.ts';
 import { demoCommands } from './commands/demo.ts';
 import { mailCommands } from './commands/mail.ts';
+import { holidayCommands } from './commands/holidays.ts';
 import { invoiceCommands } from './commands/invoices.ts';
 import { paymentCommands } from './commands/payments.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
@@ -32,6 +33,7 @@ const tools: CommandTools = { print, within, contextFor };
 const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...databaseCommands(tools),
   ...demoCommands(tools),
+  ...holidayCommands(tools),
   ...bookingCommands(tools),
   ...invoiceCommands(tools),
   ...paymentCommands(tools),

@@ -91,6 +91,13 @@ import { ProcessingRecordResolver } from './privacy/processing-record.resolver.t
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { AvailabilityPublicResolver } from './scheduling/availability.public.resolver.ts';
 import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
+import { AgendaLiveResolver } from './scheduling/agenda.live.resolver.ts';
+import { AgendaResolver } from './scheduling/agenda.resolver.ts';
+import { ArtisanPublicResolver } from './scheduling/artisan.public.resolver.ts';
+import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
+import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
+import { OfferingResolver } from './scheduling/offering.resolver.ts';
+import { OpeningResolver } from './scheduling/opening.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
@@ -208,6 +215,13 @@ export const resolvers: NonEmptyArray<Function> = [
   // scheduling
   AvailabilityPublicResolver,
   AvailabilityResolver,
+  AgendaLiveResolver,
+  AgendaResolver,
+  ArtisanPublicResolver,
+  ArtisanResolver,
+  OfferingPublicResolver,
+  OfferingResolver,
+  OpeningResolver,
   BookingPublicResolver,
   BookingRequestResolver,
   ManageBookingPublicResolver,

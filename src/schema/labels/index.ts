@@ -10,6 +10,7 @@ import { orderLifeLabels } from './order-life.labels.ts';
 import { paymentFormLabels } from './payment-forms.labels.ts';
 import { planLabels } from './plans.labels.ts';
 import { recordLabels } from './records.labels.ts';
+import { practiceLabels } from './practice.labels.ts';
 import { sortLabels } from './sort.labels.ts';
 
 /**
@@ -27,6 +28,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...planLabels,
   ...availabilityLabels,
   ...accountLabels,
+  ...practiceLabels,
   ...recordLabels,
   ...sortLabels,
 };

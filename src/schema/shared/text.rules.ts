@@ -101,4 +101,4 @@ export const PersonName = (least = 1): PropertyDecorator => named(50, /\p{L}/u, 
 export const FullName = (): PropertyDecorator => named(255, /\p{L}/u, 2);
 
 /** The name of a thing: like a person's name, but digits are enough. */
-export const Label = (most: number): PropertyDecorator => named(most, /[\p{L}\p{N}]/u);
+export const Label = (most: number, least = 1): PropertyDecorator => named(most, /[\p{L}\p{N}]/u, least);

@@ -7,6 +7,7 @@ export { findAvailability, findNextAvailability } from './availability/find-avai
 export { slotRefusalReasons, type SlotRefusalReason } from './availability/refusals.ts';
 export type { AvailabilityDay, Slot } from './availability/slots-by-day.ts';
 export { listMyBookings } from './bookings/queries/list-my-bookings.ts';
+export * from './practice/index.ts';
 export { showBooking, type BookingRow } from './bookings/queries/booking-rows.ts';
 export { approveBooking, declineBooking } from './bookings/approve-booking.ts';
 export { readCode } from './bookings/booking-code.ts';

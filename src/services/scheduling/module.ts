@@ -7,6 +7,7 @@ import { schedulingPersonalData } from './personal-data.ts';
 import { reminderSubscriptions, reminderTasks } from './reminders/index.ts';
 import { bookingSchedules, bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
 import { schedulingRetention } from './retention.ts';
+import { seedArtisans } from './seed.ts';
 
 /** Appointments with artisans: when they are open, what can be booked, and the bookings. */
 export const schedulingModule = defineModule({
@@ -20,4 +21,5 @@ export const schedulingModule = defineModule({
   metrics: bookingMetrics,
   measures: bookingMeasures,
   billable: { BOOKING: billableBooking },
+  seed: seedArtisans,
 });

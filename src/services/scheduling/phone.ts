@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { DomainError, fieldError } from '../kernel/errors.ts';
 
 /** A phone number that can be called. */
@@ -12,6 +12,9 @@ export interface PhoneNumber {
 /** As people write it: 10 to 15 digits, a plus before them or not. */
 const written = /^\+?\d{10,15}$/;
 const mobile: ReadonlySet<string | undefined> = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
+
+/** A country whose numbers can be read: its ISO 3166-1 code. */
+export const isCountry = (code: string): boolean => isSupportedCountry(code);
 
 /** A number as somebody wrote it, national forms read by the country (ISO 3166-1); null for what nobody can be called at. */
 export function readPhone(text: string, country: string): PhoneNumber | null {

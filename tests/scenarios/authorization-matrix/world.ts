@@ -40,7 +40,8 @@ import { makeMessage } from '../../support/make/message.ts';
 import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
 import { makeOrderLife, publishWork } from './order-life.ts';
-import { makeAgenda, makeBookable } from './bookings.ts';
+import { makeBookable } from './bookings.ts';
+import { makePractice } from './practice.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
@@ -353,7 +354,6 @@ async function objectsOf(
       line: invoiceLine.id,
       draft: invoiceDraft.id,
       ...quotes,
-      ...makeAgenda(em, { customerId, proofreaderId }),
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,
@@ -365,6 +365,7 @@ async function objectsOf(
       message: message.id,
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
+      ...makePractice(em, { artisanUserId: proofreaderId, customerId, now }),
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),

@@ -1,7 +1,7 @@
 import { variable } from '../../notifications/index.ts';
 
 /** What every mail about a booking shows. Its delivery holds more: what its link and its calendar entry are made from. */
-const variablesOfBooking = {
+export const variablesOfBooking = {
   /** Whom the mail is for. */
   name: variable.text,
   offeringName: variable.text,
@@ -30,7 +30,7 @@ export const variablesForArtisan = {
   agendaUrl: variable.webAddress,
 };
 
-const sampleBooking = {
+export const sampleBooking = {
   offeringName: 'Accord de piano',
   code: 'AC-7K2M9Q',
   place: '12, rue des Carmes, 75005 Paris',
