@@ -5,7 +5,6 @@
 FROM node:24.1.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-COPY scripts/no-phone-library scripts/no-phone-library
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts scripts
@@ -23,7 +22,6 @@ RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin 
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/scripts/no-phone-library scripts/no-phone-library
 COPY --from=build /app/dist dist
 # Ten transfers read and write at once, and names are looked up meanwhile.
 ENV UV_THREADPOOL_SIZE=12

@@ -24,6 +24,7 @@ const order = [
     'prices',
     'figures',
     'availability',
+    'bookings',
   ],
   ...[
     'profile',

@@ -30,6 +30,7 @@ import { conversationSourcesOf } from './services/messaging/index.ts';
 import { mailRenderer, mailsOf, type Mailer } from './services/notifications/index.ts';
 import type { Clock } from './services/kernel/clock.ts';
 import type { Config } from './services/platform/config.ts';
+import { createMeasures } from './services/platform/measures.ts';
 import { membersOf } from './services/platform/module.ts';
 import { derivedSecrets } from './services/platform/derived-secrets.ts';
 import type { AppServices } from './services/platform/context.ts';
@@ -51,6 +52,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     zip: yazlZip(),
     // of the platform
     derived: derivedSecrets(secretFile(config.keysDir, 'derived-secrets.key')),
+    measures: createMeasures(membersOf(modules, 'measures').flat()),
     limits: createRateLimits({ scale: config.RATE_LIMIT_SCALE, redisUrl: config.REDIS_URL }),
     personalData,
     retention,

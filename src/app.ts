@@ -23,9 +23,8 @@ import type { Health } from './services/platform/health.ts';
 import { createMetrics, type Metrics } from './services/platform/metrics.ts';
 import { lifeLock } from './services/platform/orm/life-lock.ts';
 import { databaseOf, openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
-import type { AppServices } from './services/platform/context.ts';
 import { ProcessRegistry } from './services/platform/processes/index.ts';
-import type { Db, Run, AppContext } from './services/platform/context.ts';
+import type { AppContext, AppServices, Db, Run } from './services/platform/context.ts';
 import { createScheduler, type Scheduler } from './services/platform/schedules.ts';
 import { createUnitOfWork, type Origin } from './services/platform/unit-of-work.ts';
 
@@ -71,6 +70,7 @@ async function openFoundation(config: Config, overrides: Overrides) {
   const services: AppServices = { ...(await openServices(config, clock)), ...overrides.services };
   const db = (): Db => orm.em.getKysely({ type: 'read' }) as unknown as Db;
   const metrics = createMetrics({
+    registry: services.measures.registry,
     ambiguousDeliveries: () => countAmbiguousDeliveries(db()),
     dueJobs: () => measureJobs({ db: db(), now: clock.now() }),
     ofDomains: { definitions: domainMetrics, asked: () => ({ db: db(), now: clock.now() }) },

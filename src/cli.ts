@@ -1,5 +1,7 @@
 import { createApp, type App } from './app.ts';
+import { bookingCommands } from './commands/bookings.ts';
 import { databaseCommands } from './commands/database.ts';
+import { holidayCommands } from './commands/holidays.ts';
 import { invoiceCommands } from './commands/invoices.ts';
 import { paymentCommands } from './commands/payments.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
@@ -28,6 +30,8 @@ const tools: CommandTools = { print, within, contextFor };
 
 const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...databaseCommands(tools),
+  ...holidayCommands(tools),
+  ...bookingCommands(tools),
   ...invoiceCommands(tools),
   ...paymentCommands(tools),
   ...keyCommands(tools),

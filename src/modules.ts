@@ -56,6 +56,8 @@ export const retention = inRetentionOrder(
 export async function seed(ctx: AppContext, wanted: Partial<SeedOptions> = {}): Promise<string[]> {
   const options: SeedOptions = { hasExamples: !ctx.config.isProduction, hasTestCustomer: false, ...wanted };
   const lines: string[] = [];
-  for (const seedModule of membersOf(modules, 'seed')) lines.push(...((await seedModule(ctx, options)) ?? []));
+  // People come before what is theirs: the other way round than an erasure.
+  for (const seedModule of membersOf(modules, 'seed').reverse())
+    lines.push(...((await seedModule(ctx, options)) ?? []));
   return lines;
 }

@@ -1,6 +1,6 @@
 // The rows that the product wrote for one event, to be written again by hand for others: the same inserts, updates and deletions,
 // with ids of their own, by prepared statements.
-import { randomUUIDv7 } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { createConnection } from 'mysql2/promise';
 
@@ -9,7 +9,7 @@ const pragmas = `pragma journal_mode = wal; pragma synchronous = full; pragma fo
 /** Ids: ours, and those that the sandbox derives from them. */
 const identifier = /(?:pi|cs_test)_sandbox_[0-9a-f]{40}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Rows that others refer to come first. */
-const parents = ['outbox_event', 'live_stream', 'invoice', 'payment'];
+const parents = ['outbox_event', 'live_stream', 'invoice', 'payment', 'booking'];
 /** Rows that refer to others go first. */
 const children = ['invoice_draft_line'];
 
@@ -102,6 +102,9 @@ export async function copyingRows(database, work) {
       const cell = ({ table, column, value }) => {
         if (table === 'audit_entry' && column === 'seq') return Number(value) + written * entries;
         if (table === 'invoice' && column === 'sequence') return Number(value) + written;
+        if (table === 'booking' && column === 'public_code') return `AC-${String(written).padStart(6, '2')}`;
+        if (table === 'booking' && column === 'manage_hash') return randomBytes(32).toString('hex');
+        if (table === 'quantum' && column === 'q') return Number(value) + written * 1_000;
         if (table === 'invoice' && column === 'number')
           return `${value.slice(0, -6)}${String(Number(value.slice(-6)) + written).padStart(6, '0')}`;
         return valueOf(value);

@@ -1,4 +1,6 @@
 import { availabilityWork } from './availability.mjs';
+import { bookingRaceWork } from './booking-race.mjs';
+import { bookingWork } from './booking.mjs';
 import { fanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
 import { dashboardWork, monthlyStatsWork } from './figures.mjs';
@@ -37,5 +39,7 @@ export const works = [
   print,
   webhooks,
   issue,
+  bookingWork,
+  bookingRaceWork,
   w3,
 ];

@@ -190,10 +190,33 @@ export type AnswerPrivacyRequestInput = {
   outcome: PrivacyRequestOutcome;
 };
 
+/** A request that is answered with yes. */
+export type ApproveBookingInput = {
+  /** The appointment that was asked for. */
+  bookingId: string;
+};
+
 /** A service of the price list. */
 export type ArchivePriceItemInput = {
   /** The item. */
   id: string;
+};
+
+/** Whether an artisan is seen and booked. */
+export type ArtisanStatus =
+  /** Not seen yet. */
+  | 'DRAFT'
+  /** Hidden, without new bookings; those there are stand. */
+  | 'PAUSED'
+  /** Seen and booked by everybody. */
+  | 'PUBLISHED';
+
+/** Who gives an offering. */
+export type AssignArtisansInput = {
+  /** All of them, 1 to 20. */
+  artisanIds: Array<string>;
+  /** The offering. */
+  offeringId: string;
 };
 
 /** Who proofreads an order. */
@@ -203,6 +226,13 @@ export type AssignProofreaderInput = {
   /** A person whose role is PROOFREADER. */
   proofreaderId: string;
 };
+
+/** Whom a booking is with. */
+export type AssignmentKind =
+  /** Any artisan of the offering, the one with least to do first. */
+  | 'ANY'
+  /** The artisan whom the customer chose. */
+  | 'CHOSEN';
 
 /** A person, somebody unknown, or the application itself. */
 export type AuditActorKind =
@@ -279,6 +309,83 @@ export type BeginCardSetupInput = {
   key?: string | null | undefined;
 };
 
+/** What can be done with an appointment now, by whoever asks. */
+export type BookingAction =
+  /** `approveBooking`. */
+  | 'approve'
+  /** `cancelBooking`. */
+  | 'cancel'
+  /** `completeBooking`. */
+  | 'complete'
+  /** `resumeBookingPayment`: the payment confirms it. */
+  | 'confirm'
+  /** `correctAttendance`. */
+  | 'correctAttendance'
+  /** `declineBooking`. */
+  | 'decline'
+  /** The application ends it. */
+  | 'expire'
+  /** `approveBooking`, of one with a deposit. */
+  | 'hold'
+  /** `markNoShow`. */
+  | 'markNoShow'
+  /** `rescheduleBooking`. */
+  | 'reschedule';
+
+/** An answer to a question of the offering. */
+export type BookingAnswerInput = {
+  /** The answer: `YES` or `NO`, one of the choices, a number, or a text of 5,000 characters at most. */
+  answer: string;
+  /** The question. */
+  questionId: string;
+};
+
+/** Who comes to an appointment. */
+export type BookingCustomerInput = {
+  /** Where the link that manages the appointment is mailed. */
+  email: string;
+  /** Their name, 2 to 255 characters. */
+  name: string;
+  /** Phone number, 10 to 15 digits: national ones are read by the country of the artisan. */
+  phone?: string | null | undefined;
+};
+
+/** How a customer wants to hear of an appointment. */
+export type BookingNotificationsInput = {
+  /** By mail. */
+  email?: boolean;
+  /** By text message, to a mobile number. */
+  sms?: boolean;
+};
+
+/** Who did something to an appointment. */
+export type BookingParty =
+  /** The artisan, or an admin for them. */
+  | 'ARTISAN'
+  /** The customer. */
+  | 'CUSTOMER'
+  /** The application. */
+  | 'SYSTEM';
+
+/** Where an appointment stands. */
+export type BookingStatus =
+  /** Given up by the customer or the artisan. */
+  | 'CANCELLED'
+  /** It took place. */
+  | 'COMPLETED'
+  /** It stands. */
+  | 'CONFIRMED'
+  /** The artisan said no. */
+  | 'DECLINED'
+  /** Nobody paid, or nobody answered, in time. */
+  | 'EXPIRED'
+  /** The customer did not come. */
+  | 'NO_SHOW'
+  /** Its time is kept until its deposit is paid, or the hold ends. */
+  | 'PENDING_PAYMENT'
+  /** Asked for; the artisan answers. Its time is kept meanwhile. */
+  | 'REQUESTED';
+
 /** What a period is cut into, in the time zone of the business; a week begins on Monday. */
 export type BucketUnit =
   | 'DAY'
@@ -352,6 +459,14 @@ export type CancellationReason =
   | 'UNPAID'
   /** The customer withdrew from the contract. */
   | 'WITHDRAWAL';
+
+/** How much of a deposit comes back to a customer who cancels in time. */
+export type CancellationTierInput = {
+  /** So many elapsed hours before the start, or earlier: 0 to 8,760. */
+  hoursBefore: number;
+  /** So much of the deposit comes back, 0 to 100 percent. */
+  refundPercent: number;
+};
 
 /** A payment whose amount is held on the card. */
 export type CapturePaymentInput = {
@@ -548,6 +663,76 @@ export type CreateApiTokenInput = {
   serviceAccountId: string;
 };
 
+/** A new artisan, whom nobody sees before they are published. */
+export type CreateArtisanInput = {
+  /** What they say about themself, at most 5,000 characters. */
+  bio?: string | null | undefined;
+  /** Their country, ISO 3166-1. FR unless given. */
+  country?: string | null | undefined;
+  /** Minutes kept free around an appointment at the customer’s, beside the buffers, 0 to 240. 30 unless given. */
+  defaultTravelMinutes?: number | null | undefined;
+  /** The name that they show, 2 to 255 characters. */
+  displayName: string;
+  /** Where mails about bookings go, at most 255 characters. */
+  email: string;
+  /** Whose public holidays close; those of metropolitan France unless given. */
+  holidayRegion?: HolidayRegion | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Their phone number, national forms read by their country. */
+  phone?: string | null | undefined;
+  /** Where they receive, at most 500 characters. */
+  place?: string | null | undefined;
+  /** From this minute of the local day on, customers are sent nothing: 0 to 1440. 1200 unless given. */
+  quietFromMinute?: number | null | undefined;
+  /** Until this minute of the local day, 0 to 1440. 480 unless given. */
+  quietUntilMinute?: number | null | undefined;
+  /** Their part of addresses of the web, 3 to 60 of `a-z0-9-`; no other artisan has it. */
+  slug: string;
+  /** Their time zone, such as Europe/Paris. Europe/Paris unless given. */
+  timeZone?: string | null | undefined;
+  /** The account: an artisan, a proofreader or an admin who is not one yet. */
+  userId: string;
+};
+
+/** An appointment that is to be made, with an account or without. */
+export type CreateBookingInput = {
+  /** Their answers to the questions of the offering. */
+  answers?: Array<BookingAnswerInput> | null | undefined;
+  /** Whom it is with; any artisan of the offering unless said. */
+  artisanId?: string | null | undefined;
+  /** Who comes. */
+  customer: BookingCustomerInput;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** The token of the time that `holdSlot` kept for it. */
+  holdToken?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** What they add, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** How they want to hear of it; by mail unless said. */
+  notifications?: BookingNotificationsInput | null | undefined;
+  /** The offering, from `offerings`. */
+  offeringId: string;
+  /** How many people come, 1 to 200; one unless said. */
+  partySize?: number | null | undefined;
+  /** How a deposit is paid; in a form unless said. */
+  paymentBy?: PaymentBy | null | undefined;
+  /** Their address, at most 500 characters, where the artisan comes to them. */
+  place?: string | null | undefined;
+  /** When it begins, from `availability`. */
+  startsAt?: string | null | undefined;
+  /** The version of the terms of sale that they were shown and accept. */
+  termsVersion: string;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+  /** Their time zone, such as Europe/Paris; the artisan’s unless said. */
+  timeZone?: string | null | undefined;
+};
+
 /** What to pay for. */
 export type CreateCheckoutSessionInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
@@ -559,6 +744,26 @@ export type CreateCheckoutSessionInput = {
   orderId?: string | null | undefined;
   /** Your order, or an invoice that was issued to you before it is paid. Either this or orderId; this counts. */
   subject?: SubjectInput | null | undefined;
+};
+
+/** A time without appointments: local dates, the last one with it, or instants. */
+export type CreateClosureInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** When it begins; instead of dates. */
+  fromAt?: string | null | undefined;
+  /** The first date. */
+  fromOn?: string | null | undefined;
+  /** Whether it comes back on the same dates every year. */
+  isYearly?: boolean;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Why, at most 255 characters; customers do not read it. */
+  reason?: string | null | undefined;
+  /** When it ends; instead of dates. */
+  untilAt?: string | null | undefined;
+  /** The last date. */
+  untilOn?: string | null | undefined;
 };
 
 /** A family of questions. */
@@ -613,6 +818,64 @@ export type CreateInvoiceDraftInput = {
   subject?: SubjectInput | null | undefined;
   /** When the work was done. */
   suppliedOn?: string | null | undefined;
+};
+
+/** What can be booked of artisans, from now on. */
+export type CreateOfferingInput = {
+  /** How long a request waits for an answer, 1 to 720 hours. 48 unless given. */
+  approvalHours?: number | null | undefined;
+  /** Who gives it, 1 to 20. */
+  artisanIds: Array<string>;
+  /** Whom a booking is with. The artisan whom the customer chose unless given. */
+  assignment?: AssignmentKind | null | undefined;
+  /** Minutes kept free after it, 0 to 240, a multiple of 5. None unless given. */
+  bufferAfterMinutes?: number | null | undefined;
+  /** Minutes kept free before it, 0 to 240, a multiple of 5. None unless given. */
+  bufferBeforeMinutes?: number | null | undefined;
+  /** What comes back of a deposit, at most 10. 48 hours 100 %, 24 hours 50 % unless given. */
+  cancellationTiers?: Array<CancellationTierInput> | null | undefined;
+  /** How many people come at most with one booking, 1 to 200. 1 unless given. */
+  capacity?: number | null | undefined;
+  /** Currency of its price. EUR unless given. */
+  currency?: Currency | null | undefined;
+  /** Share of the price that is paid when it is booked, 0 to 100, two decimals. A deposit of 1 to 49 cents is refused. Nothing unless given. */
+  depositPercent?: number | null | undefined;
+  /** What it is, at most 5,000 characters. */
+  description?: string | null | undefined;
+  /** How long it lasts, at most 720 minutes: a multiple of BOOKING_STEP_MINUTES. */
+  durationMinutes: number;
+  /** How many days ahead it is bookable, 1 to 365. One of the two horizons. 60 unless given. */
+  horizonDays?: number | null | undefined;
+  /** How many working days ahead it is bookable, 1 to 250. One of the two horizons. */
+  horizonWorkingDays?: number | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Where it takes place. At the artisan’s unless given. */
+  locationKind?: LocationKind | null | undefined;
+  /** How many are booked at most on a local day of the artisan, 1 to 100. No limit unless given. */
+  maxPerDay?: number | null | undefined;
+  /** How often a customer may move it, 0 to 20. 2 unless given. */
+  maxReschedules?: number | null | undefined;
+  /** Its name, 2 to 255 characters. */
+  name: string;
+  /** How long before its start it is bookable, 0 to 43,200 minutes. 120 unless given. */
+  noticeMinutes?: number | null | undefined;
+  /** The address, or the link of one that is online, at most 500 characters. */
+  place?: string | null | undefined;
+  /** Its place among the others, from 0. The last unless given. */
+  position?: number | null | undefined;
+  /** What it costs in whole minor units, VAT included, 0 to 100,000,000. */
+  priceCents: number;
+  /** What customers are asked, at most 10. */
+  questions?: Array<OfferingQuestionInput> | null | undefined;
+  /** Reminders beside that of the evening before, at most 5. */
+  reminders?: Array<ReminderRuleInput> | null | undefined;
+  /** Whether the artisan says yes to each booking. */
+  requiresApproval?: boolean | null | undefined;
+  /** How long before its start a customer may move it, 0 to 43,200 minutes. 1,440 unless given. */
+  rescheduleUntilMinutes?: number | null | undefined;
+  /** Between the beginnings that are offered: 5 to 720 minutes, a multiple of 5. BOOKING_STEP_MINUTES unless given. */
+  slotStepMinutes?: number | null | undefined;
 };
 
 /** An order for somebody. */
@@ -824,12 +1087,34 @@ export type Currency =
   | 'EUR'
   | 'XOF';
 
+/** A window of a local day; a night is two of them. */
+export type DayWindowInput = {
+  /** Where it ends, after its beginning, a multiple of 5; 1440 is midnight. */
+  endMinute: number;
+  /** Where it begins, in minutes of the local day, a multiple of 5: 540 is 9:00. */
+  startMinute: number;
+};
+
 /** The order that you give back. */
 export type DeclineAssignmentInput = {
   /** The order. */
   orderId: string;
   /** Why, as the admins read it, 1 to 2,000 characters. */
   reason: string;
+};
+
+/** A request that is answered with no. */
+export type DeclineBookingInput = {
+  /** The appointment that was asked for. */
+  bookingId: string;
+  /** What the customer is told, at most 1,000 characters. */
+  reason?: string | null | undefined;
+};
+
+/** A closure. */
+export type DeleteClosureInput = {
+  /** The closure. */
+  id: string;
 };
 
 /** The file to delete. */
@@ -876,6 +1161,23 @@ export type DeliveryStatus =
   | 'CHANGES_REQUESTED'
   /** It waits for the customer’s answer. */
   | 'DELIVERED';
+
+/** Where the deposit of an appointment stands, as its payment does. */
+export type DepositStatus =
+  /** Held on the card. */
+  | 'AUTHORIZED'
+  /** Paid. */
+  | 'CAPTURED'
+  /** It was not paid. */
+  | 'FAILED'
+  /** None is asked for. */
+  | 'NONE'
+  /** A part went back. */
+  | 'PARTIALLY_REFUNDED'
+  /** Not paid yet. */
+  | 'PENDING'
+  /** It went back. */
+  | 'REFUNDED';
 
 /** In which of two texts a block is. */
 export type DifferenceKind =
@@ -1460,6 +1762,22 @@ export type HoldDecision =
   /** It is released: nothing is taken. */
   | 'RELEASE';
 
+/** A time that is to be kept while its form is filled in. */
+export type HoldSlotInput = {
+  /** Whom it is with; any artisan of the offering unless said. */
+  artisanId?: string | null | undefined;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** The offering, from `offerings`. */
+  offeringId: string;
+  /** How many people come, 1 to 200; one unless said. */
+  partySize?: number | null | undefined;
+  /** When it begins, from `availability`. */
+  startsAt?: string | null | undefined;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+};
+
 /** What a legal hold may be placed on; it reaches the parts of the thing. */
 export type HoldTarget =
   | 'BOOKING'
@@ -1478,6 +1796,22 @@ export type HoldTarget =
   | 'PLAN_PERIOD'
   /** Somebody, with everything of theirs. */
   | 'USER';
+
+/** A part of France with its own public holidays. */
+export type HolidayRegion =
+  | 'ALSACE_MOSELLE'
+  | 'GUADELOUPE'
+  | 'GUYANE'
+  | 'LA_REUNION'
+  | 'MARTINIQUE'
+  | 'MAYOTTE'
+  | 'METROPOLE'
+  | 'NOUVELLE_CALEDONIE'
+  | 'POLYNESIE_FRANCAISE'
+  | 'SAINT_BARTHELEMY'
+  | 'SAINT_MARTIN'
+  | 'SAINT_PIERRE_ET_MIQUELON'
+  | 'WALLIS_ET_FUTUNA';
 
 /** Who says who somebody is, by OpenID Connect. */
 export type IdentityProvider =
@@ -1702,6 +2036,17 @@ export type Locale =
   | 'EN'
   | 'FR';
 
+/** Where an appointment takes place. */
+export type LocationKind =
+  /** At the artisan’s. */
+  | 'AT_ARTISAN'
+  /** At the customer’s, who gives the address. */
+  | 'AT_CUSTOMER'
+  /** By a link. */
+  | 'ONLINE'
+  /** On the phone. */
+  | 'PHONE';
+
 /** Address and password. */
 export type LoginInput = {
   /** The token of a trusted device: spares it the second factor. */
@@ -1919,10 +2264,43 @@ export type OauthPurpose =
   /** To reauthenticate, for `stepUp`: they sign in at the provider anew, whatever session they have there. */
   | 'STEP_UP';
 
+/** An offering. */
+export type OfferingIdInput = {
+  /** The offering. */
+  id: string;
+};
+
+/** What a customer is asked. */
+export type OfferingQuestionInput = {
+  /** The answers of a CHOICE, 2 to 20 of 100 characters. */
+  choices?: Array<string>;
+  /** Whether it must be answered. */
+  isRequired?: boolean;
+  /** How it is answered. */
+  kind: QuestionKind;
+  /** The question, at most 255 characters. */
+  label: string;
+};
+
+/** Whether an offering can be booked. */
+export type OfferingStatus =
+  /** It can. */
+  | 'ACTIVE'
+  /** No longer; the bookings it has stand. */
+  | 'ARCHIVED';
+
 /** The mailed link of an invoice that is to be paid. */
 export type OpenInvoiceCheckoutInput = {
   /** From the mailed link. */
   token: string;
+};
+
+/** A local date of an artisan. */
+export type OpeningDateInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** The date. */
+  localDate: string;
 };
 
 /** What is sold, as VAT law sees it. */
@@ -2350,6 +2728,12 @@ export type PageVersionSort =
   /** By number, the last, largest or newest at the beginning. */
   | 'NUMBER_DESC';
 
+/** The artisan who is hidden. */
+export type PauseArtisanInput = {
+  /** The artisan. */
+  id: string;
+};
+
 /** An invoice whose reminders wait, and until when. */
 export type PauseRemindersInput = {
   /** The invoice. */
@@ -2393,6 +2777,13 @@ export type PayWithSavedMethodInput = {
   /** What to pay for. */
   subject: SubjectInput;
 };
+
+/** How a deposit is paid. */
+export type PaymentBy =
+  /** In a form of your page, with the provider’s secret. */
+  | 'FORM'
+  /** On the page of the provider. */
+  | 'PAGE';
 
 /** Which payments; what is absent does not matter. */
 export type PaymentFilterInput = {
@@ -2710,6 +3101,21 @@ export type PurgeAuditInput = {
   /** The segment. */
   segmentId: string;
 };
+
+/** How a question is answered. */
+export type QuestionKind =
+  /** One of several answers. */
+  | 'CHOICE'
+  /** Several lines. */
+  | 'LONG_TEXT'
+  /** A number. */
+  | 'NUMBER'
+  /** A phone number. */
+  | 'PHONE'
+  /** A line. */
+  | 'TEXT'
+  /** Yes or no. */
+  | 'YES_NO';
 
 /** Which quotes; what is absent does not matter. */
 export type QuoteFilterInput = {
@@ -3072,6 +3478,16 @@ export type ReleasePaymentInput = {
   paymentId: string;
 };
 
+/** A reminder: so many minutes before the start, or so many days before it at a local time. */
+export type ReminderRuleInput = {
+  /** Minute of the local day, 0 to 1439; with `daysBefore`. */
+  atMinute?: number | null | undefined;
+  /** Days before the start, 1 to 7; with `atMinute`. */
+  daysBefore?: number | null | undefined;
+  /** Minutes before the start, 15 to 10,080. */
+  minutesBefore?: number | null | undefined;
+};
+
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
   /** Identifier of a passkey. */
@@ -3269,6 +3685,16 @@ export type RestorePageVersionInput = {
 export type RestoreUserInput = {
   /** Whom. */
   userId: string;
+};
+
+/** An appointment whose deposit is to be paid. */
+export type ResumeBookingPaymentInput = {
+  /** Its code, whatever its case, blanks and dash. */
+  code: string;
+  /** How it is paid; in a form unless said. */
+  paymentBy?: PaymentBy | null | undefined;
+  /** The token of its link; not needed by the account that booked. */
+  token?: string | null | undefined;
 };
 
 /** The order that goes on. */
@@ -3540,10 +3966,28 @@ export type SetFaqVisibilityInput = {
   isVisible: boolean;
 };
 
+/** Whose public holidays close an agenda. */
+export type SetHolidaysInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** The region; null: public holidays close nothing. */
+  region?: HolidayRegion | null | undefined;
+};
+
 /** Whether one wants the monthly report. */
 export type SetMonthlyReportInput = {
   /** Yes or no. */
   isWanted: boolean;
+};
+
+/** What takes the place of the windows and breaks of a local date. */
+export type SetOpeningExceptionInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** The date. */
+  localDate: string;
+  /** Its windows, at most 12; none: closed. */
+  windows: Array<DayWindowInput>;
 };
 
 /** The state that an order is to be in. */
@@ -3582,6 +4026,14 @@ export type SetUserRoleInput = {
   role: UserRole;
   /** Whose. */
   userId: string;
+};
+
+/** The windows or the breaks of an artisan: they take the place of those there are. */
+export type SetWeeklyRulesInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** All of them, at most 100. */
+  rules: Array<WeeklyRuleInput>;
 };
 
 /** The end of an OAuth flow with a provider. */
@@ -3645,6 +4097,12 @@ export type SlotAccessInput = {
   holdToken?: string | null | undefined;
   /** The token of its manage link. */
   token?: string | null | undefined;
+};
+
+/** A time that is kept. */
+export type SlotHoldInput = {
+  /** The token that `holdSlot` gave. */
+  holdToken: string;
 };
 
 /** Why a time is not offered. */
@@ -3867,6 +4325,36 @@ export type UnlinkIdentityInput = {
   id: string;
 };
 
+/** An artisan and what changes of them; what is absent stays. */
+export type UpdateArtisanInput = {
+  /** What they say about themself, at most 5,000 characters; null empties it. */
+  bio?: string | null | undefined;
+  /** Their country, ISO 3166-1. */
+  country?: string | null | undefined;
+  /** Minutes kept free around an appointment at the customer’s, beside the buffers, 0 to 240. */
+  defaultTravelMinutes?: number | null | undefined;
+  /** The name that they show, 2 to 255 characters. */
+  displayName?: string | null | undefined;
+  /** Where mails about bookings go, at most 255 characters. */
+  email?: string | null | undefined;
+  /** The artisan. */
+  id: string;
+  /** Published, they are seen and booked by everybody; else hidden, without new bookings. */
+  isPublished?: boolean | null | undefined;
+  /** Their phone number, national forms read by their country; null empties it. */
+  phone?: string | null | undefined;
+  /** Where they receive, at most 500 characters; null empties it. */
+  place?: string | null | undefined;
+  /** From this minute of the local day on, customers are sent nothing: 0 to 1440. */
+  quietFromMinute?: number | null | undefined;
+  /** Until this minute of the local day, 0 to 1440. */
+  quietUntilMinute?: number | null | undefined;
+  /** Their part of addresses of the web, 3 to 60 of `a-z0-9-`; no other artisan has it. */
+  slug?: string | null | undefined;
+  /** Their time zone, such as Europe/Paris. No booking moves with it. */
+  timeZone?: string | null | undefined;
+};
+
 /** What changes of whom somebody’s invoices are made out to. What is absent stays; null empties it. */
 export type UpdateBillingProfileInput = {
   /** Street and what else stands before the postcode: four lines at most. */
@@ -3985,6 +4473,62 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** An offering and what changes of it; what is absent stays. */
+export type UpdateOfferingInput = {
+  /** How long a request waits for an answer, 1 to 720 hours. */
+  approvalHours?: number | null | undefined;
+  /** Whom a booking is with. */
+  assignment?: AssignmentKind | null | undefined;
+  /** Minutes kept free after it, 0 to 240, a multiple of 5. */
+  bufferAfterMinutes?: number | null | undefined;
+  /** Minutes kept free before it, 0 to 240, a multiple of 5. */
+  bufferBeforeMinutes?: number | null | undefined;
+  /** What comes back of a deposit, at most 10; all of them. */
+  cancellationTiers?: Array<CancellationTierInput> | null | undefined;
+  /** How many people come at most with one booking, 1 to 200. */
+  capacity?: number | null | undefined;
+  /** Currency of its price. */
+  currency?: Currency | null | undefined;
+  /** Share of the price that is paid when it is booked, 0 to 100, two decimals. A deposit of 1 to 49 cents is refused. */
+  depositPercent?: number | null | undefined;
+  /** What it is, at most 5,000 characters; null empties it. */
+  description?: string | null | undefined;
+  /** How long it lasts, at most 720 minutes: a multiple of BOOKING_STEP_MINUTES. */
+  durationMinutes?: number | null | undefined;
+  /** How many days ahead it is bookable, 1 to 365. One of the two horizons. */
+  horizonDays?: number | null | undefined;
+  /** How many working days ahead it is bookable, 1 to 250. One of the two horizons. */
+  horizonWorkingDays?: number | null | undefined;
+  /** The offering. */
+  id: string;
+  /** Where it takes place. */
+  locationKind?: LocationKind | null | undefined;
+  /** How many are booked at most on a local day of the artisan, 1 to 100; null empties it. */
+  maxPerDay?: number | null | undefined;
+  /** How often a customer may move it, 0 to 20. */
+  maxReschedules?: number | null | undefined;
+  /** Its name, 2 to 255 characters. */
+  name?: string | null | undefined;
+  /** How long before its start it is bookable, 0 to 43,200 minutes. */
+  noticeMinutes?: number | null | undefined;
+  /** The address, or the link of one that is online, at most 500 characters; null empties it. */
+  place?: string | null | undefined;
+  /** Its place among the others, from 0. */
+  position?: number | null | undefined;
+  /** What it costs in whole minor units, VAT included, 0 to 100,000,000. */
+  priceCents?: number | null | undefined;
+  /** What customers are asked, at most 10; all of them. */
+  questions?: Array<OfferingQuestionInput> | null | undefined;
+  /** Reminders beside that of the evening before, at most 5; all of them. */
+  reminders?: Array<ReminderRuleInput> | null | undefined;
+  /** Whether the artisan says yes to each booking. */
+  requiresApproval?: boolean | null | undefined;
+  /** How long before its start a customer may move it, 0 to 43,200 minutes. */
+  rescheduleUntilMinutes?: number | null | undefined;
+  /** Between the beginnings that are offered: 5 to 720 minutes, a multiple of 5. */
+  slotStepMinutes?: number | null | undefined;
 };
 
 /** What to put right in an order; what is absent stays, an empty text goes. */
@@ -4308,6 +4852,36 @@ export type WebhookStatus =
   /** Received; its job will process it, or has given up. */
   | 'RECEIVED';
 
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+/** A window or a break of a weekday. Those of one day that overlap are one. */
+export type WeeklyRuleInput = {
+  /** A date of a week that counts; required for every other week. */
+  anchorOn?: string | null | undefined;
+  /** Where it ends, after its beginning, a multiple of 5; 1440 is midnight. */
+  endMinute: number;
+  /** 1: every week; 2: every other week, that of `anchorOn` among them. */
+  everyWeeks?: number;
+  /** The offering that it is for, one of the artisan; all unless given. */
+  offeringId?: string | null | undefined;
+  /** Where it begins, in minutes of the local day, a multiple of 5: 540 is 9:00. */
+  startMinute: number;
+  /** The first date. */
+  validFrom?: string | null | undefined;
+  /** The last date. */
+  validTo?: string | null | undefined;
+  /** The day of the week. */
+  weekday: Weekday;
+};
+
 /** Which of two times, where clocks go back. */
 export type WhichTime =
   /** The first one. */
@@ -4541,6 +5115,165 @@ export type OrdersUpdatedSubscriptionVariables = Exact<{
 export type OrdersUpdatedSubscription = { ordersUpdated: { cursor: string, orderId: string, status: OrderStatus | null } };
 
 export type OrdersExportProgressFragment = { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null };
+
+export type ArtisansQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type ArtisansQuery = { artisans: { totalCount: number | null, nodes: Array<{ id: string, slug: string, displayName: string, timeZone: string, country: string, place: string | null, bio: string | null, status: ArtisanStatus }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ArtisanQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ArtisanQuery = { artisan: { id: string, slug: string, displayName: string, timeZone: string, country: string, place: string | null, bio: string | null, status: ArtisanStatus } };
+
+export type OfferingsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  artisanId?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type OfferingsQuery = { offerings: { totalCount: number | null, nodes: Array<{ id: string, name: string, description: string | null, durationMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, locationKind: LocationKind, publicPlace: string | null, requiresApproval: boolean, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OfferingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OfferingQuery = { offering: { id: string, name: string, description: string | null, durationMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, locationKind: LocationKind, publicPlace: string | null, requiresApproval: boolean, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisans: Array<{ id: string, slug: string, displayName: string, timeZone: string, country: string, place: string | null, bio: string | null, status: ArtisanStatus }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type MyArtisanQueryVariables = Exact<{
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type MyArtisanQuery = { myArtisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string, offerings: Array<{ id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> }>, openingHours: Array<{ id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null }>, breaks: Array<{ id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null }>, openingExceptions: Array<{ localDate: string, windows: Array<{ startMinute: number, endMinute: number }> }>, closures: Array<{ id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean }> } };
+
+export type CreateArtisanMutationVariables = Exact<{
+  createArtisan: CreateArtisanInput;
+}>;
+
+
+export type CreateArtisanMutation = { createArtisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string } };
+
+export type UpdateArtisanMutationVariables = Exact<{
+  updateArtisan: UpdateArtisanInput;
+}>;
+
+
+export type UpdateArtisanMutation = { updateArtisan: { movedRules: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string } } };
+
+export type PauseArtisanMutationVariables = Exact<{
+  pauseArtisan: PauseArtisanInput;
+}>;
+
+
+export type PauseArtisanMutation = { pauseArtisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string } };
+
+export type CreateOfferingMutationVariables = Exact<{
+  createOffering: CreateOfferingInput;
+}>;
+
+
+export type CreateOfferingMutation = { createOffering: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type UpdateOfferingMutationVariables = Exact<{
+  updateOffering: UpdateOfferingInput;
+}>;
+
+
+export type UpdateOfferingMutation = { updateOffering: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type ArchiveOfferingMutationVariables = Exact<{
+  archiveOffering: OfferingIdInput;
+}>;
+
+
+export type ArchiveOfferingMutation = { archiveOffering: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type RestoreOfferingMutationVariables = Exact<{
+  restoreOffering: OfferingIdInput;
+}>;
+
+
+export type RestoreOfferingMutation = { restoreOffering: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type AssignArtisansMutationVariables = Exact<{
+  assignArtisans: AssignArtisansInput;
+}>;
+
+
+export type AssignArtisansMutation = { assignArtisans: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type SetOpeningHoursMutationVariables = Exact<{
+  setOpeningHours: SetWeeklyRulesInput;
+}>;
+
+
+export type SetOpeningHoursMutation = { setOpeningHours: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type SetBreaksMutationVariables = Exact<{
+  setBreaks: SetWeeklyRulesInput;
+}>;
+
+
+export type SetBreaksMutation = { setBreaks: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type SetOpeningExceptionMutationVariables = Exact<{
+  setOpeningException: SetOpeningExceptionInput;
+}>;
+
+
+export type SetOpeningExceptionMutation = { setOpeningException: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type RemoveOpeningExceptionMutationVariables = Exact<{
+  removeOpeningException: OpeningDateInput;
+}>;
+
+
+export type RemoveOpeningExceptionMutation = { removeOpeningException: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type CreateClosureMutationVariables = Exact<{
+  createClosure: CreateClosureInput;
+}>;
+
+
+export type CreateClosureMutation = { createClosure: { affectedCount: number, closure: { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean } | null, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type DeleteClosureMutationVariables = Exact<{
+  deleteClosure: DeleteClosureInput;
+}>;
+
+
+export type DeleteClosureMutation = { deleteClosure: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type SetHolidaysMutationVariables = Exact<{
+  setHolidays: SetHolidaysInput;
+}>;
+
+
+export type SetHolidaysMutation = { setHolidays: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type ArtisanDetailsFragment = { id: string, slug: string, displayName: string, timeZone: string, country: string, place: string | null, bio: string | null, status: ArtisanStatus };
+
+export type ManagedArtisanDetailsFragment = { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string };
+
+export type OfferingDetailsFragment = { id: string, name: string, description: string | null, durationMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, locationKind: LocationKind, publicPlace: string | null, requiresApproval: boolean, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> };
+
+export type ManagedOfferingDetailsFragment = { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> };
+
+export type WeeklyRuleDetailsFragment = { id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null };
+
+export type ClosureDetailsFragment = { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean };
+
+export type SavedOpeningDetailsFragment = { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -4782,6 +5515,61 @@ export type PaymentDetailsFragment = { id: string, status: PaymentStatus, descri
 export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
 export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
+
+export type HoldSlotMutationVariables = Exact<{
+  input: HoldSlotInput;
+}>;
+
+
+export type HoldSlotMutation = { holdSlot: { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string } };
+
+export type RenewHoldMutationVariables = Exact<{
+  input: SlotHoldInput;
+}>;
+
+
+export type RenewHoldMutation = { renewHold: { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string } };
+
+export type ReleaseHoldMutationVariables = Exact<{
+  input: SlotHoldInput;
+}>;
+
+
+export type ReleaseHoldMutation = { releaseHold: boolean };
+
+export type CreateBookingMutationVariables = Exact<{
+  input: CreateBookingInput;
+}>;
+
+
+export type CreateBookingMutation = { createBooking: { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null } };
+
+export type ResumeBookingPaymentMutationVariables = Exact<{
+  input: ResumeBookingPaymentInput;
+}>;
+
+
+export type ResumeBookingPaymentMutation = { resumeBookingPayment: { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null } };
+
+export type ApproveBookingMutationVariables = Exact<{
+  input: ApproveBookingInput;
+}>;
+
+
+export type ApproveBookingMutation = { approveBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type DeclineBookingMutationVariables = Exact<{
+  input: DeclineBookingInput;
+}>;
+
+
+export type DeclineBookingMutation = { declineBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type SlotHoldFieldsFragment = { holdToken: string, artisanId: string, startsAt: string, endsAt: string, expiresAt: string };
+
+export type CreatedBookingFieldsFragment = { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null };
+
+export type BookingFieldsFragment = { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -6905,6 +7693,186 @@ export const OrdersExportProgressFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   finishedAt
 }
     `, {"fragmentName":"OrdersExportProgress"}) as unknown as TypedDocumentString<OrdersExportProgressFragment, unknown>;
+export const ArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ArtisanDetails on Artisan {
+  id
+  slug
+  displayName
+  timeZone
+  country
+  place
+  bio
+  status
+}
+    `, {"fragmentName":"ArtisanDetails"}) as unknown as TypedDocumentString<ArtisanDetailsFragment, unknown>;
+export const OfferingDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OfferingDetails on Offering {
+  id
+  name
+  description
+  durationMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  locationKind
+  publicPlace
+  requiresApproval
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+}
+    `, {"fragmentName":"OfferingDetails"}) as unknown as TypedDocumentString<OfferingDetailsFragment, unknown>;
+export const ManagedOfferingDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}
+    `, {"fragmentName":"ManagedOfferingDetails"}) as unknown as TypedDocumentString<ManagedOfferingDetailsFragment, unknown>;
+export const WeeklyRuleDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WeeklyRuleDetails on WeeklyRule {
+  id
+  weekday
+  startMinute
+  endMinute
+  everyWeeks
+  anchorOn
+  validFrom
+  validTo
+  offeringId
+}
+    `, {"fragmentName":"WeeklyRuleDetails"}) as unknown as TypedDocumentString<WeeklyRuleDetailsFragment, unknown>;
+export const ClosureDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ClosureDetails on Closure {
+  id
+  fromOn
+  untilOn
+  fromAt
+  untilAt
+  reason
+  isYearly
+}
+    `, {"fragmentName":"ClosureDetails"}) as unknown as TypedDocumentString<ClosureDetailsFragment, unknown>;
+export const ManagedArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+    `, {"fragmentName":"ManagedArtisanDetails"}) as unknown as TypedDocumentString<ManagedArtisanDetailsFragment, unknown>;
+export const SavedOpeningDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}`, {"fragmentName":"SavedOpeningDetails"}) as unknown as TypedDocumentString<SavedOpeningDetailsFragment, unknown>;
 export const AuditExportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditExportDetails on AuditExport {
   id
@@ -7031,6 +7999,130 @@ export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
+export const SlotHoldFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}
+    `, {"fragmentName":"SlotHoldFields"}) as unknown as TypedDocumentString<SlotHoldFieldsFragment, unknown>;
+export const BookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+    `, {"fragmentName":"BookingFields"}) as unknown as TypedDocumentString<BookingFieldsFragment, unknown>;
+export const CreatedBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`, {"fragmentName":"CreatedBookingFields"}) as unknown as TypedDocumentString<CreatedBookingFieldsFragment, unknown>;
 export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
@@ -8993,6 +10085,897 @@ export const OrdersUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrdersUpdatedSubscription, OrdersUpdatedSubscriptionVariables>;
+export const ArtisansDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Artisans($first: Int! = 20, $after: Cursor, $search: String) {
+  artisans(first: $first, after: $after, search: $search) {
+    nodes {
+      ...ArtisanDetails
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment ArtisanDetails on Artisan {
+  id
+  slug
+  displayName
+  timeZone
+  country
+  place
+  bio
+  status
+}`) as unknown as TypedDocumentString<ArtisansQuery, ArtisansQueryVariables>;
+export const ArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Artisan($slug: String!) {
+  artisan(slug: $slug) {
+    ...ArtisanDetails
+  }
+}
+    fragment ArtisanDetails on Artisan {
+  id
+  slug
+  displayName
+  timeZone
+  country
+  place
+  bio
+  status
+}`) as unknown as TypedDocumentString<ArtisanQuery, ArtisanQueryVariables>;
+export const OfferingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Offerings($first: Int! = 20, $after: Cursor, $artisanId: ID, $search: String) {
+  offerings(first: $first, after: $after, artisanId: $artisanId, search: $search) {
+    nodes {
+      ...OfferingDetails
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment OfferingDetails on Offering {
+  id
+  name
+  description
+  durationMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  locationKind
+  publicPlace
+  requiresApproval
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+}`) as unknown as TypedDocumentString<OfferingsQuery, OfferingsQueryVariables>;
+export const OfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Offering($id: ID!) {
+  offering(id: $id) {
+    ...OfferingDetails
+    artisans {
+      ...ArtisanDetails
+    }
+  }
+}
+    fragment ArtisanDetails on Artisan {
+  id
+  slug
+  displayName
+  timeZone
+  country
+  place
+  bio
+  status
+}
+fragment OfferingDetails on Offering {
+  id
+  name
+  description
+  durationMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  locationKind
+  publicPlace
+  requiresApproval
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+}`) as unknown as TypedDocumentString<OfferingQuery, OfferingQueryVariables>;
+export const MyArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyArtisan($artisanId: ID) {
+  myArtisan(artisanId: $artisanId) {
+    ...ManagedArtisanDetails
+    offerings {
+      ...ManagedOfferingDetails
+    }
+    openingHours {
+      ...WeeklyRuleDetails
+    }
+    breaks {
+      ...WeeklyRuleDetails
+    }
+    openingExceptions {
+      localDate
+      windows {
+        startMinute
+        endMinute
+      }
+    }
+    closures {
+      ...ClosureDetails
+    }
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}
+fragment WeeklyRuleDetails on WeeklyRule {
+  id
+  weekday
+  startMinute
+  endMinute
+  everyWeeks
+  anchorOn
+  validFrom
+  validTo
+  offeringId
+}
+fragment ClosureDetails on Closure {
+  id
+  fromOn
+  untilOn
+  fromAt
+  untilAt
+  reason
+  isYearly
+}`) as unknown as TypedDocumentString<MyArtisanQuery, MyArtisanQueryVariables>;
+export const CreateArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateArtisan($createArtisan: CreateArtisanInput!) {
+  createArtisan(input: $createArtisan) {
+    ...ManagedArtisanDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}`) as unknown as TypedDocumentString<CreateArtisanMutation, CreateArtisanMutationVariables>;
+export const UpdateArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateArtisan($updateArtisan: UpdateArtisanInput!) {
+  updateArtisan(input: $updateArtisan) {
+    artisan {
+      ...ManagedArtisanDetails
+    }
+    movedRules
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}`) as unknown as TypedDocumentString<UpdateArtisanMutation, UpdateArtisanMutationVariables>;
+export const PauseArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PauseArtisan($pauseArtisan: PauseArtisanInput!) {
+  pauseArtisan(input: $pauseArtisan) {
+    ...ManagedArtisanDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}`) as unknown as TypedDocumentString<PauseArtisanMutation, PauseArtisanMutationVariables>;
+export const CreateOfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateOffering($createOffering: CreateOfferingInput!) {
+  createOffering(input: $createOffering) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<CreateOfferingMutation, CreateOfferingMutationVariables>;
+export const UpdateOfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateOffering($updateOffering: UpdateOfferingInput!) {
+  updateOffering(input: $updateOffering) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<UpdateOfferingMutation, UpdateOfferingMutationVariables>;
+export const ArchiveOfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchiveOffering($archiveOffering: OfferingIdInput!) {
+  archiveOffering(input: $archiveOffering) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<ArchiveOfferingMutation, ArchiveOfferingMutationVariables>;
+export const RestoreOfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreOffering($restoreOffering: OfferingIdInput!) {
+  restoreOffering(input: $restoreOffering) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<RestoreOfferingMutation, RestoreOfferingMutationVariables>;
+export const AssignArtisansDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AssignArtisans($assignArtisans: AssignArtisansInput!) {
+  assignArtisans(input: $assignArtisans) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<AssignArtisansMutation, AssignArtisansMutationVariables>;
+export const SetOpeningHoursDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetOpeningHours($setOpeningHours: SetWeeklyRulesInput!) {
+  setOpeningHours(input: $setOpeningHours) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SetOpeningHoursMutation, SetOpeningHoursMutationVariables>;
+export const SetBreaksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetBreaks($setBreaks: SetWeeklyRulesInput!) {
+  setBreaks(input: $setBreaks) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SetBreaksMutation, SetBreaksMutationVariables>;
+export const SetOpeningExceptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetOpeningException($setOpeningException: SetOpeningExceptionInput!) {
+  setOpeningException(input: $setOpeningException) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
+export const RemoveOpeningExceptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveOpeningException($removeOpeningException: OpeningDateInput!) {
+  removeOpeningException(input: $removeOpeningException) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
+export const CreateClosureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateClosure($createClosure: CreateClosureInput!) {
+  createClosure(input: $createClosure) {
+    ...SavedOpeningDetails
+    closure {
+      ...ClosureDetails
+    }
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment ClosureDetails on Closure {
+  id
+  fromOn
+  untilOn
+  fromAt
+  untilAt
+  reason
+  isYearly
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<CreateClosureMutation, CreateClosureMutationVariables>;
+export const DeleteClosureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteClosure($deleteClosure: DeleteClosureInput!) {
+  deleteClosure(input: $deleteClosure) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<DeleteClosureMutation, DeleteClosureMutationVariables>;
+export const SetHolidaysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetHolidays($setHolidays: SetHolidaysInput!) {
+  setHolidays(input: $setHolidays) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SetHolidaysMutation, SetHolidaysMutationVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -9785,6 +11768,285 @@ export const UpdateMyBillingProfileDocument = /*#__PURE__*/ new TypedDocumentStr
   purchaseOrder
   missingFields
 }`) as unknown as TypedDocumentString<UpdateMyBillingProfileMutation, UpdateMyBillingProfileMutationVariables>;
+export const HoldSlotDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HoldSlot($input: HoldSlotInput!) {
+  holdSlot(input: $input) {
+    ...SlotHoldFields
+  }
+}
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}`) as unknown as TypedDocumentString<HoldSlotMutation, HoldSlotMutationVariables>;
+export const RenewHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenewHold($input: SlotHoldInput!) {
+  renewHold(input: $input) {
+    ...SlotHoldFields
+  }
+}
+    fragment SlotHoldFields on SlotHold {
+  holdToken
+  artisanId
+  startsAt
+  endsAt
+  expiresAt
+}`) as unknown as TypedDocumentString<RenewHoldMutation, RenewHoldMutationVariables>;
+export const ReleaseHoldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleaseHold($input: SlotHoldInput!) {
+  releaseHold(input: $input)
+}
+    `) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+export const CreateBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateBooking($input: CreateBookingInput!) {
+  createBooking(input: $input) {
+    ...CreatedBookingFields
+  }
+}
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CreateBookingMutation, CreateBookingMutationVariables>;
+export const ResumeBookingPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeBookingPayment($input: ResumeBookingPaymentInput!) {
+  resumeBookingPayment(input: $input) {
+    ...CreatedBookingFields
+  }
+}
+    fragment CreatedBookingFields on CreatedBooking {
+  booking {
+    ...BookingFields
+  }
+  code
+  manageUrl
+  payment {
+    paymentId
+    clientSecret
+    publishableKey
+    checkoutUrl
+    expiresAt
+  }
+}
+fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<ResumeBookingPaymentMutation, ResumeBookingPaymentMutationVariables>;
+export const ApproveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveBooking($input: ApproveBookingInput!) {
+  approveBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<ApproveBookingMutation, ApproveBookingMutationVariables>;
+export const DeclineBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineBooking($input: DeclineBookingInput!) {
+  declineBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<DeclineBookingMutation, DeclineBookingMutationVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {

@@ -91,6 +91,13 @@ import { ProcessingRecordResolver } from './privacy/processing-record.resolver.t
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { AvailabilityPublicResolver } from './scheduling/availability.public.resolver.ts';
 import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
+import { ArtisanPublicResolver } from './scheduling/artisan.public.resolver.ts';
+import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
+import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
+import { OfferingResolver } from './scheduling/offering.resolver.ts';
+import { OpeningResolver } from './scheduling/opening.resolver.ts';
+import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
+import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -203,4 +210,11 @@ export const resolvers: NonEmptyArray<Function> = [
   // scheduling
   AvailabilityPublicResolver,
   AvailabilityResolver,
+  ArtisanPublicResolver,
+  ArtisanResolver,
+  OfferingPublicResolver,
+  OfferingResolver,
+  OpeningResolver,
+  BookingPublicResolver,
+  BookingRequestResolver,
 ];

@@ -19,6 +19,7 @@ import { until } from '../support/until.ts';
  * of quotes, which `quote-crash-points.test.ts` has,
  * of deliveries and cancellations, which `order-crash-points.test.ts` has,
  * of orders without an account, which `guest-crash-points.test.ts` has,
+ * of bookings, which `booking-crash-points.test.ts` has,
  * of publications, which `page-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every second of them: the code between the points is the same.
@@ -65,6 +66,10 @@ const ofOthers = [
   'after-guest-account',
   'after-guest-order-placed',
   'after-guest-order-attached',
+  'after-slot-taken',
+  'after-booking-written',
+  'after-booking-expired',
+  'after-booking-confirmed',
   'page-shown',
   'page-schedule-done',
   // Of reminders of due dates: `due-dates.test.ts`.

@@ -15,6 +15,7 @@ import {
   reversePayment,
 } from '../../src/services/billing/index.ts';
 import type { AppContext } from '../../src/services/platform/context.ts';
+import { createBooking, endBookingHold } from '../../src/services/scheduling/index.ts';
 
 const receive = (ctx: AppContext, { body, signature }: SignedEvent) =>
   receiveWebhook(ctx, { provider: providersAble(ctx.payments, 'events')[0]!, rawBody: Buffer.from(body), signature });
@@ -33,6 +34,9 @@ const steps = {
   capture: (ctx: AppContext, input: Parameters<typeof capturePayment>[1]) => ctx.run(capturePayment, input),
   /** An event about a card. */
   card: (ctx: AppContext, event: SignedEvent) => receive(ctx, event),
+  /** A booking by a visitor, the end of its hold, and the answer to a request. */
+  book: (ctx: AppContext, input: Parameters<typeof createBooking>[1]) => createBooking(ctx, input),
+  endBookingHold: (ctx: AppContext, input: { readonly bookingId: string }) => endBookingHold(ctx, input),
   reconcile: (ctx: AppContext, input: { readonly days: number }) =>
     reconcile(ctx, { ...input, isTurnOver: () => false }),
 };

@@ -23,7 +23,10 @@ export const SlotHold = defineEntity({
     status: p.enum(slotHoldStatuses).default('HELD'),
     /** Where it came from, so that one address keeps few: /24 or /48. */
     network: p.string().length(45).strictNullable().default(null),
+    /** Which of the few places of its network it has, as long as it keeps its slot: no two have the same. */
+    networkSeat: p.integer().strictNullable().default(null),
   },
-  indexes: [{ properties: ['status', 'expiresAt'] }, { properties: ['network', 'status'] }],
+  uniques: [{ properties: ['network', 'networkSeat'] }],
+  indexes: [{ properties: ['status', 'expiresAt'] }],
 });
 export type SlotHold = InferEntity<typeof SlotHold>;

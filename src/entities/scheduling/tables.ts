@@ -50,7 +50,7 @@ export const schedulingColumns = {
   quantum: none('artisan_id', 'q', 'occupancy_id'),
   slot_hold: none(
     ...(['id', 'created_at', 'version', 'token_hash', 'offering_id', 'artisan_id', 'starts_at', 'ends_at'] as const),
-    ...(['expires_at', 'renewed_at', 'status', 'network'] as const),
+    ...(['expires_at', 'renewed_at', 'status', 'network', 'network_seat'] as const),
   ),
   booking: {
     ...none('id', 'created_at', 'version', 'public_code', 'manage_hash', 'manage_version', 'artisan_id', 'offering_id'),

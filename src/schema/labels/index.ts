@@ -1,5 +1,6 @@
 import { accountLabels } from './account.labels.ts';
 import { availabilityLabels } from './availability.labels.ts';
+import { bookingLabels } from './bookings.labels.ts';
 import { businessLabels } from './business.labels.ts';
 import { insightsLabels } from './insights.labels.ts';
 import { contentLabels } from './content.labels.ts';
@@ -9,6 +10,7 @@ import { orderLifeLabels } from './order-life.labels.ts';
 import { paymentFormLabels } from './payment-forms.labels.ts';
 import { planLabels } from './plans.labels.ts';
 import { recordLabels } from './records.labels.ts';
+import { practiceLabels } from './practice.labels.ts';
 import { sortLabels } from './sort.labels.ts';
 
 /**
@@ -16,6 +18,7 @@ import { sortLabels } from './sort.labels.ts';
  * `AuditAction` holds the values of `AuditEntry.action`, which is text in the API.
  */
 export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  ...bookingLabels,
   ...businessLabels,
   ...orderLifeLabels,
   ...insightsLabels,
@@ -25,6 +28,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...planLabels,
   ...availabilityLabels,
   ...accountLabels,
+  ...practiceLabels,
   ...recordLabels,
   ...sortLabels,
 };

@@ -32,6 +32,8 @@ const words: Labels<Name> = {
   TOTAL_ASC: ['Montant croissant', 'Lowest amount first'],
   AMOUNT_DESC: ['Montant décroissant', 'Highest amount first'],
   AMOUNT_ASC: ['Montant croissant', 'Lowest amount first'],
+  PRICE_ASC: ['Prix croissant', 'Lowest price first'],
+  PRICE_DESC: ['Prix décroissant', 'Highest price first'],
   GROSS_DESC: ['Montant décroissant', 'Highest amount first'],
   GROSS_ASC: ['Montant croissant', 'Lowest amount first'],
   DUE_AT_ASC: ['Échéance la plus proche d’abord', 'Nearest deadline first'],

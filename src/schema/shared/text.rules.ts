@@ -97,5 +97,8 @@ const named = (most: number, shape: RegExp, least = 1): PropertyDecorator =>
 /** A person's name: at least one letter, no invisible characters, and no address. */
 export const PersonName = (least = 1): PropertyDecorator => named(50, /\p{L}/u, least);
 
+/** The whole name of a person, first and last: like one of them, and as long as a mail has room for. */
+export const FullName = (): PropertyDecorator => named(255, /\p{L}/u, 2);
+
 /** The name of a thing: like a person's name, but digits are enough. */
-export const Label = (most: number): PropertyDecorator => named(most, /[\p{L}\p{N}]/u);
+export const Label = (most: number, least = 1): PropertyDecorator => named(most, /[\p{L}\p{N}]/u, least);

@@ -28,6 +28,10 @@ export interface Bill {
   readonly lines: readonly BillLine[];
   /** What of the total is paid by crediting an earlier invoice of the same payer: its credit note is issued with this one. */
   readonly credited?: { readonly invoiceId: string; readonly amount: Money } | undefined;
+  /** Paid in advance: its invoice is one of a deposit, which the final one deducts. */
+  readonly isDeposit?: boolean | undefined;
+  /** Whether only methods that settle at once will do: somebody waits for the answer. */
+  readonly settlesAtOnce?: boolean | undefined;
   /** What is sold; services unless said. */
   readonly operation?: Operation | undefined;
   /** Where the payer comes back to in the front-end: a path. */
@@ -84,6 +88,8 @@ export interface BillableRules {
   describe(tx: Tx<'em' | 'actor'>, subjectId: string): Promise<Bill>;
   /** The payment is confirmed: moves the subject to its paid state, once. Never throws for a state: it answers. */
   confirmPayment(tx: ConfirmationContext, payment: PaidSubject): Promise<PaymentOutcome>;
+  /** Money that it did not accept goes back by itself; where this is left out, the admins are alerted and decide. */
+  readonly goesBackByItself?: true;
   /**
    * A quote for it was sent, accepted, refused, or has expired: moves the subject with the quote, or refuses both. Of a subject that
    * has this, one quote at a time can be accepted. Left out: quotes change nothing of such a subject.

@@ -18,7 +18,7 @@ export interface Sale extends SellerTerms {
 export const composeInvoice = (taken: TakenNumber, { bill, buyer, paidAt, method, ...terms }: Sale): InvoiceDocument =>
   composeDocument(taken, {
     ...terms,
-    kind: 'INVOICE',
+    kind: bill.isDeposit ? 'DEPOSIT' : 'INVOICE',
     buyer,
     operation: bill.operation ?? 'SERVICES',
     basis: 'GROSS',

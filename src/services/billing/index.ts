@@ -34,6 +34,7 @@ export {
   refundSucceeded,
 } from './events.ts';
 export { closePayments } from './close-payments.ts';
+export { endPayments } from './end-payments.ts';
 export { moneyOfSubject, type MoneyOfSubject } from './money-of-subject.ts';
 export { openInvoiceCheckout, payInvoice, type InvoiceToPay } from './sending/pay-invoice.ts';
 export { listReminderSteps, type ReminderStepRow } from './reminders/list-reminder-steps.ts';

@@ -70,6 +70,7 @@ function requestOf({ config }: Pick<CheckoutNeeds, 'config'>, prepared: Prepared
     locale,
     expiresAt,
     customerEmail: email,
+    settlesAtOnce: prepared.settlesAtOnce,
     successUrl: `${back}${join}paiement=succes&session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${back}${join}paiement=annule`,
     metadata: { subjectType, subjectId },

@@ -42,6 +42,8 @@ export interface PreparedPayment extends PaymentSubject {
   readonly locale: Locale;
   readonly expiresAt: Date;
   readonly returnPath: string;
+  /** Only methods that settle at once. */
+  readonly settlesAtOnce: boolean;
   /** The provider's id, once it was begun there. */
   readonly providerPaymentId: string | null;
   readonly session?: OpenSession;
@@ -107,6 +109,7 @@ export const preparePayment =
       locale,
       expiresAt: payment.expiresAt as Date,
       returnPath: bill.returnPath,
+      settlesAtOnce: bill.settlesAtOnce ?? false,
       providerPaymentId: payment.providerPaymentId ?? null,
       ...sessionOf(payment),
     };

@@ -39,6 +39,7 @@ const additions = {
 
 export type HolidayRegion = keyof typeof additions;
 export const holidayRegions = Object.keys(additions) as readonly HolidayRegion[];
+export const isHolidayRegion = (name: string): name is HolidayRegion => Object.hasOwn(additions, name);
 
 const fixedOf = (region: HolidayRegion, year: number): readonly string[] => {
   const { fixed = [] }: Additions = additions[region];

@@ -39,6 +39,8 @@ export const listOrders = {
   JobSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   LegalHoldSort: ['PLACED_AT_DESC', 'PLACED_AT_ASC'],
   PrivacyRequestSort: ['ASKED_AT_DESC', 'ASKED_AT_ASC', 'DUE_AT_ASC', 'DUE_AT_DESC'],
+  ArtisanSort: ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  OfferingSort: ['POSITION_ASC', 'PRICE_ASC', 'PRICE_DESC'],
   RetentionRunSort: ['STARTED_AT_DESC', 'STARTED_AT_ASC'],
 } as const;
 

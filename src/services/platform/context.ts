@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { DerivedSecrets } from './derived-secrets.ts';
 import type { Health } from './health.ts';
 import type { Logger } from './logger.ts';
+import type { Measures } from './measures.ts';
 import type { TaskDefinition } from './task.ts';
 import type { EntityManager } from './orm/orm.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -120,6 +121,8 @@ export interface AppContext extends RequestContext, ReadContext, Adapters {
   /** Secrets that are made again instead of being stored. */
   readonly derived: DerivedSecrets;
   readonly limits: RateLimits;
+  /** What the domains count and time as it happens, for Prometheus. */
+  readonly measures: Measures;
   /** The personal data of each module, in the order of an erasure. */
   readonly personalData: readonly PersonalData[];
   /** Every retention class, in the order of a retention run. */

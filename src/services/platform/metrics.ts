@@ -14,6 +14,8 @@ export interface MetricDefinition {
 
 /** Values that are read from the database whenever the metrics are read. */
 export interface MetricSources {
+  /** Where the domains count what happens; a registry of its own unless given. */
+  readonly registry?: Registry;
   readonly ambiguousDeliveries?: () => Promise<number>;
   /** From the database, so that a server whose jobs run in another process reports them too. */
   readonly dueJobs?: () => Promise<{ readonly waiting: number; readonly lagSeconds: number }>;
@@ -107,7 +109,7 @@ function addDomainMetrics(
 
 /** The server's metrics, for Prometheus. One registry per app, so that tests do not share counts. */
 export function createMetrics(sources: MetricSources = {}) {
-  const registry = new Registry();
+  const registry = sources.registry ?? new Registry();
   if (sources.ofDomains !== undefined) addDomainMetrics([registry], sources.ofDomains);
   return {
     registry,

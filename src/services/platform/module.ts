@@ -1,4 +1,5 @@
 import type { AppContext, Subscription } from './context.ts';
+import type { MeasureDefinition } from './measures.ts';
 import type { MetricDefinition } from './metrics.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { RetentionClass } from './retention.ts';
@@ -29,6 +30,8 @@ export interface Module {
   readonly schedules?: readonly Schedule[];
   /** Figures of the domain that Prometheus reads. */
   readonly metrics?: readonly MetricDefinition[];
+  /** What the domain counts and times as it happens. */
+  readonly measures?: readonly MeasureDefinition[];
   /** How the domain collects and erases the personal data it holds. */
   readonly personalData?: PersonalData;
   /** Its retention classes; a function when one of them needs the personal data of all domains. */

@@ -42,6 +42,7 @@ export const rateRules = {
   'guest-order/address': { points: 10, seconds: hours(1) },
   'guest-token/address': { points: 60, seconds: minutes(15) },
   'booking/address': { points: 10, seconds: hours(1) },
+  'booking-payment/address': { points: 60, seconds: minutes(15) },
   'booking/person': { points: 20, seconds: hours(24) },
   'refund/person': { points: 30, seconds: minutes(1) },
   'billing-token/address': { points: 20, seconds: minutes(15) },

@@ -87,17 +87,22 @@ interface Claim {
 function claimOf(actor: Actor, { key, operation, content }: KeyedRequest): Claim | undefined {
   const actorId = idOf(actor);
   if (!key || actorId === null) return undefined;
-  return {
-    key_hash: createHash('sha256')
-      .update(canonicalJson([actorId, operation, key]))
-      .digest('hex'),
-    content_hash: createHmac('sha256', key)
-      .update(canonicalJson(said(content)))
-      .digest('hex'),
-    actor_id: actorId,
-    operation,
-  };
+  const { keyHash, contentHash } = keyFingerprints(actorId, { key, operation, content });
+  return { key_hash: keyHash, content_hash: contentHash, actor_id: actorId, operation };
 }
+
+/** What is stored of a key and of what was asked with it: the same key of another owner, or of another mutation, is another one. */
+export const keyFingerprints = (
+  owner: string,
+  { key, operation, content }: KeyedRequest & { readonly key: string },
+): { readonly keyHash: string; readonly contentHash: string } => ({
+  keyHash: createHash('sha256')
+    .update(canonicalJson([owner, operation, key]))
+    .digest('hex'),
+  contentHash: createHmac('sha256', key)
+    .update(canonicalJson(said(content)))
+    .digest('hex'),
+});
 
 /** Null is the same content as an absent field. */
 function said(content: unknown): unknown {

@@ -40,6 +40,8 @@ import { makeMessage } from '../../support/make/message.ts';
 import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
 import { makeOrderLife, publishWork } from './order-life.ts';
+import { makePractice } from './practice.ts';
+import { makeBookable, makeRequest } from './bookings.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
@@ -139,6 +141,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     serviceAccount: account.id,
     apiToken: apiToken.id,
     ...(await ctx.run(makeOffice, idOf(ids, 'admin'))),
+    ...(await make(ctx, makeBookable)),
   };
   await make(ctx, (em) => makePersonWithoutAccount(em, clock.now()));
   const objects: [Objects, Objects] = [
@@ -351,6 +354,7 @@ async function objectsOf(
       line: invoiceLine.id,
       draft: invoiceDraft.id,
       ...quotes,
+      ...makeRequest(em, proofreaderId),
       offlinePayment: offlinePayment.id,
       refund: refund.id,
       failedRefund: failedRefund.id,
@@ -362,6 +366,7 @@ async function objectsOf(
       message: message.id,
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
+      ...makePractice(em, { artisanUserId: proofreaderId, customerId, now }),
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),

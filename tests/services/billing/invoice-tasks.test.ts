@@ -30,7 +30,8 @@ import { createVault, loadKeyRing, type Vault } from '../../../src/services/vaul
 import { HOUR } from '../../support/clock.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { attachedTo, isInstalled } from './pdf-tools.ts';
-import { createBillingWorld, customer, type BillingWorld } from './billing-world.ts';
+import { paymentProviders } from '../../../src/services/adapters/payments/port.ts';
+import { billables, createBillingWorld, customer, type BillingWorld } from './billing-world.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 
 let world: BillingWorld;
@@ -140,7 +141,10 @@ test('admins are alerted once about money that needs a person; payers are notifi
   await world.run(async ({ em }, id: string) => void ((await em.findOneOrFail(User, { id })).role = 'ADMIN'), admin);
   const payment = { paymentId: newId(), subjectType: 'ORDER' as const, subjectId: orderId, payerId: customerId };
   for (let i = 0; i < 2; i++) {
-    await alertRefundDue(around(), { ...payment, reason: 'ALREADY_PAID' });
+    await alertRefundDue(
+      { ...around(), billables, payments: paymentProviders(world.payments) },
+      { ...payment, reason: 'ALREADY_PAID' },
+    );
     await alertMismatch(around(), { ...payment, differences: ['amount'] });
     await notifyPaymentFailed(around(), payment);
   }

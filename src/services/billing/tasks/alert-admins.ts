@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refundDueReasons } from '../../../entities/billing/payment.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { notifyMany, recipientsIn } from '../../notifications/index.ts';
+import { giveBackDue } from '../give-back-due.ts';
 import type { Tx, AppContext } from '../../platform/context.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import type { alertManualRefundTask, alertOutsideRefundTask } from './refund-jobs.ts';
@@ -96,8 +97,14 @@ async function notifyAdmins(tx: Tx<'em' | 'now' | 'publish'>, { key, words, paym
   );
 }
 
-export const alertRefundDue = (ctx: AlertNeeds, payment: PayloadOf<typeof alertRefundDueTask>): Promise<void> =>
-  alarm(ctx, { key: 'payment-refund-due', words: refundDueWords, payment });
+/** Money that must go back: by itself where its subject says so, else the admins hear of it. */
+export const alertRefundDue = async (
+  ctx: AlertNeeds & Pick<AppContext, 'payments' | 'billables'>,
+  payment: PayloadOf<typeof alertRefundDueTask>,
+): Promise<void> => {
+  if (ctx.billables[payment.subjectType].goesBackByItself) await ctx.run(giveBackDue(ctx.payments), payment);
+  else await alarm(ctx, { key: 'payment-refund-due', words: refundDueWords, payment });
+};
 export const alertMismatch = (ctx: AlertNeeds, payment: PayloadOf<typeof alertMismatchTask>): Promise<void> =>
   alarm(ctx, { key: 'payment-mismatch', words: mismatchWords, payment });
 export const alertManualRefund = async (

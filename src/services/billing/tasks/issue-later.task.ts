@@ -12,6 +12,8 @@ const bill = z.object({
   returnPath: z.string(),
   credited: z.object({ invoiceId: z.uuid(), amount: money }).optional(),
   operation: z.enum(operations).optional(),
+  isDeposit: z.boolean().optional(),
+  settlesAtOnce: z.boolean().optional(),
   lines: z
     .array(
       z.object({

@@ -1,13 +1,6 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../kernel/time-zone.ts';
 import { flag, list, optional } from './values.ts';
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 /** Time zone, audit checkpoints, network limits, logs and quotas. */
 export const operationVariables = {
@@ -16,6 +9,14 @@ export const operationVariables = {
     .refine(isTimeZone, 'not a time zone of the IANA database')
     .default('Europe/Paris')
     .describe('zone of local dates: invoice years, schedules'),
+  BOOKING_STEP_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(60)
+    .multipleOf(5)
+    .default(30)
+    .describe('how long an appointment lasts is a multiple of so many minutes, itself a multiple of 5'),
   AUDIT_CHECKPOINT_FILE: optional.describe(
     'file of the audit log’s checkpoints, append-only; better on another disk; default journal-checkpoints.jsonl in KEYS_DIR',
   ),

@@ -1,10 +1,8 @@
-import { holidayRegions, holidaysOf, type HolidayRegion } from '../../kernel/holidays.ts';
-
-const isRegion = (region: string | null): region is HolidayRegion => holidayRegions.some((known) => known === region);
+import { holidaysOf, isHolidayRegion } from '../../kernel/holidays.ts';
 
 /** Whether a local date is a public holiday of an artisan's region; without a region nothing is. */
 export function holidaysOfRegion(region: string | null): (date: string) => boolean {
-  if (!isRegion(region)) return () => false;
+  if (region === null || !isHolidayRegion(region)) return () => false;
   const years = new Map<string, ReadonlySet<string>>();
   return (date) => {
     const year = date.slice(0, 4);

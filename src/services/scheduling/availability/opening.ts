@@ -77,7 +77,8 @@ const spansOn = (zone: string, day: number, windows: readonly DayWindow[]): Span
     to: edgeOf(zone, day, endMinute),
   }));
 
-const appliesOn = (rule: WeeklyRule, day: number, date: string): boolean =>
+/** Does the week of a rule have this local day? */
+export const appliesOn = (rule: WeeklyRule, day: number, date: string): boolean =>
   rule.weekday === weekdayOf(day) &&
   (rule.validFrom === null || rule.validFrom <= date) &&
   (rule.validTo === null || date <= rule.validTo) &&

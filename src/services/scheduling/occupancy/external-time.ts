@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/context.ts';
-import { writing } from '../../platform/orm/values.ts';
+import { instantFrom, writing } from '../../platform/orm/values.ts';
 import { quantaOf, quantumMs, type Interval } from './quanta.ts';
 
 /**
@@ -19,7 +19,11 @@ export async function layExternalTime({ em }: Tx<'em'>, artisanId: string, range
     .orderBy('padded_from')
     .execute();
   const rows = blocks.flatMap(({ id, from, to }) =>
-    quantaOf(cut({ from, to }, range)).map((q) => ({ artisan_id: artisanId, q, occupancy_id: id })),
+    quantaOf(cut({ from: instantFrom(from), to: instantFrom(to) }, range)).map((q) => ({
+      artisan_id: artisanId,
+      q,
+      occupancy_id: id,
+    })),
   );
   if (rows.length === 0) return;
   const insert = db.insertInto('quantum').values(firstOfEach(rows));

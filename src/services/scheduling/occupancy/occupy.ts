@@ -1,7 +1,7 @@
 import type { OccupancyKind } from '../../../entities/scheduling/occupancy.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
-import { writing } from '../../platform/orm/values.ts';
+import { instantFrom, writing } from '../../platform/orm/values.ts';
 import { isTaken } from './is-taken.ts';
 import { layExternalTime } from './external-time.ts';
 import { quantaOf, type Interval } from './quanta.ts';
@@ -66,12 +66,15 @@ export async function release({ em }: Tx<'em'>, referenceId: string): Promise<re
     .where('reference_id', '=', referenceId)
     .where('kind', '<>', 'EXTERNAL')
     .execute();
-  for (const { id, artisanId, ...padded } of taken) {
+  const freed: Interval[] = [];
+  for (const { id, artisanId, from, to } of taken) {
+    const padded = { from: instantFrom(from), to: instantFrom(to) };
     await freeQuanta({ em }, { id, artisanId, padded });
     await db.deleteFrom('occupancy').where('id', '=', id).execute();
     await layExternalTime({ em }, artisanId, padded);
+    freed.push(padded);
   }
-  return taken.map(({ from, to }) => ({ from, to }));
+  return freed;
 }
 
 /** By the primary key: the range of one artisan, and within it what this occupancy has. */
@@ -96,5 +99,18 @@ export async function keepUntil({ em }: Tx<'em'>, referenceId: string, holdUntil
     .set({ hold_until: holdUntil })
     .where('reference_id', '=', referenceId)
     .where('kind', '<>', 'EXTERNAL')
+    .execute();
+}
+
+/** A kept slot becomes a booking: what was taken stays taken, by another thing. */
+export async function handOver(
+  { em }: Tx<'em'>,
+  { from, to, holdUntil }: { readonly from: string; readonly to: string; readonly holdUntil: Date | null },
+): Promise<void> {
+  await writing(em)
+    .db.updateTable('occupancy')
+    .set({ kind: 'BOOKING', reference_id: to, hold_until: holdUntil })
+    .where('reference_id', '=', from)
+    .where('kind', '=', 'HOLD')
     .execute();
 }

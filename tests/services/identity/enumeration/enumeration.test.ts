@@ -168,9 +168,18 @@ const namesNobody: Readonly<Record<string, string>> = {
   page: 'the name of a page',
   pages: 'a language and a text',
   priceItems: 'a text',
+  artisans: 'words of those who are published',
+  artisan: 'a name of the web, of one who is published',
+  offerings: 'an artisan who is published, and a text',
+  offering: 'an offering',
   estimatePrice: 'a service and a number',
   availability: 'a service, who gives it, and a secret of one’s own booking',
   nextAvailability: 'the same',
+  holdSlot: 'a time of an artisan',
+  renewHold: 'a secret that only whoever keeps the time has',
+  releaseHold: 'the same',
+  createBooking: 'no account is looked up: an address is only counted, and whoever books hears no more than a stranger',
+  resumeBookingPayment: 'a secret from a mail',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = {

@@ -20,6 +20,8 @@ export interface SessionRequest {
   readonly description: string;
   readonly customerEmail: string;
   readonly locale: 'fr' | 'en';
+  /** Only methods whose money is there at once: cards, no debit of an account. */
+  readonly settlesAtOnce?: boolean;
   /** `{CHECKOUT_SESSION_ID}` in it becomes the session's id. */
   readonly successUrl: string;
   readonly cancelUrl: string;

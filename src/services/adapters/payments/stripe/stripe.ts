@@ -97,6 +97,7 @@ function placeOf(baseUrl: string): Pick<Stripe.StripeConfig, 'host' | 'port' | '
 const paramsOf = (request: SessionRequest): Stripe.Checkout.SessionCreateParams => ({
   mode: 'payment',
   locale: request.locale,
+  ...(request.settlesAtOnce ? { payment_method_types: ['card' as const] } : {}),
   line_items: [
     {
       quantity: 1,

@@ -1,0 +1,62 @@
+import { registerEnumType } from 'type-graphql';
+import { artisanStatuses } from '../../entities/scheduling/artisan.entity.ts';
+import { assignmentKinds, offeringStatuses, questionKinds } from '../../entities/scheduling/offering.entity.ts';
+import { weekdays } from '../../entities/scheduling/opening.entity.ts';
+import { holidayRegions, type HolidayRegion } from '../../services/kernel/holidays.ts';
+import { enumOf } from '../shared/enum-of.ts';
+
+export const ArtisanStatusEnum = enumOf(artisanStatuses);
+registerEnumType(ArtisanStatusEnum, {
+  name: 'ArtisanStatus',
+  description: 'Whether an artisan is seen and booked.',
+  valuesConfig: {
+    DRAFT: { description: 'Not seen yet.' },
+    PUBLISHED: { description: 'Seen and booked by everybody.' },
+    PAUSED: { description: 'Hidden, without new bookings; those there are stand.' },
+  },
+});
+
+export const OfferingStatusEnum = enumOf(offeringStatuses);
+registerEnumType(OfferingStatusEnum, {
+  name: 'OfferingStatus',
+  description: 'Whether an offering can be booked.',
+  valuesConfig: {
+    ACTIVE: { description: 'It can.' },
+    ARCHIVED: { description: 'No longer; the bookings it has stand.' },
+  },
+});
+
+export const AssignmentKindEnum = enumOf(assignmentKinds);
+registerEnumType(AssignmentKindEnum, {
+  name: 'AssignmentKind',
+  description: 'Whom a booking is with.',
+  valuesConfig: {
+    ANY: { description: 'Any artisan of the offering, the one with least to do first.' },
+    CHOSEN: { description: 'The artisan whom the customer chose.' },
+  },
+});
+
+export const QuestionKindEnum = enumOf(questionKinds);
+registerEnumType(QuestionKindEnum, {
+  name: 'QuestionKind',
+  description: 'How a question is answered.',
+  valuesConfig: {
+    TEXT: { description: 'A line.' },
+    LONG_TEXT: { description: 'Several lines.' },
+    NUMBER: { description: 'A number.' },
+    YES_NO: { description: 'Yes or no.' },
+    CHOICE: { description: 'One of several answers.' },
+    PHONE: { description: 'A phone number.' },
+  },
+});
+
+export const WeekdayEnum = enumOf(weekdays);
+registerEnumType(WeekdayEnum, { name: 'Weekday', description: 'A day of the week.' });
+
+/** `alsace-moselle` is `ALSACE_MOSELLE` in the API. */
+const nameOf = (region: HolidayRegion): string => region.toUpperCase().replaceAll('-', '_');
+export const HolidayRegionEnum = Object.fromEntries(holidayRegions.map((region) => [nameOf(region), region]));
+registerEnumType(HolidayRegionEnum, {
+  name: 'HolidayRegion',
+  description: 'A part of France with its own public holidays.',
+});

@@ -1,0 +1,68 @@
+import { Booking } from '../../../entities/scheduling/booking.entity.ts';
+import { LockMode } from '@mikro-orm/core';
+import { DomainError } from '../../kernel/errors.ts';
+import { fingerprint } from '../../kernel/ids.ts';
+import { subscriberOf } from '../../kernel/network.ts';
+import type { AppContext, Tx } from '../../platform/context.ts';
+import { holdMs } from '../holds/slot-holds.ts';
+import { publishAgenda } from '../live.ts';
+import { keepUntil } from '../occupancy/occupy.ts';
+import { readCode } from './booking-code.ts';
+import type { CreatedBooking } from './create-booking.ts';
+import { manageUrl } from './manage-token.ts';
+import { payDeposit, type PayingDeposit, type PaymentBy } from './pay-deposit.ts';
+
+export interface ResumePayment {
+  readonly code: string;
+  /** Of the manage link; whoever booked with their account needs none. */
+  readonly token?: string | null;
+  readonly paymentBy?: PaymentBy | null;
+}
+
+/**
+ * Somebody comes back to a booking that they have not paid: the same payment goes on, and the time is kept for ten minutes from now,
+ * once. It never confirms. Errors: BOOKING_NOT_FOUND, ACTION_NOT_ALLOWED for one that is not to be paid, HOLD_EXPIRED,
+ * PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, RATE_LIMITED.
+ */
+export async function resumeBookingPayment(
+  ctx: PayingDeposit & Pick<AppContext, 'limits' | 'actor' | 'derived'>,
+  input: ResumePayment,
+): Promise<CreatedBooking> {
+  await ctx.limits.take('booking-payment/address', subscriberOf(ctx.actor.address));
+  const booking = await ctx.run(renew, input);
+  const payment = await payDeposit(ctx, { bookingId: booking.id, by: input.paymentBy });
+  const expiresAt = booking.holdUntil as Date;
+  return {
+    bookingId: booking.id,
+    code: booking.publicCode,
+    manageUrl: manageUrl(ctx, booking),
+    payment: { ...payment, expiresAt },
+  };
+}
+
+async function renew(tx: Tx<'em' | 'actor' | 'now' | 'publish'>, input: ResumePayment): Promise<Booking> {
+  const booking = await theirs(tx, input);
+  const { status, holdUntil } = booking;
+  if (status === 'EXPIRED') throw new DomainError('HOLD_EXPIRED');
+  if (status !== 'PENDING_PAYMENT') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status });
+  if (holdUntil === null || holdUntil <= tx.now) throw new DomainError('HOLD_EXPIRED');
+  const longer = new Date(tx.now.getTime() + holdMs);
+  // One that was approved has a day: ten minutes from now are no more.
+  if (booking.holdRenewedAt !== null || longer <= holdUntil) return booking;
+  Object.assign(booking, { holdUntil: longer, holdRenewedAt: tx.now });
+  await keepUntil(tx, booking.id, longer);
+  publishAgenda(tx, booking.artisan.id, { bookingId: booking.id });
+  return booking;
+}
+
+/** By the code and the token of its link, or of the account that booked; another’s is as one that does not exist. */
+async function theirs({ em, actor }: Tx<'em' | 'actor'>, { code, token }: ResumePayment): Promise<Booking> {
+  const publicCode = readCode(code);
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const booking = publicCode === null ? null : await em.findOne(Booking, { publicCode }, { lockMode });
+  const isTheirs = token
+    ? booking?.manageHash === fingerprint(token)
+    : actor.userId !== null && booking?.userId === actor.userId;
+  if (booking === null || !isTheirs) throw new DomainError('BOOKING_NOT_FOUND');
+  return booking;
+}

@@ -1,0 +1,63 @@
+import { LockMode } from '@mikro-orm/core';
+import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
+import { fieldError } from '../../kernel/errors.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
+import { writing } from '../../platform/orm/values.ts';
+import { slotRefusals } from '../availability/check-slot.ts';
+import { liveHold, moveHold } from '../holds/slot-holds.ts';
+import { handOver } from '../occupancy/occupy.ts';
+import { takeTime, type TakingTime } from '../occupancy/take-time.ts';
+import { bookedInterval } from './booked-interval.ts';
+import type { BookableArtisan, BookableOffering } from './bookable-offering.ts';
+
+export interface SlotToTake {
+  /** Of the booking. */
+  readonly id: string;
+  readonly offering: BookableOffering;
+  /** Whom it may be with, in the order in which they are asked. */
+  readonly artisans: readonly BookableArtisan[];
+  readonly startsAt: Date;
+  /** Until when a booking that waits keeps its time. */
+  readonly holdUntil: Date | null;
+  /** Of the slot that was kept for it. */
+  readonly holdToken?: string | null;
+}
+
+/** The first artisan who is free, whose time is taken now; null when nobody is. A slot that was kept is taken over as it is. */
+export async function takeSlot(tx: TakingTime, slot: SlotToTake): Promise<BookableArtisan | null> {
+  const artisan = slot.holdToken ? await takeHeld(tx, slot, slot.holdToken) : await takeFree(tx, slot);
+  crashPoint('after-slot-taken');
+  return artisan;
+}
+
+async function takeFree(tx: TakingTime, slot: SlotToTake): Promise<BookableArtisan | null> {
+  const { id, offering, startsAt, holdUntil } = slot;
+  for (const artisan of slot.artisans) {
+    if (offering.maxPerDay !== null && (await isDayFull(tx, slot, artisan))) continue;
+    const interval = bookedInterval(offering, artisan, startsAt);
+    const time = { ...interval, artisanId: artisan.id, kind: 'BOOKING' as const, referenceId: id, holdUntil };
+    if (await takeTime(tx, time)) return artisan;
+  }
+  return null;
+}
+
+/** A daily limit is a count, which no key forbids: those who book such an offering wait for one another. */
+async function isDayFull(
+  { em, now }: TakingTime,
+  { offering, startsAt }: SlotToTake,
+  { id }: BookableArtisan,
+): Promise<boolean> {
+  await em.findOneOrFail(Artisan, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const asked = { offeringId: offering.id, artisanId: id, startsAt, now };
+  return (await slotRefusals(writing(em).db, asked)).some(({ reason }) => reason === 'DAILY_LIMIT');
+}
+
+async function takeHeld(tx: TakingTime, slot: SlotToTake, holdToken: string): Promise<BookableArtisan> {
+  const hold = await liveHold(tx, holdToken);
+  const artisan = slot.artisans.find(({ id }) => id === hold.artisan.id);
+  const isIt = hold.offering.id === slot.offering.id && hold.startsAt.getTime() === slot.startsAt.getTime();
+  if (artisan === undefined || !isIt) throw fieldError('input.holdToken', 'otherSlot');
+  moveHold(hold, 'book');
+  await handOver(tx, { from: hold.id, to: slot.id, holdUntil: slot.holdUntil });
+  return artisan;
+}

@@ -1,0 +1,51 @@
+import { Closure, OpeningException } from '../../../src/entities/scheduling/opening.entity.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { makeArtisan, makeBooking, makeOffering, makeOpening } from '../../support/make/scheduling.ts';
+
+interface Practice {
+  readonly artisan: string;
+  readonly offering: string;
+  readonly archivedOffering: string;
+  readonly closure: string;
+  readonly booking: string;
+}
+
+/** The agenda of a proofreader: offerings, opening, a closure, and a booking of the customer that says something in each of its fields. */
+export function makePractice(
+  em: EntityManager,
+  {
+    artisanUserId,
+    customerId,
+    now,
+  }: { readonly artisanUserId: string; readonly customerId: string; readonly now: Date },
+): Practice {
+  const artisan = makeArtisan(em, {
+    userId: artisanUserId,
+    phone: '+33612345678',
+    place: '12 rue du Four',
+    bio: 'Luthier.',
+  });
+  const said = { description: 'Une heure.', place: '12 rue du Four', maxPerDay: 8 };
+  const offering = makeOffering(em, artisan, said);
+  const archived = makeOffering(em, artisan, { status: 'ARCHIVED', horizonDays: null, horizonWorkingDays: 7 });
+  makeOpening(em, artisan);
+  em.create(OpeningException, { artisan, localDate: '2027-01-01', windows: [{ startMinute: 600, endMinute: 720 }] });
+  const closure = em.create(Closure, { artisan, fromOn: '2026-12-24', untilOn: '2026-12-26', reason: 'Fêtes' });
+  em.create(Closure, { artisan, fromAt: now, untilAt: new Date(now.getTime() + 3_600_000) });
+  const booking = makeBooking(
+    em,
+    { artisan, offering },
+    {
+      ...{ userId: customerId, customerPhone: '+33612345678', place: '12 rue du Four', customerNote: 'Merci.' },
+      ...{ staffNote: 'Fidèle.', confirmedAt: now, depositBasisPoints: 3_000, depositCents: 1_800 },
+      answers: [{ questionId: offering.id, label: 'Pourquoi ?', answer: 'Pour rien' }],
+    },
+  );
+  return {
+    artisan: artisan.id,
+    offering: offering.id,
+    archivedOffering: archived.id,
+    closure: closure.id,
+    booking: booking.id,
+  };
+}

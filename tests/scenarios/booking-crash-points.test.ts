@@ -1,0 +1,116 @@
+// @lane sqlite: dies between the statements of a booking; what a database keeps of a death, crash-points.test.ts has on both
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createBooking, verifyBookings } from '../../src/services/scheduling/index.ts';
+import type { CreateBooking } from '../../src/services/scheduling/index.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
+import { writing } from '../../src/services/platform/orm/values.ts';
+import { openCrashing, type Crashing, type PreparedStep } from '../support/crash-cases.ts';
+import { makeArtisan, makeOffering, makeOpening } from '../support/make/scheduling.ts';
+
+let crashing: Crashing;
+beforeAll(async () => {
+  crashing = await openCrashing();
+});
+afterAll(() => crashing.counting.close());
+
+let people = 0;
+
+/** Somebody books the same hour next week of an artisan of their own, with a deposit. */
+async function request(): Promise<CreateBooking & { artisanId: string }> {
+  const { offeringId, artisanId } = await crashing.ctx().run(async ({ em }: Tx<'em'>) => {
+    const artisan = makeArtisan(em);
+    makeOpening(em, artisan, { startMinute: 0, endMinute: 1_440 });
+    const offering = makeOffering(em, artisan, { depositBasisPoints: 5_000 });
+    await em.flush();
+    return { offeringId: offering.id, artisanId: artisan.id };
+  }, undefined);
+  const date = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  return {
+    ...{ offeringId, artisanId, date, time: '12:00', locale: 'fr', termsVersion: '2026-01' },
+    customer: { name: 'Claire Dumas', email: `claire-${(people += 1)}@example.org` },
+    ...{ key: `cle-${people}-de-la-demande`, paymentBy: 'PAGE' },
+  };
+}
+
+/** The bookings of an artisan, what they take, and the money behind them. */
+async function read(artisanId: string): Promise<unknown[]> {
+  const { db } = crashing.ctx();
+  const bookings = await db
+    .selectFrom('booking')
+    .select(['id', 'status'])
+    .where('artisan_id', '=', artisanId)
+    .execute();
+  const quanta = await db.selectFrom('quantum').select('q').where('artisan_id', '=', artisanId).execute();
+  const payments = await db
+    .selectFrom('payment')
+    .leftJoin('invoice', 'invoice.id', 'payment.invoice_id')
+    .select(['payment.status', 'invoice.kind'])
+    .where('payment.subject_id', 'in', ['', ...bookings.map(({ id }) => id)])
+    .execute();
+  expect(await verifyBookings(db)).toEqual([]);
+  return [bookings.map(({ status }) => status), quanta.length, payments.map(({ status, kind }) => [status, kind])];
+}
+
+test(
+  'a booking that dies anywhere is there once, with its time and one payment, or not at all until it is asked for again',
+  () =>
+    crashing.survive('book', {
+      points: ['after-slot-taken', 'after-booking-written', 'before-commit', 'after-commit', 'after-session-opened'],
+      async prepare(): Promise<PreparedStep> {
+        const input = await request();
+        return { input, end: [['PENDING_PAYMENT'], 12, [['PENDING', null]]], read: () => read(input.artisanId) };
+      },
+    }),
+  300_000,
+);
+
+async function unpaid(): Promise<{ artisanId: string; bookingId: string; page: string }> {
+  const input = await request();
+  const { bookingId, payment } = await createBooking(crashing.ctx(), input);
+  return { artisanId: input.artisanId, bookingId, page: (payment?.checkoutUrl ?? '').split('/').at(-1) as string };
+}
+
+test(
+  'a deposit whose payment dies anywhere confirms one booking and is one deposit invoice',
+  () =>
+    crashing.survive('event', {
+      points: ['after-booking-confirmed', 'after-invoice', 'before-commit', 'after-commit'],
+      async prepare(): Promise<PreparedStep> {
+        const { artisanId, page } = await unpaid();
+        const input = await crashing.counting.checkout.pay(page);
+        return { input, end: [['CONFIRMED'], 12, [['PAID', 'DEPOSIT']]], read: () => read(artisanId) };
+      },
+    }),
+  300_000,
+);
+
+const over = ({ em, now }: Tx<'em' | 'now'>, bookingId: string): Promise<void> =>
+  writing(em)
+    .db.updateTable('booking')
+    .set({ hold_until: now })
+    .where('id', '=', bookingId)
+    .execute()
+    .then(() =>
+      writing(em).db.updateTable('occupancy').set({ hold_until: now }).where('reference_id', '=', bookingId).execute(),
+    )
+    .then(() => undefined);
+
+test(
+  'a hold that ends and dies anywhere frees its time once, and its page cannot be paid',
+  () =>
+    crashing.survive('endBookingHold', {
+      points: ['after-booking-expired', 'after-commit'],
+      async prepare(): Promise<PreparedStep> {
+        const { artisanId, bookingId, page } = await unpaid();
+        await crashing.ctx().run(over, bookingId);
+        const closed = async () =>
+          (await crashing.counting.checkout.view(page))?.status === 'EXPIRED' ? 'closed' : 'open';
+        return {
+          input: { bookingId },
+          end: [['EXPIRED'], 0, [['EXPIRED', null]], 'closed'],
+          read: async () => [...(await read(artisanId)), await closed()],
+        };
+      },
+    }),
+  300_000,
+);
