@@ -1,7 +1,7 @@
 import { variable } from '../../notifications/index.ts';
 
 /** What every mail about a booking shows. Its delivery holds more: what its link and its calendar entry are made from. */
-const variablesOfBooking = {
+export const variablesOfBooking = {
   /** Whom the mail is for. */
   name: variable.text,
   offeringName: variable.text,
