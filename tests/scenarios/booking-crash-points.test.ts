@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createBooking, verifyBookings } from '../../src/services/scheduling/index.ts';
 import type { CreateBooking } from '../../src/services/scheduling/index.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
-import { writing } from '../../src/services/platform/orm/values.ts';
+import { instantFrom, writing } from '../../src/services/platform/orm/values.ts';
 import { openCrashing, type Crashing, type PreparedStep } from '../support/crash-cases.ts';
 import { makeArtisan, makeOffering, makeOpening } from '../support/make/scheduling.ts';
 
@@ -114,3 +114,55 @@ test(
     }),
   300_000,
 );
+
+/** Paid, and kept by nobody else. */
+async function confirmed(): Promise<{ artisanId: string; bookingId: string }> {
+  const { artisanId, bookingId, page } = await unpaid();
+  await crashing.take('event', await crashing.counting.checkout.pay(page));
+  await crashing.finishAll();
+  return { artisanId, bookingId };
+}
+
+test(
+  'a cancellation that dies anywhere frees the time once, and gives the deposit back once with its credit note',
+  () =>
+    crashing.survive('cancelBooking', {
+      points: [
+        ...['after-booking-cancelled', 'after-cancelled-time-freed', 'after-deposit-given-back'],
+        ...['before-commit', 'after-commit'],
+      ],
+      async prepare(): Promise<PreparedStep> {
+        const { artisanId, bookingId } = await confirmed();
+        return { input: { bookingId }, end: [['CANCELLED'], 0, [['REFUNDED', 'DEPOSIT']]], read: () => read(artisanId) };
+      },
+    }),
+  300_000,
+);
+
+test(
+  'a move that dies anywhere leaves the booking at one of the two times, and at the other once it is asked for again',
+  () =>
+    crashing.survive('moveBooking', {
+      points: [
+        ...['after-old-time-freed', 'after-new-time-taken', 'after-booking-moved'],
+        ...['before-commit', 'after-commit'],
+      ],
+      async prepare(): Promise<PreparedStep> {
+        const { artisanId, bookingId } = await confirmed();
+        const { starts_at } = await booking(bookingId);
+        const startsAt = new Date(instantFrom(starts_at).getTime() + 1_800_000).toISOString();
+        return {
+          input: { bookingId, startsAt },
+          end: [['CONFIRMED'], 12, [['PAID', 'DEPOSIT']], startsAt, 1],
+          read: async () => {
+            const { starts_at: at, sequence } = await booking(bookingId);
+            return [...(await read(artisanId)), instantFrom(at).toISOString(), sequence];
+          },
+        };
+      },
+    }),
+  300_000,
+);
+
+const booking = (id: string) =>
+  crashing.ctx().db.selectFrom('booking').select(['starts_at', 'sequence']).where('id', '=', id).executeTakeFirstOrThrow();

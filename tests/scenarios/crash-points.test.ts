@@ -70,6 +70,12 @@ const ofOthers = [
   'after-booking-written',
   'after-booking-expired',
   'after-booking-confirmed',
+  'after-booking-cancelled',
+  'after-cancelled-time-freed',
+  'after-deposit-given-back',
+  'after-old-time-freed',
+  'after-new-time-taken',
+  'after-booking-moved',
   'page-shown',
   'page-schedule-done',
   // Of reminders of due dates: `due-dates.test.ts`.

@@ -1,6 +1,8 @@
 /** A visitor on the day on which clocks go forward, through the running server: books, pays, moves, cancels, and gets back what was agreed. */
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CancellationTier } from '../../src/entities/scheduling/offering.entity.ts';
+import { mailboxFolder } from '../../src/services/adapters/mail/mailbox-folder.ts';
 import { verifyBookings } from '../../src/services/scheduling/index.ts';
 import { ask } from '../support/ask.ts';
 import { testClock } from '../support/clock.ts';
@@ -90,11 +92,13 @@ test('refunds are by elapsed hours, local times by the clock on the wall, and mo
   const asked = await change('cancelBooking', 'CancelBookingInput', { code, email: 'claire@example.org' });
   expect(asked.value).toMatchObject({ isDone: false, booking: { status: 'CONFIRMED' } });
   const link = /confirmer\?t=([\w.-]+)/;
-  const mailed = await until('the link is mailed', async () => {
+  const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock });
+  let token: string | undefined;
+  await until('the link is mailed', async () => {
     await env.app.worker.runDue();
-    return env.mailbox.find(({ to, text }) => to.includes('claire@example.org') && link.test(text));
+    for (const { links } of await mailbox.list()) token ??= link.exec(links.join(' '))?.[1];
+    return token !== undefined;
   });
-  const token = link.exec(mailed.text)?.[1];
   const cancelled = await change('confirmBookingChange', 'ConfirmBookingChangeInput', { token });
   expect(cancelled.value).toMatchObject({ isDone: true, booking: { status: 'CANCELLED' } });
   await until('the money has left', async () => {

@@ -15,7 +15,7 @@ import {
   reversePayment,
 } from '../../src/services/billing/index.ts';
 import type { AppContext } from '../../src/services/platform/context.ts';
-import { createBooking, endBookingHold } from '../../src/services/scheduling/index.ts';
+import { cancelBooking, createBooking, endBookingHold, rescheduleBooking } from '../../src/services/scheduling/index.ts';
 
 const receive = (ctx: AppContext, { body, signature }: SignedEvent) =>
   receiveWebhook(ctx, { provider: providersAble(ctx.payments, 'events')[0]!, rawBody: Buffer.from(body), signature });
@@ -37,6 +37,13 @@ const steps = {
   /** A booking by a visitor, the end of its hold, and the answer to a request. */
   book: (ctx: AppContext, input: Parameters<typeof createBooking>[1]) => createBooking(ctx, input),
   endBookingHold: (ctx: AppContext, input: { readonly bookingId: string }) => endBookingHold(ctx, input),
+  /** By its artisan; done before, it is refused. */
+  cancelBooking: (ctx: AppContext, input: { readonly bookingId: string }) =>
+    cancelBooking(ctx, input).catch((error: { code?: string }) => {
+      if (error.code !== 'ACTION_NOT_ALLOWED') throw error;
+    }),
+  moveBooking: (ctx: AppContext, { bookingId, startsAt }: { readonly bookingId: string; readonly startsAt: string }) =>
+    rescheduleBooking(ctx, { bookingId, startsAt: new Date(startsAt) }),
   reconcile: (ctx: AppContext, input: { readonly days: number }) =>
     reconcile(ctx, { ...input, isTurnOver: () => false }),
 };

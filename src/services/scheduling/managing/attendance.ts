@@ -3,7 +3,6 @@ import { system } from '../../access/actor.ts';
 import { withdrawBill, type ConfirmationContext } from '../../billing/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { allows } from '../../kernel/states.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
 import { bookingSubject } from '../booking-subject.ts';
 import { bookingStates, type BookingVerb } from '../booking.states.ts';
@@ -51,7 +50,6 @@ export async function correctAttendance(tx: ConfirmationContext, { bookingId }: 
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'correctAttendance', status: booking.status });
   moveBooking(tx, booking, { verb: 'correctAttendance', by: 'ARTISAN' });
   if (booking.status === 'NO_SHOW') await withdrawBill(tx, bookingSubject(booking.id));
-  crashPoint('after-attendance-corrected');
   emitAttendance(tx, booking);
   return booking;
 }

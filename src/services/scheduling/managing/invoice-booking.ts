@@ -2,7 +2,6 @@ import { issueFinalInvoice } from '../../billing/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { money } from '../../kernel/money.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { bookingSubject } from '../booking-subject.ts';
@@ -32,5 +31,4 @@ async function issue(tx: Tx<'em' | 'now' | 'config' | 'emit' | 'record'>, id: st
   const description = words[booking.locale](booking.offeringName, booking.publicCode).slice(0, 500);
   const issued = await issueFinalInvoice(tx, bookingSubject(id), { description, gross });
   if (issued === 'CLOCK') throw new DomainError('CLOCK_IMPLAUSIBLE');
-  crashPoint('after-booking-invoiced');
 }

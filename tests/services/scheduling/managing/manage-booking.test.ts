@@ -323,3 +323,35 @@ describe('moving', () => {
     expect(await world.faults()).toEqual([]);
   });
 });
+
+describe('at once', () => {
+  test('a cancellation, two moves and a stranger: no two appointments meet, and each refusal is one of ours', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const booking = await world.confirmed();
+      const stranger = { name: 'Jean Petit', email: `jean-${round}@example.org` };
+      const all = await Promise.allSettled([
+        rescheduleBooking(world.ctx(), { ...booking.byToken, startsAt: later(0.5) }),
+        rescheduleBooking(world.ctx(booking.artisan), { bookingId: booking.bookingId, startsAt: later(1) }),
+        cancelBooking(world.ctx(), booking.byToken),
+        world.book({ offeringId: booking.offeringId, startsAt: later(round % 2), customer: stranger }),
+      ]);
+      const codes = all.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code?: string }).code] : []));
+      for (const code of codes) expect(['SLOT_UNAVAILABLE', 'ACTION_NOT_ALLOWED']).toContain(code);
+      expect(await world.shown(booking.bookingId)).toMatchObject({ status: 'CANCELLED' });
+      expect(await world.faults()).toEqual([]);
+    }
+  });
+
+  test('a cancellation and its payment: whichever comes first, the deposit goes back once', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const booking = await world.made(deposit);
+      const events = await world.pay(booking);
+      await Promise.all([world.deliver(events), cancelBooking(world.ctx(), booking.byToken)]);
+      await world.worker.runDue();
+      await world.worker.runDue();
+      expect(await world.shown(booking.bookingId)).toMatchObject({ status: 'CANCELLED' });
+      expect(await world.refundsOf(booking.bookingId)).toMatchObject([{ status: 'SUCCEEDED', cents: 1_800 }]);
+      expect(await world.faults()).toEqual([]);
+    }
+  });
+});
