@@ -111,6 +111,14 @@ export type ActivateAccountInput = {
   token: string;
 };
 
+/** A note about an appointment. */
+export type AddBookingNoteInput = {
+  /** The appointment. */
+  bookingId: string;
+  /** The note, 1 to 2,000 characters; the customer does not see it. */
+  note: string;
+};
+
 /** A legal mention to add. It takes the place of the one with its code. */
 export type AddLegalMentionInput = {
   /** Which invoices it is for. */
@@ -160,6 +168,21 @@ export type AdminPageSort =
   /** By position, the first, smallest or oldest at the beginning. */
   | 'POSITION_ASC';
 
+/** What takes a time of an agenda. */
+export type AgendaEntryKind =
+  /** A booking. */
+  | 'BOOKING'
+  /** A closure. */
+  | 'CLOSURE'
+  /** Something in another calendar. */
+  | 'EXTERNAL'
+  /** A group. */
+  | 'GROUP_SESSION'
+  /** Somebody keeps it while they fill the form in. */
+  | 'HOLD'
+  /** It is offered to somebody who waits. */
+  | 'OFFER';
+
 /** The answer to a request for a later due date. */
 export type AnswerExtensionInput = {
   /** Is it granted? Then the due date moves. */
@@ -202,6 +225,23 @@ export type ArchivePriceItemInput = {
   id: string;
 };
 
+/** Whether an artisan is seen and booked. */
+export type ArtisanStatus =
+  /** Not seen yet. */
+  | 'DRAFT'
+  /** Hidden, without new bookings; those there are stand. */
+  | 'PAUSED'
+  /** Seen and booked by everybody. */
+  | 'PUBLISHED';
+
+/** Who gives an offering. */
+export type AssignArtisansInput = {
+  /** All of them, 1 to 20. */
+  artisanIds: Array<string>;
+  /** The offering. */
+  offeringId: string;
+};
+
 /** Who proofreads an order. */
 export type AssignProofreaderInput = {
   /** The order. */
@@ -209,6 +249,13 @@ export type AssignProofreaderInput = {
   /** A person whose role is PROOFREADER. */
   proofreaderId: string;
 };
+
+/** Whom a booking is with. */
+export type AssignmentKind =
+  /** Any artisan of the offering, the one with least to do first. */
+  | 'ANY'
+  /** The artisan whom the customer chose. */
+  | 'CHOSEN';
 
 /** A person, somebody unknown, or the application itself. */
 export type AuditActorKind =
@@ -285,6 +332,18 @@ export type BeginCardSetupInput = {
   key?: string | null | undefined;
 };
 
+/** Which appointment, and by what right. */
+export type BookingAccessInput = {
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** With the code instead of the token, the address it was booked with. */
+  email?: string | null | undefined;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
+};
+
 /** What can be done with an appointment now, by whoever asks. */
 export type BookingAction =
   /** `approveBooking`. */
@@ -316,6 +375,16 @@ export type BookingAnswerInput = {
   questionId: string;
 };
 
+/** What changes about whoever comes. What is left out stays. */
+export type BookingContactInput = {
+  /** Their address: the link of the appointment is void, and a new one is mailed there. */
+  email?: string | null | undefined;
+  /** Their name, 2 to 255 characters. */
+  name?: string | null | undefined;
+  /** Phone number, 10 to 15 digits: national ones are read by the country of the artisan. Null for none. */
+  phone?: string | null | undefined;
+};
+
 /** Who comes to an appointment. */
 export type BookingCustomerInput = {
   /** Where the link that manages the appointment is mailed. */
@@ -324,6 +393,24 @@ export type BookingCustomerInput = {
   name: string;
   /** Phone number, 10 to 15 digits: national ones are read by the country of the artisan. */
   phone?: string | null | undefined;
+};
+
+/** Which bookings; what is absent narrows nothing. */
+export type BookingFilterInput = {
+  /** Of this artisan; of all that you reach unless given. */
+  artisanId?: string | null | undefined;
+  /** Whose deposit is awaited, or not. */
+  isUnpaid?: boolean | null | undefined;
+  /** Of this offering. */
+  offeringId?: string | null | undefined;
+  /** That begin then or later. */
+  startsFrom?: string | null | undefined;
+  /** That begin before then. */
+  startsTo?: string | null | undefined;
+  /** That stand at one of these. */
+  statuses?: Array<BookingStatus> | null | undefined;
+  /** Words of the name, address or number of the customer, or the code, at most 100 characters; each must be found, whatever its case and accents. Five words count. */
+  text?: string | null | undefined;
 };
 
 /** How a customer wants to hear of an appointment. */
@@ -343,6 +430,30 @@ export type BookingParty =
   /** The application. */
   | 'SYSTEM';
 
+/** How to order bookings. */
+export type BookingSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By startsAt, the first, smallest or oldest at the beginning. */
+  | 'STARTS_AT_ASC'
+  /** By startsAt, the last, largest or newest at the beginning. */
+  | 'STARTS_AT_DESC';
+
+/** How a booking was made. */
+export type BookingSource =
+  /** As a consultation. */
+  | 'CONSULTATION'
+  /** By the customer. */
+  | 'PUBLIC'
+  /** As one of a series. */
+  | 'SERIES'
+  /** By the artisan or an admin. */
+  | 'STAFF'
+  /** From the waiting list. */
+  | 'WAITING_LIST';
+
 /** Where an appointment stands. */
 export type BookingStatus =
   /** Given up by the customer or the artisan. */
@@ -361,6 +472,16 @@ export type BookingStatus =
   | 'PENDING_PAYMENT'
   /** Asked for; the artisan answers. Its time is kept meanwhile. */
   | 'REQUESTED';
+
+/** An appointment, and where it goes. */
+export type BookingToMoveInput = {
+  /** Whom it is with from now on; the same unless said. */
+  artisanId?: string | null | undefined;
+  /** The appointment. */
+  bookingId: string;
+  /** When it begins: any five minutes. */
+  startsAt: string;
+};
 
 /** What a period is cut into, in the time zone of the business; a week begins on Monday. */
 export type BucketUnit =
@@ -392,6 +513,28 @@ export type BuyerKind =
   | 'OTHER_BUSINESS'
   /** A person, wherever they live. */
   | 'PERSON';
+
+/** An appointment that is given up. */
+export type CancelBookingInput = {
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** With the code instead of the token, the address it was booked with. */
+  email?: string | null | undefined;
+  /** Why, at most 1,000 characters: the other side may read it. */
+  reason?: string | null | undefined;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
+};
+
+/** Appointments that are given up. */
+export type CancelBookingsInput = {
+  /** Which ones, 1 to 100, each once. */
+  bookingIds: Array<string>;
+  /** Why, at most 1,000 characters. */
+  reason?: string | null | undefined;
+};
 
 /** The waiting job to cancel. */
 export type CancelJobInput = {
@@ -435,6 +578,14 @@ export type CancellationReason =
   | 'UNPAID'
   /** The customer withdrew from the contract. */
   | 'WITHDRAWAL';
+
+/** How much of a deposit comes back to a customer who cancels in time. */
+export type CancellationTierInput = {
+  /** So many elapsed hours before the start, or earlier: 0 to 8,760. */
+  hoursBefore: number;
+  /** So much of the deposit comes back, 0 to 100 percent. */
+  refundPercent: number;
+};
 
 /** A payment whose amount is held on the card. */
 export type CapturePaymentInput = {
@@ -547,6 +698,14 @@ export type CloseOrderConsultationInput = {
   orderId: string;
 };
 
+/** A cancellation or a move that was asked for with an address. */
+export type ConfirmBookingChangeInput = {
+  /** Why, of a cancellation, at most 1,000 characters. */
+  reason?: string | null | undefined;
+  /** The token of the link in the mail. */
+  token: string;
+};
+
 /** What moves an account to another address. */
 export type ConfirmEmailChangeInput = {
   /** The token in the link of the mail to the new address. */
@@ -631,6 +790,38 @@ export type CreateApiTokenInput = {
   serviceAccountId: string;
 };
 
+/** A new artisan, whom nobody sees before they are published. */
+export type CreateArtisanInput = {
+  /** What they say about themself, at most 5,000 characters. */
+  bio?: string | null | undefined;
+  /** Their country, ISO 3166-1. FR unless given. */
+  country?: string | null | undefined;
+  /** Minutes kept free around an appointment at the customer’s, beside the buffers, 0 to 240. 30 unless given. */
+  defaultTravelMinutes?: number | null | undefined;
+  /** The name that they show, 2 to 255 characters. */
+  displayName: string;
+  /** Where mails about bookings go, at most 255 characters. */
+  email: string;
+  /** Whose public holidays close; those of metropolitan France unless given. */
+  holidayRegion?: HolidayRegion | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Their phone number, national forms read by their country. */
+  phone?: string | null | undefined;
+  /** Where they receive, at most 500 characters. */
+  place?: string | null | undefined;
+  /** From this minute of the local day on, customers are sent nothing: 0 to 1440. 1200 unless given. */
+  quietFromMinute?: number | null | undefined;
+  /** Until this minute of the local day, 0 to 1440. 480 unless given. */
+  quietUntilMinute?: number | null | undefined;
+  /** Their part of addresses of the web, 3 to 60 of `a-z0-9-`; no other artisan has it. */
+  slug: string;
+  /** Their time zone, such as Europe/Paris. Europe/Paris unless given. */
+  timeZone?: string | null | undefined;
+  /** The account: an artisan, a proofreader or an admin who is not one yet. */
+  userId: string;
+};
+
 /** An appointment that is to be made, with an account or without. */
 export type CreateBookingInput = {
   /** Their answers to the questions of the offering. */
@@ -680,6 +871,26 @@ export type CreateCheckoutSessionInput = {
   orderId?: string | null | undefined;
   /** Your order, or an invoice that was issued to you before it is paid. Either this or orderId; this counts. */
   subject?: SubjectInput | null | undefined;
+};
+
+/** A time without appointments: local dates, the last one with it, or instants. */
+export type CreateClosureInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** When it begins; instead of dates. */
+  fromAt?: string | null | undefined;
+  /** The first date. */
+  fromOn?: string | null | undefined;
+  /** Whether it comes back on the same dates every year. */
+  isYearly?: boolean;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Why, at most 255 characters; customers do not read it. */
+  reason?: string | null | undefined;
+  /** When it ends; instead of dates. */
+  untilAt?: string | null | undefined;
+  /** The last date. */
+  untilOn?: string | null | undefined;
 };
 
 /** A family of questions. */
@@ -734,6 +945,64 @@ export type CreateInvoiceDraftInput = {
   subject?: SubjectInput | null | undefined;
   /** When the work was done. */
   suppliedOn?: string | null | undefined;
+};
+
+/** What can be booked of artisans, from now on. */
+export type CreateOfferingInput = {
+  /** How long a request waits for an answer, 1 to 720 hours. 48 unless given. */
+  approvalHours?: number | null | undefined;
+  /** Who gives it, 1 to 20. */
+  artisanIds: Array<string>;
+  /** Whom a booking is with. The artisan whom the customer chose unless given. */
+  assignment?: AssignmentKind | null | undefined;
+  /** Minutes kept free after it, 0 to 240, a multiple of 5. None unless given. */
+  bufferAfterMinutes?: number | null | undefined;
+  /** Minutes kept free before it, 0 to 240, a multiple of 5. None unless given. */
+  bufferBeforeMinutes?: number | null | undefined;
+  /** What comes back of a deposit, at most 10. 48 hours 100 %, 24 hours 50 % unless given. */
+  cancellationTiers?: Array<CancellationTierInput> | null | undefined;
+  /** How many people come at most with one booking, 1 to 200. 1 unless given. */
+  capacity?: number | null | undefined;
+  /** Currency of its price. EUR unless given. */
+  currency?: Currency | null | undefined;
+  /** Share of the price that is paid when it is booked, 0 to 100, two decimals. A deposit of 1 to 49 cents is refused. Nothing unless given. */
+  depositPercent?: number | null | undefined;
+  /** What it is, at most 5,000 characters. */
+  description?: string | null | undefined;
+  /** How long it lasts, at most 720 minutes: a multiple of BOOKING_STEP_MINUTES. */
+  durationMinutes: number;
+  /** How many days ahead it is bookable, 1 to 365. One of the two horizons. 60 unless given. */
+  horizonDays?: number | null | undefined;
+  /** How many working days ahead it is bookable, 1 to 250. One of the two horizons. */
+  horizonWorkingDays?: number | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Where it takes place. At the artisan’s unless given. */
+  locationKind?: LocationKind | null | undefined;
+  /** How many are booked at most on a local day of the artisan, 1 to 100. No limit unless given. */
+  maxPerDay?: number | null | undefined;
+  /** How often a customer may move it, 0 to 20. 2 unless given. */
+  maxReschedules?: number | null | undefined;
+  /** Its name, 2 to 255 characters. */
+  name: string;
+  /** How long before its start it is bookable, 0 to 43,200 minutes. 120 unless given. */
+  noticeMinutes?: number | null | undefined;
+  /** The address, or the link of one that is online, at most 500 characters. */
+  place?: string | null | undefined;
+  /** Its place among the others, from 0. The last unless given. */
+  position?: number | null | undefined;
+  /** What it costs in whole minor units, VAT included, 0 to 100,000,000. */
+  priceCents: number;
+  /** What customers are asked, at most 10. */
+  questions?: Array<OfferingQuestionInput> | null | undefined;
+  /** Reminders beside that of the evening before, at most 5. */
+  reminders?: Array<ReminderRuleInput> | null | undefined;
+  /** Whether the artisan says yes to each booking. */
+  requiresApproval?: boolean | null | undefined;
+  /** How long before its start a customer may move it, 0 to 43,200 minutes. 1,440 unless given. */
+  rescheduleUntilMinutes?: number | null | undefined;
+  /** Between the beginnings that are offered: 5 to 720 minutes, a multiple of 5. BOOKING_STEP_MINUTES unless given. */
+  slotStepMinutes?: number | null | undefined;
 };
 
 /** An order for somebody. */
@@ -898,6 +1167,36 @@ export type CreateServiceAccountInput = {
   name: string;
 };
 
+/** An appointment that is made for somebody who called. */
+export type CreateStaffBookingInput = {
+  /** Their answers; none unless given. */
+  answers?: Array<BookingAnswerInput> | null | undefined;
+  /** Whom it is with. */
+  artisanId: string;
+  /** Who comes. */
+  customer: BookingCustomerInput;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** What they add, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The offering. */
+  offeringId: string;
+  /** Also when the artisan is closed, or the day is full; never over something. */
+  override?: boolean;
+  /** How many people come, 1 to 200; one unless said. */
+  partySize?: number | null | undefined;
+  /** Their address, at most 500 characters, where the artisan comes to them. */
+  place?: string | null | undefined;
+  /** A note that the customer does not see, at most 2,000 characters. */
+  staffNote?: string | null | undefined;
+  /** When it begins: any five minutes. */
+  startsAt?: string | null | undefined;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+};
+
 /** Somebody to invite. */
 export type CreateUserInput = {
   /** Where the invitation is sent; it proves the address. */
@@ -945,6 +1244,14 @@ export type Currency =
   | 'EUR'
   | 'XOF';
 
+/** A window of a local day; a night is two of them. */
+export type DayWindowInput = {
+  /** Where it ends, after its beginning, a multiple of 5; 1440 is midnight. */
+  endMinute: number;
+  /** Where it begins, in minutes of the local day, a multiple of 5: 540 is 9:00. */
+  startMinute: number;
+};
+
 /** The order that you give back. */
 export type DeclineAssignmentInput = {
   /** The order. */
@@ -957,8 +1264,14 @@ export type DeclineAssignmentInput = {
 export type DeclineBookingInput = {
   /** The appointment that was asked for. */
   bookingId: string;
-  /** What the customer is told, at most 1,000 characters. */
+  /** What the customer reads, at most 1,000 characters. */
   reason?: string | null | undefined;
+};
+
+/** A closure. */
+export type DeleteClosureInput = {
+  /** The closure. */
+  id: string;
 };
 
 /** The file to delete. */
@@ -1189,6 +1502,8 @@ export type ErasureFate =
 
 /** What keeps somebody from being erased. */
 export type ErasureObstacle =
+  | 'AGENDA_IN_USE'
+  | 'BOOKING_TO_COME'
   | 'LAST_ADMIN'
   | 'LEGAL_HOLD'
   | 'ORDER_ASSIGNED'
@@ -1647,6 +1962,22 @@ export type HoldTarget =
   /** Somebody, with everything of theirs. */
   | 'USER';
 
+/** A part of France with its own public holidays. */
+export type HolidayRegion =
+  | 'ALSACE_MOSELLE'
+  | 'GUADELOUPE'
+  | 'GUYANE'
+  | 'LA_REUNION'
+  | 'MARTINIQUE'
+  | 'MAYOTTE'
+  | 'METROPOLE'
+  | 'NOUVELLE_CALEDONIE'
+  | 'POLYNESIE_FRANCAISE'
+  | 'SAINT_BARTHELEMY'
+  | 'SAINT_MARTIN'
+  | 'SAINT_PIERRE_ET_MIQUELON'
+  | 'WALLIS_ET_FUTUNA';
+
 /** Who says who somebody is, by OpenID Connect. */
 export type IdentityProvider =
   | 'GOOGLE'
@@ -2005,6 +2336,19 @@ export type MoneyInput = {
   currency: Currency;
 };
 
+/** Appointments that are to be at other times. */
+export type MoveBookingsInput = {
+  /** Which ones, 1 to 100, each once, in the order in which they move. */
+  bookings: Array<BookingToMoveInput>;
+};
+
+/** How to order one’s own appointments. */
+export type MyBookingSort =
+  /** By startsAt, the first, smallest or oldest at the beginning. */
+  | 'STARTS_AT_ASC'
+  /** By startsAt, the last, largest or newest at the beginning. */
+  | 'STARTS_AT_DESC';
+
 /** What to do about a late order next. */
 export type NextStep =
   /** `answerExtension` */
@@ -2098,10 +2442,43 @@ export type OauthPurpose =
   /** To reauthenticate, for `stepUp`: they sign in at the provider anew, whatever session they have there. */
   | 'STEP_UP';
 
+/** An offering. */
+export type OfferingIdInput = {
+  /** The offering. */
+  id: string;
+};
+
+/** What a customer is asked. */
+export type OfferingQuestionInput = {
+  /** The answers of a CHOICE, 2 to 20 of 100 characters. */
+  choices?: Array<string>;
+  /** Whether it must be answered. */
+  isRequired?: boolean;
+  /** How it is answered. */
+  kind: QuestionKind;
+  /** The question, at most 255 characters. */
+  label: string;
+};
+
+/** Whether an offering can be booked. */
+export type OfferingStatus =
+  /** It can. */
+  | 'ACTIVE'
+  /** No longer; the bookings it has stand. */
+  | 'ARCHIVED';
+
 /** The mailed link of an invoice that is to be paid. */
 export type OpenInvoiceCheckoutInput = {
   /** From the mailed link. */
   token: string;
+};
+
+/** A local date of an artisan. */
+export type OpeningDateInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** The date. */
+  localDate: string;
 };
 
 /** What is sold, as VAT law sees it. */
@@ -2529,6 +2906,12 @@ export type PageVersionSort =
   /** By number, the last, largest or newest at the beginning. */
   | 'NUMBER_DESC';
 
+/** The artisan who is hidden. */
+export type PauseArtisanInput = {
+  /** The artisan. */
+  id: string;
+};
+
 /** An invoice whose reminders wait, and until when. */
 export type PauseRemindersInput = {
   /** The invoice. */
@@ -2897,6 +3280,21 @@ export type PurgeAuditInput = {
   segmentId: string;
 };
 
+/** How a question is answered. */
+export type QuestionKind =
+  /** One of several answers. */
+  | 'CHOICE'
+  /** Several lines. */
+  | 'LONG_TEXT'
+  /** A number. */
+  | 'NUMBER'
+  /** A phone number. */
+  | 'PHONE'
+  /** A line. */
+  | 'TEXT'
+  /** Yes or no. */
+  | 'YES_NO';
+
 /** Which quotes; what is absent does not matter. */
 export type QuoteFilterInput = {
   /** Begun at this instant or later. */
@@ -3261,6 +3659,16 @@ export type ReleasePaymentInput = {
   paymentId: string;
 };
 
+/** A reminder: so many minutes before the start, or so many days before it at a local time. */
+export type ReminderRuleInput = {
+  /** Minute of the local day, 0 to 1439; with `daysBefore`. */
+  atMinute?: number | null | undefined;
+  /** Days before the start, 1 to 7; with `atMinute`. */
+  daysBefore?: number | null | undefined;
+  /** Minutes before the start, 15 to 10,080. */
+  minutesBefore?: number | null | undefined;
+};
+
 /** Which passkey to forget. */
 export type RemovePasskeyInput = {
   /** Identifier of a passkey. */
@@ -3420,6 +3828,26 @@ export type RequestStatsReportInput = {
   key?: string | null | undefined;
   /** The last day, included; at most five years later. */
   to: string;
+};
+
+/** An appointment that is to be at another time. */
+export type RescheduleBookingInput = {
+  /** Whom it is with from now on; only artisans and admins say it. */
+  artisanId?: string | null | undefined;
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
+  date?: string | null | undefined;
+  /** With the code instead of the token, the address it was booked with. */
+  email?: string | null | undefined;
+  /** When it begins, from `availability`. */
+  startsAt?: string | null | undefined;
+  /** With the date, the time on the clock of the artisan: `18:30`. */
+  time?: string | null | undefined;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
 };
 
 /** Where to send the activation mail once more. */
@@ -3747,10 +4175,28 @@ export type SetFaqVisibilityInput = {
   isVisible: boolean;
 };
 
+/** Whose public holidays close an agenda. */
+export type SetHolidaysInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** The region; null: public holidays close nothing. */
+  region?: HolidayRegion | null | undefined;
+};
+
 /** Whether one wants the monthly report. */
 export type SetMonthlyReportInput = {
   /** Yes or no. */
   isWanted: boolean;
+};
+
+/** What takes the place of the windows and breaks of a local date. */
+export type SetOpeningExceptionInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** The date. */
+  localDate: string;
+  /** Its windows, at most 12; none: closed. */
+  windows: Array<DayWindowInput>;
 };
 
 /** The state that an order is to be in. */
@@ -3789,6 +4235,14 @@ export type SetUserRoleInput = {
   role: UserRole;
   /** Whose. */
   userId: string;
+};
+
+/** The windows or the breaks of an artisan: they take the place of those there are. */
+export type SetWeeklyRulesInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** All of them, at most 100. */
+  rules: Array<WeeklyRuleInput>;
 };
 
 /** The end of an OAuth flow with a provider. */
@@ -4080,6 +4534,36 @@ export type UnlinkIdentityInput = {
   id: string;
 };
 
+/** An artisan and what changes of them; what is absent stays. */
+export type UpdateArtisanInput = {
+  /** What they say about themself, at most 5,000 characters; null empties it. */
+  bio?: string | null | undefined;
+  /** Their country, ISO 3166-1. */
+  country?: string | null | undefined;
+  /** Minutes kept free around an appointment at the customer’s, beside the buffers, 0 to 240. */
+  defaultTravelMinutes?: number | null | undefined;
+  /** The name that they show, 2 to 255 characters. */
+  displayName?: string | null | undefined;
+  /** Where mails about bookings go, at most 255 characters. */
+  email?: string | null | undefined;
+  /** The artisan. */
+  id: string;
+  /** Published, they are seen and booked by everybody; else hidden, without new bookings. */
+  isPublished?: boolean | null | undefined;
+  /** Their phone number, national forms read by their country; null empties it. */
+  phone?: string | null | undefined;
+  /** Where they receive, at most 500 characters; null empties it. */
+  place?: string | null | undefined;
+  /** From this minute of the local day on, customers are sent nothing: 0 to 1440. */
+  quietFromMinute?: number | null | undefined;
+  /** Until this minute of the local day, 0 to 1440. */
+  quietUntilMinute?: number | null | undefined;
+  /** Their part of addresses of the web, 3 to 60 of `a-z0-9-`; no other artisan has it. */
+  slug?: string | null | undefined;
+  /** Their time zone, such as Europe/Paris. No booking moves with it. */
+  timeZone?: string | null | undefined;
+};
+
 /** What changes of whom somebody’s invoices are made out to. What is absent stays; null empties it. */
 export type UpdateBillingProfileInput = {
   /** Street and what else stands before the postcode: four lines at most. */
@@ -4106,6 +4590,24 @@ export type UpdateBillingProfileInput = {
   siret?: string | null | undefined;
   /** VAT number of a business, in the form of its country. */
   vatNumber?: string | null | undefined;
+};
+
+/** What changes about an appointment. What is left out stays. */
+export type UpdateBookingDetailsInput = {
+  /** All answers to the questions, anew. */
+  answers?: Array<BookingAnswerInput> | null | undefined;
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** Who comes. */
+  customer?: BookingContactInput | null | undefined;
+  /** What they add, at most 2,000 characters; null for nothing. */
+  note?: string | null | undefined;
+  /** How they want to hear of it. */
+  notifications?: BookingNotificationsInput | null | undefined;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
 };
 
 /** New words of an entry; what is absent stays as it is. */
@@ -4198,6 +4700,62 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** An offering and what changes of it; what is absent stays. */
+export type UpdateOfferingInput = {
+  /** How long a request waits for an answer, 1 to 720 hours. */
+  approvalHours?: number | null | undefined;
+  /** Whom a booking is with. */
+  assignment?: AssignmentKind | null | undefined;
+  /** Minutes kept free after it, 0 to 240, a multiple of 5. */
+  bufferAfterMinutes?: number | null | undefined;
+  /** Minutes kept free before it, 0 to 240, a multiple of 5. */
+  bufferBeforeMinutes?: number | null | undefined;
+  /** What comes back of a deposit, at most 10; all of them. */
+  cancellationTiers?: Array<CancellationTierInput> | null | undefined;
+  /** How many people come at most with one booking, 1 to 200. */
+  capacity?: number | null | undefined;
+  /** Currency of its price. */
+  currency?: Currency | null | undefined;
+  /** Share of the price that is paid when it is booked, 0 to 100, two decimals. A deposit of 1 to 49 cents is refused. */
+  depositPercent?: number | null | undefined;
+  /** What it is, at most 5,000 characters; null empties it. */
+  description?: string | null | undefined;
+  /** How long it lasts, at most 720 minutes: a multiple of BOOKING_STEP_MINUTES. */
+  durationMinutes?: number | null | undefined;
+  /** How many days ahead it is bookable, 1 to 365. One of the two horizons. */
+  horizonDays?: number | null | undefined;
+  /** How many working days ahead it is bookable, 1 to 250. One of the two horizons. */
+  horizonWorkingDays?: number | null | undefined;
+  /** The offering. */
+  id: string;
+  /** Where it takes place. */
+  locationKind?: LocationKind | null | undefined;
+  /** How many are booked at most on a local day of the artisan, 1 to 100; null empties it. */
+  maxPerDay?: number | null | undefined;
+  /** How often a customer may move it, 0 to 20. */
+  maxReschedules?: number | null | undefined;
+  /** Its name, 2 to 255 characters. */
+  name?: string | null | undefined;
+  /** How long before its start it is bookable, 0 to 43,200 minutes. */
+  noticeMinutes?: number | null | undefined;
+  /** The address, or the link of one that is online, at most 500 characters; null empties it. */
+  place?: string | null | undefined;
+  /** Its place among the others, from 0. */
+  position?: number | null | undefined;
+  /** What it costs in whole minor units, VAT included, 0 to 100,000,000. */
+  priceCents?: number | null | undefined;
+  /** What customers are asked, at most 10; all of them. */
+  questions?: Array<OfferingQuestionInput> | null | undefined;
+  /** Reminders beside that of the evening before, at most 5; all of them. */
+  reminders?: Array<ReminderRuleInput> | null | undefined;
+  /** Whether the artisan says yes to each booking. */
+  requiresApproval?: boolean | null | undefined;
+  /** How long before its start a customer may move it, 0 to 43,200 minutes. */
+  rescheduleUntilMinutes?: number | null | undefined;
+  /** Between the beginnings that are offered: 5 to 720 minutes, a multiple of 5. */
+  slotStepMinutes?: number | null | undefined;
 };
 
 /** What to put right in an order; what is absent stays, an empty text goes. */
@@ -4521,6 +5079,42 @@ export type WebhookStatus =
   /** Received; its job will process it, or has given up. */
   | 'RECEIVED';
 
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+/** A window or a break of a weekday. Those of one day that overlap are one. */
+export type WeeklyRuleInput = {
+  /** A date of a week that counts; required for every other week. */
+  anchorOn?: string | null | undefined;
+  /** Where it ends, after its beginning, a multiple of 5; 1440 is midnight. */
+  endMinute: number;
+  /** 1: every week; 2: every other week, that of `anchorOn` among them. */
+  everyWeeks?: number;
+  /** The offering that it is for, one of the artisan; all unless given. */
+  offeringId?: string | null | undefined;
+  /** Where it begins, in minutes of the local day, a multiple of 5: 540 is 9:00. */
+  startMinute: number;
+  /** The first date. */
+  validFrom?: string | null | undefined;
+  /** The last date. */
+  validTo?: string | null | undefined;
+  /** The day of the week. */
+  weekday: Weekday;
+};
+
+/** An appointment of an agenda. */
+export type WhichBookingInput = {
+  /** The appointment. */
+  bookingId: string;
+};
+
 /** Which of two times, where clocks go back. */
 export type WhichTime =
   /** The first one. */
@@ -4754,6 +5348,201 @@ export type OrdersUpdatedSubscriptionVariables = Exact<{
 export type OrdersUpdatedSubscription = { ordersUpdated: { cursor: string, orderId: string, status: OrderStatus | null } };
 
 export type OrdersExportProgressFragment = { id: string, format: OrderExportFormat, totalOrders: number, writtenOrders: number, fileId: string | null, createdAt: string, finishedAt: string | null };
+
+export type AgendaQueryVariables = Exact<{
+  from: string;
+  days?: number;
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type AgendaQuery = { agenda: { artisanId: string, timeZone: string, startsAt: string, endsAt: string, entries: Array<{ kind: AgendaEntryKind, startsAt: string, endsAt: string, booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } | null, closure: { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean } | null }> } };
+
+export type ArtisanBookingsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: BookingSort;
+  filter?: BookingFilterInput | null | undefined;
+}>;
+
+
+export type ArtisanBookingsQuery = { artisanBookings: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AgendaBookingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
+
+export type AgendaChangedSubscriptionVariables = Exact<{
+  artisanId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgendaChangedSubscription = { agendaChanged: { artisanId: string, bookingId: string | null, verb: string | null, cursor: string } };
+
+export type AgendaBookingFieldsFragment = { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } };
+
+export type ArtisansQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type ArtisansQuery = { artisans: { totalCount: number | null, nodes: Array<{ id: string, slug: string, displayName: string, timeZone: string, country: string, place: string | null, bio: string | null, status: ArtisanStatus }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ArtisanQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ArtisanQuery = { artisan: { id: string, slug: string, displayName: string, timeZone: string, country: string, place: string | null, bio: string | null, status: ArtisanStatus } };
+
+export type OfferingsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  artisanId?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type OfferingsQuery = { offerings: { totalCount: number | null, nodes: Array<{ id: string, name: string, description: string | null, durationMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, locationKind: LocationKind, publicPlace: string | null, requiresApproval: boolean, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OfferingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OfferingQuery = { offering: { id: string, name: string, description: string | null, durationMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, locationKind: LocationKind, publicPlace: string | null, requiresApproval: boolean, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisans: Array<{ id: string, slug: string, displayName: string, timeZone: string, country: string, place: string | null, bio: string | null, status: ArtisanStatus }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type MyArtisanQueryVariables = Exact<{
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type MyArtisanQuery = { myArtisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string, offerings: Array<{ id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> }>, openingHours: Array<{ id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null }>, breaks: Array<{ id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null }>, openingExceptions: Array<{ localDate: string, windows: Array<{ startMinute: number, endMinute: number }> }>, closures: Array<{ id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean }> } };
+
+export type CreateArtisanMutationVariables = Exact<{
+  createArtisan: CreateArtisanInput;
+}>;
+
+
+export type CreateArtisanMutation = { createArtisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string } };
+
+export type UpdateArtisanMutationVariables = Exact<{
+  updateArtisan: UpdateArtisanInput;
+}>;
+
+
+export type UpdateArtisanMutation = { updateArtisan: { movedRules: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string } } };
+
+export type PauseArtisanMutationVariables = Exact<{
+  pauseArtisan: PauseArtisanInput;
+}>;
+
+
+export type PauseArtisanMutation = { pauseArtisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string } };
+
+export type CreateOfferingMutationVariables = Exact<{
+  createOffering: CreateOfferingInput;
+}>;
+
+
+export type CreateOfferingMutation = { createOffering: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type UpdateOfferingMutationVariables = Exact<{
+  updateOffering: UpdateOfferingInput;
+}>;
+
+
+export type UpdateOfferingMutation = { updateOffering: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type ArchiveOfferingMutationVariables = Exact<{
+  archiveOffering: OfferingIdInput;
+}>;
+
+
+export type ArchiveOfferingMutation = { archiveOffering: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type RestoreOfferingMutationVariables = Exact<{
+  restoreOffering: OfferingIdInput;
+}>;
+
+
+export type RestoreOfferingMutation = { restoreOffering: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type AssignArtisansMutationVariables = Exact<{
+  assignArtisans: AssignArtisansInput;
+}>;
+
+
+export type AssignArtisansMutation = { assignArtisans: { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> } };
+
+export type SetOpeningHoursMutationVariables = Exact<{
+  setOpeningHours: SetWeeklyRulesInput;
+}>;
+
+
+export type SetOpeningHoursMutation = { setOpeningHours: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type SetBreaksMutationVariables = Exact<{
+  setBreaks: SetWeeklyRulesInput;
+}>;
+
+
+export type SetBreaksMutation = { setBreaks: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type SetOpeningExceptionMutationVariables = Exact<{
+  setOpeningException: SetOpeningExceptionInput;
+}>;
+
+
+export type SetOpeningExceptionMutation = { setOpeningException: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type RemoveOpeningExceptionMutationVariables = Exact<{
+  removeOpeningException: OpeningDateInput;
+}>;
+
+
+export type RemoveOpeningExceptionMutation = { removeOpeningException: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type CreateClosureMutationVariables = Exact<{
+  createClosure: CreateClosureInput;
+}>;
+
+
+export type CreateClosureMutation = { createClosure: { affectedCount: number, closure: { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean } | null, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type DeleteClosureMutationVariables = Exact<{
+  deleteClosure: DeleteClosureInput;
+}>;
+
+
+export type DeleteClosureMutation = { deleteClosure: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type SetHolidaysMutationVariables = Exact<{
+  setHolidays: SetHolidaysInput;
+}>;
+
+
+export type SetHolidaysMutation = { setHolidays: { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> } };
+
+export type ArtisanDetailsFragment = { id: string, slug: string, displayName: string, timeZone: string, country: string, place: string | null, bio: string | null, status: ArtisanStatus };
+
+export type ManagedArtisanDetailsFragment = { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string };
+
+export type OfferingDetailsFragment = { id: string, name: string, description: string | null, durationMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, locationKind: LocationKind, publicPlace: string | null, requiresApproval: boolean, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> };
+
+export type ManagedOfferingDetailsFragment = { id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> };
+
+export type WeeklyRuleDetailsFragment = { id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null };
+
+export type ClosureDetailsFragment = { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean };
+
+export type SavedOpeningDetailsFragment = { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -5030,6 +5819,18 @@ export type ResumeBookingPaymentMutationVariables = Exact<{
 
 
 export type ResumeBookingPaymentMutation = { resumeBookingPayment: { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null } };
+
+export type MyBookingsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: MyBookingSort | null | undefined;
+  status?: BookingStatus | null | undefined;
+}>;
+
+
+export type MyBookingsQuery = { myBookings: { nodes: Array<{ id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -5853,6 +6654,112 @@ export type HeldFragment = { id: string, targetType: HoldTarget, targetId: strin
 export type PeriodFragment = { recordClass: RetentionClass, action: RetentionAction, ground: RetentionGround, days: number, usualDays: number, leastDays: number, mostDays: number, changedAt: string | null, changedById: string | null };
 
 export type PassageFragment = { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> };
+
+export type PublicBookingQueryVariables = Exact<{
+  code?: string | null | undefined;
+  token?: string | null | undefined;
+  email?: string | null | undefined;
+  bookingId?: string | null | undefined;
+}>;
+
+
+export type PublicBookingQuery = { publicBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type BookingCancellationTermsQueryVariables = Exact<{
+  code?: string | null | undefined;
+  token?: string | null | undefined;
+  email?: string | null | undefined;
+  bookingId?: string | null | undefined;
+}>;
+
+
+export type BookingCancellationTermsQuery = { bookingCancellationTerms: { bookingId: string, isCancellable: boolean, refundPercent: number, paid: { amount: number, currency: Currency }, refund: { amount: number, currency: Currency }, kept: { amount: number, currency: Currency }, tiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type CancelBookingMutationVariables = Exact<{
+  input: CancelBookingInput;
+}>;
+
+
+export type CancelBookingMutation = { cancelBooking: { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } } };
+
+export type RescheduleBookingMutationVariables = Exact<{
+  input: RescheduleBookingInput;
+}>;
+
+
+export type RescheduleBookingMutation = { rescheduleBooking: { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } } };
+
+export type ConfirmBookingChangeMutationVariables = Exact<{
+  input: ConfirmBookingChangeInput;
+}>;
+
+
+export type ConfirmBookingChangeMutation = { confirmBookingChange: { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } } };
+
+export type ResendBookingLinkMutationVariables = Exact<{
+  input: BookingAccessInput;
+}>;
+
+
+export type ResendBookingLinkMutation = { resendBookingLink: boolean };
+
+export type UpdateBookingDetailsMutationVariables = Exact<{
+  input: UpdateBookingDetailsInput;
+}>;
+
+
+export type UpdateBookingDetailsMutation = { updateBookingDetails: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type CreateStaffBookingMutationVariables = Exact<{
+  input: CreateStaffBookingInput;
+}>;
+
+
+export type CreateStaffBookingMutation = { createStaffBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type AddBookingNoteMutationVariables = Exact<{
+  input: AddBookingNoteInput;
+}>;
+
+
+export type AddBookingNoteMutation = { addBookingNote: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type CompleteBookingMutationVariables = Exact<{
+  input: WhichBookingInput;
+}>;
+
+
+export type CompleteBookingMutation = { completeBooking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type MarkNoShowMutationVariables = Exact<{
+  input: WhichBookingInput;
+}>;
+
+
+export type MarkNoShowMutation = { markNoShow: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type CorrectAttendanceMutationVariables = Exact<{
+  input: WhichBookingInput;
+}>;
+
+
+export type CorrectAttendanceMutation = { correctAttendance: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type MoveBookingsMutationVariables = Exact<{
+  input: MoveBookingsInput;
+}>;
+
+
+export type MoveBookingsMutation = { moveBookings: Array<{ bookingId: string, error: string | null }> };
+
+export type CancelBookingsMutationVariables = Exact<{
+  input: CancelBookingsInput;
+}>;
+
+
+export type CancelBookingsMutation = { cancelBookings: Array<{ bookingId: string, error: string | null }> };
+
+export type BookingChangeFieldsFragment = { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -7185,6 +8092,228 @@ export const OrdersExportProgressFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   finishedAt
 }
     `, {"fragmentName":"OrdersExportProgress"}) as unknown as TypedDocumentString<OrdersExportProgressFragment, unknown>;
+export const AgendaBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}
+    `, {"fragmentName":"AgendaBookingFields"}) as unknown as TypedDocumentString<AgendaBookingFieldsFragment, unknown>;
+export const ArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ArtisanDetails on Artisan {
+  id
+  slug
+  displayName
+  timeZone
+  country
+  place
+  bio
+  status
+}
+    `, {"fragmentName":"ArtisanDetails"}) as unknown as TypedDocumentString<ArtisanDetailsFragment, unknown>;
+export const OfferingDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OfferingDetails on Offering {
+  id
+  name
+  description
+  durationMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  locationKind
+  publicPlace
+  requiresApproval
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+}
+    `, {"fragmentName":"OfferingDetails"}) as unknown as TypedDocumentString<OfferingDetailsFragment, unknown>;
+export const ManagedOfferingDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}
+    `, {"fragmentName":"ManagedOfferingDetails"}) as unknown as TypedDocumentString<ManagedOfferingDetailsFragment, unknown>;
+export const WeeklyRuleDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WeeklyRuleDetails on WeeklyRule {
+  id
+  weekday
+  startMinute
+  endMinute
+  everyWeeks
+  anchorOn
+  validFrom
+  validTo
+  offeringId
+}
+    `, {"fragmentName":"WeeklyRuleDetails"}) as unknown as TypedDocumentString<WeeklyRuleDetailsFragment, unknown>;
+export const ClosureDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ClosureDetails on Closure {
+  id
+  fromOn
+  untilOn
+  fromAt
+  untilAt
+  reason
+  isYearly
+}
+    `, {"fragmentName":"ClosureDetails"}) as unknown as TypedDocumentString<ClosureDetailsFragment, unknown>;
+export const ManagedArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+    `, {"fragmentName":"ManagedArtisanDetails"}) as unknown as TypedDocumentString<ManagedArtisanDetailsFragment, unknown>;
+export const SavedOpeningDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}`, {"fragmentName":"SavedOpeningDetails"}) as unknown as TypedDocumentString<SavedOpeningDetailsFragment, unknown>;
 export const AuditExportDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuditExportDetails on AuditExport {
   id
@@ -7750,6 +8879,62 @@ export const PassageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
+export const BookingChangeFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingChangeFields on BookingChange {
+  isDone
+  booking {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`, {"fragmentName":"BookingChangeFields"}) as unknown as TypedDocumentString<BookingChangeFieldsFragment, unknown>;
 export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
@@ -9397,6 +10582,1091 @@ export const OrdersUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrdersUpdatedSubscription, OrdersUpdatedSubscriptionVariables>;
+export const AgendaDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Agenda($from: LocalDate!, $days: Int! = 7, $artisanId: ID) {
+  agenda(from: $from, days: $days, artisanId: $artisanId) {
+    artisanId
+    timeZone
+    startsAt
+    endsAt
+    entries {
+      kind
+      startsAt
+      endsAt
+      booking {
+        ...AgendaBookingFields
+      }
+      closure {
+        ...ClosureDetails
+      }
+    }
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}
+fragment ClosureDetails on Closure {
+  id
+  fromOn
+  untilOn
+  fromAt
+  untilAt
+  reason
+  isYearly
+}`) as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
+export const ArtisanBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanBookings($first: Int! = 20, $after: Cursor, $orderBy: BookingSort! = STARTS_AT_DESC, $filter: BookingFilterInput) {
+  artisanBookings(
+    first: $first
+    after: $after
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...AgendaBookingFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}`) as unknown as TypedDocumentString<ArtisanBookingsQuery, ArtisanBookingsQueryVariables>;
+export const AgendaBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AgendaBooking($id: ID!) {
+  booking(id: $id) {
+    ...AgendaBookingFields
+    history {
+      id
+      verb
+      by
+      at
+      actorId
+      fromStartsAt
+      toStartsAt
+      fromArtisanId
+      toArtisanId
+    }
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}`) as unknown as TypedDocumentString<AgendaBookingQuery, AgendaBookingQueryVariables>;
+export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription AgendaChanged($artisanId: ID!, $after: Cursor) {
+  agendaChanged(artisanId: $artisanId, after: $after) {
+    artisanId
+    bookingId
+    verb
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<AgendaChangedSubscription, AgendaChangedSubscriptionVariables>;
+export const ArtisansDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Artisans($first: Int! = 20, $after: Cursor, $search: String) {
+  artisans(first: $first, after: $after, search: $search) {
+    nodes {
+      ...ArtisanDetails
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment ArtisanDetails on Artisan {
+  id
+  slug
+  displayName
+  timeZone
+  country
+  place
+  bio
+  status
+}`) as unknown as TypedDocumentString<ArtisansQuery, ArtisansQueryVariables>;
+export const ArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Artisan($slug: String!) {
+  artisan(slug: $slug) {
+    ...ArtisanDetails
+  }
+}
+    fragment ArtisanDetails on Artisan {
+  id
+  slug
+  displayName
+  timeZone
+  country
+  place
+  bio
+  status
+}`) as unknown as TypedDocumentString<ArtisanQuery, ArtisanQueryVariables>;
+export const OfferingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Offerings($first: Int! = 20, $after: Cursor, $artisanId: ID, $search: String) {
+  offerings(first: $first, after: $after, artisanId: $artisanId, search: $search) {
+    nodes {
+      ...OfferingDetails
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment OfferingDetails on Offering {
+  id
+  name
+  description
+  durationMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  locationKind
+  publicPlace
+  requiresApproval
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+}`) as unknown as TypedDocumentString<OfferingsQuery, OfferingsQueryVariables>;
+export const OfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Offering($id: ID!) {
+  offering(id: $id) {
+    ...OfferingDetails
+    artisans {
+      ...ArtisanDetails
+    }
+  }
+}
+    fragment ArtisanDetails on Artisan {
+  id
+  slug
+  displayName
+  timeZone
+  country
+  place
+  bio
+  status
+}
+fragment OfferingDetails on Offering {
+  id
+  name
+  description
+  durationMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  locationKind
+  publicPlace
+  requiresApproval
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+}`) as unknown as TypedDocumentString<OfferingQuery, OfferingQueryVariables>;
+export const MyArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyArtisan($artisanId: ID) {
+  myArtisan(artisanId: $artisanId) {
+    ...ManagedArtisanDetails
+    offerings {
+      ...ManagedOfferingDetails
+    }
+    openingHours {
+      ...WeeklyRuleDetails
+    }
+    breaks {
+      ...WeeklyRuleDetails
+    }
+    openingExceptions {
+      localDate
+      windows {
+        startMinute
+        endMinute
+      }
+    }
+    closures {
+      ...ClosureDetails
+    }
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}
+fragment WeeklyRuleDetails on WeeklyRule {
+  id
+  weekday
+  startMinute
+  endMinute
+  everyWeeks
+  anchorOn
+  validFrom
+  validTo
+  offeringId
+}
+fragment ClosureDetails on Closure {
+  id
+  fromOn
+  untilOn
+  fromAt
+  untilAt
+  reason
+  isYearly
+}`) as unknown as TypedDocumentString<MyArtisanQuery, MyArtisanQueryVariables>;
+export const CreateArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateArtisan($createArtisan: CreateArtisanInput!) {
+  createArtisan(input: $createArtisan) {
+    ...ManagedArtisanDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}`) as unknown as TypedDocumentString<CreateArtisanMutation, CreateArtisanMutationVariables>;
+export const UpdateArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateArtisan($updateArtisan: UpdateArtisanInput!) {
+  updateArtisan(input: $updateArtisan) {
+    artisan {
+      ...ManagedArtisanDetails
+    }
+    movedRules
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}`) as unknown as TypedDocumentString<UpdateArtisanMutation, UpdateArtisanMutationVariables>;
+export const PauseArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PauseArtisan($pauseArtisan: PauseArtisanInput!) {
+  pauseArtisan(input: $pauseArtisan) {
+    ...ManagedArtisanDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}`) as unknown as TypedDocumentString<PauseArtisanMutation, PauseArtisanMutationVariables>;
+export const CreateOfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateOffering($createOffering: CreateOfferingInput!) {
+  createOffering(input: $createOffering) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<CreateOfferingMutation, CreateOfferingMutationVariables>;
+export const UpdateOfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateOffering($updateOffering: UpdateOfferingInput!) {
+  updateOffering(input: $updateOffering) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<UpdateOfferingMutation, UpdateOfferingMutationVariables>;
+export const ArchiveOfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchiveOffering($archiveOffering: OfferingIdInput!) {
+  archiveOffering(input: $archiveOffering) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<ArchiveOfferingMutation, ArchiveOfferingMutationVariables>;
+export const RestoreOfferingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreOffering($restoreOffering: OfferingIdInput!) {
+  restoreOffering(input: $restoreOffering) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<RestoreOfferingMutation, RestoreOfferingMutationVariables>;
+export const AssignArtisansDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AssignArtisans($assignArtisans: AssignArtisansInput!) {
+  assignArtisans(input: $assignArtisans) {
+    ...ManagedOfferingDetails
+  }
+}
+    fragment ManagedOfferingDetails on ManagedOffering {
+  id
+  name
+  description
+  status
+  durationMinutes
+  slotStepMinutes
+  bufferBeforeMinutes
+  bufferAfterMinutes
+  noticeMinutes
+  horizonDays
+  horizonWorkingDays
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositPercent
+  capacity
+  maxPerDay
+  locationKind
+  place
+  publicPlace
+  requiresApproval
+  approvalHours
+  assignment
+  rescheduleUntilMinutes
+  maxReschedules
+  position
+  artisanIds
+  questions {
+    id
+    kind
+    label
+    isRequired
+    choices
+  }
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  reminders {
+    minutesBefore
+    daysBefore
+    atMinute
+  }
+}`) as unknown as TypedDocumentString<AssignArtisansMutation, AssignArtisansMutationVariables>;
+export const SetOpeningHoursDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetOpeningHours($setOpeningHours: SetWeeklyRulesInput!) {
+  setOpeningHours(input: $setOpeningHours) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SetOpeningHoursMutation, SetOpeningHoursMutationVariables>;
+export const SetBreaksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetBreaks($setBreaks: SetWeeklyRulesInput!) {
+  setBreaks(input: $setBreaks) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SetBreaksMutation, SetBreaksMutationVariables>;
+export const SetOpeningExceptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetOpeningException($setOpeningException: SetOpeningExceptionInput!) {
+  setOpeningException(input: $setOpeningException) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
+export const RemoveOpeningExceptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveOpeningException($removeOpeningException: OpeningDateInput!) {
+  removeOpeningException(input: $removeOpeningException) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
+export const CreateClosureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateClosure($createClosure: CreateClosureInput!) {
+  createClosure(input: $createClosure) {
+    ...SavedOpeningDetails
+    closure {
+      ...ClosureDetails
+    }
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment ClosureDetails on Closure {
+  id
+  fromOn
+  untilOn
+  fromAt
+  untilAt
+  reason
+  isYearly
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<CreateClosureMutation, CreateClosureMutationVariables>;
+export const DeleteClosureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteClosure($deleteClosure: DeleteClosureInput!) {
+  deleteClosure(input: $deleteClosure) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<DeleteClosureMutation, DeleteClosureMutationVariables>;
+export const SetHolidaysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetHolidays($setHolidays: SetHolidaysInput!) {
+  setHolidays(input: $setHolidays) {
+    ...SavedOpeningDetails
+  }
+}
+    fragment ManagedArtisanDetails on ManagedArtisan {
+  id
+  userId
+  slug
+  displayName
+  email
+  phone
+  timeZone
+  country
+  holidayRegion
+  place
+  bio
+  status
+  defaultTravelMinutes
+  quietFromMinute
+  quietUntilMinute
+  createdAt
+}
+fragment SavedOpeningDetails on SavedOpening {
+  artisan {
+    ...ManagedArtisanDetails
+  }
+  affectedCount
+  affectedBookings {
+    id
+    code
+    offeringName
+    customerName
+    startsAt
+    endsAt
+  }
+}`) as unknown as TypedDocumentString<SetHolidaysMutation, SetHolidaysMutationVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -10358,6 +12628,76 @@ fragment BookingFields on Booking {
   cancelledAt
   cancelledBy
 }`) as unknown as TypedDocumentString<ResumeBookingPaymentMutation, ResumeBookingPaymentMutationVariables>;
+export const MyBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyBookings($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: MyBookingSort, $status: BookingStatus) {
+  myBookings(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    status: $status
+  ) {
+    nodes {
+      ...BookingFields
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
 export const ApproveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ApproveBooking($input: ApproveBookingInput!) {
   approveBooking(input: $input) {
@@ -13090,6 +15430,625 @@ export const RunRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
     count
   }
 }`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
+export const PublicBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublicBooking($code: String, $token: String, $email: EmailAddress, $bookingId: ID) {
+  publicBooking(code: $code, token: $token, email: $email, bookingId: $bookingId) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<PublicBookingQuery, PublicBookingQueryVariables>;
+export const BookingCancellationTermsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BookingCancellationTerms($code: String, $token: String, $email: EmailAddress, $bookingId: ID) {
+  bookingCancellationTerms(
+    code: $code
+    token: $token
+    email: $email
+    bookingId: $bookingId
+  ) {
+    bookingId
+    isCancellable
+    paid {
+      amount
+      currency
+    }
+    refundPercent
+    refund {
+      amount
+      currency
+    }
+    kept {
+      amount
+      currency
+    }
+    tiers {
+      hoursBefore
+      refundPercent
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BookingCancellationTermsQuery, BookingCancellationTermsQueryVariables>;
+export const CancelBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelBooking($input: CancelBookingInput!) {
+  cancelBooking(input: $input) {
+    ...BookingChangeFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+fragment BookingChangeFields on BookingChange {
+  isDone
+  booking {
+    ...BookingFields
+  }
+}`) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
+export const RescheduleBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RescheduleBooking($input: RescheduleBookingInput!) {
+  rescheduleBooking(input: $input) {
+    ...BookingChangeFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+fragment BookingChangeFields on BookingChange {
+  isDone
+  booking {
+    ...BookingFields
+  }
+}`) as unknown as TypedDocumentString<RescheduleBookingMutation, RescheduleBookingMutationVariables>;
+export const ConfirmBookingChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmBookingChange($input: ConfirmBookingChangeInput!) {
+  confirmBookingChange(input: $input) {
+    ...BookingChangeFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+fragment BookingChangeFields on BookingChange {
+  isDone
+  booking {
+    ...BookingFields
+  }
+}`) as unknown as TypedDocumentString<ConfirmBookingChangeMutation, ConfirmBookingChangeMutationVariables>;
+export const ResendBookingLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResendBookingLink($input: BookingAccessInput!) {
+  resendBookingLink(input: $input)
+}
+    `) as unknown as TypedDocumentString<ResendBookingLinkMutation, ResendBookingLinkMutationVariables>;
+export const UpdateBookingDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateBookingDetails($input: UpdateBookingDetailsInput!) {
+  updateBookingDetails(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<UpdateBookingDetailsMutation, UpdateBookingDetailsMutationVariables>;
+export const CreateStaffBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateStaffBooking($input: CreateStaffBookingInput!) {
+  createStaffBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CreateStaffBookingMutation, CreateStaffBookingMutationVariables>;
+export const AddBookingNoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddBookingNote($input: AddBookingNoteInput!) {
+  addBookingNote(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<AddBookingNoteMutation, AddBookingNoteMutationVariables>;
+export const CompleteBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CompleteBooking($input: WhichBookingInput!) {
+  completeBooking(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CompleteBookingMutation, CompleteBookingMutationVariables>;
+export const MarkNoShowDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkNoShow($input: WhichBookingInput!) {
+  markNoShow(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<MarkNoShowMutation, MarkNoShowMutationVariables>;
+export const CorrectAttendanceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectAttendance($input: WhichBookingInput!) {
+  correctAttendance(input: $input) {
+    ...BookingFields
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<CorrectAttendanceMutation, CorrectAttendanceMutationVariables>;
+export const MoveBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MoveBookings($input: MoveBookingsInput!) {
+  moveBookings(input: $input) {
+    bookingId
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<MoveBookingsMutation, MoveBookingsMutationVariables>;
+export const CancelBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelBookings($input: CancelBookingsInput!) {
+  cancelBookings(input: $input) {
+    bookingId
+    error
+  }
+}
+    `) as unknown as TypedDocumentString<CancelBookingsMutation, CancelBookingsMutationVariables>;
 export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Conversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String) {
   conversations(

@@ -70,7 +70,6 @@ export class BookingFilterInput {
   text?: string | null;
 }
 
-
 @ArgsType()
 export class ArtisanBookingsArgs extends sortedArgs('BookingSort', 'bookings') {
   @Field(() => BookingFilterInput, { nullable: true, description: 'Which ones; all that you reach unless given.' })

@@ -18,7 +18,10 @@ import { isOwnAgenda } from '../load-artisan.ts';
 import { isOnGrid } from '../occupancy/quanta.ts';
 import { requirePhone } from '../phone.ts';
 
-type Asked = Pick<CreateBooking, 'offeringId' | 'startsAt' | 'date' | 'time' | 'partySize' | 'place' | 'answers' | 'note'>;
+type Asked = Pick<
+  CreateBooking,
+  'offeringId' | 'startsAt' | 'date' | 'time' | 'partySize' | 'place' | 'answers' | 'note'
+>;
 
 /** An appointment that an artisan or an admin makes for somebody. */
 export interface CreateStaffBooking extends Asked {
@@ -69,11 +72,7 @@ export async function createStaffBooking(ctx: Making, input: CreateStaffBooking)
 }
 
 async function requireAgenda({ db, actor }: Making, id: string): Promise<void> {
-  const artisan = await db
-    .selectFrom('artisan')
-    .select('user_id as userId')
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const artisan = await db.selectFrom('artisan').select('user_id as userId').where('id', '=', id).executeTakeFirst();
   if (artisan === undefined || !isOwnAgenda(actor, artisan)) throw new DomainError('NOT_FOUND');
   if (!can(actor, 'booking:create')) throw new DomainError('FORBIDDEN');
 }

@@ -11,7 +11,14 @@ import { liveStatuses } from '../booking.states.ts';
 import { bookingLinkRequested } from '../events.ts';
 import { publishAgenda } from '../live.ts';
 import { readPhone, requirePhone } from '../phone.ts';
-import { lockOpened, openBooking, partyOf, type BookingAccess, type OpenedBooking, type Opening } from './open-booking.ts';
+import {
+  lockOpened,
+  openBooking,
+  partyOf,
+  type BookingAccess,
+  type OpenedBooking,
+  type Opening,
+} from './open-booking.ts';
 
 /** What is left out stays; null empties what may be empty. */
 export interface BookingDetails {
@@ -52,7 +59,9 @@ const updateWith =
     const booking = await lockOpened(tx, opened);
     requireAhead(booking, tx.now);
     const changes = await changesOf(tx, booking, details);
-    const changed = Object.keys(changes).filter((key) => !isSame(booking[key as keyof Booking], changes[key as keyof Changes]));
+    const changed = Object.keys(changes).filter(
+      (key) => !isSame(booking[key as keyof Booking], changes[key as keyof Changes]),
+    );
     if (changed.length === 0) return;
     Object.assign(booking, changes);
     if (changed.includes('customerEmail')) renewLink(tx, booking, derived);
