@@ -1057,7 +1057,7 @@ export type DeclineAssignmentInput = {
 export type DeclineBookingInput = {
   /** The appointment that was asked for. */
   bookingId: string;
-  /** What the customer is told, at most 1,000 characters. */
+  /** What the customer reads, at most 1,000 characters. */
   reason?: string | null | undefined;
 };
 
@@ -2106,6 +2106,13 @@ export type MoveBookingsInput = {
   /** Which ones, 1 to 100, each once, in the order in which they move. */
   bookings: Array<BookingToMoveInput>;
 };
+
+/** How to order one’s own appointments. */
+export type MyBookingSort =
+  /** By startsAt, the first, smallest or oldest at the beginning. */
+  | 'STARTS_AT_ASC'
+  /** By startsAt, the last, largest or newest at the beginning. */
+  | 'STARTS_AT_DESC';
 
 /** What to do about a late order next. */
 export type NextStep =
@@ -5086,6 +5093,18 @@ export type ResumeBookingPaymentMutationVariables = Exact<{
 
 
 export type ResumeBookingPaymentMutation = { resumeBookingPayment: { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null } };
+
+export type MyBookingsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: MyBookingSort | null | undefined;
+  status?: BookingStatus | null | undefined;
+}>;
+
+
+export type MyBookingsQuery = { myBookings: { nodes: Array<{ id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -10495,6 +10514,76 @@ fragment BookingFields on Booking {
   cancelledAt
   cancelledBy
 }`) as unknown as TypedDocumentString<ResumeBookingPaymentMutation, ResumeBookingPaymentMutationVariables>;
+export const MyBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyBookings($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: MyBookingSort, $status: BookingStatus) {
+  myBookings(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    status: $status
+  ) {
+    nodes {
+      ...BookingFields
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}`) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
 export const ApproveBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ApproveBooking($input: ApproveBookingInput!) {
   approveBooking(input: $input) {

@@ -133,7 +133,11 @@ test(
       ],
       async prepare(): Promise<PreparedStep> {
         const { artisanId, bookingId } = await confirmed();
-        return { input: { bookingId }, end: [['CANCELLED'], 0, [['REFUNDED', 'DEPOSIT']]], read: () => read(artisanId) };
+        return {
+          input: { bookingId },
+          end: [['CANCELLED'], 0, [['REFUNDED', 'DEPOSIT']]],
+          read: () => read(artisanId),
+        };
       },
     }),
   300_000,
@@ -165,4 +169,9 @@ test(
 );
 
 const booking = (id: string) =>
-  crashing.ctx().db.selectFrom('booking').select(['starts_at', 'sequence']).where('id', '=', id).executeTakeFirstOrThrow();
+  crashing
+    .ctx()
+    .db.selectFrom('booking')
+    .select(['starts_at', 'sequence'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();

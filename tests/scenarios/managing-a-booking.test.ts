@@ -38,7 +38,10 @@ interface Booking {
   readonly localStart: string;
   readonly startsAt: string;
 }
-const run = async <T>(document: string, variables: object): Promise<{ readonly value: T | null; readonly code?: string }> => {
+const run = async <T>(
+  document: string,
+  variables: object,
+): Promise<{ readonly value: T | null; readonly code?: string }> => {
   const { data, code } = await ask(env, document, { variables: { ...variables } });
   return { value: data === null ? null : (Object.values(data)[0] as T), ...(code && { code }) };
 };
@@ -62,7 +65,10 @@ test('refunds are by elapsed hours, local times by the clock on the wall, and mo
   const access = { code, token: new URL(manageUrl).searchParams.get('t') };
   await fetch(`${payment.checkoutUrl}/pay`, { method: 'POST' });
   const look = () =>
-    run<Booking>(`query ($code: String, $token: String) { publicBooking(code: $code, token: $token) { ${booking} } }`, access);
+    run<Booking>(
+      `query ($code: String, $token: String) { publicBooking(code: $code, token: $token) { ${booking} } }`,
+      access,
+    );
   await until('the deposit is believed', async () => {
     await env.app.worker.runDue();
     return (await look()).value?.status === 'CONFIRMED';

@@ -15,7 +15,12 @@ import {
   reversePayment,
 } from '../../src/services/billing/index.ts';
 import type { AppContext } from '../../src/services/platform/context.ts';
-import { cancelBooking, createBooking, endBookingHold, rescheduleBooking } from '../../src/services/scheduling/index.ts';
+import {
+  cancelBooking,
+  createBooking,
+  endBookingHold,
+  rescheduleBooking,
+} from '../../src/services/scheduling/index.ts';
 
 const receive = (ctx: AppContext, { body, signature }: SignedEvent) =>
   receiveWebhook(ctx, { provider: providersAble(ctx.payments, 'events')[0]!, rawBody: Buffer.from(body), signature });

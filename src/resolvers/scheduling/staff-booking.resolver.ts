@@ -42,7 +42,8 @@ export class StaffBookingResolver {
 
   @Auth('booking:note')
   @Mutation(() => BookingType, {
-    description: 'Adds a note that the customer does not see. Errors: NOT_FOUND, INPUT_INVALID beyond 5,000 characters.',
+    description:
+      'Adds a note that the customer does not see. Errors: NOT_FOUND, INPUT_INVALID beyond 5,000 characters.',
   })
   async addBookingNote(
     @Arg('input', () => AddBookingNoteInput, { description: 'Which appointment, and the note.' })

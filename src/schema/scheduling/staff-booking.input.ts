@@ -134,7 +134,9 @@ export class BookingToMoveInput extends WhichBookingInput {
 
 @InputType({ description: 'Appointments that are to be at other times.' })
 export class MoveBookingsInput {
-  @Field(() => [BookingToMoveInput], { description: 'Which ones, 1 to 100, each once, in the order in which they move.' })
+  @Field(() => [BookingToMoveInput], {
+    description: 'Which ones, 1 to 100, each once, in the order in which they move.',
+  })
   @ArrayMinSize(1)
   @ArrayMaxSize(mostAtOnce)
   @ValidateNested()

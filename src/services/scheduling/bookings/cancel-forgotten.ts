@@ -25,7 +25,12 @@ export async function cancelForgotten(
 async function cancelOne(tx: MovingBooking & Tx<'emit' | 'enqueue'>, booking: Booking): Promise<void> {
   const wasConfirmed = booking.status === 'CONFIRMED';
   moveBooking(tx, booking, { verb: 'cancel', by: 'SYSTEM' });
-  Object.assign(booking, { cancelledAt: tx.now, cancelledBy: 'SYSTEM', holdUntil: null, sequence: booking.sequence + 1 });
+  Object.assign(booking, {
+    cancelledAt: tx.now,
+    cancelledBy: 'SYSTEM',
+    holdUntil: null,
+    sequence: booking.sequence + 1,
+  });
   await freeTime(tx, { referenceId: booking.id, artisanId: booking.artisan.id });
   await closePayments(tx, bookingSubject(booking.id));
   tx.emit(bookingCancelled, {

@@ -9,7 +9,7 @@ import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { alternativesTo, slotRefusals } from '../availability/check-slot.ts';
 import type { SlotRefusalReason } from '../availability/refusals.ts';
 import { answersTo } from '../bookings/answers.ts';
-import { chosenOffering, type BookableOffering } from '../bookings/bookable-offering.ts';
+import { chosenOffering, type BookableArtisan, type BookableOffering } from '../bookings/bookable-offering.ts';
 import { drawCode } from '../bookings/booking-code.ts';
 import type { BookingCustomer, CreateBooking } from '../bookings/booking-request.ts';
 import { placeBooking, type BookingFacts } from '../bookings/place-booking.ts';
@@ -18,7 +18,10 @@ import { isOwnAgenda } from '../load-artisan.ts';
 import { isOnGrid } from '../occupancy/quanta.ts';
 import { requirePhone } from '../phone.ts';
 
-type Asked = Pick<CreateBooking, 'offeringId' | 'startsAt' | 'date' | 'time' | 'partySize' | 'place' | 'answers' | 'note'>;
+type Asked = Pick<
+  CreateBooking,
+  'offeringId' | 'startsAt' | 'date' | 'time' | 'partySize' | 'place' | 'answers' | 'note'
+>;
 
 /** An appointment that an artisan or an admin makes for somebody. */
 export interface CreateStaffBooking extends Asked {
@@ -69,11 +72,7 @@ export async function createStaffBooking(ctx: Making, input: CreateStaffBooking)
 }
 
 async function requireAgenda({ db, actor }: Making, id: string): Promise<void> {
-  const artisan = await db
-    .selectFrom('artisan')
-    .select('user_id as userId')
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const artisan = await db.selectFrom('artisan').select('user_id as userId').where('id', '=', id).executeTakeFirst();
   if (artisan === undefined || !isOwnAgenda(actor, artisan)) throw new DomainError('NOT_FOUND');
   if (!can(actor, 'booking:create')) throw new DomainError('FORBIDDEN');
 }
@@ -120,21 +119,23 @@ async function factsOf(
   { offering, partySize }: Wanted,
   input: CreateStaffBooking,
 ): Promise<BookingFacts> {
-  const { customer, locale, note, staffNote } = input;
-  const [artisan] = offering.artisans;
-  const rules = { country: artisan?.country ?? 'FR', path: 'input.customer.phone' };
+  const { customer, locale } = input;
+  const [{ country, timeZone }] = offering.artisans as readonly [BookableArtisan];
+  const rules = { country, path: 'input.customer.phone' };
   return {
     ...{ userId: null, source: 'STAFF', keyHash: null, contentHash: null, termsVersion: null, locale, partySize },
-    ...{ notifyByEmail: true, notifyBySms: false, customerTimeZone: artisan?.timeZone ?? 'Europe/Paris' },
+    ...{ notifyByEmail: true, notifyBySms: false, customerTimeZone: timeZone },
     customerName: customer.name,
     customerEmail: normalEmail(customer.email),
     customerPhone: customer.phone ? requirePhone(customer.phone, rules) : null,
     place: placeOf(offering, input),
     answers: input.answers ? await answersTo(db, offering.id, input.answers) : [],
-    customerNote: note?.trim() || null,
-    staffNote: staffNote?.trim() || null,
+    customerNote: textOf(input.note),
+    staffNote: textOf(input.staffNote),
   };
 }
+
+const textOf = (typed: string | null | undefined): string | null => typed?.trim() || null;
 
 /** The customer’s address where the artisan comes to them; everywhere else the place is the offering’s. */
 function placeOf({ locationKind }: BookableOffering, { place }: CreateStaffBooking): string | null {

@@ -13,16 +13,21 @@ export const mailBookingLinkTask = defineTask('scheduling.mail-booking-link', bo
 });
 
 /** Mails the link that confirms a cancellation or a move. */
-export const mailConfirmCancelTask = defineTask('scheduling.mail-confirm-cancel', bookingConfirmationRequested.payload, {
-  priority: 50,
-});
+export const mailConfirmCancelTask = defineTask(
+  'scheduling.mail-confirm-cancel',
+  bookingConfirmationRequested.payload,
+  {
+    priority: 50,
+  },
+);
 
 export async function mailBookingLink(
   tx: NoticeTx,
   { bookingId, requestedAt }: PayloadOf<typeof mailBookingLinkTask>,
 ): Promise<void> {
   const found = await findBooking(tx, bookingId);
-  if (found) await mailCustomer(tx, found, { template: bookingLinkMail, key: `:${requestedAt}`, data: {}, isNecessary: true });
+  if (found)
+    await mailCustomer(tx, found, { template: bookingLinkMail, key: `:${requestedAt}`, data: {}, isNecessary: true });
 }
 
 /** Nothing once the booking has changed: the link would be void. */
@@ -33,7 +38,8 @@ export async function mailConfirmCancel(
   const found = await findBooking(tx, bookingId);
   if (found === null) return;
   const { booking, artisan } = found;
-  if (booking.customerEmail === null || booking.sequence !== sequence || booking.manageVersion !== manageVersion) return;
+  if (booking.customerEmail === null || booking.sequence !== sequence || booking.manageVersion !== manageVersion)
+    return;
   await queueMail(tx, {
     template: bookingConfirmCancelMail,
     recipient: { userId: booking.userId, email: booking.customerEmail, name: booking.customerName },

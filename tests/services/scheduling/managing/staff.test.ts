@@ -172,7 +172,8 @@ describe('an artisan books for somebody who called', () => {
     ] as const)
       await expect(book({ startsAt })).rejects.toThrow(refused('SLOT_UNAVAILABLE', { reason }));
     await world.run(
-      async ({ em }) => void em.create(Closure, { artisan: artisanId, fromAt: later(24), untilAt: later(30), reason: 'Salon' }),
+      async ({ em }) =>
+        void em.create(Closure, { artisan: artisanId, fromAt: later(24), untilAt: later(30), reason: 'Salon' }),
       null,
     );
     await expect(book({ startsAt: later(25) })).rejects.toThrow(refused('SLOT_UNAVAILABLE', { reason: 'CLOSURE' }));
@@ -186,7 +187,9 @@ describe('an artisan books for somebody who called', () => {
     const [{ book }, other] = [await asked(), await asked({ locationKind: 'AT_CUSTOMER' })];
     const now = world.clock.now();
     await expect(book({ startsAt: new Date(later(3).getTime() + MINUTE) })).rejects.toThrow(refused('INPUT_INVALID'));
-    await expect(book({ startsAt: new Date(Math.floor(now.getTime() / DAY) * DAY) })).rejects.toThrow(refused('INPUT_INVALID'));
+    await expect(book({ startsAt: new Date(Math.floor(now.getTime() / DAY) * DAY) })).rejects.toThrow(
+      refused('INPUT_INVALID'),
+    );
     await expect(book({ partySize: 2 })).rejects.toThrow(refused('CAPACITY_EXCEEDED'));
     await expect(book({ offeringId: newId() })).rejects.toThrow(refused('OFFERING_UNAVAILABLE'));
     await expect(other.book()).rejects.toThrow(refused('PLACE_REQUIRED'));
@@ -194,7 +197,9 @@ describe('an artisan books for somebody who called', () => {
     await expect(book({}, nobody)).rejects.toThrow(refused('NOT_FOUND'));
     const gap = { startsAt: null, date: '2027-03-28', time: '02:30' };
     await expect(book(gap)).rejects.toThrow(refused('TIME_DOES_NOT_EXIST'));
-    await expect(book({ startsAt: null, date: '2027-10-31', time: '02:30' })).rejects.toThrow(refused('TIME_AMBIGUOUS'));
+    await expect(book({ startsAt: null, date: '2027-10-31', time: '02:30' })).rejects.toThrow(
+      refused('TIME_AMBIGUOUS'),
+    );
   });
 });
 
@@ -213,7 +218,10 @@ describe('many at once', () => {
       ...['SLOT_UNAVAILABLE', 'NOT_FOUND'],
       ...[null, 'NOT_FOUND'],
     ]);
-    expect([(await world.shown(first.bookingId)).startsAt, (await world.shown(second)).startsAt]).toEqual([start, later(5)]);
+    expect([(await world.shown(first.bookingId)).startsAt, (await world.shown(second)).startsAt]).toEqual([
+      start,
+      later(5),
+    ]);
     expect(await world.faults()).toEqual([]);
   });
 
@@ -257,7 +265,11 @@ describe('details', () => {
     const booking = await world.confirmed();
     const update = (details: Parameters<typeof updateBookingDetails>[1]) =>
       updateBookingDetails(world.ctx(), { ...booking.byToken, ...details });
-    await update({ customer: { name: 'Claire Morin', phone: '06 12 34 56 78' }, notifications: { sms: true }, note: 'Bis' });
+    await update({
+      customer: { name: 'Claire Morin', phone: '06 12 34 56 78' },
+      notifications: { sms: true },
+      note: 'Bis',
+    });
     expect(await rowOf(booking)).toMatchObject({
       ...{ customer_name: 'Claire Morin', customer_phone: '+33612345678', customer_email: booking.email },
       customer_note: 'Bis',
@@ -289,7 +301,12 @@ describe('details', () => {
 });
 
 describe('forgetting', () => {
-  const subject = (email: string, userId = newId()) => ({ userId, role: 'CUSTOMER' as const, email, locale: 'fr' as const });
+  const subject = (email: string, userId = newId()) => ({
+    userId,
+    role: 'CUSTOMER' as const,
+    email,
+    locale: 'fr' as const,
+  });
   const obstaclesOf = async (who: ReturnType<typeof subject>) =>
     (await schedulingPersonalData.obstacles?.(world.db, { ...who, now: world.clock.now() }))?.map(({ code }) => code);
   const erase = (who: ReturnType<typeof subject>) =>
@@ -302,7 +319,12 @@ describe('forgetting', () => {
     expect(await obstaclesOf(subject(paid.email))).toEqual(['BOOKING_TO_COME']);
     await world.run(
       async ({ em }) =>
-        void em.create(LegalHold, { targetType: 'BOOKING', targetId: held.bookingId, reason: 'Litige', placedById: newId() }),
+        void em.create(LegalHold, {
+          targetType: 'BOOKING',
+          targetId: held.bookingId,
+          reason: 'Litige',
+          placedById: newId(),
+        }),
       null,
     );
     expect(await obstaclesOf(subject(held.email))).toEqual(['LEGAL_HOLD']);
@@ -314,7 +336,9 @@ describe('forgetting', () => {
     const booking = await world.confirmed();
     const collected = await schedulingPersonalData.collect(world.db, subject(booking.email));
     expect(collected[0]?.rows).toMatchObject([{ id: booking.bookingId, customer_email: booking.email }]);
-    expect(await erase(subject(booking.email))).toContainEqual(expect.objectContaining({ record: 'BOOKINGS', count: 1 }));
+    expect(await erase(subject(booking.email))).toContainEqual(
+      expect.objectContaining({ record: 'BOOKINGS', count: 1 }),
+    );
     expect(await rowOf(booking)).toMatchObject({
       ...{ status: 'CANCELLED', customer_name: 'Anonymisé', customer_email: null, public_code: booking.code },
       cancelled_by: 'SYSTEM',
