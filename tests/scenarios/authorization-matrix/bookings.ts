@@ -14,12 +14,13 @@ export function makeBookable(em: EntityManager): { bookableOffering: string } {
 export function makeAgenda(
   em: EntityManager,
   { customerId, proofreaderId }: { readonly customerId: string; readonly proofreaderId: string },
-): { requestedBooking: string; booking: string } {
+): { requestedBooking: string; booking: string; agendaOffering: string; agendaArtisan: string } {
   const artisan: Artisan = makeArtisan(em, { userId: proofreaderId });
   const offering: Offering = makeOffering(em, artisan, { requiresApproval: true });
   const holdUntil = new Date('2027-01-10T09:00:00Z');
   const startsAt = new Date('2026-12-01T09:00:00Z');
   return {
+    ...{ agendaOffering: offering.id, agendaArtisan: artisan.id },
     requestedBooking: makeBooking(em, { artisan, offering }, { status: 'REQUESTED', holdUntil }).id,
     booking: makeBooking(em, { artisan, offering }, { userId: customerId, startsAt }).id,
   };
