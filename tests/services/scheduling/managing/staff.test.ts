@@ -163,6 +163,15 @@ describe('an artisan books for somebody who called', () => {
     expect(await world.historyOf(made.id)).toEqual([['create', 'ARTISAN']]);
   });
 
+  test('once with one key; other content with it is a conflict', async () => {
+    const { book } = await asked();
+    const key = newId();
+    const [first, again] = [await book({ key }), await book({ key })];
+    expect(again.id).toBe(first.id);
+    await expect(book({ key, note: 'Autre' })).rejects.toThrow(refused('CONFLICT'));
+    await expect(book()).rejects.toThrow(refused('SLOT_UNAVAILABLE'));
+  });
+
   test('outside opening when it is said; never over something', async () => {
     const { artisanId, book } = await asked();
     for (const [startsAt, reason] of [
