@@ -1177,6 +1177,8 @@ export type CreateStaffBookingInput = {
   customer: BookingCustomerInput;
   /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
   date?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** Language to write to them in. */
   locale?: Locale;
   /** What they add, at most 2,000 characters. */

@@ -21,6 +21,7 @@ const unheard: Readonly<Record<string, string>> = {
   'order.quoted-for': 'the quote is mailed when it is printed',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',
   'invoice.sent': 'the mail is queued in the same transaction',
+  'slot.freed': 'for a waiting list, and for other domains',
   'invoice.overdue': 'the lists of invoices show it',
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 /** Which times can be booked. */
 @Resolver()
 export class AvailabilityPublicResolver {
-  /** A walk over days and steps rather than objects that are read: an anonymous document has room for two. */
+  /** A walk over days and steps rather than objects that are read: an anonymous document may ask two. */
   @Cost({ cost: 4, size: 60 })
   @Public()
   @Query(() => [AvailabilityDayType], {

@@ -30,7 +30,7 @@ export class StaffBookingResolver {
   @Auth('booking:create')
   @Mutation(() => BookingType, {
     description:
-      'Books for somebody who called: confirmed at once, without a deposit; at any five minutes, and outside opening where it is said; never over something. Errors: NOT_FOUND, OFFERING_UNAVAILABLE, SLOT_UNAVAILABLE with a reason and other times, CAPACITY_EXCEEDED, PLACE_REQUIRED, ANSWER_REQUIRED, TIME_DOES_NOT_EXIST, TIME_AMBIGUOUS, INPUT_INVALID.',
+      'Books for somebody who called: confirmed at once, without a deposit; at any five minutes, and outside opening where it is said; never over something. Errors: NOT_FOUND, OFFERING_UNAVAILABLE, SLOT_UNAVAILABLE with a reason and other times, CAPACITY_EXCEEDED, PLACE_REQUIRED, ANSWER_REQUIRED, TIME_DOES_NOT_EXIST, TIME_AMBIGUOUS, CONFLICT, INPUT_INVALID.',
   })
   async createStaffBooking(
     @Arg('input', () => CreateStaffBookingInput, { description: 'Who comes, when and for what.' })

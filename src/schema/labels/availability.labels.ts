@@ -1,4 +1,4 @@
-import type { SlotRefusalReason } from '../../services/scheduling/index.ts';
+import type { SlotRefusalReason } from '../../services/kernel/appointments.ts';
 import type { Labels } from './label.ts';
 
 /** Why a time cannot be booked, as an artisan reads it. */

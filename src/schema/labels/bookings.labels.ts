@@ -1,8 +1,7 @@
+import type { BookingVerb, PaymentBy, DepositStatus } from '../../services/kernel/appointments.ts';
 import type { BookingParty, BookingStatus } from '../../entities/scheduling/booking.entity.ts';
 import type { LocationKind } from '../../entities/scheduling/offering.entity.ts';
-import type { BookingVerb } from '../../services/scheduling/booking.states.ts';
-import type { PaymentBy } from '../../services/scheduling/bookings/pay-deposit.ts';
-import type { DepositStatus } from '../../services/scheduling/deposit-status.ts';
+
 import type { Labels } from './label.ts';
 
 /** Appointments. */

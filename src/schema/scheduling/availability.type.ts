@@ -1,5 +1,6 @@
+import { slotRefusalReasons, type SlotRefusalReason } from '../../services/kernel/appointments.ts';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { slotRefusalReasons, type SlotRefusalReason } from '../../services/scheduling/index.ts';
+
 import { Cost, Free } from '../directives/cost.ts';
 import { DateTime, LocalDate } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';

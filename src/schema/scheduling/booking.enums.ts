@@ -1,8 +1,7 @@
+import { paymentWays, depositStatuses, bookingVerbs } from '../../services/kernel/appointments.ts';
 import { registerEnumType } from 'type-graphql';
 import { bookingParties, bookingStatuses } from '../../entities/scheduling/booking.entity.ts';
-import { paymentWays } from '../../services/scheduling/bookings/pay-deposit.ts';
-import { depositStatuses } from '../../services/scheduling/deposit-status.ts';
-import { bookingVerbs } from '../../services/scheduling/booking.states.ts';
+
 import { enumOf } from '../shared/enum-of.ts';
 
 export const BookingStatusEnum = enumOf(bookingStatuses);

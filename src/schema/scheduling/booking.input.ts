@@ -1,7 +1,8 @@
+import type { PaymentBy } from '../../services/kernel/appointments.ts';
 import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Locale } from '../../services/kernel/locale.ts';
-import type { PaymentBy } from '../../services/scheduling/index.ts';
+
 import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';

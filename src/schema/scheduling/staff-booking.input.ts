@@ -12,6 +12,7 @@ import {
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Locale } from '../../services/kernel/locale.ts';
 import { DateTime } from '../scalars/index.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';
 import { PlainLines } from '../shared/text.rules.ts';
 import { BookingAnswerInput, BookingCustomerInput } from './booking.input.ts';
@@ -31,7 +32,7 @@ export class AddBookingNoteInput extends WhichBookingInput {
 }
 
 @InputType({ description: 'An appointment that is made for somebody who called.' })
-export class CreateStaffBookingInput {
+export class CreateStaffBookingInput extends KeyedInput {
   @Field(() => ID, { description: 'The offering.' })
   @IsUUID()
   offeringId!: string;

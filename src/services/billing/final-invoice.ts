@@ -31,7 +31,7 @@ export async function issueFinalInvoice(
   subject: Subject,
   work: WholeWork,
 ): Promise<Invoice | null | 'CLOCK'> {
-  const deposit = await standingDeposit(tx, subject);
+  const deposit = await deductibleDeposit(tx, subject);
   if (deposit === null) return null;
   const payer = buyerOnRow(deposit);
   const buyerId = isUser(payer) ? payer.userId : '';
@@ -47,7 +47,7 @@ export async function issueFinalInvoice(
   return invoice ?? 'CLOCK';
 }
 
-async function standingDeposit({ em }: Tx<'em'>, { type, id }: Subject): Promise<Invoice | null> {
+async function deductibleDeposit({ em }: Tx<'em'>, { type, id }: Subject): Promise<Invoice | null> {
   if ((await em.findOne(Invoice, { liveFor: `${type}:${id}` })) !== null) return null;
   return em.findOne(Invoice, { subjectType: type, subjectId: id, kind: 'DEPOSIT', status: { $ne: 'CANCELLED' } });
 }

@@ -1,20 +1,6 @@
 import type { BookingStatus } from '../../entities/scheduling/booking.entity.ts';
+import type { BookingVerb } from '../kernel/appointments.ts';
 import type { StateTable } from '../kernel/states.ts';
-
-/** What can be done to a booking. Each has its use case; `confirm` and `expire` are the application's own. */
-export const bookingVerbs = [
-  'approve',
-  'hold',
-  'decline',
-  'confirm',
-  'expire',
-  'reschedule',
-  'cancel',
-  'complete',
-  'markNoShow',
-  'correctAttendance',
-] as const;
-export type BookingVerb = (typeof bookingVerbs)[number];
 
 type BookingStates = StateTable<BookingStatus, BookingVerb>;
 

@@ -1,15 +1,5 @@
+import type { DepositStatus } from '../kernel/appointments.ts';
 import type { PaymentStatus } from '../../entities/billing/payment.entity.ts';
-
-export const depositStatuses = [
-  'NONE',
-  'PENDING',
-  'AUTHORIZED',
-  'CAPTURED',
-  'PARTIALLY_REFUNDED',
-  'REFUNDED',
-  'FAILED',
-] as const;
-export type DepositStatus = (typeof depositStatuses)[number];
 
 const ofPayment: Readonly<Record<PaymentStatus, DepositStatus>> = {
   PENDING: 'PENDING',

@@ -1,10 +1,10 @@
 /** The public API of scheduling: artisans, offerings, opening, availability and bookings. */
-export { bookingStates, bookingVerbs, type BookingVerb } from './booking.states.ts';
+export { bookingStates } from './booking.states.ts';
 export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
 export { explainSlot, type SlotExplanation } from './availability/explain-slot.ts';
 export { findAvailability, findNextAvailability } from './availability/find-availability.ts';
-export { slotRefusalReasons, type SlotRefusalReason } from './availability/refusals.ts';
+
 export type { AvailabilityDay, Slot } from './availability/slots-by-day.ts';
 export { listMyBookings } from './bookings/queries/list-my-bookings.ts';
 export * from './practice/index.ts';
@@ -13,7 +13,7 @@ export { approveBooking, declineBooking } from './bookings/approve-booking.ts';
 export { readCode } from './bookings/booking-code.ts';
 export type { CreateBooking } from './bookings/booking-request.ts';
 export { createBooking, type CreatedBooking } from './bookings/create-booking.ts';
-export type { PaymentBy } from './bookings/pay-deposit.ts';
+
 export { resumeBookingPayment } from './bookings/resume-payment.ts';
 export { endBookingHold, expireRequests, sweepHolds } from './bookings/sweep-holds.ts';
 export type { SlotWish } from './bookings/wanted-slot.ts';

@@ -62,7 +62,7 @@ function requestOf(mail: OutgoingMail): MailDataRequired {
 }
 
 /** The last alternative is the one that mail programs prefer, so the invitation comes after the text that people read. */
-const contentOf = ({ text, html, invitation }: OutgoingMail): MailDataRequired['content'] => [
+const contentOf = ({ text, html, invitation }: OutgoingMail): NonNullable<MailDataRequired['content']> => [
   { type: 'text/plain', value: text },
   { type: 'text/html', value: html },
   ...(invitation ? [{ type: `text/calendar; method=${invitation.method}`, value: invitation.content }] : []),

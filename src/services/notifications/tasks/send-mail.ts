@@ -5,6 +5,7 @@ import type { Operation, AppContext } from '../../platform/context.ts';
 import { beginAttempt, examineDelivery, type Attempt } from '../delivery-attempts.ts';
 import { MailTemplateError } from '../mail/render.ts';
 import { isDecoy } from '../decoy.ts';
+import type { DeliveryToPrepare } from '../mailer.ts';
 import { recordOutcome, type DoubtRules, type Outcome } from '../record-outcome.ts';
 import type { sendMailTask } from './send-mail.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
@@ -53,16 +54,10 @@ async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery):
   try {
     const toPrepare = { deliveryId: id, recipientId: delivery.recipient?.id ?? null, toEmail, data };
     const late = await mailer.preparations[template]?.(ctx, toPrepare);
-    const attachments = await mailer.attachings[template]?.(ctx, toPrepare);
-    const parts = mailer.write(template, locale, { ...data, ...late });
-    const invitation = mailer.invitings[template]?.(
-      { ...toPrepare, locale },
-      { config: ctx.config, from: mailer.from, now: ctx.now },
-    );
+    const carried = await carriedBy(ctx, delivery, toPrepare);
     return {
-      ...parts,
-      attachments,
-      invitation,
+      ...mailer.write(template, locale, { ...data, ...late }),
+      ...carried,
       deliveryId: id,
       to: { email: toEmail, name: toName },
       from: mailer.from,
@@ -78,6 +73,19 @@ async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery):
       { cause },
     );
   }
+}
+
+/** The files that go with a mail, and its calendar entry. */
+async function carriedBy(
+  ctx: Pick<AppContext, SendNeeds>,
+  { template, locale }: EmailDelivery,
+  delivery: DeliveryToPrepare,
+): Promise<Pick<OutgoingMail, 'attachments' | 'invitation'>> {
+  const { mailer, config, now } = ctx;
+  return {
+    attachments: await mailer.attachings[template]?.(ctx, delivery),
+    invitation: mailer.invitings[template]?.({ ...delivery, locale }, { config, from: mailer.from, now }),
+  };
 }
 
 async function hand({ mail, log }: Pick<AppContext, SendNeeds>, outgoing: OutgoingMail): Promise<Outcome> {

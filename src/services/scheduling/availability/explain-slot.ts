@@ -1,10 +1,11 @@
+import type { SlotRefusalReason } from '../../kernel/appointments.ts';
 import { requirePermission } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { isOwnAgenda } from '../load-artisan.ts';
 import { findOfferingWithGivers } from './find-offering.ts';
 import { readExplainedPlan } from './read-plans.ts';
-import { refusalsOf, type SlotRefusalReason } from './refusals.ts';
+import { refusalsOf } from './refusals.ts';
 
 export interface SlotToExplain {
   readonly offeringId: string;

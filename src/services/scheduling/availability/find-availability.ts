@@ -59,11 +59,11 @@ async function bookable(db: ReadContext['db'], { offeringId, artisanId, timeZone
   const givers = asked.filter(({ isPublished }) => isPublished);
   const [first] = givers;
   if (found.offering.status === 'ARCHIVED' || first === undefined) throw new DomainError('OFFERING_UNAVAILABLE');
-  requireRoom(found.offering, partySize);
+  requireCapacity(found.offering, partySize);
   return { offering: found.offering, givers, zone: zoneOf(timeZone, first) };
 }
 
-function requireRoom({ capacity }: OfferedService, partySize: number): void {
+function requireCapacity({ capacity }: OfferedService, partySize: number): void {
   if (partySize > capacity)
     throw new DomainError('CAPACITY_EXCEEDED', {
       fields: [{ path: 'partySize', rules: ['max'], bounds: { max: capacity } }],

@@ -1,3 +1,4 @@
+import type { SlotRefusalReason } from '../../kernel/appointments.ts';
 import { localDayOf, minuteMs } from './local-days.ts';
 import { hoursOn, isClosedIn, windowsOn } from './opening.ts';
 import {
@@ -13,26 +14,6 @@ import {
 import { contains, overlap, type Span } from './spans.ts';
 
 /** Why a time is not offered. */
-export const slotRefusalReasons = [
-  'ARCHIVED',
-  'PAUSED',
-  'CAPACITY',
-  'NOTICE',
-  'HORIZON',
-  'CLOSURE',
-  'EXCEPTION',
-  'HOLIDAY',
-  'OUTSIDE_OPENING',
-  'BREAK',
-  'OFF_GRID',
-  'BOOKED',
-  'HELD',
-  'EXTERNAL',
-  'BUFFER',
-  'DAILY_LIMIT',
-] as const;
-export type SlotRefusalReason = (typeof slotRefusalReasons)[number];
-
 export interface SlotRefusal {
   readonly reason: SlotRefusalReason;
   /** What takes the time, where something does: a booking, a hold, or a block of a calendar, and when it is. */

@@ -1,7 +1,8 @@
+import type { PaymentBy } from '../../kernel/appointments.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import type { Keyed } from '../../platform/request-keys.ts';
 import type { GivenAnswer } from './answers.ts';
-import type { PaymentBy } from './pay-deposit.ts';
+
 import type { SlotWish } from './wanted-slot.ts';
 
 export interface BookingCustomer {

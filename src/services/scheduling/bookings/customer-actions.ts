@@ -1,6 +1,7 @@
+import type { BookingVerb } from '../../kernel/appointments.ts';
 import type { BookingStatus } from '../../../entities/scheduling/booking.entity.ts';
 import { allows } from '../../kernel/states.ts';
-import { bookingStates, type BookingVerb } from '../booking.states.ts';
+import { bookingStates } from '../booking.states.ts';
 
 interface Facts {
   readonly status: BookingStatus;

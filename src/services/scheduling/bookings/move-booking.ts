@@ -1,8 +1,9 @@
+import type { BookingVerb } from '../../kernel/appointments.ts';
 import { BookingHistory, type Booking, type BookingParty } from '../../../entities/scheduling/booking.entity.ts';
 import { idOf } from '../../access/actor.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
-import { bookingStates, type BookingVerb } from '../booking.states.ts';
+import { bookingStates } from '../booking.states.ts';
 import { publishAgenda } from '../live.ts';
 
 export type MovingBooking = Tx<'em' | 'actor' | 'now' | 'publish' | 'record'>;

@@ -1,11 +1,9 @@
+import type { PaymentBy } from '../../kernel/appointments.ts';
 import { createPaymentIntent, openCheckout } from '../../billing/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { billableBooking, describeBooking } from '../billable-booking.ts';
 import { bookingSubject, bookingSubjectType } from '../booking-subject.ts';
-
-export const paymentWays = ['FORM', 'PAGE'] as const;
-export type PaymentBy = (typeof paymentWays)[number];
 
 /** A deposit that waits to be paid: in a form of our page, with the provider’s secret, or on the provider’s page. */
 export interface DepositPayment {

@@ -1,3 +1,4 @@
+import type { PaymentBy } from '../../kernel/appointments.ts';
 import { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { LockMode } from '@mikro-orm/core';
 import { DomainError } from '../../kernel/errors.ts';
@@ -10,7 +11,7 @@ import { keepUntil } from '../occupancy/occupy.ts';
 import { readCode } from './booking-code.ts';
 import type { CreatedBooking } from './create-booking.ts';
 import { manageUrl } from './manage-token.ts';
-import { payDeposit, type PayingDeposit, type PaymentBy } from './pay-deposit.ts';
+import { payDeposit, type PayingDeposit } from './pay-deposit.ts';
 
 export interface ResumePayment {
   readonly code: string;

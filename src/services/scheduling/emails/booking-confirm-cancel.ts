@@ -8,12 +8,12 @@ export const bookingConfirmCancelMail = defineMail({
   name: 'booking-confirm-cancel',
   variables: {
     ...variablesOfBooking,
+    artisanName: variable.text,
     isMove: variable.flag,
     /** Where it is to be moved; where it is, for a cancellation. */
     movesTo: variable.instant,
-    /** Until when the link is good, and of which link of the booking. */
+    /** Until when the link is good. */
     expiresAt: variable.instant,
-    manageVersion: variable.count,
     confirmUrl: variable.webAddress,
   },
   late: ['confirmUrl'],
@@ -22,7 +22,6 @@ export const bookingConfirmCancelMail = defineMail({
     isMove: true,
     movesTo: '2027-01-14T13:30:00.000Z',
     expiresAt: '2027-01-05T08:00:00.000Z',
-    manageVersion: 1,
     confirmUrl: 'https://www.example.org/rdv/AC-7K2M9Q/confirmer?t=9Jw3bXnT4kZc7vQm2LrYp8Hd',
   },
 });

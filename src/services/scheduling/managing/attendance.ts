@@ -1,3 +1,4 @@
+import type { BookingVerb } from '../../kernel/appointments.ts';
 import type { Booking, BookingParty } from '../../../entities/scheduling/booking.entity.ts';
 import { system } from '../../access/actor.ts';
 import { withdrawBill, type ConfirmationContext } from '../../billing/index.ts';
@@ -5,7 +6,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { allows } from '../../kernel/states.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
 import { bookingSubject } from '../booking-subject.ts';
-import { bookingStates, type BookingVerb } from '../booking.states.ts';
+import { bookingStates } from '../booking.states.ts';
 import { findLockedBooking, loadAgendaBooking } from '../bookings/load-booking.ts';
 import { moveBooking } from '../bookings/move-booking.ts';
 import { bookingCompleted, bookingNoShow } from '../events.ts';

@@ -1,9 +1,10 @@
+import type { BookingVerb } from '../../kernel/appointments.ts';
 import type { Booking, Tier } from '../../../entities/scheduling/booking.entity.ts';
 import { isDisputed, subjectPayments, type SubjectPayment } from '../../billing/index.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import type { AppContext, Db } from '../../platform/context.ts';
 import { bookingSubject } from '../booking-subject.ts';
-import type { BookingVerb } from '../booking.states.ts';
+
 import { showBooking } from '../bookings/queries/booking-rows.ts';
 import { openBooking, partyOf, type BookingAccess, type Opening } from './open-booking.ts';
 import { refundPercent, shareCents } from './refund-share.ts';

@@ -1,3 +1,4 @@
+import type { SlotRefusalReason } from '../../kernel/appointments.ts';
 import { LockMode } from '@mikro-orm/core';
 import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
@@ -8,7 +9,7 @@ import { crashPoint } from '../../platform/crash-points.ts';
 import type { Db, Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { slotRefusals } from '../availability/check-slot.ts';
-import type { SlotRefusalReason } from '../availability/refusals.ts';
+
 import { moveBooking } from '../bookings/move-booking.ts';
 import { bookingRescheduled } from '../events.ts';
 import { publishAgenda } from '../live.ts';

@@ -1,18 +1,21 @@
+import type { SlotRefusalReason } from '../../kernel/appointments.ts';
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
-import { can } from '../../access/actor.ts';
+import { can, idOf } from '../../access/actor.ts';
 import { normalEmail } from '../../identity/index.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { keyFingerprints, type Keyed } from '../../platform/request-keys.ts';
 import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { alternativesTo, slotRefusals } from '../availability/check-slot.ts';
-import type { SlotRefusalReason } from '../availability/refusals.ts';
+
 import { answersTo } from '../bookings/answers.ts';
-import { chosenOffering, type BookableOffering } from '../bookings/bookable-offering.ts';
+import { chosenOffering, type BookableArtisan, type BookableOffering } from '../bookings/bookable-offering.ts';
 import { drawCode } from '../bookings/booking-code.ts';
 import type { BookingCustomer, CreateBooking } from '../bookings/booking-request.ts';
-import { placeBooking, type BookingFacts } from '../bookings/place-booking.ts';
+import { bookedBefore, type BookingKey } from '../bookings/booking-key.ts';
+import { placeBooking, type BookingFacts, type BookingOrder, type PlacingBooking } from '../bookings/place-booking.ts';
 import { startOf } from '../bookings/wanted-slot.ts';
 import { isOwnAgenda } from '../load-artisan.ts';
 import { isOnGrid } from '../occupancy/quanta.ts';
@@ -24,7 +27,7 @@ type Asked = Pick<
 >;
 
 /** An appointment that an artisan or an admin makes for somebody. */
-export interface CreateStaffBooking extends Asked {
+export interface CreateStaffBooking extends Keyed, Asked {
   readonly artisanId: string;
   readonly customer: BookingCustomer;
   readonly locale: Locale;
@@ -52,6 +55,11 @@ const draws = 5;
  * ANSWER_REQUIRED, TIME_DOES_NOT_EXIST, TIME_AMBIGUOUS, INPUT_INVALID.
  */
 export async function createStaffBooking(ctx: Making, input: CreateStaffBooking): Promise<Booking> {
+  const key = keyOf(ctx, input);
+  return (await ctx.run(bookedBefore, key)) ?? bookOnce(ctx, input, key);
+}
+
+async function bookOnce(ctx: Making, input: CreateStaffBooking, key: BookingKey): Promise<Booking> {
   await requireAgenda(ctx, input.artisanId);
   const chosen = await chosenOffering(ctx.db, input);
   const wanted: Wanted = {
@@ -61,14 +69,24 @@ export async function createStaffBooking(ctx: Making, input: CreateStaffBooking)
   };
   requireSensible(ctx, wanted);
   await requireFree(ctx, wanted);
-  const facts = await factsOf(ctx, wanted, input);
+  const facts = { ...(await factsOf(ctx, wanted, input)), ...key };
   const { offering, startsAt } = wanted;
   const order = { offering, artisans: offering.artisans, startsAt, holdUntil: null, facts, derived: ctx.derived };
   const made = await whileTaken(draws, () =>
-    ctx.run(placeBooking, { ...order, id: newId(), code: drawCode(), status: 'CONFIRMED', by: 'ARTISAN' }),
+    ctx.run(placeOnce, { ...order, id: newId(), code: drawCode(), status: 'CONFIRMED', by: 'ARTISAN' }),
   );
   if (made === null) throw await unavailable(ctx, wanted, 'BOOKED');
   return made;
+}
+
+/** Whoever finds the time taken looks whether it was this very request that took it. */
+const placeOnce = async (tx: PlacingBooking, order: BookingOrder): Promise<Booking | null> =>
+  (await placeBooking(tx, order)) ?? bookedBefore(tx, order.facts);
+
+/** A key is its person's, or its program's. */
+function keyOf({ actor }: Making, { key, ...content }: CreateStaffBooking): BookingKey {
+  if (!key) return { keyHash: null, contentHash: null };
+  return keyFingerprints(idOf(actor) ?? '', { operation: 'createStaffBooking', key, content });
 }
 
 async function requireAgenda({ db, actor }: Making, id: string): Promise<void> {
@@ -118,22 +136,24 @@ async function factsOf(
   { db }: Making,
   { offering, partySize }: Wanted,
   input: CreateStaffBooking,
-): Promise<BookingFacts> {
-  const { customer, locale, note, staffNote } = input;
-  const [artisan] = offering.artisans;
-  const rules = { country: artisan?.country ?? 'FR', path: 'input.customer.phone' };
+): Promise<Omit<BookingFacts, 'keyHash' | 'contentHash'>> {
+  const { customer, locale } = input;
+  const [{ country, timeZone }] = offering.artisans as readonly [BookableArtisan];
+  const rules = { country, path: 'input.customer.phone' };
   return {
-    ...{ userId: null, source: 'STAFF', keyHash: null, contentHash: null, termsVersion: null, locale, partySize },
-    ...{ notifyByEmail: true, notifyBySms: false, customerTimeZone: artisan?.timeZone ?? 'Europe/Paris' },
+    ...{ userId: null, source: 'STAFF', termsVersion: null, locale, partySize },
+    ...{ notifyByEmail: true, notifyBySms: false, customerTimeZone: timeZone },
     customerName: customer.name,
     customerEmail: normalEmail(customer.email),
     customerPhone: customer.phone ? requirePhone(customer.phone, rules) : null,
     place: placeOf(offering, input),
     answers: input.answers ? await answersTo(db, offering.id, input.answers) : [],
-    customerNote: note?.trim() || null,
-    staffNote: staffNote?.trim() || null,
+    customerNote: textOf(input.note),
+    staffNote: textOf(input.staffNote),
   };
 }
+
+const textOf = (typed: string | null | undefined): string | null => typed?.trim() || null;
 
 /** The customer’s address where the artisan comes to them; everywhere else the place is the offering’s. */
 function placeOf({ locationKind }: BookableOffering, { place }: CreateStaffBooking): string | null {

@@ -89,33 +89,45 @@ type Changes = Partial<
 const isSame = (before: unknown, after: unknown): boolean => JSON.stringify(before) === JSON.stringify(after);
 
 async function changesOf(tx: Updating, booking: Booking, details: BookingDetails): Promise<Changes> {
-  const { customer, notifications, answers, note } = details;
+  const { answers } = details;
   return {
-    ...(customer?.name && { customerName: customer.name }),
-    ...(customer?.email && { customerEmail: normalEmail(customer.email) }),
+    ...namesOf(details),
     ...(await phoneOf(tx, booking, details)),
-    ...(typeof notifications?.email === 'boolean' && { notifyByEmail: notifications.email }),
-    ...(typeof notifications?.sms === 'boolean' && { notifyBySms: notifications.sms }),
+    ...channelsOf(details),
     ...(answers && { answers: await answersTo(writing(tx.em).db, booking.offering.id, answers) }),
-    ...(note !== undefined && { customerNote: note?.trim() || null }),
+    ...noteOf(details),
   };
 }
 
+const noteOf = ({ note }: BookingDetails): Changes =>
+  note === undefined ? {} : { customerNote: note?.trim() || null };
+
+const namesOf = ({ customer }: BookingDetails): Changes => ({
+  ...(customer?.name && { customerName: customer.name }),
+  ...(customer?.email && { customerEmail: normalEmail(customer.email) }),
+});
+
+const channelsOf = ({ notifications }: BookingDetails): Changes => ({
+  ...(typeof notifications?.email === 'boolean' && { notifyByEmail: notifications.email }),
+  ...(typeof notifications?.sms === 'boolean' && { notifyBySms: notifications.sms }),
+});
+
+const path = 'input.customer.phone';
+
 /** In E.164; text messages want one that they reach. */
-async function phoneOf(
-  { em }: Updating,
-  booking: Booking,
-  { customer, notifications }: BookingDetails,
-): Promise<Pick<Changes, 'customerPhone'>> {
+async function phoneOf({ em }: Updating, booking: Booking, details: BookingDetails): Promise<Changes> {
+  const phone = details.customer?.phone;
+  const mustBeMobile = details.notifications?.sms ?? booking.notifyBySms;
   const { country } = await em.findOneOrFail(Artisan, { id: booking.artisan.id });
-  const mustBeMobile = notifications?.sms ?? booking.notifyBySms;
-  const path = 'input.customer.phone';
-  if (customer?.phone) return { customerPhone: requirePhone(customer.phone, { country, path, mustBeMobile }) };
-  const kept = customer?.phone === null ? null : booking.customerPhone;
-  if (mustBeMobile && (kept === null || readPhone(kept, country)?.isMobile !== true))
+  if (phone) return { customerPhone: requirePhone(phone, { country, path, mustBeMobile }) };
+  const kept = phone === null ? null : booking.customerPhone;
+  if (mustBeMobile && !isMobile(kept, country))
     throw new DomainError('PHONE_NOT_MOBILE', { fields: [{ path, rules: ['mobile'] }] });
-  return kept === booking.customerPhone ? {} : { customerPhone: kept };
+  return { customerPhone: kept };
 }
+
+const isMobile = (phone: string | null, country: string): boolean =>
+  phone !== null && readPhone(phone, country)?.isMobile === true;
 
 function renewLink({ now, emit }: Tx<'now' | 'emit'>, booking: Booking, derived: DerivedSecrets): void {
   booking.manageVersion += 1;

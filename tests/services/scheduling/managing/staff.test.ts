@@ -1,11 +1,12 @@
 /** What an artisan does with an agenda: bookings of their own making, attendance and its invoice, notes, many at once; what customers change. */
+import { bookingVerbs } from '../../../../src/services/kernel/appointments.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Closure } from '../../../../src/entities/scheduling/opening.entity.ts';
 import { LegalHold } from '../../../../src/entities/privacy/legal-hold.entity.ts';
 import { system } from '../../../../src/services/access/actor.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import { transition } from '../../../../src/services/kernel/states.ts';
-import { bookingStates, bookingVerbs } from '../../../../src/services/scheduling/booking.states.ts';
+import { bookingStates } from '../../../../src/services/scheduling/booking.states.ts';
 import { completeOverdue } from '../../../../src/services/scheduling/managing/complete-overdue.ts';
 import { invoiceBooking } from '../../../../src/services/scheduling/managing/invoice-booking.ts';
 import { schedulingPersonalData } from '../../../../src/services/scheduling/personal-data.ts';
@@ -161,6 +162,15 @@ describe('an artisan books for somebody who called', () => {
     });
     expect(made).toMatchObject({ source: 'STAFF', userId: null, customerPhone: '+33612345678', termsVersion: null });
     expect(await world.historyOf(made.id)).toEqual([['create', 'ARTISAN']]);
+  });
+
+  test('once with one key; other content with it is a conflict', async () => {
+    const { book } = await asked();
+    const key = newId();
+    const [first, again] = [await book({ key }), await book({ key })];
+    expect(again.id).toBe(first.id);
+    await expect(book({ key, note: 'Autre' })).rejects.toThrow(refused('CONFLICT'));
+    await expect(book()).rejects.toThrow(refused('SLOT_UNAVAILABLE'));
   });
 
   test('outside opening when it is said; never over something', async () => {

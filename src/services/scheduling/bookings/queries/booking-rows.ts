@@ -1,3 +1,4 @@
+import type { BookingVerb, DepositStatus } from '../../../kernel/appointments.ts';
 import type {
   BookingAnswer,
   BookingParty,
@@ -13,8 +14,8 @@ import { money, type Money } from '../../../kernel/money.ts';
 import type { Db, ReadContext } from '../../../platform/context.ts';
 import { instantFrom, jsonFrom } from '../../../platform/orm/values.ts';
 import { bookingSubjectType } from '../../booking-subject.ts';
-import type { BookingVerb } from '../../booking.states.ts';
-import { depositStatusOf, type DepositStatus } from '../../deposit-status.ts';
+
+import { depositStatusOf } from '../../deposit-status.ts';
 import { customerActions } from '../customer-actions.ts';
 import { localStart } from '../local-start.ts';
 

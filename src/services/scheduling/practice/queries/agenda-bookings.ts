@@ -1,10 +1,11 @@
+import type { BookingVerb } from '../../../kernel/appointments.ts';
 import type { BookingParty, BookingSource } from '../../../../entities/scheduling/booking.entity.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { isId } from '../../../kernel/ids.ts';
 import { availableActions } from '../../../kernel/states.ts';
 import type { Db, ReadContext } from '../../../platform/context.ts';
 import { instantFrom } from '../../../platform/orm/values.ts';
-import { bookingStates, type BookingVerb } from '../../booking.states.ts';
+import { bookingStates } from '../../booking.states.ts';
 import { bookingRows, shapeBookings, type BookingRow } from '../../bookings/queries/booking-rows.ts';
 import { reachesEveryAgenda } from '../../load-artisan.ts';
 
