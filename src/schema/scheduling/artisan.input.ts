@@ -53,6 +53,7 @@ export class CreateArtisanInput extends KeyedInput {
 
   @Field(() => String, { nullable: true, description: 'Their country, ISO 3166-1. FR unless given.' })
   @IsOptional()
+  @MaxLength(2)
   @Matches(/^[A-Z]{2}$/)
   country?: string | null;
 
@@ -144,6 +145,7 @@ export class UpdateArtisanInput {
 
   @Field(() => String, { nullable: true, description: 'Their country, ISO 3166-1.' })
   @IsOptional()
+  @MaxLength(2)
   @Matches(/^[A-Z]{2}$/)
   country?: string | null;
 

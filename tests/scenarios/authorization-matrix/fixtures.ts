@@ -174,6 +174,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'DayWindowInput.endMinute': 600,
   ...onPeriods({ from: '2026-01-01', to: '2026-12-31' }),
   'Query.comparePageVersions(to)': 2,
+  'Query.agenda(from)': '2027-01-10',
   'Query.availability(timeZone)': 'Europe/Paris',
   'Query.nextAvailability(timeZone)': 'Europe/Paris',
   'CreatePageInput.slug': 'nouvelle-page',

@@ -1,3 +1,5 @@
+import { BookingHistory } from '../../../src/entities/scheduling/booking.entity.ts';
+import { OfferingQuestion } from '../../../src/entities/scheduling/offering.entity.ts';
 import { Closure, OpeningException } from '../../../src/entities/scheduling/opening.entity.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makeArtisan, makeBooking, makeOffering, makeOpening } from '../../support/make/scheduling.ts';
@@ -20,15 +22,19 @@ export function makePractice(
     now,
   }: { readonly artisanUserId: string; readonly customerId: string; readonly now: Date },
 ): Practice {
+  const reminders = [{ daysBefore: 2, atMinute: 600 }, { minutesBefore: 60 }];
   const artisan = makeArtisan(em, {
     userId: artisanUserId,
     phone: '+33612345678',
     place: '12 rue du Four',
     bio: 'Luthier.',
   });
-  const said = { description: 'Une heure.', place: '12 rue du Four', maxPerDay: 8 };
+  const said = { description: 'Une heure.', place: '12 rue du Four', maxPerDay: 8, reminders };
   const offering = makeOffering(em, artisan, said);
   const archived = makeOffering(em, artisan, { status: 'ARCHIVED', horizonDays: null, horizonWorkingDays: 7 });
+  em.create(OfferingQuestion, {
+    ...{ offering, position: 0, kind: 'CHOICE', label: 'Quel bois ?', isRequired: false, choices: ['Épicéa', 'Hêtre'] },
+  });
   makeOpening(em, artisan);
   em.create(OpeningException, { artisan, localDate: '2027-01-01', windows: [{ startMinute: 600, endMinute: 720 }] });
   const closure = em.create(Closure, { artisan, fromOn: '2026-12-24', untilOn: '2026-12-26', reason: 'Fêtes' });
@@ -42,6 +48,10 @@ export function makePractice(
       answers: [{ questionId: offering.id, label: 'Pourquoi ?', answer: 'Pour rien' }],
     },
   );
+  em.create(BookingHistory, {
+    ...{ booking, verb: 'reschedule', by: 'CUSTOMER', actorId: customerId },
+    ...{ fromStartsAt: now, fromArtisanId: artisan.id, toStartsAt: booking.startsAt, toArtisanId: artisan.id },
+  });
   const asked = { status: 'REQUESTED', startsAt: new Date('2027-01-13T09:00:00Z') } as const;
   const request = makeBooking(em, { artisan, offering }, { ...asked, holdUntil: new Date('2027-01-10T09:00:00Z') });
   return {

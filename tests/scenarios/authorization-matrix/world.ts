@@ -41,6 +41,7 @@ import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
 import { makeOrderLife, publishWork } from './order-life.ts';
 import { makeBookable } from './bookings.ts';
+import { publishAgenda } from '../../../src/services/scheduling/live.ts';
 import { makePractice } from './practice.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
@@ -381,6 +382,7 @@ async function objectsOf(
     });
     publishWork(tx, { orderId: main.id, proofreaderId });
     tx.publish(messageAdded, conversation.id, { messageId: message.id });
+    publishAgenda(tx, ids.artisan, { bookingId: ids.booking, verb: 'reschedule' });
     tx.publish(paymentUpdated, payment.id, { paymentId: payment.id });
     return ids;
   }, undefined);
