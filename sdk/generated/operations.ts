@@ -5378,7 +5378,7 @@ export type AgendaBookingQueryVariables = Exact<{
 export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
 
 export type AgendaChangedSubscriptionVariables = Exact<{
-  artisanId: string;
+  watchedArtisanId: string;
   after?: string | null | undefined;
 }>;
 
@@ -5627,7 +5627,7 @@ export type NextAvailabilityQuery = { nextAvailability: { localDate: string, sta
 
 export type SlotExplanationQueryVariables = Exact<{
   offeringId: string;
-  artisanId: string;
+  askedArtisanId: string;
   startsAt: string;
   partySize?: number;
 }>;
@@ -10769,8 +10769,8 @@ export const AgendaBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   attendanceAt
 }`) as unknown as TypedDocumentString<AgendaBookingQuery, AgendaBookingQueryVariables>;
 export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
-    subscription AgendaChanged($artisanId: ID!, $after: Cursor) {
-  agendaChanged(artisanId: $artisanId, after: $after) {
+    subscription AgendaChanged($watchedArtisanId: ID!, $after: Cursor) {
+  agendaChanged(artisanId: $watchedArtisanId, after: $after) {
     artisanId
     bookingId
     verb
@@ -11841,10 +11841,10 @@ export const NextAvailabilityDocument = /*#__PURE__*/ new TypedDocumentString(`
   placesLeft
 }`) as unknown as TypedDocumentString<NextAvailabilityQuery, NextAvailabilityQueryVariables>;
 export const SlotExplanationDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SlotExplanation($offeringId: ID!, $artisanId: ID!, $startsAt: DateTime!, $partySize: Int! = 1) {
+    query SlotExplanation($offeringId: ID!, $askedArtisanId: ID!, $startsAt: DateTime!, $partySize: Int! = 1) {
   slotExplanation(
     offeringId: $offeringId
-    artisanId: $artisanId
+    artisanId: $askedArtisanId
     startsAt: $startsAt
     partySize: $partySize
   ) {

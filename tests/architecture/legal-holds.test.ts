@@ -62,6 +62,11 @@ const exempt: Readonly<Record<string, string>> = {
   'platform/jobs/personal-data.ts': onlyInAnErasure,
   'platform/jobs/prune.ts': 'live events, schedule runs and request keys, which no hold reaches',
   'scheduling/occupancy/occupy.ts': 'times that are taken, which belong to a booking and no hold reaches',
+  'scheduling/practice/assign-artisans.ts': 'who gives an offering, which stays theirs to change',
+  'scheduling/practice/closures.ts': 'an artisan’s own closures, which stay theirs to change',
+  'scheduling/practice/offering-parts.ts': 'questions and tiers of an offering; bookings have their own copy',
+  'scheduling/practice/opening-exceptions.ts': 'an artisan’s own hours, which stay theirs to change',
+  'scheduling/practice/set-weekly-rules.ts': 'the same',
   'platform/processes/register.ts': 'rows of processes that ended, which no hold reaches',
 };
 

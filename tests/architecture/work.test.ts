@@ -15,7 +15,6 @@ const unheard: Readonly<Record<string, string>> = {
   'order.late': 'orderUpdated shows it live; the reminder of the next working day is mailed',
   'order.completed': 'the delivery that completes it is mailed as such',
   'booking.approved': 'booking.confirmed or booking.held follows in the same transaction, and is mailed',
-  'booking.completed': 'the artisan or the clock says so, and nobody waits for it',
   'booking.no-show': 'the artisan says so themself',
   'order.deleted': 'it never had a payment, and nobody works on it',
   'order.quoted-for': 'the quote is mailed when it is printed',

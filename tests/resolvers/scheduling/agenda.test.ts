@@ -150,9 +150,9 @@ test('a booking is read with its history by those whose agenda it is in, and by 
   });
   expect((await one(louise)).codes).toEqual(['NOT_FOUND']);
   expect((await one(customer)).codes).toEqual(['FORBIDDEN']);
-  const mine = '{ myBookings { totalCount nodes { id } } }';
-  expect((await env.ask(customer, mine)).data).toEqual({ myBookings: { totalCount: 1, nodes: [{ id: confirmed }] } });
-  expect((await env.ask(louise, mine)).data).toMatchObject({ myBookings: { totalCount: 0 } });
+  const mine = '{ myBookings { nodes { id } } }';
+  expect((await env.ask(customer, mine)).data).toEqual({ myBookings: { nodes: [{ id: confirmed }] } });
+  expect((await env.ask(louise, mine)).data).toEqual({ myBookings: { nodes: [] } });
   expect((await env.ask(nobody, mine)).codes).toEqual(['UNAUTHENTICATED']);
 });
 

@@ -25,6 +25,7 @@ import { receiveFile } from '../../../src/services/files/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
+import { plantAppointments } from './plant-appointments.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
 import { makeEmailDelivery } from '../../support/make/email-delivery.ts';
@@ -71,6 +72,7 @@ export async function plant(
   em.create(AddressProof, { email: owner.email, tokenHash: '7'.repeat(64), expiresAt: day });
   em.create(DataExport, { email: owner.email, format: 'JSON' });
   plantSignInMethods(em, { user, at, day });
+  plantAppointments(em, { user, at, day });
   em.create(Session, {
     user,
     refreshHash: '1'.repeat(64),

@@ -71,7 +71,7 @@ test('the buyer is warned three days before, once; after its last local day a qu
   quotes.clock.set(new Date(until - 3 * DAY));
   for (let i = 0; i < 2; i += 1) await warnEndingQuotes(quotes.env.contextFor(), {});
   await quotes.env.app.worker.runDue();
-  const warnings = (await quotes.mails()).filter(({ subject }) => subject.includes(`${quote.number} se termine`));
+  const warnings = (await quotes.mails()).filter(({ subject }) => subject.includes(`${quote.number} expire`));
   expect(warnings).toHaveLength(1);
   // 23:30 in Paris, and half an hour later.
   const midnight = new Date(`${quote.validUntil}T22:30:00Z`).getTime();

@@ -192,6 +192,8 @@ const namesNobody: Readonly<Record<string, string>> = {
 const maySee: Readonly<Record<string, string>> = {
   createUser: 'an admin',
   createStaffBooking: 'an artisan, and nothing is looked up',
+  createArtisan: 'an admin',
+  updateArtisan: 'an artisan, of themself: the address is where mails go, and none is looked up',
   createOrderFor: 'an admin or a program, who sees every order; known or not, the answer is an order',
   changeSeller: 'an admin, of the seller',
   createQuote: 'an admin, and nothing is looked up',
