@@ -54,6 +54,7 @@ const unplantable = [
   'payment.phone_last4',
   'payment.provider_payment_id',
   'payment.provider_session_id',
+  'payment.provider_subscription_id',
   'payment_method.exp_month',
   'payment_method.exp_year',
   'payment_method.last4',
