@@ -61,6 +61,11 @@ export const schedulingPersonalData: PersonalData = {
     await cancelForgotten(tx, ids);
     await forgetBookings(tx, ids);
     await db.updateTable('booking').set({ user_id: null }).where('user_id', '=', subject.userId).execute();
+    await db
+      .updateTable('closure')
+      .set({ reason: null })
+      .where('artisan_id', 'in', theirAgenda(db, subject.userId).select('id'))
+      .execute();
     const { numUpdatedRows } = await db
       .updateTable('artisan')
       .set({ user_id: null, status: 'PAUSED', display_name: '', email: '', phone: null, place: null, bio: null })

@@ -81,7 +81,10 @@ test('what was planted everywhere about a person is found nowhere once they are 
   expect(await tablesHolding(env.db, canary)).toEqual(
     [
       'address_proof',
+      'artisan',
       'billing_profile',
+      'booking',
+      'closure',
       'conversation',
       'consent_record',
       'customer_order',
