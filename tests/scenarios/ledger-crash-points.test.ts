@@ -86,7 +86,7 @@ const cases = {
         const left = await db.selectFrom('invoice_draft').select('id').where('id', '=', input.draftId).execute();
         return [...rows.map(({ status, net_cents }) => [status, Number(net_cents)]), left.length];
       };
-      return { input, end: [['GENERATED', 7_000], 0], read };
+      return { input, end: [['SENT', 7_000], 0], read };
     },
   },
   /** A part of a paid invoice, which goes back. */
@@ -115,7 +115,7 @@ const cases = {
         .where('id', '=', invoiceId)
         .executeTakeFirstOrThrow();
       const owed = Number(balance_cents) - 10_000;
-      const end = [owed > 0 ? 'GENERATED' : 'PAID', 10_000, 0, 0, 0, owed];
+      const end = [owed > 0 ? 'SENT' : 'PAID', 10_000, 0, 0, 0, owed];
       return { input: received(invoiceId), end, read: () => invoiceOf(invoiceId) };
     },
   },
@@ -125,8 +125,8 @@ const cases = {
     prepare: async () => {
       const invoiceId = await issued('200');
       const { id: paymentId } = (await take('record', received(invoiceId))) as { id: string };
-      const [status, taken, , , , owed] = await invoiceOf(invoiceId);
-      const end = [status, taken, 0, 0, 10_000, Number(owed) + 10_000];
+      const [, taken, , , , owed] = await invoiceOf(invoiceId);
+      const end = ['SENT', taken, 0, 0, 10_000, Number(owed) + 10_000];
       return { input: { paymentId, reason: 'Sans provision' }, end, read: () => invoiceOf(invoiceId) };
     },
   },

@@ -31,7 +31,12 @@ export function enforceNodeBudget(schema: GraphQLSchema): void {
 const isListOfObjects = ({ type }: GraphQLField<unknown, unknown>): boolean =>
   listsIn(type) > 0 && isCompositeType(getNamedType(type));
 
+/** Marks a field whose lists are counted: a schema that two servers of a process share counts each list once. */
+const watched = 'atelier.nodesAreCounted';
+
 function watch(field: GraphQLField<unknown, { budget?: NodeBudget } | undefined>): void {
+  if (field.extensions[watched] === true) return;
+  field.extensions = { ...field.extensions, [watched]: true };
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (...call) => {
     const found: unknown = resolve(...call);

@@ -61,8 +61,13 @@ function requestOf(mail: OutgoingMail): MailDataRequired {
   };
 }
 
+interface Part {
+  readonly type: string;
+  readonly value: string;
+}
+
 /** The last alternative is the one that mail programs prefer, so the invitation comes after the text that people read. */
-const contentOf = ({ text, html, invitation }: OutgoingMail): NonNullable<MailDataRequired['content']> => [
+const contentOf = ({ text, html, invitation }: OutgoingMail): [Part, ...Part[]] => [
   { type: 'text/plain', value: text },
   { type: 'text/html', value: html },
   ...(invitation ? [{ type: `text/calendar; method=${invitation.method}`, value: invitation.content }] : []),

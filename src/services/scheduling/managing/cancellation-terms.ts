@@ -52,7 +52,7 @@ export async function bookingCancellationTerms(
   ctx: Opening & Pick<AppContext, 'now'>,
   access: BookingAccess,
 ): Promise<BookingCancellationTerms> {
-  const opened = await openBooking(ctx, access, 'booking:cancel');
+  const opened = await openBooking(ctx, { ...access, codePath: 'code' }, 'booking:cancel');
   const { id, deposit, startsAt, availableActions, cancellationTiers } = await showBooking(ctx, opened.bookingId);
   const percent = percentFor(
     { cancellationTiers, startsAt },

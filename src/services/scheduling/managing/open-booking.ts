@@ -21,6 +21,8 @@ export interface BookingAccess {
   readonly code?: string | null;
   readonly token?: string | null;
   readonly email?: string | null;
+  /** Where the code is asked for: in an input unless said. */
+  readonly codePath?: string;
 }
 
 /** By the address one may look and ask for the link; what it changes is confirmed by a mail to that address. */
@@ -37,9 +39,9 @@ export type Opening = Pick<AppContext, 'db' | 'actor' | 'limits'>;
 
 /** Opens a booking, or refuses with BOOKING_NOT_FOUND, whatever of it was wrong; NOT_FOUND for an id, RATE_LIMITED for too many wrong pairs. */
 export async function openBooking(ctx: Opening, access: BookingAccess, permission: Permission): Promise<OpenedBooking> {
-  const { bookingId, code, token, email } = access;
+  const { bookingId, code, token, email, codePath = 'input.code' } = access;
   if (bookingId) return openById(ctx, bookingId, permission);
-  if (!code) throw fieldError('input.code', 'isRequired');
+  if (!code) throw fieldError(codePath, 'isRequired');
   if (token) return openByToken(ctx, code, token);
   return email ? openByPair(ctx, code, email) : openByAccount(ctx, code);
 }

@@ -7,5 +7,5 @@ export async function publicBooking(
   ctx: Opening & Pick<AppContext, 'now'>,
   access: BookingAccess,
 ): Promise<BookingRow> {
-  return showBooking(ctx, (await openBooking(ctx, access, 'booking:read')).bookingId);
+  return showBooking(ctx, (await openBooking(ctx, { ...access, codePath: 'code' }, 'booking:read')).bookingId);
 }
