@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
+import { User } from '../../src/entities/identity/user.entity.ts';
 import { seedPriceList } from '../../src/services/catalog/index.ts';
 import { carryOutSchedules } from '../../src/services/content/pages/carry-out-schedules.ts';
 import { seedContent } from '../../src/services/content/index.ts';
+import type { PermissionSet } from '../../src/services/kernel/roles.ts';
+import type { Tx } from '../../src/services/platform/context.ts';
 import { ask, askWithFiles, signIn } from '../support/ask.ts';
 import { testClock } from '../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
@@ -227,11 +231,13 @@ describe('what the team may send', () => {
   });
 
   test('an auditor reads drafts, and writes nothing', async () => {
-    await here.db
-      .updateTable('user')
-      .set({ permission_sets: JSON.stringify(['AUDITOR']) as never })
-      .where('role', '=', 'PROOFREADER')
-      .execute();
+    await here
+      .contextFor()
+      .run(
+        ({ em }: Tx<'em'>, sets: PermissionSet[]) =>
+          em.nativeUpdate(User, { role: 'PROOFREADER' }, { permissionSets: sets }),
+        ['AUDITOR'],
+      );
     const auditor = await signIn(here, 'PROOFREADER');
     const read = await ask(here, '{ adminPages { nodes { slug status } } }', { token: auditor });
     expect(read.errors).toEqual([]);
@@ -257,7 +263,9 @@ test('a changed price, and one whose day has come, are shown at once by every pr
   const before = await list(there);
   const [{ id }] = (JSON.parse(before.text) as { data: { priceItems: [{ id: string }] } }).data.priceItems;
   // What goes around the use cases is not seen: the answer was kept.
-  await here.db.updateTable('price_item').set({ name: 'Ailleurs' }).where('id', '=', id).execute();
+  await here
+    .contextFor()
+    .run(({ em }: Tx<'em'>, name: string) => em.nativeUpdate(PriceItem, { id }, { name }), 'Ailleurs');
   expect(await list(there)).toEqual(before);
   await changed({ id, name: 'Relecture fine' });
   for (const place of [here, there]) expect((await list(place)).text).toContain('Relecture fine');
