@@ -32,7 +32,7 @@ export type MailAttaching = Operation<'db' | 'vault', DeliveryToPrepare, readonl
 export type MailInviting = (
   delivery: DeliveryToPrepare & { readonly locale: Locale },
   sending: { readonly config: Config; readonly from: MailAddress; readonly now: Date },
-) => MailInvitation;
+) => MailInvitation | undefined;
 
 /** The preparation of one mail: gives each of its `late` variables. */
 export type PreparationOf<Mail> =

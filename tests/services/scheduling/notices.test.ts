@@ -162,13 +162,16 @@ describe('the calendar entry', () => {
     ...{ code: 'AC-7K2M9Q', place: '12, rue des Carmes', sequence: 3 },
     ...{ startsAt: '2027-03-28T08:00:00.000Z', endsAt: '2027-03-28T09:00:00.000Z' },
   };
-  const written = (invite: MailInviting) =>
+  const written = (invite: MailInviting, beside = {}) =>
     invite(
-      { deliveryId: 'd', recipientId: null, toEmail: 'claire.dumas@example.org', locale: 'fr', data },
+      {
+        ...{ deliveryId: 'd', recipientId: null, toEmail: 'claire.dumas@example.org', locale: 'fr' as const },
+        data: { ...data, ...beside },
+      },
       { config: world.config, from: { email: 'bonjour@example.org', name: 'Atelier' }, now: clock.now() },
     );
   const read = (invite: MailInviting) => {
-    const calendar = new ICAL.Component(ICAL.parse(written(invite).content));
+    const calendar = new ICAL.Component(ICAL.parse(written(invite)?.content ?? ''));
     const [event] = calendar.getAllSubcomponents('vevent');
     if (event === undefined) throw new Error('no event');
     return { method: calendar.getFirstPropertyValue('method'), event: new ICAL.Event(event), component: event };
@@ -185,6 +188,7 @@ describe('the calendar entry', () => {
     expect(removed.method).toBe('CANCEL');
     expect(removed.event.uid).toBe(event.uid);
     expect(removed.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(written(removeForCustomer, { isInCalendars: false })).toBeUndefined();
   });
 });
 

@@ -32,6 +32,8 @@ interface CustomerMail<Data extends object> {
   /** What happened, where it may happen again: `:2`. */
   readonly key?: string;
   readonly data: Omit<Data, keyof CustomerFacts | 'manageUrl'>;
+  /** What the delivery holds beside: what its calendar entry needs to know. */
+  readonly beside?: { readonly isInCalendars: boolean };
   /** Sent to somebody who wishes no e-mails, too: they asked for it, or could not know otherwise. */
   readonly isNecessary?: boolean;
 }
@@ -40,7 +42,7 @@ interface CustomerMail<Data extends object> {
 export async function mailCustomer<Data extends object>(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
-  { template, key = '', data, isNecessary = false }: CustomerMail<Data>,
+  { template, key = '', data, beside, isNecessary = false }: CustomerMail<Data>,
 ): Promise<void> {
   if (booking.customerEmail === null || !(booking.notifyByEmail || isNecessary)) return;
   await queueMail(tx, {
@@ -48,7 +50,7 @@ export async function mailCustomer<Data extends object>(
     recipient: { userId: booking.userId, email: booking.customerEmail, name: booking.customerName },
     locale: booking.locale,
     dedupeKey: `${template.name}:${booking.id}${key}`,
-    data: { ...factsForCustomer(booking, artisan), ...data },
+    data: { ...factsForCustomer(booking, artisan), ...data, ...beside },
   });
 }
 

@@ -14,6 +14,8 @@ interface Mailed {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly sequence: number;
+  /** False for an appointment that never stood: no calendar has it. */
+  readonly isInCalendars?: boolean;
 }
 
 const codeWord: Record<Locale, (code: string) => string> = {
@@ -29,6 +31,7 @@ const invitation =
   (method: 'REQUEST' | 'CANCEL', to: 'CUSTOMER' | 'ARTISAN'): MailInviting =>
   ({ data, toEmail, locale }, { config, from, now }) => {
     const mailed = data as unknown as Mailed;
+    if (mailed.isInCalendars === false) return undefined;
     const other = to === 'CUSTOMER' ? mailed.artisanName : (mailed.customerName ?? '');
     return {
       method,

@@ -97,6 +97,7 @@ export async function notifyCancelled(
   await mailCustomer(tx, found, {
     template: bookingCancelledMail,
     data: { ...refund, isByArtisan: by === 'ARTISAN', kept: money(kept, currency), isKept: kept > 0 },
+    beside: { isInCalendars: wasConfirmed },
     isNecessary: by !== 'CUSTOMER',
   });
   if (wasConfirmed && by !== 'ARTISAN')
