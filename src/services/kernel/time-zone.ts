@@ -1,9 +1,15 @@
-/** Is this the name of a zone of the IANA database, such as `Europe/Paris`? An offset, such as `+02:00`, is none. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+/**
+ * A time zone of the IANA database, written as it is there; undefined for any other name. Distances from UTC such as `+02:00` are
+ * none: they know no summer.
+ */
+export function timeZoneNamed(name: string): string | undefined {
+  if (!/^[a-z]/i.test(name)) return undefined;
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+/** Is this the name of such a zone? */
+export const isTimeZone = (name: string): boolean => timeZoneNamed(name) !== undefined;

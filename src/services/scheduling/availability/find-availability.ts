@@ -1,5 +1,5 @@
 import { DomainError, fieldError } from '../../kernel/errors.ts';
-import { timeZoneNamed } from '../../kernel/time-zones.ts';
+import { timeZoneNamed } from '../../kernel/time-zone.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { findOfferingWithGivers } from './find-offering.ts';
 import { dateOf, dayOf, edgeOf, localDayOf } from './local-days.ts';

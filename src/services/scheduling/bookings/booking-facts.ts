@@ -1,3 +1,4 @@
+import { timeZoneNamed } from '../../kernel/time-zone.ts';
 import type { Actor } from '../../access/actor.ts';
 import { normalEmail } from '../../identity/index.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
@@ -48,7 +49,7 @@ function phoneOf({ customer, notifications }: CreateBooking, { artisans }: Booka
 }
 
 /** The customer’s address where the artisan comes to them; everywhere else the place is the offering’s. */
-function placeOf({ place }: CreateBooking, { locationKind }: BookableOffering): string | null {
+export function placeOf({ place }: Pick<CreateBooking, 'place'>, { locationKind }: BookableOffering): string | null {
   if (locationKind !== 'AT_CUSTOMER') return null;
   const given = place?.trim();
   if (!given) throw new DomainError('PLACE_REQUIRED', { fields: [{ path: 'input.place', rules: ['required'] }] });
@@ -56,10 +57,7 @@ function placeOf({ place }: CreateBooking, { locationKind }: BookableOffering): 
 }
 
 function zoneOf(given: string | null | undefined, { artisans }: BookableOffering): string {
-  const zone = given ?? artisans[0]?.timeZone ?? 'Europe/Paris';
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    throw fieldError('input.timeZone', 'zone');
-  }
+  const zone = timeZoneNamed(given ?? artisans[0]?.timeZone ?? 'Europe/Paris');
+  if (zone === undefined) throw fieldError('input.timeZone', 'zone');
+  return zone;
 }

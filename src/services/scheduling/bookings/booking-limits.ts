@@ -1,9 +1,10 @@
+import { depositOf } from '../deposit.ts';
 import { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { normalEmail } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
-import { depositOf, type BookingOrder } from './place-booking.ts';
+import type { BookingOrder } from './place-booking.ts';
 
 /** Ten tries an hour from one address, twenty a day for one mailbox. */
 export async function takeTries(

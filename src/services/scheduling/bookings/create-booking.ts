@@ -1,3 +1,4 @@
+import { depositOf } from '../deposit.ts';
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -13,7 +14,7 @@ import type { CreateBooking } from './booking-request.ts';
 import { manageUrl } from './manage-token.ts';
 import { countingRefusals, timed } from './measured.ts';
 import { payDepositIfAble, type DepositPayment, type PayingDeposit } from './pay-deposit.ts';
-import { depositOf, placeBooking, type BookingOrder, type PlacingBooking } from './place-booking.ts';
+import { placeBooking, type BookingOrder, type PlacingBooking } from './place-booking.ts';
 import { offeredArtisans, slotUnavailable, startOf, type WantedSlot } from './wanted-slot.ts';
 
 type Needed = PayingDeposit & Pick<AppContext, 'db' | 'now' | 'actor' | 'limits' | 'derived' | 'measures'>;

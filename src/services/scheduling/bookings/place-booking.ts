@@ -1,3 +1,4 @@
+import { depositOf } from '../deposit.ts';
 import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import { Booking, type BookingParty } from '../../../entities/scheduling/booking.entity.ts';
 import { Offering } from '../../../entities/scheduling/offering.entity.ts';
@@ -7,7 +8,7 @@ import { bookingConfirmed, bookingHeld, bookingRequested } from '../events.ts';
 import { publishAgenda } from '../live.ts';
 import type { TakingTime } from '../occupancy/take-time.ts';
 import { bookedInterval } from './booked-interval.ts';
-import type { BookableArtisan, BookableOffering } from './bookable-offering.ts';
+import type { BookableArtisan } from './bookable-offering.ts';
 import { addHistory } from './move-booking.ts';
 import { manageHashOf } from './manage-token.ts';
 import { takeSlot, type SlotToTake } from './take-slot.ts';
@@ -85,13 +86,6 @@ function addBooking({ em, now }: PlacingBooking, order: BookingOrder, artisan: B
     place: facts.place ?? offering.place ?? (offering.locationKind === 'AT_ARTISAN' ? artisan.place : null),
   });
 }
-
-/** Half up to the cent. */
-export const depositOf = ({
-  priceCents,
-  depositBasisPoints,
-}: Pick<BookableOffering, 'priceCents' | 'depositBasisPoints'>): number =>
-  Math.floor((priceCents * depositBasisPoints + 5_000) / 10_000);
 
 const record = ({ record: write }: PlacingBooking, booking: Booking): void =>
   write({

@@ -48,7 +48,7 @@ export async function offeredArtisans(ctx: Reading, slot: WantedSlot): Promise<r
     if (refusal === undefined) free.push(artisan);
     else reasons.push(refusal.reason);
   }
-  if (free.length === 0) throw await unavailable(ctx, slot, reasons[0] ?? 'BOOKED');
+  if (free.length === 0) throw await unavailableFor(ctx, slot, reasons[0] ?? 'BOOKED');
   return rankArtisans(ctx.db, free, startsAt);
 }
 
@@ -59,12 +59,13 @@ const refusalsOf = ({ db, now }: Reading, { offering, startsAt, partySize }: Wan
 export async function slotUnavailable(ctx: Reading, slot: WantedSlot): Promise<DomainError> {
   const [first] = slot.offering.artisans;
   const [refusal] = first === undefined ? [] : await refusalsOf(ctx, slot, first);
-  return unavailable(ctx, slot, refusal?.reason ?? 'BOOKED');
+  return unavailableFor(ctx, slot, refusal?.reason ?? 'BOOKED');
 }
 
-async function unavailable(
+/** A time that is refused for a reason, with up to three others: of the artisan where there is one, else of any. */
+export async function unavailableFor(
   { db, now }: Reading,
-  { offering, startsAt }: WantedSlot,
+  { offering, startsAt }: Pick<WantedSlot, 'offering' | 'startsAt'>,
   reason: SlotRefusalReason,
 ): Promise<DomainError> {
   const [only, ...others] = offering.artisans;

@@ -1,3 +1,4 @@
+import { placeOf } from '../bookings/booking-facts.ts';
 import type { SlotRefusalReason } from '../../kernel/appointments.ts';
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { can, idOf } from '../../access/actor.ts';
@@ -8,7 +9,7 @@ import type { Locale } from '../../kernel/locale.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { keyFingerprints, type Keyed } from '../../platform/request-keys.ts';
 import { whileTaken } from '../../platform/orm/while-taken.ts';
-import { alternativesTo, slotRefusals } from '../availability/check-slot.ts';
+import { slotRefusals } from '../availability/check-slot.ts';
 
 import { answersTo } from '../bookings/answers.ts';
 import { chosenOffering, type BookableArtisan, type BookableOffering } from '../bookings/bookable-offering.ts';
@@ -16,7 +17,7 @@ import { drawCode } from '../bookings/booking-code.ts';
 import type { BookingCustomer, CreateBooking } from '../bookings/booking-request.ts';
 import { bookedBefore, type BookingKey } from '../bookings/booking-key.ts';
 import { placeBooking, type BookingFacts, type BookingOrder, type PlacingBooking } from '../bookings/place-booking.ts';
-import { startOf } from '../bookings/wanted-slot.ts';
+import { startOf, unavailableFor } from '../bookings/wanted-slot.ts';
 import { isOwnAgenda } from '../load-artisan.ts';
 import { isOnGrid } from '../occupancy/quanta.ts';
 import { requirePhone } from '../phone.ts';
@@ -75,7 +76,7 @@ async function bookOnce(ctx: Making, input: CreateStaffBooking, key: BookingKey)
   const made = await whileTaken(draws, () =>
     ctx.run(placeOnce, { ...order, id: newId(), code: drawCode(), status: 'CONFIRMED', by: 'ARTISAN' }),
   );
-  if (made === null) throw await unavailable(ctx, wanted, 'BOOKED');
+  if (made === null) throw await unavailableFor(ctx, wanted, 'BOOKED');
   return made;
 }
 
@@ -120,16 +121,7 @@ async function requireFree(ctx: Making, wanted: Wanted): Promise<void> {
   );
   // What is only kept by something that has ended is freed when the time is taken.
   const [first] = binding.filter(({ reason }) => reason !== 'HELD');
-  if (first !== undefined) throw await unavailable(ctx, wanted, first.reason);
-}
-
-async function unavailable(
-  { db, now }: Making,
-  { offering, artisanId, startsAt }: Wanted,
-  reason: SlotRefusalReason,
-): Promise<DomainError> {
-  const alternatives = await alternativesTo(db, { offeringId: offering.id, artisanId, startsAt, now });
-  return new DomainError('SLOT_UNAVAILABLE', { reason, alternatives: alternatives.map((at) => at.toISOString()) });
+  if (first !== undefined) throw await unavailableFor(ctx, wanted, first.reason);
 }
 
 async function factsOf(
@@ -146,7 +138,7 @@ async function factsOf(
     customerName: customer.name,
     customerEmail: normalEmail(customer.email),
     customerPhone: customer.phone ? requirePhone(customer.phone, rules) : null,
-    place: placeOf(offering, input),
+    place: placeOf(input, offering),
     answers: input.answers ? await answersTo(db, offering.id, input.answers) : [],
     customerNote: textOf(input.note),
     staffNote: textOf(input.staffNote),
@@ -154,11 +146,3 @@ async function factsOf(
 }
 
 const textOf = (typed: string | null | undefined): string | null => typed?.trim() || null;
-
-/** The customer’s address where the artisan comes to them; everywhere else the place is the offering’s. */
-function placeOf({ locationKind }: BookableOffering, { place }: CreateStaffBooking): string | null {
-  if (locationKind !== 'AT_CUSTOMER') return null;
-  const given = place?.trim();
-  if (!given) throw new DomainError('PLACE_REQUIRED', { fields: [{ path: 'input.place', rules: ['required'] }] });
-  return given;
-}

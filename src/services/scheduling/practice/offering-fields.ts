@@ -95,10 +95,3 @@ export function stated(changes: OfferingChanges): Partial<WholeOffering> {
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
-
-/** Half up to the cent. */
-export const depositOf = ({
-  priceCents,
-  depositBasisPoints,
-}: Pick<OfferingFields, 'priceCents' | 'depositBasisPoints'>): number =>
-  Math.floor((priceCents * depositBasisPoints + 5_000) / 10_000);

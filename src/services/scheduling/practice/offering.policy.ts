@@ -1,5 +1,6 @@
+import { depositOf } from '../deposit.ts';
 import { DomainError, refuseFields, type FieldError } from '../../kernel/errors.ts';
-import { depositOf, type Question, type WholeOffering } from './offering-fields.ts';
+import type { Question, WholeOffering } from './offering-fields.ts';
 
 /** The least that is charged in advance, in minor units: providers charge no less. */
 const leastDeposit = 50;

@@ -12,7 +12,7 @@ import { money, type Money } from '../../../kernel/money.ts';
 import type { Db, ReadContext } from '../../../platform/context.ts';
 import { jsonFrom, numberFrom } from '../../../platform/orm/values.ts';
 import { reachesEveryAgenda } from '../../load-artisan.ts';
-import { depositOf } from '../offering-fields.ts';
+import { depositOf } from '../../deposit.ts';
 
 /** An offering as everybody sees it. */
 export interface OfferingRow {
