@@ -3,6 +3,7 @@ import { modules, personalData, retention } from './modules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
+import type { CalendarConnectors } from './services/adapters/calendars/port.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
 import { localKeyRegister } from './services/adapters/keys/key-register.ts';
 import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
@@ -43,6 +44,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     ...(await openMail(config, clock)),
     ...openSms(config, clock),
     accessTokens: openAccessTokens(config),
+    calendars: openCalendars(),
     passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     payments: openPayments(config, clock),
@@ -110,6 +112,9 @@ function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFo
   const folder = smsFolder({ folder: join(config.dataDir, 'sms'), clock });
   return { sms: folder, smsFolder: folder };
 }
+
+/** The providers of calendars, one line each. */
+const openCalendars = (): CalendarConnectors => ({});
 
 /** Where the sandbox remembers what was paid. */
 export const sandboxFolder = ({ dataDir }: Config): string => join(dataDir, 'payment-sandbox');

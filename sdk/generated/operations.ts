@@ -1548,6 +1548,10 @@ export type ErrorCode =
   | 'BOOKINGS_IN_THE_WAY'
   /** No booking matches. */
   | 'BOOKING_NOT_FOUND'
+  /** This calendar refuses access: check the address, the user name or the permission. */
+  | 'CALENDAR_REFUSED'
+  /** This calendar does not respond at present: try again later. */
+  | 'CALENDAR_UNREACHABLE'
   /** Your party is too large for this service. */
   | 'CAPACITY_EXCEEDED'
   /** The clock of the server must be checked. */
@@ -3428,6 +3432,7 @@ export type RecordClass =
   | 'ARTISANS'
   | 'BILLING_PROFILES'
   | 'BOOKINGS'
+  | 'CALENDARS'
   | 'CONSENTS'
   | 'EXPORTS'
   | 'FILES'
@@ -3918,6 +3923,8 @@ export type RetentionClass =
   | 'ACCEPTED_QUOTES'
   | 'ADDRESS_PROOFS'
   | 'BOOKINGS'
+  | 'BUSY_BLOCKS'
+  | 'CALENDAR_FLOWS'
   | 'CONSENTS'
   | 'EVENTS'
   | 'EXPORTS'

@@ -92,6 +92,12 @@ import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
+import { BusyBlock } from './calendars/busy-block.entity.ts';
+import { CalendarConflict } from './calendars/calendar-conflict.entity.ts';
+import { CalendarConnection } from './calendars/calendar-connection.entity.ts';
+import { CalendarEventLink } from './calendars/calendar-event-link.entity.ts';
+import { CalendarFlow } from './calendars/calendar-flow.entity.ts';
+import { ConnectedCalendar } from './calendars/connected-calendar.entity.ts';
 import { Artisan } from './scheduling/artisan.entity.ts';
 import { Booking, BookingHistory } from './scheduling/booking.entity.ts';
 import { Occupancy, Quantum } from './scheduling/occupancy.entity.ts';
@@ -114,6 +120,12 @@ export const entities = [
   AuditHead,
   BillingProfile,
   BillingToken,
+  BusyBlock,
+  CalendarConflict,
+  CalendarConnection,
+  CalendarEventLink,
+  CalendarFlow,
+  ConnectedCalendar,
   InvoiceEvent,
   Reminder,
   ReminderStep,

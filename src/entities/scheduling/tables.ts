@@ -10,6 +10,7 @@ export const schedulingColumns = {
   artisan: {
     ...none('id', 'created_at', 'version', 'user_id', 'slug', 'time_zone', 'country', 'holiday_region', 'status'),
     ...none('default_travel_minutes', 'quiet_from_minute', 'quiet_until_minute'),
+    ...none('when_stale', 'stale_after_hours', 'calendar_detail'),
     display_name: 'subject',
     email: 'subject',
     phone: 'subject',

@@ -42,6 +42,7 @@ export const auditTargets = [
   'legal-hold',
   'backup',
   'cabinet',
+  'calendar',
   'booking',
   'offering',
   'artisan',
