@@ -919,8 +919,8 @@ export type CreateFaqEntryInput = {
 
 /** A draft of an invoice. */
 export type CreateInvoiceDraftInput = {
-  /** Whom it is for: a person with an account. */
-  buyerId: string;
+  /** Whom it is for: a person with an account. This or `person`. */
+  buyerId?: string | null | undefined;
   /** The currency of all amounts. */
   currency?: Currency;
   /** Taken off the whole, after the discounts of the lines. */
@@ -937,6 +937,8 @@ export type CreateInvoiceDraftInput = {
   notes?: string | null | undefined;
   /** What is sold; services unless said. */
   operation?: Operation | null | undefined;
+  /** Whom it is for: a person without an account. This or `buyerId`. */
+  person?: PersonWithoutAccountInput | null | undefined;
   /** What the prices are; without VAT unless said. */
   prices?: PriceBasis | null | undefined;
   /** The buyer’s reference of this purchase. */
@@ -3049,6 +3051,8 @@ export type PermissionSetInput = {
 
 /** Somebody without an account. */
 export type PersonWithoutAccountInput = {
+  /** Their postal address, as it is printed. */
+  address?: PostalAddressInput | null | undefined;
   /** E-mail address. */
   email: string;
   /** The language of what is sent to them. */
@@ -3175,6 +3179,18 @@ export type PlatformStatus =
   | 'REJECTED'
   /** It was sent there. */
   | 'SENT';
+
+/** An address in its parts. */
+export type PostalAddressInput = {
+  /** City. */
+  city: string;
+  /** Country, ISO 3166-1: FR. */
+  country?: string;
+  /** Street and whatever stands before it: one to four lines. */
+  lines: Array<string>;
+  /** Postcode; empty where there is none. */
+  postcode?: string;
+};
 
 /** By which ways to hear of messages. What is absent stays. */
 export type PreferencesInput = {
@@ -4630,8 +4646,8 @@ export type UpdateFaqEntryInput = {
 
 /** A draft, written again whole: what is absent is emptied. */
 export type UpdateInvoiceDraftInput = {
-  /** Whom it is for: a person with an account. */
-  buyerId: string;
+  /** Whom it is for: a person with an account. This or `person`. */
+  buyerId?: string | null | undefined;
   /** The currency of all amounts. */
   currency?: Currency;
   /** Taken off the whole, after the discounts of the lines. */
@@ -4648,6 +4664,8 @@ export type UpdateInvoiceDraftInput = {
   notes?: string | null | undefined;
   /** What is sold; services unless said. */
   operation?: Operation | null | undefined;
+  /** Whom it is for: a person without an account. This or `buyerId`. */
+  person?: PersonWithoutAccountInput | null | undefined;
   /** What the prices are; without VAT unless said. */
   prices?: PriceBasis | null | undefined;
   /** The buyer’s reference of this purchase. */
@@ -6406,7 +6424,7 @@ export type InvoiceDraftsQueryVariables = Exact<{
 }>;
 
 
-export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PreviewInvoiceQueryVariables = Exact<{
   draftId: string;
@@ -6420,14 +6438,14 @@ export type CreateInvoiceDraftMutationVariables = Exact<{
 }>;
 
 
-export type CreateInvoiceDraftMutation = { createInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+export type CreateInvoiceDraftMutation = { createInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
 
 export type UpdateInvoiceDraftMutationVariables = Exact<{
   input: UpdateInvoiceDraftInput;
 }>;
 
 
-export type UpdateInvoiceDraftMutation = { updateInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+export type UpdateInvoiceDraftMutation = { updateInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
 
 export type DeleteInvoiceDraftMutationVariables = Exact<{
   input: InvoiceDraftVersionInput;
@@ -6521,7 +6539,7 @@ export type CreditInvoiceMutationVariables = Exact<{
 
 export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
-export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
+export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -8429,19 +8447,6 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   xmlFileId
 }
     `, {"fragmentName":"InvoiceDetails"}) as unknown as TypedDocumentString<InvoiceDetailsFragment, unknown>;
-export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment PersonDetails on PersonWithoutAccount {
-  name
-  email
-  locale
-  address {
-    lines
-    postcode
-    city
-    country
-  }
-}
-    `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
 export const SlotHoldFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SlotHoldFields on SlotHold {
   holdToken
@@ -8784,12 +8789,28 @@ export const ReminderStepDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   isEnabled
 }
     `, {"fragmentName":"ReminderStepDetails"}) as unknown as TypedDocumentString<ReminderStepDetailsFragment, unknown>;
+export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+    `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
 export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDraftDetails on InvoiceDraft {
   id
   version
   kind
   buyerId
+  person {
+    ...PersonDetails
+  }
   subject {
     type
     id
@@ -8824,7 +8845,17 @@ export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   createdAt
   changedAt
 }
-    `, {"fragmentName":"InvoiceDraftDetails"}) as unknown as TypedDocumentString<InvoiceDraftDetailsFragment, unknown>;
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}`, {"fragmentName":"InvoiceDraftDetails"}) as unknown as TypedDocumentString<InvoiceDraftDetailsFragment, unknown>;
 export const JobDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment JobDetails on Job {
   id
@@ -14443,11 +14474,25 @@ export const InvoiceDraftsDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment InvoiceDraftDetails on InvoiceDraft {
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+fragment InvoiceDraftDetails on InvoiceDraft {
   id
   version
   kind
   buyerId
+  person {
+    ...PersonDetails
+  }
   subject {
     type
     id
@@ -14497,11 +14542,25 @@ export const CreateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(
     ...InvoiceDraftDetails
   }
 }
-    fragment InvoiceDraftDetails on InvoiceDraft {
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+fragment InvoiceDraftDetails on InvoiceDraft {
   id
   version
   kind
   buyerId
+  person {
+    ...PersonDetails
+  }
   subject {
     type
     id
@@ -14542,11 +14601,25 @@ export const UpdateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(
     ...InvoiceDraftDetails
   }
 }
-    fragment InvoiceDraftDetails on InvoiceDraft {
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+fragment InvoiceDraftDetails on InvoiceDraft {
   id
   version
   kind
   buyerId
+  person {
+    ...PersonDetails
+  }
   subject {
     type
     id
