@@ -221,6 +221,8 @@ const wanted = new Set([
   'CreateBookingInput.startsAt',
   'RescheduleBookingInput.startsAt',
   'CreateStaffBookingInput.startsAt',
+  'CreateInvoiceDraftInput.person',
+  'UpdateInvoiceDraftInput.person',
   'CreateQuoteInput.person',
   'UpdateQuoteInput.person',
   'ReviseQuoteInput.person',

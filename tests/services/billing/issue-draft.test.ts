@@ -153,6 +153,27 @@ describe('a sale', () => {
   });
 });
 
+test('somebody without an account is invoiced: a deposit, and the rest of the same sale', async () => {
+  const address = { lines: ['3 rue des Lilas'], postcode: '33000', city: 'Bordeaux', country: 'FR' };
+  const person = { name: 'Zoé Martin', email: 'Zoe@Example.org', locale: 'fr' as const, address };
+  const deposit = await world.issue({ person, kind: 'DEPOSIT', lines: [line('30')] });
+  expect(deposit.document.buyer).toMatchObject({
+    ...{ kind: 'PERSON', name: 'Zoé Martin', email: 'zoe@example.org', postal: address },
+    address: ['3 rue des Lilas', '33000 Bordeaux', 'France'],
+  });
+  expect(deposit.row).toMatchObject({ buyer_id: null, person_email: 'zoe@example.org', person_locale: 'fr' });
+  const subject = { type: 'INVOICE' as const, id: deposit.id };
+  const refused = { code: 'INPUT_INVALID', details: { fields: [{ path: 'input.subject', rules: ['otherBuyer'] }] } };
+  await expect(world.draft({ person: { ...person, email: 'leo@example.org' }, subject })).rejects.toMatchObject(
+    refused,
+  );
+  await expect(world.draft({ buyerId, subject })).rejects.toMatchObject(refused);
+  // Her name may be written in another way: who she is to the business is her address.
+  const final = await world.issue({ person: { ...person, name: 'Zoé Martin-Roy' }, subject });
+  expect(final.amounts).toEqual([7_000, 1_400, 8_400]);
+  expect(final.document.lines[1]?.deposit).toMatchObject({ number: deposit.number });
+});
+
 test('while the clock is not believed nothing is issued, and the draft stays', async () => {
   const { id: draftId, version } = await world.draft({ buyerId });
   const before = world.clock.now();
