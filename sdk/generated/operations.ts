@@ -395,6 +395,11 @@ export type BookingCustomerInput = {
   phone?: string | null | undefined;
 };
 
+/** CSV opens in a spreadsheet, as text and numbers only; ICS in a calendar program. */
+export type BookingExportFormat =
+  | 'CSV'
+  | 'ICS';
+
 /** Which bookings; what is absent narrows nothing. */
 export type BookingFilterInput = {
   /** Of this artisan; of all that you reach unless given. */
@@ -1757,6 +1762,16 @@ export type ExportAuditInput = {
   filter?: AuditFilterInput | null | undefined;
   /** How it is written. */
   format: AuditExportFormat;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
+/** Which bookings to export, and how. */
+export type ExportBookingsInput = {
+  /** Which ones; all that you reach unless given. */
+  filter?: BookingFilterInput | null | undefined;
+  /** How they are written. */
+  format: BookingExportFormat;
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
@@ -3918,6 +3933,7 @@ export type RetentionClass =
   | 'ACCEPTED_QUOTES'
   | 'ADDRESS_PROOFS'
   | 'BOOKINGS'
+  | 'BOOKING_EXPORTS'
   | 'CONSENTS'
   | 'EVENTS'
   | 'EXPORTS'
@@ -5377,6 +5393,29 @@ export type AgendaBookingQueryVariables = Exact<{
 
 export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
 
+export type ArtisanStatsQueryVariables = Exact<{
+  statsFrom: string;
+  statsTo: string;
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type ArtisanStatsQuery = { artisanStats: { artisanId: string, timeZone: string, from: string, to: string, total: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> }, byOffering: Array<{ offeringId: string, name: string, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }>, byWeekday: Array<{ weekday: Weekday, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }>, byMonth: Array<{ month: string, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }> } };
+
+export type ExportBookingsMutationVariables = Exact<{
+  input: ExportBookingsInput;
+}>;
+
+
+export type ExportBookingsMutation = { exportBookings: { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type BookingsExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BookingsExportQuery = { bookingsExport: { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
 export type AgendaChangedSubscriptionVariables = Exact<{
   watchedArtisanId: string;
   after?: string | null | undefined;
@@ -5386,6 +5425,10 @@ export type AgendaChangedSubscriptionVariables = Exact<{
 export type AgendaChangedSubscription = { agendaChanged: { artisanId: string, bookingId: string | null, verb: string | null, cursor: string } };
 
 export type AgendaBookingFieldsFragment = { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } };
+
+export type ArtisanFiguresFieldsFragment = { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> };
+
+export type BookingsExportFieldsFragment = { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null };
 
 export type ArtisansQueryVariables = Exact<{
   first?: number;
@@ -8136,6 +8179,39 @@ export const AgendaBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   attendanceAt
 }
     `, {"fragmentName":"AgendaBookingFields"}) as unknown as TypedDocumentString<AgendaBookingFieldsFragment, unknown>;
+export const ArtisanFiguresFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ArtisanFiguresFields on ArtisanFigures {
+  bookings
+  completed
+  noShows
+  cancelled
+  noShowShare
+  cancellationShare
+  medianLeadMinutes
+  openMinutes
+  bookedMinutes
+  occupancy
+  revenue {
+    amount
+    currency
+  }
+  depositsKept {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"ArtisanFiguresFields"}) as unknown as TypedDocumentString<ArtisanFiguresFieldsFragment, unknown>;
+export const BookingsExportFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"BookingsExportFields"}) as unknown as TypedDocumentString<BookingsExportFieldsFragment, unknown>;
 export const ArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ArtisanDetails on Artisan {
   id
@@ -10768,6 +10844,87 @@ export const AgendaBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancellationReason
   attendanceAt
 }`) as unknown as TypedDocumentString<AgendaBookingQuery, AgendaBookingQueryVariables>;
+export const ArtisanStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanStats($statsFrom: LocalDate!, $statsTo: LocalDate!, $artisanId: ID) {
+  artisanStats(from: $statsFrom, to: $statsTo, artisanId: $artisanId) {
+    artisanId
+    timeZone
+    from
+    to
+    total {
+      ...ArtisanFiguresFields
+    }
+    byOffering {
+      offeringId
+      name
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+    byWeekday {
+      weekday
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+    byMonth {
+      month
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+  }
+}
+    fragment ArtisanFiguresFields on ArtisanFigures {
+  bookings
+  completed
+  noShows
+  cancelled
+  noShowShare
+  cancellationShare
+  medianLeadMinutes
+  openMinutes
+  bookedMinutes
+  occupancy
+  revenue {
+    amount
+    currency
+  }
+  depositsKept {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ArtisanStatsQuery, ArtisanStatsQueryVariables>;
+export const ExportBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ExportBookings($input: ExportBookingsInput!) {
+  exportBookings(input: $input) {
+    ...BookingsExportFields
+  }
+}
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<ExportBookingsMutation, ExportBookingsMutationVariables>;
+export const BookingsExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BookingsExport($id: ID!) {
+  bookingsExport(id: $id) {
+    ...BookingsExportFields
+  }
+}
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<BookingsExportQuery, BookingsExportQueryVariables>;
 export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription AgendaChanged($watchedArtisanId: ID!, $after: Cursor) {
   agendaChanged(artisanId: $watchedArtisanId, after: $after) {
