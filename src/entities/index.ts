@@ -103,6 +103,7 @@ import { Booking, BookingHistory } from './scheduling/booking.entity.ts';
 import { Occupancy, Quantum } from './scheduling/occupancy.entity.ts';
 import { CancellationTier, Offering, OfferingArtisan, OfferingQuestion } from './scheduling/offering.entity.ts';
 import { BreakRule, Closure, OpeningException, OpeningRule } from './scheduling/opening.entity.ts';
+import { BookingExport } from './scheduling/booking-export.entity.ts';
 import { BookingReminder } from './scheduling/booking-reminder.entity.ts';
 import { SlotHold } from './scheduling/slot-hold.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
@@ -245,6 +246,7 @@ export const entities = [
   SlotHold,
   Booking,
   BookingHistory,
+  BookingExport,
   BookingReminder,
 ] as const;
 

@@ -98,6 +98,7 @@ import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
 import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
 import { OfferingResolver } from './scheduling/offering.resolver.ts';
 import { OpeningResolver } from './scheduling/opening.resolver.ts';
+import { BookingExportResolver } from './scheduling/booking-export.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
@@ -222,6 +223,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OfferingPublicResolver,
   OfferingResolver,
   OpeningResolver,
+  BookingExportResolver,
   BookingPublicResolver,
   BookingRequestResolver,
   ManageBookingPublicResolver,

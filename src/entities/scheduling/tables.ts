@@ -84,6 +84,11 @@ export const schedulingColumns = {
       'reason',
     ] as const),
   ),
+  /** The words of a filter are taken out of it once the export is written. */
+  booking_export: none(
+    ...(['id', 'created_at', 'version', 'requested_by_id', 'format', 'filter', 'total_bookings'] as const),
+    ...(['written_bookings', 'file_id', 'finished_at'] as const),
+  ),
   booking_history: none(
     ...(['id', 'created_at', 'version', 'booking_id', 'verb', 'from_starts_at', 'to_starts_at'] as const),
     ...(['from_artisan_id', 'to_artisan_id', 'by', 'actor_id'] as const),
@@ -105,6 +110,7 @@ export const schedulingTies = {
   quantum: [],
   slot_hold: [],
   booking: theirs,
+  booking_export: [],
   booking_history: [its('booking_id', 'booking')],
   booking_reminder: [its('booking_id', 'booking')],
   audit_entry: [its('target_id', 'booking')],

@@ -1,4 +1,5 @@
 import type { ArtisanStatus } from '../../entities/scheduling/artisan.entity.ts';
+import type { BookingExportFormat } from '../../entities/scheduling/booking-export.entity.ts';
 import type { BookingSource } from '../../entities/scheduling/booking.entity.ts';
 import type { AssignmentKind, OfferingStatus, QuestionKind } from '../../entities/scheduling/offering.entity.ts';
 import type { OccupancyKind } from '../../entities/scheduling/occupancy.entity.ts';
@@ -67,6 +68,11 @@ const bookingSource: Labels<BookingSource> = {
   CONSULTATION: ['Consultation', 'Consultation'],
 };
 
+const bookingExportFormat: Labels<BookingExportFormat> = {
+  CSV: ['Tableur (CSV)', 'Spreadsheet (CSV)'],
+  ICS: ['Agenda (ICS)', 'Calendar (ICS)'],
+};
+
 const agendaEntryKind: Labels<OccupancyKind | 'CLOSURE'> = {
   BOOKING: ['Rendez-vous', 'Booking'],
   GROUP_SESSION: ['Séance de groupe', 'Group session'],
@@ -78,6 +84,7 @@ const agendaEntryKind: Labels<OccupancyKind | 'CLOSURE'> = {
 
 export const practiceLabels = {
   AgendaEntryKind: agendaEntryKind,
+  BookingExportFormat: bookingExportFormat,
   BookingSource: bookingSource,
   ArtisanStatus: artisanStatus,
   OfferingStatus: offeringStatus,

@@ -163,6 +163,7 @@ const lockedTwice = [
   'Mutation.createClosure',
   'Mutation.createOffering',
   'Mutation.declineBooking',
+  'Mutation.exportBookings',
   'Mutation.deleteClosure',
   'Mutation.markNoShow',
   'Mutation.pauseArtisan',
@@ -174,6 +175,8 @@ const lockedTwice = [
   'Mutation.setOpeningHours',
   'Mutation.updateArtisan',
   'Mutation.updateOffering',
+  'Query.artisanStats',
+  'Query.bookingsExport',
   'Query.slotExplanation',
   // orders: guests, lists, prices, pages of the site, figures
   'Mutation.answerGuestReview',
