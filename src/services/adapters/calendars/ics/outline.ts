@@ -7,35 +7,39 @@ export interface Outline {
   readonly zones: readonly string[];
 }
 
-const kept: ReadonlySet<string> = new Set(['VEVENT', 'VTIMEZONE']);
-
 /** Undefined for what is no calendar. */
 export function outlineOf(text: string): Outline | undefined {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-  if (!lines.some((line) => /^BEGIN:VCALENDAR\s*$/i.test(line))) return undefined;
-  const parts = { VEVENT: [] as string[], VTIMEZONE: [] as string[] };
-  const properties = new Map<string, string>();
-  let part: string[] | null = null;
-  let name = '';
-  for (const line of lines) {
-    const mark = /^(BEGIN|END):([A-Z-]+)\s*$/i.exec(line);
-    const word = mark?.[2]?.toUpperCase() ?? '';
-    if (part === null && mark?.[1]?.toUpperCase() === 'BEGIN' && kept.has(word)) {
-      part = [];
-      name = word;
-    }
-    if (part === null) note(properties, line);
-    else part.push(line);
-    if (part !== null && mark?.[1]?.toUpperCase() === 'END' && word === name) {
-      parts[name as keyof typeof parts].push(part.join('\r\n'));
-      part = null;
-    }
+  const cutting: Cutting = { properties: new Map(), events: [], zones: [], part: null };
+  let isCalendar = false;
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+    isCalendar ||= /^BEGIN:VCALENDAR\s*$/i.test(line);
+    take(cutting, line);
   }
-  return { properties, events: parts.VEVENT, zones: parts.VTIMEZONE };
+  return isCalendar ? cutting : undefined;
+}
+
+interface Cutting {
+  readonly properties: Map<string, string>;
+  readonly events: string[];
+  readonly zones: string[];
+  /** The part that is not at its end yet. */
+  part: { readonly name: string; readonly lines: string[] } | null;
+}
+
+function take(cutting: Cutting, line: string): void {
+  const [, mark, name] = /^(BEGIN|END):(VEVENT|VTIMEZONE)\s*$/.exec(line.toUpperCase()) ?? [];
+  if (cutting.part === null && mark === 'BEGIN' && name !== undefined) cutting.part = { name, lines: [] };
+  if (cutting.part === null) return note(cutting.properties, line);
+  cutting.part.lines.push(line);
+  if (mark === 'END' && name === cutting.part.name) close(cutting, cutting.part);
+}
+
+function close(cutting: Cutting, { name, lines }: NonNullable<Cutting['part']>): void {
+  (name === 'VEVENT' ? cutting.events : cutting.zones).push(lines.join('\r\n'));
+  cutting.part = null;
 }
 
 function note(properties: Map<string, string>, line: string): void {
-  const found = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/i.exec(line);
-  const [, name, value] = found ?? [];
+  const [, name, value] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/i.exec(line) ?? [];
   if (name !== undefined && value !== undefined) properties.set(name.toUpperCase(), value.trim());
 }

@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import type { FoundOccurrence } from '../port.ts';
 import { entryOf, timeIn, type Entry } from './entry.ts';
 import type { Reading } from './moments.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf, type Outline } from './outline.ts';
 import type { Bounds } from './rule-starts.ts';
 import { placesOf, type Override, type Place } from './series.ts';
 import { Skipped, type SkipReason } from './skipped.ts';
@@ -14,7 +14,7 @@ export interface CalendarTask {
   readonly sources: readonly CalendarSource[];
   readonly timeZone: string;
   readonly window: Bounds;
-  /** Addresses of the calendar's owner, in small letters. */
+  /** Addresses of the calendar’s owner, in small letters; some files are named after theirs. */
   readonly owner: readonly string[];
 }
 
@@ -33,6 +33,9 @@ export interface ReadEvent {
 export interface CalendarReading {
   readonly events: readonly ReadEvent[];
   readonly skipped: readonly SkipReason[];
+  /** What the first file says of itself. */
+  readonly name: string | null;
+  readonly timeZone: string | null;
 }
 
 export type CalendarAnswer = CalendarReading | { readonly failure: 'NO_CALENDAR' | 'TOO_MANY_EVENTS' };
@@ -44,19 +47,45 @@ const mostOccurrences = 750;
 ICAL.design.strict = false;
 
 /** The occurrences of all events within the window. */
-export function readCalendar({ sources, timeZone, window, owner }: CalendarTask): CalendarAnswer {
-  const outlines = sources.map(({ eventId, text }) => ({ eventId, outline: outlineOf(text) }));
-  if (outlines.length > 0 && outlines.every(({ outline }) => outline === undefined)) return { failure: 'NO_CALENDAR' };
-  if (outlines.reduce((sum, { outline }) => sum + (outline?.events.length ?? 0), 0) > mostEvents)
+export function readCalendar(task: CalendarTask): CalendarAnswer {
+  const files = task.sources.map(({ eventId, text }) => ({ eventId, outline: outlineOf(text) }));
+  if (files.length > 0 && files.every(({ outline }) => outline === undefined)) return { failure: 'NO_CALENDAR' };
+  if (files.reduce((sum, { outline }) => sum + (outline?.events.length ?? 0), 0) > mostEvents)
     return { failure: 'TOO_MANY_EVENTS' };
+  const words = ownWords(files[0]?.outline);
+  const owner = new Set([...task.owner, (words.name ?? '').toLowerCase()]);
   const skipped: SkipReason[] = [];
-  const events = outlines.flatMap(({ eventId, outline }) => {
-    if (outline === undefined) skipped.push('UNREADABLE');
-    const reading: Reading = { timeZone, zoneOf: zoneFinder(outline?.zones ?? []) };
-    const groups = groupsOf(outline?.events ?? [], { reading, owner: new Set(owner), skipped });
-    return [...groups].map(([uid, group]) => eventOf(eventId ?? uid, uid, { group, window, reading, skipped }));
-  });
-  return { events, skipped };
+  const events = files.flatMap((file) => eventsOf(file, { ...task, owner, skipped }));
+  return { events, skipped, ...words };
+}
+
+const ownWords = (outline: Outline | undefined) => ({
+  name: outline?.properties.get('X-WR-CALNAME') ?? null,
+  timeZone: zoneFinder([])(outline?.properties.get('X-WR-TIMEZONE') ?? '') ?? null,
+});
+
+interface File {
+  readonly eventId: string | null;
+  readonly outline: Outline | undefined;
+}
+
+interface Asked {
+  readonly timeZone: string;
+  readonly window: Bounds;
+  readonly owner: ReadonlySet<string>;
+  readonly skipped: SkipReason[];
+}
+
+/** A file that is one event stays one, whatever UIDs are in it. */
+function eventsOf({ eventId, outline }: File, { timeZone, window, owner, skipped }: Asked): ReadEvent[] {
+  if (outline === undefined) skipped.push('UNREADABLE');
+  const reading: Reading = { timeZone, zoneOf: zoneFinder(outline?.zones ?? []) };
+  const groups = groupsOf(outline?.events ?? [], { reading, owner, skipped });
+  const events = [...groups].map(([uid, group]) => eventOf(uid, { group, window, reading, skipped }));
+  const [first] = events;
+  if (eventId === null || first === undefined) return events;
+  const byKey = new Map(events.flatMap(({ occurrences }) => occurrences).map((each) => [each.key, each]));
+  return [{ ...first, eventId, occurrences: [...byKey.values()] }];
 }
 
 interface Group {
@@ -107,11 +136,11 @@ interface Expanding {
   readonly skipped: SkipReason[];
 }
 
-function eventOf(eventId: string, uid: string, { group, window, reading, skipped }: Expanding): ReadEvent {
+function eventOf(uid: string, { group, window, reading, skipped }: Expanding): ReadEvent {
   const places = attempt(skipped, () => placesOf({ ...group, masters: latest(group.masters) }, window, reading)) ?? [];
   if (places.length > mostOccurrences) skipped.push('TOO_MANY_OCCURRENCES');
   const kept = places.toSorted((a, b) => a.from - b.from).slice(0, mostOccurrences);
-  return { eventId, uid, occurrences: kept.map(occurrenceOf) };
+  return { eventId: uid, uid, occurrences: kept.map(occurrenceOf) };
 }
 
 /** Several versions of one event: those of the greatest sequence. */
