@@ -3,7 +3,10 @@ import { modules, personalData, retention } from './modules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
+import { caldav } from './services/adapters/calendars/caldav/caldav.ts';
+import { icsFeed } from './services/adapters/calendars/ics/ics-feed.ts';
 import type { CalendarConnectors } from './services/adapters/calendars/port.ts';
+import { guardedFetch } from './services/adapters/http/guarded-fetch.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
 import { localKeyRegister } from './services/adapters/keys/key-register.ts';
 import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
@@ -44,7 +47,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     ...(await openMail(config, clock)),
     ...openSms(config, clock),
     accessTokens: openAccessTokens(config),
-    calendars: openCalendars(),
+    calendars: openCalendars(config, clock),
     passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     payments: openPayments(config, clock),
@@ -114,7 +117,11 @@ function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFo
 }
 
 /** The providers of calendars, one line each. */
-const openCalendars = (): CalendarConnectors => ({});
+function openCalendars(config: Config, clock: Clock): CalendarConnectors {
+  const fetch = guardedFetch({ allowsThisMachine: config.CALENDARS_ON_THIS_MACHINE });
+  const ownHost = new URL(config.publicUrl).hostname;
+  return { CALDAV: caldav({ fetch, clock, ownHost }), ICS: icsFeed({ fetch, ownHost }) };
+}
 
 /** Where the sandbox remembers what was paid. */
 export const sandboxFolder = ({ dataDir }: Config): string => join(dataDir, 'payment-sandbox');

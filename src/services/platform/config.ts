@@ -135,6 +135,7 @@ function productionFaults(config: Config): string[] {
   const faults = productionNeeds
     .filter((name) => config[name] === undefined)
     .map((name) => `${name}: required in production`);
+  if (config.CALENDARS_ON_THIS_MACHINE) faults.push('CALENDARS_ON_THIS_MACHINE: not in production');
   if (config.SELLER_SIRET === sampleSeller.siret || /^0+$/.test(config.SELLER_SIRET))
     faults.push('SELLER_SIRET: required in production');
   if (config.SELLER_VAT_REGIME === 'STANDARD' && config.SELLER_VAT_NUMBER === undefined) {
