@@ -23,11 +23,13 @@ interface Thrown {
   readonly status?: number;
   /** The provider's own word: `invalid_grant`. */
   readonly error?: string;
+  /** The response, when it was no answer of OAuth. */
+  readonly cause?: { readonly status?: number };
 }
 
 /** What `openid-client` throws, as the port says it. */
 export function oauthFailure(error: unknown): CalendarFailure {
-  const { status = 0, error: ofProvider, code: ofLibrary } = error as Thrown;
+  const { error: ofProvider, code: ofLibrary, cause, status = cause?.status ?? 0 } = error as Thrown;
   const word = ofProvider ?? ofLibrary;
   const code = codeOf(word, 'UNKNOWN');
   if (status === 429) return new CalendarFailure('LIMITED', code, { cause: error });
