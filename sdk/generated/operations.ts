@@ -4379,6 +4379,8 @@ export type SoldLineInput = {
   taxRate?: number | null | undefined;
   /** As printed after the quantity, at most 20 characters: pages. */
   unit?: string | null | undefined;
+  /** What the quantity counts, as the e-invoice says it; by the printed word unless said, which it says where there is none. */
+  unitCode?: UnitCode | null | undefined;
   /** The price of one in the currency itself, with a point and up to four decimals: 1.6667. */
   unitPrice: string;
 };
@@ -4545,6 +4547,43 @@ export type UndoEmailChangeInput = {
   /** The token in the link of the mail to the old address. */
   token: string;
 };
+
+/** What a quantity counts, by UN/ECE recommendation 20. */
+export type UnitCode =
+  /** Years. */
+  | 'ANN'
+  /** One by one. */
+  | 'C62'
+  /** Words. */
+  | 'D68'
+  /** Days. */
+  | 'DAY'
+  /** Hours. */
+  | 'HUR'
+  /** Kilograms. */
+  | 'KGM'
+  /** Kilometres. */
+  | 'KMT'
+  /** Kilowatt hours. */
+  | 'KWH'
+  /** Lump sums. */
+  | 'LS'
+  /** Litres. */
+  | 'LTR'
+  /** Minutes. */
+  | 'MIN'
+  /** Months. */
+  | 'MON'
+  /** Square metres. */
+  | 'MTK'
+  /** Metres. */
+  | 'MTR'
+  /** Sets. */
+  | 'SET'
+  /** Weeks. */
+  | 'WEE'
+  /** Pages. */
+  | 'ZP';
 
 /** Which identity to detach. */
 export type UnlinkIdentityInput = {
@@ -5672,7 +5711,7 @@ export type InvoiceQueryVariables = Exact<{
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, unitCode: UnitCode | null, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type PublicInvoiceQueryVariables = Exact<{
   token: string;
@@ -6424,7 +6463,7 @@ export type InvoiceDraftsQueryVariables = Exact<{
 }>;
 
 
-export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PreviewInvoiceQueryVariables = Exact<{
   draftId: string;
@@ -6438,14 +6477,14 @@ export type CreateInvoiceDraftMutationVariables = Exact<{
 }>;
 
 
-export type CreateInvoiceDraftMutation = { createInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+export type CreateInvoiceDraftMutation = { createInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
 
 export type UpdateInvoiceDraftMutationVariables = Exact<{
   input: UpdateInvoiceDraftInput;
 }>;
 
 
-export type UpdateInvoiceDraftMutation = { updateInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+export type UpdateInvoiceDraftMutation = { updateInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
 
 export type DeleteInvoiceDraftMutationVariables = Exact<{
   input: InvoiceDraftVersionInput;
@@ -6539,7 +6578,7 @@ export type CreditInvoiceMutationVariables = Exact<{
 
 export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
-export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
+export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -7543,49 +7582,49 @@ export type QuoteQueryVariables = Exact<{
 }>;
 
 
-export type QuoteQuery = { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+export type QuoteQuery = { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
 
 export type CreateQuoteMutationVariables = Exact<{
   input: CreateQuoteInput;
 }>;
 
 
-export type CreateQuoteMutation = { createQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+export type CreateQuoteMutation = { createQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
 
 export type UpdateQuoteMutationVariables = Exact<{
   input: UpdateQuoteInput;
 }>;
 
 
-export type UpdateQuoteMutation = { updateQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+export type UpdateQuoteMutation = { updateQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
 
 export type SendQuoteMutationVariables = Exact<{
   input: SendQuoteInput;
 }>;
 
 
-export type SendQuoteMutation = { sendQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+export type SendQuoteMutation = { sendQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
 
 export type ReviseQuoteMutationVariables = Exact<{
   input: ReviseQuoteInput;
 }>;
 
 
-export type ReviseQuoteMutation = { reviseQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+export type ReviseQuoteMutation = { reviseQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
 
 export type RecordOfflineAcceptanceMutationVariables = Exact<{
   input: RecordOfflineAcceptanceInput;
 }>;
 
 
-export type RecordOfflineAcceptanceMutation = { recordOfflineAcceptance: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+export type RecordOfflineAcceptanceMutation = { recordOfflineAcceptance: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
 
 export type AcceptQuoteMutationVariables = Exact<{
   input: AcceptQuoteInput;
 }>;
 
 
-export type AcceptQuoteMutation = { acceptQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
+export type AcceptQuoteMutation = { acceptQuote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } } };
 
 export type RefuseQuoteMutationVariables = Exact<{
   input: RefuseQuoteInput;
@@ -7599,27 +7638,27 @@ export type PublicQuoteQueryVariables = Exact<{
 }>;
 
 
-export type PublicQuoteQuery = { publicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+export type PublicQuoteQuery = { publicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
 
 export type AcceptPublicQuoteMutationVariables = Exact<{
   input: AcceptPublicQuoteInput;
 }>;
 
 
-export type AcceptPublicQuoteMutation = { acceptPublicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+export type AcceptPublicQuoteMutation = { acceptPublicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
 
 export type RefusePublicQuoteMutationVariables = Exact<{
   input: RefusePublicQuoteInput;
 }>;
 
 
-export type RefusePublicQuoteMutation = { refusePublicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+export type RefusePublicQuoteMutation = { refusePublicQuote: { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
 
 export type QuoteSummaryFragment = { id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } };
 
-export type QuoteDetailsFragment = { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } };
+export type QuoteDetailsFragment = { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } };
 
-export type PublicQuoteDetailsFragment = { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null };
+export type PublicQuoteDetailsFragment = { quote: { prices: PriceBasis, operation: Operation, currency: Currency, discountBasisPoints: number | null, notes: string | null, purchaseOrder: string | null, depositPercent: number | null, withdrawalQuestion: string | null, pdfFileId: string | null, pdfSha256: string | null, id: string, version: number, status: QuoteStatus, number: string | null, revision: number, replacesId: string | null, validUntil: string, onAcceptance: AcceptanceEffect, sentAt: string | null, timesSent: number, endedAt: string | null, createdAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ id: string, description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } | null, terms: { slug: string, version: number, sha256: string, title: string, content: string } | null, acceptance: { id: string, revision: number, pdfSha256: string, termsVersion: number, termsSha256: string, name: string, acceptedAt: string, acceptedOn: string | null, startBeforeWithdrawal: boolean | null, withdrawalWording: string | null, address: string | null, agent: string | null, proofFileId: string | null, auditSeq: number | null } | null, invoice: { id: string, number: string, status: InvoiceStatus, pdfFileId: string | null } | null, buyer: { userId: string | null, name: string, email: string }, gross: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null };
 
 export type PaymentsQueryVariables = Exact<{
   first?: number;
@@ -8822,6 +8861,7 @@ export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -9542,6 +9582,7 @@ export const QuoteDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -9676,6 +9717,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -11968,6 +12010,7 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     lines {
       description
       quantityThousandths
+      unitCode
       category
       exemptionCode
       taxRate
@@ -14504,6 +14547,7 @@ fragment InvoiceDraftDetails on InvoiceDraft {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -14572,6 +14616,7 @@ fragment InvoiceDraftDetails on InvoiceDraft {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -14631,6 +14676,7 @@ fragment InvoiceDraftDetails on InvoiceDraft {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -19479,6 +19525,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -19586,6 +19633,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -19693,6 +19741,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -19800,6 +19849,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -19907,6 +19957,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -20014,6 +20065,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -20121,6 +20173,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -20257,6 +20310,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -20373,6 +20427,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
@@ -20489,6 +20544,7 @@ fragment QuoteDetails on Quote {
     description
     quantityThousandths
     unit
+    unitCode
     unitPrice {
       amount
       currency
