@@ -37,6 +37,7 @@ export const draftColumns = {
       'position',
       'quantity_thousandths',
       'unit',
+      'unit_code',
       'unit_price_ten_thousandths',
       'discount_cents',
       'discount_basis_points',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mobileNetworks, usualMobileNetworks, type MobileNetwork } from '../../kernel/mobile-money.ts';
 import { isServiceAddress } from '../config-faults.ts';
-import { list, optional } from './values.ts';
+import { flag, list, optional } from './values.ts';
 
 /** `default,mtn_cg`: names of the provider, and `default` for the usual ones. */
 const networks = z
@@ -48,6 +48,7 @@ export const providersVariables = {
       'networks offered, comma-separated: default for the usual ones, others by name, such as default,mtn_cg (mtn_cg, coris and mobicash_ml are not among the usual ones)',
     ),
   STRIPE_PUBLISHABLE_KEY: optional.describe('Stripe publishable key, for payments in a form of the front-end'),
+  VIES: flag.describe('1 looks the VAT numbers of businesses elsewhere in the European Union up in VIES'),
   SENDGRID_API_KEY: optional.describe(
     'SendGrid key; default SMTP_URL, else a mailbox folder in DATA_DIR, shown at /mailbox in development',
   ),
