@@ -3448,6 +3448,7 @@ export type RecordClass =
   | 'REPORT_WISHES'
   | 'REQUESTS'
   | 'SESSIONS'
+  | 'TEXTS'
   | 'TOKENS';
 
 /** A refund that was paid by hand, and its proof. */
@@ -3953,6 +3954,8 @@ export type RetentionClass =
   | 'SESSIONS'
   | 'SLOT_HOLDS'
   | 'STATS_REPORTS'
+  | 'TEXTS'
+  | 'TEXT_REPLIES'
   | 'TOKENS'
   | 'TRUSTED_DEVICES'
   | 'UNCONFIRMED_FACTORS'
@@ -4350,6 +4353,50 @@ export type SlotRefusalReason =
   | 'OUTSIDE_OPENING'
   /** The artisan is paused, or not published yet. */
   | 'PAUSED';
+
+/** Which text messages; what is absent does not matter. */
+export type SmsDeliveryFilterInput = {
+  /** Asked for at this instant or later. */
+  from?: string | null | undefined;
+  /** Of this kind. */
+  kind?: string | null | undefined;
+  /** In this status. */
+  status?: SmsStatus | null | undefined;
+  /** About this thing, a booking for instance. */
+  subjectId?: string | null | undefined;
+  /** To this number, as +33612345678. */
+  to?: string | null | undefined;
+  /** Asked for before this instant. */
+  until?: string | null | undefined;
+};
+
+/** How to order text messages. */
+export type SmsDeliverySort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** What became of a text message. */
+export type SmsStatus =
+  /** The vendor has it. */
+  | 'ACCEPTED'
+  /** The phone has it. */
+  | 'DELIVERED'
+  /** It never left. */
+  | 'FAILED'
+  /** Not sent: the number answered STOP. */
+  | 'OPTED_OUT'
+  /** The vendor is being called. */
+  | 'SENDING'
+  /** The network has it. */
+  | 'SENT'
+  /** The network could not deliver it. */
+  | 'UNDELIVERED'
+  /** It may have left or not; it is not sent a second time. */
+  | 'UNKNOWN'
+  /** Refused for passing reasons; it is tried again, three times in all. */
+  | 'WAITING';
 
 /** One line of what is sold. */
 export type SoldLineInput = {
@@ -7916,6 +7963,20 @@ export type ProgramFragment = { id: string, name: string, description: string | 
 
 export type TokenDetailsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null };
 
+export type SmsDeliveriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: SmsDeliverySort | null | undefined;
+  filter?: SmsDeliveryFilterInput | null | undefined;
+}>;
+
+
+export type SmsDeliveriesQuery = { smsDeliveries: { totalCount: number | null, nodes: Array<{ id: string, kind: string, status: SmsStatus, numberEnd: string, subjectType: string | null, subjectId: string | null, attempts: number, segments: number, priceTenThousandths: number | null, priceCurrency: string | null, errorCode: number | null, createdAt: string, sentAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type SmsDeliveryDetailsFragment = { id: string, kind: string, status: SmsStatus, numberEnd: string, subjectType: string | null, subjectId: string | null, attempts: number, segments: number, priceTenThousandths: number | null, priceCurrency: string | null, errorCode: number | null, createdAt: string, sentAt: string | null };
+
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
   first?: number | null | undefined;
@@ -9933,6 +9994,23 @@ export const ProgramFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
+export const SmsDeliveryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SmsDeliveryDetails on SmsDelivery {
+  id
+  kind
+  status
+  numberEnd
+  subjectType
+  subjectId
+  attempts
+  segments
+  priceTenThousandths
+  priceCurrency
+  errorCode
+  createdAt
+  sentAt
+}
+    `, {"fragmentName":"SmsDeliveryDetails"}) as unknown as TypedDocumentString<SmsDeliveryDetailsFragment, unknown>;
 export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
@@ -21441,6 +21519,43 @@ export const RevokeApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const SmsDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SmsDeliveries($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: SmsDeliverySort, $filter: SmsDeliveryFilterInput) {
+  smsDeliveries(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...SmsDeliveryDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment SmsDeliveryDetails on SmsDelivery {
+  id
+  kind
+  status
+  numberEnd
+  subjectType
+  subjectId
+  attempts
+  segments
+  priceTenThousandths
+  priceCurrency
+  errorCode
+  createdAt
+  sentAt
+}`) as unknown as TypedDocumentString<SmsDeliveriesQuery, SmsDeliveriesQueryVariables>;
 export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: UserSort) {
   users(
