@@ -111,9 +111,10 @@ export function createMailer(config: Config): Mailer {
 
 /** Twilio when it has a token, else a folder. */
 function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFolder'> {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_PHONE_NUMBER: from } = config;
-  if (accountSid !== undefined && authToken !== undefined && from !== undefined)
-    return { sms: twilioSms({ accountSid, authToken, from }), smsFolder: null };
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = config;
+  const { TWILIO_PHONE_NUMBER: from, TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid } = config;
+  if (accountSid !== undefined && authToken !== undefined)
+    return { sms: twilioSms({ accountSid, authToken, from, messagingServiceSid }), smsFolder: null };
   const folder = smsFolder({ folder: join(config.dataDir, 'sms'), clock });
   return { sms: folder, smsFolder: folder };
 }

@@ -67,6 +67,8 @@ import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entit
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
+import { SmsDelivery } from './notifications/sms-delivery.entity.ts';
+import { SmsOptOut, SmsReply } from './notifications/sms-opt-out.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
 import { Delivery } from './orders/delivery.entity.ts';
 import { GuestOrder } from './orders/guest-order.entity.ts';
@@ -105,6 +107,7 @@ import { CancellationTier, Offering, OfferingArtisan, OfferingQuestion } from '.
 import { BreakRule, Closure, OpeningException, OpeningRule } from './scheduling/opening.entity.ts';
 import { BookingExport } from './scheduling/booking-export.entity.ts';
 import { BookingReminder } from './scheduling/booking-reminder.entity.ts';
+import { Review } from './scheduling/review.entity.ts';
 import { SlotHold } from './scheduling/slot-hold.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
@@ -137,6 +140,9 @@ export const entities = [
   DataKey,
   Dispute,
   EmailDelivery,
+  SmsDelivery,
+  SmsOptOut,
+  SmsReply,
   FaqCategory,
   FaqEntry,
   FaqRating,
@@ -248,6 +254,7 @@ export const entities = [
   BookingHistory,
   BookingExport,
   BookingReminder,
+  Review,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

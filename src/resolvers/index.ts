@@ -51,6 +51,7 @@ import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
+import { SmsDeliveryAdminResolver } from './notifications/sms-delivery.admin.resolver.ts';
 import { StatsAdminResolver } from './insights/stats.admin.resolver.ts';
 import { StatsPublicResolver } from './insights/stats.public.resolver.ts';
 import { ThresholdAdminResolver } from './insights/threshold.admin.resolver.ts';
@@ -173,6 +174,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // notifications
   NotificationResolver,
   NotificationAdminResolver,
+  SmsDeliveryAdminResolver,
   NotificationLiveResolver,
   // orders
   AssignmentResolver,

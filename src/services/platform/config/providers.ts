@@ -88,6 +88,13 @@ export const providersVariables = {
     .regex(/^\+[1-9]\d{5,14}$/, 'a number such as +33612345678')
     .optional()
     .describe('number that sends text messages'),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG[0-9a-fA-F]{32}$/, 'begins with MG and has 34 characters')
+    .optional()
+    .describe(
+      'messaging service that sends text messages, instead of one number; answers of people go to PUBLIC_URL/webhooks/twilio/messages',
+    ),
   FROM_EMAIL: z.email().default('contact@livres.staka.fr').describe('sender of mails'),
   FROM_NAME: z.string().default('Staka Livres').describe('name of the sender'),
   ADMIN_EMAIL: z.email().default('contact@staka.fr').describe('first admin, and where alerts go'),
