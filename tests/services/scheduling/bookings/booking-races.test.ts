@@ -65,8 +65,17 @@ test(`of ${customers} on one time one has it, and the others are refused`, async
   const all = await Promise.allSettled(
     Array.from({ length: customers }, () => world.book({ offeringId, customer: customer() })),
   );
-  const refused = all.flatMap((one) => (one.status === 'rejected' ? [(one.reason as DomainError).code] : []));
-  expect([all.length - refused.length, new Set(refused)]).toEqual([1, new Set(['SLOT_UNAVAILABLE'])]);
+  const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as DomainError] : []));
+  expect([all.length - refused.length, new Set(refused.map(({ code }) => code))]).toEqual([
+    1,
+    new Set(['SLOT_UNAVAILABLE']),
+  ]);
+  // Each learns why, and what else there is.
+  for (const { details } of refused)
+    expect(details).toMatchObject({
+      reason: 'BOOKED',
+      alternatives: Array.from({ length: 3 }, () => expect.any(String)),
+    });
   expect(await world.quanta(artisanId)).toBe(12);
   expect(await world.faults()).toEqual([]);
 }, 120_000);
