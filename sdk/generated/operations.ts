@@ -332,6 +332,26 @@ export type BeginCardSetupInput = {
   key?: string | null | undefined;
 };
 
+/** A consultation that is asked for, with an account or without. */
+export type BookConsultationInput = {
+  /** Who asks. */
+  customer: BookingCustomerInput;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** What it is about, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The order of yours that it is about. */
+  orderId?: string | null | undefined;
+  /** When it begins, from `consultationSlots`. */
+  startsAt: string;
+  /** The version of the terms of sale that they were shown and accept. */
+  termsVersion: string;
+  /** Their time zone, such as Europe/Paris; that of the business unless said. */
+  timeZone?: string | null | undefined;
+};
+
 /** Which appointment, and by what right. */
 export type BookingAccessInput = {
   /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
@@ -749,6 +769,15 @@ export type ConsentPurpose =
   | 'PRIVACY'
   /** The conditions of use. Needed for an account. */
   | 'TERMS';
+
+/** What is answered to a request for a consultation. */
+export type ConsultationAction =
+  /** It takes place then. */
+  | 'APPROVE'
+  /** It does not take place. */
+  | 'DECLINE'
+  /** Not then: the customer chooses from other times. */
+  | 'PROPOSE';
 
 /** How to order conversations. */
 export type ConversationSort =
@@ -1919,6 +1948,18 @@ export type GuestOrderStatus =
 export type GuestOrderTokenInput = {
   /** Its token, as it was given last. */
   token: string;
+};
+
+/** An answer to a request for a consultation. */
+export type HandleConsultationRequestInput = {
+  /** The answer. */
+  action: ConsultationAction;
+  /** The request. */
+  id: string;
+  /** Of PROPOSE: one to three times that are free. */
+  proposals?: Array<string> | null | undefined;
+  /** What the customer reads, at most 500 characters. */
+  reason?: string | null | undefined;
 };
 
 /** How a part of the system is. */
@@ -5374,7 +5415,7 @@ export type AgendaQueryVariables = Exact<{
 }>;
 
 
-export type AgendaQuery = { agenda: { artisanId: string, timeZone: string, startsAt: string, endsAt: string, entries: Array<{ kind: AgendaEntryKind, startsAt: string, endsAt: string, booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } | null, closure: { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean } | null }> } };
+export type AgendaQuery = { agenda: { artisanId: string, timeZone: string, startsAt: string, endsAt: string, entries: Array<{ kind: AgendaEntryKind, startsAt: string, endsAt: string, booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } | null, closure: { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean } | null }> } };
 
 export type ArtisanBookingsQueryVariables = Exact<{
   first?: number;
@@ -5384,14 +5425,14 @@ export type ArtisanBookingsQueryVariables = Exact<{
 }>;
 
 
-export type ArtisanBookingsQuery = { artisanBookings: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ArtisanBookingsQuery = { artisanBookings: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AgendaBookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
+export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
 
 export type ArtisanStatsQueryVariables = Exact<{
   statsFrom: string;
@@ -5424,7 +5465,7 @@ export type AgendaChangedSubscriptionVariables = Exact<{
 
 export type AgendaChangedSubscription = { agendaChanged: { artisanId: string, bookingId: string | null, verb: string | null, cursor: string } };
 
-export type AgendaBookingFieldsFragment = { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } };
+export type AgendaBookingFieldsFragment = { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } };
 
 export type ArtisanFiguresFieldsFragment = { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> };
 
@@ -5917,6 +5958,37 @@ export type EnumLabelsQueryVariables = Exact<{
 export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<{ value: string, french: string, english: string }> }> };
 
 export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null };
+
+export type ConsultationSlotsQueryVariables = Exact<{
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type ConsultationSlotsQuery = { consultationSlots: Array<{ date: string, slots: Array<{ startsAt: string, endsAt: string, localStart: string }> }> };
+
+export type BookConsultationMutationVariables = Exact<{
+  input: BookConsultationInput;
+}>;
+
+
+export type BookConsultationMutation = { bookConsultation: { code: string, manageUrl: string, booking: { id: string, status: BookingStatus, startsAt: string, endsAt: string, artisanName: string, timeZone: string, holdUntil: string | null } } };
+
+export type ConsultationRequestsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: BookingSort;
+  statuses?: Array<BookingStatus> | BookingStatus | null | undefined;
+}>;
+
+
+export type ConsultationRequestsQuery = { consultationRequests: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type HandleConsultationRequestMutationVariables = Exact<{
+  input: HandleConsultationRequestInput;
+}>;
+
+
+export type HandleConsultationRequestMutation = { handleConsultationRequest: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
 
 export type PageVersionDetailsFragment = { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null };
 
@@ -8162,6 +8234,7 @@ export const AgendaBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   customerNote
   staffNote
   source
+  orderId
   price {
     amount
     currency
@@ -10704,6 +10777,7 @@ export const AgendaDocument = /*#__PURE__*/ new TypedDocumentString(`
   customerNote
   staffNote
   source
+  orderId
   price {
     amount
     currency
@@ -10771,6 +10845,7 @@ export const ArtisanBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   customerNote
   staffNote
   source
+  orderId
   price {
     amount
     currency
@@ -10828,6 +10903,7 @@ export const AgendaBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   customerNote
   staffNote
   source
+  orderId
   price {
     amount
     currency
@@ -13016,6 +13092,141 @@ export const EnumLabelsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnumLabelsQuery, EnumLabelsQueryVariables>;
+export const ConsultationSlotsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConsultationSlots($timeZone: String) {
+  consultationSlots(timeZone: $timeZone) {
+    date
+    slots {
+      startsAt
+      endsAt
+      localStart
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsultationSlotsQuery, ConsultationSlotsQueryVariables>;
+export const BookConsultationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BookConsultation($input: BookConsultationInput!) {
+  bookConsultation(input: $input) {
+    code
+    manageUrl
+    booking {
+      id
+      status
+      startsAt
+      endsAt
+      artisanName
+      timeZone
+      holdUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BookConsultationMutation, BookConsultationMutationVariables>;
+export const ConsultationRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConsultationRequests($first: Int! = 20, $after: Cursor, $orderBy: BookingSort! = STARTS_AT_ASC, $statuses: [BookingStatus!]) {
+  consultationRequests(
+    first: $first
+    after: $after
+    orderBy: $orderBy
+    statuses: $statuses
+  ) {
+    nodes {
+      ...AgendaBookingFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  orderId
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}`) as unknown as TypedDocumentString<ConsultationRequestsQuery, ConsultationRequestsQueryVariables>;
+export const HandleConsultationRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HandleConsultationRequest($input: HandleConsultationRequestInput!) {
+  handleConsultationRequest(input: $input) {
+    ...AgendaBookingFields
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  orderId
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}`) as unknown as TypedDocumentString<HandleConsultationRequestMutation, HandleConsultationRequestMutationVariables>;
 export const AdminPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AdminPages($filter: PageFilterInput, $search: String, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AdminPageSort) {
   adminPages(
