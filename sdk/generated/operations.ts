@@ -3900,6 +3900,8 @@ export type RescheduleBookingInput = {
   date?: string | null | undefined;
   /** With the code instead of the token, the address it was booked with. */
   email?: string | null | undefined;
+  /** What it is of from now on, at its price; only artisans and admins say it, who may leave the time as it is. */
+  offeringId?: string | null | undefined;
   /** When it begins, from `availability`. */
   startsAt?: string | null | undefined;
   /** With the date, the time on the clock of the artisan: `18:30`. */
