@@ -102,6 +102,8 @@ import { OpeningResolver } from './scheduling/opening.resolver.ts';
 import { BookingExportResolver } from './scheduling/booking-export.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
+import { ConsultationAdminResolver } from './scheduling/consultation.admin.resolver.ts';
+import { ConsultationPublicResolver } from './scheduling/consultation.public.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
 import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
 import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
@@ -228,6 +230,8 @@ export const resolvers: NonEmptyArray<Function> = [
   BookingExportResolver,
   BookingPublicResolver,
   BookingRequestResolver,
+  ConsultationAdminResolver,
+  ConsultationPublicResolver,
   ManageBookingPublicResolver,
   StaffBookingResolver,
   MyBookingsResolver,

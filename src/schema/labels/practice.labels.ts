@@ -4,6 +4,7 @@ import type { BookingSource } from '../../entities/scheduling/booking.entity.ts'
 import type { AssignmentKind, OfferingStatus, QuestionKind } from '../../entities/scheduling/offering.entity.ts';
 import type { OccupancyKind } from '../../entities/scheduling/occupancy.entity.ts';
 import type { Weekday } from '../../entities/scheduling/opening.entity.ts';
+import type { ConsultationAction } from '../../services/kernel/appointments.ts';
 import type { Label, Labels } from './label.ts';
 
 /** Artisans, what they offer, and when they are open. */
@@ -73,6 +74,12 @@ const bookingExportFormat: Labels<BookingExportFormat> = {
   ICS: ['Agenda (ICS)', 'Calendar (ICS)'],
 };
 
+const consultationAction: Labels<ConsultationAction> = {
+  APPROVE: ['Accepter', 'Accept'],
+  DECLINE: ['Refuser', 'Decline'],
+  PROPOSE: ['Proposer d’autres créneaux', 'Propose other times'],
+};
+
 const agendaEntryKind: Labels<OccupancyKind | 'CLOSURE'> = {
   BOOKING: ['Rendez-vous', 'Booking'],
   GROUP_SESSION: ['Séance de groupe', 'Group session'],
@@ -86,6 +93,7 @@ export const practiceLabels = {
   AgendaEntryKind: agendaEntryKind,
   BookingExportFormat: bookingExportFormat,
   BookingSource: bookingSource,
+  ConsultationAction: consultationAction,
   ArtisanStatus: artisanStatus,
   OfferingStatus: offeringStatus,
   AssignmentKind: assignmentKind,

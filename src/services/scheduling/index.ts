@@ -4,6 +4,7 @@ export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
 export { explainSlot, type SlotExplanation } from './availability/explain-slot.ts';
 export { findAvailability, findNextAvailability } from './availability/find-availability.ts';
+export * from './consultations/index.ts';
 export { exportBookings, findBookingsExport, type ExportBookings } from './export/request-export.ts';
 export { artisanStats, type ArtisanStats } from './figures/artisan-stats.ts';
 export type { AvailabilityDay, Slot } from './availability/slots-by-day.ts';

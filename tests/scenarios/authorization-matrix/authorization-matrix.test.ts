@@ -164,6 +164,7 @@ const lockedTwice = [
   'Mutation.createOffering',
   'Mutation.declineBooking',
   'Mutation.exportBookings',
+  'Mutation.handleConsultationRequest',
   'Mutation.deleteClosure',
   'Mutation.markNoShow',
   'Mutation.pauseArtisan',
@@ -177,6 +178,7 @@ const lockedTwice = [
   'Mutation.updateOffering',
   'Query.artisanStats',
   'Query.bookingsExport',
+  'Query.consultationRequests',
   'Query.slotExplanation',
   // orders: guests, lists, prices, pages of the site, figures
   'Mutation.answerGuestReview',

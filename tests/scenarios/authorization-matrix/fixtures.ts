@@ -103,6 +103,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'RunOnOrdersInput.ids': 'paidOrder',
   'CreateArtisanInput.userId': 'user',
   'Query.booking(id)': 'booking',
+  'HandleConsultationRequestInput.id': 'requestedBooking',
   'UpdateArtisanInput.id': 'artisan',
   'PauseArtisanInput.id': 'artisan',
   'CreateOfferingInput.artisanIds': 'artisan',

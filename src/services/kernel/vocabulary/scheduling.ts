@@ -82,6 +82,7 @@ export const schedulingPermissions = {
   'booking:note': practitioners,
   'booking:stats': practitioners,
   'booking:export': practitioners,
+  'consultation:handle': ['ADMIN'],
   'agenda:read': [...practitioners, 'AUDITOR', 'SERVICE'],
 } as const satisfies Permissions;
 

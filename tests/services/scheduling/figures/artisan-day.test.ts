@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openServices } from '../../../../src/adapters.ts';
 import { BreakRule, Closure, OpeningException } from '../../../../src/entities/scheduling/opening.entity.ts';
+import ICAL from 'ical.js';
 import type { Artisan } from '../../../../src/entities/scheduling/artisan.entity.ts';
 import type { Actor } from '../../../../src/services/access/actor.ts';
 import { openStored } from '../../../../src/services/files/index.ts';
@@ -192,6 +193,9 @@ test('bookings as a calendar are one entry each, in UTC, and what customers wrot
     some.map(({ status }) => `STATUS:${status === 'REQUESTED' ? 'TENTATIVE' : status}`),
   );
   expect(new Set(having('UID:')).size).toBe(some.length);
+  const read = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent');
+  expect(read.map((event) => new ICAL.Event(event).startDate.toJSDate())).toEqual(some.map(({ startsAt }) => startsAt));
+  expect(read.every((event) => new ICAL.Event(event).summary !== '')).toBe(true);
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
 });
 

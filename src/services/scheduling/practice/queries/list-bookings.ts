@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { bookingStatuses, type BookingStatus } from '../../../../entities/scheduling/booking.entity.ts';
+import {
+  bookingStatuses,
+  type BookingSource,
+  type BookingStatus,
+} from '../../../../entities/scheduling/booking.entity.ts';
 import type { SortOf } from '../../../kernel/list-orders.ts';
 import type { ReadContext } from '../../../platform/context.ts';
-import { keptInstant } from '../../../platform/filters.ts';
+import { keptInstant, matching } from '../../../platform/filters.ts';
 import { sortKey, type Orders } from '../../../platform/keyset.ts';
 import { listPage } from '../../../platform/list.ts';
 import { numberFrom } from '../../../platform/orm/values.ts';
@@ -17,6 +21,7 @@ type Sort = SortOf<'BookingSort'>;
 export interface BookingFilter {
   readonly artisanId?: string | null | undefined;
   readonly offeringId?: string | null | undefined;
+  readonly source?: BookingSource | null | undefined;
   readonly statuses?: readonly BookingStatus[] | null | undefined;
   /** That begin then or later. */
   readonly startsFrom?: Date | null | undefined;
@@ -84,9 +89,12 @@ const keptShape = z.object({
 
 type Reaching = Pick<ReadContext, 'db' | 'actor'>;
 
-function filtered(ctx: Reaching, { artisanId, offeringId, statuses, startsFrom, startsTo, isUnpaid }: BookingFilter) {
-  let query = reachedBookings(ctx, artisanId);
-  if (offeringId) query = query.where('booking.offering_id', '=', offeringId);
+function filtered(
+  ctx: Reaching,
+  { artisanId, offeringId, source, statuses, startsFrom, startsTo, isUnpaid }: BookingFilter,
+) {
+  const columns = { offeringId: 'booking.offering_id', source: 'booking.source' } as const;
+  let query = matching(reachedBookings(ctx, artisanId), columns, { offeringId, source });
   // MySQL knows no empty list.
   if (statuses)
     query = statuses.length === 0 ? query.where(sql<boolean>`1 = 0`) : query.where('booking.status', 'in', statuses);
