@@ -917,6 +917,16 @@ export type CreateFaqEntryInput = {
   question: string;
 };
 
+/** An address of bookings that is to be made. */
+export type CreateFeedLinkInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What it says. */
+  kind: FeedKind;
+};
+
 /** A draft of an invoice. */
 export type CreateInvoiceDraftInput = {
   /** Whom it is for: a person with an account. */
@@ -1584,6 +1594,8 @@ export type ErrorCode =
   | 'ERASURE_BLOCKED'
   /** Your request for more time is already waiting for an answer. */
   | 'EXTENSION_PENDING'
+  /** This calendar address is not accepted: give a public https address that leads to a calendar file. */
+  | 'FEED_REFUSED'
   /** This figure does not exist yet: the period has not begun. */
   | 'FIGURE_UNAVAILABLE'
   /** This file is damaged. */
@@ -1827,6 +1839,13 @@ export type FaqEntryIdInput = {
   /** The entry. */
   id: string;
 };
+
+/** What an address of bookings says. */
+export type FeedKind =
+  /** When the artisan is taken, and nothing else. */
+  | 'BUSY'
+  /** What was booked, by whom and where. */
+  | 'DETAILS';
 
 /** Family of a file. */
 export type FileKind =
@@ -3930,6 +3949,7 @@ export type RetentionClass =
   | 'EXPORTS'
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
+  | 'FEED_LINKS'
   | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
@@ -4062,6 +4082,12 @@ export type RevivePlanInput = {
 export type RevokeApiTokenInput = {
   /** Which token. */
   apiTokenId: string;
+};
+
+/** An address of bookings. */
+export type RevokeFeedLinkInput = {
+  /** The address, by its identifier. */
+  id: string;
 };
 
 /** Which session to end. */
@@ -5552,6 +5578,20 @@ export type WeeklyRuleDetailsFragment = { id: string, weekday: Weekday, startMin
 export type ClosureDetailsFragment = { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean };
 
 export type SavedOpeningDetailsFragment = { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> };
+
+export type CreateFeedLinkMutationVariables = Exact<{
+  input: CreateFeedLinkInput;
+}>;
+
+
+export type CreateFeedLinkMutation = { createFeedLink: { address: string, link: { id: string, kind: FeedKind, createdAt: string, lastReadAt: string | null } } };
+
+export type RevokeFeedLinkMutationVariables = Exact<{
+  input: RevokeFeedLinkInput;
+}>;
+
+
+export type RevokeFeedLinkMutation = { revokeFeedLink: { id: string, feedLinks: Array<{ id: string, kind: FeedKind, createdAt: string, lastReadAt: string | null }> } };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -11676,6 +11716,32 @@ fragment SavedOpeningDetails on SavedOpening {
     endsAt
   }
 }`) as unknown as TypedDocumentString<SetHolidaysMutation, SetHolidaysMutationVariables>;
+export const CreateFeedLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateFeedLink($input: CreateFeedLinkInput!) {
+  createFeedLink(input: $input) {
+    address
+    link {
+      id
+      kind
+      createdAt
+      lastReadAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFeedLinkMutation, CreateFeedLinkMutationVariables>;
+export const RevokeFeedLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeFeedLink($input: RevokeFeedLinkInput!) {
+  revokeFeedLink(input: $input) {
+    id
+    feedLinks {
+      id
+      kind
+      createdAt
+      lastReadAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeFeedLinkMutation, RevokeFeedLinkMutationVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(

@@ -104,6 +104,7 @@ import { Occupancy, Quantum } from './scheduling/occupancy.entity.ts';
 import { CancellationTier, Offering, OfferingArtisan, OfferingQuestion } from './scheduling/offering.entity.ts';
 import { BreakRule, Closure, OpeningException, OpeningRule } from './scheduling/opening.entity.ts';
 import { BookingReminder } from './scheduling/booking-reminder.entity.ts';
+import { FeedLink } from './scheduling/feed-link.entity.ts';
 import { SlotHold } from './scheduling/slot-hold.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
@@ -242,6 +243,7 @@ export const entities = [
   Closure,
   Occupancy,
   Quantum,
+  FeedLink,
   SlotHold,
   Booking,
   BookingHistory,

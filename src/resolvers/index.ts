@@ -97,6 +97,7 @@ import { ArtisanPublicResolver } from './scheduling/artisan.public.resolver.ts';
 import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
 import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
 import { OfferingResolver } from './scheduling/offering.resolver.ts';
+import { FeedLinkResolver } from './scheduling/feed-link.resolver.ts';
 import { OpeningResolver } from './scheduling/opening.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
@@ -221,6 +222,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ArtisanResolver,
   OfferingPublicResolver,
   OfferingResolver,
+  FeedLinkResolver,
   OpeningResolver,
   BookingPublicResolver,
   BookingRequestResolver,
