@@ -27,7 +27,7 @@ beforeAll(async () => {
   const environment = { RATE_LIMIT_SCALE: '1' };
   env = await openTestEnvironment({ isServed: false, clock: testClock('2026-11-20T09:00:00Z'), environment });
   [antoine, louise] = await env.run(async ({ em }) => {
-    const people = (['ARTISAN', 'PROOFREADER'] as const).map((role) => ({ role, ...makePerson(em, { role }) }));
+    const people = (['ARTISAN', 'PROOFREADER'] as const).map((role) => ({ ...makePerson(em, { role }), role }));
     const artisan = makeArtisan(em, { userId: people[0]?.id ?? null, displayName: 'Antoine Petit' });
     const offering = makeOffering(em, artisan);
     const times = { startsAt: new Date('2026-11-23T09:00Z'), endsAt: new Date('2026-11-23T10:00Z') };
