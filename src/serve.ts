@@ -20,6 +20,7 @@ import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
 import { contentRevision } from './services/platform/public-content.ts';
+import { bookingFeedRoutes } from './resolvers/http/booking-feeds.ts';
 import { publicFeedRoutes } from './resolvers/http/public-feeds.ts';
 import { pagePreviewRoutes } from './resolvers/http/page-preview.ts';
 import { providersAble } from './services/adapters/payments/port.ts';
@@ -113,6 +114,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   dataExportRoutes(http, surround);
   processingRecordRoute(http, surround);
   publicFeedRoutes(http, surround);
+  bookingFeedRoutes(http, surround);
   pagePreviewRoutes(http, surround);
   webhookRoutes(http, {
     providers: providersAble(app.services.payments, 'events'),

@@ -108,6 +108,7 @@ import { BreakRule, Closure, OpeningException, OpeningRule } from './scheduling/
 import { BookingExport } from './scheduling/booking-export.entity.ts';
 import { BookingReminder } from './scheduling/booking-reminder.entity.ts';
 import { Review } from './scheduling/review.entity.ts';
+import { FeedLink } from './scheduling/feed-link.entity.ts';
 import { SlotHold } from './scheduling/slot-hold.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
@@ -249,6 +250,7 @@ export const entities = [
   Closure,
   Occupancy,
   Quantum,
+  FeedLink,
   SlotHold,
   Booking,
   BookingHistory,

@@ -98,6 +98,7 @@ import { ArtisanPublicResolver } from './scheduling/artisan.public.resolver.ts';
 import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
 import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
 import { OfferingResolver } from './scheduling/offering.resolver.ts';
+import { FeedLinkResolver } from './scheduling/feed-link.resolver.ts';
 import { OpeningResolver } from './scheduling/opening.resolver.ts';
 import { BookingExportResolver } from './scheduling/booking-export.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
@@ -226,6 +227,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ArtisanResolver,
   OfferingPublicResolver,
   OfferingResolver,
+  FeedLinkResolver,
   OpeningResolver,
   BookingExportResolver,
   BookingPublicResolver,

@@ -70,6 +70,7 @@ export const schedulingColumns = {
     staff_note: 'third-party',
     cancellation_reason: 'subject',
   },
+  feed_link: none('id', 'created_at', 'version', 'artisan_id', 'kind', 'token_hash', 'last_read_at', 'revoked_at'),
   booking_reminder: none(
     ...([
       'id',
@@ -114,6 +115,7 @@ export const schedulingTies = {
   occupancy: [],
   quantum: [],
   slot_hold: [],
+  feed_link: [],
   booking: theirs,
   booking_export: [],
   booking_history: [its('booking_id', 'booking')],

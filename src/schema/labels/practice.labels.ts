@@ -2,6 +2,7 @@ import type { ArtisanStatus } from '../../entities/scheduling/artisan.entity.ts'
 import type { BookingExportFormat } from '../../entities/scheduling/booking-export.entity.ts';
 import type { BookingSource } from '../../entities/scheduling/booking.entity.ts';
 import type { AssignmentKind, OfferingStatus, QuestionKind } from '../../entities/scheduling/offering.entity.ts';
+import type { FeedKind } from '../../entities/scheduling/feed-link.entity.ts';
 import type { OccupancyKind } from '../../entities/scheduling/occupancy.entity.ts';
 import type { Weekday } from '../../entities/scheduling/opening.entity.ts';
 import type { ConsultationAction } from '../../services/kernel/appointments.ts';
@@ -45,6 +46,11 @@ const weekday: Labels<Weekday> = {
 };
 
 /** By the names of the API. */
+const feedKind: Record<FeedKind, Label> = {
+  BUSY: ['Occupation seule', 'Busy times only'],
+  DETAILS: ['Détails', 'Details'],
+};
+
 const holidayRegion: Readonly<Record<string, Label>> = {
   METROPOLE: ['Métropole', 'Metropolitan France'],
   ALSACE_MOSELLE: ['Alsace-Moselle', 'Alsace-Moselle'],
@@ -99,5 +105,6 @@ export const practiceLabels = {
   AssignmentKind: assignmentKind,
   QuestionKind: questionKind,
   Weekday: weekday,
+  FeedKind: feedKind,
   HolidayRegion: holidayRegion,
 };

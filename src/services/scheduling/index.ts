@@ -19,6 +19,11 @@ export { createBooking, type CreatedBooking } from './bookings/create-booking.ts
 export { resumeBookingPayment } from './bookings/resume-payment.ts';
 export { endBookingHold, expireRequests, sweepHolds } from './bookings/sweep-holds.ts';
 export type { SlotWish } from './bookings/wanted-slot.ts';
+export { bookingEntry } from './feeds/booking-entry.ts';
+export { createFeedLink, type CreatedFeedLink } from './feeds/create-feed-link.ts';
+export { listFeedLinks, type FeedLinkRow } from './feeds/list-feed-links.ts';
+export { readFeed } from './feeds/read-feed.ts';
+export { revokeFeedLink } from './feeds/revoke-feed-link.ts';
 export { holdSlot, type HeldSlot } from './holds/hold-slot.ts';
 export { releaseHold, renewHold } from './holds/keep-hold.ts';
 export { bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';

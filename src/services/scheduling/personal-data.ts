@@ -66,6 +66,7 @@ export const schedulingPersonalData: PersonalData = {
       .set({ reason: null })
       .where('artisan_id', 'in', theirAgenda(db, subject.userId).select('id'))
       .execute();
+    await db.deleteFrom('feed_link').where('artisan_id', 'in', theirAgenda(db, subject.userId).select('id')).execute();
     const { numUpdatedRows } = await db
       .updateTable('artisan')
       .set({ user_id: null, status: 'PAUSED', display_name: '', email: '', phone: null, place: null, bio: null })

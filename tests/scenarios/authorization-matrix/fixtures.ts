@@ -112,6 +112,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'OfferingIdInput.id': 'offering',
   'Mutation.restoreOffering(input.id)': 'archivedOffering',
   'DeleteClosureInput.id': 'closure',
+  'RevokeFeedLinkInput.id': 'feedLink',
   'Mutation.cancelJob(input.jobId)': 'waitingJob',
   'Mutation.restoreUser(input.userId)': 'suspendedUser',
   'Mutation.revokePermissionSet(input.userId)': 'auditor',

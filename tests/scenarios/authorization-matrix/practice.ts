@@ -1,6 +1,8 @@
 import { BookingHistory } from '../../../src/entities/scheduling/booking.entity.ts';
 import { OfferingQuestion } from '../../../src/entities/scheduling/offering.entity.ts';
+import { FeedLink } from '../../../src/entities/scheduling/feed-link.entity.ts';
 import { Closure, OpeningException } from '../../../src/entities/scheduling/opening.entity.ts';
+import { fingerprint } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makeArtisan, makeBooking, makeOffering, makeOpening } from '../../support/make/scheduling.ts';
 
@@ -9,6 +11,7 @@ interface Practice {
   readonly offering: string;
   readonly archivedOffering: string;
   readonly closure: string;
+  readonly feedLink: string;
   readonly booking: string;
   readonly requestedBooking: string;
 }
@@ -37,6 +40,7 @@ export function makePractice(
   });
   makeOpening(em, artisan);
   em.create(OpeningException, { artisan, localDate: '2027-01-01', windows: [{ startMinute: 600, endMinute: 720 }] });
+  const feedLink = em.create(FeedLink, { artisan, kind: 'BUSY', tokenHash: fingerprint('feed of the matrix') });
   const closure = em.create(Closure, { artisan, fromOn: '2026-12-24', untilOn: '2026-12-26', reason: 'Fêtes' });
   em.create(Closure, { artisan, fromAt: now, untilAt: new Date(now.getTime() + 3_600_000) });
   const booking = makeBooking(
@@ -59,6 +63,7 @@ export function makePractice(
     offering: offering.id,
     archivedOffering: archived.id,
     closure: closure.id,
+    feedLink: feedLink.id,
     booking: booking.id,
     requestedBooking: request.id,
   };

@@ -11,6 +11,10 @@ export const calendarsErrors = {
     'Cet agenda ne répond pas pour le moment\u00a0: réessayez plus tard.',
     'This calendar does not respond at present: try again later.',
   ),
+  FEED_REFUSED: final(
+    'Cette adresse d’agenda n’est pas acceptée\u00a0: donnez une adresse publique en https qui mène à un fichier d’agenda.',
+    'This calendar address is not accepted: give a public https address that leads to a calendar file.',
+  ),
 } as const satisfies Errors;
 
 export const calendarsAuditActions = {

@@ -15,6 +15,7 @@ export interface CalendarEntry {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly summary: string;
+  /** Empty for none. */
   readonly description: string;
   /** Empty for none. */
   readonly location: string;
@@ -72,7 +73,7 @@ const eventOf = (entry: CalendarEntry) => ({
   start: entry.startsAt,
   end: entry.endsAt,
   summary: entry.summary,
-  description: entry.description,
+  description: entry.description === '' ? null : entry.description,
   location: entry.location === '' ? null : entry.location,
   url: entry.url ?? null,
   organizer: entry.organizer ?? null,

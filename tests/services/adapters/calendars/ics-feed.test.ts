@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { icsFeed } from '../../../../src/services/adapters/calendars/ics/ics-feed.ts';
 import { guardedFetch } from '../../../../src/services/adapters/http/guarded-fetch.ts';
-import { newId } from '../../../../src/services/kernel/ids.ts';
+import { fingerprint, newId } from '../../../../src/services/kernel/ids.ts';
 
 const bookingId = newId();
 const event = (uid: string, day: string, more = '') =>
@@ -54,10 +54,12 @@ const at = (path: string) => ({ kind: 'ADDRESS' as const, url: here + path });
 const read = (path: string, syncToken: string | null = null) => feed.changes(at(path), place, { syncToken, window });
 
 test('one calendar, by the name and zone it gives itself; its address is not among what is kept', async () => {
-  const calendar = { externalId: 'feed', isWritable: false, isPrimary: true };
+  const calendar = { externalId: fingerprint(`${here}/etag.ics`), isWritable: false, isPrimary: true };
   expect(await feed.calendars(at('/etag.ics'))).toEqual([
     { ...calendar, name: 'anna@example.test', timeZone: 'America/Guadeloupe' },
   ]);
+  const [other] = await feed.calendars(at('/plain.ics'));
+  expect(other?.externalId).not.toBe(calendar.externalId);
   expect(feed.writer).toBeUndefined();
 });
 

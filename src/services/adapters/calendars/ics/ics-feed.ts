@@ -1,3 +1,4 @@
+import { fingerprint } from '../../../kernel/ids.ts';
 import type { GuardedFetch } from '../../http/guarded-fetch.ts';
 import { answered } from '../http-outcome.ts';
 import { foundEvent } from '../own-uid.ts';
@@ -10,8 +11,8 @@ export interface IcsFeedParts {
   readonly ownHost: string;
 }
 
-/** Its address is a secret, and kept sealed: the calendar has a name of ours. */
-const externalId = 'feed';
+/** The address is a secret, and kept sealed: the calendar is known by its fingerprint. */
+const externalIdOf = (credentials: CalendarCredentials): string => fingerprint(addressOf(credentials));
 
 /** An address of an `.ics` file, which is read whole: its state (ETag, or the time of its last change) says whether it is as it was. */
 export function icsFeed({ fetch, ownHost }: IcsFeedParts): CalendarConnector {
@@ -29,6 +30,7 @@ export function icsFeed({ fetch, ownHost }: IcsFeedParts): CalendarConnector {
         window: { from: 0, to: 0 },
       });
       const { hostname } = new URL(addressOf(credentials));
+      const externalId = externalIdOf(credentials);
       return [{ externalId, name: (name ?? hostname).slice(0, 255), timeZone, isWritable: false, isPrimary: true }];
     },
     async changes(credentials, { timeZone }, { syncToken, window }) {
