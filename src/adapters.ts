@@ -3,6 +3,8 @@ import { modules, personalData, retention } from './modules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
+import { googleCalendars } from './services/adapters/calendars/google/google.ts';
+import { microsoftCalendars } from './services/adapters/calendars/microsoft/microsoft.ts';
 import type { CalendarConnectors } from './services/adapters/calendars/port.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
 import { localKeyRegister } from './services/adapters/keys/key-register.ts';
@@ -44,7 +46,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     ...(await openMail(config, clock)),
     ...openSms(config, clock),
     accessTokens: openAccessTokens(config),
-    calendars: openCalendars(),
+    calendars: openCalendars(config, clock),
     passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     payments: openPayments(config, clock),
@@ -113,8 +115,29 @@ function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFo
   return { sms: folder, smsFolder: folder };
 }
 
-/** The providers of calendars, one line each. */
-const openCalendars = (): CalendarConnectors => ({});
+/** The providers of calendars, one line each; Google and Microsoft with a client of their own, or the one of signing in. */
+function openCalendars(config: Config, clock: Clock): CalendarConnectors {
+  const google = clientOf(
+    [config.GOOGLE_CALENDAR_CLIENT_ID, config.GOOGLE_CALENDAR_CLIENT_SECRET],
+    [config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET],
+  );
+  const microsoft = clientOf(
+    [config.MICROSOFT_CALENDAR_CLIENT_ID, config.MICROSOFT_CALENDAR_CLIENT_SECRET],
+    [config.MICROSOFT_CLIENT_ID, config.MICROSOFT_CLIENT_SECRET],
+  );
+  return {
+    ...(google && { GOOGLE: googleCalendars({ ...google, clock }) }),
+    ...(microsoft && { MICROSOFT: microsoftCalendars({ ...microsoft, clock, tenant: config.MICROSOFT_TENANT }) }),
+  };
+}
+
+type GivenClient = readonly [id: string | undefined, secret: string | undefined];
+
+/** The first of the clients that is given. */
+function clientOf(...clients: readonly GivenClient[]): { clientId: string; clientSecret: string } | undefined {
+  const [[clientId, clientSecret] = []] = clients.filter(([id]) => id !== undefined);
+  return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret };
+}
 
 /** Where the sandbox remembers what was paid. */
 export const sandboxFolder = ({ dataDir }: Config): string => join(dataDir, 'payment-sandbox');
