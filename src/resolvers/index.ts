@@ -90,6 +90,7 @@ import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
+import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
 import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
 import { AvailabilityPublicResolver } from './scheduling/availability.public.resolver.ts';
 import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
@@ -217,6 +218,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // calendars
   CalendarConflictResolver,
   CalendarConnectionResolver,
+  CalendarFlowResolver,
   // scheduling
   AvailabilityPublicResolver,
   AvailabilityResolver,
