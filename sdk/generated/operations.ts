@@ -514,6 +514,35 @@ export type BuyerKind =
   /** A person, wherever they live. */
   | 'PERSON';
 
+/** How a connection is. */
+export type CalendarConnectionStatus =
+  /** It is read every quarter of an hour. */
+  | 'CONNECTED'
+  /** Only the busy time that was known is kept. */
+  | 'DISCONNECTED'
+  /** The plan includes fewer connections. */
+  | 'PAUSED'
+  /** Its provider refuses what we know: its owner must connect it again. */
+  | 'TO_RECONNECT';
+
+/** What events in connected calendars say of a booking. */
+export type CalendarDetail =
+  /** Its code only. */
+  | 'CODE'
+  /** The offering, the name of the customer, and the place. */
+  | 'NAME';
+
+/** Where an artisan keeps calendars. */
+export type CalendarProvider =
+  /** A CalDAV server, of Apple or others, with an app password. */
+  | 'CALDAV'
+  /** Google Calendar. */
+  | 'GOOGLE'
+  /** The secret address of a file, which is only read. */
+  | 'ICS'
+  /** Outlook and Microsoft 365. */
+  | 'MICROSOFT';
+
 /** An appointment that is given up. */
 export type CancelBookingInput = {
   /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
@@ -1836,6 +1865,14 @@ export type FileKind =
   | 'IMAGE'
   | 'OTHER'
   | 'VIDEO';
+
+/** The end of the way to a provider of calendars and back. */
+export type FinishCalendarConnectionInput = {
+  /** The code in the address that the browser came back to. */
+  code: string;
+  /** The proof that this browser has kept since the way began. */
+  proof: string;
+};
 
 /** A service that is not in the price list. */
 export type FreeServiceInput = {
@@ -4356,7 +4393,9 @@ export type SlotRefusalReason =
   /** It is not wholly within opening hours. */
   | 'OUTSIDE_OPENING'
   /** The artisan is paused, or not published yet. */
-  | 'PAUSED';
+  | 'PAUSED'
+  /** A connected calendar was not read for too long. */
+  | 'STALE_CALENDAR';
 
 /** One line of what is sold. */
 export type SoldLineInput = {
@@ -4373,6 +4412,13 @@ export type SoldLineInput = {
   /** The price of one in the currency itself, with a point and up to four decimals: 1.6667. */
   unitPrice: string;
 };
+
+/** What is offered when a connected calendar was not read for too long. */
+export type StalePolicy =
+  /** Nothing is offered until it is read again. */
+  | 'CLOSE'
+  /** Its last known busy time stands. */
+  | 'KEEP';
 
 /** An order of a visitor without an account. */
 export type StartGuestOrderInput = {
@@ -4547,6 +4593,8 @@ export type UnlinkIdentityInput = {
 export type UpdateArtisanInput = {
   /** What they say about themself, at most 5,000 characters; null empties it. */
   bio?: string | null | undefined;
+  /** What the events that are written into connected calendars say of a booking. */
+  calendarDetail?: CalendarDetail | null | undefined;
   /** Their country, ISO 3166-1. */
   country?: string | null | undefined;
   /** Minutes kept free around an appointment at the customer’s, beside the buffers, 0 to 240. */
@@ -4569,8 +4617,12 @@ export type UpdateArtisanInput = {
   quietUntilMinute?: number | null | undefined;
   /** Their part of addresses of the web, 3 to 60 of `a-z0-9-`; no other artisan has it. */
   slug?: string | null | undefined;
+  /** After how many hours that is too long, 1 to 168. */
+  staleAfterHours?: number | null | undefined;
   /** Their time zone, such as Europe/Paris. No booking moves with it. */
   timeZone?: string | null | undefined;
+  /** What is offered when a connected calendar was not read for too long. */
+  whenStale?: StalePolicy | null | undefined;
 };
 
 /** What changes of whom somebody’s invoices are made out to. What is absent stays; null empties it. */
@@ -5860,6 +5912,13 @@ export type SlotHoldFieldsFragment = { holdToken: string, artisanId: string, sta
 export type CreatedBookingFieldsFragment = { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null };
 
 export type BookingFieldsFragment = { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> };
+
+export type FinishCalendarConnectionMutationVariables = Exact<{
+  input: FinishCalendarConnectionInput;
+}>;
+
+
+export type FinishCalendarConnectionMutation = { finishCalendarConnection: { id: string, provider: CalendarProvider, account: string, status: CalendarConnectionStatus, calendars: Array<{ id: string, name: string, blocks: boolean, receivesBookings: boolean }> } };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -12817,6 +12876,22 @@ export const DeclineBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   cancelledBy
 }`) as unknown as TypedDocumentString<DeclineBookingMutation, DeclineBookingMutationVariables>;
+export const FinishCalendarConnectionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation FinishCalendarConnection($input: FinishCalendarConnectionInput!) {
+  finishCalendarConnection(input: $input) {
+    id
+    provider
+    account
+    status
+    calendars {
+      id
+      name
+      blocks
+      receivesBookings
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishCalendarConnectionMutation, FinishCalendarConnectionMutationVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {

@@ -110,6 +110,7 @@ export const sdkOperations: readonly string[] = [
   "\n    mutation ExtendPrivacyRequest($input: ExtendPrivacyRequestInput!) {\n  extendPrivacyRequest(input: $input) {\n    ...AskedAboutData\n  }\n}\n    fragment AskedAboutData on PrivacyRequest {\n  id\n  userId\n  kind\n  status\n  details\n  answer\n  askedAt\n  dueAt\n  handledAt\n  extendedAt\n  extensionReason\n}",
   "\n    query FaqCategories {\n  faqCategories {\n    id\n    name\n  }\n}\n    ",
   "\n    query FaqEntries($category: String, $search: String) {\n  faqEntries(category: $category, search: $search) {\n    id\n    category\n    question\n    answer\n    details\n  }\n}\n    ",
+  "\n    mutation FinishCalendarConnection($input: FinishCalendarConnectionInput!) {\n  finishCalendarConnection(input: $input) {\n    id\n    provider\n    account\n    status\n    calendars {\n      id\n      name\n      blocks\n      receivesBookings\n    }\n  }\n}\n    ",
   "\n    query FormTicket {\n  formTicket {\n    ticket\n    validFrom\n    expiresAt\n  }\n}\n    ",
   "\n    mutation GrantConsent($input: GrantConsentInput!) {\n  grantConsent(input: $input) {\n    ...GivenConsent\n  }\n}\n    fragment GivenConsent on Consent {\n  id\n  purpose\n  policyVersion\n  isGranted\n  at\n  source\n}",
   "\n    mutation GrantPermissionSet($input: PermissionSetInput!) {\n  grantPermissionSet(input: $input) {\n    ...Account\n  }\n}\n    fragment Account on User {\n  id\n  email\n  firstName\n  lastName\n  displayName\n  role\n  status\n  permissionSets\n  locale\n  createdAt\n}",
