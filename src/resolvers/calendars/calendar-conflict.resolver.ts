@@ -23,12 +23,10 @@ import type { Context } from '../context.ts';
 export class CalendarConflictResolver {
   @Auth('calendar:manage')
   @Query(() => BusyBlockConnection, {
-    description: 'The busy time of the connected calendars of an agenda, the earliest first unless said. Error: NOT_FOUND.',
+    description:
+      'The busy time of the connected calendars of an agenda, the earliest first unless said. Error: NOT_FOUND.',
   })
-  busyBlocks(
-    @Args(() => BusyBlocksArgs) args: BusyBlocksArgs,
-    @Ctx() context: Context,
-  ): Promise<PageOf<BusyBlockRow>> {
+  busyBlocks(@Args(() => BusyBlocksArgs) args: BusyBlocksArgs, @Ctx() context: Context): Promise<PageOf<BusyBlockRow>> {
     return listBusyBlocks(context.read, args);
   }
 

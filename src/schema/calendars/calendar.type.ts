@@ -59,11 +59,17 @@ export class ConnectedCalendarType {
   @Field(() => DateTime, { nullable: true, description: 'When it was read last; null before.' })
   lastSyncAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it is no longer at its provider; null while it is.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when it is no longer at its provider; null while it is.',
+  })
   goneAt!: Date | null;
 }
 
-@ObjectType('CalendarConnection', { description: 'An account of an artisan at a provider of calendars.', simpleResolvers: true })
+@ObjectType('CalendarConnection', {
+  description: 'An account of an artisan at a provider of calendars.',
+  simpleResolvers: true,
+})
 export class CalendarConnectionType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
@@ -86,7 +92,10 @@ export class CalendarConnectionType {
   @Field(() => DateTime, { description: 'When it is read next, while it is connected.' })
   nextSyncAt!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Why it was not read the last time, in capitals; null when it was.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was not read the last time, in capitals; null when it was.',
+  })
   failureCode!: string | null;
 
   @Field(() => Int, { description: 'How often in a row it was not read.' })
@@ -99,7 +108,10 @@ export class CalendarConnectionType {
   createdAt!: Date;
 }
 
-@ObjectType('CalendarFlowStart', { description: 'The way to a provider, which the browser goes.', simpleResolvers: true })
+@ObjectType('CalendarFlowStart', {
+  description: 'The way to a provider, which the browser goes.',
+  simpleResolvers: true,
+})
 export class CalendarFlowStartType {
   @Field(() => String, { description: 'Where the browser goes.' })
   url!: string;
