@@ -39,25 +39,30 @@ export async function judgeOwnEvents(tx: ConflictTx, judging: Judging): Promise<
   for (const event of changes.events) {
     const link = byHash.get(fingerprint(event.eventId));
     if (link !== undefined) present.add(link);
+    if (link !== undefined && isSeen(link, seen)) link.etag = event.etag;
     if (link !== undefined && isJudged(link, seen)) await judgePresent(tx, link, event);
     if (link === undefined && event.bookingId === null) others.push(event);
   }
   const removed = new Set(changes.removed.map(fingerprint));
   for (const link of links) {
-    const isGone = changes.isComplete ? !present.has(link) && isWithin(link, window) : removed.has(link.eventHash ?? '');
+    const isGone = changes.isComplete
+      ? !present.has(link) && isWithin(link, window)
+      : removed.has(link.eventHash ?? '');
     if (isGone && isJudged(link, seen)) await loseEvent(tx, link);
   }
   return others;
 }
 
-const isJudged = ({ id, version, state }: CalendarEventLink, seen: SeenLinks): boolean =>
-  (state === 'WRITTEN' || state === 'LOST') && seen.get(id) === version;
+const isSeen = ({ id, version }: CalendarEventLink, seen: SeenLinks): boolean => seen.get(id) === version;
+
+/** One that is being written is not: it is what it will be. */
+const isJudged = (link: CalendarEventLink, seen: SeenLinks): boolean =>
+  (link.state === 'WRITTEN' || link.state === 'LOST') && isSeen(link, seen);
 
 const isWithin = ({ startsAt, endsAt }: CalendarEventLink, { from, to }: CalendarWindow): boolean =>
   startsAt !== null && endsAt !== null && startsAt < to && endsAt > from;
 
 async function judgePresent(tx: ConflictTx, link: CalendarEventLink, event: FoundEvent): Promise<void> {
-  link.etag = event.etag;
   const [found] = event.occurrences;
   if (found === undefined) return;
   const booking = await standing(tx, link);

@@ -60,7 +60,8 @@ async function choose(tx: Choosing, artisan: Artisan, { calendar, choice }: Chos
   const receives = said.receivesBookings ?? calendar.receivesBookings;
   if (receives && !calendar.receivesBookings) await stopOthers(tx, artisan.id);
   if (receives !== calendar.receivesBookings) tx.enqueue(exportAllTask, { artisanId: artisan.id });
-  for (const [field, value] of Object.entries(said)) if (value !== undefined) Object.assign(calendar, { [field]: value });
+  for (const [field, value] of Object.entries(said))
+    if (value !== undefined) Object.assign(calendar, { [field]: value });
   calendar.syncToken = null;
   await tx.em.flush();
   if (!calendar.blocks) await clearCalendar(tx, calendar, artisan);

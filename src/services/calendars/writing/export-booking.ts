@@ -1,6 +1,11 @@
 import { CalendarEventLink } from '../../../entities/calendars/calendar-event-link.entity.ts';
 import { Booking } from '../../../entities/scheduling/booking.entity.ts';
-import { CalendarFailure, type CalendarWriter, type CalendarCredentials, type WrittenEvent } from '../../adapters/calendars/port.ts';
+import {
+  CalendarFailure,
+  type CalendarWriter,
+  type CalendarCredentials,
+  type WrittenEvent,
+} from '../../adapters/calendars/port.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
@@ -18,10 +23,7 @@ type Exporting = Reaching & Pick<AppContext, 'log' | 'measures'>;
  * Writes the event of a booking into the calendar of its artisan, moves it, or removes it: at least once, and never twice, since its name
  * there is its own. A calendar that fails is tried again; the booking stands whatever it does.
  */
-export async function exportBooking(
-  ctx: Exporting,
-  { bookingId }: PayloadOf<typeof exportBookingTask>,
-): Promise<void> {
+export async function exportBooking(ctx: Exporting, { bookingId }: PayloadOf<typeof exportBookingTask>): Promise<void> {
   for (const step of await ctx.run(planExport, bookingId)) {
     crashPoint('before-event-written');
     try {
@@ -70,7 +72,8 @@ async function noteWritten(tx: Tx<'em' | 'enqueue'>, { step, written, bookingId 
     });
   const booking = await tx.em.findOneOrFail(Booking, { id: bookingId });
   const isWritten = event !== null && written !== null;
-  const isCurrent = (booking.status === 'CONFIRMED') === isWritten && (!isWritten || booking.sequence === event.sequence);
+  const isCurrent =
+    (booking.status === 'CONFIRMED') === isWritten && (!isWritten || booking.sequence === event.sequence);
   if (!isCurrent && isWritten) tx.enqueue(exportBookingTask, { bookingId });
 }
 

@@ -30,15 +30,23 @@ export async function planExport(tx: Planning, bookingId: string): Promise<Expor
   const isWanted = booking.status === 'CONFIRMED' && booking.endsAt > tx.now;
   const target = isWanted ? await receiving(tx, artisan.id) : null;
   if (target !== null && !links.some(({ calendar }) => calendar.id === target.id))
-    links.push(tx.em.create(CalendarEventLink, { booking, calendar: target, state: 'PENDING' }));
+    links.push(tx.em.create(CalendarEventLink, { booking, calendar: target, ...unwritten }));
   const event = ownEvent(booking, artisan, tx.config);
   const steps: ExportStep[] = [];
-  for (const link of links.toSorted((a, b) => Number(b.calendar.id === target?.id) - Number(a.calendar.id === target?.id))) {
+  for (const link of links.toSorted(
+    (a, b) => Number(b.calendar.id === target?.id) - Number(a.calendar.id === target?.id),
+  )) {
     const step = await stepOf(tx, link, link.calendar.id === target?.id ? event : null);
     if (step !== null) steps.push(step);
   }
   return steps;
 }
+
+/** Nothing of it is at the provider yet. */
+const unwritten = {
+  ...{ state: 'PENDING' as const, eventId: null, eventHash: null, etag: null },
+  ...{ writtenSequence: null, startsAt: null, endsAt: null },
+};
 
 const receiving = ({ em }: Planning, artisan: string): Promise<ConnectedCalendar | null> =>
   em.findOne(ConnectedCalendar, {
@@ -47,7 +55,11 @@ const receiving = ({ em }: Planning, artisan: string): Promise<ConnectedCalendar
   });
 
 /** Null where there is nothing to do: it is written as it is, was never written, or the artisan deleted it and has yet to say what becomes of it. */
-async function stepOf({ em, now }: Planning, link: CalendarEventLink, event: OwnEvent | null): Promise<ExportStep | null> {
+async function stepOf(
+  { em, now }: Planning,
+  link: CalendarEventLink,
+  event: OwnEvent | null,
+): Promise<ExportStep | null> {
   const isSame = link.state === 'WRITTEN' && link.writtenSequence === event?.sequence;
   const isNothing = event === null && (link.state === 'REMOVED' || link.state === 'LOST' || link.eventId === null);
   const isAwaited = event !== null && link.state === 'LOST' && link.writtenSequence === event.sequence;

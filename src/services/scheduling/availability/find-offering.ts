@@ -61,5 +61,7 @@ const giverFrom = (row: Awaited<ReturnType<typeof rowsOf>>[number]): OfferingGiv
   defaultTravelMinutes: row.defaultTravelMinutes,
   isPublished: row.artisanStatus === 'PUBLISHED',
   staleAt:
-    row.oldestReading === null ? null : new Date(instantFrom(row.oldestReading).getTime() + row.staleAfterHours * hourMs),
+    row.oldestReading === null
+      ? null
+      : new Date(instantFrom(row.oldestReading).getTime() + row.staleAfterHours * hourMs),
 });
