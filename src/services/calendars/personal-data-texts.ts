@@ -35,7 +35,8 @@ export const calendarsDataTexts: PersonalDataTexts = {
         en: 'keep the calendars that artisans connected there',
       },
       transfer: transferToUnitedStates,
-      isInUse: ({ GOOGLE_CLIENT_ID }) => GOOGLE_CLIENT_ID !== undefined,
+      isInUse: ({ GOOGLE_CALENDAR_CLIENT_ID, GOOGLE_CLIENT_ID }) =>
+        (GOOGLE_CALENDAR_CLIENT_ID ?? GOOGLE_CLIENT_ID) !== undefined,
     },
     {
       name: 'MICROSOFT',
@@ -48,7 +49,8 @@ export const calendarsDataTexts: PersonalDataTexts = {
         en: 'keep the calendars that artisans connected there',
       },
       transfer: transferToUnitedStates,
-      isInUse: ({ MICROSOFT_CLIENT_ID }) => MICROSOFT_CLIENT_ID !== undefined,
+      isInUse: ({ MICROSOFT_CALENDAR_CLIENT_ID, MICROSOFT_CLIENT_ID }) =>
+        (MICROSOFT_CALENDAR_CLIENT_ID ?? MICROSOFT_CLIENT_ID) !== undefined,
     },
   ],
 };

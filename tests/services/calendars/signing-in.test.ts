@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { openServices } from '../../../src/adapters.ts';
 import { CalendarConnection } from '../../../src/entities/calendars/calendar-connection.entity.ts';
 import { ConnectedCalendar } from '../../../src/entities/calendars/connected-calendar.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { googleCalendars } from '../../../src/services/adapters/calendars/google/google.ts';
 import { microsoftCalendars } from '../../../src/services/adapters/calendars/microsoft/microsoft.ts';
 import { fingerprint, newId, newSecret } from '../../../src/services/kernel/ids.ts';
+import type { Config } from '../../../src/services/platform/config.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
@@ -77,6 +79,19 @@ async function finish(actor: Actor, code: string, proof: string): Promise<string
   );
   return codes[0] ?? JSON.stringify((data as { finishCalendarConnection: unknown }).finishCalendarConnection);
 }
+
+test('Google and Microsoft are there with a client of calendars, or the one of signing in', async () => {
+  const offered = async (settings: Partial<Config>): Promise<string[]> => {
+    const { calendars, vault } = await openServices({ ...env.config, ...settings }, clock);
+    vault.close();
+    return Object.keys(calendars).filter((name) => name === 'GOOGLE' || name === 'MICROSOFT');
+  };
+  const signIn = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' };
+  const own = { MICROSOFT_CALENDAR_CLIENT_ID: 'id', MICROSOFT_CALENDAR_CLIENT_SECRET: 'secret' };
+  expect(await offered({})).toEqual([]);
+  expect(await offered(signIn)).toEqual(['GOOGLE']);
+  expect(await offered({ ...signIn, ...own })).toEqual(['GOOGLE', 'MICROSOFT']);
+});
 
 const providers: readonly Provider[] = ['GOOGLE', 'MICROSOFT'];
 
