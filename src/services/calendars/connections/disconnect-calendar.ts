@@ -89,9 +89,10 @@ async function leaveProvider(
 ): Promise<void> {
   const connector = calendars[provider];
   if (connector === undefined || credentials === null) return;
+  const { pusher, oauth } = connector;
   const steps = [
-    ...channels.map((channel) => connector.pusher?.unwatch(credentials, channel)),
-    connector.oauth?.revoke(credentials),
+    ...(pusher === undefined ? [] : channels.map((channel) => pusher.unwatch(credentials, channel))),
+    ...(oauth === undefined ? [] : [oauth.revoke(credentials)]),
   ];
   for (const step of await Promise.allSettled(steps))
     if (step.status === 'rejected')

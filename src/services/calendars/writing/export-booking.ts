@@ -64,17 +64,17 @@ async function noteWritten(tx: Tx<'em' | 'enqueue'>, { step, written, bookingId 
   const link = await tx.em.findOne(CalendarEventLink, { id: step.linkId });
   if (link === null) return;
   const { event } = step;
-  if (event === null || written === null) link.state = 'REMOVED';
-  else
-    Object.assign(link, {
-      ...{ state: 'WRITTEN', eventId: written.eventId, eventHash: fingerprint(written.eventId), etag: written.etag },
-      ...{ writtenSequence: event.sequence, startsAt: event.startsAt, endsAt: event.endsAt },
-    });
+  if (event === null || written === null) {
+    link.state = 'REMOVED';
+    return;
+  }
+  Object.assign(link, {
+    ...{ state: 'WRITTEN', eventId: written.eventId, eventHash: fingerprint(written.eventId), etag: written.etag },
+    ...{ writtenSequence: event.sequence, startsAt: event.startsAt, endsAt: event.endsAt },
+  });
   const booking = await tx.em.findOneOrFail(Booking, { id: bookingId });
-  const isWritten = event !== null && written !== null;
-  const isCurrent =
-    (booking.status === 'CONFIRMED') === isWritten && (!isWritten || booking.sequence === event.sequence);
-  if (!isCurrent && isWritten) tx.enqueue(exportBookingTask, { bookingId });
+  if (booking.status !== 'CONFIRMED' || booking.sequence !== event.sequence)
+    tx.enqueue(exportBookingTask, { bookingId });
 }
 
 /** Refused, the connection waits for its owner, and writes what is due once it is open again. */
