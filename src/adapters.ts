@@ -5,6 +5,8 @@ import { environmentSigningKey, fileSigningKeys } from './services/adapters/acce
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
 import { caldav } from './services/adapters/calendars/caldav/caldav.ts';
 import { icsFeed } from './services/adapters/calendars/ics/ics-feed.ts';
+import { googleCalendars } from './services/adapters/calendars/google/google.ts';
+import { microsoftCalendars } from './services/adapters/calendars/microsoft/microsoft.ts';
 import type { CalendarConnectors } from './services/adapters/calendars/port.ts';
 import { guardedFetch } from './services/adapters/http/guarded-fetch.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
@@ -119,11 +121,32 @@ function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFo
   return { sms: folder, smsFolder: folder };
 }
 
-/** The providers of calendars, one line each. */
+/** The providers of calendars; Google and Microsoft with a client of their own, or the one of signing in. */
 function openCalendars(config: Config, clock: Clock): CalendarConnectors {
   const fetch = guardedFetch({ allowsThisMachine: config.CALENDARS_ON_THIS_MACHINE });
   const ownHost = new URL(config.publicUrl).hostname;
-  return { CALDAV: caldav({ fetch, clock, ownHost }), ICS: icsFeed({ fetch, ownHost }) };
+  const google = clientOf(
+    [config.GOOGLE_CALENDAR_CLIENT_ID, config.GOOGLE_CALENDAR_CLIENT_SECRET],
+    [config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET],
+  );
+  const microsoft = clientOf(
+    [config.MICROSOFT_CALENDAR_CLIENT_ID, config.MICROSOFT_CALENDAR_CLIENT_SECRET],
+    [config.MICROSOFT_CLIENT_ID, config.MICROSOFT_CLIENT_SECRET],
+  );
+  return {
+    CALDAV: caldav({ fetch, clock, ownHost }),
+    ICS: icsFeed({ fetch, ownHost }),
+    ...(google && { GOOGLE: googleCalendars({ ...google, clock }) }),
+    ...(microsoft && { MICROSOFT: microsoftCalendars({ ...microsoft, clock, tenant: config.MICROSOFT_TENANT }) }),
+  };
+}
+
+type GivenClient = readonly [id: string | undefined, secret: string | undefined];
+
+/** The first of the clients that is given. */
+function clientOf(...clients: readonly GivenClient[]): { clientId: string; clientSecret: string } | undefined {
+  const [[clientId, clientSecret] = []] = clients.filter(([id]) => id !== undefined);
+  return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret };
 }
 
 /** Where the sandbox remembers what was paid. */

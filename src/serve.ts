@@ -12,6 +12,8 @@ import { dataExportRoutes } from './resolvers/http/data-exports.ts';
 import { downloadRoutes } from './resolvers/http/downloads.ts';
 import { developmentFrontEnd } from './resolvers/http/development-front-end.ts';
 import type { LoadGuard } from './resolvers/http/load-guard.ts';
+import { calendarPushRoutes } from './resolvers/http/calendar-pushes.ts';
+import { calendarReturnRoutes } from './resolvers/http/calendar-return.ts';
 import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxPushRoutes } from './resolvers/http/sandbox-push.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
@@ -123,6 +125,8 @@ function addRoutes(http: FastifyInstance, app: App): void {
   });
   smsCallbackRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
   oauthReturnRoutes(http, surround);
+  calendarReturnRoutes(http, surround);
+  calendarPushRoutes(http, { contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }) });
   const checkout = sandboxCheckoutOf(app.services.payments);
   if (checkout !== undefined) sandboxRoutes(http, checkout);
   const phone = sandboxPhoneOf(app.services.payments);

@@ -90,6 +90,9 @@ import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
 import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
+import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
+import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
+import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
 import { AvailabilityPublicResolver } from './scheduling/availability.public.resolver.ts';
 import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
 import { AgendaLiveResolver } from './scheduling/agenda.live.resolver.ts';
@@ -218,6 +221,10 @@ export const resolvers: NonEmptyArray<Function> = [
   DataExportResolver,
   ConsentResolver,
   PrivacyRequestResolver,
+  // calendars
+  CalendarConflictResolver,
+  CalendarConnectionResolver,
+  CalendarFlowResolver,
   // scheduling
   AvailabilityPublicResolver,
   AvailabilityResolver,

@@ -6,11 +6,9 @@ const booking = z.object({ bookingId: z.uuid() });
 const connection = z.object({ connectionId: z.uuid() });
 
 /** Reads the calendars of a connection; `isFull`: everything anew, in a window that begins now. */
-export const syncConnectionTask = defineTask(
-  'calendars.sync-connection',
-  connection.extend({ isFull: z.boolean() }),
-  { atOnce: 4 },
-);
+export const syncConnectionTask = defineTask('calendars.sync-connection', connection.extend({ isFull: z.boolean() }), {
+  atOnce: 4,
+});
 /** Looks which connections are due, each minute. */
 export const syncDueTask = defineTask('calendars.sync-due', nothing);
 /** Each night: what is read moves on by a day, and what is over is put away. */

@@ -13,6 +13,9 @@ export {
 export { chooseCalendars, type CalendarChoice, type ChooseCalendars } from './connections/choose-calendars.ts';
 export { disconnectCalendar, type DisconnectCalendar } from './connections/disconnect-calendar.ts';
 export { openConnection, type AccountToOpen } from './connections/open-connection.ts';
+export { receivePushes, type CalendarPush } from './channels/receive-push.ts';
+export { finishCalendarConnection, type CalendarFlowEnd } from './oauth/finish-flow.ts';
+export { receiveCalendarReturn, type CalendarReturn } from './oauth/receive-return.ts';
 export { syncCalendarNow } from './connections/sync-calendar-now.ts';
 export { syncConnection } from './reading/sync-connection.ts';
 export { resolutionsOf, resolveCalendarConflict, type ResolveConflict } from './conflicts/resolve-conflict.ts';

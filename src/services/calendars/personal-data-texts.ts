@@ -1,8 +1,4 @@
-import {
-  admins,
-  transferToUnitedStates,
-  type PersonalDataTexts,
-} from '../platform/personal-data-texts.ts';
+import { admins, transferToUnitedStates, type PersonalDataTexts } from '../platform/personal-data-texts.ts';
 
 export const calendarsDataTexts: PersonalDataTexts = {
   records: { CALENDARS: { fr: 'agendas connectés', en: 'connected calendars' } },
@@ -34,9 +30,13 @@ export const calendarsDataTexts: PersonalDataTexts = {
       name: 'GOOGLE',
       company: (_config, locale) =>
         locale === 'fr' ? 'Google Ireland Limited (Dublin, Irlande)' : 'Google Ireland Limited (Dublin, Ireland)',
-      purpose: { fr: 'tenir les agendas que les artisans y ont connectés', en: 'keep the calendars that artisans connected there' },
+      purpose: {
+        fr: 'tenir les agendas que les artisans y ont connectés',
+        en: 'keep the calendars that artisans connected there',
+      },
       transfer: transferToUnitedStates,
-      isInUse: ({ GOOGLE_CLIENT_ID }) => GOOGLE_CLIENT_ID !== undefined,
+      isInUse: ({ GOOGLE_CALENDAR_CLIENT_ID, GOOGLE_CLIENT_ID }) =>
+        (GOOGLE_CALENDAR_CLIENT_ID ?? GOOGLE_CLIENT_ID) !== undefined,
     },
     {
       name: 'MICROSOFT',
@@ -44,9 +44,13 @@ export const calendarsDataTexts: PersonalDataTexts = {
         locale === 'fr'
           ? 'Microsoft Ireland Operations Limited (Dublin, Irlande)'
           : 'Microsoft Ireland Operations Limited (Dublin, Ireland)',
-      purpose: { fr: 'tenir les agendas que les artisans y ont connectés', en: 'keep the calendars that artisans connected there' },
+      purpose: {
+        fr: 'tenir les agendas que les artisans y ont connectés',
+        en: 'keep the calendars that artisans connected there',
+      },
       transfer: transferToUnitedStates,
-      isInUse: ({ MICROSOFT_CLIENT_ID }) => MICROSOFT_CLIENT_ID !== undefined,
+      isInUse: ({ MICROSOFT_CALENDAR_CLIENT_ID, MICROSOFT_CLIENT_ID }) =>
+        (MICROSOFT_CALENDAR_CLIENT_ID ?? MICROSOFT_CLIENT_ID) !== undefined,
     },
   ],
 };

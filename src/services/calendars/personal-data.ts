@@ -58,9 +58,9 @@ export const calendarsPersonalData: PersonalData = {
       await destroyCredentials(tx, connection);
       for (const calendar of await tx.em.find(ConnectedCalendar, { connection: connection.id }))
         await clearCalendar(tx, calendar, artisan);
-      tx.em.remove(connection);
+      await tx.em.flush();
+      await tx.em.nativeDelete(CalendarConnection, { id: connection.id });
     }
-    await tx.em.flush();
     return [lost('CALENDARS', connections.length)];
   },
 };

@@ -34,6 +34,7 @@ export type DepositStatus = (typeof depositStatuses)[number];
 export const slotRefusalReasons = [
   'ARCHIVED',
   'PAUSED',
+  'STALE_CALENDAR',
   'CAPACITY',
   'NOTICE',
   'HORIZON',

@@ -50,6 +50,16 @@ const webhook = [
 ];
 const webhooks = (path: string): readonly RouteRow[] => webhook.map((row) => ({ ...row, path: () => path }));
 
+/** Where Microsoft pushes to: only the word that was given for a subscription makes a calendar due. */
+const pushes = (path: string): readonly RouteRow[] => [
+  at('a subscription of nobody', path, {
+    headers: json,
+    body: JSON.stringify({ value: [{ subscriptionId: nobodys, clientState: 'guessed' }] }),
+  }),
+  at('no notification', path, { headers: json, body: '{}' }),
+  at('a word to say back', `${path}?validationToken=word`),
+];
+
 const paymentPage = (action = ''): RouteRow[] => [
   { what: 'a session', path: ({ paymentPage: id }) => `/sandbox/checkout/${id}${action}` },
   at('a session of nobody', `/sandbox/checkout/cs_test_sandbox_${'0'.repeat(40)}${action}`),
@@ -144,6 +154,18 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     at('a provider that is not offered', '/auth/callback/microsoft?state=nobody&code=1'),
     at('no provider', '/auth/callback/constructor'),
   ],
+  'GET /calendars/callback/:provider': [
+    at('a state of nobody', '/calendars/callback/google?state=nobody&code=1'),
+    at('nothing', '/calendars/callback/microsoft'),
+    at('no provider', '/calendars/callback/constructor'),
+  ],
+  'POST /webhooks/google-calendar': [
+    at('a channel of nobody', '/webhooks/google-calendar', {
+      headers: { 'x-goog-channel-id': nobodys, 'x-goog-channel-token': 'guessed', 'x-goog-resource-state': 'exists' },
+    }),
+  ],
+  'POST /webhooks/microsoft-calendar': pushes('/webhooks/microsoft-calendar'),
+  'POST /webhooks/microsoft-calendar/lifecycle': pushes('/webhooks/microsoft-calendar/lifecycle'),
   'POST /webhooks/:provider': webhooks('/webhooks/stripe'),
   'POST /webhooks/:provider/:secret': unsignedWebhook,
   'POST /payments/webhook': webhooks('/payments/webhook'),
@@ -213,6 +235,7 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   ...page('/compte/securite'),
   ...page('/activate'),
   ...page('/auth/callback'),
+  ...page('/calendars/callback'),
   ...page('/confirm-identity'),
   ...page('/confirm-email'),
   ...page('/undo-email'),

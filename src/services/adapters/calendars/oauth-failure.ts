@@ -29,12 +29,20 @@ interface Thrown {
 
 /** What `openid-client` throws, as the port says it. */
 export function oauthFailure(error: unknown): CalendarFailure {
-  const { error: ofProvider, code: ofLibrary, cause, status = cause?.status ?? 0 } = error as Thrown;
+  const { error: ofProvider, code: ofLibrary, cause, status = cause?.status } = error as Thrown;
   const word = ofProvider ?? ofLibrary;
-  const code = codeOf(word, 'UNKNOWN');
-  if (status === 429) return new CalendarFailure('LIMITED', code, { cause: error });
-  const isAway = status >= 500 || (word === undefined ? hasNoConnection(error) : away.has(word));
-  return new CalendarFailure(isAway ? 'UNREACHABLE' : 'REFUSED', code, { cause: error });
+  return new CalendarFailure(kindOf(error, { word, status }), codeOf(word, 'UNKNOWN'), { cause: error });
+}
+
+interface Said {
+  readonly word: string | undefined;
+  readonly status: number | undefined;
+}
+
+function kindOf(error: unknown, { word, status = 0 }: Said): CalendarFailure['kind'] {
+  if (status === 429) return 'LIMITED';
+  if (status >= 500) return 'UNREACHABLE';
+  return (word === undefined ? hasNoConnection(error) : away.has(word)) ? 'UNREACHABLE' : 'REFUSED';
 }
 
 /** What `fetch` throws, and what the library makes of it. */

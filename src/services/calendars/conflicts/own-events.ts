@@ -1,7 +1,7 @@
 import { CalendarEventLink } from '../../../entities/calendars/calendar-event-link.entity.ts';
 import type { ConnectedCalendar } from '../../../entities/calendars/connected-calendar.entity.ts';
 import { Booking } from '../../../entities/scheduling/booking.entity.ts';
-import type { CalendarChanges, CalendarWindow, FoundEvent } from '../../adapters/calendars/port.ts';
+import type { CalendarChanges, CalendarWindow, FoundEvent, FoundOccurrence } from '../../adapters/calendars/port.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/context.ts';
 import { openConflict, vanishConflicts, type ConflictTx } from './open-conflict.ts';
@@ -35,44 +35,68 @@ export async function judgeOwnEvents(tx: ConflictTx, judging: Judging): Promise<
   const links = await tx.em.find(CalendarEventLink, { calendar: calendar.id, endsAt: { $gt: window.from } });
   const byHash = new Map(links.map((link) => [link.eventHash ?? '', link]));
   const others: FoundEvent[] = [];
-  const present = new Set<CalendarEventLink>();
   for (const event of changes.events) {
     const link = byHash.get(fingerprint(event.eventId));
-    if (link !== undefined) present.add(link);
-    if (link !== undefined && isJudged(link, seen)) await judgePresent(tx, link, event);
-    if (link === undefined && event.bookingId === null) others.push(event);
+    if (link !== undefined) await judgePresent(tx, link, { event, seen });
+    else if (event.bookingId === null) others.push(event);
   }
-  const removed = new Set(changes.removed.map(fingerprint));
-  for (const link of links) {
-    const isGone = changes.isComplete ? !present.has(link) && isWithin(link, window) : removed.has(link.eventHash ?? '');
-    if (isGone && isJudged(link, seen)) await loseEvent(tx, link);
-  }
+  for (const link of links.filter(isMissing(judging))) if (isJudged(link, seen)) await loseEvent(tx, link);
   return others;
 }
 
-const isJudged = ({ id, version, state }: CalendarEventLink, seen: SeenLinks): boolean =>
-  (state === 'WRITTEN' || state === 'LOST') && seen.get(id) === version;
+/** Of a whole reading what is not in it; else what is said to be gone. */
+function isMissing({ changes, window }: Judging): (link: CalendarEventLink) => boolean {
+  const hashes = new Set((changes.isComplete ? changes.events.map(idOf) : changes.removed).map(fingerprint));
+  return (link) =>
+    changes.isComplete ? !hashes.has(link.eventHash ?? '') && isWithin(link, window) : hashes.has(link.eventHash ?? '');
+}
+
+const idOf = ({ eventId }: FoundEvent): string => eventId;
+
+const isSeen = ({ id, version }: CalendarEventLink, seen: SeenLinks): boolean => seen.get(id) === version;
+
+/** One that is being written is not: it is what it will be. */
+const isJudged = (link: CalendarEventLink, seen: SeenLinks): boolean =>
+  (link.state === 'WRITTEN' || link.state === 'LOST') && isSeen(link, seen);
 
 const isWithin = ({ startsAt, endsAt }: CalendarEventLink, { from, to }: CalendarWindow): boolean =>
   startsAt !== null && endsAt !== null && startsAt < to && endsAt > from;
 
-async function judgePresent(tx: ConflictTx, link: CalendarEventLink, event: FoundEvent): Promise<void> {
+interface SeenEvent {
+  readonly event: FoundEvent;
+  readonly seen: SeenLinks;
+}
+
+async function judgePresent(tx: ConflictTx, link: CalendarEventLink, { event, seen }: SeenEvent): Promise<void> {
+  if (!isSeen(link, seen)) return;
+  const isWhatItWillBe = !isJudged(link, seen);
   link.etag = event.etag;
+  if (isWhatItWillBe) return;
   const [found] = event.occurrences;
   if (found === undefined) return;
   const booking = await standing(tx, link);
-  const isMoved = !isAt(found, link) && booking !== null && !isAt(found, booking);
-  const causeHash = fingerprint(`${found.startsAt.toISOString()}/${found.endsAt.toISOString()}`);
   if (link.state === 'LOST') link.state = 'WRITTEN';
-  await vanishConflicts(tx, {
-    ...{ booking: link.booking.id, calendar: link.calendar.id, kind: { $ne: 'OVERLAP' } },
-    ...(isMoved ? { $not: { kind: 'OWN_EVENT_MOVED', causeHash } } : {}),
+  const isMoved = booking !== null && !isAt(found, link) && !isAt(found, booking);
+  await (isMoved ? openMoved(tx, { link, booking, found }) : closeOwn(tx, link));
+}
+
+const closeOwn = (tx: ConflictTx, { booking, calendar }: CalendarEventLink, but: object = {}): Promise<void> =>
+  vanishConflicts(tx, { booking: booking.id, calendar: calendar.id, kind: { $ne: 'OVERLAP' }, ...but });
+
+interface Moved {
+  readonly link: CalendarEventLink;
+  readonly booking: Booking;
+  readonly found: FoundOccurrence;
+}
+
+/** Of several moves in a row the last one counts. */
+async function openMoved(tx: ConflictTx, { link, booking, found }: Moved): Promise<void> {
+  const causeHash = fingerprint(`${found.startsAt.toISOString()}/${found.endsAt.toISOString()}`);
+  await closeOwn(tx, link, { $not: { kind: 'OWN_EVENT_MOVED', causeHash } });
+  await openConflict(tx, {
+    ...{ artisanId: booking.artisan.id, bookingId: booking.id, calendarId: link.calendar.id },
+    ...{ kind: 'OWN_EVENT_MOVED', causeHash, eventStartsAt: found.startsAt, eventEndsAt: found.endsAt },
   });
-  if (isMoved)
-    await openConflict(tx, {
-      ...{ artisanId: booking.artisan.id, bookingId: booking.id, calendarId: link.calendar.id },
-      ...{ kind: 'OWN_EVENT_MOVED', causeHash, eventStartsAt: found.startsAt, eventEndsAt: found.endsAt },
-    });
 }
 
 interface Times {

@@ -27,7 +27,9 @@ export const resolutionsOf: Readonly<Record<ConflictKind, readonly ConflictResol
   OVERLAP: ['MOVE_BOOKING', 'CANCEL_BOOKING', 'IGNORE'],
 };
 
-type Resolving = Parameters<typeof cancelBooking>[0] & Parameters<typeof rescheduleBooking>[0] & Pick<AppContext, 'run'>;
+type Resolving = Parameters<typeof cancelBooking>[0] &
+  Parameters<typeof rescheduleBooking>[0] &
+  Pick<AppContext, 'run'>;
 
 /**
  * The artisan decides what becomes of a booking that a calendar disagrees with. Moving and cancelling go the way of staff, with what

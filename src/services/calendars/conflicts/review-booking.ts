@@ -5,10 +5,7 @@ import { vanishConflicts, type ConflictTx } from './open-conflict.ts';
 import { reviewOverlaps } from './review-overlaps.ts';
 
 /** A booking moved, or is over: its event is written anew, and what lay on its time before is none of its concern. */
-export async function reviewBooking(
-  tx: ConflictTx,
-  { bookingId }: PayloadOf<typeof reviewBookingTask>,
-): Promise<void> {
+export async function reviewBooking(tx: ConflictTx, { bookingId }: PayloadOf<typeof reviewBookingTask>): Promise<void> {
   const booking = await tx.em.findOne(Booking, { id: bookingId });
   if (booking === null) return;
   await vanishConflicts(tx, { booking: bookingId, kind: { $ne: 'OVERLAP' } });

@@ -85,7 +85,7 @@ function blocksBefore({ em, now }: ConflictTx, { artisanId, calendarId }: WhichO
 
 function* meeting(booked: readonly BookedTime[], from: Date, to: Date): Generator<BookedTime> {
   let low = 0;
-  for (let high = booked.length; low < high; ) {
+  for (let high = booked.length; low < high;) {
     const middle = (low + high) >> 1;
     const at = booked[middle];
     if (at !== undefined && at.endsAt <= from) low = middle + 1;

@@ -1,3 +1,4 @@
+import type { CalendarConnection } from '../../../entities/calendars/calendar-connection.entity.ts';
 import { ConnectedCalendar } from '../../../entities/calendars/connected-calendar.entity.ts';
 import type { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
@@ -41,13 +42,25 @@ export async function chooseCalendars(tx: Choosing, input: ChooseCalendars): Pro
       throw fieldError(`input.calendars.${index}.receivesBookings`, 'isAvailable');
     await choose(tx, artisan, { calendar, choice });
   }
-  if (input.keepsTitles !== undefined && input.keepsTitles !== connection.keepsTitles) {
-    connection.keepsTitles = input.keepsTitles;
-    for (const calendar of known.values()) calendar.syncToken = null;
-    if (!input.keepsTitles) await forgetTitles(tx, [...known.keys()]);
-  }
+  await keepTitles(tx, { connection, calendars: [...known.values()], keepsTitles: input.keepsTitles });
   if (connection.status === 'CONNECTED') tx.enqueue(syncConnectionTask, { connectionId: connection.id, isFull: true });
   return { artisanId: artisan.id };
+}
+
+interface Titled {
+  readonly connection: CalendarConnection;
+  readonly calendars: readonly ConnectedCalendar[];
+  readonly keepsTitles: boolean | undefined;
+}
+
+/** What is not to be kept goes at once; what is comes with the next reading. */
+async function keepTitles({ em }: Choosing, { connection, calendars, keepsTitles }: Titled): Promise<void> {
+  if (keepsTitles === undefined || keepsTitles === connection.keepsTitles) return;
+  connection.keepsTitles = keepsTitles;
+  for (const calendar of calendars) calendar.syncToken = null;
+  const ids = calendars.map(({ id }) => id);
+  if (keepsTitles || ids.length === 0) return;
+  await writing(em).db.updateTable('busy_block').set({ title: null }).where('calendar_id', 'in', ids).execute();
 }
 
 interface Chosen {
@@ -60,7 +73,8 @@ async function choose(tx: Choosing, artisan: Artisan, { calendar, choice }: Chos
   const receives = said.receivesBookings ?? calendar.receivesBookings;
   if (receives && !calendar.receivesBookings) await stopOthers(tx, artisan.id);
   if (receives !== calendar.receivesBookings) tx.enqueue(exportAllTask, { artisanId: artisan.id });
-  for (const [field, value] of Object.entries(said)) if (value !== undefined) Object.assign(calendar, { [field]: value });
+  for (const [field, value] of Object.entries(said))
+    if (value !== undefined) Object.assign(calendar, { [field]: value });
   calendar.syncToken = null;
   await tx.em.flush();
   if (!calendar.blocks) await clearCalendar(tx, calendar, artisan);
@@ -70,9 +84,4 @@ async function choose(tx: Choosing, artisan: Artisan, { calendar, choice }: Chos
 async function stopOthers({ em }: Choosing, artisan: string): Promise<void> {
   for (const other of await em.find(ConnectedCalendar, { receivesBookings: true, connection: { artisan } }))
     other.receivesBookings = false;
-}
-
-async function forgetTitles({ em }: Choosing, calendarIds: readonly string[]): Promise<void> {
-  if (calendarIds.length === 0) return;
-  await writing(em).db.updateTable('busy_block').set({ title: null }).where('calendar_id', 'in', calendarIds).execute();
 }

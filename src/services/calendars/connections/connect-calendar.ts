@@ -75,7 +75,11 @@ function accountFrom(
     const address = required('url', url);
     return { account: hostOf('url', address), credentials: { kind: 'ADDRESS', url: address } };
   }
-  const known = { server: required('server', server), user: required('user', user), password: required('password', password) };
+  const known = {
+    server: required('server', server),
+    user: required('user', user),
+    password: required('password', password),
+  };
   return { account: `${known.user} (${hostOf('server', known.server)})`, credentials: { kind: 'PASSWORD', ...known } };
 }
 
@@ -95,6 +99,7 @@ async function requireOwn(tx: Tx<'em' | 'actor'>, artisanId: string): Promise<vo
 
 async function requireKnown(tx: Tx<'em' | 'actor'>, id: string): Promise<Whose> {
   const { connection, artisan } = await loadConnection(tx, id);
-  if (connection.status === 'PAUSED') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'reconnect', status: 'PAUSED' });
+  if (connection.status === 'PAUSED')
+    throw new DomainError('ACTION_NOT_ALLOWED', { action: 'reconnect', status: 'PAUSED' });
   return { artisanId: artisan.id, provider: connection.provider, connectionId: id };
 }

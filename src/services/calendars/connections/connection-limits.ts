@@ -29,7 +29,10 @@ export async function requireRoom(
     .where('status', '<>', 'DISCONNECTED')
     .execute();
   if (rows.length >= mostConnections) throw fieldError('input', 'tooMany');
-  const [used, allowed] = [rows.filter(({ status }) => status !== 'PAUSED').length, await allowedConnections(db, userId)];
+  const [used, allowed] = [
+    rows.filter(({ status }) => status !== 'PAUSED').length,
+    await allowedConnections(db, userId),
+  ];
   if (allowed === 0) throw new DomainError('PLAN_REQUIRED', { feature: 'CALENDARS' });
   if (used >= allowed) throw new DomainError('PLAN_OVER_QUOTA', { feature: 'CALENDARS', used, allowed });
 }

@@ -1,4 +1,4 @@
-import type { CalendarConnection } from '../../../entities/calendars/calendar-connection.entity.ts';
+import { CalendarConnection } from '../../../entities/calendars/calendar-connection.entity.ts';
 import { ConnectedCalendar } from '../../../entities/calendars/connected-calendar.entity.ts';
 import type { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import type { CalendarChannel, CalendarCredentials } from '../../adapters/calendars/port.ts';
@@ -52,7 +52,14 @@ const endConnection =
     transition(connectionStates, connection, 'disconnect');
     connection.disconnectedAt = tx.now;
     for (const calendar of calendars)
-      Object.assign(calendar, { receivesBookings: false, syncToken: null, channelId: null, channelResource: null, channelExpiresAt: null, channelTokenHash: null });
+      Object.assign(calendar, {
+        receivesBookings: false,
+        syncToken: null,
+        channelId: null,
+        channelResource: null,
+        channelExpiresAt: null,
+        channelTokenHash: null,
+      });
     tx.record({
       ...{ action: 'CALENDAR_DISCONNECTED', targetType: 'calendar', targetId: id },
       payload: { artisanId: artisan.id, provider, keepsBusyTime },
@@ -73,7 +80,7 @@ interface Removing {
 async function removeConnection(tx: EndingTx, { connection, artisan, calendars }: Removing): Promise<void> {
   for (const calendar of calendars) await clearCalendar(tx, calendar, artisan);
   await tx.em.flush();
-  tx.em.remove(connection);
+  await tx.em.nativeDelete(CalendarConnection, { id: connection.id });
 }
 
 async function leaveProvider(
@@ -82,10 +89,12 @@ async function leaveProvider(
 ): Promise<void> {
   const connector = calendars[provider];
   if (connector === undefined || credentials === null) return;
+  const { pusher, oauth } = connector;
   const steps = [
-    ...channels.map((channel) => connector.pusher?.unwatch(credentials, channel)),
-    connector.oauth?.revoke(credentials),
+    ...(pusher === undefined ? [] : channels.map((channel) => pusher.unwatch(credentials, channel))),
+    ...(oauth === undefined ? [] : [oauth.revoke(credentials)]),
   ];
   for (const step of await Promise.allSettled(steps))
-    if (step.status === 'rejected') log.warn({ connectionId: id, error: step.reason as unknown }, 'a provider was not left');
+    if (step.status === 'rejected')
+      log.warn({ connectionId: id, error: step.reason as unknown }, 'a provider was not left');
 }

@@ -52,7 +52,12 @@ async function notifyPaused(tx: Fitting, userId: string, paused: readonly Calend
   if (recipient === undefined) return;
   await notify(tx, {
     userId,
-    ...words[recipient.locale]({ accounts: paused.map(({ account }) => account).join(', ').slice(0, 400) }),
+    ...words[recipient.locale]({
+      accounts: paused
+        .map(({ account }) => account)
+        .join(', ')
+        .slice(0, 400),
+    }),
     type: 'SYSTEM',
     actionUrl: '/agenda/calendriers',
     data: { connectionIds: paused.map(({ id }) => id) },

@@ -31,11 +31,15 @@ export async function mergeCalendars(tx: Merging, listed: Listed): Promise<void>
     const calendar = known.get(fingerprint(found.externalId)) ?? addCalendar(tx, listed, found);
     known.delete(calendar.externalHash);
     Object.assign(calendar, { ...seenOf(found, artisan), goneAt: null, syncToken: null });
-    if (isFirstTime) calendar.blocks = found.isPrimary || listed.found.length === 1;
-    if (receives) calendar.receivesBookings = found.isPrimary && found.isWritable;
+    if (isFirstTime) Object.assign(calendar, firstChoice(found, { receives, isOnly: listed.found.length === 1 }));
   }
   for (const gone of known.values()) await loseCalendar(tx, gone, artisan);
 }
+
+const firstChoice = (
+  { isPrimary, isWritable }: FoundCalendar,
+  { receives, isOnly }: { readonly receives: boolean; readonly isOnly: boolean },
+) => ({ blocks: isPrimary || isOnly, receivesBookings: receives && isPrimary && isWritable });
 
 const seenOf = ({ name, timeZone, isWritable }: FoundCalendar, artisan: Artisan) => ({
   name: name.slice(0, 255),

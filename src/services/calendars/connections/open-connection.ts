@@ -1,7 +1,4 @@
-import {
-  CalendarConnection,
-  type CalendarProvider,
-} from '../../../entities/calendars/calendar-connection.entity.ts';
+import { CalendarConnection, type CalendarProvider } from '../../../entities/calendars/calendar-connection.entity.ts';
 import { ConnectedCalendar } from '../../../entities/calendars/connected-calendar.entity.ts';
 import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import type { CalendarCredentials, FoundCalendar } from '../../adapters/calendars/port.ts';
@@ -99,7 +96,13 @@ async function newConnection(
   { provider, account, keepsTitles = false }: AccountToOpen,
 ): Promise<CalendarConnection> {
   await requireRoom(writing(em).db, artisan);
-  return em.create(CalendarConnection, { artisan, provider, account: account.slice(0, 255), keepsTitles, nextSyncAt: now });
+  return em.create(CalendarConnection, {
+    artisan,
+    provider,
+    account: account.slice(0, 255),
+    keepsTitles,
+    nextSyncAt: now,
+  });
 }
 
 /** Error: ACTION_NOT_ALLOWED for one that the plan paused. */

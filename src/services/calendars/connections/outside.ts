@@ -4,7 +4,10 @@ import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 
 /** The connector of a provider. Error: INPUT_INVALID where this installation has none. */
-export function connectorOf({ calendars }: Pick<AppContext, 'calendars'>, provider: CalendarProvider): CalendarConnector {
+export function connectorOf(
+  { calendars }: Pick<AppContext, 'calendars'>,
+  provider: CalendarProvider,
+): CalendarConnector {
   const connector = calendars[provider];
   if (connector === undefined) throw fieldError('input.provider', 'offered');
   return connector;

@@ -17,6 +17,10 @@ export async function syncCalendarNow(
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'sync', status: connection.status });
   // However often it is asked for: one reading each half minute.
   const slot = Math.floor(tx.now.getTime() / 30_000);
-  tx.enqueue(syncConnectionTask, { connectionId: id, isFull: false }, { priority: 50, dedupeKey: `calendar-sync:${id}:${slot}` });
+  tx.enqueue(
+    syncConnectionTask,
+    { connectionId: id, isFull: false },
+    { priority: 50, dedupeKey: `calendar-sync:${id}:${slot}` },
+  );
   return { artisanId: artisan.id };
 }

@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LockMode } from '@mikro-orm/core';
 import { CalendarConnection } from '../../../entities/calendars/calendar-connection.entity.ts';
-import {
-  CalendarFailure,
-  type CalendarConnector,
-  type CalendarCredentials,
-} from '../../adapters/calendars/port.ts';
+import { CalendarFailure, type CalendarConnector, type CalendarCredentials } from '../../adapters/calendars/port.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { writing } from '../../platform/orm/values.ts';
@@ -56,8 +53,10 @@ async function openAccount(ctx: Reaching, connectionId: string): Promise<Numbere
   return { connector, credentials, number };
 }
 
+/** Locked against whoever seals other credentials at this instant: the key before is destroyed then. */
 const readAccount = (ring: KeyRing) => async (tx: Tx<'em'>, id: string) => {
-  const connection = await tx.em.findOneOrFail(CalendarConnection, { id });
+  const connection = await tx.em.findOne(CalendarConnection, { id }, { lockMode: LockMode.PESSIMISTIC_READ });
+  if (connection === null) throw new CalendarFailure('REFUSED', 'DISCONNECTED');
   const { provider, credentialsNumber: number } = connection;
   return { provider, number, credentials: await openCredentials(tx, connection, ring) };
 };
@@ -94,7 +93,11 @@ async function takeLease({ em, now }: Tx<'em' | 'now'>, { connectionId, number }
 }
 
 /** What the provider gives is stored before it is used: the refresh token before may be good no longer. */
-async function renew(ctx: Reaching, connectionId: string, { connector, credentials, number }: NumberedAccount): Promise<OpenedAccount> {
+async function renew(
+  ctx: Reaching,
+  connectionId: string,
+  { connector, credentials, number }: NumberedAccount,
+): Promise<OpenedAccount> {
   if (connector.oauth === undefined) throw new CalendarFailure('REFUSED', 'NO_REFRESH');
   try {
     const fresh = await connector.oauth.refresh(credentials);
@@ -109,10 +112,17 @@ async function renew(ctx: Reaching, connectionId: string, { connector, credentia
 
 const storeRenewed =
   (ring: KeyRing) =>
-  async (tx: Tx<'em'>, { connectionId, number, credentials }: Lease & { credentials: CalendarCredentials }): Promise<void> => {
-    const connection = await tx.em.findOneOrFail(CalendarConnection, { id: connectionId });
+  async (
+    tx: Tx<'em'>,
+    { connectionId, number, credentials }: Lease & { credentials: CalendarCredentials },
+  ): Promise<void> => {
+    const connection = await tx.em.findOne(
+      CalendarConnection,
+      { id: connectionId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
     // Disconnected, or connected anew, meanwhile: then these are of no use.
-    if (connection.credentialsNumber !== number || connection.dataKeyId === null)
+    if (connection?.credentialsNumber !== number || connection.dataKeyId === null)
       throw new CalendarFailure('UNREACHABLE', 'CONNECTED_ANEW');
     await sealCredentials(tx, connection, { credentials, ring });
     connection.refreshingUntil = null;

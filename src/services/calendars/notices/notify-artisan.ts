@@ -1,6 +1,12 @@
 import type { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
-import { notify, queueMail, recipientsOf, type MailDefinition, type NotificationWords } from '../../notifications/index.ts';
+import {
+  notify,
+  queueMail,
+  recipientsOf,
+  type MailDefinition,
+  type NotificationWords,
+} from '../../notifications/index.ts';
 import type { Tx } from '../../platform/context.ts';
 
 export type NoticeTx = Tx<'em' | 'now' | 'enqueue' | 'publish' | 'config'>;

@@ -63,7 +63,11 @@ export async function notifyConflict(
     data: {
       ...{ name: artisan.displayName, customerName: booking.customerName, offeringName: booking.offeringName },
       ...{ code: booking.publicCode, calendarName: calendar.name, startsAt: booking.startsAt.toISOString(), timeZone },
-      ...{ isMoved: kind === 'OWN_EVENT_MOVED', isDeleted: kind === 'OWN_EVENT_DELETED', isOverlap: kind === 'OVERLAP' },
+      ...{
+        isMoved: kind === 'OWN_EVENT_MOVED',
+        isDeleted: kind === 'OWN_EVENT_DELETED',
+        isOverlap: kind === 'OVERLAP',
+      },
       eventStartsAt: (eventStartsAt ?? booking.startsAt).toISOString(),
       conflictsUrl: `${tx.config.frontUrl}${path}`,
     },

@@ -62,7 +62,9 @@ export async function listCalendarConflicts(
 
 /** One conflict of an agenda that the caller manages. Error: NOT_FOUND. */
 export async function getConflict(ctx: ReadContext, conflictId: string): Promise<CalendarConflictRow> {
-  const row = isId(conflictId) ? await conflictRows(ctx).where('conflict.id', '=', conflictId).executeTakeFirst() : undefined;
+  const row = isId(conflictId)
+    ? await conflictRows(ctx).where('conflict.id', '=', conflictId).executeTakeFirst()
+    : undefined;
   if (row === undefined) throw new DomainError('NOT_FOUND');
   await getManagedArtisan(ctx, row.artisanId);
   return shape(row);
@@ -73,7 +75,13 @@ const conflictRows = ({ db }: ReadContext) =>
     .selectFrom('calendar_conflict as conflict')
     .innerJoin('booking', 'booking.id', 'conflict.booking_id')
     .innerJoin('connected_calendar as calendar', 'calendar.id', 'conflict.calendar_id')
-    .select(['conflict.id', 'conflict.kind', 'conflict.status', 'conflict.resolution', 'conflict.artisan_id as artisanId'])
+    .select([
+      'conflict.id',
+      'conflict.kind',
+      'conflict.status',
+      'conflict.resolution',
+      'conflict.artisan_id as artisanId',
+    ])
     .select(['conflict.event_starts_at as eventStartsAt', 'conflict.event_ends_at as eventEndsAt'])
     .select(['conflict.created_at as createdAt', 'conflict.closed_at as closedAt', 'calendar.name as calendarName'])
     .select(['booking.id as bookingId', 'booking.public_code as bookingCode', 'booking.customer_name as customerName'])

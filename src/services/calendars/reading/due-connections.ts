@@ -16,7 +16,11 @@ export async function syncDue({ em, now, enqueue }: Tx<'em' | 'now' | 'enqueue'>
     .orderBy('next_sync_at')
     .limit(mostAtOnce);
   for (const { id } of await lockedForUpdate(due, dialect).execute()) {
-    await db.updateTable('calendar_connection').set({ next_sync_at: nextSyncAt(id, now) }).where('id', '=', id).execute();
+    await db
+      .updateTable('calendar_connection')
+      .set({ next_sync_at: nextSyncAt(id, now) })
+      .where('id', '=', id)
+      .execute();
     enqueue(syncConnectionTask, { connectionId: id, isFull: false });
   }
 }

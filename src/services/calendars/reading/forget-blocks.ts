@@ -3,10 +3,7 @@ import { writing } from '../../platform/orm/values.ts';
 import { changeExternalTime } from '../../scheduling/index.ts';
 
 /** Busy time that is long over goes with what it took. */
-export async function forgetBlocks(
-  tx: Tx<'em' | 'now' | 'emit' | 'publish'>,
-  ids: readonly string[],
-): Promise<void> {
+export async function forgetBlocks(tx: Tx<'em' | 'now' | 'emit' | 'publish'>, ids: readonly string[]): Promise<void> {
   const { db } = writing(tx.em);
   const blocks = await db
     .selectFrom('busy_block')

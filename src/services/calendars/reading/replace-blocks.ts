@@ -35,7 +35,9 @@ export async function replaceBlocks(tx: ReplacingTx, replacing: Replacing): Prom
   const isKept = (block: StoredBlock): boolean => isAs(block, wanted.get(keyOf(block)));
   const gone = stored.filter((block) => !isKept(block)).map(({ id }) => id);
   const kept = new Set(stored.filter(isKept).map(keyOf));
-  const added = [...wanted.values()].filter((block) => !kept.has(keyOf(block))).map((block) => ({ id: newId(), ...block }));
+  const added = [...wanted.values()]
+    .filter((block) => !kept.has(keyOf(block)))
+    .map((block) => ({ id: newId(), ...block }));
   await deleteBlocks(tx, gone);
   for (let at = 0; at < added.length; at += chunkSize)
     await insertBlocks(tx, { calendarId: calendar.id, artisanId: artisan.id }, added.slice(at, at + chunkSize));
@@ -80,7 +82,10 @@ async function readBlocks({ em }: ReplacingTx, calendarId: string, hashes?: read
 
 async function deleteBlocks({ em }: ReplacingTx, ids: readonly string[]): Promise<void> {
   for (let at = 0; at < ids.length; at += chunkSize)
-    await writing(em).db.deleteFrom('busy_block').where('id', 'in', ids.slice(at, at + chunkSize)).execute();
+    await writing(em)
+      .db.deleteFrom('busy_block')
+      .where('id', 'in', ids.slice(at, at + chunkSize))
+      .execute();
 }
 
 async function insertBlocks(

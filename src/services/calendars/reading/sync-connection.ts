@@ -45,7 +45,11 @@ const calendarsToRead = (db: Db, connectionId: string) =>
     .innerJoin('calendar_connection as connection', 'connection.id', 'calendar.connection_id')
     .innerJoin('artisan', 'artisan.id', 'connection.artisan_id')
     .select(['calendar.id', 'calendar.version', 'calendar.external_id as externalId', 'calendar.time_zone as timeZone'])
-    .select(['calendar.sync_token as syncToken', 'calendar.window_from as windowFrom', 'calendar.window_to as windowTo'])
+    .select([
+      'calendar.sync_token as syncToken',
+      'calendar.window_from as windowFrom',
+      'calendar.window_to as windowTo',
+    ])
     .select(['connection.provider', 'artisan.id as artisanId', 'artisan.time_zone as artisanZone'])
     .where('connection.id', '=', connectionId)
     .where('connection.status', '=', 'CONNECTED')

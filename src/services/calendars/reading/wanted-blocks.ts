@@ -42,7 +42,14 @@ export async function wantedBlocks(
     for (const found of occurrences.filter((each) => isBusy(each, rules))) {
       const [startsAt, endsAt] = [later(found.startsAt, window.from), earlier(found.endsAt, window.to)];
       const title = keepsTitles ? (found.title?.slice(0, 255) ?? null) : null;
-      const block = { eventHash, occurrence: found.key.slice(0, 30), startsAt, endsAt, isAllDay: found.isAllDay, title };
+      const block = {
+        eventHash,
+        occurrence: found.key.slice(0, 30),
+        startsAt,
+        endsAt,
+        isAllDay: found.isAllDay,
+        title,
+      };
       if (endsAt > startsAt) wanted.set(keyOf(block), block);
     }
   }

@@ -1,6 +1,11 @@
 import { CalendarEventLink } from '../../../entities/calendars/calendar-event-link.entity.ts';
 import { Booking } from '../../../entities/scheduling/booking.entity.ts';
-import { CalendarFailure, type CalendarWriter, type CalendarCredentials, type WrittenEvent } from '../../adapters/calendars/port.ts';
+import {
+  CalendarFailure,
+  type CalendarWriter,
+  type CalendarCredentials,
+  type WrittenEvent,
+} from '../../adapters/calendars/port.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
@@ -18,10 +23,7 @@ type Exporting = Reaching & Pick<AppContext, 'log' | 'measures'>;
  * Writes the event of a booking into the calendar of its artisan, moves it, or removes it: at least once, and never twice, since its name
  * there is its own. A calendar that fails is tried again; the booking stands whatever it does.
  */
-export async function exportBooking(
-  ctx: Exporting,
-  { bookingId }: PayloadOf<typeof exportBookingTask>,
-): Promise<void> {
+export async function exportBooking(ctx: Exporting, { bookingId }: PayloadOf<typeof exportBookingTask>): Promise<void> {
   for (const step of await ctx.run(planExport, bookingId)) {
     crashPoint('before-event-written');
     try {
@@ -62,16 +64,17 @@ async function noteWritten(tx: Tx<'em' | 'enqueue'>, { step, written, bookingId 
   const link = await tx.em.findOne(CalendarEventLink, { id: step.linkId });
   if (link === null) return;
   const { event } = step;
-  if (event === null || written === null) link.state = 'REMOVED';
-  else
-    Object.assign(link, {
-      ...{ state: 'WRITTEN', eventId: written.eventId, eventHash: fingerprint(written.eventId), etag: written.etag },
-      ...{ writtenSequence: event.sequence, startsAt: event.startsAt, endsAt: event.endsAt },
-    });
+  if (event === null || written === null) {
+    link.state = 'REMOVED';
+    return;
+  }
+  Object.assign(link, {
+    ...{ state: 'WRITTEN', eventId: written.eventId, eventHash: fingerprint(written.eventId), etag: written.etag },
+    ...{ writtenSequence: event.sequence, startsAt: event.startsAt, endsAt: event.endsAt },
+  });
   const booking = await tx.em.findOneOrFail(Booking, { id: bookingId });
-  const isWritten = event !== null && written !== null;
-  const isCurrent = (booking.status === 'CONFIRMED') === isWritten && (!isWritten || booking.sequence === event.sequence);
-  if (!isCurrent && isWritten) tx.enqueue(exportBookingTask, { bookingId });
+  if (booking.status !== 'CONFIRMED' || booking.sequence !== event.sequence)
+    tx.enqueue(exportBookingTask, { bookingId });
 }
 
 /** Refused, the connection waits for its owner, and writes what is due once it is open again. */

@@ -27,18 +27,30 @@ export async function planExport(tx: Planning, bookingId: string): Promise<Expor
   if (booking === null) return [];
   const artisan = await tx.em.findOneOrFail(Artisan, { id: booking.artisan.id });
   const links = await tx.em.find(CalendarEventLink, { booking: bookingId });
-  const isWanted = booking.status === 'CONFIRMED' && booking.endsAt > tx.now;
-  const target = isWanted ? await receiving(tx, artisan.id) : null;
+  const target = isToTakePlace(booking, tx.now) ? await receiving(tx, artisan.id) : null;
   if (target !== null && !links.some(({ calendar }) => calendar.id === target.id))
-    links.push(tx.em.create(CalendarEventLink, { booking, calendar: target, state: 'PENDING' }));
+    links.push(tx.em.create(CalendarEventLink, { booking, calendar: target, ...unwritten }));
   const event = ownEvent(booking, artisan, tx.config);
-  const steps: ExportStep[] = [];
-  for (const link of links.toSorted((a, b) => Number(b.calendar.id === target?.id) - Number(a.calendar.id === target?.id))) {
-    const step = await stepOf(tx, link, link.calendar.id === target?.id ? event : null);
-    if (step !== null) steps.push(step);
-  }
-  return steps;
+  // First where it is to be, then where it was.
+  const [wanted, others] = [links.filter(isIn(target)), links.filter((link) => !isIn(target)(link))];
+  const steps: (ExportStep | null)[] = [];
+  for (const link of wanted) steps.push(await writeStep(tx, link, event));
+  for (const link of others) steps.push(await removeStep(tx, link));
+  return steps.filter((step) => step !== null);
 }
+
+const isToTakePlace = ({ status, endsAt }: Booking, now: Date): boolean => status === 'CONFIRMED' && endsAt > now;
+
+const isIn =
+  (target: ConnectedCalendar | null) =>
+  ({ calendar }: CalendarEventLink): boolean =>
+    calendar.id === target?.id;
+
+/** Nothing of it is at the provider yet. */
+const unwritten = {
+  ...{ state: 'PENDING' as const, eventId: null, eventHash: null, etag: null },
+  ...{ writtenSequence: null, startsAt: null, endsAt: null },
+};
 
 const receiving = ({ em }: Planning, artisan: string): Promise<ConnectedCalendar | null> =>
   em.findOne(ConnectedCalendar, {
@@ -46,24 +58,38 @@ const receiving = ({ em }: Planning, artisan: string): Promise<ConnectedCalendar
     connection: { artisan, status: 'CONNECTED' },
   });
 
-/** Null where there is nothing to do: it is written as it is, was never written, or the artisan deleted it and has yet to say what becomes of it. */
-async function stepOf({ em, now }: Planning, link: CalendarEventLink, event: OwnEvent | null): Promise<ExportStep | null> {
-  const isSame = link.state === 'WRITTEN' && link.writtenSequence === event?.sequence;
-  const isNothing = event === null && (link.state === 'REMOVED' || link.state === 'LOST' || link.eventId === null);
-  const isAwaited = event !== null && link.state === 'LOST' && link.writtenSequence === event.sequence;
-  const isOver = event === null && link.endsAt !== null && link.endsAt <= now;
-  if (isSame || isNothing || isAwaited || isOver) return null;
-  const calendar = await em.findOne(
-    ConnectedCalendar,
-    { id: link.calendar.id, goneAt: null, connection: { status: 'CONNECTED' } },
-    { fields: ['id', 'externalId', 'timeZone', 'connection'] },
-  );
-  if (calendar === null) return null;
+/** Null where it is written as it is, or the artisan deleted it and has yet to say what becomes of it. */
+async function writeStep(tx: Planning, link: CalendarEventLink, event: OwnEvent): Promise<ExportStep | null> {
+  const { state, writtenSequence } = link;
+  if ((state === 'WRITTEN' || state === 'LOST') && writtenSequence === event.sequence) return null;
+  const isThere = state === 'WRITTEN' || state === 'PENDING';
+  const step = await stepAt(tx, link, { event, written: isThere ? writtenOf(link) : null });
+  if (step !== null) link.state = 'PENDING';
+  return step;
+}
+
+/** Null where nothing of it is there, or it is over: what was stays in the calendar. */
+async function removeStep(tx: Planning, link: CalendarEventLink): Promise<ExportStep | null> {
+  const written = writtenOf(link);
   const isThere = link.state === 'WRITTEN' || link.state === 'PENDING';
-  if (event !== null) link.state = 'PENDING';
-  return {
-    ...{ linkId: link.id, connectionId: calendar.connection.id, event },
-    place: { externalId: calendar.externalId, timeZone: calendar.timeZone },
-    written: link.eventId !== null && isThere ? { eventId: link.eventId, etag: link.etag } : null,
-  };
+  if (!isThere || written === null || (link.endsAt !== null && link.endsAt <= tx.now)) return null;
+  return stepAt(tx, link, { event: null, written });
+}
+
+const writtenOf = ({ eventId, etag }: CalendarEventLink): WrittenEvent | null =>
+  eventId === null ? null : { eventId, etag };
+
+/** Null where its calendar cannot be reached any more, or not now. */
+async function stepAt(
+  { em }: Planning,
+  link: CalendarEventLink,
+  step: Pick<ExportStep, 'event' | 'written'>,
+): Promise<ExportStep | null> {
+  const calendar = await em.findOne(ConnectedCalendar, {
+    ...{ id: link.calendar.id, goneAt: null },
+    connection: { status: 'CONNECTED' },
+  });
+  if (calendar === null) return null;
+  const { externalId, timeZone } = calendar;
+  return { ...step, linkId: link.id, connectionId: calendar.connection.id, place: { externalId, timeZone } };
 }

@@ -97,7 +97,9 @@ function piecesOf({ id, from, to }: ExternalBlock, zone: string): ExternalBlock[
   const count = localDayOf(zone, to.getTime() - 1) - first + 1;
   const edges = Array.from({ length: count - 1 }, (_, i) => new Date(edgeOf(zone, first + i + 1, 0)));
   const ends = [...edges, to];
-  return [from, ...edges].map((start, i) => ({ id, from: start, to: ends[i] ?? to })).filter((piece) => piece.to > piece.from);
+  return [from, ...edges]
+    .map((start, i) => ({ id, from: start, to: ends[i] ?? to }))
+    .filter((piece) => piece.to > piece.from);
 }
 
 /** Rounded outwards to the five minutes on which times exclude one another. */

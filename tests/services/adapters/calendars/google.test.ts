@@ -228,9 +228,8 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  const put = (event = own, written: Awaited<ReturnType<typeof putFirst>> | null = null) =>
+  const put = (event = own, written: { eventId: string; etag: string | null } | null = null) =>
     google.writer?.put(tokens, place, event, written) ?? Promise.reject();
-  const putFirst = () => google.writer?.put(tokens, place, own, null) ?? Promise.reject();
 
   test('creates an event under our own id, once, even when the answer was lost', async () => {
     server.faults.push({ kind: 'reset', isDone: true });
