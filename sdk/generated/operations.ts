@@ -514,6 +514,13 @@ export type BuyerKind =
   /** A person, wherever they live. */
   | 'PERSON';
 
+/** What events in connected calendars say of a booking. */
+export type CalendarDetail =
+  /** Its code only. */
+  | 'CODE'
+  /** The offering, the name of the customer, and the place. */
+  | 'NAME';
+
 /** An appointment that is given up. */
 export type CancelBookingInput = {
   /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
@@ -4356,7 +4363,9 @@ export type SlotRefusalReason =
   /** It is not wholly within opening hours. */
   | 'OUTSIDE_OPENING'
   /** The artisan is paused, or not published yet. */
-  | 'PAUSED';
+  | 'PAUSED'
+  /** A connected calendar was not read for too long. */
+  | 'STALE_CALENDAR';
 
 /** One line of what is sold. */
 export type SoldLineInput = {
@@ -4373,6 +4382,13 @@ export type SoldLineInput = {
   /** The price of one in the currency itself, with a point and up to four decimals: 1.6667. */
   unitPrice: string;
 };
+
+/** What is offered when a connected calendar was not read for too long. */
+export type StalePolicy =
+  /** Nothing is offered until it is read again. */
+  | 'CLOSE'
+  /** Its last known busy time stands. */
+  | 'KEEP';
 
 /** An order of a visitor without an account. */
 export type StartGuestOrderInput = {
@@ -4547,6 +4563,8 @@ export type UnlinkIdentityInput = {
 export type UpdateArtisanInput = {
   /** What they say about themself, at most 5,000 characters; null empties it. */
   bio?: string | null | undefined;
+  /** What the events that are written into connected calendars say of a booking. */
+  calendarDetail?: CalendarDetail | null | undefined;
   /** Their country, ISO 3166-1. */
   country?: string | null | undefined;
   /** Minutes kept free around an appointment at the customer’s, beside the buffers, 0 to 240. */
@@ -4569,8 +4587,12 @@ export type UpdateArtisanInput = {
   quietUntilMinute?: number | null | undefined;
   /** Their part of addresses of the web, 3 to 60 of `a-z0-9-`; no other artisan has it. */
   slug?: string | null | undefined;
+  /** After how many hours that is too long, 1 to 168. */
+  staleAfterHours?: number | null | undefined;
   /** Their time zone, such as Europe/Paris. No booking moves with it. */
   timeZone?: string | null | undefined;
+  /** What is offered when a connected calendar was not read for too long. */
+  whenStale?: StalePolicy | null | undefined;
 };
 
 /** What changes of whom somebody’s invoices are made out to. What is absent stays; null empties it. */
