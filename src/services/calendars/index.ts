@@ -14,6 +14,7 @@ export { chooseCalendars, type CalendarChoice, type ChooseCalendars } from './co
 export { disconnectCalendar, type DisconnectCalendar } from './connections/disconnect-calendar.ts';
 export { openConnection, type AccountToOpen } from './connections/open-connection.ts';
 export { syncCalendarNow } from './connections/sync-calendar-now.ts';
+export { syncCalendars } from './reading/sync-calendars.ts';
 export { syncConnection } from './reading/sync-connection.ts';
 export { resolutionsOf, resolveCalendarConflict, type ResolveConflict } from './conflicts/resolve-conflict.ts';
 export { calendarConnections, getConnection, type CalendarConnectionRow } from './queries/connection-rows.ts';
