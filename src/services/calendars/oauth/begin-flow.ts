@@ -19,7 +19,7 @@ export type CalendarFlowContext = Pick<
   'run' | 'calendars' | 'limits' | 'derived' | 'actor' | 'config' | 'now' | 'db'
 >;
 
-/** Begins the way to a provider and back. The caller has seen that the agenda is theirs and has room. Error: CALENDAR_REFUSED. */
+/** Begins the way to a provider and back. The caller has seen that the agenda is theirs and may have one more. Error: CALENDAR_REFUSED. */
 export async function beginCalendarFlow(
   { calendars }: CalendarFlowContext,
   { provider }: CalendarFlowRequest,
