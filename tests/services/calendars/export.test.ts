@@ -142,7 +142,7 @@ describe('bookings in the calendar', () => {
 });
 
 describe('conflicts', () => {
-  test('an event that was moved by hand: told, and the booking moves there when the artisan says so', async () => {
+  test('an event that was moved by hand: the artisan is notified, and the booking moves there when the artisan says so', async () => {
     const { practice, connectionId, bookingId } = await booked();
     moveByHand(bookingId, eleven);
     await sync(connectionId);

@@ -98,7 +98,7 @@ describe('connecting', () => {
     [new CalendarFailure('UNREADABLE', 'NO_CALENDAR'), 'CALENDAR_REFUSED'],
     [new CalendarFailure('UNREACHABLE', 'TIMEOUT'), 'CALENDAR_UNREACHABLE'],
     [new CalendarFailure('LIMITED', 'TOO_MANY'), 'CALENDAR_UNREACHABLE'],
-  ])('%s is told, and nothing is stored', async (failure, code) => {
+  ])('%s is refused, and nothing is stored', async (failure, code) => {
     const practice = await world.practice();
     world.caldav.failing('calendars', failure);
     await expect(world.connect(practice)).rejects.toMatchObject({ code });
@@ -285,7 +285,7 @@ describe('health', () => {
     return rows.map(({ title }) => title);
   };
 
-  test('refused, it waits for its owner, who is told once; reconnected, it goes on', async () => {
+  test('refused, it waits for its owner, who is notified once; reconnected, it goes on', async () => {
     const practice = await world.practice({ displayName: 'Atelier Sans' });
     const id = await world.connect(practice);
     world.caldav.valid = 'changed';

@@ -74,7 +74,7 @@ async function judgePresent(tx: ConflictTx, link: CalendarEventLink, { event, se
   if (isWhatItWillBe) return;
   const [found] = event.occurrences;
   if (found === undefined) return;
-  const booking = await standing(tx, link);
+  const booking = await bookingToCome(tx, link);
   if (link.state === 'LOST') link.state = 'WRITTEN';
   const isMoved = booking !== null && !isAt(found, link) && !isAt(found, booking);
   await (isMoved ? openMoved(tx, { link, booking, found }) : closeOwn(tx, link));
@@ -109,7 +109,7 @@ const isAt = (found: Times, where: Times): boolean =>
 
 /** The artisan deleted the event of a booking that stands: they decide what becomes of it. */
 export async function loseEvent(tx: ConflictTx, link: CalendarEventLink): Promise<void> {
-  const booking = await standing(tx, link);
+  const booking = await bookingToCome(tx, link);
   if (booking === null || link.state === 'LOST') return;
   Object.assign(link, { state: 'LOST', writtenSequence: booking.sequence });
   await vanishConflicts(tx, { booking: booking.id, calendar: link.calendar.id, kind: 'OWN_EVENT_MOVED' });
@@ -121,7 +121,7 @@ export async function loseEvent(tx: ConflictTx, link: CalendarEventLink): Promis
 }
 
 /** The booking, while it is to take place. */
-async function standing({ em, now }: ConflictTx, link: CalendarEventLink): Promise<Booking | null> {
+async function bookingToCome({ em, now }: ConflictTx, link: CalendarEventLink): Promise<Booking | null> {
   const booking = await em.findOne(Booking, { id: link.booking.id });
   return booking?.status === 'CONFIRMED' && booking.endsAt > now ? booking : null;
 }

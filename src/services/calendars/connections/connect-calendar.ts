@@ -5,7 +5,7 @@ import type { AppContext, Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { loadArtisan } from '../../scheduling/index.ts';
 import { beginCalendarFlow, type CalendarFlowContext, type CalendarFlowStart } from '../oauth/begin-flow.ts';
-import { requireRoom } from './connection-limits.ts';
+import { requireAllowance } from './connection-limits.ts';
 import { loadConnection } from './load-connection.ts';
 import { openConnection } from './open-connection.ts';
 import { connectorOf } from './outside.ts';
@@ -94,7 +94,7 @@ function hostOf(field: keyof AccountFields, address: string): string {
 }
 
 async function requireOwn(tx: Tx<'em' | 'actor'>, artisanId: string): Promise<void> {
-  await requireRoom(writing(tx.em).db, await loadArtisan(tx, artisanId, 'calendar:manage'));
+  await requireAllowance(writing(tx.em).db, await loadArtisan(tx, artisanId, 'calendar:manage'));
 }
 
 async function requireKnown(tx: Tx<'em' | 'actor'>, id: string): Promise<Whose> {

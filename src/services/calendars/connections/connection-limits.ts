@@ -18,7 +18,7 @@ export async function allowedConnections(db: Db, userId: string | null): Promise
 const roleOf = (db: Db, id: string) => db.selectFrom('user').select('role').where('id', '=', id).executeTakeFirst();
 
 /** Refuses one connection more than the plan says (PLAN_REQUIRED, PLAN_OVER_QUOTA), or than anybody may have (INPUT_INVALID). */
-export async function requireRoom(
+export async function requireAllowance(
   db: Db,
   { id, userId }: { readonly id: string; readonly userId: string | null },
 ): Promise<void> {

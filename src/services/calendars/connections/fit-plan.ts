@@ -12,7 +12,7 @@ import { allowedConnections } from './connection-limits.ts';
 
 type Fitting = Tx<'em' | 'now' | 'enqueue' | 'publish'>;
 
-/** As many connections go on as the plan of a person says, the oldest first; the others are paused, and their owner is told. */
+/** As many connections go on as the plan of a person says, the oldest first; the others are paused, and their owner is notified. */
 export async function fitPlan(tx: Fitting, { personId }: PayloadOf<typeof fitPlanTask>): Promise<void> {
   const artisan = await tx.em.findOne(Artisan, { userId: personId });
   if (artisan === null) return;

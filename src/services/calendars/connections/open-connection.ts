@@ -12,7 +12,7 @@ import type { KeyRing } from '../../vault/index.ts';
 import { exportAllTask, syncConnectionTask } from '../calendar-jobs.ts';
 import { connectionStates } from '../calendar-connection.states.ts';
 import { calendarConnected } from '../events.ts';
-import { requireRoom } from './connection-limits.ts';
+import { requireAllowance } from './connection-limits.ts';
 import { sealCredentials } from './credentials.ts';
 import { mergeCalendars } from './merge-calendars.ts';
 import { connectorOf, whileAsked } from './outside.ts';
@@ -95,7 +95,7 @@ async function newConnection(
   artisan: Artisan,
   { provider, account, keepsTitles = false }: AccountToOpen,
 ): Promise<CalendarConnection> {
-  await requireRoom(writing(em).db, artisan);
+  await requireAllowance(writing(em).db, artisan);
   return em.create(CalendarConnection, {
     artisan,
     provider,

@@ -18,11 +18,11 @@ interface Notice<Data extends object, Facts extends object> {
   readonly facts: (locale: Locale) => Facts;
   readonly actionUrl: string;
   readonly about: Readonly<Record<string, string>>;
-  /** What happened: it is told once. */
+  /** What happened: one notification of it. */
   readonly key: string;
 }
 
-/** Mails and notifies an artisan, in the language of their account; one without an account is nobody to tell. */
+/** Mails and notifies an artisan, in the language of their account; nobody is notified of one without an account. */
 export async function notifyArtisan<Data extends object, Facts extends object>(
   tx: NoticeTx,
   artisan: Artisan,

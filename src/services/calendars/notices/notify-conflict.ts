@@ -46,7 +46,7 @@ const words: Readonly<Record<ConflictKind, Words>> = {
 
 const path = '/agenda/conflits';
 
-/** Tells the artisan of a conflict; nothing once it is closed. */
+/** Notifies the artisan of a conflict; nothing once it is closed. */
 export async function notifyConflict(
   tx: NoticeTx,
   { conflictId }: PayloadOf<typeof notifyConflictTask>,

@@ -19,7 +19,7 @@ const words: NotificationWords<{ readonly account: string }> = {
 
 const path = '/agenda/calendriers';
 
-/** Tells the artisan that a connection waits for them, once for each time that it is refused; nothing when it is open again. */
+/** Notifies the artisan that a connection waits for them, once for each time that it is refused; nothing when it is open again. */
 export async function notifyToReconnect(
   tx: NoticeTx,
   { connectionId }: PayloadOf<typeof notifyToReconnectTask>,

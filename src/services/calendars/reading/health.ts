@@ -35,7 +35,7 @@ export interface FailedReading {
 
 /**
  * It was not read: later again, after what its provider asks for or after a pause that grows. Refused, it waits for its owner, who is
- * told once.
+ * notified once.
  */
 export async function noteFailure(tx: HealthTx, { connectionId, failure }: FailedReading): Promise<void> {
   const connection = await locked(tx, connectionId);
