@@ -1,10 +1,10 @@
 import type { ReminderStatus } from '../../../entities/scheduling/booking-reminder.entity.ts';
 import type { StateTable } from '../../kernel/states.ts';
 
-/** A reminder is sent, or left out for a reason, or dropped with the time that it was about. A text may fail after it was handed over. */
+/** A reminder is sent, or left out for a reason, or dropped with the time that it was about. A text may fail. */
 export const reminderStates: StateTable<ReminderStatus, 'send' | 'skip' | 'cancel' | 'fail'> = {
-  PLANNED: { send: 'SENT', skip: 'SKIPPED', cancel: 'CANCELLED' },
-  SENT: { fail: 'FAILED' },
+  PLANNED: { send: 'SENT', skip: 'SKIPPED', cancel: 'CANCELLED', fail: 'FAILED' },
+  SENT: {},
   SKIPPED: {},
   CANCELLED: {},
   FAILED: {},
