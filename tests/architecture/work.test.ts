@@ -20,6 +20,7 @@ const unheard: Readonly<Record<string, string>> = {
   'order.quoted-for': 'the quote is mailed when it is printed',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',
   'invoice.sent': 'the mail is queued in the same transaction',
+  'sms.opted-out': 'the sender asks before each text; for products that keep wishes of their own',
   'slot.freed': 'for a waiting list, and for other domains',
   'invoice.overdue': 'the lists of invoices show it',
   'payment.completed': 'the order notifies its own people that it is paid',

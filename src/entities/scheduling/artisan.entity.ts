@@ -35,8 +35,6 @@ export const Artisan = defineEntity({
     /** Nothing is sent to customers between the two, in minutes of the local day. */
     quietFromMinute: p.integer().default(1_200),
     quietUntilMinute: p.integer().default(480),
-    /** When the bookings of the next day are mailed to them, in minutes of the local day; null for never. */
-    agendaMailAtMinute: p.integer().strictNullable().default(null),
   },
   checks: [
     { name: 'artisan_check_1', expression: 'default_travel_minutes between 0 and 240' },
@@ -44,7 +42,6 @@ export const Artisan = defineEntity({
       name: 'artisan_check_2',
       expression: 'quiet_from_minute between 0 and 1440 and quiet_until_minute between 0 and 1440',
     },
-    { name: 'artisan_check_3', expression: 'agenda_mail_at_minute between 0 and 1439' },
   ],
 });
 export type Artisan = InferEntity<typeof Artisan>;
