@@ -225,6 +225,13 @@ export type ArchivePriceItemInput = {
   id: string;
 };
 
+/** How to order reviews of one’s agenda. */
+export type ArtisanReviewSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** Whether an artisan is seen and booked. */
 export type ArtisanStatus =
   /** Not seen yet. */
@@ -532,7 +539,7 @@ export type CancelBookingInput = {
 export type CancelBookingsInput = {
   /** Which ones, 1 to 100, each once. */
   bookingIds: Array<string>;
-  /** Why, at most 1,000 characters. */
+  /** Why, as each customer reads it, at most 1,000 characters. */
   reason?: string | null | undefined;
 };
 
@@ -1252,6 +1259,12 @@ export type DayWindowInput = {
   endMinute: number;
   /** Where it begins, in minutes of the local day, a multiple of 5: 540 is 9:00. */
   startMinute: number;
+};
+
+/** Which review. */
+export type DecideReviewInput = {
+  /** The review. */
+  id: string;
 };
 
 /** The order that you give back. */
@@ -2342,6 +2355,8 @@ export type MoneyInput = {
 export type MoveBookingsInput = {
   /** Which ones, 1 to 100, each once, in the order in which they move. */
   bookings: Array<BookingToMoveInput>;
+  /** What each customer reads with the new time, at most 1,000 characters. */
+  message?: string | null | undefined;
 };
 
 /** How to order one’s own appointments. */
@@ -4012,6 +4027,22 @@ export type ReversePaymentInput = {
   reason: string;
 };
 
+/** How to order reviews. */
+export type ReviewSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Whether a review is shown. */
+export type ReviewStatus =
+  /** Everybody sees it. */
+  | 'APPROVED'
+  /** It is not shown. */
+  | 'REJECTED'
+  /** It waits to be read. */
+  | 'SUBMITTED';
+
 /** The next revision of a sent quote, whole. */
 export type ReviseQuoteInput = {
   /** Whom it is for: a person with an account. This or `person`. */
@@ -4522,6 +4553,18 @@ export type SubmitPrivacyRequestInput = {
   key?: string | null | undefined;
   /** What is asked. */
   kind: PrivacyRequestKind;
+};
+
+/** What somebody says of an appointment. */
+export type SubmitReviewInput = {
+  /** The code of the appointment. */
+  code: string;
+  /** 1 to 5. */
+  rating: number;
+  /** In words, at most 2,000 characters. */
+  text?: string | null | undefined;
+  /** The token of its link; not needed with the account that booked it. */
+  token?: string | null | undefined;
 };
 
 /** The order to stop for a while. */
@@ -7800,6 +7843,60 @@ export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteI
 
 export type WebhookEventDetailsFragment = { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null };
 
+export type ReviewsQueryVariables = Exact<{
+  artisanId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ReviewSort | null | undefined;
+}>;
+
+
+export type ReviewsQuery = { reviews: { totalCount: number | null, nodes: Array<{ id: string, rating: number, text: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ArtisanReviewsQueryVariables = Exact<{
+  status?: ReviewStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ArtisanReviewSort | null | undefined;
+}>;
+
+
+export type ArtisanReviewsQuery = { artisanReviews: { totalCount: number | null, nodes: Array<{ id: string, rating: number, text: string | null, createdAt: string, bookingId: string, artisanId: string, status: ReviewStatus, decidedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ArtisanRatingQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ArtisanRatingQuery = { artisan: { id: string, rating: { average: number, count: number } | null } };
+
+export type SubmitReviewMutationVariables = Exact<{
+  input: SubmitReviewInput;
+}>;
+
+
+export type SubmitReviewMutation = { submitReview: boolean };
+
+export type ApproveReviewMutationVariables = Exact<{
+  input: DecideReviewInput;
+}>;
+
+
+export type ApproveReviewMutation = { approveReview: { id: string, rating: number, text: string | null, createdAt: string, bookingId: string, artisanId: string, status: ReviewStatus, decidedAt: string | null } };
+
+export type RejectReviewMutationVariables = Exact<{
+  input: DecideReviewInput;
+}>;
+
+
+export type RejectReviewMutation = { rejectReview: { id: string, rating: number, text: string | null, createdAt: string, bookingId: string, artisanId: string, status: ReviewStatus, decidedAt: string | null } };
+
+export type ManagedReviewDetailsFragment = { id: string, rating: number, text: string | null, createdAt: string, bookingId: string, artisanId: string, status: ReviewStatus, decidedAt: string | null };
+
 export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -9901,6 +9998,18 @@ export const WebhookEventDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   appliedAt
 }
     `, {"fragmentName":"WebhookEventDetails"}) as unknown as TypedDocumentString<WebhookEventDetailsFragment, unknown>;
+export const ManagedReviewDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ManagedReviewDetails on ManagedReview {
+  id
+  rating
+  text
+  createdAt
+  bookingId
+  artisanId
+  status
+  decidedAt
+}
+    `, {"fragmentName":"ManagedReviewDetails"}) as unknown as TypedDocumentString<ManagedReviewDetailsFragment, unknown>;
 export const LegalMentionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LegalMentionDetails on LegalMention {
   id
@@ -21127,6 +21236,112 @@ export const ReconciliationDifferencesDocument = /*#__PURE__*/ new TypedDocument
   }
 }
     `) as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
+export const ReviewsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Reviews($artisanId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReviewSort) {
+  reviews(
+    artisanId: $artisanId
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      id
+      rating
+      text
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewsQuery, ReviewsQueryVariables>;
+export const ArtisanReviewsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanReviews($status: ReviewStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ArtisanReviewSort) {
+  artisanReviews(
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...ManagedReviewDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment ManagedReviewDetails on ManagedReview {
+  id
+  rating
+  text
+  createdAt
+  bookingId
+  artisanId
+  status
+  decidedAt
+}`) as unknown as TypedDocumentString<ArtisanReviewsQuery, ArtisanReviewsQueryVariables>;
+export const ArtisanRatingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanRating($slug: String!) {
+  artisan(slug: $slug) {
+    id
+    rating {
+      average
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArtisanRatingQuery, ArtisanRatingQueryVariables>;
+export const SubmitReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubmitReview($input: SubmitReviewInput!) {
+  submitReview(input: $input)
+}
+    `) as unknown as TypedDocumentString<SubmitReviewMutation, SubmitReviewMutationVariables>;
+export const ApproveReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveReview($input: DecideReviewInput!) {
+  approveReview(input: $input) {
+    ...ManagedReviewDetails
+  }
+}
+    fragment ManagedReviewDetails on ManagedReview {
+  id
+  rating
+  text
+  createdAt
+  bookingId
+  artisanId
+  status
+  decidedAt
+}`) as unknown as TypedDocumentString<ApproveReviewMutation, ApproveReviewMutationVariables>;
+export const RejectReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RejectReview($input: DecideReviewInput!) {
+  rejectReview(input: $input) {
+    ...ManagedReviewDetails
+  }
+}
+    fragment ManagedReviewDetails on ManagedReview {
+  id
+  rating
+  text
+  createdAt
+  bookingId
+  artisanId
+  status
+  decidedAt
+}`) as unknown as TypedDocumentString<RejectReviewMutation, RejectReviewMutationVariables>;
 export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {

@@ -102,6 +102,7 @@ import { OpeningResolver } from './scheduling/opening.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
+import { ReviewResolver } from './scheduling/review.resolver.ts';
 import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
 import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
@@ -227,6 +228,7 @@ export const resolvers: NonEmptyArray<Function> = [
   BookingPublicResolver,
   BookingRequestResolver,
   ManageBookingPublicResolver,
+  ReviewResolver,
   StaffBookingResolver,
   MyBookingsResolver,
 ];

@@ -42,6 +42,8 @@ export const listOrders = {
   LegalHoldSort: ['PLACED_AT_DESC', 'PLACED_AT_ASC'],
   PrivacyRequestSort: ['ASKED_AT_DESC', 'ASKED_AT_ASC', 'DUE_AT_ASC', 'DUE_AT_DESC'],
   BookingSort: ['STARTS_AT_DESC', 'STARTS_AT_ASC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  ReviewSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  ArtisanReviewSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ArtisanSort: ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
   OfferingSort: ['POSITION_ASC', 'PRICE_ASC', 'PRICE_DESC'],
   RetentionRunSort: ['STARTED_AT_DESC', 'STARTED_AT_ASC'],

@@ -2,7 +2,14 @@ import type { Db } from '../platform/context.ts';
 import { heldAmong, legalHold } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import { textsAbout } from '../notifications/index.ts';
-import { inChunks, lost, obstacle, type DataSubject, type PersonalData } from '../platform/personal-data.ts';
+import {
+  inChunks,
+  lost,
+  obstacle,
+  type DataSubject,
+  type PersonalData,
+  type PersonalRows,
+} from '../platform/personal-data.ts';
 import { liveStatuses } from './booking.states.ts';
 import { cancelForgotten } from './bookings/cancel-forgotten.ts';
 import { forgetBookings } from './bookings/forget-bookings.ts';
@@ -29,6 +36,18 @@ async function theirTexts(db: Db, subject: DataSubject) {
   return (await Promise.all(chunks.map((ids) => textsAbout(db, ids)))).flat();
 }
 
+/** What was told them of their bookings, and what they say of them. */
+async function partsOf(db: Db, ids: readonly string[]): Promise<PersonalRows[]> {
+  const parts = (table: 'booking_history' | 'review') =>
+    inChunks(ids).map((some) =>
+      db.selectFrom(table).selectAll().where('booking_id', 'in', some).orderBy('id').execute(),
+    );
+  return [
+    { table: 'booking_history', rows: (await Promise.all(parts('booking_history'))).flat() },
+    { table: 'review', rows: (await Promise.all(parts('review'))).flat() },
+  ];
+}
+
 /** What the bookings of a person say of them, and what an artisan says of themselves. */
 export const schedulingPersonalData: PersonalData = {
   domain: 'scheduling',
@@ -36,6 +55,7 @@ export const schedulingPersonalData: PersonalData = {
   collect: async (db, subject) => [
     { table: 'booking', rows: await theirBookings(db, subject).selectAll().orderBy('id').execute() },
     { table: 'sms_delivery', rows: await theirTexts(db, subject) },
+    ...(await partsOf(db, await theirIds(db, subject))),
     { table: 'artisan', rows: await theirAgenda(db, subject.userId).selectAll().execute() },
     {
       table: 'closure',

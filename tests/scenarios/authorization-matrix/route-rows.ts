@@ -64,7 +64,10 @@ const unsignedWebhook: readonly RouteRow[] = [
 
 /** Texts are not sent by Twilio here: nobody calls back. */
 const smsCallback = (path: string): readonly RouteRow[] => [
-  at('no signature', path, { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'MessageSid=SM1' }),
+  at('no signature', path, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'MessageSid=SM1',
+  }),
 ];
 
 const pushPage = (action = ''): RouteRow[] => [

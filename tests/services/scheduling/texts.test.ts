@@ -102,14 +102,22 @@ describe('texts about a booking', () => {
     const booking = await booked();
     await happened(bookingConfirmed, about(booking));
     await happened(bookingConfirmed, about(booking));
-    const moved = { fromStartsAt: '2027-01-11T09:00:00.000Z', fromArtisanId: booking.artisan.id, by: 'CUSTOMER' as const };
+    const moved = {
+      fromStartsAt: '2027-01-11T09:00:00.000Z',
+      fromArtisanId: booking.artisan.id,
+      by: 'CUSTOMER' as const,
+    };
     await happened(bookingRescheduled, { ...about(booking), ...moved, sequence: 0 });
     await happened(bookingRescheduled, { ...about(booking), ...moved, sequence: 7 });
     const token = tokenIn(taken[0]?.text);
     const access = { code: booking.publicCode, token };
     const ctx = world.contextFor(nobody);
     expect(await openBooking(ctx, access, 'booking:read')).toMatchObject({ bookingId: booking.id, means: 'TOKEN' });
-    await world.db.updateTable('booking').set({ manage_hash: 'void', status: 'CANCELLED' }).where('id', '=', booking.id).execute();
+    await world.db
+      .updateTable('booking')
+      .set({ manage_hash: 'void', status: 'CANCELLED' })
+      .where('id', '=', booking.id)
+      .execute();
     await expect(openBooking(ctx, access, 'booking:read')).rejects.toMatchObject({ code: 'BOOKING_NOT_FOUND' });
     const cancelled = { by: 'ARTISAN' as const, refundCents: 0 };
     await happened(bookingCancelled, { ...about(booking), ...cancelled, wasConfirmed: false });
@@ -160,8 +168,11 @@ describe('texts about a booking', () => {
     const collected = await schedulingPersonalData.collect(world.db, subject);
     expect(collected.find(({ table }) => table === 'sms_delivery')?.rows).toMatchObject([{ number_end: '5678' }]);
     const traces = (await schedulingPersonalData.traces?.(world.db, subject)) ?? [];
-    const lines = await world.run((tx: Parameters<typeof notificationsPersonalData.erase>[0]) =>
-      notificationsPersonalData.erase(tx, { ...subject, fileIds: [], traces }), {});
+    const lines = await world.run(
+      (tx: Parameters<typeof notificationsPersonalData.erase>[0]) =>
+        notificationsPersonalData.erase(tx, { ...subject, fileIds: [], traces }, []),
+      {},
+    );
     expect(lines).toContainEqual(expect.objectContaining({ record: 'TEXTS', count: 1 }));
   });
 });
@@ -174,11 +185,18 @@ describe('reminders by text', () => {
   };
 
   test('are planned for who wants texts, follow a move, and are sent once', async () => {
-    const booking = await booked({ startsAt: new Date('2027-02-02T09:00:00Z'), endsAt: new Date('2027-02-02T10:00:00Z') });
+    const booking = await booked({
+      startsAt: new Date('2027-02-02T09:00:00Z'),
+      endsAt: new Date('2027-02-02T10:00:00Z'),
+    });
     await happened(bookingConfirmed, about(booking));
     const other = { starts_at: new Date('2027-02-03T09:00:00Z'), ends_at: new Date('2027-02-03T10:00:00Z') };
     await world.db.updateTable('booking').set(other).where('id', '=', booking.id).execute();
-    const moved = { fromStartsAt: '2027-02-02T09:00:00.000Z', fromArtisanId: booking.artisan.id, by: 'CUSTOMER' as const };
+    const moved = {
+      fromStartsAt: '2027-02-02T09:00:00.000Z',
+      fromArtisanId: booking.artisan.id,
+      by: 'CUSTOMER' as const,
+    };
     await happened(bookingRescheduled, { ...about(booking), ...moved, sequence: 0 });
     expect((await remindersOf(booking)).map(({ status }) => status)).toEqual(['CANCELLED', 'PLANNED']);
     taken.length = 0;
@@ -192,9 +210,15 @@ describe('reminders by text', () => {
     const stopped = await booked({ ...start, customerPhone: '+33687654321' });
     await happened(bookingConfirmed, about(stopped));
     const { numberHash } = textNumber(derived, '+33687654321');
-    await world.run(async ({ em }: Tx<'em'>) => void em.create(SmsOptOut, { id: newId(), numberHash, cause: 'STOP' }), {});
+    await world.run(
+      async ({ em }: Tx<'em'>) => void em.create(SmsOptOut, { id: newId(), numberHash, cause: 'STOP' }),
+      {},
+    );
     expect(await remindAt('2027-03-01T17:00:01Z', stopped)).toMatchObject([{ status: 'SKIPPED', reason: 'OPTED_OUT' }]);
-    const planless = await booked({ startsAt: new Date('2027-03-09T09:00:00Z'), endsAt: new Date('2027-03-09T10:00:00Z') });
+    const planless = await booked({
+      startsAt: new Date('2027-03-09T09:00:00Z'),
+      endsAt: new Date('2027-03-09T10:00:00Z'),
+    });
     await happened(bookingConfirmed, about(planless));
     await setAllowance(0);
     expect(await remindAt('2027-03-08T17:00:01Z', planless)).toMatchObject([{ status: 'SKIPPED', reason: 'NO_PLAN' }]);

@@ -59,6 +59,10 @@ export const schedulingAuditActions = {
   ]),
   BOOKING_UPDATED: action('booking', 'LOW', ['a modifié le rendez-vous', 'changed the booking']),
   OFFERING_CHANGED: action('offering', 'LOW', ['a modifié la prestation', 'changed the offering']),
+  REVIEW_DECIDED: action('booking', 'LOW', [
+    'a décidé de l’avis sur le rendez-vous',
+    'decided on the review of the booking',
+  ]),
   ARTISAN_CHANGED: action('artisan', 'LOW', ['a modifié l’agenda de', 'changed the artisan']),
 } as const satisfies AuditActions;
 
@@ -79,6 +83,7 @@ export const schedulingPermissions = {
   'booking:complete': practitioners,
   'booking:mark-no-show': practitioners,
   'booking:note': practitioners,
+  'review:decide': practitioners,
   'agenda:read': [...practitioners, 'AUDITOR', 'SERVICE'],
 } as const satisfies Permissions;
 

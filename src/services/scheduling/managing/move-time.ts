@@ -25,6 +25,8 @@ export interface TimeMove {
   readonly artisanId: string;
   readonly offeringId: string;
   readonly isByStaff: boolean;
+  /** What the other side is told with it. */
+  readonly message?: string | null;
 }
 
 type MovingTime = Omit<ConfirmationContext, 'config'>;
@@ -43,7 +45,7 @@ export async function moveTime(tx: MovingTime, move: TimeMove): Promise<void> {
   await takeNew(tx, booking, move);
   crashPoint('after-new-time-taken');
   change(tx, booking, move);
-  moveBooking(tx, booking, { verb: 'reschedule', by: partyOf(move.opened), from });
+  moveBooking(tx, booking, { verb: 'reschedule', by: partyOf(move.opened), from, message: move.message });
   if (from.artisanId !== move.artisanId)
     publishAgenda(tx, from.artisanId, { bookingId: booking.id, verb: 'reschedule' });
   await tx.em.flush();

@@ -57,7 +57,10 @@ async function dueText(
 
 async function recordOutcome(
   { em }: Tx<'em'>,
-  { reminderId, outcome }: { readonly reminderId: string; readonly outcome: Awaited<ReturnType<typeof sendBookingText>> },
+  {
+    reminderId,
+    outcome,
+  }: { readonly reminderId: string; readonly outcome: Awaited<ReturnType<typeof sendBookingText>> },
 ): Promise<boolean> {
   const reminder = await em.findOne(BookingReminder, { id: reminderId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (reminder?.status !== 'PLANNED') return false;

@@ -108,7 +108,11 @@ test('sends through a messaging service, and asks to be told what becomes of it'
   received.length = 0;
   const messagingServiceSid = `MG${'c'.repeat(32)}`;
   const service = twilioSms({ accountSid, authToken: 'secret', messagingServiceSid, baseUrl, timeoutMs: 300 });
-  await service.send({ ...sms, validSeconds: undefined, statusUrl: 'https://api.example.org/webhooks/twilio/status?delivery=1' });
+  await service.send({
+    ...sms,
+    validSeconds: undefined,
+    statusUrl: 'https://api.example.org/webhooks/twilio/status?delivery=1',
+  });
   const form = received[0]?.form;
   expect(form).toEqual({
     ...{ To: sms.to, Body: sms.text, MessagingServiceSid: messagingServiceSid },
@@ -119,7 +123,11 @@ test('sends through a messaging service, and asks to be told what becomes of it'
 
 test('what somebody answered STOP to is refused with Twilio’s code', async () => {
   next = { status: 400, code: 21610 };
-  expect(await port().send(sms).catch((error: unknown) => error)).toMatchObject({ kind: 'permanent', code: 21610 });
+  expect(
+    await port()
+      .send(sms)
+      .catch((error: unknown) => error),
+  ).toMatchObject({ kind: 'permanent', code: 21610 });
 });
 
 test('a signature is over the whole address and the sorted fields, and nothing else of the form', () => {
@@ -138,7 +146,10 @@ test('a signature is over the whole address and the sorted fields, and nothing e
   expect(readReport({ ...signed(report), body: `${report}&x=1` })).toBeNull();
   expect(readReport({ ...signed(report), url: url.replace('https', 'http') })).toBeNull();
   expect(readReport({ ...signed(report), signature: undefined })).toBeNull();
-  expect(readReport(signed('MessageSid=SM1&MessageStatus=constructor'))).toMatchObject({ progress: null, errorCode: null });
+  expect(readReport(signed('MessageSid=SM1&MessageStatus=constructor'))).toMatchObject({
+    progress: null,
+    errorCode: null,
+  });
   expect(readReply(signed('MessageSid=SM2&From=%2B33612345678&Body=ARR%C3%8AT'))).toEqual({
     ...{ providerId: 'SM2', from: '+33612345678', text: 'ARRÊT' },
   });
