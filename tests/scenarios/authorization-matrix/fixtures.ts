@@ -111,6 +111,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'OfferingIdInput.id': 'offering',
   'Mutation.restoreOffering(input.id)': 'archivedOffering',
   'DeleteClosureInput.id': 'closure',
+  'DecideReviewInput.id': 'review',
   'Mutation.cancelJob(input.jobId)': 'waitingJob',
   'Mutation.restoreUser(input.userId)': 'suspendedUser',
   'Mutation.revokePermissionSet(input.userId)': 'auditor',
