@@ -36,7 +36,7 @@ async function theirTexts(db: Db, subject: DataSubject) {
   return (await Promise.all(chunks.map((ids) => textsAbout(db, ids)))).flat();
 }
 
-/** What was told them of their bookings, and what they say of them. */
+/** What they read of changes of their bookings, and what they say of them. */
 async function partsOf(db: Db, ids: readonly string[]): Promise<PersonalRows[]> {
   const parts = (table: 'booking_history' | 'review') =>
     inChunks(ids).map((some) =>

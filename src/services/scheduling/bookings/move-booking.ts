@@ -13,7 +13,7 @@ export interface BookingMove {
   readonly verb: BookingVerb;
   readonly by: BookingParty;
   readonly from?: { readonly startsAt: Date; readonly artisanId: string };
-  /** What the other side is told with it. */
+  /** What the other side reads with it. */
   readonly message?: string | null | undefined;
 }
 

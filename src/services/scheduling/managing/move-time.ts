@@ -25,7 +25,7 @@ export interface TimeMove {
   readonly artisanId: string;
   readonly offeringId: string;
   readonly isByStaff: boolean;
-  /** What the other side is told with it. */
+  /** What the other side reads with it. */
   readonly message?: string | null;
 }
 

@@ -24,16 +24,18 @@ export async function planReminders(tx: Planning, { bookingId }: { readonly book
   const artisan = await em.findOneOrFail(Artisan, { id: booking.artisan.id });
   const { reminders: rules } = await em.findOneOrFail(Offering, { id: booking.offering.id });
   const { startsAt } = booking;
-  for (const due of dueReminders({ startsAt, timeZone: artisan.timeZone, rules, now }))
-    for (const channel of channelsOf(booking)) {
-      const isSame = (one: BookingReminder): boolean => one.kind === due.kind && one.channel === channel;
-      if (!planned.some((one) => isSame(one) && isAbout(one, booking))) planOne(tx, booking, { ...due, channel });
-    }
+  const missing = dueReminders({ startsAt, timeZone: artisan.timeZone, rules, now })
+    .flatMap((due) => channelsOf(booking).map((channel) => ({ ...due, channel })))
+    .filter((due) => !planned.some((one) => isAbout(one, booking) && isSame(one, due)));
+  for (const due of missing) planOne(tx, booking, due);
 }
 
 /** Whether an e-mail is wanted is asked when it is due; texts are planned for those who asked for them. */
 const channelsOf = ({ notifyBySms }: Booking): readonly ReminderChannel[] =>
   notifyBySms ? ['EMAIL', 'SMS'] : ['EMAIL'];
+
+const isSame = (one: BookingReminder, due: Pick<BookingReminder, 'kind' | 'channel'>): boolean =>
+  one.kind === due.kind && one.channel === due.channel;
 
 const isAbout = (reminder: BookingReminder, { startsAt }: Booking): boolean =>
   reminder.startsAt.getTime() === startsAt.getTime();

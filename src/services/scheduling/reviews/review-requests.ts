@@ -10,7 +10,7 @@ import { subscribe, type Subscription, type Tx } from '../../platform/context.ts
 import { defineTask, implementTask, type PayloadOf, type Task } from '../../platform/task.ts';
 import { bookingReviewMail } from '../emails/booking-review.ts';
 import { bookingCompleted } from '../events.ts';
-import { findBooking, mailCustomer, type NoticeTx } from '../notices/booking-mails.ts';
+import { findBooking, mailCustomer, type LoadedBooking, type NoticeTx } from '../notices/booking-mails.ts';
 import { outsideQuietHours } from '../reminders/reminder.policy.ts';
 import { reminderStates } from '../reminders/reminder.states.ts';
 
@@ -31,7 +31,12 @@ async function planReviewRequest(
   if (booking === null || (await em.findOne(BookingReminder, { booking: bookingId, kind })) !== null) return;
   const artisan = await em.findOneOrFail(Artisan, { id: booking.artisan.id });
   const dayAfter = new Date(Math.max(now.getTime(), booking.endsAt.getTime() + dayMs));
-  const facts = { kind, channel: 'EMAIL', dueAt: outsideQuietHours(dayAfter, artisan), startsAt: booking.startsAt } as const;
+  const facts = {
+    kind,
+    channel: 'EMAIL',
+    dueAt: outsideQuietHours(dayAfter, artisan),
+    startsAt: booking.startsAt,
+  } as const;
   const { id: reminderId, dueAt } = em.create(BookingReminder, { id: newId(), booking, ...facts });
   enqueue(askForReviewTask, { reminderId }, { runAt: dueAt, dedupeKey: `ask-for-review:${reminderId}` });
 }
@@ -40,12 +45,17 @@ async function planReviewRequest(
 async function askForReview(tx: NoticeTx, { reminderId }: PayloadOf<typeof askForReviewTask>): Promise<void> {
   const reminder = await tx.em.findOne(BookingReminder, { id: reminderId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (reminder?.status !== 'PLANNED') return;
-  const found = await findBooking(tx, reminder.booking.id);
-  const isReviewed = (await tx.em.findOne(Review, { booking: reminder.booking.id })) !== null;
-  if (found?.booking.status !== 'COMPLETED' || isReviewed) return transition(reminderStates, reminder, 'cancel');
+  const found = await toBeReviewed(tx, reminder.booking.id);
+  if (found === null) return transition(reminderStates, reminder, 'cancel');
   reminder.reason = found.booking.notifyByEmail ? null : 'NOT_WANTED';
   transition(reminderStates, reminder, reminder.reason === null ? 'send' : 'skip');
   if (reminder.reason === null) await mailCustomer(tx, found, { template: bookingReviewMail, data: {} });
+}
+
+async function toBeReviewed(tx: NoticeTx, bookingId: string): Promise<LoadedBooking | null> {
+  const found = await findBooking(tx, bookingId);
+  if (found?.booking.status !== 'COMPLETED') return null;
+  return (await tx.em.findOne(Review, { booking: bookingId })) === null ? found : null;
 }
 
 export const reviewTasks: readonly Task[] = [

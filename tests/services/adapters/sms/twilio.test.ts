@@ -103,7 +103,7 @@ test('sends a form that Twilio’s own description accepts, and answers its iden
   if (twilio !== undefined) expect(twilio.faults({ ...request?.form, ValidityPeriod: 600 })).toEqual([]);
 });
 
-test('sends through a messaging service, and asks to be told what becomes of it', async () => {
+test('sends through a messaging service, and says where to report what becomes of it', async () => {
   next = 'accept';
   received.length = 0;
   const messagingServiceSid = `MG${'c'.repeat(32)}`;
