@@ -109,6 +109,7 @@ import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts
 import { ConsultationAdminResolver } from './scheduling/consultation.admin.resolver.ts';
 import { ConsultationPublicResolver } from './scheduling/consultation.public.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
+import { ReviewResolver } from './scheduling/review.resolver.ts';
 import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
 import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
@@ -242,6 +243,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ConsultationAdminResolver,
   ConsultationPublicResolver,
   ManageBookingPublicResolver,
+  ReviewResolver,
   StaffBookingResolver,
   MyBookingsResolver,
 ];

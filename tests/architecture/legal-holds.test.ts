@@ -57,6 +57,7 @@ const exempt: Readonly<Record<string, string>> = {
   'messaging/retention.ts': chosenBefore,
   'notifications/forget-delivery.ts': 'the receipt of somebody who was erased: a hold would have been in the way',
   'notifications/personal-data.ts': onlyInAnErasure,
+  'notifications/texts/opt-out.ts': 'a person’s own wish about their number, which stays theirs to change',
   'orders/assignment/proofreader-profile.ts': 'a proofreader’s own absences to come, which stay theirs to change',
   'orders/personal-data.ts': onlyInAnErasure,
   'orders/retention.ts': chosenBefore,

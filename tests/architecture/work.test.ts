@@ -23,6 +23,7 @@ const unheard: Readonly<Record<string, string>> = {
   'invoice.sent': 'the mail is queued in the same transaction',
   'calendar.connected': 'whoever connects it sees it; its reading is queued in the same transaction',
   'calendar.disconnected': 'whoever disconnects it knows',
+  'sms.opted-out': 'the sender asks before each text; for products that keep wishes of their own',
   'slot.freed': 'for a waiting list, and for other domains',
   'invoice.overdue': 'the lists of invoices show it',
   'payment.completed': 'the order notifies its own people that it is paid',

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base } from '../base.ts';
 
-/** STOP: the person answered so. PROVIDER: the vendor refused a text, since they had told it so. */
+/** STOP: the person answered so. PROVIDER: the vendor refused a text, since they had answered STOP to it. */
 export const optOutCauses = ['STOP', 'PROVIDER'] as const;
 export type OptOutCause = (typeof optOutCauses)[number];
 

@@ -10,7 +10,7 @@ export const schedulingColumns = {
   artisan: {
     ...none('id', 'created_at', 'version', 'user_id', 'slug', 'time_zone', 'country', 'holiday_region', 'status'),
     ...none('when_stale', 'stale_after_hours', 'calendar_detail'),
-    ...none('default_travel_minutes', 'quiet_from_minute', 'quiet_until_minute', 'agenda_mail_at_minute'),
+    ...none('default_travel_minutes', 'quiet_from_minute', 'quiet_until_minute'),
     display_name: 'subject',
     email: 'subject',
     phone: 'subject',

@@ -44,6 +44,8 @@ export const listOrders = {
   BookingSort: ['STARTS_AT_DESC', 'STARTS_AT_ASC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
   BusyBlockSort: ['STARTS_AT_ASC', 'STARTS_AT_DESC'],
   CalendarConflictSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  ReviewSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  ArtisanReviewSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ArtisanSort: ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
   OfferingSort: ['POSITION_ASC', 'PRICE_ASC', 'PRICE_DESC'],
   RetentionRunSort: ['STARTED_AT_DESC', 'STARTED_AT_ASC'],

@@ -52,3 +52,14 @@ export {
 } from './managing/many-bookings.ts';
 export { createStaffBooking, type CreateStaffBooking } from './managing/staff-booking.ts';
 export { updateBookingDetails, type UpdateBookingDetails } from './managing/update-details.ts';
+export { approveReview, rejectReview } from './reviews/decide-review.ts';
+export { submitReview, type SubmitReview } from './reviews/submit-review.ts';
+export {
+  getReview,
+  listArtisanReviews,
+  listReviews,
+  ratingsOf,
+  type ManagedReviewRow,
+  type RatingRow,
+  type ReviewRow,
+} from './reviews/queries/list-reviews.ts';

@@ -113,6 +113,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.restoreOffering(input.id)': 'archivedOffering',
   'DeleteClosureInput.id': 'closure',
   'RevokeFeedLinkInput.id': 'feedLink',
+  'DecideReviewInput.id': 'review',
   'Mutation.cancelJob(input.jobId)': 'waitingJob',
   'Mutation.restoreUser(input.userId)': 'suspendedUser',
   'Mutation.revokePermissionSet(input.userId)': 'auditor',

@@ -1,6 +1,7 @@
 import { BookingHistory } from '../../../src/entities/scheduling/booking.entity.ts';
 import { OfferingQuestion } from '../../../src/entities/scheduling/offering.entity.ts';
 import { FeedLink } from '../../../src/entities/scheduling/feed-link.entity.ts';
+import { Review } from '../../../src/entities/scheduling/review.entity.ts';
 import { Closure, OpeningException } from '../../../src/entities/scheduling/opening.entity.ts';
 import { fingerprint } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
@@ -14,6 +15,7 @@ interface Practice {
   readonly feedLink: string;
   readonly booking: string;
   readonly requestedBooking: string;
+  readonly review: string;
 }
 
 /** The agenda of a proofreader: offerings, opening, a closure, and a booking of the customer that says something in each of its fields. */
@@ -58,7 +60,11 @@ export function makePractice(
   });
   const asked = { status: 'REQUESTED', source: 'CONSULTATION', startsAt: new Date('2027-01-13T09:00:00Z') } as const;
   const request = makeBooking(em, { artisan, offering }, { ...asked, holdUntil: new Date('2027-01-10T09:00:00Z') });
+  const past = { status: 'COMPLETED', startsAt: new Date('2026-01-13T09:00:00Z') } as const;
+  const visited = makeBooking(em, { artisan, offering }, { ...past, userId: customerId });
+  const review = em.create(Review, { booking: visited, artisan, rating: 5, text: 'Parfait.', status: 'SUBMITTED' });
   return {
+    review: review.id,
     artisan: artisan.id,
     offering: offering.id,
     archivedOffering: archived.id,

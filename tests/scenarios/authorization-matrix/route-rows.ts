@@ -72,6 +72,14 @@ const unsignedWebhook: readonly RouteRow[] = [
   at('no provider', '/webhooks/constructor/guessed', { headers: json, body: '{}' }),
 ];
 
+/** Texts are not sent by Twilio here: nobody calls back. */
+const smsCallback = (path: string): readonly RouteRow[] => [
+  at('no signature', path, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'MessageSid=SM1',
+  }),
+];
+
 const pushPage = (action = ''): RouteRow[] => [
   { what: 'a push', path: ({ push: id }) => `/sandbox/push/${id}${action}` },
   at('a push of nobody', `/sandbox/push/push_sandbox_${'0'.repeat(40)}${action}`),
@@ -168,6 +176,8 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   'POST /webhooks/microsoft-calendar/lifecycle': pushes('/webhooks/microsoft-calendar/lifecycle'),
   'POST /webhooks/:provider': webhooks('/webhooks/stripe'),
   'POST /webhooks/:provider/:secret': unsignedWebhook,
+  'POST /webhooks/twilio/status': smsCallback('/webhooks/twilio/status'),
+  'POST /webhooks/twilio/messages': smsCallback('/webhooks/twilio/messages'),
   'POST /payments/webhook': webhooks('/payments/webhook'),
   'POST /api/v1/webhooks/stripe': webhooks('/api/v1/webhooks/stripe'),
   'POST /graphql': [

@@ -259,7 +259,7 @@ describe('STOP', () => {
     expect(await optOuts()).toEqual([]);
   });
 
-  test('said to the vendor is learned from its refusal, once, and tells the other modules without the number', async () => {
+  test('said to the vendor is learned from its refusal, once, and published without the number', async () => {
     next = new SmsFailure('permanent', 'Twilio answered 400 (21610)', { status: 400, code: 21610 });
     expect(await send()).toBe('OPTED_OUT');
     expect(await send()).toBe('OPTED_OUT');

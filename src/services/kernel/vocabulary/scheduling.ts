@@ -65,6 +65,10 @@ export const schedulingAuditActions = {
     'a révoqué un lien d’abonnement à l’agenda de',
     'revoked a feed link of',
   ]),
+  REVIEW_DECIDED: action('booking', 'LOW', [
+    'a décidé de l’avis sur le rendez-vous',
+    'decided on the review of the booking',
+  ]),
   ARTISAN_CHANGED: action('artisan', 'LOW', ['a modifié l’agenda de', 'changed the artisan']),
 } as const satisfies AuditActions;
 
@@ -89,6 +93,7 @@ export const schedulingPermissions = {
   'booking:export': practitioners,
   'consultation:handle': ['ADMIN'],
   'feed:manage': practitioners,
+  'review:decide': practitioners,
   'agenda:read': [...practitioners, 'AUDITOR', 'SERVICE'],
 } as const satisfies Permissions;
 

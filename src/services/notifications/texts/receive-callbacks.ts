@@ -63,13 +63,17 @@ const verbs: Readonly<Record<SmsProgress, SmsVerb>> = {
   FAILED: 'fail',
 };
 
+/** Of another message under the id of this one, nothing is believed. */
+const isAbout = ({ providerId }: SmsDelivery, report: SmsReport): boolean =>
+  providerId === null || providerId === report.providerId;
+
 /** Moves a text forward, never back: callbacks come late, twice and out of order. */
 async function recordReport(
   tx: Tx<'em' | 'now' | 'emit' | 'record'>,
   { deliveryId, report }: { readonly deliveryId: string; readonly report: SmsReport },
 ): Promise<void> {
   const delivery = await tx.em.findOne(SmsDelivery, { id: deliveryId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (delivery === null || (delivery.providerId !== null && delivery.providerId !== report.providerId)) return;
+  if (delivery === null || !isAbout(delivery, report)) return;
   const { errorCode, progress } = report;
   const verb = progress === null ? undefined : verbs[progress];
   if (verb === undefined || !allows(smsDeliveryStates, delivery.status, verb)) return;

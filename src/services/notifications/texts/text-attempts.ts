@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { SmsDelivery } from '../../../entities/notifications/sms-delivery.entity.ts';
-import { stoppedCode, SmsFailure } from '../../adapters/sms/port.ts';
+import { stoppedCode, type SmsFailure } from '../../adapters/sms/port.ts';
 import { newId } from '../../kernel/ids.ts';
 import { allows, transition } from '../../kernel/states.ts';
 import type { Subject } from '../../kernel/subject.ts';

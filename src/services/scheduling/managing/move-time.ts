@@ -30,6 +30,8 @@ export interface TimeMove {
   readonly isByStaff: boolean;
   /** What it is of from now on, where that changes. */
   readonly offering?: BookableOffering | null | undefined;
+  /** What the other side reads with it. */
+  readonly message?: string | null;
 }
 
 type MovingTime = Omit<ConfirmationContext, 'config'>;
@@ -59,7 +61,7 @@ async function moveTime(tx: MovingTime, move: TimeMove): Promise<Booking> {
   await takeNew(tx, booking, move);
   crashPoint('after-new-time-taken');
   change(tx, booking, move);
-  moveBooking(tx, booking, { verb: 'reschedule', by: partyOf(move.opened), from });
+  moveBooking(tx, booking, { verb: 'reschedule', by: partyOf(move.opened), from, message: move.message });
   if (from.artisanId !== move.artisanId)
     publishAgenda(tx, from.artisanId, { bookingId: booking.id, verb: 'reschedule' });
   await tx.em.flush();

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { BookingHistory, type BookingParty } from '../../../entities/scheduling/booking.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { money } from '../../kernel/money.ts';
 import { writing } from '../../platform/orm/values.ts';
@@ -87,7 +88,10 @@ export async function notifyRescheduled(
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'CONFIRMED' || found.booking.sequence !== sequence) return;
   const moved = { key: `:${sequence}`, data: { before: fromStartsAt } };
-  await mailCustomer(tx, found, { template: bookingRescheduledMail, ...moved, isNecessary: by !== 'CUSTOMER' });
+  await mailCustomer(tx, found, {
+    ...{ template: bookingRescheduledMail, key: moved.key, isNecessary: by !== 'CUSTOMER' },
+    data: { ...moved.data, message: await messageOf(tx, found) },
+  });
   await notifyArtisan(tx, found, { template: bookingRescheduledArtisanMail, ...moved, words: rescheduledWords });
 }
 
@@ -103,7 +107,7 @@ export async function notifyCancelled(
   const refund = { refund: money(refundCents, currency), isRefunded: refundCents > 0 };
   await mailCustomer(tx, found, {
     template: bookingCancelledMail,
-    data: { ...refund, isByArtisan: by === 'ARTISAN', kept: money(kept, currency), isKept: kept > 0 },
+    data: { ...refund, ...reasonOf(found, by), kept: money(kept, currency), isKept: kept > 0 },
     beside: { isInCalendars: wasConfirmed },
     isNecessary: by !== 'CUSTOMER',
   });
@@ -140,6 +144,18 @@ export async function notifyPaidLate(
     isNecessary: true,
   });
 }
+
+/** What the artisan said to the last move. */
+async function messageOf({ em }: NoticeTx, { booking }: LoadedBooking): Promise<string> {
+  const which = { booking: booking.id, verb: 'reschedule', toStartsAt: booking.startsAt };
+  const [last] = await em.find(BookingHistory, which, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: 1 });
+  return (last?.message ?? '').slice(0, 1_000);
+}
+
+const reasonOf = ({ booking }: LoadedBooking, by: BookingParty) => ({
+  isByArtisan: by === 'ARTISAN',
+  reason: by === 'ARTISAN' ? (booking.cancellationReason ?? '').slice(0, 1_000) : '',
+});
 
 /** Of the same offering, with the same artisan; none where it is not offered any more. */
 async function alternativesOf({ em, now }: NoticeTx, { booking }: LoadedBooking): Promise<{ startsAt: string }[]> {

@@ -3,11 +3,11 @@ import type { StateTable } from '../../kernel/states.ts';
 
 /**
  * A reminder is sent, or left out for a reason, or dropped with the time that it was about, and planned again when that comes back. A
- * text may fail after it was handed over.
+ * text may fail.
  */
 export const reminderStates: StateTable<ReminderStatus, 'send' | 'skip' | 'cancel' | 'restore' | 'fail'> = {
-  PLANNED: { send: 'SENT', skip: 'SKIPPED', cancel: 'CANCELLED' },
-  SENT: { fail: 'FAILED' },
+  PLANNED: { send: 'SENT', skip: 'SKIPPED', cancel: 'CANCELLED', fail: 'FAILED' },
+  SENT: {},
   SKIPPED: {},
   CANCELLED: { restore: 'PLANNED' },
   FAILED: {},

@@ -187,6 +187,7 @@ const namesNobody: Readonly<Record<string, string>> = {
   cancelBooking: 'the same',
   rescheduleBooking: 'the same',
   resendBookingLink: 'the same',
+  submitReview: 'the same',
   updateBookingDetails: 'the same',
   confirmBookingChange: 'a secret from a mail',
 };

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration0045_texts_reviews_and_agenda_mails extends Migration {
+export class Migration0045_texts_and_reviews extends Migration {
 
-  override name = 'Migration0045_texts_reviews_and_agenda_mails';
+  override name = 'Migration0045_texts_and_reviews';
 
   override up(): void | Promise<void> {
     this.addSql(`create table \`review\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`booking_id\` char(36) not null, \`artisan_id\` char(36) not null, \`rating\` int not null, \`text\` text null, \`status\` enum('SUBMITTED','APPROVED','REJECTED') not null default 'SUBMITTED', \`decided_at\` datetime(3) null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
@@ -26,9 +26,6 @@ export class Migration0045_texts_reviews_and_agenda_mails extends Migration {
     this.addSql(`alter table \`sms_delivery\` add index \`sms_delivery_subject_id_index\` (\`subject_id\`);`);
     this.addSql(`alter table \`sms_delivery\` add index \`sms_delivery_number_hash_created_at_index\` (\`number_hash\`, \`created_at\`);`);
 
-    this.addSql(`alter table \`artisan\` add \`agenda_mail_at_minute\` int null;`);
-    this.addSql(`alter table \`artisan\` add constraint \`artisan_check_4\` check (agenda_mail_at_minute between 0 and 1439);`);
-
     this.addSql(`alter table \`booking_reminder\` modify \`reason\` enum('NOT_WANTED','TOO_LATE','QUIET_HOURS','STARTED','NO_PLAN','PLAN_USED_UP','NOT_MOBILE','OPTED_OUT') null;`);
     this.addSql(`alter table \`booking_reminder\` modify \`status\` enum('PLANNED','SENT','SKIPPED','CANCELLED','FAILED') not null default 'PLANNED';`);
 
@@ -48,9 +45,6 @@ export class Migration0045_texts_reviews_and_agenda_mails extends Migration {
     this.addSql(`drop table if exists \`sms_opt_out\`;`);
     this.addSql(`drop table if exists \`sms_reply\`;`);
     this.addSql(`drop table if exists \`sms_delivery\`;`);
-
-    this.addSql(`alter table \`artisan\` drop constraint \`artisan_check_4\`;`);
-    this.addSql(`alter table \`artisan\` drop column \`agenda_mail_at_minute\`;`);
 
     this.addSql(`alter table \`booking_history\` drop column \`message\`;`);
 
