@@ -26,6 +26,7 @@ import { googleIssuer, microsoftIssuer, openidSso, type SsoClient } from './serv
 import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
+import { viesRegister } from './services/adapters/vat-register/vies.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
 import { billablesOf, termsOf } from './services/billing/index.ts';
 import { DownloadUses, fileRules, UploadSlots, type StorageAllowance } from './services/files/index.ts';
@@ -53,6 +54,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     payments: openPayments(config, clock),
     pdf: pdfkitPdf(),
     sso: openSso(config),
+    vatRegister: config.VIES ? viesRegister() : null,
     zip: yazlZip(),
     // of the platform
     derived: derivedSecrets(secretFile(config.keysDir, 'derived-secrets.key')),
@@ -109,9 +111,10 @@ export function createMailer(config: Config): Mailer {
 
 /** Twilio when it has a token, else a folder. */
 function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFolder'> {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_PHONE_NUMBER: from } = config;
-  if (accountSid !== undefined && authToken !== undefined && from !== undefined)
-    return { sms: twilioSms({ accountSid, authToken, from }), smsFolder: null };
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = config;
+  const { TWILIO_PHONE_NUMBER: from, TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid } = config;
+  if (accountSid !== undefined && authToken !== undefined)
+    return { sms: twilioSms({ accountSid, authToken, from, messagingServiceSid }), smsFolder: null };
   const folder = smsFolder({ folder: join(config.dataDir, 'sms'), clock });
   return { sms: folder, smsFolder: folder };
 }

@@ -15,6 +15,7 @@ import type { LoadGuard } from './resolvers/http/load-guard.ts';
 import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxPushRoutes } from './resolvers/http/sandbox-push.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
+import { smsCallbackRoutes } from './resolvers/http/sms-callbacks.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
@@ -120,6 +121,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
     hinting: providersAble(app.services.payments, 'push'),
     contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
   });
+  smsCallbackRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
   oauthReturnRoutes(http, surround);
   const checkout = sandboxCheckoutOf(app.services.payments);
   if (checkout !== undefined) sandboxRoutes(http, checkout);

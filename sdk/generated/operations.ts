@@ -395,6 +395,11 @@ export type BookingCustomerInput = {
   phone?: string | null | undefined;
 };
 
+/** CSV opens in a spreadsheet, as text and numbers only; ICS in a calendar program. */
+export type BookingExportFormat =
+  | 'CSV'
+  | 'ICS';
+
 /** Which bookings; what is absent narrows nothing. */
 export type BookingFilterInput = {
   /** Of this artisan; of all that you reach unless given. */
@@ -917,20 +922,10 @@ export type CreateFaqEntryInput = {
   question: string;
 };
 
-/** An address of bookings that is to be made. */
-export type CreateFeedLinkInput = {
-  /** The artisan. */
-  artisanId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
-  key?: string | null | undefined;
-  /** What it says. */
-  kind: FeedKind;
-};
-
 /** A draft of an invoice. */
 export type CreateInvoiceDraftInput = {
-  /** Whom it is for: a person with an account. */
-  buyerId: string;
+  /** Whom it is for: a person with an account. This or `person`. */
+  buyerId?: string | null | undefined;
   /** The currency of all amounts. */
   currency?: Currency;
   /** Taken off the whole, after the discounts of the lines. */
@@ -947,6 +942,8 @@ export type CreateInvoiceDraftInput = {
   notes?: string | null | undefined;
   /** What is sold; services unless said. */
   operation?: Operation | null | undefined;
+  /** Whom it is for: a person without an account. This or `buyerId`. */
+  person?: PersonWithoutAccountInput | null | undefined;
   /** What the prices are; without VAT unless said. */
   prices?: PriceBasis | null | undefined;
   /** The buyer’s reference of this purchase. */
@@ -1594,8 +1591,6 @@ export type ErrorCode =
   | 'ERASURE_BLOCKED'
   /** Your request for more time is already waiting for an answer. */
   | 'EXTENSION_PENDING'
-  /** This calendar address is not accepted: give a public https address that leads to a calendar file. */
-  | 'FEED_REFUSED'
   /** This figure does not exist yet: the period has not begun. */
   | 'FIGURE_UNAVAILABLE'
   /** This file is damaged. */
@@ -1777,6 +1772,16 @@ export type ExportAuditInput = {
   key?: string | null | undefined;
 };
 
+/** Which bookings to export, and how. */
+export type ExportBookingsInput = {
+  /** Which ones; all that you reach unless given. */
+  filter?: BookingFilterInput | null | undefined;
+  /** How they are written. */
+  format: BookingExportFormat;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
 /** The proof that one reads the mail of an address, and how the copy is to be written. */
 export type ExportCustomerDataInput = {
   /** The format. */
@@ -1839,13 +1844,6 @@ export type FaqEntryIdInput = {
   /** The entry. */
   id: string;
 };
-
-/** What an address of bookings says. */
-export type FeedKind =
-  /** When the artisan is taken, and nothing else. */
-  | 'BUSY'
-  /** What was booked, by whom and where. */
-  | 'DETAILS';
 
 /** Family of a file. */
 export type FileKind =
@@ -3072,6 +3070,8 @@ export type PermissionSetInput = {
 
 /** Somebody without an account. */
 export type PersonWithoutAccountInput = {
+  /** Their postal address, as it is printed. */
+  address?: PostalAddressInput | null | undefined;
   /** E-mail address. */
   email: string;
   /** The language of what is sent to them. */
@@ -3198,6 +3198,18 @@ export type PlatformStatus =
   | 'REJECTED'
   /** It was sent there. */
   | 'SENT';
+
+/** An address in its parts. */
+export type PostalAddressInput = {
+  /** City. */
+  city: string;
+  /** Country, ISO 3166-1: FR. */
+  country?: string;
+  /** Street and whatever stands before it: one to four lines. */
+  lines: Array<string>;
+  /** Postcode; empty where there is none. */
+  postcode?: string;
+};
 
 /** By which ways to hear of messages. What is absent stays. */
 export type PreferencesInput = {
@@ -3942,6 +3954,7 @@ export type RetentionClass =
   | 'ACCEPTED_QUOTES'
   | 'ADDRESS_PROOFS'
   | 'BOOKINGS'
+  | 'BOOKING_EXPORTS'
   | 'BUSY_BLOCKS'
   | 'CALENDAR_FLOWS'
   | 'CONSENTS'
@@ -3949,7 +3962,6 @@ export type RetentionClass =
   | 'EXPORTS'
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
-  | 'FEED_LINKS'
   | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
@@ -4082,12 +4094,6 @@ export type RevivePlanInput = {
 export type RevokeApiTokenInput = {
   /** Which token. */
   apiTokenId: string;
-};
-
-/** An address of bookings. */
-export type RevokeFeedLinkInput = {
-  /** The address, by its identifier. */
-  id: string;
 };
 
 /** Which session to end. */
@@ -4663,8 +4669,8 @@ export type UpdateFaqEntryInput = {
 
 /** A draft, written again whole: what is absent is emptied. */
 export type UpdateInvoiceDraftInput = {
-  /** Whom it is for: a person with an account. */
-  buyerId: string;
+  /** Whom it is for: a person with an account. This or `person`. */
+  buyerId?: string | null | undefined;
   /** The currency of all amounts. */
   currency?: Currency;
   /** Taken off the whole, after the discounts of the lines. */
@@ -4681,6 +4687,8 @@ export type UpdateInvoiceDraftInput = {
   notes?: string | null | undefined;
   /** What is sold; services unless said. */
   operation?: Operation | null | undefined;
+  /** Whom it is for: a person without an account. This or `buyerId`. */
+  person?: PersonWithoutAccountInput | null | undefined;
   /** What the prices are; without VAT unless said. */
   prices?: PriceBasis | null | undefined;
   /** The buyer’s reference of this purchase. */
@@ -5410,6 +5418,29 @@ export type AgendaBookingQueryVariables = Exact<{
 
 export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
 
+export type ArtisanStatsQueryVariables = Exact<{
+  statsFrom: string;
+  statsTo: string;
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type ArtisanStatsQuery = { artisanStats: { artisanId: string, timeZone: string, from: string, to: string, total: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> }, byOffering: Array<{ offeringId: string, name: string, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }>, byWeekday: Array<{ weekday: Weekday, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }>, byMonth: Array<{ month: string, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }> } };
+
+export type ExportBookingsMutationVariables = Exact<{
+  input: ExportBookingsInput;
+}>;
+
+
+export type ExportBookingsMutation = { exportBookings: { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type BookingsExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BookingsExportQuery = { bookingsExport: { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
 export type AgendaChangedSubscriptionVariables = Exact<{
   watchedArtisanId: string;
   after?: string | null | undefined;
@@ -5419,6 +5450,10 @@ export type AgendaChangedSubscriptionVariables = Exact<{
 export type AgendaChangedSubscription = { agendaChanged: { artisanId: string, bookingId: string | null, verb: string | null, cursor: string } };
 
 export type AgendaBookingFieldsFragment = { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } };
+
+export type ArtisanFiguresFieldsFragment = { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> };
+
+export type BookingsExportFieldsFragment = { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null };
 
 export type ArtisansQueryVariables = Exact<{
   first?: number;
@@ -5578,20 +5613,6 @@ export type WeeklyRuleDetailsFragment = { id: string, weekday: Weekday, startMin
 export type ClosureDetailsFragment = { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean };
 
 export type SavedOpeningDetailsFragment = { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> };
-
-export type CreateFeedLinkMutationVariables = Exact<{
-  input: CreateFeedLinkInput;
-}>;
-
-
-export type CreateFeedLinkMutation = { createFeedLink: { address: string, link: { id: string, kind: FeedKind, createdAt: string, lastReadAt: string | null } } };
-
-export type RevokeFeedLinkMutationVariables = Exact<{
-  input: RevokeFeedLinkInput;
-}>;
-
-
-export type RevokeFeedLinkMutation = { revokeFeedLink: { id: string, feedLinks: Array<{ id: string, kind: FeedKind, createdAt: string, lastReadAt: string | null }> } };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -6453,7 +6474,7 @@ export type InvoiceDraftsQueryVariables = Exact<{
 }>;
 
 
-export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type InvoiceDraftsQuery = { invoiceDrafts: { nodes: Array<{ id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PreviewInvoiceQueryVariables = Exact<{
   draftId: string;
@@ -6467,14 +6488,14 @@ export type CreateInvoiceDraftMutationVariables = Exact<{
 }>;
 
 
-export type CreateInvoiceDraftMutation = { createInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+export type CreateInvoiceDraftMutation = { createInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
 
 export type UpdateInvoiceDraftMutationVariables = Exact<{
   input: UpdateInvoiceDraftInput;
 }>;
 
 
-export type UpdateInvoiceDraftMutation = { updateInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
+export type UpdateInvoiceDraftMutation = { updateInvoiceDraft: { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null } };
 
 export type DeleteInvoiceDraftMutationVariables = Exact<{
   input: InvoiceDraftVersionInput;
@@ -6568,7 +6589,7 @@ export type CreditInvoiceMutationVariables = Exact<{
 
 export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
-export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
+export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -8183,6 +8204,39 @@ export const AgendaBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   attendanceAt
 }
     `, {"fragmentName":"AgendaBookingFields"}) as unknown as TypedDocumentString<AgendaBookingFieldsFragment, unknown>;
+export const ArtisanFiguresFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ArtisanFiguresFields on ArtisanFigures {
+  bookings
+  completed
+  noShows
+  cancelled
+  noShowShare
+  cancellationShare
+  medianLeadMinutes
+  openMinutes
+  bookedMinutes
+  occupancy
+  revenue {
+    amount
+    currency
+  }
+  depositsKept {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"ArtisanFiguresFields"}) as unknown as TypedDocumentString<ArtisanFiguresFieldsFragment, unknown>;
+export const BookingsExportFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"BookingsExportFields"}) as unknown as TypedDocumentString<BookingsExportFieldsFragment, unknown>;
 export const ArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ArtisanDetails on Artisan {
   id
@@ -8476,19 +8530,6 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   xmlFileId
 }
     `, {"fragmentName":"InvoiceDetails"}) as unknown as TypedDocumentString<InvoiceDetailsFragment, unknown>;
-export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment PersonDetails on PersonWithoutAccount {
-  name
-  email
-  locale
-  address {
-    lines
-    postcode
-    city
-    country
-  }
-}
-    `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
 export const SlotHoldFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SlotHoldFields on SlotHold {
   holdToken
@@ -8831,12 +8872,28 @@ export const ReminderStepDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   isEnabled
 }
     `, {"fragmentName":"ReminderStepDetails"}) as unknown as TypedDocumentString<ReminderStepDetailsFragment, unknown>;
+export const PersonDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+    `, {"fragmentName":"PersonDetails"}) as unknown as TypedDocumentString<PersonDetailsFragment, unknown>;
 export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment InvoiceDraftDetails on InvoiceDraft {
   id
   version
   kind
   buyerId
+  person {
+    ...PersonDetails
+  }
   subject {
     type
     id
@@ -8871,7 +8928,17 @@ export const InvoiceDraftDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   createdAt
   changedAt
 }
-    `, {"fragmentName":"InvoiceDraftDetails"}) as unknown as TypedDocumentString<InvoiceDraftDetailsFragment, unknown>;
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}`, {"fragmentName":"InvoiceDraftDetails"}) as unknown as TypedDocumentString<InvoiceDraftDetailsFragment, unknown>;
 export const JobDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment JobDetails on Job {
   id
@@ -10815,6 +10882,87 @@ export const AgendaBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancellationReason
   attendanceAt
 }`) as unknown as TypedDocumentString<AgendaBookingQuery, AgendaBookingQueryVariables>;
+export const ArtisanStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanStats($statsFrom: LocalDate!, $statsTo: LocalDate!, $artisanId: ID) {
+  artisanStats(from: $statsFrom, to: $statsTo, artisanId: $artisanId) {
+    artisanId
+    timeZone
+    from
+    to
+    total {
+      ...ArtisanFiguresFields
+    }
+    byOffering {
+      offeringId
+      name
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+    byWeekday {
+      weekday
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+    byMonth {
+      month
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+  }
+}
+    fragment ArtisanFiguresFields on ArtisanFigures {
+  bookings
+  completed
+  noShows
+  cancelled
+  noShowShare
+  cancellationShare
+  medianLeadMinutes
+  openMinutes
+  bookedMinutes
+  occupancy
+  revenue {
+    amount
+    currency
+  }
+  depositsKept {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ArtisanStatsQuery, ArtisanStatsQueryVariables>;
+export const ExportBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ExportBookings($input: ExportBookingsInput!) {
+  exportBookings(input: $input) {
+    ...BookingsExportFields
+  }
+}
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<ExportBookingsMutation, ExportBookingsMutationVariables>;
+export const BookingsExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BookingsExport($id: ID!) {
+  bookingsExport(id: $id) {
+    ...BookingsExportFields
+  }
+}
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<BookingsExportQuery, BookingsExportQueryVariables>;
 export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription AgendaChanged($watchedArtisanId: ID!, $after: Cursor) {
   agendaChanged(artisanId: $watchedArtisanId, after: $after) {
@@ -11716,32 +11864,6 @@ fragment SavedOpeningDetails on SavedOpening {
     endsAt
   }
 }`) as unknown as TypedDocumentString<SetHolidaysMutation, SetHolidaysMutationVariables>;
-export const CreateFeedLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateFeedLink($input: CreateFeedLinkInput!) {
-  createFeedLink(input: $input) {
-    address
-    link {
-      id
-      kind
-      createdAt
-      lastReadAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CreateFeedLinkMutation, CreateFeedLinkMutationVariables>;
-export const RevokeFeedLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RevokeFeedLink($input: RevokeFeedLinkInput!) {
-  revokeFeedLink(input: $input) {
-    id
-    feedLinks {
-      id
-      kind
-      createdAt
-      lastReadAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RevokeFeedLinkMutation, RevokeFeedLinkMutationVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -14516,11 +14638,25 @@ export const InvoiceDraftsDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment InvoiceDraftDetails on InvoiceDraft {
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+fragment InvoiceDraftDetails on InvoiceDraft {
   id
   version
   kind
   buyerId
+  person {
+    ...PersonDetails
+  }
   subject {
     type
     id
@@ -14570,11 +14706,25 @@ export const CreateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(
     ...InvoiceDraftDetails
   }
 }
-    fragment InvoiceDraftDetails on InvoiceDraft {
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+fragment InvoiceDraftDetails on InvoiceDraft {
   id
   version
   kind
   buyerId
+  person {
+    ...PersonDetails
+  }
   subject {
     type
     id
@@ -14615,11 +14765,25 @@ export const UpdateInvoiceDraftDocument = /*#__PURE__*/ new TypedDocumentString(
     ...InvoiceDraftDetails
   }
 }
-    fragment InvoiceDraftDetails on InvoiceDraft {
+    fragment PersonDetails on PersonWithoutAccount {
+  name
+  email
+  locale
+  address {
+    lines
+    postcode
+    city
+    country
+  }
+}
+fragment InvoiceDraftDetails on InvoiceDraft {
   id
   version
   kind
   buyerId
+  person {
+    ...PersonDetails
+  }
   subject {
     type
     id

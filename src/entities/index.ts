@@ -67,6 +67,8 @@ import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entit
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
+import { SmsDelivery } from './notifications/sms-delivery.entity.ts';
+import { SmsOptOut, SmsReply } from './notifications/sms-opt-out.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
 import { Delivery } from './orders/delivery.entity.ts';
 import { GuestOrder } from './orders/guest-order.entity.ts';
@@ -103,7 +105,9 @@ import { Booking, BookingHistory } from './scheduling/booking.entity.ts';
 import { Occupancy, Quantum } from './scheduling/occupancy.entity.ts';
 import { CancellationTier, Offering, OfferingArtisan, OfferingQuestion } from './scheduling/offering.entity.ts';
 import { BreakRule, Closure, OpeningException, OpeningRule } from './scheduling/opening.entity.ts';
+import { BookingExport } from './scheduling/booking-export.entity.ts';
 import { BookingReminder } from './scheduling/booking-reminder.entity.ts';
+import { Review } from './scheduling/review.entity.ts';
 import { FeedLink } from './scheduling/feed-link.entity.ts';
 import { SlotHold } from './scheduling/slot-hold.entity.ts';
 import { DataKey } from './vault/data-key.entity.ts';
@@ -137,6 +141,9 @@ export const entities = [
   DataKey,
   Dispute,
   EmailDelivery,
+  SmsDelivery,
+  SmsOptOut,
+  SmsReply,
   FaqCategory,
   FaqEntry,
   FaqRating,
@@ -247,7 +254,9 @@ export const entities = [
   SlotHold,
   Booking,
   BookingHistory,
+  BookingExport,
   BookingReminder,
+  Review,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

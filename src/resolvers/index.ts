@@ -51,6 +51,7 @@ import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
+import { SmsDeliveryAdminResolver } from './notifications/sms-delivery.admin.resolver.ts';
 import { StatsAdminResolver } from './insights/stats.admin.resolver.ts';
 import { StatsPublicResolver } from './insights/stats.public.resolver.ts';
 import { ThresholdAdminResolver } from './insights/threshold.admin.resolver.ts';
@@ -99,8 +100,11 @@ import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts
 import { OfferingResolver } from './scheduling/offering.resolver.ts';
 import { FeedLinkResolver } from './scheduling/feed-link.resolver.ts';
 import { OpeningResolver } from './scheduling/opening.resolver.ts';
+import { BookingExportResolver } from './scheduling/booking-export.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
+import { ConsultationAdminResolver } from './scheduling/consultation.admin.resolver.ts';
+import { ConsultationPublicResolver } from './scheduling/consultation.public.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
 import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
 import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
@@ -173,6 +177,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // notifications
   NotificationResolver,
   NotificationAdminResolver,
+  SmsDeliveryAdminResolver,
   NotificationLiveResolver,
   // orders
   AssignmentResolver,
@@ -224,8 +229,11 @@ export const resolvers: NonEmptyArray<Function> = [
   OfferingResolver,
   FeedLinkResolver,
   OpeningResolver,
+  BookingExportResolver,
   BookingPublicResolver,
   BookingRequestResolver,
+  ConsultationAdminResolver,
+  ConsultationPublicResolver,
   ManageBookingPublicResolver,
   StaffBookingResolver,
   MyBookingsResolver,

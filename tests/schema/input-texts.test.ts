@@ -206,6 +206,11 @@ const columns: Readonly<Record<string, string | null>> = {
   'AddLegalMentionInput.textEn': 'LegalMention.textEn',
   'AddLegalMentionInput.source': 'LegalMention.source',
   'PersonWithoutAccountInput.name': 'Quote.personName',
+  // One column holds the whole address.
+  'PostalAddressInput.lines': nowhere,
+  'PostalAddressInput.postcode': nowhere,
+  'PostalAddressInput.city': nowhere,
+  'PostalAddressInput.country': nowhere,
   'QuoteContentInput.notes': 'Quote.notes',
   'QuoteContentInput.purchaseOrder': 'Quote.purchaseOrder',
   'CreateQuoteInput.key': nowhere,

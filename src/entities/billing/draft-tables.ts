@@ -1,6 +1,6 @@
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
-/** Drafts are not accounts: they go with the account of their buyer. */
+/** Drafts are not accounts: they go with the data of their buyer. */
 export const draftColumns = {
   invoice_draft: {
     ...none(
@@ -10,6 +10,7 @@ export const draftColumns = {
       'changed_at',
       'author_id',
       'buyer_id',
+      'person_locale',
       'subject_type',
       'subject_id',
       'kind',
@@ -21,6 +22,9 @@ export const draftColumns = {
       'due_on',
       'supplied_on',
     ),
+    person_name: 'subject',
+    person_email: 'subject',
+    person_address: 'subject',
     notes: 'subject',
     purchase_order: 'subject',
   },
@@ -33,6 +37,7 @@ export const draftColumns = {
       'position',
       'quantity_thousandths',
       'unit',
+      'unit_code',
       'unit_price_ten_thousandths',
       'discount_cents',
       'discount_basis_points',

@@ -4,6 +4,7 @@ import { currencies } from '../../services/kernel/money.ts';
 import { operations } from '../../services/kernel/vat.ts';
 import { base, identifier, instant, subjectType } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
+import { oneOfBoth, personColumns } from './person-columns.ts';
 import { discountColumns } from './sold-line.columns.ts';
 
 /** What a draft becomes: a credit note is never drafted. */
@@ -12,7 +13,7 @@ export type DraftKind = (typeof draftKinds)[number];
 
 /**
  * An invoice that is being written: no invoice yet, and never with a number. Seen and changed by admins and programs that may draft;
- * deleted when it is issued, when somebody deletes it, and with the account of its buyer.
+ * deleted when it is issued, when somebody deletes it, and with the data of its buyer.
  */
 export const InvoiceDraft = defineEntity({
   name: 'InvoiceDraft',
@@ -22,7 +23,8 @@ export const InvoiceDraft = defineEntity({
     changedAt: instant(),
     /** Who wrote it, person or program. An id only. */
     authorId: identifier(),
-    buyer: () => p.manyToOne(User).lazyRef().deleteRule('cascade'),
+    buyer: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
+    ...personColumns(),
     /** What it is for; null for an invoice for nothing else, which is its own subject once it is issued. */
     subjectType: subjectType().strictNullable().default(null),
     subjectId: identifier().strictNullable().default(null),
@@ -41,6 +43,7 @@ export const InvoiceDraft = defineEntity({
     /** The buyer's reference of this purchase; null: the one of their billing profile. */
     purchaseOrder: p.string().length(100).strictNullable().default(null),
   },
+  checks: [oneOfBoth('buyer_id')],
   indexes: [{ properties: ['authorId'] }, { properties: ['subjectType', 'subjectId'] }],
 });
 export type InvoiceDraft = InferEntity<typeof InvoiceDraft>;

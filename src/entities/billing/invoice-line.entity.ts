@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { UnitCode } from '../../services/kernel/unit-codes.ts';
 import { vatCategories } from '../../services/kernel/vat.ts';
 import { base, identifier, wholeNumber } from '../base.ts';
 import { Invoice } from './invoice.entity.ts';
@@ -14,6 +15,8 @@ export const InvoiceLine = defineEntity({
     description: p.string().length(500),
     /** Negative on a line that takes something back. */
     quantityThousandths: p.integer(),
+    /** What the quantity counts, by UN/ECE recommendation 20; null on lines of before 2027. */
+    unitCode: p.string().length(3).$type<UnitCode>().strictNullable().default(null),
     /** The price of one, without VAT, in ten-thousandths of the currency: never negative. */
     unitPriceTenThousandths: wholeNumber(),
     /** The deposit that the line takes back; null for any other. An id only: it is older, and deleted before. */

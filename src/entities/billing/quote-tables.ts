@@ -56,6 +56,7 @@ export const quoteColumns = {
       'position',
       'quantity_thousandths',
       'unit',
+      'unit_code',
       'unit_price_ten_thousandths',
       'discount_cents',
       'discount_basis_points',

@@ -64,6 +64,7 @@ export const billingColumns = {
       'invoice_id',
       'position',
       'quantity_thousandths',
+      'unit_code',
       'unit_price_ten_thousandths',
       'deposit_id',
       'discount_cents',

@@ -25,7 +25,7 @@ export const CalendarConflict = defineEntity({
     booking: () => p.manyToOne(Booking).lazyRef().deleteRule('cascade'),
     calendar: () => p.manyToOne(ConnectedCalendar).lazyRef().deleteRule('cascade'),
     kind: p.enum(conflictKinds),
-    /** What disagrees: the hash of the event outside, its occurrence and its time; the same cause is one conflict. */
+    /** What disagrees, hashed: an event outside with the booking as it was agreed, or where our own event is. The same cause is one conflict. */
     causeHash: p.string().length(64),
     status: p.enum(conflictStatuses).default('OPEN'),
     /** Where the event is now; null when it was deleted. */

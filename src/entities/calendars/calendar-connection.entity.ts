@@ -29,6 +29,8 @@ export const CalendarConnection = defineEntity({
     credentials: p.text().strictNullable().default(null),
     /** Counts the writings of `credentials`: of two that renew them, one is first. */
     credentialsNumber: p.integer().default(1),
+    /** Until when one worker renews its tokens: nobody else does meanwhile. */
+    refreshingUntil: instant().strictNullable().default(null),
     /** What the provider allows us, separated by blanks. */
     scopes: p.text().default(''),
     tokenExpiresAt: instant().strictNullable().default(null),

@@ -5,7 +5,7 @@ export const calendarsColumns = {
   calendar_connection: {
     ...none('id', 'created_at', 'version', 'artisan_id', 'provider', 'status', 'data_key_id', 'credentials'),
     ...none('credentials_number', 'scopes', 'token_expires_at', 'keeps_titles', 'last_success_at', 'next_sync_at'),
-    ...none('failure_code', 'failure_count', 'disconnected_at'),
+    ...none('failure_code', 'failure_count', 'disconnected_at', 'refreshing_until'),
     account: 'subject',
   },
   connected_calendar: {

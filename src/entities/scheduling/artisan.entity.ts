@@ -41,6 +41,8 @@ export const Artisan = defineEntity({
     /** Nothing is sent to customers between the two, in minutes of the local day. */
     quietFromMinute: p.integer().default(1_200),
     quietUntilMinute: p.integer().default(480),
+    /** When the bookings of the next day are mailed to them, in minutes of the local day; null for never. */
+    agendaMailAtMinute: p.integer().strictNullable().default(null),
     whenStale: p.enum(stalePolicies).default('KEEP'),
     staleAfterHours: p.integer().default(6),
     calendarDetail: p.enum(calendarDetails).default('NAME'),
@@ -52,6 +54,7 @@ export const Artisan = defineEntity({
       expression: 'quiet_from_minute between 0 and 1440 and quiet_until_minute between 0 and 1440',
     },
     { name: 'artisan_check_3', expression: 'stale_after_hours between 1 and 168' },
+    { name: 'artisan_check_4', expression: 'agenda_mail_at_minute between 0 and 1439' },
   ],
 });
 export type Artisan = InferEntity<typeof Artisan>;

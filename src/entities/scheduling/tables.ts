@@ -9,8 +9,8 @@ const weekly = none(
 export const schedulingColumns = {
   artisan: {
     ...none('id', 'created_at', 'version', 'user_id', 'slug', 'time_zone', 'country', 'holiday_region', 'status'),
-    ...none('default_travel_minutes', 'quiet_from_minute', 'quiet_until_minute'),
     ...none('when_stale', 'stale_after_hours', 'calendar_detail'),
+    ...none('default_travel_minutes', 'quiet_from_minute', 'quiet_until_minute', 'agenda_mail_at_minute'),
     display_name: 'subject',
     email: 'subject',
     phone: 'subject',
@@ -85,10 +85,20 @@ export const schedulingColumns = {
       'reason',
     ] as const),
   ),
-  booking_history: none(
-    ...(['id', 'created_at', 'version', 'booking_id', 'verb', 'from_starts_at', 'to_starts_at'] as const),
-    ...(['from_artisan_id', 'to_artisan_id', 'by', 'actor_id'] as const),
+  /** The words of a filter are taken out of it once the export is written. */
+  booking_export: none(
+    ...(['id', 'created_at', 'version', 'requested_by_id', 'format', 'filter', 'total_bookings'] as const),
+    ...(['written_bookings', 'file_id', 'finished_at'] as const),
   ),
+  booking_history: {
+    ...none('id', 'created_at', 'version', 'booking_id', 'verb', 'from_starts_at', 'to_starts_at'),
+    ...none('from_artisan_id', 'to_artisan_id', 'by', 'actor_id'),
+    message: 'subject',
+  },
+  review: {
+    ...none('id', 'created_at', 'version', 'booking_id', 'artisan_id', 'rating', 'status', 'decided_at'),
+    text: 'subject',
+  },
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
@@ -107,8 +117,10 @@ export const schedulingTies = {
   slot_hold: [],
   feed_link: [],
   booking: theirs,
+  booking_export: [],
   booking_history: [its('booking_id', 'booking')],
   booking_reminder: [its('booking_id', 'booking')],
+  review: [its('booking_id', 'booking')],
   audit_entry: [its('target_id', 'booking')],
 } as const satisfies Ties;
 

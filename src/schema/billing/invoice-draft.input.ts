@@ -9,14 +9,24 @@ import { SubjectInput } from '../shared/subject.type.ts';
 import { IdempotencyKey } from '../shared/keyed.input.ts';
 import { Line, Lines } from '../shared/text.rules.ts';
 import { InvoiceDraftKindEnum } from './invoice-draft.type.ts';
+import { PersonWithoutAccountInput } from './person.input.ts';
 import { SoldContentInput } from './sold-line.input.ts';
 import { OperationEnum, PriceBasisEnum } from './sold-line.type.ts';
 
 @InputType()
 abstract class InvoiceDraftContentInput extends SoldContentInput {
-  @Field(() => ID, { description: 'Whom it is for: a person with an account.' })
+  @Field(() => ID, { nullable: true, description: 'Whom it is for: a person with an account. This or `person`.' })
+  @IsOptional()
   @IsUUID()
-  buyerId!: string;
+  buyerId?: string | null;
+
+  @Field(() => PersonWithoutAccountInput, {
+    nullable: true,
+    description: 'Whom it is for: a person without an account. This or `buyerId`.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  person?: PersonWithoutAccountInput | null;
 
   @Field(() => SubjectInput, {
     nullable: true,

@@ -5,6 +5,7 @@ import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { CurrencyEnum, MoneyType } from '../shared/money.type.ts';
 import { SubjectObjectType } from '../shared/subject.type.ts';
+import { PersonWithoutAccountType } from './person.type.ts';
 import { OperationEnum, PriceBasisEnum } from './sold-line.type.ts';
 
 export const InvoiceDraftKindEnum = enumOf(draftKinds);
@@ -31,8 +32,14 @@ export class InvoiceDraftType {
   @Field(() => InvoiceDraftKindEnum, { description: 'What it becomes.' })
   kind!: string;
 
-  @Field(() => ID, { description: 'Whom it is for.' })
-  buyerId!: string;
+  @Field(() => ID, { nullable: true, description: 'Whose account it is for; null for a person without one.' })
+  buyerId!: string | null;
+
+  @Field(() => PersonWithoutAccountType, {
+    nullable: true,
+    description: 'Whom it is for, without an account; null for one with an account.',
+  })
+  person!: PersonWithoutAccountType | null;
 
   @Field(() => SubjectObjectType, { nullable: true, description: 'What it is for; null for a free invoice.' })
   subject!: SubjectObjectType | null;

@@ -6,6 +6,7 @@ import { connectionOf } from '../shared/connection.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { UnitPriceType } from '../shared/unit-price.type.ts';
 import { MoneyType } from '../shared/money.type.ts';
+import { UnitCodeEnum } from './sold-line.type.ts';
 
 export const InvoiceStatusEnum = enumOf(invoiceStatuses);
 registerEnumType(InvoiceStatusEnum, {
@@ -72,6 +73,12 @@ export class InvoiceLineType {
 
   @Field(() => Int, { description: 'How many, in thousandths: 1500 is one and a half.' })
   quantityThousandths!: number;
+
+  @Field(() => UnitCodeEnum, {
+    nullable: true,
+    description: 'What the quantity counts, by UN/ECE recommendation 20; null on lines of before 2027.',
+  })
+  unitCode!: string | null;
 
   @Field(() => MoneyType, {
     description: 'Price of one, without VAT, rounded to the minor unit.',

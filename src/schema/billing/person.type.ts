@@ -22,7 +22,8 @@ export class PostalAddressType {
 
 @Free()
 @ObjectType('PersonWithoutAccount', {
-  description: 'Somebody who paid without an account, as they said who they are; it never changes.',
+  description:
+    'Somebody who buys or pays without an account, as they were named; on a payment or an invoice it never changes.',
   simpleResolvers: true,
 })
 export class PersonWithoutAccountType {

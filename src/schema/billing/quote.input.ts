@@ -1,34 +1,18 @@
-import { IsDefined, IsIn, IsInt, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { acceptanceEffects, type AcceptanceEffect } from '../../entities/billing/quote.entity.ts';
 import type { PriceBasis } from '../../services/kernel/invoice-sums.ts';
-import { locales, type Locale } from '../../services/kernel/locale.ts';
 import type { Operation } from '../../services/kernel/vat.ts';
-import { EmailAddress, LocalDate, Upload } from '../scalars/index.ts';
+import { LocalDate, Upload } from '../scalars/index.ts';
 import { IdempotencyKey } from '../shared/keyed.input.ts';
-import { LocaleEnum } from '../shared/locale.enum.ts';
 import { SubjectInput } from '../shared/subject.type.ts';
 import { Label, Line, Lines, Secret } from '../shared/text.rules.ts';
+import { PersonWithoutAccountInput } from './person.input.ts';
 import { AcceptanceEffectEnum } from './quote.type.ts';
 import { SoldContentInput } from './sold-line.input.ts';
 import { OperationEnum, PriceBasisEnum } from './sold-line.type.ts';
 
 const mostVersions = 2_147_483_647;
-
-@InputType({ description: 'Somebody without an account.' })
-export class PersonWithoutAccountInput {
-  @Field(() => String, { description: 'First and last name, 1 to 255 characters.' })
-  @Label(255)
-  name!: string;
-
-  @Field(() => EmailAddress, { description: 'E-mail address.' })
-  @MaxLength(255)
-  email!: string;
-
-  @Field(() => LocaleEnum, { defaultValue: 'fr', description: 'The language of what is sent to them.' })
-  @IsIn(locales)
-  locale!: Locale;
-}
 
 @InputType()
 abstract class QuoteContentInput extends SoldContentInput {

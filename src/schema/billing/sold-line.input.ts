@@ -1,8 +1,10 @@
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import type { Currency } from '../../services/kernel/money.ts';
+import type { UnitCode } from '../../services/kernel/unit-codes.ts';
 import { CurrencyEnum, MoneyInput } from '../shared/money.type.ts';
 import { Line } from '../shared/text.rules.ts';
+import { UnitCodeEnum } from './sold-line.type.ts';
 
 /** As many lines a document has. */
 export const mostLines = 200;
@@ -40,6 +42,14 @@ export class SoldLineInput {
   @IsOptional()
   @Line(0, 20)
   unit?: string | null;
+
+  @Field(() => UnitCodeEnum, {
+    nullable: true,
+    description:
+      'What the quantity counts, as the e-invoice says it; by the printed word unless said, which it says where there is none.',
+  })
+  @IsOptional()
+  unitCode?: UnitCode | null;
 
   @Field(() => String, {
     description: 'The price of one in the currency itself, with a point and up to four decimals: 1.6667.',

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { priceBases } from '../../services/kernel/invoice-sums.ts';
+import { unitCodes } from '../../services/kernel/unit-codes.ts';
 import { operations } from '../../services/kernel/vat.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { MoneyType } from '../shared/money.type.ts';
@@ -23,6 +24,31 @@ registerEnumType(OperationEnum, {
   },
 });
 
+export const UnitCodeEnum = enumOf(unitCodes);
+registerEnumType(UnitCodeEnum, {
+  name: 'UnitCode',
+  description: 'What a quantity counts, by UN/ECE recommendation 20.',
+  valuesConfig: {
+    C62: { description: 'One by one.' },
+    ZP: { description: 'Pages.' },
+    D68: { description: 'Words.' },
+    MIN: { description: 'Minutes.' },
+    HUR: { description: 'Hours.' },
+    DAY: { description: 'Days.' },
+    WEE: { description: 'Weeks.' },
+    MON: { description: 'Months.' },
+    ANN: { description: 'Years.' },
+    LS: { description: 'Lump sums.' },
+    SET: { description: 'Sets.' },
+    KMT: { description: 'Kilometres.' },
+    MTR: { description: 'Metres.' },
+    MTK: { description: 'Square metres.' },
+    KGM: { description: 'Kilograms.' },
+    LTR: { description: 'Litres.' },
+    KWH: { description: 'Kilowatt hours.' },
+  },
+});
+
 @ObjectType('SoldLine', { description: 'One line of what is sold, before VAT is decided.', simpleResolvers: true })
 export class SoldLineType {
   @Field(() => ID, { description: 'Identifier; another one when the document is written again.' })
@@ -36,6 +62,9 @@ export class SoldLineType {
 
   @Field(() => String, { description: 'As printed after the quantity; empty for none.' })
   unit!: string;
+
+  @Field(() => UnitCodeEnum, { description: 'What the quantity counts.' })
+  unitCode!: string;
 
   @Field(() => UnitPriceType, { description: 'The price of one, with or without VAT as the document says.' })
   unitPrice!: UnitPriceType;

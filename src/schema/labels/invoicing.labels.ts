@@ -4,6 +4,7 @@ import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.e
 import type { Transmission } from '../../entities/billing/invoice.entity.ts';
 import type { DraftKind } from '../../entities/billing/invoice-draft.entity.ts';
 import type { PriceBasis } from '../../services/kernel/invoice-sums.ts';
+import type { UnitCode } from '../../services/kernel/unit-codes.ts';
 import type { SubjectType } from '../../services/kernel/subject.ts';
 import type {
   BuyerKind,
@@ -133,7 +134,28 @@ const acceptanceEffect: Labels<AcceptanceEffect> = {
   INVOICE_LATER: ['Facturer plus tard', 'Invoice later'],
 };
 
+const unitCode: Labels<UnitCode> = {
+  C62: ['À l’unité', 'One by one'],
+  ZP: ['Pages', 'Pages'],
+  D68: ['Mots', 'Words'],
+  MIN: ['Minutes', 'Minutes'],
+  HUR: ['Heures', 'Hours'],
+  DAY: ['Jours', 'Days'],
+  WEE: ['Semaines', 'Weeks'],
+  MON: ['Mois', 'Months'],
+  ANN: ['Années', 'Years'],
+  LS: ['Forfaits', 'Lump sums'],
+  SET: ['Lots', 'Sets'],
+  KMT: ['Kilomètres', 'Kilometres'],
+  MTR: ['Mètres', 'Metres'],
+  MTK: ['Mètres carrés', 'Square metres'],
+  KGM: ['Kilogrammes', 'Kilograms'],
+  LTR: ['Litres', 'Litres'],
+  KWH: ['Kilowattheures', 'Kilowatt hours'],
+};
+
 export const invoicingLabels = {
+  UnitCode: unitCode,
   InvoiceTransmission: invoiceTransmission,
   PlatformStatus: platformStatus,
   InvoiceTimelineKind: invoiceTimelineKind,

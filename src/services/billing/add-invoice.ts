@@ -5,10 +5,11 @@ import { DomainError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { newId } from '../kernel/ids.ts';
 import { isUser, type Payer } from '../kernel/payer.ts';
+import { unitCodeOf } from '../kernel/unit-codes.ts';
 import type { Subject } from '../kernel/subject.ts';
 import type { Tx } from '../platform/context.ts';
 import { documentFaults } from './document-faults.ts';
-import type { InvoiceDocument } from './invoice-document.ts';
+import type { InvoiceDocument, InvoiceLine as DocumentLine } from './invoice-document.ts';
 import { markOf } from './invoice-marks.ts';
 import { takeNumber, type SeriesPrefix, type TakenNumber } from './invoice-number.ts';
 import { personColumnsOf } from './payer.ts';
@@ -104,8 +105,9 @@ function addLines({ em }: Tx<'em'>, invoice: Invoice, { document, deposits }: Is
       position: i + 1,
       description: line.description.slice(0, 500),
       quantityThousandths: line.quantity,
+      unitCode: line.unitCode ?? unitCodeOf(line.unit),
       unitPriceTenThousandths: line.unitPrice.tenThousandths,
-      depositId: line.deposit === undefined ? null : (deposits?.get(line.deposit.number) ?? null),
+      depositId: depositIdOf(line, deposits),
       discountCents: line.discount?.amount ?? 0,
       category: line.category,
       taxRate: line.rate,
@@ -116,3 +118,6 @@ function addLines({ em }: Tx<'em'>, invoice: Invoice, { document, deposits }: Is
     });
   }
 }
+
+const depositIdOf = ({ deposit }: DocumentLine, ids: Issue['deposits']): string | null =>
+  deposit === undefined ? null : (ids?.get(deposit.number) ?? null);

@@ -4,6 +4,7 @@ import { sumsOf, type PriceBasis } from '../kernel/invoice-sums.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { inEuros, type Currency } from '../kernel/money.ts';
 import { composeLines, type ComposedLine, type Discount } from '../kernel/priced-lines.ts';
+import { unitCodeOf, unitWord } from '../kernel/unit-codes.ts';
 import { standardRate, vatOf, type Operation, type VatTreatment } from '../kernel/vat.ts';
 import { deductedLines, type DeductedDeposit } from './deduct-deposits.ts';
 import { given } from './seller-facts.ts';
@@ -113,22 +114,31 @@ export function treatmentsOf(
 
 /** The lines of what is sold, each with all its figures. */
 export function composedLines(
-  { lines, basis, discount }: Pick<SoldContent, 'lines' | 'basis' | 'discount'>,
+  { lines, basis, discount, buyer }: Pick<SoldContent, 'lines' | 'basis' | 'discount' | 'buyer'>,
   treatments: readonly VatTreatment[],
 ): InvoiceLine[] {
   const bearing = lines.map((line, i) => ({ ...line, ...vatKeyOf(treatments[i] as VatTreatment) }));
   return composeLines(bearing, { basis, discount }).map((figures: ComposedLine, i): InvoiceLine => {
-    const { description, quantity, unit } = lines[i] as SoldLine;
+    const { description, quantity, ...line } = lines[i] as SoldLine;
     const { exemptionCode, ...treatment } = treatments[i] as VatTreatment;
     return {
       description,
       quantity,
-      unit,
+      ...unitOf(line, quantity, buyer.locale),
       ...vatKeyOf(treatment),
       ...(exemptionCode === null ? {} : { exemptionCode }),
       ...figures,
     };
   });
+}
+
+/** Its printed word, which its code says where nobody wrote one; and its code, which the word says. */
+function unitOf(
+  { unit, unitCode = unitCodeOf(unit) }: Pick<SoldLine, 'unit' | 'unitCode'>,
+  quantity: number,
+  locale: Locale,
+) {
+  return { unit: unit || unitWord(unitCode, quantity, locale), unitCode };
 }
 
 const vatKeyOf = ({ category, rate }: Pick<VatTreatment, 'category' | 'rate'>) => ({ category, rate });

@@ -1,7 +1,6 @@
 import { Invoice } from '../../entities/billing/invoice.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
 import type { Money } from '../kernel/money.ts';
-import { isUser } from '../kernel/payer.ts';
 import type { Subject } from '../kernel/subject.ts';
 import { one } from '../kernel/unit-price.ts';
 import type { Tx } from '../platform/context.ts';
@@ -34,8 +33,7 @@ export async function issueFinalInvoice(
   const deposit = await deductibleDeposit(tx, subject);
   if (deposit === null) return null;
   const payer = buyerOnRow(deposit);
-  const buyerId = isUser(payer) ? payer.userId : '';
-  const deposits = await depositsOfSale(tx, { subject, buyerId, currency: work.gross.currency });
+  const deposits = await depositsOfSale(tx, { subject, buyer: payer, currency: work.gross.currency });
   const buyer = await buyerOf(tx, payer);
   const invoice = await issueDocument(tx, {
     compose: (taken, terms) => composed(taken, terms, { work, buyer, deposits }),

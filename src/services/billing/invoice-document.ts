@@ -8,6 +8,7 @@ import type { Currency, Money } from '../kernel/money.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { paymentMethods, type PaymentMethod } from '../kernel/payment-methods.ts';
 import type { PostalAddress } from '../kernel/postal-address.ts';
+import type { UnitCode } from '../kernel/unit-codes.ts';
 import type { UnitPrice } from '../kernel/unit-price.ts';
 import type { BuyerKind, Operation, VatCategory, VatRegime } from '../kernel/vat.ts';
 
@@ -74,6 +75,8 @@ export interface InvoiceLine {
   readonly quantity: number;
   /** As printed after the quantity: « pages », « h »; empty when there is nothing to say. */
   readonly unit: string;
+  /** What the quantity counts (BT-130); absent: by the printed word. */
+  readonly unitCode?: UnitCode;
   /** The price of one, without VAT: never negative. */
   readonly unitPrice: UnitPrice;
   /** Taken off the line, without VAT. */

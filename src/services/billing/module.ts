@@ -15,6 +15,7 @@ import { markOverdueTask } from './tasks/mark-overdue.ts';
 import { reconcileTask } from './tasks/reconcile.task.ts';
 import { watchCardPaymentsTask } from './tasks/watch-card-payments.ts';
 import { notifyEndingCardsTask } from './tasks/card-jobs.ts';
+import { checkVatNumbersTask } from './tasks/vat-number-jobs.ts';
 import { endLateHoldsTask } from './tasks/intent-jobs.ts';
 import { seedReminderSteps } from './reminders/first-steps.ts';
 import { remindOverdueTask } from './reminders/remind-overdue.ts';
@@ -41,6 +42,7 @@ export const billingModule = defineModule({
     ...quoteSchedules,
     schedule({ name: 'billing.end-late-holds', cron: '5 * * * *', task: endLateHoldsTask }),
     schedule({ name: 'billing.notify-ending-cards', cron: '0 9 1 * *', task: notifyEndingCardsTask }),
+    schedule({ name: 'billing.check-vat-numbers', cron: '50 3 * * *', task: checkVatNumbersTask }),
     schedule({ name: 'billing.untransmitted', cron: '20 8 * * *', task: alertUntransmittedTask }),
     schedule({ name: 'billing.reminders', cron: '0 9 * * *', task: remindOverdueTask }),
   ],

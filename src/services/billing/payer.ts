@@ -9,7 +9,7 @@ import type { Tx } from '../platform/context.ts';
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Payment } from '../../entities/billing/payment.entity.ts';
 
-/** Who pays or buys, as a payment and an invoice store it. */
+/** Who pays or buys, as a payment, an invoice and its draft store it. */
 export interface PayerColumns extends PersonColumns {
   readonly userId: string | null;
 }
@@ -33,7 +33,7 @@ export const personColumnsOf = (payer: Payer): PersonColumns =>
       };
 
 /** The columns of such a person, of a table that is joined with others. */
-export const personColumnsIn = <Table extends 'payment' | 'invoice'>(table: Table) =>
+export const personColumnsIn = <Table extends 'payment' | 'invoice' | 'invoice_draft'>(table: Table) =>
   [
     `${table}.person_name as personName`,
     `${table}.person_email as personEmail`,
@@ -61,6 +61,10 @@ export const buyerOnRow = ({ buyer, personName, personEmail, personAddress, pers
 /** A person is another one when anything that they said has changed. */
 export const isSamePayer = (a: Payer, b: Payer): boolean =>
   isUser(a) && isUser(b) ? a.userId === b.userId : wholeOf(a) === wholeOf(b);
+
+/** Whether both are the same buyer: of people without an account, the address is who they are. */
+export const isSameBuyer = (a: Payer, b: Payer): boolean =>
+  isUser(a) || isUser(b) ? isSamePayer(a, b) : normalEmail(a.email) === normalEmail(b.email);
 
 /** A database may order the members of an address in its own way. */
 const wholeOf = (payer: Payer): string => canonicalJson(isUser(payer) ? payer : personColumnsOf(payer));

@@ -7,7 +7,7 @@ import { collectPlans, endPlans } from './plans/personal-data.ts';
 import { billingDataTexts, paymentOpen, refundDue } from './personal-data-texts.ts';
 import { eraseCards } from './erase-cards.ts';
 import { openPaymentStatuses, unpaidPaymentStatuses } from './payment.states.ts';
-import { boughtBy, ownerOf, paidBy, type Owner } from './personal-rows.ts';
+import { boughtBy, draftedFor, ownerOf, paidBy, type Owner } from './personal-rows.ts';
 import { openRefundStatuses } from './refund.states.ts';
 import { collectQuotes, eraseQuotes, quotePdfs } from './quotes/personal-data.ts';
 import { invoiceRetention, paymentRetention } from './retention.ts';
@@ -28,8 +28,11 @@ export const billingPersonalData: PersonalData = {
     const ids = invoices.select('invoice.id');
     const lines = db.selectFrom('invoice_line').selectAll().where('invoice_id', 'in', ids);
     const profiles = db.selectFrom('billing_profile').selectAll().where('person_id', '=', owner.userId);
-    const drafts = db.selectFrom('invoice_draft').where('buyer_id', '=', owner.userId);
-    const draftLines = db.selectFrom('invoice_draft_line').selectAll().where('draft_id', 'in', drafts.select('id'));
+    const drafts = db.selectFrom('invoice_draft').where(draftedFor(owner));
+    const draftLines = db
+      .selectFrom('invoice_draft_line')
+      .selectAll()
+      .where('draft_id', 'in', drafts.select('invoice_draft.id'));
     const tokens = db.selectFrom('billing_token').selectAll().where('invoice_id', 'in', ids);
     const events = db.selectFrom('invoice_event').selectAll().where('invoice_id', 'in', ids);
     const reminders = db.selectFrom('reminder').selectAll().where('invoice_id', 'in', ids);
@@ -104,7 +107,7 @@ export const billingPersonalData: PersonalData = {
     const lines = [await keptInvoices(db, owner), await keptPayments(db, owner)].filter((line) => line !== null);
     const cards = await eraseCards(tx, owner.userId);
     const profiles = await db.deleteFrom('billing_profile').where('person_id', '=', owner.userId).executeTakeFirst();
-    const drafts = owner.userId === null ? 0 : await eraseDrafts(db, owner.userId);
+    const drafts = await eraseDrafts(db, owner);
     const never = await db
       .selectFrom('payment')
       .select('id')
@@ -131,10 +134,10 @@ export const billingPersonalData: PersonalData = {
 };
 
 /** What was being written for them, and was never issued. */
-async function eraseDrafts(db: Db, userId: string): Promise<number> {
-  const drafts = db.selectFrom('invoice_draft').select('id').where('buyer_id', '=', userId);
+async function eraseDrafts(db: Db, owner: Owner): Promise<number> {
+  const drafts = db.selectFrom('invoice_draft').select('invoice_draft.id').where(draftedFor(owner));
   await db.deleteFrom('invoice_draft_line').where('draft_id', 'in', drafts).execute();
-  const { numDeletedRows } = await db.deleteFrom('invoice_draft').where('buyer_id', '=', userId).executeTakeFirst();
+  const { numDeletedRows } = await db.deleteFrom('invoice_draft').where(draftedFor(owner)).executeTakeFirst();
   return Number(numDeletedRows);
 }
 

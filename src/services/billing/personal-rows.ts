@@ -32,3 +32,10 @@ export const boughtBy =
     email === null
       ? eb('invoice.buyer_id', '=', userId)
       : eb.or([eb('invoice.buyer_id', '=', userId), eb('invoice.person_email', '=', email)]);
+
+export const draftedFor =
+  ({ userId, email }: Owner) =>
+  (eb: ExpressionBuilder<Tables, 'invoice_draft'>) =>
+    email === null
+      ? eb('invoice_draft.buyer_id', '=', userId)
+      : eb.or([eb('invoice_draft.buyer_id', '=', userId), eb('invoice_draft.person_email', '=', email)]);

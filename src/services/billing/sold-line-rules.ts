@@ -1,6 +1,7 @@
 import { DomainError, fieldError, refuseField } from '../kernel/errors.ts';
 import { exponentOf, money, type Currency, type Money } from '../kernel/money.ts';
 import { discountOn, fullAmount, totalOf, type Discount } from '../kernel/priced-lines.ts';
+import { unitCodeOf, type UnitCode } from '../kernel/unit-codes.ts';
 import { decimalOf, unitPrice } from '../kernel/unit-price.ts';
 import { frenchRates, standardRate } from '../kernel/vat.ts';
 import type { SoldLine } from './sold-line.ts';
@@ -16,6 +17,7 @@ export interface TypedLine {
   readonly description: string;
   readonly quantityThousandths: number;
   readonly unit?: string | null | undefined;
+  readonly unitCode?: UnitCode | null | undefined;
   /** A decimal number with a point and up to four decimals: `1.6667`. */
   readonly unitPrice: string;
   /** Basis points; 20 % unless said. */
@@ -54,17 +56,22 @@ export function soldLinesOf({ currency, lines: typed, discount: whole }: TypedCo
 }
 
 function soldLineOf(typed: TypedLine, currency: Currency, path: string): SoldLine {
-  const { description, quantityThousandths: quantity, unit, taxRate } = typed;
+  const { description, quantityThousandths: quantity, taxRate } = typed;
   const rate = taxRate ?? standardRate;
   if (!frenchRates.some((known) => known.rate === rate))
     throw new DomainError('VAT_RATE_UNKNOWN', { rate, field: `${path}.taxRate` });
   const price = unitPrice(tenThousandthsOf(typed.unitPrice, `${path}.unitPrice`), currency);
-  const line = { description, quantity, unit: unit ?? '', price, rate };
+  const line = { description, quantity, ...typedUnit(typed), price, rate };
   const full = fullAmount(line);
   if (full.amount > largestTotal * 10 ** exponentOf(currency))
     throw refuseField({ path, rules: ['total'], bounds: { max: largestTotal } });
   return { ...line, discount: discountIn(typed.discount, full, `${path}.discount`) };
 }
+
+const typedUnit = ({ unit, unitCode }: TypedLine) => ({
+  unit: unit ?? '',
+  unitCode: unitCode ?? unitCodeOf(unit ?? ''),
+});
 
 /** `1.6667` as 16667; the input’s own rules have seen to its form, and this is for whoever calls without them. */
 function tenThousandthsOf(text: string, path: string): number {
@@ -95,6 +102,8 @@ export interface StoredLine extends StoredDiscount {
   readonly description: string;
   readonly quantityThousandths: number;
   readonly unit: string;
+  /** Null: by the printed word. */
+  readonly unitCode: UnitCode | null;
   readonly unitPriceTenThousandths: number;
   readonly taxRate: number;
 }
@@ -120,6 +129,7 @@ export const storedLine = (line: SoldLine, i: number): StoredLine & { readonly p
   description: line.description,
   quantityThousandths: line.quantity,
   unit: line.unit,
+  unitCode: line.unitCode ?? null,
   unitPriceTenThousandths: 'total' in line.price ? 0 : line.price.tenThousandths,
   taxRate: line.rate ?? standardRate,
   ...storedDiscount(line.discount),
@@ -129,6 +139,7 @@ export const soldLineFrom = (stored: StoredLine, currency: Currency): SoldLine =
   description: stored.description,
   quantity: Number(stored.quantityThousandths),
   unit: stored.unit,
+  unitCode: stored.unitCode ?? unitCodeOf(stored.unit),
   price: unitPrice(Number(stored.unitPriceTenThousandths), currency),
   rate: Number(stored.taxRate),
   discount: discountFrom(stored, currency),

@@ -7,6 +7,7 @@ import { DomainError, fieldError, refuseFields } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
 import { profileFaults, type ProfileContent } from './billing-profile-rules.ts';
+import { checkVatNumberTask } from './tasks/vat-number-jobs.ts';
 import { emptyProfile, profileRowOf, type BillingProfileRow } from './queries/billing-profile.ts';
 
 /** What changes of a profile; what is absent stays, `null` empties it. */
@@ -14,7 +15,7 @@ export type ProfileChange = {
   readonly [K in keyof ProfileContent]?: ProfileContent[K] | null | undefined;
 };
 
-type Needed = 'em' | 'record';
+type Needed = 'em' | 'record' | 'enqueue';
 
 /** Changes whom one's own invoices are made out to. `INPUT_INVALID` names each wrong field. */
 export const updateMyBillingProfile: UseCase<Needed | 'actor', ProfileChange, BillingProfileRow> = (tx, change) =>
@@ -36,11 +37,11 @@ async function update(tx: Tx<Needed>, personId: string, change: ProfileChange): 
     if (value === null || value === '') return [[field, field === 'addressLines' ? [] : null]];
     return [[field, typeof value === 'string' && typedWithBlanks.includes(field) ? compact(value) : value]];
   });
-  const before = profile.vatNumber;
+  const before = numberOf(profile);
   Object.assign(profile, Object.fromEntries(given));
-  if (profile.vatNumber !== before) profile.vatNumberCheck = 'UNCHECKED';
   const faults = profileFaults(profile);
   if (faults.length > 0) throw refuseFields(faults);
+  if (numberOf(profile) !== before) haveChecked(tx, profile);
   tx.record({
     action: 'BILLING_PROFILE_UPDATED',
     targetType: 'user',
@@ -48,6 +49,15 @@ async function update(tx: Tx<Needed>, personId: string, change: ProfileChange): 
     payload: { fields: given.map(([field]) => field) },
   });
   return profileRowOf(profile);
+}
+
+const numberOf = ({ kind, vatNumber }: BillingProfile): string => `${kind} ${vatNumber ?? ''}`;
+
+/** Another number, or of another kind of business, is another look-up, after the commit. */
+function haveChecked({ enqueue }: Tx<'enqueue'>, profile: BillingProfile): void {
+  profile.vatNumberCheck = 'UNCHECKED';
+  if (profile.kind === 'EU_BUSINESS' && profile.vatNumber !== null)
+    enqueue(checkVatNumberTask, { profileId: profile.id });
 }
 
 /** Locked by its person's row: of two first changes at once, the second finds what the first wrote. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RetentionClass } from '../platform/retention.ts';
+import { forgetBlocks } from './reading/forget-blocks.ts';
 
 /** How long busy time outside is kept once it is past, and connections that were begun. */
 export const calendarsRetention: readonly RetentionClass[] = [
@@ -10,6 +11,7 @@ export const calendarsRetention: readonly RetentionClass[] = [
       en: 'busy times of calendars, after their end',
     },
     table: 'busy_block',
+    apply: forgetBlocks,
     days: { usual: 30, least: 1, most: 366 },
     ground: 'OPERATION',
     action: 'DELETE',

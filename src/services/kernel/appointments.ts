@@ -50,3 +50,7 @@ export const slotRefusalReasons = [
   'DAILY_LIMIT',
 ] as const;
 export type SlotRefusalReason = (typeof slotRefusalReasons)[number];
+
+/** What is answered to a request for a consultation. */
+export const consultationActions = ['APPROVE', 'DECLINE', 'PROPOSE'] as const;
+export type ConsultationAction = (typeof consultationActions)[number];

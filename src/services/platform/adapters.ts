@@ -7,6 +7,7 @@ import type { PaymentProviders } from '../adapters/payments/port.ts';
 import type { PdfPort } from '../adapters/pdf/port.ts';
 import type { SmsFolder, SmsPort } from '../adapters/sms/port.ts';
 import type { SsoPort } from '../adapters/sso/port.ts';
+import type { VatRegister } from '../adapters/vat-register/port.ts';
 import type { ZipPort } from '../adapters/zip/port.ts';
 
 /** The ports through which operations call external services. `src/adapters.ts` chooses the vendor of each. */
@@ -25,5 +26,7 @@ export interface Adapters {
   readonly smsFolder: SmsFolder | null;
   /** Identity providers. */
   readonly sso: SsoPort;
+  /** Where VAT numbers of the Union are looked up; null when nobody does. */
+  readonly vatRegister: VatRegister | null;
   readonly zip: ZipPort;
 }

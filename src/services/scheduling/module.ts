@@ -1,4 +1,5 @@
 import { defineModule } from '../platform/module.ts';
+import { mayReadBookingsExport } from './export/request-export.ts';
 import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
 import { billableBooking } from './billable-booking.ts';
 import { schedulingMails } from './emails/index.ts';
@@ -17,6 +18,7 @@ export const schedulingModule = defineModule({
   mails: schedulingMails,
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
+  fileAccess: { mayRead: mayReadBookingsExport },
   schedules: bookingSchedules,
   metrics: bookingMetrics,
   measures: bookingMeasures,

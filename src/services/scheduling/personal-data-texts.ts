@@ -51,7 +51,7 @@ export const schedulingDataTexts: PersonalDataTexts = {
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'VISITORS'],
       tables: ['booking', 'artisan', 'closure'],
-      retention: ['BOOKINGS', 'SLOT_HOLDS'],
+      retention: ['BOOKINGS', 'BOOKING_EXPORTS', 'SLOT_HOLDS'],
       recipients: [admins, recipient({ fr: 'artisan du rendez-vous', en: 'artisan of the booking' })],
       processors: [],
     },

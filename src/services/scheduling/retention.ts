@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { extractRetention } from '../files/index.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import { forgetBookings } from './bookings/forget-bookings.ts';
 
@@ -35,4 +36,10 @@ export const schedulingRetention: readonly RetentionClass[] = [
     since: sql.ref('slot_hold.expires_at'),
     among: sql`slot_hold.status <> 'HELD'`,
   },
+  extractRetention({
+    name: 'BOOKING_EXPORTS',
+    description: { fr: 'exports de rendez-vous', en: 'exports of bookings' },
+    table: 'booking_export',
+    ground: 'OPERATION',
+  }),
 ];

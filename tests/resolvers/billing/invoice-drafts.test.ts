@@ -75,7 +75,15 @@ test('an admin writes a draft, changes it and issues it; the buyer reads the inv
   expect(read.data).toEqual({ invoice: { number: invoice.number, pdfFileId: expect.any(String) as unknown } });
   const remove = 'mutation($input: InvoiceDraftVersionInput!) { deleteInvoiceDraft(input: $input) }';
   expect((await env.ask(admin, remove, { input })).codes).toEqual(['NOT_FOUND']);
-  const second = await asAdmin<Draft>(create, content());
+  const person = { name: 'Zoé', email: 'zoe@example.org', locale: 'FR', address: { lines: ['1 rue A'], city: 'Pau' } };
+  const second = await asAdmin<Draft>(
+    create.replace('id version', 'id version buyerId person { name email address { city postcode country } }'),
+    { lines: [one()], person },
+  );
+  expect(second).toMatchObject({
+    buyerId: null,
+    person: { name: 'Zoé', email: 'zoe@example.org', address: { city: 'Pau', postcode: '', country: 'FR' } },
+  });
   expect(await asAdmin(remove, { draftId: second.id, version: second.version })).toBe(true);
 });
 

@@ -56,7 +56,7 @@ export function makePractice(
     ...{ booking, verb: 'reschedule', by: 'CUSTOMER', actorId: customerId },
     ...{ fromStartsAt: now, fromArtisanId: artisan.id, toStartsAt: booking.startsAt, toArtisanId: artisan.id },
   });
-  const asked = { status: 'REQUESTED', startsAt: new Date('2027-01-13T09:00:00Z') } as const;
+  const asked = { status: 'REQUESTED', source: 'CONSULTATION', startsAt: new Date('2027-01-13T09:00:00Z') } as const;
   const request = makeBooking(em, { artisan, offering }, { ...asked, holdUntil: new Date('2027-01-10T09:00:00Z') });
   return {
     artisan: artisan.id,

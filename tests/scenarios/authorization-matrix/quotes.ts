@@ -2,6 +2,7 @@ import type { StoredFile } from '../../../src/entities/files/stored-file.entity.
 import type { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeAcceptance, makeQuote, sentFacts } from '../../support/make/quote.ts';
 
 interface Around {
@@ -12,7 +13,10 @@ interface Around {
   readonly now: Date;
 }
 
-/** A sent quote, a draft, and an accepted one that says something in each of its fields. */
+/**
+ * A sent quote, a draft, and an accepted one that says something in each of its fields; and a draft of an invoice for somebody
+ * without an account.
+ */
 export async function makeQuotes(
   em: EntityManager,
   { customer, orderId, invoiceId, pdf, now }: Around,
@@ -33,5 +37,7 @@ export async function makeQuotes(
     invoiceId,
   });
   makeAcceptance(em, { quote: accepted, acceptedAt: now, proofFile: pdf });
+  const visitor = { personName: 'Zoé', personEmail: 'zoe@example.org', personLocale: 'fr' } as const;
+  makeInvoiceDraft(em, { ...visitor, buyer: null, subjectId: null, subjectType: null, changedAt: now });
   return { quote: quote.id, quoteDraft: quoteDraft.id };
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   getMyBillingProfile,
@@ -7,6 +10,8 @@ import {
 import type { ProfileChange } from '../../../src/services/billing/update-billing-profile.ts';
 import { documentFromStore } from '../../../src/services/billing/stored-document.ts';
 import { BillingProfile } from '../../../src/entities/billing/billing-profile.entity.ts';
+import { viesRegister } from '../../../src/services/adapters/vat-register/vies.ts';
+import { checkVatNumber, checkVatNumbers } from '../../../src/services/billing/tasks/check-vat-numbers.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { engine } from '../../support/database.ts';
@@ -141,6 +146,47 @@ describe(`billing profiles (${engine})`, () => {
     await world.run(({ em }) => em.nativeUpdate(BillingProfile, {}, { vatNumberCheck: 'VALID' }), undefined);
     expect((await update({ name: 'Verlag' })).vatNumberCheck).toBe('VALID');
     expect((await update({ vatNumber: 'DE987654321' })).vatNumberCheck).toBe('UNCHECKED');
+  });
+
+  test('a number is looked up after the commit, and every night until the register of its country answers', async () => {
+    const answers: string[] = [];
+    const vies = createServer(({ url }, response) => {
+      answers.push(url ?? '');
+      const known = url?.endsWith('/ms/DE/vat/123456789') && answers.length > 2;
+      const body = url?.includes('/DE/') ? { isValid: known, userError: known ? 'VALID' : 'MS_UNAVAILABLE' } : {};
+      const refused = { isValid: false, userError: 'INVALID' };
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(url?.includes('/AT/') ? refused : body));
+    });
+    await once(vies.listen(0, '127.0.0.1'), 'listening');
+    const { port } = vies.address() as AddressInfo;
+    const vatRegister = viesRegister({ url: `http://127.0.0.1:${port}`, timeout: 5_000 });
+    const ctx = { db: world.db, run: world.run, vatRegister };
+    const checked = async () => (await mine()).vatNumberCheck;
+    await update(german);
+    const jobs = world.db.selectFrom('job').select(['kind', 'payload']).where('kind', '=', 'billing.check-vat-number');
+    const [job, ...others] = await jobs.execute();
+    expect(others).toEqual([]);
+    const { profileId } = jsonFrom<{ profileId: string }>(job?.payload);
+    await checkVatNumber(ctx, { profileId });
+    expect(await checked()).toBe('UNCHECKED');
+    await checkVatNumbers(ctx);
+    expect(await checked()).toBe('UNCHECKED');
+    await checkVatNumbers(ctx);
+    expect(await checked()).toBe('VALID');
+    await checkVatNumbers(ctx);
+    expect(answers).toHaveLength(3);
+    expect((await invoiced()).buyer.vatNumberCheck).toBe('VALID');
+    await update({ country: 'AT', vatNumber: 'ATU12345678' });
+    await checkVatNumbers({ ...ctx, vatRegister: null });
+    expect(await checked()).toBe('UNCHECKED');
+    await checkVatNumber(ctx, { profileId });
+    expect(await checked()).toBe('INVALID');
+    vies.close();
+    await once(vies, 'close');
+    await update(german);
+    await checkVatNumber(ctx, { profileId });
+    expect(await checked()).toBe('UNCHECKED');
   });
 
   test('two first changes at once write one profile', async () => {

@@ -23,8 +23,8 @@ export interface DraftWorld extends BillingWorld {
   readonly adminId: string;
   around(userId?: string): AppContext;
   /** A draft for the buyer, in euros unless said. */
-  draft(content: Partial<DraftContent> & Pick<DraftContent, 'buyerId'>): Promise<{ id: string; version: number }>;
-  issue(content: Partial<DraftContent> & Pick<DraftContent, 'buyerId'>): Promise<IssuedRow>;
+  draft(content: Partial<DraftContent>): Promise<{ id: string; version: number }>;
+  issue(content: Partial<DraftContent>): Promise<IssuedRow>;
   row(invoiceId: string): Promise<IssuedRow>;
   business(kind: Exclude<BuyerKind, 'PERSON'>, changes?: Partial<BillingProfile>): Promise<string>;
 }

@@ -45,6 +45,7 @@ test('a draft says what was written, and its next version too', async () => {
   });
   const read = () => getInvoiceDraft(world.around(), id);
   expect(await read()).toMatchObject({
+    ...{ buyerId, person: null },
     ...{ version: 1, kind: 'INVOICE', prices: 'GROSS', operation: 'SERVICES', subject: null, dueOn: null },
     ...{ notes: 'Merci.', purchaseOrder: 'BC-1', discountAmount: { amount: 500 }, discountBasisPoints: null },
   });
@@ -55,9 +56,13 @@ test('a draft says what was written, and its next version too', async () => {
     },
     { unitPrice: { amount: '3' }, taxRate: 2_000, discountAmount: { amount: 100 }, discountBasisPoints: null },
   ]);
-  const next = { draftId: id, version: 1, buyerId, currency: 'EUR' as const, lines: [line('7')] };
+  const person = { name: 'Zoé Martin', email: 'zoe@example.org', locale: 'en' as const };
+  const next = { draftId: id, version: 1, person, currency: 'EUR' as const, lines: [line('7')] };
   await updateInvoiceDraft(world.around(), next);
-  expect(await read()).toMatchObject({ version: 2, prices: 'NET', notes: null, discountAmount: null });
+  expect(await read()).toMatchObject({
+    ...{ version: 2, prices: 'NET', notes: null, discountAmount: null },
+    ...{ buyerId: null, person },
+  });
   expect((await linesOfDrafts(world.around(), [id])).get(id)).toMatchObject([{ unitPrice: { amount: '7' } }]);
   await expect(updateInvoiceDraft(world.around(), next)).rejects.toMatchObject({
     code: 'CONFLICT',
@@ -81,6 +86,8 @@ test('whoever writes no invoices is refused before anything is written', async (
   await expect(changed).rejects.toMatchObject(refused);
   expect(await drafts()).toEqual(before);
 });
+
+const visitor = { name: 'Zoé Martin', email: 'zoe@example.org', locale: 'fr' };
 
 describe('a draft is refused by its field', () => {
   const long = (count: number) => Array.from({ length: count }, () => line('50000'));
@@ -110,6 +117,18 @@ describe('a draft is refused by its field', () => {
     ['a discount that says nothing', { discount: {} }, ['INPUT_INVALID', 'input.discount']],
     ['a due date in the past', { dueOn: '2020-01-01' }, ['INPUT_INVALID', 'input.dueOn']],
     ['nobody as its buyer', { buyerId: newId() }, ['INPUT_INVALID', 'input.buyerId']],
+    ['no buyer at all', { buyerId: null }, ['INPUT_INVALID', 'input.buyerId']],
+    ['two buyers', { person: visitor }, ['INPUT_INVALID', 'input.buyerId']],
+    [
+      'the order of an account, for somebody without one',
+      { buyerId: null, person: visitor, subject: { type: 'ORDER', id: newId() } },
+      ['INPUT_INVALID', 'input.subject'],
+    ],
+    [
+      'a country that is none',
+      { buyerId: null, person: { ...visitor, address: { lines: ['1'], postcode: '', city: 'X', country: 'XX' } } },
+      ['INPUT_INVALID', 'input.person.address.country'],
+    ],
     ['an order that is not there', { subject: { type: 'ORDER', id: newId() } }, ['INPUT_INVALID', 'input.subject']],
   ])('%s', async (_, changes, expected) => {
     expect(await refusal(changes)).toEqual(expected);

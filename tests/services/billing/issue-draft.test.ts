@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Seller } from '../../../src/entities/billing/seller.entity.ts';
 import { issueDraft, updateInvoiceDraft } from '../../../src/services/billing/index.ts';
 import { documentFaults } from '../../../src/services/billing/document-faults.ts';
+import { facturX } from '../../../src/services/billing/factur-x/attachment.ts';
 import { paymentStateOf } from '../../../src/services/billing/factur-x/payment-state.ts';
+import { unitWord } from '../../../src/services/kernel/unit-codes.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { createDraftWorld, line, type DraftWorld } from './drafts-fixture.ts';
 
@@ -151,6 +153,56 @@ describe('a sale', () => {
     await world.open(customerId, subject.id);
     await expect(world.issue({ buyerId: customerId, subject })).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
   });
+});
+
+test('somebody without an account is invoiced: a deposit, and the rest of the same sale', async () => {
+  const address = { lines: ['3 rue des Lilas'], postcode: '33000', city: 'Bordeaux', country: 'FR' };
+  const person = { name: 'Zoé Martin', email: 'Zoe@Example.org', locale: 'fr' as const, address };
+  const deposit = await world.issue({ person, kind: 'DEPOSIT', lines: [line('30')] });
+  expect(deposit.document.buyer).toMatchObject({
+    ...{ kind: 'PERSON', name: 'Zoé Martin', email: 'zoe@example.org', postal: address },
+    address: ['3 rue des Lilas', '33000 Bordeaux', 'France'],
+  });
+  expect(deposit.row).toMatchObject({ buyer_id: null, person_email: 'zoe@example.org', person_locale: 'fr' });
+  const subject = { type: 'INVOICE' as const, id: deposit.id };
+  const refused = { code: 'INPUT_INVALID', details: { fields: [{ path: 'input.subject', rules: ['otherBuyer'] }] } };
+  await expect(world.draft({ person: { ...person, email: 'leo@example.org' }, subject })).rejects.toMatchObject(
+    refused,
+  );
+  await expect(world.draft({ buyerId, subject })).rejects.toMatchObject(refused);
+  // Her name may be written in another way: who she is to the business is her address.
+  const final = await world.issue({ person: { ...person, name: 'Zoé Martin-Roy' }, subject });
+  expect(final.amounts).toEqual([7_000, 1_400, 8_400]);
+  expect(final.document.lines[1]?.deposit).toMatchObject({ number: deposit.number });
+});
+
+test('what a quantity counts is said by its code, printed in the language of the buyer where nobody wrote a word', async () => {
+  const person = { name: 'Ann Lee', email: 'ann@example.org', locale: 'en' as const };
+  const lines = [
+    line('10', { quantityThousandths: 2_500, unitCode: 'DAY' }),
+    line('10', { quantityThousandths: 1_000, unitCode: 'HUR', unit: 'heure de studio' }),
+    line('10', { unit: 'pages' }),
+    line('10', { unit: 'chapitres' }),
+    line('10'),
+  ];
+  const { document, id } = await world.issue({ person, lines });
+  expect(document.lines.map(({ unit, unitCode }) => [unit, unitCode])).toEqual([
+    ['days', 'DAY'],
+    ['heure de studio', 'HUR'],
+    ['pages', 'ZP'],
+    ['chapitres', 'C62'],
+    ['', 'C62'],
+  ]);
+  const stored = world.db.selectFrom('invoice_line').select('unit_code').where('invoice_id', '=', id);
+  expect((await stored.orderBy('position').execute()).map(({ unit_code: code }) => code)).toEqual(
+    document.lines.map(({ unitCode }) => unitCode),
+  );
+  expect(
+    String(facturX(document).content)
+      .match(/unitCode="\w+"/g)
+      ?.slice(0, 3),
+  ).toEqual(['unitCode="DAY"', 'unitCode="HUR"', 'unitCode="ZP"']);
+  expect([1_500, 2_000].map((days) => unitWord('DAY', days, 'fr'))).toEqual(['jour', 'jours']);
 });
 
 test('while the clock is not believed nothing is issued, and the draft stays', async () => {

@@ -260,6 +260,12 @@ export async function plant(
     ...{ buyer: user, subjectId: order.id, changedAt: day },
     ...{ notes: at('notes'), purchaseOrder: at('draft'), description: at('line') },
   });
+  // What is written for them under their address alone.
+  makeInvoiceDraft(em, {
+    ...{ buyer: null, subjectId: order.id, changedAt: day, notes: at('visitor-notes') },
+    ...{ personName: at('buyer'), personEmail: owner.email, personLocale: 'fr' },
+    personAddress: { lines: [at('buyer-street')], postcode: '', city: '', country: 'FR' },
+  });
   await plantQuotes(em, user);
   await em.flush();
   return { orderId: order.id, conversationId: conversation.id };

@@ -1,7 +1,7 @@
 import type { InvoiceDraft } from '../../../entities/billing/invoice-draft.entity.ts';
 import { InvoiceDraftLine } from '../../../entities/billing/invoice-draft-line.entity.ts';
-import { User } from '../../../entities/identity/user.entity.ts';
 import { localDateOf } from '../../kernel/format.ts';
+import { isUser, type Payer } from '../../kernel/payer.ts';
 import type { Subject } from '../../kernel/subject.ts';
 import type { Tx } from '../../platform/context.ts';
 import { buyerOf, requireBillingProfile } from '../buyer.ts';
@@ -13,12 +13,13 @@ import type { TakenNumber } from '../invoice-number.ts';
 import { discountFrom, soldLineFrom } from '../sold-line-rules.ts';
 import type { SoldLine } from '../sold-line.ts';
 import { depositsOfSale, type DepositsOfSale } from './deposits-of-sale.ts';
+import { buyerOfDraft } from './load-draft.ts';
 
 /** All that an invoice is composed of, but its number and the seller of its day. */
 export interface ReadyDraft {
   readonly draft: InvoiceDraft;
   readonly subject: Subject | null;
-  readonly person: User;
+  readonly payer: Payer;
   readonly buyer: Buyer;
   readonly lines: readonly SoldLine[];
   readonly deposits: DepositsOfSale;
@@ -27,20 +28,20 @@ export interface ReadyDraft {
 /** What a draft, which is locked, comes to today. Refuses with `BILLING_PROFILE_INCOMPLETE` a business that could not be invoiced. */
 export async function readyDraft(tx: Tx<'em'>, draft: InvoiceDraft, subject: Subject | null): Promise<ReadyDraft> {
   const { em } = tx;
-  const person = await em.findOneOrFail(User, { id: draft.buyer.id });
-  await requireBillingProfile(tx, person.id);
+  const payer = buyerOfDraft(draft);
+  if (isUser(payer)) await requireBillingProfile(tx, payer.userId);
   const { currency, kind, purchaseOrder } = draft;
   const lines = await em.find(InvoiceDraftLine, { draft }, { orderBy: { position: 'asc' } });
-  const buyer = await buyerOf(tx, { userId: person.id });
+  const buyer = await buyerOf(tx, payer);
   // A deposit deducts nothing: the final invoice does.
   const of = kind === 'DEPOSIT' ? null : subject;
   return {
     draft,
     subject,
-    person,
+    payer,
     buyer: purchaseOrder === null ? buyer : { ...buyer, purchaseOrder },
     lines: lines.map((line) => soldLineFrom(line, currency)),
-    deposits: await depositsOfSale(tx, { subject: of, buyerId: person.id, currency }),
+    deposits: await depositsOfSale(tx, { subject: of, buyer: payer, currency }),
   };
 }
 

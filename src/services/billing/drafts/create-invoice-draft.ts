@@ -28,8 +28,8 @@ const create =
   (billables: Billables) =>
   async (tx: CreateNeeds, content: DraftContent): Promise<InvoiceDraft> => {
     const authorId = await authorBelowLimit(tx);
-    const { buyer, sold, columns } = await checkedContent(tx, billables, content);
-    const draft = tx.em.create(InvoiceDraft, { ...columns, buyer, authorId, changedAt: tx.now });
+    const { sold, columns } = await checkedContent(tx, billables, content);
+    const draft = tx.em.create(InvoiceDraft, { ...columns, authorId, changedAt: tx.now });
     await tx.em.flush();
     await writeLines(tx, draft, sold);
     tx.record({ action: 'INVOICE_DRAFT_CREATED', targetType: 'invoice', targetId: draft.id });

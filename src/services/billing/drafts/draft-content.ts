@@ -1,23 +1,21 @@
 import { BillingProfile } from '../../../entities/billing/billing-profile.entity.ts';
 import { InvoiceDraftLine } from '../../../entities/billing/invoice-draft-line.entity.ts';
 import type { DraftKind, InvoiceDraft } from '../../../entities/billing/invoice-draft.entity.ts';
-import { User } from '../../../entities/identity/user.entity.ts';
-import { fieldError } from '../../kernel/errors.ts';
 import { localDateOf } from '../../kernel/format.ts';
-import { isId } from '../../kernel/ids.ts';
 import type { PriceBasis } from '../../kernel/invoice-sums.ts';
 import type { Subject } from '../../kernel/subject.ts';
 import type { Operation } from '../../kernel/vat.ts';
 import type { Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
+import { buyerNamed, type NamedBuyer, type TypedBuyer } from '../buyer-named.ts';
 import type { Billables } from '../billable.ts';
 import { dueDateOf } from '../due-date.ts';
+import { personColumnsOf } from '../payer.ts';
 import { soldLinesOf, storedDiscount, storedLine, type SoldLines, type TypedContent } from '../sold-line-rules.ts';
 import { saleOf } from './sale-of.ts';
 
 /** All that a draft says; each change writes it whole. */
-export interface DraftContent extends TypedContent {
-  readonly buyerId: string;
+export interface DraftContent extends TypedContent, TypedBuyer {
   readonly subject?: Subject | null | undefined;
   readonly kind?: DraftKind | null | undefined;
   readonly prices?: PriceBasis | null | undefined;
@@ -32,24 +30,19 @@ type CheckNeeds = Tx<'em' | 'now' | 'config'>;
 
 /** What of it can stand; refuses each field that cannot. */
 export async function checkedContent(tx: CheckNeeds, billables: Billables, content: DraftContent) {
-  const buyer = await buyerNamed(tx, content.buyerId);
+  const named = await buyerNamed(tx, content);
+  const { buyer, user } = named;
   const sold = soldLinesOf(content);
-  const subject = await saleOf(tx, billables, { subject: content.subject ?? null, buyerId: buyer.id });
-  await requireDueDate(tx, content);
-  return { buyer, sold, columns: columnsOf(content, subject, sold) };
-}
-
-async function buyerNamed({ em }: Tx<'em'>, id: string): Promise<User> {
-  const buyer = isId(id) ? await em.findOne(User, { id }) : null;
-  if (buyer === null || buyer.status === 'ERASED') throw fieldError('input.buyerId', 'unknown');
-  return buyer;
+  const subject = await saleOf(tx, billables, { subject: content.subject ?? null, buyer });
+  await requireDueDate(tx, named, content.dueOn ?? null);
+  return { sold, columns: { buyer: user, ...personColumnsOf(buyer), ...columnsOf(content, subject, sold) } };
 }
 
 /** Looked at again when it is issued: days pass. */
-async function requireDueDate({ em, now, config }: CheckNeeds, { buyerId, dueOn }: DraftContent): Promise<void> {
-  const profile = await em.findOne(BillingProfile, { person: buyerId });
-  const issuedOn = localDateOf(now, config.TIME_ZONE);
-  dueDateOf({ issuedOn, dueOn: dueOn ?? null, buyer: profile?.kind ?? 'PERSON', termDays: 0 }, 'input.dueOn');
+async function requireDueDate(tx: CheckNeeds, { user }: NamedBuyer, dueOn: string | null): Promise<void> {
+  const profile = user === null ? null : await tx.em.findOne(BillingProfile, { person: user });
+  const issuedOn = localDateOf(tx.now, tx.config.TIME_ZONE);
+  dueDateOf({ issuedOn, dueOn, buyer: profile?.kind ?? 'PERSON', termDays: 0 }, 'input.dueOn');
 }
 
 /** Where nothing else is said. */

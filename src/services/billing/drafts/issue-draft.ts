@@ -8,7 +8,7 @@ import type { Billables } from '../billable.ts';
 import { issueDocument, type IssueNeeds } from '../issue-document.ts';
 import { composeDraft, readyDraft } from './compose-draft.ts';
 import { dropDraft } from './delete-invoice-draft.ts';
-import { lockDraft, requireVersion, subjectOf } from './load-draft.ts';
+import { buyerOfDraft, lockDraft, requireVersion, subjectOf } from './load-draft.ts';
 import { saleOf } from './sale-of.ts';
 
 export interface IssueDraft {
@@ -34,13 +34,13 @@ const issueOnce =
     const draft = await lockDraft(tx, draftId);
     if (draft === null) return issuedFrom(tx, draftId);
     requireVersion(draft, version);
-    const subject = await saleOf(tx, billables, { subject: subjectOf(draft), buyerId: draft.buyer.id });
+    const subject = await saleOf(tx, billables, { subject: subjectOf(draft), buyer: buyerOfDraft(draft) });
     await requireUninvoiced(tx, subject);
     const ready = await readyDraft(tx, draft, subject);
     const invoice = await issueDocument(tx, {
       compose: (taken, terms) => composeDraft(taken, ready, terms),
       subject,
-      payer: { userId: ready.person.id },
+      payer: ready.payer,
       draftId,
       deposits: ready.deposits.ids,
       payload: { draftId },

@@ -2,8 +2,10 @@ import { LockMode } from '@mikro-orm/core';
 import { InvoiceDraft } from '../../../entities/billing/invoice-draft.entity.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
+import type { Payer } from '../../kernel/payer.ts';
 import type { Subject } from '../../kernel/subject.ts';
 import type { Tx } from '../../platform/context.ts';
+import { payerFrom } from '../payer.ts';
 
 /** A draft, until the commit; null for none. */
 export const lockDraft = async ({ em }: Tx<'em'>, id: string): Promise<InvoiceDraft | null> =>
@@ -29,3 +31,7 @@ export function requireVersion(draft: InvoiceDraft, version: number): void {
 /** What the invoice is for; null for nothing else. */
 export const subjectOf = ({ subjectType: type, subjectId: id }: InvoiceDraft): Subject | null =>
   type === null || id === null ? null : { type, id };
+
+/** Whom it is for. */
+export const buyerOfDraft = ({ buyer, personName, personEmail, personAddress, personLocale }: InvoiceDraft): Payer =>
+  payerFrom({ userId: buyer?.id ?? null, personName, personEmail, personAddress, personLocale });

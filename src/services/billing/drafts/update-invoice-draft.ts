@@ -27,10 +27,10 @@ const update =
     { draftId, version, ...content }: DraftUpdate,
   ): Promise<InvoiceDraft> => {
     const draft = await draftOfVersion(tx, { draftId, version });
-    const { buyer, sold, columns } = await checkedContent(tx, billables, content);
+    const { sold, columns } = await checkedContent(tx, billables, content);
     // Its version grows by this, also when only its lines change.
     const changedAt = new Date(Math.max(tx.now.getTime(), draft.changedAt.getTime() + 1));
-    tx.em.assign(draft, { ...columns, buyer, changedAt });
+    tx.em.assign(draft, { ...columns, changedAt });
     await tx.em.flush();
     await writeLines(tx, draft, sold);
     tx.record({ action: 'INVOICE_DRAFT_UPDATED', targetType: 'invoice', targetId: draft.id });

@@ -1,24 +1,9 @@
 /** One line (BG-25): exact price of one, quantity with the sign of the line, net amount. */
 import type { InvoiceLine } from '../invoice-document.ts';
 import { decimalOf } from '../../kernel/unit-price.ts';
+import { unitCodeOf } from '../../kernel/unit-codes.ts';
 import { amountOf, percentOf, quantityOf } from './values.ts';
 import { element, text, type Element } from './xml.ts';
-
-/** UN/ECE recommendation 20: what a printed unit is. Anything else is counted one by one. */
-const unitCodes: Readonly<Record<string, string>> = {
-  page: 'ZP',
-  pages: 'ZP',
-  h: 'HUR',
-  heure: 'HUR',
-  heures: 'HUR',
-  hour: 'HUR',
-  hours: 'HUR',
-  jour: 'DAY',
-  jours: 'DAY',
-  day: 'DAY',
-  days: 'DAY',
-};
-const ONE_BY_ONE = 'C62';
 
 export const lineItem = (line: InvoiceLine, i: number): Element =>
   element(
@@ -31,7 +16,7 @@ export const lineItem = (line: InvoiceLine, i: number): Element =>
     ),
     element(
       'ram:SpecifiedLineTradeDelivery',
-      text('ram:BilledQuantity', quantityOf(line.quantity), { unitCode: unitCodes[line.unit] ?? ONE_BY_ONE }),
+      text('ram:BilledQuantity', quantityOf(line.quantity), { unitCode: line.unitCode ?? unitCodeOf(line.unit) }),
     ),
     element(
       'ram:SpecifiedLineTradeSettlement',

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
+import { unitCodeOf, type UnitCode } from '../../kernel/unit-codes.ts';
 import { decimalOf, unitPrice } from '../../kernel/unit-price.ts';
 import type { ReadContext } from '../../platform/context.ts';
 
@@ -10,6 +11,7 @@ export interface SoldLineRow {
   readonly description: string;
   readonly quantityThousandths: number;
   readonly unit: string;
+  readonly unitCode: UnitCode;
   readonly unitPrice: { readonly amount: string; readonly currency: string };
   readonly taxRate: number;
   readonly discountAmount: Money | null;
@@ -43,6 +45,7 @@ export const soldLineRowOf = (row: StoredRow): SoldLineRow => ({
   description: row.description,
   quantityThousandths: Number(row.quantity_thousandths),
   unit: row.unit,
+  unitCode: row.unit_code ?? unitCodeOf(row.unit),
   unitPrice: {
     amount: decimalOf(unitPrice(Number(row.unit_price_ten_thousandths), row.currency)),
     currency: row.currency,

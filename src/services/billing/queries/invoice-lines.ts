@@ -1,4 +1,5 @@
 import { money, type Currency, type Money } from '../../kernel/money.ts';
+import type { UnitCode } from '../../kernel/unit-codes.ts';
 import { decimalOf, one, priceOf, unitPrice } from '../../kernel/unit-price.ts';
 import type { VatCategory } from '../../kernel/vat.ts';
 import type { ReadContext } from '../../platform/context.ts';
@@ -9,6 +10,8 @@ export interface InvoiceLineRow {
   /** Rounded to a whole number: what clients of before 2027 read. */
   readonly quantity: number;
   readonly quantityThousandths: number;
+  /** What the quantity counts, by UN/ECE recommendation 20; null on lines of before 2027. */
+  readonly unitCode: UnitCode | null;
   /** Rounded to the minor unit: what clients of before 2027 read. */
   readonly unitNet: Money;
   /** A decimal number of the currency itself: `1.6667`. */
@@ -39,6 +42,7 @@ export async function linesOfInvoices(
       'line.invoice_id as invoiceId',
       'line.description',
       'line.quantity_thousandths as quantityThousandths',
+      'line.unit_code as unitCode',
       'line.unit_price_ten_thousandths',
       'line.discount_cents',
       'line.category',
@@ -59,7 +63,7 @@ export async function linesOfInvoices(
 
 interface StoredLine extends Pick<
   InvoiceLineRow,
-  'id' | 'description' | 'quantityThousandths' | 'category' | 'exemptionCode' | 'taxRate'
+  'id' | 'description' | 'quantityThousandths' | 'unitCode' | 'category' | 'exemptionCode' | 'taxRate'
 > {
   readonly currency: Currency;
   readonly unit_price_ten_thousandths: unknown;
@@ -72,9 +76,9 @@ interface StoredLine extends Pick<
 function lineOf({ currency, ...row }: StoredLine): InvoiceLineRow {
   const amount = (cents: unknown): Money => money(Number(cents), currency);
   const price = unitPrice(Number(row.unit_price_ten_thousandths), currency);
-  const { id, description, quantityThousandths, category, exemptionCode, taxRate } = row;
+  const { id, description, quantityThousandths, unitCode, category, exemptionCode, taxRate } = row;
   return {
-    ...{ id, description, quantityThousandths, category, exemptionCode, taxRate },
+    ...{ id, description, quantityThousandths, unitCode, category, exemptionCode, taxRate },
     quantity: Math.round(quantityThousandths / one),
     unitPrice: { amount: decimalOf(price), currency },
     unitNet: priceOf(one, price),

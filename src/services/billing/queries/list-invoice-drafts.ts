@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { PriceBasis } from '../../kernel/invoice-sums.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
+import { isUser, type PersonWithoutAccount } from '../../kernel/payer.ts';
 import type { Subject } from '../../kernel/subject.ts';
 import type { Operation } from '../../kernel/vat.ts';
 import { matching } from '../../platform/filters.ts';
@@ -11,13 +12,16 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
+import { payerFrom, personColumnsIn } from '../payer.ts';
 
 /** A draft as those who write them see it; instants as the database gives them. */
 export interface InvoiceDraftRow {
   readonly id: string;
   readonly version: number;
   readonly kind: DraftKind;
-  readonly buyerId: string;
+  /** Null for a person without an account. */
+  readonly buyerId: string | null;
+  readonly person: PersonWithoutAccount | null;
   readonly subject: Subject | null;
   readonly prices: PriceBasis;
   readonly currency: Currency;
@@ -40,6 +44,7 @@ const draftRows = (db: Db) =>
       'version',
       'kind',
       'buyer_id as buyerId',
+      ...personColumnsIn('invoice_draft'),
       'subject_type',
       'subject_id',
       'price_basis as prices',
@@ -57,11 +62,16 @@ const draftRows = (db: Db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof draftRows>['execute']>>[number];
 
-const rowOf = ({ subject_type: type, subject_id: id, discount_cents, ...row }: Row): InvoiceDraftRow => ({
-  ...row,
-  subject: type === null || id === null ? null : { type, id },
-  discountAmount: discount_cents === null ? null : money(Number(discount_cents), row.currency),
-});
+const rowOf = ({ subject_type: type, subject_id: id, discount_cents, ...named }: Row): InvoiceDraftRow => {
+  const { personName, personEmail, personAddress, personLocale, ...row } = named;
+  const buyer = payerFrom({ userId: row.buyerId, personName, personEmail, personAddress, personLocale });
+  return {
+    ...row,
+    person: isUser(buyer) ? null : buyer,
+    subject: type === null || id === null ? null : { type, id },
+    discountAmount: discount_cents === null ? null : money(Number(discount_cents), row.currency),
+  };
+};
 
 /** Which drafts; whatever is absent does not matter. */
 export interface InvoiceDraftFilter {

@@ -35,14 +35,13 @@ export async function invoiceAccepted(
 ): Promise<Invoice | null | 'CLOCK'> {
   if (quote.onAcceptance === 'INVOICE_LATER') return null;
   const payer = buyerOfQuote(quote);
-  const buyerId = isUser(payer) ? payer.userId : '';
-  const subject = await saleOf(tx, billables, { subject: subjectOf(quote), buyerId });
+  const subject = await saleOf(tx, billables, { subject: subjectOf(quote), buyer: payer });
   await requireUninvoiced(tx, subject);
   if (isUser(payer)) await requireBillingProfile(tx, payer.userId);
   const isDeposit = quote.onAcceptance === 'DEPOSIT';
   // A deposit deducts nothing: the final invoice does.
   const { currency } = quote;
-  const deposits = await depositsOfSale(tx, { subject: isDeposit ? null : subject, buyerId, currency });
+  const deposits = await depositsOfSale(tx, { subject: isDeposit ? null : subject, buyer: payer, currency });
   const content = await contentOf(tx, quote);
   const invoice = await issueDocument(tx, {
     compose: (taken, terms) => composed(taken, terms, { kind: isDeposit ? 'DEPOSIT' : 'INVOICE', content, deposits }),

@@ -1,16 +1,14 @@
 import type { AcceptanceEffect, Quote } from '../../../entities/billing/quote.entity.ts';
 import { QuoteLine } from '../../../entities/billing/quote-line.entity.ts';
-import { User } from '../../../entities/identity/user.entity.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import { localDateOf } from '../../kernel/format.ts';
-import { isId } from '../../kernel/ids.ts';
 import type { PriceBasis } from '../../kernel/invoice-sums.ts';
-import type { Payer, PersonWithoutAccount } from '../../kernel/payer.ts';
 import type { Subject } from '../../kernel/subject.ts';
 import type { Operation } from '../../kernel/vat.ts';
 import type { Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { Billables } from '../billable.ts';
+import { buyerNamed, type TypedBuyer } from '../buyer-named.ts';
 import { saleOf } from '../drafts/sale-of.ts';
 import { personColumnsOf } from '../payer.ts';
 import type { SoldLine } from '../sold-line.ts';
@@ -18,10 +16,7 @@ import { soldLinesOf, storedDiscount, storedLine, type TypedContent } from '../s
 import { pricedQuote } from './compose-quote.ts';
 
 /** All that somebody writes of a quote. */
-export interface QuoteContent extends TypedContent {
-  /** One of the two: a person with an account, or one without. */
-  readonly buyerId?: string | null | undefined;
-  readonly person?: PersonWithoutAccount | null | undefined;
+export interface QuoteContent extends TypedContent, TypedBuyer {
   readonly subject?: Subject | null | undefined;
   readonly prices?: PriceBasis | null | undefined;
   readonly operation?: Operation | null | undefined;
@@ -43,7 +38,7 @@ export async function checkedContent(tx: WriteNeeds, billables: Billables, conte
   const { lines, discount } = soldLinesOf(content);
   const { currency } = content;
   const { buyer, user } = await buyerNamed(tx, content);
-  const subject = await saleOf(tx, billables, { subject: content.subject ?? null, buyerId: user?.id ?? '' });
+  const subject = await saleOf(tx, billables, { subject: content.subject ?? null, buyer });
   const { priceBasis, operation, ...terms } = termsOfContent(content);
   const totals = await pricedQuote(tx, { buyer, operation, basis: priceBasis, currency, lines, discount });
   const columns = {
@@ -92,20 +87,4 @@ function requireDeposit({ onAcceptance, depositPercent }: QuoteContent): void {
   const isGiven = typeof depositPercent === 'number';
   if (isGiven !== (onAcceptance === 'DEPOSIT'))
     throw fieldError('input.depositPercent', isGiven ? 'onlyForDeposits' : 'required');
-}
-
-async function buyerNamed(
-  tx: Tx<'em'>,
-  { buyerId, person }: QuoteContent,
-): Promise<{ readonly buyer: Payer; readonly user: User | null }> {
-  if (Boolean(buyerId) === Boolean(person)) throw fieldError('input.buyerId', 'oneOfTwo');
-  if (person) return { buyer: person, user: null };
-  const user = await userNamed(tx, buyerId ?? '');
-  return { buyer: { userId: user.id }, user };
-}
-
-async function userNamed({ em }: Tx<'em'>, id: string): Promise<User> {
-  const user = isId(id) ? await em.findOne(User, { id }) : null;
-  if (user === null || user.status === 'ERASED') throw fieldError('input.buyerId', 'unknown');
-  return user;
 }

@@ -32,6 +32,8 @@ import { notifyRefundMade } from './notify-refund-made.ts';
 import { cancelReplaced, endHold, endLateHolds } from './end-hold.ts';
 import { cancelIntentTask, chargeCardTask, endHoldTask, endLateHoldsTask } from './intent-jobs.ts';
 import { detachCardTask, notifyEndingCardsTask } from './card-jobs.ts';
+import { checkVatNumber, checkVatNumbers } from './check-vat-numbers.ts';
+import { checkVatNumberTask, checkVatNumbersTask } from './vat-number-jobs.ts';
 import { detachCard } from './detach-card.ts';
 import { lookAfterCharge } from './look-after-charge.ts';
 import { notifyEndingCards } from './notify-ending-cards.ts';
@@ -65,6 +67,8 @@ export const billingTasks: readonly Task[] = [
   implementTask(chargeCardTask, lookAfterCharge),
   implementTask(detachCardTask, detachCard),
   implementTask(notifyEndingCardsTask, notifyEndingCards),
+  implementTask(checkVatNumberTask, checkVatNumber),
+  implementTask(checkVatNumbersTask, (ctx, _) => checkVatNumbers(ctx)),
   implementTask(alertUntransmittedTask, (ctx, _) => alertUntransmitted(ctx)),
   implementTask(mailReceiptTask, mailReceipt),
   implementTask(remindOverdueTask, (ctx, _) => remindOverdue(ctx)),

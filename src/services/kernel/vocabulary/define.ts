@@ -32,6 +32,7 @@ export const auditTargets = [
   'key',
   'job',
   'email',
+  'sms',
   'notification',
   'conversation',
   'message',

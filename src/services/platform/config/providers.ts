@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mobileNetworks, usualMobileNetworks, type MobileNetwork } from '../../kernel/mobile-money.ts';
 import { isServiceAddress } from '../config-faults.ts';
-import { list, optional } from './values.ts';
+import { flag, list, optional } from './values.ts';
 
 /** `default,mtn_cg`: names of the provider, and `default` for the usual ones. */
 const networks = z
@@ -48,6 +48,7 @@ export const providersVariables = {
       'networks offered, comma-separated: default for the usual ones, others by name, such as default,mtn_cg (mtn_cg, coris and mobicash_ml are not among the usual ones)',
     ),
   STRIPE_PUBLISHABLE_KEY: optional.describe('Stripe publishable key, for payments in a form of the front-end'),
+  VIES: flag.describe('1 looks the VAT numbers of businesses elsewhere in the European Union up in VIES'),
   SENDGRID_API_KEY: optional.describe(
     'SendGrid key; default SMTP_URL, else a mailbox folder in DATA_DIR, shown at /mailbox in development',
   ),
@@ -87,6 +88,13 @@ export const providersVariables = {
     .regex(/^\+[1-9]\d{5,14}$/, 'a number such as +33612345678')
     .optional()
     .describe('number that sends text messages'),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG[0-9a-fA-F]{32}$/, 'begins with MG and has 34 characters')
+    .optional()
+    .describe(
+      'messaging service that sends text messages, instead of one number; answers of people go to PUBLIC_URL/webhooks/twilio/messages',
+    ),
   FROM_EMAIL: z.email().default('contact@livres.staka.fr').describe('sender of mails'),
   FROM_NAME: z.string().default('Staka Livres').describe('name of the sender'),
   ADMIN_EMAIL: z.email().default('contact@staka.fr').describe('first admin, and where alerts go'),

@@ -18,6 +18,8 @@ import { bookingRequestExpiredArtisanMail } from './booking-request-expired-arti
 import { bookingRequestMail } from './booking-request.ts';
 import { bookingRequestedArtisanMail } from './booking-requested-artisan.ts';
 import { bookingRescheduledArtisanMail } from './booking-rescheduled-artisan.ts';
+import { consultationAnsweredMail } from './consultation-answered.ts';
+import { consultationRequestedMail } from './consultation-requested.ts';
 import { bookingRescheduledMail } from './booking-rescheduled.ts';
 
 export const schedulingMails = [
@@ -37,4 +39,6 @@ export const schedulingMails = [
   bookingRequestedArtisanMail,
   implementMail(bookingRescheduledArtisanMail, { prepare: noLateVariable, invite: inviteArtisan }),
   implementMail(bookingRescheduledMail, { prepare, invite: inviteCustomer }),
+  implementMail(consultationAnsweredMail, { prepare }),
+  implementMail(consultationRequestedMail, { prepare }),
 ] as const satisfies readonly ListedMail[];

@@ -18,6 +18,7 @@ import { bookingRequestedArtisanMail } from '../emails/booking-requested-artisan
 import { bookingRescheduledArtisanMail } from '../emails/booking-rescheduled-artisan.ts';
 import { bookingRescheduledMail } from '../emails/booking-rescheduled.ts';
 import { findBooking, mailCustomer, notifyArtisan, type LoadedBooking, type NoticeTx } from './booking-mails.ts';
+import { mailConsultationAnswered, notifyConsultationRequested } from './consultation-notices.ts';
 import type { bookingConfirmed } from '../events.ts';
 import type * as jobs from './notice-jobs.ts';
 import { cancelledWords, newBookingWords, requestedWords, requestExpiredWords, rescheduledWords } from './words.ts';
@@ -31,7 +32,8 @@ export async function notifyRequested(tx: NoticeTx, { bookingId }: Booked): Prom
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'REQUESTED') return;
   const answerBy = (found.booking.holdUntil ?? found.booking.startsAt).toISOString();
-  await mailCustomer(tx, found, { template: bookingRequestMail, data: { answerBy } });
+  if (isConsultation(found)) await notifyConsultationRequested(tx, found, answerBy);
+  else await mailCustomer(tx, found, { template: bookingRequestMail, data: { answerBy } });
   await notifyArtisan(tx, found, {
     template: bookingRequestedArtisanMail,
     data: { answerBy, note: noteOf(found) },
@@ -39,9 +41,14 @@ export async function notifyRequested(tx: NoticeTx, { bookingId }: Booked): Prom
   });
 }
 
-export async function notifyDeclined(tx: NoticeTx, { bookingId }: Booked): Promise<void> {
+export async function notifyDeclined(
+  tx: NoticeTx,
+  { bookingId, proposals }: PayloadOf<typeof jobs.notifyDeclinedTask>,
+): Promise<void> {
   const found = await findBooking(tx, bookingId);
-  if (found) await mailCustomer(tx, found, { template: bookingDeclinedMail, data: {} });
+  if (found === null) return;
+  if (isConsultation(found)) await mailConsultationAnswered(tx, found, proposals);
+  else await mailCustomer(tx, found, { template: bookingDeclinedMail, data: {} });
 }
 
 /** The deposit is awaited: nothing once it came, or the time was given up. */
@@ -148,5 +155,6 @@ function noneWhenRefused(error: unknown): Date[] {
   throw error;
 }
 
+const isConsultation = ({ booking }: LoadedBooking): boolean => booking.source === 'CONSULTATION';
 const depositOf = ({ booking }: LoadedBooking) => money(booking.depositCents, booking.currency);
 const noteOf = ({ booking }: LoadedBooking): string => (booking.customerNote ?? '').slice(0, 600);

@@ -5,7 +5,7 @@ import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
-import { dueReminders } from './reminder.policy.ts';
+import { dueReminders, type DueReminder } from './reminder.policy.ts';
 import { remindTask } from './reminder-jobs.ts';
 import { reminderStates } from './reminder.states.ts';
 
@@ -25,19 +25,21 @@ export async function planReminders(tx: Planning, { bookingId }: { readonly book
   const { reminders: rules } = await em.findOneOrFail(Offering, { id: booking.offering.id });
   const { startsAt } = booking;
   for (const due of dueReminders({ startsAt, timeZone: artisan.timeZone, rules, now })) {
-    if (planned.some((reminder) => reminder.kind === due.kind && isAbout(reminder, booking))) continue;
-    planOne(tx, booking, due);
+    const known = planned.find((reminder) => reminder.kind === due.kind && isAbout(reminder, booking));
+    if (known === undefined) planOne(tx, booking, due);
+    else restore(known);
   }
+}
+
+/** One that moved away and came back has its reminder again: its job still waits. */
+function restore(reminder: BookingReminder): void {
+  if (reminder.status === 'CANCELLED') transition(reminderStates, reminder, 'restore');
 }
 
 const isAbout = (reminder: BookingReminder, { startsAt }: Booking): boolean =>
   reminder.startsAt.getTime() === startsAt.getTime();
 
-function planOne(
-  { em, enqueue }: Planning,
-  booking: Booking,
-  due: { readonly kind: string; readonly dueAt: Date },
-): void {
+function planOne({ em, enqueue }: Planning, booking: Booking, due: DueReminder): void {
   const reminder = em.create(BookingReminder, {
     id: newId(),
     booking,

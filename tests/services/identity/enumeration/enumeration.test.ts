@@ -178,6 +178,8 @@ const namesNobody: Readonly<Record<string, string>> = {
   holdSlot: 'a time of an artisan',
   renewHold: 'a secret that only whoever keeps the time has',
   releaseHold: 'the same',
+  consultationSlots: 'a time zone',
+  bookConsultation: 'an order of one’s own, and otherwise as createBooking',
   createBooking: 'no account is looked up: an address is only counted, and whoever books hears no more than a stranger',
   resumeBookingPayment: 'a secret from a mail',
   publicBooking: 'a code that only whoever booked knows, with its secret or its address: no account is looked up',

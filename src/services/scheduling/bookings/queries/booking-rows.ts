@@ -51,6 +51,8 @@ export interface BookingRow {
   readonly cancellationTiers: readonly Tier[];
   readonly rescheduleUntilMinutes: number;
   readonly reschedulesLeft: number;
+  /** Of its calendar entry. */
+  readonly sequence: number;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
   readonly cancelledAt: Date | null;
@@ -92,6 +94,7 @@ export const bookingRows = (db: Db) =>
       'booking.reschedule_until_minutes as rescheduleUntilMinutes',
       'booking.max_reschedules',
       'booking.reschedule_count',
+      'booking.sequence',
       'booking.created_at as createdAt',
       'booking.confirmed_at as confirmedAt',
       'booking.cancelled_at as cancelledAt',

@@ -58,7 +58,7 @@ export async function getArtisan({ db, actor }: ReadContext, slug: string): Prom
 
 /** The caller's own artisan, or for an admin any: by id. Error: NOT_FOUND. */
 export async function getManagedArtisan(
-  { db, actor }: ReadContext,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   id: string | null = null,
 ): Promise<ManagedArtisanRow> {
   const isAnybody = id !== null && reachesEveryAgenda(actor);
