@@ -12,11 +12,11 @@ const cases: readonly (readonly [CalendarProvider, CalendarFailureKind, string])
 ];
 
 test.each(cases)('%s that fails as %s is %s', async (provider, kind, code) => {
-  const asking = whileAsked(provider, () => Promise.reject(new CalendarFailure(kind, 'TEST')));
+  const asking = whileAsked(() => Promise.reject(new CalendarFailure(kind, 'TEST')), provider);
   await expect(asking).rejects.toMatchObject({ code });
 });
 
 test('an error of ours is no refusal of theirs', async () => {
   const fault = new TypeError('ours');
-  await expect(whileAsked('ICS', () => Promise.reject(fault))).rejects.toBe(fault);
+  await expect(whileAsked(() => Promise.reject(fault), 'ICS')).rejects.toBe(fault);
 });

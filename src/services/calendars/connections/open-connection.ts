@@ -41,7 +41,7 @@ type Opening = Pick<AppContext, 'run' | 'vault' | 'calendars'>;
  */
 export async function openConnection(ctx: Opening, account: AccountToOpen): Promise<string> {
   const connector = connectorOf(ctx, account.provider);
-  const found = await whileAsked(account.provider, () => connector.calendars(account.credentials));
+  const found = await whileAsked(() => connector.calendars(account.credentials), account.provider);
   if (found.length === 0) throw new DomainError('CALENDAR_REFUSED');
   return ctx.run(storeConnection(ctx.vault.ring()), { account, found });
 }

@@ -14,7 +14,7 @@ export function connectorOf({ calendars }: Pick<AppContext, 'calendars'>, provid
  * What a provider answers while somebody waits: its failures are CALENDAR_REFUSED and CALENDAR_UNREACHABLE; FEED_REFUSED for the address of
  * a file that may not be asked, or is none.
  */
-export async function whileAsked<T>(provider: CalendarProvider, work: () => Promise<T>): Promise<T> {
+export async function whileAsked<T>(work: () => Promise<T>, provider?: CalendarProvider): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -23,7 +23,7 @@ export async function whileAsked<T>(provider: CalendarProvider, work: () => Prom
   }
 }
 
-function refusalOf(provider: CalendarProvider, { kind }: CalendarFailure): ErrorCode {
+function refusalOf(provider: CalendarProvider | undefined, { kind }: CalendarFailure): ErrorCode {
   if (['UNREACHABLE', 'LIMITED', 'CHANGED'].includes(kind)) return 'CALENDAR_UNREACHABLE';
   return provider === 'ICS' && kind === 'UNREADABLE' ? 'FEED_REFUSED' : 'CALENDAR_REFUSED';
 }
