@@ -149,8 +149,8 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     at('a link of nobody', `/preview/pages/${nobodys}`),
     at('a path outside', '/preview/pages/..%2f..%2fetc%2fpasswd'),
   ],
-  'GET /feeds/:token(^[\\w-]{1,100}).ics': [at('a feed of nobody', '/feeds/nobody.ics')],
-  'GET /rdv/:code(^[\\w-]{1,40}).ics': [
+  'GET /feeds/:token.ics': [at('a feed of nobody', '/feeds/nobody.ics')],
+  'GET /rdv/:code.ics': [
     at('a booking of nobody', '/rdv/AC-222222.ics?t=nobody'),
     at('without a token', '/rdv/AC-222222.ics'),
   ],

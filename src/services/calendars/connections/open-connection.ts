@@ -33,12 +33,12 @@ type Opening = Pick<AppContext, 'run' | 'vault' | 'calendars'>;
 
 /**
  * Stores a new connection, or opens one anew, once its provider has listed its calendars. That the agenda is the caller's to manage has
- * been seen before. The same account again is the same connection. Errors: CALENDAR_REFUSED, CALENDAR_UNREACHABLE, NOT_FOUND,
- * PLAN_REQUIRED, PLAN_OVER_QUOTA, INPUT_INVALID.
+ * been seen before. The same account again is the same connection. Errors: CALENDAR_REFUSED, FEED_REFUSED, CALENDAR_UNREACHABLE,
+ * NOT_FOUND, PLAN_REQUIRED, PLAN_OVER_QUOTA, INPUT_INVALID.
  */
 export async function openConnection(ctx: Opening, account: AccountToOpen): Promise<string> {
   const connector = connectorOf(ctx, account.provider);
-  const found = await whileAsked(() => connector.calendars(account.credentials));
+  const found = await whileAsked(() => connector.calendars(account.credentials), account.provider);
   if (found.length === 0) throw new DomainError('CALENDAR_REFUSED');
   return ctx.run(storeConnection(ctx.vault.ring()), { account, found });
 }

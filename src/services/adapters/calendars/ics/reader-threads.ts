@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Piscina } from 'piscina';
+import { createSemaphore } from '../../../kernel/semaphore.ts';
 import { CalendarFailure } from '../port.ts';
 import type { CalendarAnswer, CalendarReading, CalendarTask } from './read-calendar.ts';
 
@@ -10,6 +11,9 @@ const longestMs = 20_000;
 const mostMegabytes = 256;
 
 const program = new URL(`./reader-thread${extname(import.meta.url)}`, import.meta.url);
+
+/** Whoever waits has the whole time, however long the file before takes. */
+const inTurn = createSemaphore({ atOnce: 1, waiting: Infinity });
 
 let pool: Promise<Piscina<CalendarTask, CalendarAnswer>> | undefined;
 
@@ -22,9 +26,12 @@ async function openPool(): Promise<Piscina<CalendarTask, CalendarAnswer>> {
 /** Reads calendar files beside the event loop. Error: CalendarFailure UNREADABLE. */
 export async function readInThread(task: CalendarTask): Promise<CalendarReading> {
   pool ??= openPool();
-  const answer = await (await pool).run(task, { signal: AbortSignal.timeout(longestMs) }).catch((cause: unknown) => {
-    throw new CalendarFailure('UNREADABLE', 'TOO_MUCH_WORK', { cause });
-  });
+  const threads = await pool;
+  const answer = await inTurn(() => threads.run(task, { signal: AbortSignal.timeout(longestMs) })).catch(
+    (cause: unknown) => {
+      throw new CalendarFailure('UNREADABLE', 'TOO_MUCH_WORK', { cause });
+    },
+  );
   if ('failure' in answer) throw new CalendarFailure('UNREADABLE', answer.failure);
   return answer;
 }

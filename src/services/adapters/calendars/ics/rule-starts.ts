@@ -10,6 +10,8 @@ export interface Bounds {
 }
 
 const tooFrequent: ReadonlySet<string> = new Set(['SECONDLY', 'MINUTELY']);
+/** Steps from the start of a series to the window: half a century of days, and more. */
+const mostSteps = 100_000;
 /** Starts within one day: more than every half hour is no appointment. */
 const mostADay = 48;
 
@@ -26,6 +28,7 @@ export function ruleStarts(rule: ICAL.Recur, start: Moment, asked: { bounds: Bou
     dtstart: start.local.toZonedDateTime(zone),
     tzid: zone,
     includeDtstart: true,
+    maxIterations: mostSteps,
     ...(until !== undefined && { until }),
   }).between(new Date(asked.bounds.from), new Date(asked.bounds.to), true);
   return found.map(({ epochMilliseconds }) => {
