@@ -128,7 +128,7 @@ test(`${workers} at once over two artisans, ${rounds} times each: no two appoint
   const requests: string[] = [];
   const holds: HeldSlot[] = [];
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
-  // The same hours of three weeks: busy time that is laid early leaves room for appointments.
+  // The same hours of three weeks: busy time that is laid early leaves some for appointments.
   const at = () =>
     new Date(tuesday.getTime() + pick([0, 7, 14])! * DAY + Math.floor(Math.random() * 12) * 30 * MINUTE - HOUR);
   const kind = () => pick(kinds) as (typeof kinds)[number];
