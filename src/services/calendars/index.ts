@@ -17,6 +17,7 @@ export { receivePushes, type CalendarPush } from './channels/receive-push.ts';
 export { finishCalendarConnection, type CalendarFlowEnd } from './oauth/finish-flow.ts';
 export { receiveCalendarReturn, type CalendarReturn } from './oauth/receive-return.ts';
 export { syncCalendarNow } from './connections/sync-calendar-now.ts';
+export { syncCalendars } from './reading/sync-calendars.ts';
 export { syncConnection } from './reading/sync-connection.ts';
 export { resolutionsOf, resolveCalendarConflict, type ResolveConflict } from './conflicts/resolve-conflict.ts';
 export { calendarConnections, getConnection, type CalendarConnectionRow } from './queries/connection-rows.ts';
