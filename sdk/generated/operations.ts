@@ -503,6 +503,13 @@ export type BulkOrderAction =
   /** `suspendOrder` */
   | 'SUSPEND';
 
+/** How to order busy times. */
+export type BusyBlockSort =
+  /** By startsAt, the first, smallest or oldest at the beginning. */
+  | 'STARTS_AT_ASC'
+  /** By startsAt, the last, largest or newest at the beginning. */
+  | 'STARTS_AT_DESC';
+
 /** What a buyer is to the tax office. */
 export type BuyerKind =
   /** A business elsewhere in the European Union. */
@@ -513,6 +520,58 @@ export type BuyerKind =
   | 'OTHER_BUSINESS'
   /** A person, wherever they live. */
   | 'PERSON';
+
+/** A calendar and what is chosen of it; what is absent stays. */
+export type CalendarChoiceInput = {
+  /** Do its events take time? */
+  blocks?: boolean | null | undefined;
+  /** The calendar. */
+  id: string;
+  /** Do all-day events take no time? */
+  ignoresAllDay?: boolean | null | undefined;
+  /** Do tentative events take no time? */
+  ignoresTentative?: boolean | null | undefined;
+  /** Do unanswered invitations take no time? */
+  ignoresUnanswered?: boolean | null | undefined;
+  /** Are bookings written there? Then nowhere else. */
+  receivesBookings?: boolean | null | undefined;
+};
+
+/** What a booking and a calendar disagree on. */
+export type CalendarConflictKind =
+  /** Another event lies on the confirmed booking. */
+  | 'OVERLAP'
+  /** The event of the booking was deleted there. */
+  | 'OWN_EVENT_DELETED'
+  /** The event of the booking was moved there. */
+  | 'OWN_EVENT_MOVED';
+
+/** What the artisan decides. */
+export type CalendarConflictResolution =
+  /** The booking is cancelled, with what follows from it. */
+  | 'CANCEL_BOOKING'
+  /** Both stay as they are. */
+  | 'IGNORE'
+  /** The booking moves: to where its event is, or to another time. */
+  | 'MOVE_BOOKING'
+  /** The event is written again as the booking says. */
+  | 'RESTORE_EVENT';
+
+/** How to order conflicts. */
+export type CalendarConflictSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** What became of a conflict. */
+export type CalendarConflictStatus =
+  /** Its cause went by itself. */
+  | 'GONE'
+  /** The artisan has yet to decide. */
+  | 'OPEN'
+  /** They decided. */
+  | 'RESOLVED';
 
 /** How a connection is. */
 export type CalendarConnectionStatus =
@@ -709,6 +768,16 @@ export type ChangeSellerInput = {
   vatRegime?: VatRegime | null | undefined;
 };
 
+/** What is chosen of a connection; what is absent stays. */
+export type ChooseCalendarsInput = {
+  /** Its calendars, at most 50. */
+  calendars: Array<CalendarChoiceInput>;
+  /** The connection. */
+  connectionId: string;
+  /** Are the titles of its events kept? */
+  keepsTitles?: boolean | null | undefined;
+};
+
 /** The plan that is chosen. */
 export type ChoosePlanInput = {
   /** What it is paid in. */
@@ -755,6 +824,24 @@ export type ConfirmTwoFactorInput = {
   code: string;
   /** Which factor. */
   method: TwoFactorMethod;
+};
+
+/** An account to connect: for CALDAV and ICS with what opens it. */
+export type ConnectCalendarInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** Are the titles of its events kept, for you and admins? */
+  keepsTitles?: boolean;
+  /** An app password, for CALDAV. */
+  password?: string | null | undefined;
+  /** Where. */
+  provider: CalendarProvider;
+  /** The address of the server, for CALDAV. */
+  server?: string | null | undefined;
+  /** The secret address of the file, for ICS. */
+  url?: string | null | undefined;
+  /** The user there, for CALDAV. */
+  user?: string | null | undefined;
 };
 
 /** A consent, given by a clear act of the person. */
@@ -1391,6 +1478,14 @@ export type DifferenceType =
 export type DisableTwoFactorInput = {
   /** Which factor. */
   method: TwoFactorMethod;
+};
+
+/** A connection to end. */
+export type DisconnectCalendarInput = {
+  /** The connection. */
+  connectionId: string;
+  /** Does the busy time that is known stay? */
+  keepsBusyTime?: boolean;
 };
 
 /** What is taken off: so much, or a part. One of the two, with or without VAT as the prices are. */
@@ -3463,6 +3558,20 @@ export type ReconciliationStatus =
   /** Under way, or to be gone on with. */
   | 'RUNNING';
 
+/** A connection to open anew, with the same account. */
+export type ReconnectCalendarInput = {
+  /** The connection. */
+  connectionId: string;
+  /** An app password, for CALDAV. */
+  password?: string | null | undefined;
+  /** The address of the server, for CALDAV. */
+  server?: string | null | undefined;
+  /** The secret address of the file, for ICS. */
+  url?: string | null | undefined;
+  /** The user there, for CALDAV. */
+  user?: string | null | undefined;
+};
+
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
@@ -3906,6 +4015,16 @@ export type ResetPasswordInput = {
   password: string;
   /** The token in the link of the mail. */
   token: string;
+};
+
+/** What becomes of a booking that a calendar disagrees with. */
+export type ResolveCalendarConflictInput = {
+  /** The conflict. */
+  conflictId: string;
+  /** What is decided. */
+  resolution: CalendarConflictResolution;
+  /** Where the booking moves; where its event was moved to unless given. */
+  startsAt?: string | null | undefined;
 };
 
 /** A mobile payment in doubt, and what the provider’s own list shows of it. */
@@ -4542,6 +4661,12 @@ export type SuspendOrderInput = {
 export type SuspendUserInput = {
   /** Whom. */
   userId: string;
+};
+
+/** A connection to read now. */
+export type SyncCalendarNowInput = {
+  /** The connection. */
+  connectionId: string;
 };
 
 /** Whether to change anything. */
@@ -5919,6 +6044,82 @@ export type FinishCalendarConnectionMutationVariables = Exact<{
 
 
 export type FinishCalendarConnectionMutation = { finishCalendarConnection: { id: string, provider: CalendarProvider, account: string, status: CalendarConnectionStatus, calendars: Array<{ id: string, name: string, blocks: boolean, receivesBookings: boolean }> } };
+
+export type CalendarConnectionFieldsFragment = { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> };
+
+export type CalendarConflictFieldsFragment = { id: string, kind: CalendarConflictKind, status: CalendarConflictStatus, bookingId: string, bookingCode: string, customerName: string, bookingStartsAt: string, calendarName: string, eventStartsAt: string | null, eventEndsAt: string | null, resolutions: Array<CalendarConflictResolution>, resolution: CalendarConflictResolution | null, createdAt: string, closedAt: string | null };
+
+export type CalendarConnectionsQueryVariables = Exact<{
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type CalendarConnectionsQuery = { calendarConnections: Array<{ id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> }> };
+
+export type BusyBlocksQueryVariables = Exact<{
+  artisanId?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: BusyBlockSort;
+}>;
+
+
+export type BusyBlocksQuery = { busyBlocks: { nodes: Array<{ id: string, calendarName: string, startsAt: string, endsAt: string, isAllDay: boolean, title: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CalendarConflictsQueryVariables = Exact<{
+  artisanId?: string | null | undefined;
+  status?: CalendarConflictStatus | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: CalendarConflictSort;
+}>;
+
+
+export type CalendarConflictsQuery = { calendarConflicts: { nodes: Array<{ id: string, kind: CalendarConflictKind, status: CalendarConflictStatus, bookingId: string, bookingCode: string, customerName: string, bookingStartsAt: string, calendarName: string, eventStartsAt: string | null, eventEndsAt: string | null, resolutions: Array<CalendarConflictResolution>, resolution: CalendarConflictResolution | null, createdAt: string, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConnectCalendarMutationVariables = Exact<{
+  input: ConnectCalendarInput;
+}>;
+
+
+export type ConnectCalendarMutation = { connectCalendar: { connection: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } | null, start: { url: string, proof: string } | null } };
+
+export type ReconnectCalendarMutationVariables = Exact<{
+  input: ReconnectCalendarInput;
+}>;
+
+
+export type ReconnectCalendarMutation = { reconnectCalendar: { connection: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } | null, start: { url: string, proof: string } | null } };
+
+export type DisconnectCalendarMutationVariables = Exact<{
+  input: DisconnectCalendarInput;
+}>;
+
+
+export type DisconnectCalendarMutation = { disconnectCalendar: boolean };
+
+export type ChooseCalendarsMutationVariables = Exact<{
+  input: ChooseCalendarsInput;
+}>;
+
+
+export type ChooseCalendarsMutation = { chooseCalendars: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } };
+
+export type SyncCalendarNowMutationVariables = Exact<{
+  input: SyncCalendarNowInput;
+}>;
+
+
+export type SyncCalendarNowMutation = { syncCalendarNow: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } };
+
+export type ResolveCalendarConflictMutationVariables = Exact<{
+  input: ResolveCalendarConflictInput;
+}>;
+
+
+export type ResolveCalendarConflictMutation = { resolveCalendarConflict: { id: string, kind: CalendarConflictKind, status: CalendarConflictStatus, bookingId: string, bookingCode: string, customerName: string, bookingStartsAt: string, calendarName: string, eventStartsAt: string | null, eventEndsAt: string | null, resolutions: Array<CalendarConflictResolution>, resolution: CalendarConflictResolution | null, createdAt: string, closedAt: string | null } };
 
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -8632,6 +8833,57 @@ export const CreatedBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   cancelledAt
   cancelledBy
 }`, {"fragmentName":"CreatedBookingFields"}) as unknown as TypedDocumentString<CreatedBookingFieldsFragment, unknown>;
+export const CalendarConnectionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CalendarConnectionFields on CalendarConnection {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}
+    `, {"fragmentName":"CalendarConnectionFields"}) as unknown as TypedDocumentString<CalendarConnectionFieldsFragment, unknown>;
+export const CalendarConflictFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CalendarConflictFields on CalendarConflict {
+  id
+  kind
+  status
+  bookingId
+  bookingCode
+  customerName
+  bookingStartsAt
+  calendarName
+  eventStartsAt
+  eventEndsAt
+  resolutions
+  resolution
+  createdAt
+  closedAt
+}
+    `, {"fragmentName":"CalendarConflictFields"}) as unknown as TypedDocumentString<CalendarConflictFieldsFragment, unknown>;
 export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
@@ -12892,6 +13144,289 @@ export const FinishCalendarConnectionDocument = /*#__PURE__*/ new TypedDocumentS
   }
 }
     `) as unknown as TypedDocumentString<FinishCalendarConnectionMutation, FinishCalendarConnectionMutationVariables>;
+export const CalendarConnectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CalendarConnections($artisanId: ID) {
+  calendarConnections(artisanId: $artisanId) {
+    ...CalendarConnectionFields
+  }
+}
+    fragment CalendarConnectionFields on CalendarConnection {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<CalendarConnectionsQuery, CalendarConnectionsQueryVariables>;
+export const BusyBlocksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BusyBlocks($artisanId: ID, $from: DateTime, $to: DateTime, $first: Int! = 20, $after: Cursor, $orderBy: BusyBlockSort! = STARTS_AT_ASC) {
+  busyBlocks(
+    artisanId: $artisanId
+    from: $from
+    to: $to
+    first: $first
+    after: $after
+    orderBy: $orderBy
+  ) {
+    nodes {
+      id
+      calendarName
+      startsAt
+      endsAt
+      isAllDay
+      title
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusyBlocksQuery, BusyBlocksQueryVariables>;
+export const CalendarConflictsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CalendarConflicts($artisanId: ID, $status: CalendarConflictStatus = OPEN, $first: Int! = 20, $after: Cursor, $orderBy: CalendarConflictSort! = CREATED_AT_DESC) {
+  calendarConflicts(
+    artisanId: $artisanId
+    status: $status
+    first: $first
+    after: $after
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...CalendarConflictFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CalendarConflictFields on CalendarConflict {
+  id
+  kind
+  status
+  bookingId
+  bookingCode
+  customerName
+  bookingStartsAt
+  calendarName
+  eventStartsAt
+  eventEndsAt
+  resolutions
+  resolution
+  createdAt
+  closedAt
+}`) as unknown as TypedDocumentString<CalendarConflictsQuery, CalendarConflictsQueryVariables>;
+export const ConnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConnectCalendar($input: ConnectCalendarInput!) {
+  connectCalendar(input: $input) {
+    connection {
+      ...CalendarConnectionFields
+    }
+    start {
+      url
+      proof
+    }
+  }
+}
+    fragment CalendarConnectionFields on CalendarConnection {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<ConnectCalendarMutation, ConnectCalendarMutationVariables>;
+export const ReconnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReconnectCalendar($input: ReconnectCalendarInput!) {
+  reconnectCalendar(input: $input) {
+    connection {
+      ...CalendarConnectionFields
+    }
+    start {
+      url
+      proof
+    }
+  }
+}
+    fragment CalendarConnectionFields on CalendarConnection {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<ReconnectCalendarMutation, ReconnectCalendarMutationVariables>;
+export const DisconnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DisconnectCalendar($input: DisconnectCalendarInput!) {
+  disconnectCalendar(input: $input)
+}
+    `) as unknown as TypedDocumentString<DisconnectCalendarMutation, DisconnectCalendarMutationVariables>;
+export const ChooseCalendarsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChooseCalendars($input: ChooseCalendarsInput!) {
+  chooseCalendars(input: $input) {
+    ...CalendarConnectionFields
+  }
+}
+    fragment CalendarConnectionFields on CalendarConnection {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<ChooseCalendarsMutation, ChooseCalendarsMutationVariables>;
+export const SyncCalendarNowDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SyncCalendarNow($input: SyncCalendarNowInput!) {
+  syncCalendarNow(input: $input) {
+    ...CalendarConnectionFields
+  }
+}
+    fragment CalendarConnectionFields on CalendarConnection {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<SyncCalendarNowMutation, SyncCalendarNowMutationVariables>;
+export const ResolveCalendarConflictDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResolveCalendarConflict($input: ResolveCalendarConflictInput!) {
+  resolveCalendarConflict(input: $input) {
+    ...CalendarConflictFields
+  }
+}
+    fragment CalendarConflictFields on CalendarConflict {
+  id
+  kind
+  status
+  bookingId
+  bookingCode
+  customerName
+  bookingStartsAt
+  calendarName
+  eventStartsAt
+  eventEndsAt
+  resolutions
+  resolution
+  createdAt
+  closedAt
+}`) as unknown as TypedDocumentString<ResolveCalendarConflictMutation, ResolveCalendarConflictMutationVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {
