@@ -28,8 +28,8 @@ export type CalendarFlowContext = Pick<
 const flowMs = 10 * 60_000;
 
 /**
- * Begins the way to a provider and back. The caller has seen that the agenda is theirs and may have one more. Errors: CALENDAR_REFUSED where people
- * do not sign in, CALENDAR_UNREACHABLE.
+ * Begins the way to a provider and back. The caller has seen that the agenda is theirs and may have one more connection. Errors:
+ * CALENDAR_REFUSED where people do not sign in, CALENDAR_UNREACHABLE.
  */
 export async function beginCalendarFlow(
   ctx: CalendarFlowContext,
