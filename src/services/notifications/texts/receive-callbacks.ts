@@ -75,8 +75,9 @@ async function recordReport(
   const delivery = await tx.em.findOne(SmsDelivery, { id: deliveryId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (delivery === null || !isAbout(delivery, report)) return;
   const { errorCode, progress } = report;
-  const verb = progress === null ? undefined : verbs[progress];
-  if (verb === undefined || !allows(smsDeliveryStates, delivery.status, verb)) return;
+  if (progress === null) return;
+  const verb = verbs[progress];
+  if (!allows(smsDeliveryStates, delivery.status, verb)) return;
   transition(smsDeliveryStates, delivery, errorCode === stoppedCode ? 'opt-out' : verb);
   Object.assign(delivery, { errorCode, providerId: report.providerId.slice(0, 64), sentAt: delivery.sentAt ?? tx.now });
   if (errorCode === stoppedCode) await stopTexts(tx, { numberHash: delivery.numberHash, cause: 'PROVIDER' });
