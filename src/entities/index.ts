@@ -94,22 +94,8 @@ import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
-import { BusyBlock } from './calendars/busy-block.entity.ts';
-import { CalendarConflict } from './calendars/calendar-conflict.entity.ts';
-import { CalendarConnection } from './calendars/calendar-connection.entity.ts';
-import { CalendarEventLink } from './calendars/calendar-event-link.entity.ts';
-import { CalendarFlow } from './calendars/calendar-flow.entity.ts';
-import { ConnectedCalendar } from './calendars/connected-calendar.entity.ts';
-import { Artisan } from './scheduling/artisan.entity.ts';
-import { Booking, BookingHistory } from './scheduling/booking.entity.ts';
-import { Occupancy, Quantum } from './scheduling/occupancy.entity.ts';
-import { CancellationTier, Offering, OfferingArtisan, OfferingQuestion } from './scheduling/offering.entity.ts';
-import { BreakRule, Closure, OpeningException, OpeningRule } from './scheduling/opening.entity.ts';
-import { BookingExport } from './scheduling/booking-export.entity.ts';
-import { BookingReminder } from './scheduling/booking-reminder.entity.ts';
-import { Review } from './scheduling/review.entity.ts';
-import { FeedLink } from './scheduling/feed-link.entity.ts';
-import { SlotHold } from './scheduling/slot-hold.entity.ts';
+import { calendarsEntities } from './calendars/entities.ts';
+import { schedulingEntities } from './scheduling/entities.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
 /** Every entity of the application, in one list: the ORM, the migrations and the tests read it. */
@@ -125,12 +111,6 @@ export const entities = [
   AuditHead,
   BillingProfile,
   BillingToken,
-  BusyBlock,
-  CalendarConflict,
-  CalendarConnection,
-  CalendarEventLink,
-  CalendarFlow,
-  ConnectedCalendar,
   InvoiceEvent,
   Reminder,
   ReminderStep,
@@ -238,25 +218,8 @@ export const entities = [
   LegalHold,
   RetentionPolicy,
   RetentionRun,
-  // appointments
-  Artisan,
-  Offering,
-  OfferingArtisan,
-  OfferingQuestion,
-  CancellationTier,
-  OpeningRule,
-  BreakRule,
-  OpeningException,
-  Closure,
-  Occupancy,
-  Quantum,
-  FeedLink,
-  SlotHold,
-  Booking,
-  BookingHistory,
-  BookingExport,
-  BookingReminder,
-  Review,
+  ...schedulingEntities,
+  ...calendarsEntities,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */
