@@ -60,7 +60,7 @@ export class ReviewResolver {
   @Public()
   @Mutation(() => Boolean, {
     description:
-      'Says what one thinks of an appointment that took place, once. It is shown once it was approved, without a name. Errors: BOOKING_NOT_FOUND, ACTION_NOT_ALLOWED, CONFLICT for a second one.',
+      'Says what one thinks of an appointment that took place, once. It is shown once it was approved, without a name. Errors: BOOKING_NOT_FOUND, ACTION_NOT_ALLOWED, CONFLICT for another one; the same again changes nothing.',
   })
   async submitReview(
     @Arg('input', () => SubmitReviewInput, { description: 'Which appointment, and what one thinks.' })

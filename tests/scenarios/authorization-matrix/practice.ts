@@ -1,3 +1,6 @@
+import { CalendarConflict } from '../../../src/entities/calendars/calendar-conflict.entity.ts';
+import { CalendarConnection } from '../../../src/entities/calendars/calendar-connection.entity.ts';
+import { ConnectedCalendar } from '../../../src/entities/calendars/connected-calendar.entity.ts';
 import { BookingHistory } from '../../../src/entities/scheduling/booking.entity.ts';
 import { OfferingQuestion } from '../../../src/entities/scheduling/offering.entity.ts';
 import { FeedLink } from '../../../src/entities/scheduling/feed-link.entity.ts';
@@ -16,6 +19,9 @@ interface Practice {
   readonly booking: string;
   readonly requestedBooking: string;
   readonly review: string;
+  readonly calendarConnection: string;
+  readonly connectedCalendar: string;
+  readonly calendarConflict: string;
 }
 
 /** The agenda of a proofreader: offerings, opening, a closure, and a booking of the customer that says something in each of its fields. */
@@ -63,8 +69,20 @@ export function makePractice(
   const past = { status: 'COMPLETED', startsAt: new Date('2026-01-13T09:00:00Z') } as const;
   const visited = makeBooking(em, { artisan, offering }, { ...past, userId: customerId });
   const review = em.create(Review, { booking: visited, artisan, rating: 5, text: 'Parfait.', status: 'SUBMITTED' });
+  const connection = em.create(CalendarConnection, {
+    ...{ artisan, provider: 'CALDAV', account: 'atelier (cal.example.org)', nextSyncAt: now },
+  });
+  const calendar = em.create(ConnectedCalendar, {
+    ...{ connection, externalHash: 'c'.repeat(64), externalId: 'https://cal.example.org/a/', name: 'Atelier' },
+    ...{ timeZone: 'Europe/Paris', isWritable: true, blocks: true, skippedReasons: {} },
+  });
+  const conflict = em.create(CalendarConflict, {
+    ...{ artisanId: artisan.id, booking, calendar, kind: 'OVERLAP', causeHash: 'd'.repeat(64) },
+    ...{ eventStartsAt: booking.startsAt, eventEndsAt: booking.endsAt },
+  });
   return {
     review: review.id,
+    ...{ calendarConnection: connection.id, connectedCalendar: calendar.id, calendarConflict: conflict.id },
     artisan: artisan.id,
     offering: offering.id,
     archivedOffering: archived.id,

@@ -17,6 +17,7 @@ import {
 } from '../../../src/services/calendars/calendar-jobs.ts';
 import { withCredentials } from '../../../src/services/calendars/connections/with-credentials.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
+import type { TaskDefinition } from '../../../src/services/platform/task.ts';
 import { numberFrom } from '../../../src/services/platform/orm/values.ts';
 import { findAvailability } from '../../../src/services/scheduling/index.ts';
 import { nobody } from '../../support/make/actor.ts';
@@ -250,7 +251,7 @@ describe('reading', () => {
     const id = await world.connect(practice);
     const calls = (): number => world.caldav.calls.filter((call) => call === 'changes').length;
     const before = calls();
-    const tick = async (task: typeof syncDueTask): Promise<void> => {
+    const tick = async (task: TaskDefinition<Record<string, never>>): Promise<void> => {
       await world.run(async (tx: Tx<'enqueue'>) => tx.enqueue(task, {}), null);
       await world.worker.runDue();
     };

@@ -4,7 +4,6 @@ import type { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import type { CalendarChannel, CalendarCredentials } from '../../adapters/calendars/port.ts';
 import { transition } from '../../kernel/states.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
 import type { KeyRing } from '../../vault/index.ts';
 import { connectionStates } from '../calendar-connection.states.ts';
 import { calendarDisconnected } from '../events.ts';
@@ -26,7 +25,6 @@ type Disconnecting = Pick<AppContext, 'run' | 'vault' | 'calendars' | 'log'>;
  */
 export async function disconnectCalendar(ctx: Disconnecting, input: DisconnectCalendar): Promise<void> {
   const left = await ctx.run(endConnection(ctx.vault.ring()), input);
-  crashPoint('after-calendar-disconnected');
   await leaveProvider(ctx, left);
 }
 

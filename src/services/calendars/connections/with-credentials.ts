@@ -3,7 +3,6 @@ import { LockMode } from '@mikro-orm/core';
 import { CalendarConnection } from '../../../entities/calendars/calendar-connection.entity.ts';
 import { CalendarFailure, type CalendarConnector, type CalendarCredentials } from '../../adapters/calendars/port.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { KeyRing } from '../../vault/index.ts';
 import { openCredentials, sealCredentials } from './credentials.ts';
@@ -101,7 +100,6 @@ async function renew(
   if (connector.oauth === undefined) throw new CalendarFailure('REFUSED', 'NO_REFRESH');
   try {
     const fresh = await connector.oauth.refresh(credentials);
-    crashPoint('after-tokens-renewed');
     await ctx.run(storeRenewed(ctx.vault.ring()), { connectionId, number, credentials: fresh });
     return { connector, credentials: fresh };
   } catch (error) {

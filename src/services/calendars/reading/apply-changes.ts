@@ -3,7 +3,6 @@ import { ConnectedCalendar } from '../../../entities/calendars/connected-calenda
 import { CalendarConnection } from '../../../entities/calendars/calendar-connection.entity.ts';
 import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import type { CalendarChanges, CalendarWindow } from '../../adapters/calendars/port.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
 import type { Tx } from '../../platform/context.ts';
 import { takeTurn } from '../../platform/exclusive.ts';
 import { reviewOverlaps } from '../conflicts/review-overlaps.ts';
@@ -42,7 +41,6 @@ export async function applyChanges(tx: ApplyingTx, read: ReadCalendar): Promise<
   const events = await judgeOwnEvents(tx, { calendar, window, changes, seen: read.links });
   const { keepsTitles } = connection;
   await replaceBlocks(tx, { calendar, artisan, window, keepsTitles, changes, events });
-  crashPoint('after-busy-time-replaced');
   Object.assign(calendar, {
     ...{ syncToken: changes.syncToken, windowFrom: window.from, windowTo: window.to, lastSyncAt: tx.now },
     ...{ skippedCount: changes.skipped.length, skippedReasons: countOf(changes.skipped) },

@@ -3,7 +3,6 @@ import { CalendarConnection } from '../../../entities/calendars/calendar-connect
 import { ConnectedCalendar } from '../../../entities/calendars/connected-calendar.entity.ts';
 import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
 import { CalendarFailure } from '../../adapters/calendars/port.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext, Db } from '../../platform/context.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { PayloadOf } from '../../platform/task.ts';
@@ -67,9 +66,7 @@ async function readCalendar(ctx: Syncing, calendar: CalendarToRead): Promise<voi
   const read = ({ connector, credentials }: OpenedAccount) => connector.changes(credentials, calendar, since);
   try {
     const changes = await withCredentials(ctx, connectionId, read);
-    crashPoint('after-calendar-read');
     await ctx.run(applyChanges, { calendarId, version, window: since.window, changes, links });
-    crashPoint('after-calendar-applied');
   } catch (error) {
     if (!(error instanceof CalendarFailure) || error.kind !== 'GONE') throw error;
     await ctx.run(leaveCalendar, calendarId);

@@ -7,7 +7,6 @@ import {
   type WrittenEvent,
 } from '../../adapters/calendars/port.ts';
 import { fingerprint } from '../../kernel/ids.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { RetryLater } from '../../platform/jobs/index.ts';
 import type { PayloadOf } from '../../platform/task.ts';
@@ -25,7 +24,6 @@ type Exporting = Reaching & Pick<AppContext, 'log' | 'measures'>;
  */
 export async function exportBooking(ctx: Exporting, { bookingId }: PayloadOf<typeof exportBookingTask>): Promise<void> {
   for (const step of await ctx.run(planExport, bookingId)) {
-    crashPoint('before-event-written');
     try {
       await takeStep(ctx, step, bookingId);
     } catch (error) {
@@ -39,7 +37,6 @@ async function takeStep(ctx: Exporting, step: ExportStep, bookingId: string): Pr
   const written = await withCredentials(ctx, step.connectionId, async ({ connector: { writer }, credentials }) =>
     writer === undefined ? null : write(writer, credentials, step),
   );
-  crashPoint('after-event-written');
   await ctx.run(noteWritten, { step, written, bookingId });
 }
 

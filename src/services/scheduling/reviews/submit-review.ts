@@ -21,7 +21,7 @@ const words: NotificationWords<{ readonly rating: number }> = {
 
 /**
  * What a customer says of an appointment that took place, once, by the link of the booking or with their account. Nobody sees it before
- * its artisan or an admin approves it. Errors: BOOKING_NOT_FOUND, ACTION_NOT_ALLOWED, CONFLICT for a second one.
+ * its artisan or an admin approves it. Errors: BOOKING_NOT_FOUND, ACTION_NOT_ALLOWED, CONFLICT for another one.
  */
 export async function submitReview(
   ctx: Opening & Pick<AppContext, 'run'>,
@@ -41,11 +41,18 @@ async function submit(tx: Tx<'em' | 'now' | 'publish'>, { opened, rating, text }
   const booking = await lockOpened(tx, opened);
   if (booking.status !== 'COMPLETED')
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'review', status: booking.status });
-  if ((await tx.em.findOne(Review, { booking: booking.id })) !== null) throw new DomainError('CONFLICT');
+  const known = await tx.em.findOne(Review, { booking: booking.id });
+  if (known !== null) return sameReview(known, { rating, text });
   const review = tx.em.create(Review, { id: newId(), booking, artisan: booking.artisan.id, rating, text });
   await tx.em.flush();
   await notifyArtisan(tx, review);
   return review;
+}
+
+/** Said again, word for word, after an answer that was lost: it stands already. */
+function sameReview(known: Review, { rating, text }: Pick<Said, 'rating' | 'text'>): Review {
+  if (known.rating !== rating || known.text !== text) throw new DomainError('CONFLICT');
+  return known;
 }
 
 async function notifyArtisan(tx: Tx<'em' | 'now' | 'publish'>, { id, rating, artisan }: Review): Promise<void> {
