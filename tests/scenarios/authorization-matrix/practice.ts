@@ -1,14 +1,11 @@
-import { CalendarConflict } from '../../../src/entities/calendars/calendar-conflict.entity.ts';
-import { CalendarConnection } from '../../../src/entities/calendars/calendar-connection.entity.ts';
-import { ConnectedCalendar } from '../../../src/entities/calendars/connected-calendar.entity.ts';
 import { BookingHistory } from '../../../src/entities/scheduling/booking.entity.ts';
 import { OfferingQuestion } from '../../../src/entities/scheduling/offering.entity.ts';
 import { FeedLink } from '../../../src/entities/scheduling/feed-link.entity.ts';
-import { Review } from '../../../src/entities/scheduling/review.entity.ts';
 import { Closure, OpeningException } from '../../../src/entities/scheduling/opening.entity.ts';
 import { fingerprint } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makeArtisan, makeBooking, makeOffering, makeOpening } from '../../support/make/scheduling.ts';
+import { makeCalendars, makeReviews } from './practice-outside.ts';
 
 interface Practice {
   readonly artisan: string;
@@ -48,7 +45,7 @@ export function makePractice(
   });
   makeOpening(em, artisan);
   em.create(OpeningException, { artisan, localDate: '2027-01-01', windows: [{ startMinute: 600, endMinute: 720 }] });
-  const feedLink = em.create(FeedLink, { artisan, kind: 'BUSY', tokenHash: fingerprint('feed of the matrix') });
+  const feedLink = em.create(FeedLink, { artisan, kind: 'BUSY', tokenHash: fingerprint(artisan.id) });
   const closure = em.create(Closure, { artisan, fromOn: '2026-12-24', untilOn: '2026-12-26', reason: 'Fêtes' });
   em.create(Closure, { artisan, fromAt: now, untilAt: new Date(now.getTime() + 3_600_000) });
   const booking = makeBooking(
@@ -66,23 +63,10 @@ export function makePractice(
   });
   const asked = { status: 'REQUESTED', source: 'CONSULTATION', startsAt: new Date('2027-01-13T09:00:00Z') } as const;
   const request = makeBooking(em, { artisan, offering }, { ...asked, holdUntil: new Date('2027-01-10T09:00:00Z') });
-  const past = { status: 'COMPLETED', startsAt: new Date('2026-01-13T09:00:00Z') } as const;
-  const visited = makeBooking(em, { artisan, offering }, { ...past, userId: customerId });
-  const review = em.create(Review, { booking: visited, artisan, rating: 5, text: 'Parfait.', status: 'SUBMITTED' });
-  const connection = em.create(CalendarConnection, {
-    ...{ artisan, provider: 'CALDAV', account: 'atelier (cal.example.org)', nextSyncAt: now },
-  });
-  const calendar = em.create(ConnectedCalendar, {
-    ...{ connection, externalHash: 'c'.repeat(64), externalId: 'https://cal.example.org/a/', name: 'Atelier' },
-    ...{ timeZone: 'Europe/Paris', isWritable: true, blocks: true, skippedReasons: {} },
-  });
-  const conflict = em.create(CalendarConflict, {
-    ...{ artisanId: artisan.id, booking, calendar, kind: 'OVERLAP', causeHash: 'd'.repeat(64) },
-    ...{ eventStartsAt: booking.startsAt, eventEndsAt: booking.endsAt },
-  });
+  const agenda = { artisan, offering, booking, customerId, now };
   return {
-    review: review.id,
-    ...{ calendarConnection: connection.id, connectedCalendar: calendar.id, calendarConflict: conflict.id },
+    ...makeReviews(em, agenda),
+    ...makeCalendars(em, agenda),
     artisan: artisan.id,
     offering: offering.id,
     archivedOffering: archived.id,
