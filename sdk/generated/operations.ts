@@ -9227,7 +9227,7 @@ export const CreatedBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   cancelledBy
 }`, {"fragmentName":"CreatedBookingFields"}) as unknown as TypedDocumentString<CreatedBookingFieldsFragment, unknown>;
 export const CalendarConnectionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment CalendarConnectionFields on CalendarConnection {
+    fragment CalendarConnectionFields on CalendarAccount {
   id
   provider
   status
@@ -13712,7 +13712,7 @@ export const CalendarConnectionsDocument = /*#__PURE__*/ new TypedDocumentString
     ...CalendarConnectionFields
   }
 }
-    fragment CalendarConnectionFields on CalendarConnection {
+    fragment CalendarConnectionFields on CalendarAccount {
   id
   provider
   status
@@ -13814,7 +13814,7 @@ export const ConnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment CalendarConnectionFields on CalendarConnection {
+    fragment CalendarConnectionFields on CalendarAccount {
   id
   provider
   status
@@ -13857,7 +13857,7 @@ export const ReconnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment CalendarConnectionFields on CalendarConnection {
+    fragment CalendarConnectionFields on CalendarAccount {
   id
   provider
   status
@@ -13899,7 +13899,7 @@ export const ChooseCalendarsDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...CalendarConnectionFields
   }
 }
-    fragment CalendarConnectionFields on CalendarConnection {
+    fragment CalendarConnectionFields on CalendarAccount {
   id
   provider
   status
@@ -13936,7 +13936,7 @@ export const SyncCalendarNowDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...CalendarConnectionFields
   }
 }
-    fragment CalendarConnectionFields on CalendarConnection {
+    fragment CalendarConnectionFields on CalendarAccount {
   id
   provider
   status

@@ -41,7 +41,7 @@ const connecting = async ({ read }: Context, { connectionId, start }: Connected)
 @Resolver(() => CalendarConnectionType)
 export class CalendarConnectionResolver {
   @Auth('calendar:manage')
-  @Cost({ size: 10 })
+  @Cost({ size: 5 })
   @Query(() => [CalendarConnectionType], {
     description: 'The connected accounts of an agenda, the oldest first. Error: NOT_FOUND.',
   })
@@ -53,7 +53,7 @@ export class CalendarConnectionResolver {
     return calendarConnections(context.read, artisanId);
   }
 
-  @Cost({ size: 10 })
+  @Cost({ size: 5 })
   @FieldResolver(() => [ConnectedCalendarType], { description: 'Its calendars, at most 50, by their names.' })
   async calendars(@Root() { id }: CalendarConnectionRow, @Ctx() context: Context): Promise<ConnectedCalendarRow[]> {
     return (await loadOne(context, calendarsOfConnections, id)) ?? [];

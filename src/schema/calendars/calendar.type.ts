@@ -66,7 +66,7 @@ export class ConnectedCalendarType {
   goneAt!: Date | null;
 }
 
-@ObjectType('CalendarConnection', {
+@ObjectType('CalendarAccount', {
   description: 'An account of an artisan at a provider of calendars.',
   simpleResolvers: true,
 })

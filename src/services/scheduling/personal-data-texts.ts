@@ -53,7 +53,7 @@ export const schedulingDataTexts: PersonalDataTexts = {
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'VISITORS'],
       tables: ['booking', 'booking_history', 'review', 'artisan', 'closure'],
-      retention: ['BOOKINGS', 'BOOKING_EXPORTS', 'SLOT_HOLDS'],
+      retention: ['BOOKINGS', 'BOOKING_EXPORTS', 'FEED_LINKS', 'SLOT_HOLDS'],
       recipients: [admins, recipient({ fr: 'artisan du rendez-vous', en: 'artisan of the booking' })],
       processors: ['SENDGRID', 'TWILIO'],
     },

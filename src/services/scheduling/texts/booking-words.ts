@@ -30,15 +30,19 @@ type Words = Readonly<Record<BookingTextKind, (said: Said) => string>>;
 
 const words: Readonly<Record<Locale, Words>> = {
   fr: {
-    'booking-confirmation': ({ name, when, code, link }) => `RDV confirmé : ${name} ${when}. Code ${code}. Gérer : ${link}`,
+    'booking-confirmation': ({ name, when, code, link }) =>
+      `RDV confirmé : ${name} ${when}. Code ${code}. Gérer : ${link}`,
     'booking-reminder': ({ name, when, code, link }) => `Rappel : RDV ${name} ${when}. Code ${code}. Gérer : ${link}`,
-    'booking-cancellation': ({ name, when, code, link }) => `RDV annulé : ${name} ${when}. Code ${code}. Détails : ${link}`,
+    'booking-cancellation': ({ name, when, code, link }) =>
+      `RDV annulé : ${name} ${when}. Code ${code}. Détails : ${link}`,
     'booking-move': ({ name, when, code, link }) => `RDV déplacé : ${name} ${when}. Code ${code}. Gérer : ${link}`,
   },
   en: {
-    'booking-confirmation': ({ name, when, code, link }) => `Booking confirmed: ${name} ${when}. Code ${code}. Manage: ${link}`,
+    'booking-confirmation': ({ name, when, code, link }) =>
+      `Booking confirmed: ${name} ${when}. Code ${code}. Manage: ${link}`,
     'booking-reminder': ({ name, when, code, link }) => `Reminder: ${name} ${when}. Code ${code}. Manage: ${link}`,
-    'booking-cancellation': ({ name, when, code, link }) => `Booking cancelled: ${name} ${when}. Code ${code}. Details: ${link}`,
+    'booking-cancellation': ({ name, when, code, link }) =>
+      `Booking cancelled: ${name} ${when}. Code ${code}. Details: ${link}`,
     'booking-move': ({ name, when, code, link }) => `Booking moved: ${name} ${when}. Code ${code}. Manage: ${link}`,
   },
 };
@@ -76,7 +80,9 @@ function whenOf({ startsAt, timeZone, readerZone, now }: TextFacts, locale: Loca
 }
 
 function dayOf(at: Date, { now, timeZone, locale }: { now: Date; timeZone: string; locale: Locale }): string {
-  const [day, today] = [localDateOf(at, timeZone), localDateOf(now, timeZone)].map((date) => Temporal.PlainDate.from(date));
+  const [day, today] = [localDateOf(at, timeZone), localDateOf(now, timeZone)].map((date) =>
+    Temporal.PlainDate.from(date),
+  );
   if (day === undefined || today === undefined) return '';
   const ahead = today.until(day).days;
   if (locale === 'fr') return ahead === 0 ? "aujourd'hui à " : ahead === 1 ? 'demain à ' : `le ${numeric(day, '/')} à `;

@@ -121,7 +121,7 @@ export async function move(practice: Practice, dice: Chance): Promise<void> {
   const before = entry.startsAt;
   const to = await someSlot(practice, entry.artisan, dice);
   if (to === undefined) return;
-  for (const startsAt of dice.below(2) === 0 ? [to, new Date(before)] : [to]) {
+  for (const startsAt of dice.below(2) === 0 && to.getTime() > now + 25 * HOUR ? [to, new Date(before)] : [to]) {
     await rescheduleBooking(whoever(practice, by), { ...access(practice, entry, by), startsAt });
     model.move(entry, { startsAt: startsAt.getTime(), now, by });
     await world.worker.runDue();
