@@ -48,10 +48,14 @@ export async function readMove(ctx: Moving, opened: OpenedBooking, time: NewTime
   const artisan = time.artisanId ? await otherArtisan(ctx, time.artisanId, isByStaff) : booking;
   const offering = await otherOffering(ctx, { ...time, artisanId: artisan.artisanId, isByStaff });
   const startsAt = offering && isSilent(time) ? booking.startsAt : startOf(time, artisan.timeZone);
-  if (isByStaff && !isOnGrid(startsAt)) throw fieldError('input.startsAt', 'grid');
-  if (startsAt <= ctx.now) throw fieldError('input.startsAt', 'future');
+  requireSensible(ctx, startsAt, isByStaff);
   const offeringId = offering?.id ?? booking.offeringId;
   return { opened, startsAt, artisanId: artisan.artisanId, offeringId, isByStaff, offering };
+}
+
+function requireSensible({ now }: Moving, startsAt: Date, isByStaff: boolean): void {
+  if (isByStaff && !isOnGrid(startsAt)) throw fieldError('input.startsAt', 'grid');
+  if (startsAt <= now) throw fieldError('input.startsAt', 'future');
 }
 
 /** Says nothing of the time. */
