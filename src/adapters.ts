@@ -24,7 +24,7 @@ import { stripePayments } from './services/adapters/payments/stripe/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
 import { smsFolder } from './services/adapters/sms/sms-folder.ts';
 import { twilioSms } from './services/adapters/sms/twilio.ts';
-import { googleIssuer, microsoftIssuer, openidSso, type SsoClient } from './services/adapters/sso/openid-client.ts';
+import { googleIssuer, microsoftIssuer, openidSso } from './services/adapters/sso/openid-client.ts';
 import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
@@ -212,19 +212,14 @@ const openAccessTokens = (config: Config): AccessTokens =>
 
 /** Each provider that has a client here; none without settings. */
 function openSso(config: Config): SsoPort {
-  const client = (
-    clientId: string | undefined,
-    clientSecret: string | undefined,
-    issuer: string,
-  ): SsoClient | undefined =>
-    clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret, issuer };
-  const google = client(config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET, googleIssuer);
-  const microsoft = client(
-    config.MICROSOFT_CLIENT_ID,
-    config.MICROSOFT_CLIENT_SECRET,
-    microsoftIssuer(config.MICROSOFT_TENANT),
-  );
-  return openidSso({ clients: { ...(google && { GOOGLE: google }), ...(microsoft && { MICROSOFT: microsoft }) } });
+  const google = clientOf([config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET]);
+  const microsoft = clientOf([config.MICROSOFT_CLIENT_ID, config.MICROSOFT_CLIENT_SECRET]);
+  return openidSso({
+    clients: {
+      ...(google && { GOOGLE: { ...google, issuer: googleIssuer } }),
+      ...(microsoft && { MICROSOFT: { ...microsoft, issuer: microsoftIssuer(config.MICROSOFT_TENANT) } }),
+    },
+  });
 }
 
 const keyWatchMs = 1_000;

@@ -46,12 +46,17 @@ export async function rescheduleBooking(ctx: Moving, input: RescheduleBooking): 
 export async function readMove(ctx: Moving, opened: OpenedBooking, time: NewTime): Promise<TimeMove> {
   const [booking, isByStaff] = [await theBooking(ctx, opened.bookingId), partyOf(opened) === 'ARTISAN'];
   const artisan = time.artisanId ? await otherArtisan(ctx, time.artisanId, isByStaff) : booking;
-  const offering = await otherOffering(ctx, { ...time, artisanId: artisan.artisanId, isByStaff });
-  const startsAt = offering && isSilent(time) ? booking.startsAt : startOf(time, artisan.timeZone);
+  const { artisanId } = artisan;
+  const offering = await otherOffering(ctx, { ...time, artisanId, isByStaff });
+  const isSameTime = offering !== null && isSilent(time);
+  const startsAt = isSameTime ? booking.startsAt : startOf(time, artisan.timeZone);
+  requireSensible(ctx, startsAt, isByStaff);
+  return { opened, startsAt, artisanId, offeringId: (offering ?? { id: booking.offeringId }).id, isByStaff, offering };
+}
+
+function requireSensible({ now }: Moving, startsAt: Date, isByStaff: boolean): void {
   if (isByStaff && !isOnGrid(startsAt)) throw fieldError('input.startsAt', 'grid');
-  if (startsAt <= ctx.now) throw fieldError('input.startsAt', 'future');
-  const offeringId = offering?.id ?? booking.offeringId;
-  return { opened, startsAt, artisanId: artisan.artisanId, offeringId, isByStaff, offering };
+  if (startsAt <= now) throw fieldError('input.startsAt', 'future');
 }
 
 /** Says nothing of the time. */
