@@ -42,7 +42,11 @@ test('the reminder is that of the seed', () => {
 });
 
 test('every text is one segment, however long the name of what was booked; the code and the link stay whole', () => {
-  const names = ['Ça', 'Réglage, harmonisation et accord d’un piano à queue de concert'.repeat(3), '€uro {[~]} '.repeat(20)];
+  const names = [
+    'Ça',
+    'Réglage, harmonisation et accord d’un piano à queue de concert'.repeat(3),
+    '€uro {[~]} '.repeat(20),
+  ];
   for (const kind of kinds)
     for (const locale of ['fr', 'en'] as const)
       for (const offeringName of names)

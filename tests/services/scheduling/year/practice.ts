@@ -107,14 +107,14 @@ const whoever = ({ world }: Practice, by: By) => world.ctx(by === 'ARTISAN' ? ad
 const access = ({ tokens }: Practice, { id }: Entry, by: By) =>
   (by === 'ARTISAN' ? { bookingId: id } : tokens.get(id)) ?? {};
 
-const standing = ({ model }: Practice): Entry[] =>
+const confirmedEntries = ({ model }: Practice): Entry[] =>
   [...model.entries.values()].filter(({ status }) => status === 'CONFIRMED');
 
 /** Somebody moves an appointment to another time, and sometimes back at once; the customer within the rules, or the artisan. */
 export async function move(practice: Practice, dice: Chance): Promise<void> {
   const { world, model } = practice;
   const now = nowOf(practice);
-  const ahead = standing(practice).filter(({ startsAt, moves }) => startsAt > now + 25 * HOUR && moves < 1);
+  const ahead = confirmedEntries(practice).filter(({ startsAt, moves }) => startsAt > now + 25 * HOUR && moves < 1);
   if (ahead.length === 0) return;
   const entry = dice.one(ahead);
   const by = dice.one(['CUSTOMER', 'ARTISAN'] as const);
@@ -131,7 +131,7 @@ export async function move(practice: Practice, dice: Chance): Promise<void> {
 /** Somebody gives an appointment up. */
 export async function cancel(practice: Practice, dice: Chance): Promise<void> {
   const now = nowOf(practice);
-  const ahead = standing(practice).filter(({ startsAt }) => startsAt > now);
+  const ahead = confirmedEntries(practice).filter(({ startsAt }) => startsAt > now);
   if (ahead.length === 0) return;
   const entry = dice.one(ahead);
   const by = dice.one(['CUSTOMER', 'CUSTOMER', 'ARTISAN'] as const);
@@ -143,7 +143,7 @@ export async function cancel(practice: Practice, dice: Chance): Promise<void> {
 /** A customer did not come. */
 export async function missed(practice: Practice, dice: Chance): Promise<void> {
   const now = nowOf(practice);
-  const past = standing(practice).filter(({ startsAt }) => startsAt + 15 * MINUTE <= now);
+  const past = confirmedEntries(practice).filter(({ startsAt }) => startsAt + 15 * MINUTE <= now);
   if (past.length === 0) return;
   const entry = dice.one(past);
   await practice.world.run(markNoShow, { bookingId: entry.id }, admin);
