@@ -103,6 +103,7 @@ export function createMailer(config: Config): Mailer {
   const parts = mailsOf(membersOf(modules, 'mails').flat());
   const renderer = mailRenderer(parts.mails, {
     brand: config.FROM_NAME,
+    tagline: { fr: config.TAGLINE_FR, en: config.TAGLINE_EN },
     siteUrl: config.frontUrl,
     contactEmail: config.FROM_EMAIL,
     timeZone: config.TIME_ZONE,

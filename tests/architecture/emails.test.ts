@@ -12,6 +12,7 @@ import { compiledMails } from '../../src/services/notifications/mail/templates.g
 const identity = {
   brand: 'Staka Livres',
   siteUrl: 'https://www.example.org',
+  tagline: { fr: 'Relecture et correction de manuscrits', en: '' },
   contactEmail: 'bonjour@example.org',
   timeZone: 'Europe/Paris',
 };

@@ -4,6 +4,8 @@ import type { Locale } from '../../kernel/locale.ts';
 export interface MailIdentity {
   /** The name at the top and in the subjects. */
   readonly brand: string;
+  /** What it does, in a line under the name; empty for none. */
+  readonly tagline: Readonly<Record<Locale, string>>;
   /** The public site, absolute. */
   readonly siteUrl: string;
   readonly contactEmail: string;
@@ -20,14 +22,14 @@ export interface LayoutWords {
 }
 
 export const layoutWords: Readonly<Record<Locale, (identity: MailIdentity) => LayoutWords>> = {
-  fr: ({ brand }) => ({
-    tagline: 'Relecture et correction de manuscrits',
+  fr: ({ brand, tagline }) => ({
+    tagline: tagline.fr,
     linkHelp: 'Si le bouton ne fonctionne pas, copiez ce lien dans votre navigateur\u00a0:',
     reason: `Ce message vous est adressé par ${brand}.`,
     question: 'Une question\u202f? Écrivez-nous\u00a0:',
   }),
-  en: ({ brand }) => ({
-    tagline: 'Manuscript editing and proofreading',
+  en: ({ brand, tagline }) => ({
+    tagline: tagline.en,
     linkHelp: 'If the button does not work, copy this link into your browser:',
     reason: `This message was sent to you by ${brand}.`,
     question: 'Any question? Write to us:',
@@ -37,5 +39,6 @@ export const layoutWords: Readonly<Record<Locale, (identity: MailIdentity) => La
 /** The end of every text part. `-- ` is the signature delimiter (RFC 3676 section 4.3). */
 export function textFooter(locale: Locale, identity: MailIdentity): string {
   const { tagline, reason, question } = layoutWords[locale](identity);
-  return `\n\n-- \n${identity.brand} · ${tagline}\n${identity.siteUrl}\n\n${reason}\n${question} ${identity.contactEmail}\n`;
+  const name = tagline === '' ? identity.brand : `${identity.brand} · ${tagline}`;
+  return `\n\n-- \n${name}\n${identity.siteUrl}\n\n${reason}\n${question} ${identity.contactEmail}\n`;
 }

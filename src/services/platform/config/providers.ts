@@ -107,5 +107,15 @@ export const providersVariables = {
     ),
   FROM_EMAIL: z.email().default('contact@livres.staka.fr').describe('sender of mails'),
   FROM_NAME: z.string().default('Staka Livres').describe('name of the sender'),
+  TAGLINE_FR: z
+    .string()
+    .max(80)
+    .default('Relecture et correction de manuscrits')
+    .describe('line under the name in French mails; empty for none'),
+  TAGLINE_EN: z
+    .string()
+    .max(80)
+    .default('Manuscript editing and proofreading')
+    .describe('line under the name in English mails; empty for none'),
   ADMIN_EMAIL: z.email().default('contact@staka.fr').describe('first admin, and where alerts go'),
 };

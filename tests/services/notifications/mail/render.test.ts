@@ -7,6 +7,7 @@ import { templateCompiler } from '../../../../src/services/notifications/mail/ha
 const identity = {
   brand: 'Staka Livres',
   siteUrl: 'https://www.example.org',
+  tagline: { fr: 'Relecture et correction de manuscrits', en: '' },
   contactEmail: 'bonjour@example.org',
   timeZone: 'Europe/Paris',
 };
@@ -72,6 +73,12 @@ describe('what a person typed', () => {
     expect(without.text).not.toContain('>');
     expect(without.html).not.toContain('pre-line');
   });
+});
+
+test('the line under the name is the installation’s, and none where it has none', () => {
+  const signatureOf = (locale: 'fr' | 'en') => mailer.render('new-message', locale, message()).text.split('-- \n')[1];
+  expect(signatureOf('fr')).toMatch(/^Staka Livres · Relecture et correction de manuscrits\n/);
+  expect(signatureOf('en')).toMatch(/^Staka Livres\n/);
 });
 
 describe('a mail is refused rather than sent wrong', () => {
