@@ -680,6 +680,14 @@ export type ChangeSellerInput = {
   vatRegime?: VatRegime | null | undefined;
 };
 
+/** Another logo on invoices and quotes, or none. */
+export type ChangeSellerLogoInput = {
+  /** A PNG or a JPEG of at most 512 KiB and 1500 pixels on a side; it is printed on white. Absent: no logo any more. */
+  file?: FileToSend | null | undefined;
+  /** The first day of its use: today, unless said, or later. */
+  validFrom?: string | null | undefined;
+};
+
 /** The plan that is chosen. */
 export type ChoosePlanInput = {
   /** What it is paid in. */
@@ -7902,14 +7910,21 @@ export type SellerQueryVariables = Exact<{
 }>;
 
 
-export type SellerQuery = { seller: { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+export type SellerQuery = { seller: { id: string, validFrom: string, logoFileId: string | null, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
 
 export type ChangeSellerMutationVariables = Exact<{
   input: ChangeSellerInput;
 }>;
 
 
-export type ChangeSellerMutation = { changeSeller: { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+export type ChangeSellerMutation = { changeSeller: { id: string, validFrom: string, logoFileId: string | null, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+
+export type ChangeSellerLogoMutationVariables = Exact<{
+  input: ChangeSellerLogoInput;
+}>;
+
+
+export type ChangeSellerLogoMutation = { changeSellerLogo: { id: string, validFrom: string, logoFileId: string | null, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
 
 export type UpdateBillingProfileMutationVariables = Exact<{
   input: UpdateBillingProfileInput;
@@ -7932,7 +7947,7 @@ export type AddLegalMentionMutation = { addLegalMention: { id: string, code: str
 
 export type LegalMentionDetailsFragment = { id: string, code: string, place: MentionPlace, appliesTo: MentionCondition, textFr: string, textEn: string, validFrom: string, validUntil: string | null, source: string };
 
-export type SellerDetailsFragment = { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } };
+export type SellerDetailsFragment = { id: string, validFrom: string, logoFileId: string | null, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } };
 
 export type ServiceAccountsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -9930,6 +9945,7 @@ export const SellerDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SellerDetails on Seller {
   id
   validFrom
+  logoFileId
   capital {
     amount
     currency
@@ -21308,6 +21324,7 @@ export const SellerDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment SellerDetails on Seller {
   id
   validFrom
+  logoFileId
   capital {
     amount
     currency
@@ -21357,6 +21374,7 @@ export const ChangeSellerDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment SellerDetails on Seller {
   id
   validFrom
+  logoFileId
   capital {
     amount
     currency
@@ -21397,6 +21415,56 @@ export const ChangeSellerDocument = /*#__PURE__*/ new TypedDocumentString(`
     bank
   }
 }`) as unknown as TypedDocumentString<ChangeSellerMutation, ChangeSellerMutationVariables>;
+export const ChangeSellerLogoDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeSellerLogo($input: ChangeSellerLogoInput!) {
+  changeSellerLogo(input: $input) {
+    ...SellerDetails
+  }
+}
+    fragment SellerDetails on Seller {
+  id
+  validFrom
+  logoFileId
+  capital {
+    amount
+    currency
+  }
+  name
+  legalForm
+  register
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatRegime
+  vatOnDebits
+  vatPeriod
+  accountingBasis
+  fiscalYearEnd
+  iban
+  bic
+  email
+  phone
+  electronicAddress
+  paymentTermDays
+  discountTextFr
+  discountTextEn
+  penaltyTextFr
+  penaltyTextEn
+  accounts {
+    customers
+    services
+    goods
+    deposits
+    vatDue
+    vatAwaitingReceipt
+    providers
+    bank
+  }
+}`) as unknown as TypedDocumentString<ChangeSellerLogoMutation, ChangeSellerLogoMutationVariables>;
 export const UpdateBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateBillingProfile($input: UpdateBillingProfileInput!) {
   updateBillingProfile(input: $input) {

@@ -1,4 +1,5 @@
 import { Seller, type AccountNumbers } from '../../entities/billing/seller.entity.ts';
+import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { compact } from '../kernel/company-numbers.ts';
 import { fieldError, refuseFields } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
@@ -28,6 +29,9 @@ const mayBeEmpty: readonly string[] = [
   'discountTextEn',
   'penaltyTextFr',
   'penaltyTextEn',
+  'logo',
+  'logoWidth',
+  'logoHeight',
 ];
 const typedWithBlanks = ['siren', 'siret', 'vatNumber', 'iban', 'bic'] as const;
 
@@ -49,7 +53,12 @@ export const changeSeller: UseCase<'em' | 'config' | 'now' | 'record', SellerCha
   };
   const faults = sellerFaults(content);
   if (faults.length > 0) throw refuseFields(faults);
-  const seller = tx.em.create(Seller, { ...content, addressLines: [...content.addressLines], validFrom: from });
+  const seller = tx.em.create(Seller, {
+    ...content,
+    addressLines: [...content.addressLines],
+    logo: content.logo === null ? null : tx.em.getReference(StoredFile, content.logo.id),
+    validFrom: from,
+  });
   tx.record({
     action: 'SELLER_CHANGED',
     payload: {

@@ -91,6 +91,7 @@ export { getMyPaymentMethod, listMyPaymentMethods, type PaymentMethodRow } from 
 export { getPayment, getPaymentOfSession, paymentsOf, whoSeesPayment, type PaymentRow } from './queries/payments.ts';
 export { subjectsOwedRefunds } from './queries/refunds-owed.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
+export { changeSellerLogo } from './change-seller-logo.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
 export { customerStatement, type CustomerStatement } from './queries/customer-statement.ts';
 export { listInvoices } from './queries/list-invoices.ts';

@@ -1,0 +1,68 @@
+import { flatPng, isPng, type Picture } from '../platform/print/flat-png.ts';
+import type { IncomingFile } from '../files/index.ts';
+import { DomainError, fieldError } from '../kernel/errors.ts';
+
+/** A picture that invoices can carry, as a file of its own. */
+export interface LogoPicture extends Picture {
+  readonly file: IncomingFile;
+}
+
+/** Each invoice carries the whole of it. */
+const mostBytes = 512 * 1024;
+/** On a side: four times what is printed at 300 dots an inch. */
+const mostPixels = 1_500;
+
+/**
+ * The uploaded picture as it is printed: a PNG is put on white, a JPEG stays as it is. Refuses with `FILE_TOO_LARGE` one of more than
+ * half a mebibyte, and by its field what cannot be printed in an archive: no PNG or JPEG, damaged, more than 1,500 pixels on a side, or
+ * in the colours of a printing press.
+ */
+export async function logoPicture(upload: Promise<IncomingFile>): Promise<LogoPicture> {
+  const { filename, createReadStream } = await upload;
+  const bytes = await allOf(createReadStream());
+  const picture = isPng(bytes) ? pngOf(bytes) : jpegOf(bytes);
+  const mimetype = isPng(bytes) ? 'image/png' : 'image/jpeg';
+  return { ...picture, file: { filename, mimetype, createReadStream: () => piecesOf(picture.bytes) } };
+}
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+async function allOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    length += piece.length;
+    if (length > mostBytes) throw new DomainError('FILE_TOO_LARGE', { limit: mostBytes });
+    pieces.push(Buffer.from(piece));
+  }
+  return Buffer.concat(pieces);
+}
+
+const unprintable = (): DomainError => fieldError('input.file', 'printablePicture');
+
+function pngOf(bytes: Buffer): Picture {
+  try {
+    return flatPng(bytes, mostPixels);
+  } catch {
+    throw unprintable();
+  }
+}
+
+/** Start of frame: baseline, extended and progressive. Others are of no printer. */
+const frames: readonly number[] = [0xc0, 0xc1, 0xc2];
+const grey = 1;
+const colour = 3;
+
+/** Walks from segment to segment to the first frame, which says size and colours (ITU-T T.81, annex B). */
+function jpegOf(bytes: Buffer): Picture {
+  for (let at = 2; at + 10 <= bytes.length && bytes[at] === 0xff; at += 2 + bytes.readUInt16BE(at + 2)) {
+    if (!frames.includes(bytes[at + 1] ?? 0)) continue;
+    const [depth, height, width] = [bytes[at + 4], bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
+    const isPrintable = depth === 8 && [grey, colour].includes(bytes[at + 9] ?? 0);
+    if (!isPrintable || width * height === 0 || Math.max(width, height) > mostPixels) break;
+    return { bytes, width, height };
+  }
+  throw unprintable();
+}
