@@ -13,7 +13,7 @@ const mostBytes = 512 * 1024;
 const mostPixels = 1_500;
 
 /**
- * The uploaded picture as it is printed: a PNG is put on white, a JPEG stays as it is. Refuses with `FILE_TOO_LARGE` one of more than
+ * The uploaded picture as it is printed: a PNG is put on white, a JPEG loses what a camera wrote about it. Refuses with `FILE_TOO_LARGE` one of more than
  * half a mebibyte, and by its field what cannot be printed in an archive: no PNG or JPEG, damaged, more than 1,500 pixels on a side, or
  * in the colours of a printing press.
  */
@@ -55,14 +55,26 @@ const frames: readonly number[] = [0xc0, 0xc1, 0xc2];
 const grey = 1;
 const colour = 3;
 
+/** Where a camera and a place stand, and how to turn the picture: it is printed as it lies. */
+const exif = 0xe1;
+
 /** Walks from segment to segment to the first frame, which says size and colours (ITU-T T.81, annex B). */
 function jpegOf(bytes: Buffer): Picture {
-  for (let at = 2; at + 10 <= bytes.length && bytes[at] === 0xff; at += 2 + bytes.readUInt16BE(at + 2)) {
-    if (!frames.includes(bytes[at + 1] ?? 0)) continue;
-    const [depth, height, width] = [bytes[at + 4], bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
-    const isPrintable = depth === 8 && [grey, colour].includes(bytes[at + 9] ?? 0);
-    if (!isPrintable || width * height === 0 || Math.max(width, height) > mostPixels) break;
-    return { bytes, width, height };
+  const kept = [bytes.subarray(0, 2)];
+  for (let at = 2; at + 10 <= bytes.length && bytes[at] === 0xff;) {
+    const marker = bytes.readUInt8(at + 1);
+    if (frames.includes(marker)) return pictureOf(kept, bytes.subarray(at));
+    const end = at + 2 + bytes.readUInt16BE(at + 2);
+    if (marker !== exif) kept.push(bytes.subarray(at, end));
+    at = end;
   }
   throw unprintable();
+}
+
+/** What stands before the frame, then the frame and all that follows it. */
+function pictureOf(kept: readonly Buffer[], frame: Buffer): Picture {
+  const [height, width] = [frame.readUInt16BE(5), frame.readUInt16BE(7)];
+  const isPrintable = frame[4] === 8 && [grey, colour].includes(frame.readUInt8(9));
+  if (!isPrintable || width * height === 0 || Math.max(width, height) > mostPixels) throw unprintable();
+  return { bytes: Buffer.concat([...kept, frame]), width, height };
 }

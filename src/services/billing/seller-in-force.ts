@@ -38,6 +38,7 @@ const writeFirst: UseCase<'em' | 'config', void, Seller> = async ({ em, config }
     accounts: usualAccounts,
     vatPeriod: facts.vatRegime === 'FRANCHISE' ? 'FRANCHISE' : 'MONTHLY',
     addressLines: [...addressLines],
+    logo: null,
     ...facts,
   });
 };

@@ -8,6 +8,7 @@ import { changeSeller } from '../../../src/services/billing/change-seller.ts';
 import { changeSellerLogo, createInvoiceDraft, issueDraft } from '../../../src/services/billing/index.ts';
 import { facturX } from '../../../src/services/billing/factur-x/attachment.ts';
 import { renderInvoice } from '../../../src/services/billing/invoice-pdf/render-invoice.ts';
+import { logoPicture } from '../../../src/services/billing/logo-picture.ts';
 import { isLogo, mayReadLogo } from '../../../src/services/billing/queries/file-questions.ts';
 import { documentFromStore } from '../../../src/services/billing/stored-document.ts';
 import { logoOf } from '../../../src/services/billing/stored-logo.ts';
@@ -149,6 +150,17 @@ const change = (bytes: Buffer, name = 'logo.png') =>
       createReadStream: () => Readable.from([bytes]),
     }),
   });
+
+test('a JPEG is kept without what a camera wrote about it', async () => {
+  const plain = jpeg(3);
+  const written = Buffer.from([0xff, 0xe1, 0, 10, ...Buffer.from('Exif\0\0GP')]);
+  const sent = Buffer.concat([plain.subarray(0, 2), written, plain.subarray(2)]);
+  const picture = await logoPicture(
+    Promise.resolve({ filename: 'a.jpg', mimetype: 'image/jpeg', createReadStream: () => Readable.from([sent]) }),
+  );
+  expect(picture).toMatchObject({ width: 40, height: 20, file: { mimetype: 'image/jpeg' } });
+  expect(picture.bytes.equals(plain)).toBe(true);
+});
 
 test('what an archive cannot print is refused, and nothing is written', async () => {
   const damaged = png(red);

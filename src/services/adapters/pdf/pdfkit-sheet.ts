@@ -104,7 +104,7 @@ class PdfkitSheet implements PdfSheet {
   }
 
   #image({ bytes, x, y, width, height }: ImageMark): void {
-    this.#document.image(Buffer.from(bytes), x, y, { width, height, ignoreOrientation: true });
+    this.#document.image(Buffer.from(bytes), x, y, { width, height });
   }
 
   #rule({ x, y, width, thickness, colour }: RuleMark): void {

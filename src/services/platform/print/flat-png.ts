@@ -111,15 +111,21 @@ const samplesAt = (row: Buffer, x: number, { depth, samples }: Header): number[]
 
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
-function colourOf(samples: readonly number[], { type, depth, palette, transparency }: Header): Colour {
-  const [first = 0] = samples;
-  if (type === 3) {
-    const [red = 0, green = 0, blue = 0] = palette.subarray(first * 3, first * 3 + 3);
-    return [red, green, blue, transparency[first] ?? 255];
-  }
+function colourOf(samples: readonly number[], header: Header): Colour {
+  const { type, depth } = header;
+  if (type === inPalette) return entryOf(samples[0] ?? 0, header);
   const scaled = samples.map((value) => Math.round((value * 255) / (2 ** depth - 1)));
-  const colours = type === 0 || type === 4 ? Array<number>(3).fill(scaled[0] ?? 0) : scaled.slice(0, 3);
-  return [...colours, alphaOf(samples, scaled, { type, transparency })] as unknown as Colour;
+  const alpha = alphaOf(samples, scaled, header);
+  const [red = 0, green = red, blue = red] = isGrey(type) ? scaled.slice(0, 1) : scaled;
+  return [red, green, blue, alpha];
+}
+
+const inPalette = 3;
+const isGrey = (type: number): boolean => type === 0 || type === 4;
+
+function entryOf(index: number, { palette, transparency }: Header): Colour {
+  const [red = 0, green = 0, blue = 0] = palette.subarray(index * 3, index * 3 + 3);
+  return [red, green, blue, transparency[index] ?? 255];
 }
 
 /** Of its own, or none where the file names its colour as that of the ground. */

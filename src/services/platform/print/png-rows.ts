@@ -1,4 +1,4 @@
-/** The rows of a PNG: which pixels they are of, and how each is told by its difference from those before. */
+/** The rows of a PNG: which pixels they are of, and how each is written as its difference from those before. */
 
 /** Every so many pixels across and down, from a first one. */
 export interface Pass {
@@ -53,20 +53,32 @@ const predictors: readonly Predictor[] = [
   paeth,
 ];
 
-/** Rows of so many bytes, each after the number of its filter; `step` is a pixel in bytes. Throws where one is missing. */
-export function unfiltered(block: Buffer, { length, step }: { length: number; step: number }): Buffer[] {
+interface Widths {
+  /** Of a row, in bytes, without the number of its filter. */
+  readonly length: number;
+  /** Of a pixel, in bytes. */
+  readonly step: number;
+}
+
+/** Rows, each after the number of its filter. Throws for a filter that there is not. */
+export function unfiltered(block: Buffer, widths: Widths): Buffer[] {
   const rows: Buffer[] = [];
-  let above = Buffer.alloc(length);
-  for (let at = 0; at < block.length; at += length + 1) {
-    const predict = predictors[block[at] ?? -1];
-    const row = Buffer.from(block.subarray(at + 1, at + 1 + length));
-    if (predict === undefined || row.length < length) throw new RangeError('row');
-    for (let i = 0; i < length; i += 1) {
-      const [left, corner] = i < step ? [0, 0] : [row[i - step] ?? 0, above[i - step] ?? 0];
-      row[i] = (row[i] ?? 0) + predict(left, above[i] ?? 0, corner);
-    }
-    rows.push(row);
-    above = row;
+  let above: Buffer = Buffer.alloc(widths.length);
+  for (let at = 0; at < block.length; at += widths.length + 1) {
+    above = unfilteredRow(block.subarray(at, at + 1 + widths.length), above, widths);
+    rows.push(above);
   }
   return rows;
+}
+
+function unfilteredRow(filtered: Buffer, above: Buffer, { length, step }: Widths): Buffer {
+  const predict = predictors[filtered[0] ?? -1];
+  if (predict === undefined) throw new RangeError('filter');
+  // Zeros stand to the left of the first pixel.
+  const [row, higher] = [Buffer.alloc(step + length), Buffer.concat([Buffer.alloc(step), above])];
+  for (let i = step; i < row.length; i += 1) {
+    const before = predict(row.readUInt8(i - step), higher.readUInt8(i), higher.readUInt8(i - step));
+    row[i] = filtered.readUInt8(i - step + 1) + before;
+  }
+  return row.subarray(step);
 }
