@@ -1,5 +1,6 @@
-// `npm run demo`: plays the main journey, then prices that are agreed before they are paid, deposits, refunds and mobile money, and an order without an account, against
-// the built server, started here on a free port with its own data, and leaves the invoices and the corrected text in demo-output/.
+// `npm run demo`: plays the main journey, then prices that are agreed before they are paid, deposits, refunds and mobile money, an order without an account, and an
+// appointment that is booked, moved and cancelled, against the built server, started here on a free port with its own data, and leaves
+// the invoices, the corrected text and the calendar entry in demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
 import './help.mjs';
@@ -15,6 +16,7 @@ const { MainJob } = await import('../tests/scenarios/main-job.story.ts');
 const { InvoicingStory } = await import('../tests/scenarios/invoicing/invoicing.story.ts');
 const { PricingStory } = await import('../tests/scenarios/pricing/pricing.story.ts');
 const { GuestOrderStory } = await import('../tests/scenarios/guest-order.story.ts');
+const { AppointmentStory } = await import('../tests/scenarios/appointment.story.ts');
 const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
 const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
 const { mailboxFolder } = await import('../src/services/adapters/mail/mailbox-folder.ts');
@@ -43,8 +45,9 @@ try {
   pricing = new PricingStory(environment);
   invoicing = new InvoicingStory(environment);
   const guest = new GuestOrderStory(environment);
-  for (const { name, play } of [...job.steps, ...pricing.steps, ...invoicing.steps, ...guest.steps])
-    await step(name, async () => ({ said: await play() }));
+  const appointment = new AppointmentStory(environment);
+  for (const { steps } of [job, pricing, invoicing, guest, appointment])
+    for (const { name, play } of steps) await step(name, async () => ({ said: await play() }));
   await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));
     if (found.length > 0) throw new Error(`found in ${found.join(', ')}`);
@@ -55,9 +58,13 @@ try {
     ['facture.pdf', job.results.get('invoice')],
     ['manuscrit-corrigé.docx', job.results.get('corrected')],
     ...[...invoicing.papers].map(([name, { pdf }]) => [name, pdf]),
+    ['rendez-vous.ics', appointment.entries.at(-1)],
   ]);
-  for (const [name, bytes] of kept) writeFileSync(join(output, name), bytes);
-  console.log(`\nDone in ${elapsed(began)}. Left in ${output}: ${[...kept.keys()].join(', ')}`);
+  console.log(`\nDone in ${elapsed(began)}. Left here:`);
+  for (const [name, content] of kept) {
+    writeFileSync(join(output, name), content);
+    console.log(`  ${join(output, name)}`);
+  }
   await end(0);
 } catch (error) {
   console.error(error);

@@ -26,6 +26,7 @@ const order = [
     'availability',
     'bookings',
     'manage-bookings',
+    'consultations',
   ],
   ...[
     'profile',

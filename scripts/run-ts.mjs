@@ -1,10 +1,12 @@
 // Lets scripts and test processes import the TypeScript sources without a build: SWC transforms each module once, and
-// results are cached by content, and so is the code that V8 compiled from them.
+// results are cached by place and content, and so is the code that V8 compiled from them.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { enableCompileCache, registerHooks } from 'node:module';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = fileURLToPath(new URL('../.cache/run-ts/', import.meta.url));
 const settings = readFileSync(new URL('../.swcrc', import.meta.url), 'utf8');
 const options = JSON.parse(settings);
@@ -15,7 +17,7 @@ let swc;
 
 export function transformed(filename) {
   const source = readFileSync(filename, 'utf8');
-  const kept = `${cache}${createHash('sha256').update(settings).update(filename).update(source).digest('hex')}.js`;
+  const kept = `${cache}${createHash('sha256').update(settings).update(relative(root, filename)).update(source).digest('hex')}.js`;
   if (existsSync(kept)) return readFileSync(kept, 'utf8');
   // Loaded only on a cache miss: the binding alone costs a tenth of a second.
   swc ??= process.getBuiltinModule('node:module').createRequire(import.meta.url)('@swc/core');

@@ -3,6 +3,12 @@ import { modules, personalData, retention } from './modules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
 import type { AccessTokens } from './services/adapters/access-tokens/port.ts';
+import { caldav } from './services/adapters/calendars/caldav/caldav.ts';
+import { icsFeed } from './services/adapters/calendars/ics/ics-feed.ts';
+import { googleCalendars } from './services/adapters/calendars/google/google.ts';
+import { microsoftCalendars } from './services/adapters/calendars/microsoft/microsoft.ts';
+import type { CalendarConnectors } from './services/adapters/calendars/port.ts';
+import { guardedFetch } from './services/adapters/http/guarded-fetch.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
 import { localKeyRegister } from './services/adapters/keys/key-register.ts';
 import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
@@ -18,7 +24,7 @@ import { stripePayments } from './services/adapters/payments/stripe/stripe.ts';
 import { pdfkitPdf } from './services/adapters/pdf/pdfkit.ts';
 import { smsFolder } from './services/adapters/sms/sms-folder.ts';
 import { twilioSms } from './services/adapters/sms/twilio.ts';
-import { googleIssuer, microsoftIssuer, openidSso, type SsoClient } from './services/adapters/sso/openid-client.ts';
+import { googleIssuer, microsoftIssuer, openidSso } from './services/adapters/sso/openid-client.ts';
 import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
@@ -44,6 +50,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     ...(await openMail(config, clock)),
     ...openSms(config, clock),
     accessTokens: openAccessTokens(config),
+    calendars: openCalendars(config, clock),
     passkeys: webauthnPasskeys({ name: config.FROM_NAME, frontUrl: config.frontUrl, otherUrls: [config.publicUrl] }),
     passwords: bcryptPasswords(config.BCRYPT_ROUNDS),
     payments: openPayments(config, clock),
@@ -106,11 +113,40 @@ export function createMailer(config: Config): Mailer {
 
 /** Twilio when it has a token, else a folder. */
 function openSms(config: Config, clock: Clock): Pick<AppServices, 'sms' | 'smsFolder'> {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_PHONE_NUMBER: from } = config;
-  if (accountSid !== undefined && authToken !== undefined && from !== undefined)
-    return { sms: twilioSms({ accountSid, authToken, from }), smsFolder: null };
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = config;
+  const { TWILIO_PHONE_NUMBER: from, TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid } = config;
+  if (accountSid !== undefined && authToken !== undefined)
+    return { sms: twilioSms({ accountSid, authToken, from, messagingServiceSid }), smsFolder: null };
   const folder = smsFolder({ folder: join(config.dataDir, 'sms'), clock });
   return { sms: folder, smsFolder: folder };
+}
+
+/** The providers of calendars; Google and Microsoft with a client of their own, or the one of signing in. */
+function openCalendars(config: Config, clock: Clock): CalendarConnectors {
+  const fetch = guardedFetch({ allowsThisMachine: config.CALENDARS_ON_THIS_MACHINE });
+  const ownHost = new URL(config.publicUrl).hostname;
+  const google = clientOf(
+    [config.GOOGLE_CALENDAR_CLIENT_ID, config.GOOGLE_CALENDAR_CLIENT_SECRET],
+    [config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET],
+  );
+  const microsoft = clientOf(
+    [config.MICROSOFT_CALENDAR_CLIENT_ID, config.MICROSOFT_CALENDAR_CLIENT_SECRET],
+    [config.MICROSOFT_CLIENT_ID, config.MICROSOFT_CLIENT_SECRET],
+  );
+  return {
+    CALDAV: caldav({ fetch, clock, ownHost }),
+    ICS: icsFeed({ fetch, ownHost }),
+    ...(google && { GOOGLE: googleCalendars({ ...google, clock }) }),
+    ...(microsoft && { MICROSOFT: microsoftCalendars({ ...microsoft, clock, tenant: config.MICROSOFT_TENANT }) }),
+  };
+}
+
+type GivenClient = readonly [id: string | undefined, secret: string | undefined];
+
+/** The first of the clients that is given. */
+function clientOf(...clients: readonly GivenClient[]): { clientId: string; clientSecret: string } | undefined {
+  const [[clientId, clientSecret] = []] = clients.filter(([id]) => id !== undefined);
+  return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret };
 }
 
 /** Where the sandbox remembers what was paid. */
@@ -176,19 +212,14 @@ const openAccessTokens = (config: Config): AccessTokens =>
 
 /** Each provider that has a client here; none without settings. */
 function openSso(config: Config): SsoPort {
-  const client = (
-    clientId: string | undefined,
-    clientSecret: string | undefined,
-    issuer: string,
-  ): SsoClient | undefined =>
-    clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret, issuer };
-  const google = client(config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET, googleIssuer);
-  const microsoft = client(
-    config.MICROSOFT_CLIENT_ID,
-    config.MICROSOFT_CLIENT_SECRET,
-    microsoftIssuer(config.MICROSOFT_TENANT),
-  );
-  return openidSso({ clients: { ...(google && { GOOGLE: google }), ...(microsoft && { MICROSOFT: microsoft }) } });
+  const google = clientOf([config.GOOGLE_CLIENT_ID, config.GOOGLE_CLIENT_SECRET]);
+  const microsoft = clientOf([config.MICROSOFT_CLIENT_ID, config.MICROSOFT_CLIENT_SECRET]);
+  return openidSso({
+    clients: {
+      ...(google && { GOOGLE: { ...google, issuer: googleIssuer } }),
+      ...(microsoft && { MICROSOFT: { ...microsoft, issuer: microsoftIssuer(config.MICROSOFT_TENANT) } }),
+    },
+  });
 }
 
 const keyWatchMs = 1_000;

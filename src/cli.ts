@@ -1,5 +1,6 @@
 import { createApp, type App } from './app.ts';
 import { bookingCommands } from './commands/bookings.ts';
+import { calendarCommands } from './commands/calendars.ts';
 import { databaseCommands } from './commands/database.ts';
 import { demoCommands } from './commands/demo.ts';
 import { mailCommands } from './commands/mail.ts';
@@ -35,6 +36,7 @@ const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...demoCommands(tools),
   ...holidayCommands(tools),
   ...bookingCommands(tools),
+  ...calendarCommands(tools),
   ...invoiceCommands(tools),
   ...paymentCommands(tools),
   ...mailCommands(tools),

@@ -1,5 +1,6 @@
 import { auditModule } from './services/audit/module.ts';
 import { billingModule } from './services/billing/module.ts';
+import { calendarsModule } from './services/calendars/module.ts';
 import { catalogModule } from './services/catalog/module.ts';
 import { contentModule } from './services/content/module.ts';
 import { filesModule } from './services/files/module.ts';
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   catalogModule,
   contentModule,
   ordersModule,
+  calendarsModule,
   schedulingModule,
   insightsModule,
   billingModule,

@@ -12,13 +12,17 @@ import { dataExportRoutes } from './resolvers/http/data-exports.ts';
 import { downloadRoutes } from './resolvers/http/downloads.ts';
 import { developmentFrontEnd } from './resolvers/http/development-front-end.ts';
 import type { LoadGuard } from './resolvers/http/load-guard.ts';
+import { calendarPushRoutes } from './resolvers/http/calendar-pushes.ts';
+import { calendarReturnRoutes } from './resolvers/http/calendar-return.ts';
 import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxPushRoutes } from './resolvers/http/sandbox-push.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
+import { smsCallbackRoutes } from './resolvers/http/sms-callbacks.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
 import { contentRevision } from './services/platform/public-content.ts';
+import { bookingFeedRoutes } from './resolvers/http/booking-feeds.ts';
 import { publicFeedRoutes } from './resolvers/http/public-feeds.ts';
 import { pagePreviewRoutes } from './resolvers/http/page-preview.ts';
 import { providersAble } from './services/adapters/payments/port.ts';
@@ -112,13 +116,17 @@ function addRoutes(http: FastifyInstance, app: App): void {
   dataExportRoutes(http, surround);
   processingRecordRoute(http, surround);
   publicFeedRoutes(http, surround);
+  bookingFeedRoutes(http, surround);
   pagePreviewRoutes(http, surround);
   webhookRoutes(http, {
     providers: providersAble(app.services.payments, 'events'),
     hinting: providersAble(app.services.payments, 'push'),
     contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }),
   });
+  smsCallbackRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
   oauthReturnRoutes(http, surround);
+  calendarReturnRoutes(http, surround);
+  calendarPushRoutes(http, { contextFor: ({ id }) => app.contextFor({ actor: system, requestId: id }) });
   const checkout = sandboxCheckoutOf(app.services.payments);
   if (checkout !== undefined) sandboxRoutes(http, checkout);
   const phone = sandboxPhoneOf(app.services.payments);

@@ -7,7 +7,7 @@ const longest = 29 * 60 * minute;
 
 /** Edges of local days never change: they are kept. */
 const edges = new Map();
-function edgeOf(zone, date, minutes) {
+export function edgeOf(zone, date, minutes) {
   const key = `${zone} ${date} ${minutes}`;
   const known = edges.get(key);
   if (known !== undefined) return known;

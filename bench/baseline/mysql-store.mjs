@@ -13,7 +13,8 @@ export function openStore({ url, poolSize }) {
   });
   const rowsOf = async (sql, values) => (await pool.execute(sql, values))[0];
   return {
-    instant: (value) => `${value.slice(0, 10)}T${value.slice(11)}Z`,
+    // Prepared statements leave out three zeros.
+    instant: (value) => `${value.slice(0, 10)}T${value.slice(11)}${value.length === 19 ? '.000Z' : 'Z'}`,
     epoch: (value) => Date.parse(`${value.slice(0, 10)}T${value.slice(11)}Z`),
     stored: (milliseconds) => new Date(milliseconds).toISOString().replace('T', ' ').slice(0, 23),
     /** Each takes as many values as its text has marks. */

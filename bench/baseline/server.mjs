@@ -1,6 +1,7 @@
 // The baseline: what a careful programmer would write by hand, without GraphQL, for exactly these requests.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import { agenda } from './agenda.mjs';
 import { availability } from './availability.mjs';
 import { copyFile, copyRoute, formRoute, rangeRoute } from './files.mjs';
 import { signIn } from './login.mjs';
@@ -66,10 +67,12 @@ const filteredAnswer = (orders) => ({
   },
 });
 
+const queryOf = (url) => Object.fromEntries(new URLSearchParams(url.slice(url.indexOf('?'))));
+
 const routes = {
   'GET /orders': async (request, { url }) => filteredAnswer(await store.filtered([url.slice(url.indexOf('=') + 1)])),
-  'GET /availability': async (request, { url }) =>
-    availability(store, Object.fromEntries(new URLSearchParams(url.slice(url.indexOf('?'))))),
+  'GET /availability': async (request, { url }) => availability(store, queryOf(url)),
+  'GET /agenda': async (request, { url }) => agenda(store, queryOf(url)),
   'GET /w1': async (request, { url }) => pageAnswer(await store.page(url.slice(url.indexOf('=') + 1))),
   'GET /w2': async (request, { claims }) => ({ data: { me: await store.person(claims.sub) } }),
   'POST /w3': async (request, { claims }) => {

@@ -27,6 +27,15 @@ export const statements = {
   slotClosures: 'select from_on, until_on, from_at, until_at, is_yearly from closure where artisan_id = ?',
   slotTaken: `select padded_from, padded_to from occupancy where artisan_id = ? and padded_from < ? and padded_from > ?
     and padded_to > ? and (hold_until is null or hold_until > ?)`,
+  agendaArtisan: 'select time_zone, display_name from artisan where id = ?',
+  agendaBookings: `select id, public_code, status, offering_name, starts_at, ends_at, party_size, location_kind, customer_name,
+    customer_email, customer_phone, customer_note, staff_note, source, price_cents, currency, deposit_cents from booking
+    where artisan_id = ? and starts_at > ? and starts_at < ? and ends_at > ?
+    and status in ('REQUESTED', 'PENDING_PAYMENT', 'CONFIRMED', 'COMPLETED', 'NO_SHOW') order by starts_at`,
+  agendaTaken: `select kind, starts_at, ends_at from occupancy where artisan_id = ? and padded_from > ? and padded_from < ?
+    and starts_at < ? and ends_at > ? and kind <> 'BOOKING' and (hold_until is null or hold_until > ?)`,
+  agendaClosures:
+    'select id, from_on, until_on, from_at, until_at, reason, is_yearly from closure where artisan_id = ? order by id',
   account: 'select id, password_hash from user where email = ?',
   addSession: `insert into session (id, user_id, created_at, version, refresh_hash, expires_at, last_used_at, session_version)
     values (?, ?, ?, 1, ?, ?, ?, 1)`,
@@ -50,4 +59,5 @@ export const statements = {
 export const listNames = [
   ...['orders', 'customers', 'files', 'filtered', 'invoices'],
   ...['slotOffering', 'slotRules', 'slotBreaks', 'slotExceptions', 'slotClosures', 'slotTaken'],
+  ...['agendaArtisan', 'agendaBookings', 'agendaTaken', 'agendaClosures'],
 ];

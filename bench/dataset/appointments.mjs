@@ -11,7 +11,7 @@ const artisans = 50;
 const daysAsked = 31;
 const perDay = 16;
 /** Of the half hours of a day, so many are booked in the month that is asked for. */
-const booked = 12;
+export const booked = 12;
 const rowsPerBatch = 20_000;
 
 const random = createRandom(seed);

@@ -209,12 +209,12 @@ const [day, noDueDate] = [86_400_000, 253_402_300_799_999];
 
 /** How pressing an order is, and what lists are sorted by: as the product derives it. A quarter has no due date yet. */
 function urgencyOf({ index, at, status }, sink) {
-  const due = index % 4 === 0 ? null : at + 10 * day;
   const rank = [2, 2, 1, 3, 0, 2][index % 6];
-  const isLate = due !== null && index % 50 === 1;
-  const needsAttention = isLate && ['PAID', 'IN_PROGRESS'].includes(status);
+  const isLate = index % 50 === 1 && ['PAID', 'IN_PROGRESS'].includes(status);
+  // What is not late is due in years: the product marks what has become late while it is measured.
+  const due = index % 4 === 0 ? null : at + (isLate ? 10 : 4_000) * day;
   const instant = due === null ? null : sink.instant(due);
-  return [priorities[rank], instant, isLate ? 1 : 0, sink.instant(at), due ?? noDueDate, rank, needsAttention ? 1 : 0];
+  return [priorities[rank], instant, isLate ? 1 : 0, sink.instant(at), due ?? noDueDate, rank, isLate ? 1 : 0];
 }
 
 /** One order, from its index alone: growing a database later writes what a larger one would have had. */

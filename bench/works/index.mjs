@@ -1,3 +1,4 @@
+import { agendaWork } from './agenda.mjs';
 import { availabilityWork } from './availability.mjs';
 import { bookingRaceWork } from './booking-race.mjs';
 import { bookingWork } from './booking.mjs';
@@ -29,6 +30,7 @@ export const works = [
   dashboardWork,
   monthlyStatsWork,
   availabilityWork,
+  agendaWork,
   fanOut,
   ownEvents,
   range,

@@ -67,6 +67,8 @@ import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entit
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
+import { SmsDelivery } from './notifications/sms-delivery.entity.ts';
+import { SmsOptOut, SmsReply } from './notifications/sms-opt-out.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
 import { Delivery } from './orders/delivery.entity.ts';
 import { GuestOrder } from './orders/guest-order.entity.ts';
@@ -92,13 +94,8 @@ import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
-import { Artisan } from './scheduling/artisan.entity.ts';
-import { Booking, BookingHistory } from './scheduling/booking.entity.ts';
-import { Occupancy, Quantum } from './scheduling/occupancy.entity.ts';
-import { CancellationTier, Offering, OfferingArtisan, OfferingQuestion } from './scheduling/offering.entity.ts';
-import { BreakRule, Closure, OpeningException, OpeningRule } from './scheduling/opening.entity.ts';
-import { BookingReminder } from './scheduling/booking-reminder.entity.ts';
-import { SlotHold } from './scheduling/slot-hold.entity.ts';
+import { calendarsEntities } from './calendars/entities.ts';
+import { schedulingEntities } from './scheduling/entities.ts';
 import { DataKey } from './vault/data-key.entity.ts';
 
 /** Every entity of the application, in one list: the ORM, the migrations and the tests read it. */
@@ -124,6 +121,9 @@ export const entities = [
   DataKey,
   Dispute,
   EmailDelivery,
+  SmsDelivery,
+  SmsOptOut,
+  SmsReply,
   FaqCategory,
   FaqEntry,
   FaqRating,
@@ -218,22 +218,8 @@ export const entities = [
   LegalHold,
   RetentionPolicy,
   RetentionRun,
-  // appointments
-  Artisan,
-  Offering,
-  OfferingArtisan,
-  OfferingQuestion,
-  CancellationTier,
-  OpeningRule,
-  BreakRule,
-  OpeningException,
-  Closure,
-  Occupancy,
-  Quantum,
-  SlotHold,
-  Booking,
-  BookingHistory,
-  BookingReminder,
+  ...schedulingEntities,
+  ...calendarsEntities,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

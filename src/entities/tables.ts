@@ -3,6 +3,7 @@ import type { Personal } from '../services/kernel/personal.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
 import { auditColumns, auditTies } from './audit/tables.ts';
 import { billingColumns, billingHoldable, billingSubjects, billingTies } from './billing/tables.ts';
+import { calendarsColumns, calendarsTies } from './calendars/tables.ts';
 import { catalogColumns, catalogTies } from './catalog/tables.ts';
 import { contentColumns, contentTies } from './content/tables.ts';
 import { filesColumns, filesHoldable, filesTies } from './files/tables.ts';
@@ -35,6 +36,7 @@ export const personalColumns: EveryColumn = {
   ...ordersColumns,
   ...platformColumns,
   ...privacyColumns,
+  ...calendarsColumns,
   ...schedulingColumns,
   ...vaultColumns,
 };
@@ -52,6 +54,7 @@ const tiesOfDomains = [
   ordersTies,
   platformTies,
   privacyTies,
+  calendarsTies,
   schedulingTies,
   vaultTies,
 ] as const;

@@ -51,6 +51,7 @@ import { ConversationResolver } from './messaging/conversation.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
+import { SmsDeliveryAdminResolver } from './notifications/sms-delivery.admin.resolver.ts';
 import { StatsAdminResolver } from './insights/stats.admin.resolver.ts';
 import { StatsPublicResolver } from './insights/stats.public.resolver.ts';
 import { ThresholdAdminResolver } from './insights/threshold.admin.resolver.ts';
@@ -89,6 +90,9 @@ import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
 import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
+import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
+import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
+import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
 import { AvailabilityPublicResolver } from './scheduling/availability.public.resolver.ts';
 import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
 import { AgendaLiveResolver } from './scheduling/agenda.live.resolver.ts';
@@ -97,10 +101,15 @@ import { ArtisanPublicResolver } from './scheduling/artisan.public.resolver.ts';
 import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
 import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
 import { OfferingResolver } from './scheduling/offering.resolver.ts';
+import { FeedLinkResolver } from './scheduling/feed-link.resolver.ts';
 import { OpeningResolver } from './scheduling/opening.resolver.ts';
+import { BookingExportResolver } from './scheduling/booking-export.resolver.ts';
 import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
 import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
+import { ConsultationAdminResolver } from './scheduling/consultation.admin.resolver.ts';
+import { ConsultationPublicResolver } from './scheduling/consultation.public.resolver.ts';
 import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
+import { ReviewResolver } from './scheduling/review.resolver.ts';
 import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
 import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
@@ -172,6 +181,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // notifications
   NotificationResolver,
   NotificationAdminResolver,
+  SmsDeliveryAdminResolver,
   NotificationLiveResolver,
   // orders
   AssignmentResolver,
@@ -212,6 +222,10 @@ export const resolvers: NonEmptyArray<Function> = [
   DataExportResolver,
   ConsentResolver,
   PrivacyRequestResolver,
+  // calendars
+  CalendarConflictResolver,
+  CalendarConnectionResolver,
+  CalendarFlowResolver,
   // scheduling
   AvailabilityPublicResolver,
   AvailabilityResolver,
@@ -221,10 +235,15 @@ export const resolvers: NonEmptyArray<Function> = [
   ArtisanResolver,
   OfferingPublicResolver,
   OfferingResolver,
+  FeedLinkResolver,
   OpeningResolver,
+  BookingExportResolver,
   BookingPublicResolver,
   BookingRequestResolver,
+  ConsultationAdminResolver,
+  ConsultationPublicResolver,
   ManageBookingPublicResolver,
+  ReviewResolver,
   StaffBookingResolver,
   MyBookingsResolver,
 ];

@@ -16,6 +16,7 @@ const chosenBefore = 'rows chosen by the one selection of retention, which asks'
 const neverAccount = 'a registration that waits belongs to no account: no hold reaches it';
 const unissued = 'a draft of an invoice is what an admin is writing: nobody was sent it, and what is issued stays';
 const ofTheSite = 'what the business says to everyone belongs to nobody: no hold reaches it';
+const ofCalendars = 'a copy of what a calendar elsewhere has, which its owner keeps there';
 const exempt: Readonly<Record<string, string>> = {
   'audit/count-entries.ts': 'counts without entries, which no hold reaches',
   'audit/drop-entries.ts': 'segments chosen by purge-segment.ts or by retention.ts, which ask',
@@ -56,11 +57,20 @@ const exempt: Readonly<Record<string, string>> = {
   'messaging/retention.ts': chosenBefore,
   'notifications/forget-delivery.ts': 'the receipt of somebody who was erased: a hold would have been in the way',
   'notifications/personal-data.ts': onlyInAnErasure,
+  'notifications/texts/opt-out.ts': 'a person’s own wish about their number, which stays theirs to change',
   'orders/assignment/proofreader-profile.ts': 'a proofreader’s own absences to come, which stay theirs to change',
   'orders/personal-data.ts': onlyInAnErasure,
   'orders/retention.ts': chosenBefore,
   'platform/jobs/personal-data.ts': onlyInAnErasure,
   'platform/jobs/prune.ts': 'live events, schedule runs and request keys, which no hold reaches',
+  'calendars/connections/credentials.ts': 'what opens an account elsewhere, which its owner takes back',
+  'calendars/connections/disconnect-calendar.ts': ofCalendars,
+  'calendars/personal-data.ts': onlyInAnErasure,
+  'calendars/reading/clear-calendar.ts': ofCalendars,
+  'calendars/reading/forget-blocks.ts': chosenBefore,
+  'calendars/reading/move-windows.ts': ofCalendars,
+  'calendars/reading/replace-blocks.ts': ofCalendars,
+  'scheduling/occupancy/change-external-time.ts': ofCalendars,
   'scheduling/occupancy/occupy.ts': 'times that are taken, which belong to a booking and no hold reaches',
   'scheduling/practice/assign-artisans.ts': 'who gives an offering, which stays theirs to change',
   'scheduling/practice/closures.ts': 'an artisan’s own closures, which stay theirs to change',

@@ -13,7 +13,12 @@ const edits = JSON.parse(readFileSync(join(template, 'edits.json'), 'utf8')) as 
 
 let copy: string;
 const runs = (...args: string[]): string =>
-  execFileSync(process.execPath, ['--no-warnings', ...args], { cwd: copy, encoding: 'utf8', env: { ...process.env } });
+  execFileSync(process.execPath, ['--no-warnings', ...args], {
+    cwd: copy,
+    encoding: 'utf8',
+    // Its folder is another one each time: nothing that is compiled for it would be found again.
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'sample-domain-'));
@@ -30,6 +35,10 @@ beforeAll(() => {
   for (const part of ['mikro-orm.config.ts', 'docs/glossary.md'])
     cpSync(join(root, part), join(copy, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  // What was made of the sources that stay as they are is not made again.
+  mkdirSync(join(root, '.cache/run-ts'), { recursive: true });
+  mkdirSync(join(copy, '.cache'));
+  symlinkSync(join(root, '.cache/run-ts'), join(copy, '.cache/run-ts'));
   for (const file of globSync('**/*.template', { cwd: template })) {
     const target = join(copy, file.slice(0, -'.template'.length));
     mkdirSync(dirname(target), { recursive: true });

@@ -180,6 +180,7 @@ test(
         '/privacy/exports/x?token=y',
         '/privacy/processing-record.pdf?grant=x',
         '/auth/callback/google?code=a&state=b',
+        '/calendars/callback/google?code=a&state=b',
         '/sandbox/checkout/x',
         '/mailbox/x/html',
         '/playground/graphiql.js',
@@ -245,13 +246,14 @@ test(
     fuzz(200, (dice) => {
       const event =
         '{"id":"evt_1","object":"event","type":"checkout.session.completed","livemode":false,"created":1800000000,"data":{"object":{"id":"cs_1","object":"checkout.session","amount_total":100,"currency":"eur"}}}';
+      const push = '{"value":[{"subscriptionId":"a","clientState":"b","lifecycleEvent":"missed"}]}';
       return {
-        line: `POST ${dice.of(['/webhooks/stripe', '/payments/webhook', '/api/v1/webhooks/stripe'])}`,
+        line: `POST ${dice.of(['/webhooks/stripe', '/payments/webhook', '/api/v1/webhooks/stripe', '/webhooks/google-calendar', '/webhooks/microsoft-calendar'])}`,
         headers: [
           ['content-type', dice.of(['application/json', 'text/plain', 'application/x-www-form-urlencoded'])],
           ['stripe-signature', inLine(changed(`t=${Math.floor(Date.now() / 1_000)},v1=${'0'.repeat(64)}`, dice))],
         ],
-        body: changed(event, dice),
+        body: changed(dice.of([event, push]), dice),
       };
     }),
   longest,

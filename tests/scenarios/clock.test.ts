@@ -1,3 +1,4 @@
+// @lane sqlite at first: clocks of machines; the statements are those of the commands, which run on both.
 import { afterEach, expect, test } from '@jest/globals';
 import { clockWords, monitorClock } from '../../src/services/billing/clock-monitor.ts';
 import type { Tx } from '../../src/services/platform/context.ts';

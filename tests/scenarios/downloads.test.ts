@@ -1,3 +1,4 @@
+// @lane sqlite at first: how files are sent; their rows are those of tests/services/files.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, signIn } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { makeArtisan } from '../support/make/scheduling.ts';
 
 /** What forms, browsers and strangers really send, over HTTP. */
 let env: TestEnvironment;
@@ -239,8 +240,10 @@ describe(`what is sent (${engine})`, () => {
     const making = 'mutation ($x: CreatePageInput!) { createPage(input: $x) { page { id } } }';
     const made = await ask(env, making, { variables: { x: { slug: 'une-page', title: 'Une page' } }, token: admin });
     const { id: pageId } = (made.data as { createPage: { page: { id: string } } }).createPage.page;
+    const artisanId = await env.run(async ({ em }) => makeArtisan(em).id, null);
     for (const { name, args } of lists) {
-      const whose = args.some(({ name: argument }) => argument === 'id') ? `id: "${pageId}", ` : '';
+      const given = (argument: string) => args.some((one) => one.name === argument);
+      const whose = given('id') ? `id: "${pageId}", ` : given('artisanId') ? `artisanId: "${artisanId}", ` : '';
       const asking = `{ ${name}(${whose}after: "WyJhIiwiYiJd") { nodes { __typename } } }`;
       const found = await fieldsOf(asking, {}, customer);
       expect([name, found === 'FORBIDDEN' ? await fieldsOf(asking, {}, admin) : found]).toEqual([name, cursor]);

@@ -1,3 +1,4 @@
+// @lane sqlite at first: what a database keeps of a death, crash-points.test.ts and the money storm have on both.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { engine } from '../support/database.ts';
 import { openCounting, readBooks, type Counting } from '../support/money.ts';

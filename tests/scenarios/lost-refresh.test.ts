@@ -1,3 +1,4 @@
+// @lane sqlite at first: one row and its commit, which crash-points.test.ts and sessions.test.ts have on both.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { engine } from '../support/database.ts';
 import { ask } from '../support/ask.ts';

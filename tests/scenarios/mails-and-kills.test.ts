@@ -1,3 +1,4 @@
+// @lane sqlite at first: what a database keeps of a death, crash-points.test.ts has on both; mail-storm.test.ts claims on both.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';

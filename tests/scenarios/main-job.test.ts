@@ -4,9 +4,11 @@ import { mailboxFolder } from '../../src/services/adapters/mail/mailbox-folder.t
 import { system } from '../../src/services/access/actor.ts';
 import { seedPriceList } from '../../src/services/catalog/index.ts';
 import { seedContent } from '../../src/services/content/index.ts';
+import { seedArtisans } from '../../src/services/scheduling/seed.ts';
 import { wallClock } from '../../src/services/kernel/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { AppointmentStory } from './appointment.story.ts';
 import type { Role } from './main-job.clients.ts';
 import { MainJob } from './main-job.story.ts';
 import { searchPlaintext } from './plaintext.ts';
@@ -14,14 +16,17 @@ import { secrets } from './main-job.texts.ts';
 
 let env: TestEnvironment;
 let job: MainJob;
+let appointment: AppointmentStory;
 
 beforeAll(async () => {
   env = await openTestEnvironment();
   const ctx = env.app.contextFor({ actor: system, requestId: 'main-job' });
   await seedPriceList(ctx);
   await seedContent(ctx);
+  await seedArtisans(ctx, { hasExamples: true, hasTestCustomer: false });
   const person = (role: 'ADMIN' | 'PROOFREADER' | 'CUSTOMER') => env.people.get(role) ?? { email: '', password: '' };
   const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock: wallClock });
+  appointment = new AppointmentStory({ url: env.url, mails: () => mailbox.list() });
   job = new MainJob({
     url: env.url,
     people: { admin: person('ADMIN'), proofreader: person('PROOFREADER'), stranger: person('CUSTOMER') },
@@ -129,4 +134,9 @@ test('every job that the story caused is done, and the audit log records it', as
     'COMMAND_STATUS_CHANGED',
   ])
     expect(actions).toContain(action);
+});
+
+test('a visitor books an appointment, pays its deposit, moves it and gives it up, and so does the calendar', async () => {
+  for (const { play } of appointment.steps) expect(await play()).not.toBe('');
+  expect(appointment.entries.map((entry) => /^SEQUENCE:(\d)/m.exec(entry)?.[1])).toEqual(['0', '1']);
 });

@@ -1,3 +1,4 @@
+// @lane sqlite at first: what a process keeps in memory.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { engine } from '../support/database.ts';

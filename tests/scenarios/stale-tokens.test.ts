@@ -1,3 +1,4 @@
+// @lane sqlite at first: tokens are judged by the same code; their rows are those of sessions.test.ts.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getDirective } from '@graphql-tools/utils';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ let started: ChildOfTest[];
 let disk: SmallDisk | undefined;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'atelier-starting-'));
-  database = await createDatabase({ migrated: false });
+  database = await createDatabase({ migrated: engine === 'sqlite' });
   started = [];
 });
 afterEach(async () => {
@@ -30,6 +30,12 @@ afterEach(async () => {
 });
 
 const dataDir = (): string => join(directory, 'data');
+
+/** For what has nothing to do with migrating: the embedded database stands. */
+function migrateAtOnce(): void {
+  mkdirSync(dataDir());
+  copyFileSync(database.settings.file, join(dataDir(), 'atelier.sqlite'));
+}
 
 function run(
   name: string,
@@ -79,7 +85,7 @@ onOneDatabase?.('an address that is none of this machine', () =>
 );
 
 /** One function of the start says what is wrong, in every program: each of them shows it once, and the server the rest. */
-test.each(['worker', 'cli'])('the %s answers an operator in words, too', (name) =>
+onOneDatabase?.each(['worker', 'cli'])('the %s answers an operator in words, too', (name) =>
   refuses(
     run(name, { DATABASE_URL: 'mysql://root:canary-secret@127.0.0.1:1/atelier' }),
     /^The database cannot be reached at 127\.0\.0\.1:1 \(ECONNREFUSED\)/,
@@ -88,11 +94,12 @@ test.each(['worker', 'cli'])('the %s answers an operator in words, too', (name) 
 
 const programs = process.env['STORM'] === 'full' ? ['server', 'worker', 'cli'] : ['server'];
 describe.each(programs)('the %s answers an operator in words', (name) => {
-  test('a database that cannot be reached', () =>
+  onOneDatabase?.('a database that cannot be reached', () =>
     refuses(
       run(name, { DATABASE_URL: 'mysql://root:canary-secret@127.0.0.1:1/atelier' }),
       /^The database cannot be reached at 127\.0\.0\.1:1 \(ECONNREFUSED\)/,
-    ));
+    ),
+  );
 
   onOneDatabase?.(
     'a file in the place of the data folder, or of the key folder',
@@ -127,7 +134,7 @@ describe.each(programs)('the %s answers an operator in words', (name) => {
     });
 
     test('a database that another program keeps locked', async () => {
-      expect(await run('cli').ended).toBe(0);
+      migrateAtOnce();
       const other = new DatabaseSync(join(dataDir(), 'atelier.sqlite'));
       other.exec('pragma locking_mode = exclusive; begin exclusive; create table held (id integer); commit');
       await refuses(run(name), /atelier\.sqlite is locked: another program/);
@@ -136,34 +143,42 @@ describe.each(programs)('the %s answers an operator in words', (name) => {
   }
 });
 
-test('a file of a front-end’s operations that cannot be used stops a start in words, before anything is made', async () => {
-  const file = join(directory, 'operations.json');
-  const start = () => run('server', { REGISTERED_OPERATIONS_FILE: file });
-  await refuses(start(), /^REGISTERED_OPERATIONS_FILE: .*operations\.json cannot be read \(ENOENT\)$/m);
-  writeFileSync(file, JSON.stringify({ a: '{ __typename }' }));
-  await refuses(
-    start(),
-    /^REGISTERED_OPERATIONS_FILE: .*operations\.json "a" is not the SHA-256 of its operation’s text$/m,
-  );
-  expect(existsSync(dataDir())).toBe(false);
-});
+onOneDatabase?.(
+  'a file of a front-end’s operations that cannot be used stops a start in words, before anything is made',
+  async () => {
+    const file = join(directory, 'operations.json');
+    const start = () => run('server', { REGISTERED_OPERATIONS_FILE: file });
+    await refuses(start(), /^REGISTERED_OPERATIONS_FILE: .*operations\.json cannot be read \(ENOENT\)$/m);
+    writeFileSync(file, JSON.stringify({ a: '{ __typename }' }));
+    await refuses(
+      start(),
+      /^REGISTERED_OPERATIONS_FILE: .*operations\.json "a" is not the SHA-256 of its operation’s text$/m,
+    );
+    expect(existsSync(dataDir())).toBe(false);
+  },
+);
 
-test('keys that are gone, or are not those of the data, stop a start in words', async () => {
-  const first = run('server');
-  await runs(first);
-  first.child.kill('SIGTERM');
-  await first.ended;
-  const keys = join(directory, 'keys');
-  const elsewhere = { KEYS_DIR: join(directory, 'elsewhere') };
-  for (const name of programs.slice(0, 2))
-    await refuses(run(name, elsewhere), /The data are sealed, but The key file .*elsewhere.* holds no key/);
-  rmSync(join(keys, 'master-keys.json'), { force: true });
-  writeFileSync(join(keys, 'master-keys.json'), 'scribble', { mode: 0o400 });
-  await refuses(run('server'), /master-keys\.json|key/);
-}, 180_000);
+onOneDatabase?.(
+  'keys that are gone, or are not those of the data, stop a start in words',
+  async () => {
+    const first = run('server');
+    await runs(first);
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const keys = join(directory, 'keys');
+    const elsewhere = { KEYS_DIR: join(directory, 'elsewhere') };
+    for (const name of programs.slice(0, 2))
+      await refuses(run(name, elsewhere), /The data are sealed, but The key file .*elsewhere.* holds no key/);
+    rmSync(join(keys, 'master-keys.json'), { force: true });
+    writeFileSync(join(keys, 'master-keys.json'), 'scribble', { mode: 0o400 });
+    await refuses(run('server'), /master-keys\.json|key/);
+  },
+  180_000,
+);
 
 if (engine === 'sqlite') {
   test('a second server on the same embedded database is warned, and serves', async () => {
+    migrateAtOnce();
     const first = run('server');
     await runs(first);
     expect(first.output()).not.toContain('Another server');
@@ -192,6 +207,7 @@ onOneDatabase?.(
     disk.makeReadOnly();
     await refuses(run('server', onDisk), /DATA_DIR: Nothing can be written in .*: the disk is read-only \(EROFS\)/);
     disk.makeWritable();
+    migrateAtOnce();
     const keysOnDisk = run('server', { KEYS_DIR: join(disk.folder, 'keys') });
     await runs(keysOnDisk);
     expect(keysOnDisk.output()).toMatch(/Only \d MB are free in .*\(KEYS_DIR\)/);
@@ -211,6 +227,7 @@ onOneDatabase?.(
       'CORS_ORIGIN is no setting of Atelier and is not read: did you mean CORS_ORIGINS?',
     );
     expect(wrong.output()).toContain('(it is "four")');
+    migrateAtOnce();
     const right = run('server', { NODE_ENV: 'development', ENV_FILE: file, FROM_EMAIL: 'office@example.org' });
     await runs(right);
     expect(right.output()).not.toMatch(/"msg"/);
@@ -226,6 +243,7 @@ onOneDatabase?.(
 onOneDatabase?.(
   'the worker says that it runs; in development its log is lines for people, in production JSON with the names of levels',
   async () => {
+    migrateAtOnce();
     const developed = run('worker', { NODE_ENV: 'development' });
     await runs(developed);
     await until('its log', () => developed.output().includes('worker started'));

@@ -1,3 +1,4 @@
+// @lane sqlite at first: how a process ends; what a database keeps of a death, crash-points.test.ts has on both.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { LockMode } from '@mikro-orm/core';
 import { AuditHead } from '../../src/entities/audit/audit-head.entity.ts';

@@ -1,3 +1,4 @@
+// @lane sqlite at first: how files are read and kept; their rows are those of tests/services/files.
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';

@@ -87,13 +87,14 @@ describe('what is packed', () => {
 });
 
 describe('a strict project', () => {
+  /** First the oldest compiler with the strictest resolution: what it accepts, `STORM=full` shows that the others accept. */
   const combinations = [
-    ['typescript-5.9', 'bundler', 'esnext'],
-    ['typescript', 'nodenext', 'nodenext'],
     ['typescript-5.9', 'nodenext', 'nodenext'],
+    ['typescript', 'nodenext', 'nodenext'],
+    ['typescript-5.9', 'bundler', 'esnext'],
     ['typescript', 'bundler', 'esnext'],
   ] as const;
-  test.each(process.env['STORM'] === 'full' ? combinations : combinations.slice(0, 2))(
+  test.each(process.env['STORM'] === 'full' ? combinations : combinations.slice(0, 1))(
     'of %s compiles with moduleResolution %s',
     async (compiler, moduleResolution, module) => {
       const tsc = join(import.meta.dirname, '../../node_modules', compiler, 'bin/tsc');

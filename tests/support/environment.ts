@@ -8,6 +8,7 @@ import { seedExamplePeople, seedFirstAdmin, type FirstPerson } from '../../src/s
 import type { Config } from '../../src/services/platform/config.ts';
 import type { AppContext, Db, TransactionContext, UseCase } from '../../src/services/platform/context.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
+import { forgottenAfterwards } from './forget.ts';
 import { captureLogs, type CapturedLogs } from './logs.ts';
 import { contextOf, openSubscription, runDocument, type Answer, type Variables } from './run-document.ts';
 import { testConfig } from './world.ts';
@@ -76,7 +77,7 @@ async function openApp({
   const logs = captureLogs(logLevel);
   const app = await createApp(config, { ...overrides, log: logs.log, database: database.settings });
   const contextFor = (actor = system): AppContext => app.contextFor({ actor, requestId: 'test' });
-  return {
+  const env: AppEnvironment = {
     app,
     config,
     database,
@@ -92,6 +93,7 @@ async function openApp({
       if (given === undefined) await database.drop();
     },
   };
+  return forgottenAfterwards(env, app, app.orm, logs);
 }
 
 async function openServed({ isWorking = true, environment, ...options }: EnvironmentOptions): Promise<TestEnvironment> {
@@ -111,7 +113,7 @@ async function openServed({ isWorking = true, environment, ...options }: Environ
   // A machine that runs other tests besides lags: that would turn away whoever has not signed in yet.
   const served = await serve(env.app, { load: { isOverloaded: () => false, stop: () => undefined }, ...options });
   if (isWorking) env.app.worker.start();
-  return {
+  const whole: TestEnvironment = {
     ...env,
     served,
     url: served.url,
@@ -121,6 +123,7 @@ async function openServed({ isWorking = true, environment, ...options }: Environ
       await env.close();
     },
   };
+  return forgottenAfterwards(whole, served);
 }
 
 /** One person of each role, as the server makes them on an empty database. */

@@ -8,6 +8,7 @@ import { contentMails } from '../../src/services/content/emails/index.ts';
 import { ordersMails } from '../../src/services/orders/emails/index.ts';
 import { privacyMails } from '../../src/services/privacy/emails/index.ts';
 import { schedulingMails } from '../../src/services/scheduling/emails/index.ts';
+import { calendarsMails } from '../../src/services/calendars/emails/index.ts';
 import { mailsByName, mailsOf, type MailDataOf } from '../../src/services/notifications/index.ts';
 
 export const mails = mailsByName([
@@ -20,6 +21,7 @@ export const mails = mailsByName([
   ...auditMails,
   ...privacyMails,
   ...schedulingMails,
+  ...calendarsMails,
 ]);
 
 export type MailName = keyof typeof mails;

@@ -24,6 +24,7 @@ import { actorLock } from '../../src/services/identity/index.ts';
 import { createUnitOfWork, type AuditLog, type Origin } from '../../src/services/platform/unit-of-work.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
+import { forgottenAfterwards } from './forget.ts';
 import { captureLogs, type CapturedLogs } from './logs.ts';
 
 export interface WorldOptions {
@@ -121,7 +122,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     metrics,
     settings: options.workerSettings ?? {},
   });
-  return {
+  const world: World = {
     database,
     orm,
     config,
@@ -142,6 +143,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       if (options.database === undefined) await database.drop();
     },
   };
+  return forgottenAfterwards(world, orm, worker, logs);
 }
 
 /** A world is no installation: nobody makes its demo. */

@@ -155,7 +155,6 @@ export const identityColumns = {
     'code_method',
     'code_number',
     'code_expires_at',
-    'code_in_flight',
     'expires_at',
     'ended_at',
   ),

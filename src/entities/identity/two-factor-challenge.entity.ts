@@ -43,8 +43,6 @@ export const TwoFactorChallenge = defineEntity({
     codeMethod: p.enum(twoFactorMethods).strictNullable().default(null),
     codeNumber: p.integer().default(0),
     codeExpiresAt: instant().strictNullable().default(null),
-    /** The code that is on its way by SMS, from before the vendor is called until its answer is noted. */
-    codeInFlight: p.integer().strictNullable().default(null),
     expiresAt: instant(),
     endedAt: instant().strictNullable().default(null),
   },

@@ -1,4 +1,4 @@
-import { its, theirs, type Ties } from '../tie.ts';
+import { about, its, theirs, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const notificationsColumns = {
@@ -46,6 +46,14 @@ export const notificationsColumns = {
     // A mail to one person may name another: a proofreader, a customer.
     data: 'third-party',
   },
+  sms_delivery: {
+    ...none('id', 'created_at', 'version', 'kind', 'recipient_id', 'number_hash', 'subject_type', 'subject_id'),
+    ...none('payer_id', 'status', 'attempts', 'segments', 'price_ten_thousandths', 'price_currency', 'error_code'),
+    ...none('provider_id', 'sent_at', 'dedupe_key'),
+    number_end: 'subject',
+  },
+  sms_opt_out: none('id', 'created_at', 'version', 'number_hash', 'cause'),
+  sms_reply: none('id', 'created_at', 'version', 'provider_id', 'is_stop'),
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
@@ -53,4 +61,7 @@ export const notificationsTies = {
   notification: theirs,
   notification_count: theirs,
   email_delivery: [its('recipient_id', 'user')],
+  sms_delivery: [its('recipient_id', 'user'), about('subject')],
+  sms_opt_out: [],
+  sms_reply: [],
 } as const satisfies Ties;

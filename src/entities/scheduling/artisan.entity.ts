@@ -3,6 +3,12 @@ import { base, identifier } from '../base.ts';
 
 export const artisanStatuses = ['DRAFT', 'PUBLISHED', 'PAUSED'] as const;
 export type ArtisanStatus = (typeof artisanStatuses)[number];
+/** When a connected calendar was not read for too long: its last known busy time stands, or nothing is offered. */
+export const stalePolicies = ['KEEP', 'CLOSE'] as const;
+export type StalePolicy = (typeof stalePolicies)[number];
+/** What the entries that we write into the artisan's calendars call a booking: the customer's name, or its code only. */
+export const calendarDetails = ['NAME', 'CODE'] as const;
+export type CalendarDetail = (typeof calendarDetails)[number];
 
 /**
  * Somebody whom appointments are made with. Owned by the person of its account; published, it is seen by everybody, without the
@@ -35,6 +41,9 @@ export const Artisan = defineEntity({
     /** Nothing is sent to customers between the two, in minutes of the local day. */
     quietFromMinute: p.integer().default(1_200),
     quietUntilMinute: p.integer().default(480),
+    whenStale: p.enum(stalePolicies).default('KEEP'),
+    staleAfterHours: p.integer().default(6),
+    calendarDetail: p.enum(calendarDetails).default('NAME'),
   },
   checks: [
     { name: 'artisan_check_1', expression: 'default_travel_minutes between 0 and 240' },
@@ -42,6 +51,7 @@ export const Artisan = defineEntity({
       name: 'artisan_check_2',
       expression: 'quiet_from_minute between 0 and 1440 and quiet_until_minute between 0 and 1440',
     },
+    { name: 'artisan_check_3', expression: 'stale_after_hours between 1 and 168' },
   ],
 });
 export type Artisan = InferEntity<typeof Artisan>;

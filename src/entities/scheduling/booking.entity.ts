@@ -138,6 +138,8 @@ export const BookingHistory = defineEntity({
     fromArtisanId: identifier().strictNullable().default(null),
     toArtisanId: identifier().strictNullable().default(null),
     by: p.enum(bookingParties),
+    /** What the other side reads with it. */
+    message: p.text().strictNullable().default(null),
     /** The person or the program, where it is known. */
     actorId: identifier().strictNullable().default(null),
   },

@@ -9,6 +9,7 @@ const weekly = none(
 export const schedulingColumns = {
   artisan: {
     ...none('id', 'created_at', 'version', 'user_id', 'slug', 'time_zone', 'country', 'holiday_region', 'status'),
+    ...none('when_stale', 'stale_after_hours', 'calendar_detail'),
     ...none('default_travel_minutes', 'quiet_from_minute', 'quiet_until_minute'),
     display_name: 'subject',
     email: 'subject',
@@ -69,6 +70,7 @@ export const schedulingColumns = {
     staff_note: 'third-party',
     cancellation_reason: 'subject',
   },
+  feed_link: none('id', 'created_at', 'version', 'artisan_id', 'kind', 'token_hash', 'last_read_at', 'revoked_at'),
   booking_reminder: none(
     ...([
       'id',
@@ -83,10 +85,20 @@ export const schedulingColumns = {
       'reason',
     ] as const),
   ),
-  booking_history: none(
-    ...(['id', 'created_at', 'version', 'booking_id', 'verb', 'from_starts_at', 'to_starts_at'] as const),
-    ...(['from_artisan_id', 'to_artisan_id', 'by', 'actor_id'] as const),
+  /** The words of a filter are taken out of it once the export is written. */
+  booking_export: none(
+    ...(['id', 'created_at', 'version', 'requested_by_id', 'format', 'filter', 'total_bookings'] as const),
+    ...(['written_bookings', 'file_id', 'finished_at'] as const),
   ),
+  booking_history: {
+    ...none('id', 'created_at', 'version', 'booking_id', 'verb', 'from_starts_at', 'to_starts_at'),
+    ...none('from_artisan_id', 'to_artisan_id', 'by', 'actor_id'),
+    message: 'subject',
+  },
+  review: {
+    ...none('id', 'created_at', 'version', 'booking_id', 'artisan_id', 'rating', 'status', 'decided_at'),
+    text: 'subject',
+  },
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
@@ -103,9 +115,12 @@ export const schedulingTies = {
   occupancy: [],
   quantum: [],
   slot_hold: [],
+  feed_link: [],
   booking: theirs,
+  booking_export: [],
   booking_history: [its('booking_id', 'booking')],
   booking_reminder: [its('booking_id', 'booking')],
+  review: [its('booking_id', 'booking')],
   audit_entry: [its('target_id', 'booking')],
 } as const satisfies Ties;
 

@@ -35,6 +35,8 @@ const operations: Readonly<Record<string, (token: string) => string>> = {
   '/activate': (token) => `mutation {\n  activateAccount(input: { token: "${token}" }) { email status }\n}`,
   '/auth/callback': (code) =>
     `mutation {\n  signInWithOauth(input: { code: "${code}", proof: "…", consents: [] }) { isProofMailed session { accessToken } }\n}`,
+  '/calendars/callback': (code) =>
+    `mutation {\n  finishCalendarConnection(input: { code: "${code}", proof: "…" }) { id account status }\n}`,
   '/confirm-identity': (token) =>
     `mutation {\n  confirmIdentity(input: { token: "${token}", proof: "…" }) { session { accessToken } }\n}`,
   '/confirm-email': (token) => `mutation {\n  confirmEmailChange(input: { token: "${token}" }) { email }\n}`,

@@ -16,6 +16,10 @@ const everyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]', ''])
  */
 const probePaths: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);
 
+/** The host that a whole address names; undefined for a path alone, as nearly all requests have it. */
+const authorityIn = (url = ''): string | undefined =>
+  url.startsWith('/') ? undefined : absoluteForm.exec(url)?.groups?.['authority'];
+
 /** The name in `name:port`, in one spelling; undefined when it is not of that form. */
 function nameIn(authority: string | undefined): string | undefined {
   const name = authorityForm.exec(authority ?? '')?.groups?.['name']?.toLowerCase();
@@ -35,6 +39,7 @@ export function createHostCheck({ publicUrl, HOST, TRUSTED_HOSTS }: HostConfig):
   const given = [new URL(publicUrl).hostname, ...(everyAddress.has(HOST) ? [] : [HOST]), ...TRUSTED_HOSTS];
   const known = new Set(['localhost', '127.0.0.1', '[::1]', ...given.map((name) => nameIn(bracketed(name)))]);
   const isKnown = (authority: string | undefined): boolean => {
+    if (authority !== undefined && known.has(authority)) return true;
     const name = nameIn(authority);
     return name !== undefined && known.has(name);
   };
@@ -42,7 +47,7 @@ export function createHostCheck({ publicUrl, HOST, TRUSTED_HOSTS }: HostConfig):
     refusalOf: (request, address) => {
       const { host } = request.headers;
       // The form of a request to a proxy names the host twice: RFC 9112, section 3.2.2.
-      const named = absoluteForm.exec(request.url ?? '')?.groups?.['authority'] ?? host;
+      const named = authorityIn(request.url) ?? host;
       if (!isKnown(named)) return isProbe(request, address) ? undefined : refused(named);
       return isKnown(host) ? undefined : refused(host);
     },

@@ -1,8 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { newId } from '../../services/kernel/ids.ts';
 import type { Config } from '../../services/platform/config.ts';
 import { plainLog, type Logger } from '../../services/platform/logger.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
@@ -12,6 +12,7 @@ import { screenSenders } from './entrance.ts';
 import type { HostConfig } from './hosts.ts';
 import { answerErrors, sendRefusal } from './http-refusal.ts';
 import { corsOrigins, type OriginConfig } from './origins.ts';
+import { rememberedParameters } from './parameters.ts';
 import { answerParserErrors } from './parser-errors.ts';
 import { refuseWhileStopping } from './stopping.ts';
 import { createProxyCheck } from './trusted-proxies.ts';
@@ -105,6 +106,7 @@ function nodeSettings() {
     keepAliveTimeout,
     connectionTimeout,
     maxRequestsPerSocket,
+    routerOptions: { querystringParser: rememberedParameters() },
     // A request without `Host` is refused by us, in our own form.
     http: {
       shouldUpgradeCallback: isSocket,
@@ -155,7 +157,9 @@ const requestIds = (proxies: readonly string[]) => {
   const isProxy = createProxyCheck(proxies);
   return ({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): string => {
     const given = headers['x-request-id'];
-    return isProxy(socket.remoteAddress) && typeof given === 'string' && requestIdForm.test(given) ? given : newId();
+    return typeof given === 'string' && requestIdForm.test(given) && isProxy(socket.remoteAddress)
+      ? given
+      : randomUUIDv7();
   };
 };
 

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { preferredLocale } from '../../services/kernel/locale.ts';
 import { subscriberOf } from '../../services/kernel/network.ts';
 import type { GraphQLParts } from '../graphql/parts.ts';
 import { sendReady } from './cacheable-answer.ts';
-import { callerOf } from './caller.ts';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
 
 /** Asked for by GET, without any token. */
@@ -25,7 +25,7 @@ export async function keepingOf(
   // A database that does not answer says so to the operation itself.
   const revision = await kept.revision().catch(() => undefined);
   if (revision === undefined) return undefined;
-  const key = `${type} ${callerOf(request).locale} ${request.url}`;
+  const key = `${type} ${preferredLocale(request.headers['accept-language'])} ${request.url}`;
   return { answer: kept.find(key, revision), keep: (answer) => kept.keep(key, revision, answer) };
 }
 

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../services/kernel/errors.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
+  BOOKING_NOT_FOUND: 404,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   CREDENTIALS_INVALID: 401,

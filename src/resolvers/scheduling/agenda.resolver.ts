@@ -8,14 +8,17 @@ import {
   AgendaType,
   BookingStepType,
 } from '../../schema/scheduling/agenda.type.ts';
+import { ArtisanStatsArgs, ArtisanStatsType } from '../../schema/scheduling/artisan-stats.type.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import {
+  artisanStats,
   getAgendaBooking,
   listArtisanBookings,
   readAgenda,
   stepsByBooking,
   type Agenda,
   type AgendaBookingRow,
+  type ArtisanStats,
   type BookingStep,
 } from '../../services/scheduling/index.ts';
 import { loadOne, type Context } from '../context.ts';
@@ -29,6 +32,15 @@ export class AgendaResolver {
   })
   agenda(@Args(() => AgendaArgs) args: AgendaArgs, @Ctx() context: Context): Promise<Agenda> {
     return readAgenda(context.read, args);
+  }
+
+  @Auth('booking:stats')
+  @Query(() => ArtisanStatsType, {
+    description:
+      'How your appointments of some local days went, for admins those of any artisan: by offering, weekday and month. Errors: NOT_FOUND, INPUT_INVALID.',
+  })
+  artisanStats(@Args(() => ArtisanStatsArgs) args: ArtisanStatsArgs, @Ctx() context: Context): Promise<ArtisanStats> {
+    return artisanStats(context.read, args);
   }
 
   @Auth('booking:read')

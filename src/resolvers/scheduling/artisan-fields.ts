@@ -5,6 +5,7 @@ import { said } from './said.ts';
 const usual: Omit<ArtisanFields, 'slug' | 'displayName' | 'email'> = {
   ...{ phone: null, timeZone: 'Europe/Paris', country: 'FR', holidayRegion: 'metropole', place: null, bio: null },
   ...{ defaultTravelMinutes: 30, quietFromMinute: 1_200, quietUntilMinute: 480 },
+  ...{ whenStale: 'KEEP', staleAfterHours: 6, calendarDetail: 'NAME' },
 };
 
 /** What is absent is as usual. */

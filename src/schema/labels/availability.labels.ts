@@ -6,6 +6,7 @@ import type { Labels } from './label.ts';
 const slotRefusalReason: Labels<SlotRefusalReason> = {
   ARCHIVED: ['Prestation archivée', 'Service archived'],
   PAUSED: ['Agenda fermé aux réservations', 'Agenda closed to bookings'],
+  STALE_CALENDAR: ['Agenda connecté non lu depuis trop longtemps', 'Connected calendar not read for too long'],
   CAPACITY: ['Trop de personnes', 'Too many people'],
   NOTICE: ['Trop proche\u00a0: délai de prévenance', 'Too soon: within the notice'],
   HORIZON: ['Trop loin dans le temps', 'Too far ahead'],

@@ -1,5 +1,6 @@
 import type { BookingVerb, PaymentBy, DepositStatus } from '../../services/kernel/appointments.ts';
 import type { BookingParty, BookingStatus } from '../../entities/scheduling/booking.entity.ts';
+import type { ReviewStatus } from '../../entities/scheduling/review.entity.ts';
 import type { LocationKind } from '../../entities/scheduling/offering.entity.ts';
 
 import type { Labels } from './label.ts';
@@ -54,8 +55,15 @@ const paymentBy: Labels<PaymentBy> = {
   PAGE: ['Sur la page du prestataire', 'On the provider’s page'],
 };
 
+const reviewStatus: Labels<ReviewStatus> = {
+  SUBMITTED: ['À relire', 'To be read'],
+  APPROVED: ['Publié', 'Published'],
+  REJECTED: ['Écarté', 'Rejected'],
+};
+
 export const bookingLabels = {
   BookingStatus: bookingStatus,
+  ReviewStatus: reviewStatus,
   BookingAction: bookingAction,
   BookingParty: bookingParty,
   DepositStatus: depositStatus,

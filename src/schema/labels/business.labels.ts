@@ -7,6 +7,7 @@ import type {
   ReconciledKindName,
   ReconciliationStatus,
 } from '../../entities/billing/reconciliation.entity.ts';
+import type { SmsStatus } from '../../entities/notifications/sms-delivery.entity.ts';
 import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.ts';
 import type { PriceChangeKind } from '../../entities/catalog/price-change.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
@@ -102,6 +103,17 @@ const refundReason: Labels<RefundReason> = {
   NOT_DELIVERED: ['Non livré', 'Not delivered'],
   GOODWILL: ['Geste commercial', 'Goodwill'],
   FRAUD: ['Fraude', 'Fraud'],
+};
+const smsStatus: Labels<SmsStatus> = {
+  WAITING: ['À réessayer', 'To be tried again'],
+  SENDING: ['En cours d’envoi', 'Being sent'],
+  UNKNOWN: ['Incertain', 'Unknown'],
+  ACCEPTED: ['Pris en charge', 'Accepted'],
+  SENT: ['Envoyé', 'Sent'],
+  DELIVERED: ['Reçu', 'Delivered'],
+  UNDELIVERED: ['Non reçu', 'Not delivered'],
+  FAILED: ['Échoué', 'Failed'],
+  OPTED_OUT: ['Refusé par STOP', 'Stopped by STOP'],
 };
 const webhookStatus: Labels<WebhookStatus> = {
   RECEIVED: ['Reçu', 'Received'],
@@ -204,6 +216,7 @@ export const businessLabels = {
   RefundOrigin: refundOrigin,
   RefundReason: refundReason,
   WebhookStatus: webhookStatus,
+  SmsStatus: smsStatus,
   ReconciliationStatus: reconciliationStatus,
   ReconciledKind: reconciledKind,
   DifferenceType: differenceType,

@@ -3,6 +3,7 @@ import { availabilityLabels } from './availability.labels.ts';
 import { bookingLabels } from './bookings.labels.ts';
 import { businessLabels } from './business.labels.ts';
 import { insightsLabels } from './insights.labels.ts';
+import { calendarLabels } from './calendars.labels.ts';
 import { contentLabels } from './content.labels.ts';
 import { invoicingLabels } from './invoicing.labels.ts';
 import type { Label } from './label.ts';
@@ -29,6 +30,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...availabilityLabels,
   ...accountLabels,
   ...practiceLabels,
+  ...calendarLabels,
   ...recordLabels,
   ...sortLabels,
 };

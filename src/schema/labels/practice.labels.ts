@@ -1,8 +1,11 @@
 import type { ArtisanStatus } from '../../entities/scheduling/artisan.entity.ts';
+import type { BookingExportFormat } from '../../entities/scheduling/booking-export.entity.ts';
 import type { BookingSource } from '../../entities/scheduling/booking.entity.ts';
 import type { AssignmentKind, OfferingStatus, QuestionKind } from '../../entities/scheduling/offering.entity.ts';
+import type { FeedKind } from '../../entities/scheduling/feed-link.entity.ts';
 import type { OccupancyKind } from '../../entities/scheduling/occupancy.entity.ts';
 import type { Weekday } from '../../entities/scheduling/opening.entity.ts';
+import type { ConsultationAction } from '../../services/kernel/appointments.ts';
 import type { Label, Labels } from './label.ts';
 
 /** Artisans, what they offer, and when they are open. */
@@ -43,6 +46,11 @@ const weekday: Labels<Weekday> = {
 };
 
 /** By the names of the API. */
+const feedKind: Record<FeedKind, Label> = {
+  BUSY: ['Occupation seule', 'Busy times only'],
+  DETAILS: ['Détails', 'Details'],
+};
+
 const holidayRegion: Readonly<Record<string, Label>> = {
   METROPOLE: ['Métropole', 'Metropolitan France'],
   ALSACE_MOSELLE: ['Alsace-Moselle', 'Alsace-Moselle'],
@@ -67,6 +75,17 @@ const bookingSource: Labels<BookingSource> = {
   CONSULTATION: ['Consultation', 'Consultation'],
 };
 
+const bookingExportFormat: Labels<BookingExportFormat> = {
+  CSV: ['Tableur (CSV)', 'Spreadsheet (CSV)'],
+  ICS: ['Agenda (ICS)', 'Calendar (ICS)'],
+};
+
+const consultationAction: Labels<ConsultationAction> = {
+  APPROVE: ['Accepter', 'Accept'],
+  DECLINE: ['Refuser', 'Decline'],
+  PROPOSE: ['Proposer d’autres créneaux', 'Propose other times'],
+};
+
 const agendaEntryKind: Labels<OccupancyKind | 'CLOSURE'> = {
   BOOKING: ['Rendez-vous', 'Booking'],
   GROUP_SESSION: ['Séance de groupe', 'Group session'],
@@ -78,11 +97,14 @@ const agendaEntryKind: Labels<OccupancyKind | 'CLOSURE'> = {
 
 export const practiceLabels = {
   AgendaEntryKind: agendaEntryKind,
+  BookingExportFormat: bookingExportFormat,
   BookingSource: bookingSource,
+  ConsultationAction: consultationAction,
   ArtisanStatus: artisanStatus,
   OfferingStatus: offeringStatus,
   AssignmentKind: assignmentKind,
   QuestionKind: questionKind,
   Weekday: weekday,
+  FeedKind: feedKind,
   HolidayRegion: holidayRegion,
 };

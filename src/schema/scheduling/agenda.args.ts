@@ -70,8 +70,11 @@ export class BookingFilterInput {
   text?: string | null;
 }
 
+/** The lists of bookings for those whose agenda they are in. */
+export const SortedBookingsArgs = sortedArgs('BookingSort', 'bookings');
+
 @ArgsType()
-export class ArtisanBookingsArgs extends sortedArgs('BookingSort', 'bookings') {
+export class ArtisanBookingsArgs extends SortedBookingsArgs {
   @Field(() => BookingFilterInput, { nullable: true, description: 'Which ones; all that you reach unless given.' })
   @IsOptional()
   @ValidateNested()

@@ -43,6 +43,9 @@ export class AgendaBookingType extends BookingType {
   @Field(() => BookingSourceEnum, { description: 'How it was made.' })
   source!: string;
 
+  @Field(() => ID, { nullable: true, description: 'The order that a consultation is about; null for none.' })
+  orderId!: string | null;
+
   @Field(() => String, { nullable: true, description: 'Why it was cancelled; null where nothing was said.' })
   cancellationReason!: string | null;
 

@@ -1,11 +1,12 @@
 import { IsInt, IsOptional, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import type { CalendarDetail, StalePolicy } from '../../entities/scheduling/artisan.entity.ts';
 import type { HolidayRegion } from '../../services/kernel/holidays.ts';
 import { EmailAddress, PhoneNumber } from '../scalars/index.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
 import { searchedArgs } from '../shared/list.args.ts';
 import { Label, Line, Lines } from '../shared/text.rules.ts';
-import { HolidayRegionEnum } from './practice.enums.ts';
+import { CalendarDetailEnum, HolidayRegionEnum, StalePolicyEnum } from './practice.enums.ts';
 
 const slug = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
@@ -188,6 +189,27 @@ export class UpdateArtisanInput {
   @Min(0)
   @Max(1440)
   quietUntilMinute?: number | null;
+
+  @Field(() => StalePolicyEnum, {
+    nullable: true,
+    description: 'What is offered when a connected calendar was not read for too long.',
+  })
+  @IsOptional()
+  whenStale?: StalePolicy | null;
+
+  @Field(() => Int, { nullable: true, description: 'After how many hours that is too long, 1 to 168.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(168)
+  staleAfterHours?: number | null;
+
+  @Field(() => CalendarDetailEnum, {
+    nullable: true,
+    description: 'What the events that are written into connected calendars say of a booking.',
+  })
+  @IsOptional()
+  calendarDetail?: CalendarDetail | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -3,7 +3,7 @@ import { Cost } from '../directives/cost.ts';
 import { DateTime, EmailAddress, PhoneNumber } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { ClosureType } from './opening.type.ts';
-import { ArtisanStatusEnum, HolidayRegionEnum } from './practice.enums.ts';
+import { ArtisanStatusEnum, CalendarDetailEnum, HolidayRegionEnum, StalePolicyEnum } from './practice.enums.ts';
 
 @ObjectType('Artisan', { description: 'Somebody whom appointments are made with.', simpleResolvers: true })
 export class ArtisanType {
@@ -59,6 +59,15 @@ export class ManagedArtisanType extends ArtisanType {
 
   @Field(() => Int, { description: 'Until this minute of the local day.' })
   quietUntilMinute!: number;
+
+  @Field(() => StalePolicyEnum, { description: 'What is offered when a connected calendar was not read for too long.' })
+  whenStale!: string;
+
+  @Field(() => Int, { description: 'After how many hours that is too long.' })
+  staleAfterHours!: number;
+
+  @Field(() => CalendarDetailEnum, { description: 'What events in connected calendars say of a booking.' })
+  calendarDetail!: string;
 
   @Field(() => DateTime, { description: 'When they became one.' })
   createdAt!: Date;

@@ -47,6 +47,7 @@ registerEnumType(SlotRefusalReasonEnum, {
   valuesConfig: {
     ARCHIVED: { description: 'The offering is archived.' },
     PAUSED: { description: 'The artisan is paused, or not published yet.' },
+    STALE_CALENDAR: { description: 'A connected calendar was not read for too long.' },
     CAPACITY: { description: 'The party is larger than the offering takes.' },
     NOTICE: { description: 'It is sooner than the notice of the offering.' },
     HORIZON: { description: 'Its day is beyond the horizon of the offering.' },

@@ -88,6 +88,15 @@ export class RescheduleBookingInput extends BookingAccessInput {
   @IsOptional()
   @IsUUID()
   artisanId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What it is of from now on, at its price; only artisans and admins say it, who may leave the time as it is.',
+  })
+  @IsOptional()
+  @IsUUID()
+  offeringId?: string | null;
 }
 
 @InputType({ description: 'A cancellation or a move that was asked for with an address.' })

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { artisanStatuses } from '../../entities/scheduling/artisan.entity.ts';
+import { artisanStatuses, calendarDetails, stalePolicies } from '../../entities/scheduling/artisan.entity.ts';
 import { bookingSources } from '../../entities/scheduling/booking.entity.ts';
 import { assignmentKinds, offeringStatuses, questionKinds } from '../../entities/scheduling/offering.entity.ts';
 import { weekdays } from '../../entities/scheduling/opening.entity.ts';
@@ -14,6 +14,26 @@ registerEnumType(ArtisanStatusEnum, {
     DRAFT: { description: 'Not seen yet.' },
     PUBLISHED: { description: 'Seen and booked by everybody.' },
     PAUSED: { description: 'Hidden, without new bookings; those there are stand.' },
+  },
+});
+
+export const StalePolicyEnum = enumOf(stalePolicies);
+registerEnumType(StalePolicyEnum, {
+  name: 'StalePolicy',
+  description: 'What is offered when a connected calendar was not read for too long.',
+  valuesConfig: {
+    KEEP: { description: 'Its last known busy time stands.' },
+    CLOSE: { description: 'Nothing is offered until it is read again.' },
+  },
+});
+
+export const CalendarDetailEnum = enumOf(calendarDetails);
+registerEnumType(CalendarDetailEnum, {
+  name: 'CalendarDetail',
+  description: 'What events in connected calendars say of a booking.',
+  valuesConfig: {
+    NAME: { description: 'The offering, the name of the customer, and the place.' },
+    CODE: { description: 'Its code only.' },
   },
 });
 

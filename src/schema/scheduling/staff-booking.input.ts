@@ -116,7 +116,7 @@ export class CancelBookingsInput {
   @IsUUID(undefined, { each: true })
   bookingIds!: string[];
 
-  @Field(() => String, { nullable: true, description: 'Why, at most 1,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'Why, as each customer reads it, at most 1,000 characters.' })
   @IsOptional()
   @PlainLines(0, 1_000)
   reason?: string | null;
@@ -142,6 +142,14 @@ export class MoveBookingsInput {
   @ArrayMaxSize(mostAtOnce)
   @ValidateNested()
   bookings!: BookingToMoveInput[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What each customer reads with the new time, at most 1,000 characters.',
+  })
+  @IsOptional()
+  @PlainLines(0, 1_000)
+  message?: string | null;
 }
 
 @ObjectType('BookingResult', { description: 'What became of one of many appointments.', simpleResolvers: true })

@@ -34,6 +34,7 @@ export type DepositStatus = (typeof depositStatuses)[number];
 export const slotRefusalReasons = [
   'ARCHIVED',
   'PAUSED',
+  'STALE_CALENDAR',
   'CAPACITY',
   'NOTICE',
   'HORIZON',
@@ -50,3 +51,7 @@ export const slotRefusalReasons = [
   'DAILY_LIMIT',
 ] as const;
 export type SlotRefusalReason = (typeof slotRefusalReasons)[number];
+
+/** What is answered to a request for a consultation. */
+export const consultationActions = ['APPROVE', 'DECLINE', 'PROPOSE'] as const;
+export type ConsultationAction = (typeof consultationActions)[number];

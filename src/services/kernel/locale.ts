@@ -7,7 +7,8 @@ export type LocalizedText = Readonly<Record<Locale, string>>;
 
 /** The best of our locales for an `Accept-Language` header; French when nothing matches. */
 export function preferredLocale(header: string | undefined): Locale {
-  const ranked = (header ?? '')
+  if (header === undefined) return 'fr';
+  const ranked = header
     .split(',')
     .map((part) => {
       const [tag = '', q] = part.trim().split(';q=');

@@ -13,7 +13,7 @@ export function networkOf(address: string | null): string | null {
  */
 export function subscriberOf(address: string | null): string {
   const plain = unmapped(address ?? 'unknown');
-  return isIPv6(plain) ? `${groupsOf(plain).slice(0, 4).join(':')}::/64` : plain;
+  return plain.includes(':') && isIPv6(plain) ? `${groupsOf(plain).slice(0, 4).join(':')}::/64` : plain;
 }
 
 /** An IPv4 address written as IPv6, as dual-stack sockets report it, is converted to IPv4. */

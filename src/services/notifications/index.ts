@@ -1,4 +1,4 @@
-/** The public API of notifications: e-mails and in-app notifications, and how both are written. */
+/** The public API of notifications: e-mails, text messages and in-app notifications, and how they are written. */
 export {
   defineMail,
   implementMail,
@@ -24,7 +24,7 @@ export { notificationAdded } from './live.ts';
 export { forgetDelivery } from './forget-delivery.ts';
 export { markAllNotificationsRead } from './mark-all-notifications-read.ts';
 export { markNotificationRead } from './mark-notification-read.ts';
-export { notificationsPersonalData } from './personal-data.ts';
+export { notificationsPersonalData, textsAbout } from './personal-data.ts';
 export { notificationsRetention } from './retention.ts';
 export { countAmbiguousDeliveries } from './queries/count-ambiguous.ts';
 export {
@@ -48,4 +48,12 @@ export type {
 export { mailsOf } from './mailer.ts';
 export { sweepMailsTask } from './tasks/sweep-mails.task.ts';
 export { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
+export { repliesPath, statusPath } from './texts/callback-paths.ts';
+export { smsOptedOut } from './texts/events.ts';
+export { isStopped } from './texts/opt-out.ts';
+export { receiveSmsReply, receiveSmsStatus } from './texts/receive-callbacks.ts';
+export { sendText, type Text } from './texts/send-text.ts';
+export { textNumber } from './texts/text-number.ts';
+export { listSmsDeliveries, type ListSmsDeliveries, type SmsDeliveryRow } from './texts/queries/list-sms-deliveries.ts';
+export { monthlySmsUsage } from './texts/queries/monthly-sms-usage.ts';
 export type { NotificationWords } from './words.ts';

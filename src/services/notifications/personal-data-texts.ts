@@ -1,21 +1,26 @@
 import { admins, transferToUnitedStates, type PersonalDataTexts } from '../platform/personal-data-texts.ts';
 
 export const notificationsDataTexts: PersonalDataTexts = {
-  records: { NOTIFICATIONS: { fr: 'notifications', en: 'notifications' }, MAILS: { fr: 'e-mails', en: 'e-mails' } },
+  records: {
+    NOTIFICATIONS: { fr: 'notifications', en: 'notifications' },
+    MAILS: { fr: 'e-mails', en: 'e-mails' },
+    TEXTS: { fr: 'SMS', en: 'text messages' },
+  },
   tables: {
     notification: { fr: 'notifications', en: 'notifications' },
     email_delivery: { fr: 'adresses et contenu des e-mails', en: 'addresses and content of e-mails' },
+    sms_delivery: { fr: 'derniers chiffres du numéro des SMS', en: 'last digits of the number of text messages' },
   },
   activities: {
     NOTIFICATIONS: {
-      title: { fr: 'Notifications et e-mails', en: 'Notifications and e-mails' },
+      title: { fr: 'Notifications, e-mails et SMS', en: 'Notifications, e-mails and text messages' },
       purpose: { fr: 'Prévenir les personnes de ce qui les concerne.', en: 'Notify people of what concerns them.' },
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'VISITORS'],
-      tables: ['notification', 'email_delivery'],
-      retention: ['NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS'],
+      tables: ['notification', 'email_delivery', 'sms_delivery'],
+      retention: ['NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'TEXTS', 'TEXT_REPLIES'],
       recipients: [admins],
-      processors: ['SENDGRID'],
+      processors: ['SENDGRID', 'TWILIO'],
     },
   },
   processors: [

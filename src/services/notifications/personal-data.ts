@@ -29,6 +29,10 @@ export const notificationsPersonalData: PersonalData = {
         .orderBy('id')
         .execute(),
     },
+    {
+      table: 'sms_delivery',
+      rows: await db.selectFrom('sms_delivery').selectAll().where('recipient_id', '=', userId).orderBy('id').execute(),
+    },
   ],
   async erase({ em }, { userId, email, traces }) {
     const { db } = writing(em);
@@ -37,14 +41,17 @@ export const notificationsPersonalData: PersonalData = {
       .deleteFrom('email_delivery')
       .where((eb) => eb.or([eb('recipient_id', '=', userId), eb('to_email', '=', email)]))
       .executeTakeFirst();
-    const about = { notifications: 0, mails: 0 };
+    const texts = await db.deleteFrom('sms_delivery').where('recipient_id', '=', userId).executeTakeFirst();
+    const about = { notifications: 0, mails: 0, texts: 0 };
     for (const ids of inChunks(traces)) {
       about.notifications += await deleteAbout(db, 'notification', ids);
       about.mails += await deleteAbout(db, 'email_delivery', ids);
+      about.texts += await deleteTextsAbout(db, ids);
     }
     return [
       lost('NOTIFICATIONS', Number(deleted.numDeletedRows) + about.notifications),
       lost('MAILS', Number(mails.numDeletedRows) + about.mails),
+      lost('TEXTS', Number(texts.numDeletedRows) + about.texts),
     ];
   },
 };
@@ -62,5 +69,20 @@ async function deleteAbout(db: Db, table: keyof typeof naming, ids: readonly str
     .deleteFrom(table)
     .where((eb) => eb.or(named))
     .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Texts of somebody without an account are theirs by what they are about. */
+export const textsAbout = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('sms_delivery')
+    .selectAll()
+    .where('recipient_id', 'is', null)
+    .where('subject_id', 'in', ids)
+    .orderBy('id')
+    .execute();
+
+async function deleteTextsAbout(db: Db, ids: readonly string[]): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('sms_delivery').where('subject_id', 'in', ids).executeTakeFirst();
   return Number(numDeletedRows);
 }

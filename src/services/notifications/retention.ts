@@ -34,4 +34,23 @@ export const notificationsRetention: readonly RetentionClass[] = [
     since: sql.ref('email_delivery.created_at'),
     among: sql`email_delivery.status in ('SENT', 'AMBIGUOUS', 'REPLACED', 'FAILED')`,
   },
+  {
+    // Nothing waits so long: whatever happened to them, they go. The numbers that answered STOP stay.
+    name: 'TEXTS',
+    description: { fr: 'SMS envoyés', en: 'sent text messages' },
+    table: 'sms_delivery',
+    days: { usual: 90, least: 31, most: 365 },
+    ground: 'OPERATION',
+    action: 'DELETE',
+    since: sql.ref('sms_delivery.created_at'),
+  },
+  {
+    name: 'TEXT_REPLIES',
+    description: { fr: 'réponses STOP et START', en: 'STOP and START replies' },
+    table: 'sms_reply',
+    days: { usual: 90, least: 31, most: 365 },
+    ground: 'OPERATION',
+    action: 'DELETE',
+    since: sql.ref('sms_reply.created_at'),
+  },
 ];

@@ -34,6 +34,7 @@ import {
 } from './events.ts';
 import { cancelLostTask, resumeUndisputedTask, suspendDisputedTask } from './suspension/follow-dispute.ts';
 import { notifyOrderResumedTask, notifyOrderStartedTask, notifyOrderSuspendedTask } from './suspension/notify-work.ts';
+import { consultationConfirmed, consultationDeclined, followConsultationTask } from './review/follow-consultation.ts';
 import * as review from './review/tasks.ts';
 import { guestOrderPaid, guestReviewRequested } from './guests/events.ts';
 import { mailGuestOrderPaidTask, notifyGuestReviewTask, reopenGuestOrderTask } from './guests/guest-order-jobs.ts';
@@ -56,6 +57,8 @@ export const orderSubscriptions: readonly Subscription[] = [
   subscribe(orderCreated, review.mailOrderReceivedTask),
   subscribe(orderSubmitted, review.notifySubmittedTask),
   subscribe(consultationRequested, review.notifyConsultationTask),
+  subscribe(consultationConfirmed, followConsultationTask),
+  subscribe(consultationDeclined, followConsultationTask),
   subscribe(orderReviewed, review.notifyReviewedTask),
   subscribe(orderQuoteExpired, review.notifyQuoteExpiredTask),
   subscribe(paymentExpired, reopenGuestOrderTask),

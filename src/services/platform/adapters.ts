@@ -1,4 +1,5 @@
 import type { AccessTokens } from '../adapters/access-tokens/port.ts';
+import type { CalendarConnectors } from '../adapters/calendars/port.ts';
 import type { Mailbox, MailPort } from '../adapters/mail/port.ts';
 import type { PasskeysPort } from '../adapters/passkeys/port.ts';
 import type { Passwords } from '../adapters/passwords/port.ts';
@@ -12,6 +13,7 @@ import type { ZipPort } from '../adapters/zip/port.ts';
 /** The ports through which operations call external services. `src/adapters.ts` chooses the vendor of each. */
 export interface Adapters {
   readonly accessTokens: AccessTokens;
+  readonly calendars: CalendarConnectors;
   readonly mail: MailPort;
   /** Where e-mails are written when no provider is configured; null when they are really sent. */
   readonly mailbox: Mailbox | null;

@@ -88,14 +88,16 @@ const settingGroups = [
   ['FEEXPAY_TOKEN', 'FEEXPAY_SHOP', 'FEEXPAY_WEBHOOK_SECRET', 'FEEXPAY_NETWORKS'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'],
-  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+  ['GOOGLE_CALENDAR_CLIENT_ID', 'GOOGLE_CALENDAR_CLIENT_SECRET'],
+  ['MICROSOFT_CALENDAR_CLIENT_ID', 'MICROSOFT_CALENDAR_CLIENT_SECRET'],
 ] as const;
 
 function faultsOf(config: Config): string[] {
   const faults = [...(config.isProduction ? productionFaults(config) : []), ...mailFaults(config)];
   if (isInside(config.keysDir, config.dataDir))
     faults.push(settingFault('KEYS_DIR', 'must be outside DATA_DIR', config.keysDir));
-  faults.push(...stripeFaults(config), ...demoFaults(config));
+  faults.push(...stripeFaults(config), ...demoFaults(config), ...twilioFaults(config));
   for (const names of settingGroups) {
     if (new Set(names.map((name) => config[name] === undefined)).size > 1)
       faults.push(`${names.join(', ')}: all of them or none`);
@@ -114,6 +116,13 @@ function stripeFaults(config: Config): string[] {
     ...(config.STRIPE_WEBHOOK_SECRET.length === 0 ? ['STRIPE_WEBHOOK_SECRET: required with STRIPE_SECRET_KEY'] : []),
     ...(config.STRIPE_PUBLISHABLE_KEY === undefined ? ['STRIPE_PUBLISHABLE_KEY: required with STRIPE_SECRET_KEY'] : []),
   ];
+}
+
+/** Texts come from a number, or from a messaging service that chooses one. */
+function twilioFaults({ TWILIO_ACCOUNT_SID, TWILIO_PHONE_NUMBER, TWILIO_MESSAGING_SERVICE_SID }: Config): string[] {
+  const hasSender = (TWILIO_PHONE_NUMBER ?? TWILIO_MESSAGING_SERVICE_SID) !== undefined;
+  if (hasSender === (TWILIO_ACCOUNT_SID !== undefined)) return [];
+  return ['TWILIO_ACCOUNT_SID: given together with TWILIO_PHONE_NUMBER or TWILIO_MESSAGING_SERVICE_SID'];
 }
 
 /** What is bought in a demo is not paid: its orders must never meet a provider. */
@@ -135,6 +144,7 @@ function productionFaults(config: Config): string[] {
   const faults = productionNeeds
     .filter((name) => config[name] === undefined)
     .map((name) => `${name}: required in production`);
+  if (config.CALENDARS_ON_THIS_MACHINE) faults.push('CALENDARS_ON_THIS_MACHINE: not in production');
   if (config.SELLER_SIRET === sampleSeller.siret || /^0+$/.test(config.SELLER_SIRET))
     faults.push('SELLER_SIRET: required in production');
   if (config.SELLER_VAT_REGIME === 'STANDARD' && config.SELLER_VAT_NUMBER === undefined) {

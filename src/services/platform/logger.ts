@@ -1,10 +1,8 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { gatheredLines } from './gathered-lines.ts';
 import { redacted, secretSerializers } from './redacted.ts';
 
 export type { Logger } from 'pino';
-
-/** Lines are written when so many bytes have gathered, and never later than this: a call for each costs more than the line. */
-const gathered = { minLength: 8_192, periodicFlush: 100 };
 
 /** JSON lines: a constant message, the data beside it, secrets replaced by `[redacted]`. */
 export const createLogger = (level: string, destination?: DestinationStream): Logger =>
@@ -16,7 +14,7 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
       formatters: { log: (details) => redacted(details), level: (name) => ({ level: name }) },
       serializers: { ...secretSerializers, error: describeError },
     },
-    destination ?? pino.destination({ sync: false, ...gathered }),
+    destination ?? gatheredLines(pino.destination({ sync: false })),
   );
 
 /** The same log for lines whose details are few, known and no secrets: nothing in them is looked for. */

@@ -1,4 +1,5 @@
 import type { LiveTopic, ReadContext, Tx } from './context.ts';
+import { runCompiled, type RowOf } from './orm/compiled.ts';
 import { numberFrom } from './orm/values.ts';
 
 /**
@@ -7,6 +8,7 @@ import { numberFrom } from './orm/values.ts';
  */
 const contentChanged: LiveTopic = { name: 'contentChanged' };
 const key = 'all';
+const stream = `${contentChanged.name}:${key}`;
 
 /** Every use case that changes what everyone may read does this. */
 export const touchContent = ({ publish }: Tx<'publish'>): void => publish(contentChanged, key, {});
@@ -19,11 +21,11 @@ const mostPrices = 10_000;
  * request that may be answered from memory waits for it.
  */
 export async function contentRevision({ db, now }: Pick<ReadContext, 'db' | 'now'>): Promise<number> {
-  const { changes, inForce } = await db
-    .selectNoFrom(({ selectFrom, fn }) => [
-      selectFrom('live_stream').select('last_seq').where('stream', '=', `${contentChanged.name}:${key}`).as('changes'),
+  const make = () =>
+    db.selectNoFrom(({ selectFrom, fn }) => [
+      selectFrom('live_stream').select('last_seq').where('stream', '=', stream).as('changes'),
       selectFrom('price_item').select(fn.countAll().as('n')).where('valid_from', '<=', now).as('inForce'),
-    ])
-    .executeTakeFirstOrThrow();
-  return numberFrom(changes) * mostPrices + numberFrom(inForce);
+    ]);
+  const [row] = await runCompiled<RowOf<typeof make>>(db, { key: 'content revision', values: [stream, now], make });
+  return numberFrom(row?.changes) * mostPrices + numberFrom(row?.inForce);
 }

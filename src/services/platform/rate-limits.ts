@@ -45,6 +45,8 @@ export const rateRules = {
   'booking-mail/booking': { points: 5, seconds: hours(1) },
   'booking-pair/address': { points: 20, seconds: minutes(15) },
   'booking-pair/code': { points: 5, seconds: hours(1) },
+  'feed/link': { points: 60, seconds: hours(1) },
+  'feed-token/address': { points: 60, seconds: minutes(15) },
   'booking-payment/address': { points: 60, seconds: minutes(15) },
   'booking/person': { points: 20, seconds: hours(24) },
   'refund/person': { points: 30, seconds: minutes(1) },

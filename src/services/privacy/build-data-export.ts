@@ -79,8 +79,15 @@ async function collected(
       return file === undefined ? [] : [{ ...file, id }];
     }),
   );
-  return { madeAt: ctx.now, tables: rows.map(presentable), files: files.flat() };
+  return { madeAt: ctx.now, tables: byTable(rows).map(presentable), files: files.flat() };
 }
+
+/** Rows of one table may be named by several domains: texts to the account, and texts about bookings without one. */
+const byTable = (parts: readonly PersonalRows[]): PersonalRows[] =>
+  [...Map.groupBy(parts, ({ table }) => table)].map(([table, some]) => ({
+    table,
+    rows: some.flatMap(({ rows }) => rows),
+  }));
 
 const noteProgress: UseCase<'em', { readonly exportId: string; readonly progress: number }, void> = async (
   { em },

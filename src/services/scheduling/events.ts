@@ -13,7 +13,8 @@ const at = z.iso.datetime();
 export const bookingRequested = event('booking.requested', booking);
 /** The artisan said yes; with a deposit it waits for its payment, and `booking.held` follows. */
 export const bookingApproved = event('booking.approved', booking);
-export const bookingDeclined = event('booking.declined', booking);
+/** `proposals`: other times that the customer may choose from. */
+export const bookingDeclined = event('booking.declined', { ...booking, proposals: z.array(at).default([]) });
 /** A time is kept until its deposit is paid, or the hold ends. */
 export const bookingHeld = event('booking.held', { ...booking, holdUntil: at });
 /** The appointment stands. */
@@ -57,3 +58,17 @@ export const bookingConfirmationRequested = event('booking.confirmation-requeste
   manageVersion: z.int(),
   expiresAt: at,
 });
+
+const consultation = {
+  bookingId: z.uuid(),
+  orderId: z.uuid().nullable(),
+  customerId: z.uuid().nullable(),
+  startsAt: at,
+};
+
+/** A consultation is asked for; `orderId` where it is about an order, `customerId` where they have an account. */
+export const consultationRequested = event('consultation.requested', consultation);
+/** It takes place. */
+export const consultationConfirmed = event('consultation.confirmed', consultation);
+/** It does not take place: declined without another time, or not answered. */
+export const consultationDeclined = event('consultation.declined', consultation);

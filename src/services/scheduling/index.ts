@@ -4,7 +4,9 @@ export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
 export { explainSlot, type SlotExplanation } from './availability/explain-slot.ts';
 export { findAvailability, findNextAvailability } from './availability/find-availability.ts';
-
+export * from './consultations/index.ts';
+export { exportBookings, findBookingsExport, type ExportBookings } from './export/request-export.ts';
+export { artisanStats, type ArtisanStats } from './figures/artisan-stats.ts';
 export type { AvailabilityDay, Slot } from './availability/slots-by-day.ts';
 export { listMyBookings } from './bookings/queries/list-my-bookings.ts';
 export * from './practice/index.ts';
@@ -17,9 +19,19 @@ export { createBooking, type CreatedBooking } from './bookings/create-booking.ts
 export { resumeBookingPayment } from './bookings/resume-payment.ts';
 export { endBookingHold, expireRequests, sweepHolds } from './bookings/sweep-holds.ts';
 export type { SlotWish } from './bookings/wanted-slot.ts';
+export { bookingEntry } from './feeds/booking-entry.ts';
+export { createFeedLink, type CreatedFeedLink } from './feeds/create-feed-link.ts';
+export { listFeedLinks, type FeedLinkRow } from './feeds/list-feed-links.ts';
+export { readFeed } from './feeds/read-feed.ts';
+export { revokeFeedLink } from './feeds/revoke-feed-link.ts';
 export { holdSlot, type HeldSlot } from './holds/hold-slot.ts';
 export { releaseHold, renewHold } from './holds/keep-hold.ts';
 export { bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
+export { changeExternalTime, type ExternalBlock } from './occupancy/change-external-time.ts';
+export { isOwnAgenda, loadArtisan } from './load-artisan.ts';
+export { publishAgenda } from './live.ts';
+export { uidOf } from './notices/invitations.ts';
+export { bookingCancelled, bookingConfirmed, bookingRescheduled } from './events.ts';
 export { verifyBookings, type BookingFault } from './verify/verify-bookings.ts';
 export type { BookingChange } from './managing/ask-by-mail.ts';
 export { cancelBooking, cancelWith } from './managing/cancel-booking.ts';
@@ -40,3 +52,14 @@ export {
 } from './managing/many-bookings.ts';
 export { createStaffBooking, type CreateStaffBooking } from './managing/staff-booking.ts';
 export { updateBookingDetails, type UpdateBookingDetails } from './managing/update-details.ts';
+export { approveReview, rejectReview } from './reviews/decide-review.ts';
+export { submitReview, type SubmitReview } from './reviews/submit-review.ts';
+export {
+  getReview,
+  listArtisanReviews,
+  listReviews,
+  ratingsOf,
+  type ManagedReviewRow,
+  type RatingRow,
+  type ReviewRow,
+} from './reviews/queries/list-reviews.ts';

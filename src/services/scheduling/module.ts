@@ -1,4 +1,5 @@
 import { defineModule } from '../platform/module.ts';
+import { mayReadBookingsExport } from './export/request-export.ts';
 import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
 import { billableBooking } from './billable-booking.ts';
 import { schedulingMails } from './emails/index.ts';
@@ -7,16 +8,25 @@ import { schedulingPersonalData } from './personal-data.ts';
 import { reminderSubscriptions, reminderTasks } from './reminders/index.ts';
 import { bookingSchedules, bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
 import { schedulingRetention } from './retention.ts';
+import { textSubscriptions, textTasks } from './texts/text-bookings.ts';
+import { reviewSubscriptions, reviewTasks } from './reviews/review-requests.ts';
 import { seedArtisans } from './seed.ts';
 
 /** Appointments with artisans: when they are open, what can be booked, and the bookings. */
 export const schedulingModule = defineModule({
   name: 'scheduling',
-  tasks: [...bookingTasks, ...noticeTasks, ...reminderTasks],
-  subscriptions: [...bookingSubscriptions, ...noticeSubscriptions, ...reminderSubscriptions],
+  tasks: [...bookingTasks, ...noticeTasks, ...textTasks, ...reminderTasks, ...reviewTasks],
+  subscriptions: [
+    ...bookingSubscriptions,
+    ...noticeSubscriptions,
+    ...textSubscriptions,
+    ...reminderSubscriptions,
+    ...reviewSubscriptions,
+  ],
   mails: schedulingMails,
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
+  fileAccess: { mayRead: mayReadBookingsExport },
   schedules: bookingSchedules,
   metrics: bookingMetrics,
   measures: bookingMeasures,

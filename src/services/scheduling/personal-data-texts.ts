@@ -39,6 +39,8 @@ export const schedulingDataTexts: PersonalDataTexts = {
       fr: 'nom, coordonnées et présentation des artisans',
       en: 'name, contact details and presentation of artisans',
     },
+    booking_history: { fr: 'messages sur les changements des rendez-vous', en: 'messages about changes of bookings' },
+    review: { fr: 'avis sur les rendez-vous', en: 'reviews of bookings' },
     closure: { fr: 'motifs des fermetures', en: 'reasons of closures' },
   },
   activities: {
@@ -50,10 +52,10 @@ export const schedulingDataTexts: PersonalDataTexts = {
       },
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'VISITORS'],
-      tables: ['booking', 'artisan', 'closure'],
-      retention: ['BOOKINGS', 'SLOT_HOLDS'],
+      tables: ['booking', 'booking_history', 'review', 'artisan', 'closure'],
+      retention: ['BOOKINGS', 'BOOKING_EXPORTS', 'FEED_LINKS', 'SLOT_HOLDS'],
       recipients: [admins, recipient({ fr: 'artisan du rendez-vous', en: 'artisan of the booking' })],
-      processors: [],
+      processors: ['SENDGRID', 'TWILIO'],
     },
   },
 };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { extractRetention } from '../files/index.ts';
 import type { RetentionClass } from '../platform/retention.ts';
 import { forgetBookings } from './bookings/forget-bookings.ts';
 
@@ -16,6 +17,16 @@ export const schedulingRetention: readonly RetentionClass[] = [
     among: sql`booking.customer_email is not null and booking.status not in ('REQUESTED', 'PENDING_PAYMENT', 'CONFIRMED')`,
   },
   {
+    name: 'FEED_LINKS',
+    description: { fr: 'liens d’abonnement révoqués', en: 'feed links that were revoked' },
+    table: 'feed_link',
+    days: { usual: 30, least: 1, most: 366 },
+    ground: 'OPERATION',
+    action: 'DELETE',
+    since: sql.ref('feed_link.revoked_at'),
+    among: sql`feed_link.revoked_at is not null`,
+  },
+  {
     name: 'SLOT_HOLDS',
     description: { fr: 'créneaux gardés pendant une saisie', en: 'slots kept while a form is filled in' },
     table: 'slot_hold',
@@ -25,4 +36,10 @@ export const schedulingRetention: readonly RetentionClass[] = [
     since: sql.ref('slot_hold.expires_at'),
     among: sql`slot_hold.status <> 'HELD'`,
   },
+  extractRetention({
+    name: 'BOOKING_EXPORTS',
+    description: { fr: 'exports de rendez-vous', en: 'exports of bookings' },
+    table: 'booking_export',
+    ground: 'OPERATION',
+  }),
 ];

@@ -4,6 +4,8 @@ import { schedule } from '../platform/schedules.ts';
 import { endBookingHoldTask, expireRequestsTask, sweepHoldsTask, verifyBookingsTask } from './bookings/booking-jobs.ts';
 import { endBookingHold, expireRequests, sweepHolds } from './bookings/sweep-holds.ts';
 import { bookingCompleted } from './events.ts';
+import { writeBookingsExportTask } from './export/export-job.ts';
+import { writeBookingsExport } from './export/write-export.ts';
 import { completeOverdue } from './managing/complete-overdue.ts';
 import { invoiceBooking } from './managing/invoice-booking.ts';
 import { completeOverdueTask, invoiceBookingTask } from './managing/managing-jobs.ts';
@@ -16,6 +18,7 @@ export const bookingTasks: readonly Task[] = [
   implementTask(expireRequestsTask, expireRequests),
   implementTask(completeOverdueTask, completeOverdue),
   implementTask(invoiceBookingTask, invoiceBooking),
+  implementTask(writeBookingsExportTask, writeBookingsExport),
   implementTask(verifyBookingsTask, (ctx, _) => alarmOfBookings(ctx)),
 ];
 

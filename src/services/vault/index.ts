@@ -14,6 +14,7 @@ export { SefError } from './format/sef-error.ts';
 export type { SefCode } from './format/sef-error.ts';
 export { makeSecret, openSecret } from './sealed-secret.ts';
 export type { SealedSecret } from './sealed-secret.ts';
+export { openText, sealText } from './sealed-text.ts';
 export { kekIdOf, rewrap, unwrapKey, wrapKey } from './wrapped-key.ts';
 export { addActiveKey, loadKeyRing, retireKey } from './key-ring.ts';
 export type { KeyRing, KeyStore, MasterKey } from './key-ring.ts';

@@ -1,3 +1,4 @@
+// @lane sqlite at first: the statements are those of the use cases, which run on both databases.
 /** Two months of one unpaid invoice by the clock, and what stops its reminders. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BillingProfile } from '../../../src/entities/billing/billing-profile.entity.ts';

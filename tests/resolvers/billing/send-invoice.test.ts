@@ -1,3 +1,4 @@
+// @lane sqlite at first: the statements are those of the use cases, which run on both databases.
 /** An issued invoice is mailed with its PDF and a link; whoever holds the link pays it without an account. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { anonymous } from '../../../src/services/access/actor.ts';

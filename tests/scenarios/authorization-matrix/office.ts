@@ -6,6 +6,7 @@ import { Page } from '../../../src/entities/content/page.entity.ts';
 import { StatsReport } from '../../../src/entities/insights/stats-report.entity.ts';
 import { ThresholdAlarm, ThresholdLimit } from '../../../src/entities/insights/threshold-limit.entity.ts';
 import { OrderExport } from '../../../src/entities/orders/order-export.entity.ts';
+import { BookingExport } from '../../../src/entities/scheduling/booking-export.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { ordersExportUpdated } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -13,7 +14,14 @@ import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
 
 /** Which of it is for those who work in the office: no answer to anybody else has these ids. */
-export const officeOnly = ['ordersExport', 'statsReport', 'adminPriceItem', 'thresholdLimit', 'adminPage'] as const;
+export const officeOnly = [
+  'ordersExport',
+  'bookingsExport',
+  'statsReport',
+  'adminPriceItem',
+  'thresholdLimit',
+  'adminPage',
+] as const;
 
 /** What the business has for itself, of which no customer has any part: pages being written, prices, limits, files of figures. */
 export async function makeOffice(
@@ -22,6 +30,7 @@ export async function makeOffice(
 ): Promise<Readonly<Record<string, string>>> {
   const requested = { requestedById: adminId, finishedAt: now };
   const ordersExport = em.create(OrderExport, { ...requested, format: 'CSV', filter: {}, totalOrders: 1 });
+  const bookings = em.create(BookingExport, { ...requested, format: 'CSV', filter: {}, totalBookings: 1 });
   const report = em.create(StatsReport, { ...requested, format: 'CSV', fromOn: '2026-01-01', toOn: '2026-12-31' });
   const item = makePriceItem(em, { isActive: false });
   em.create(PriceChange, {
@@ -44,6 +53,7 @@ export async function makeOffice(
   publish(ordersExportUpdated, ordersExport.id, { exportId: ordersExport.id });
   return {
     ordersExport: ordersExport.id,
+    bookingsExport: bookings.id,
     statsReport: report.id,
     adminPriceItem: item.id,
     thresholdLimit: limit.id,

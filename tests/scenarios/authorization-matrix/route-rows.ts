@@ -50,6 +50,16 @@ const webhook = [
 ];
 const webhooks = (path: string): readonly RouteRow[] => webhook.map((row) => ({ ...row, path: () => path }));
 
+/** Where Microsoft pushes to: only the word that was given for a subscription makes a calendar due. */
+const pushes = (path: string): readonly RouteRow[] => [
+  at('a subscription of nobody', path, {
+    headers: json,
+    body: JSON.stringify({ value: [{ subscriptionId: nobodys, clientState: 'guessed' }] }),
+  }),
+  at('no notification', path, { headers: json, body: '{}' }),
+  at('a word to say back', `${path}?validationToken=word`),
+];
+
 const paymentPage = (action = ''): RouteRow[] => [
   { what: 'a session', path: ({ paymentPage: id }) => `/sandbox/checkout/${id}${action}` },
   at('a session of nobody', `/sandbox/checkout/cs_test_sandbox_${'0'.repeat(40)}${action}`),
@@ -60,6 +70,14 @@ const paymentPage = (action = ''): RouteRow[] => [
 const unsignedWebhook: readonly RouteRow[] = [
   at('a secret of nobody', '/webhooks/sandbox-mobile-money/guessed', { headers: json, body: '{}' }),
   at('no provider', '/webhooks/constructor/guessed', { headers: json, body: '{}' }),
+];
+
+/** Texts are not sent by Twilio here: nobody calls back. */
+const smsCallback = (path: string): readonly RouteRow[] => [
+  at('no signature', path, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'MessageSid=SM1',
+  }),
 ];
 
 const pushPage = (action = ''): RouteRow[] => [
@@ -131,6 +149,11 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     at('a link of nobody', `/preview/pages/${nobodys}`),
     at('a path outside', '/preview/pages/..%2f..%2fetc%2fpasswd'),
   ],
+  'GET /feeds/:token.ics': [at('a feed of nobody', '/feeds/nobody.ics')],
+  'GET /rdv/:code.ics': [
+    at('a booking of nobody', '/rdv/AC-222222.ics?t=nobody'),
+    at('without a token', '/rdv/AC-222222.ics'),
+  ],
   'GET /sitemap.xml': [at('what search engines read', '/sitemap.xml')],
   'GET /public/blog.atom': [at('what feed readers read', '/public/blog.atom')],
   'GET /auth/callback/:provider': [
@@ -139,8 +162,22 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     at('a provider that is not offered', '/auth/callback/microsoft?state=nobody&code=1'),
     at('no provider', '/auth/callback/constructor'),
   ],
+  'GET /calendars/callback/:provider': [
+    at('a state of nobody', '/calendars/callback/google?state=nobody&code=1'),
+    at('nothing', '/calendars/callback/microsoft'),
+    at('no provider', '/calendars/callback/constructor'),
+  ],
+  'POST /webhooks/google-calendar': [
+    at('a channel of nobody', '/webhooks/google-calendar', {
+      headers: { 'x-goog-channel-id': nobodys, 'x-goog-channel-token': 'guessed', 'x-goog-resource-state': 'exists' },
+    }),
+  ],
+  'POST /webhooks/microsoft-calendar': pushes('/webhooks/microsoft-calendar'),
+  'POST /webhooks/microsoft-calendar/lifecycle': pushes('/webhooks/microsoft-calendar/lifecycle'),
   'POST /webhooks/:provider': webhooks('/webhooks/stripe'),
   'POST /webhooks/:provider/:secret': unsignedWebhook,
+  'POST /webhooks/twilio/status': smsCallback('/webhooks/twilio/status'),
+  'POST /webhooks/twilio/messages': smsCallback('/webhooks/twilio/messages'),
   'POST /payments/webhook': webhooks('/payments/webhook'),
   'POST /api/v1/webhooks/stripe': webhooks('/api/v1/webhooks/stripe'),
   'POST /graphql': [
@@ -208,6 +245,7 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   ...page('/compte/securite'),
   ...page('/activate'),
   ...page('/auth/callback'),
+  ...page('/calendars/callback'),
   ...page('/confirm-identity'),
   ...page('/confirm-email'),
   ...page('/undo-email'),

@@ -139,6 +139,7 @@ export async function surveyAll(parts: Omit<Surveying, 'survey'>): Promise<Surve
 const neverTheSame = new Set([
   'auditEntries',
   'exportAudit',
+  'exportBookings',
   'requestOrdersExport',
   'runOnOrders',
   'cancelBookings',

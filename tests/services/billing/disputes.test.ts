@@ -8,6 +8,8 @@ import { requestRefund } from '../../../src/services/billing/tasks/request-refun
 import type { PayloadOf } from '../../../src/services/platform/task.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { wrongBalances } from '../../support/balances.ts';
+import { engine } from '../../support/database.ts';
+import { isFull } from '../../support/fuzz.ts';
 import { noLimits } from '../../support/no-limits.ts';
 import { makeActor } from '../../support/make/actor.ts';
 import { createBillingWorld, idOf, type BillingWorld } from './billing-world.ts';
@@ -101,9 +103,11 @@ async function processAll(events: readonly SignedEvent[]): Promise<void> {
 }
 
 describe.each(['WON', 'LOST'] as const)('paid, refunded in part, disputed, and the dispute %s', (outcome) => {
-  test('ends in the same state in each of the 24 orders', async () => {
+  // The embedded database has all 24, the other every fourth of them, and all under `STORM=full`: the rule is the same.
+  const orders = ordersOf([0, 1, 2, 3]).filter((_, i) => engine === 'sqlite' || isFull || i % 4 === 0);
+  test(`ends in the same state in each of ${orders.length} orders`, async () => {
     const ends = new Set<string>();
-    for (const order of ordersOf([0, 1, 2, 3])) {
+    for (const order of orders) {
       const { sessionId, orderId, event } = await sale();
       const events = [
         event,

@@ -28,18 +28,20 @@ const paidOrder = async (customerId: string): Promise<void> => {
 const numbers = (count: number, series = 'FACT-2026') =>
   Array.from({ length: count }, (_, i) => `${series}-${String(i + 1).padStart(6, '0')}`);
 
+const atOnce = process.env['STORM'] === 'full' ? 200 : 50;
+
 describe('numbers', () => {
-  test('two hundred payments processed at once take the numbers 1 to 200, one each', async () => {
+  test(`${atOnce} payments processed at once take the numbers 1 to ${atOnce}, one each`, async () => {
     const customerId = await world.addCustomer();
     const events = [];
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < atOnce; i++) {
       const { sessionId } = await world.open(customerId, await world.addOrder(customerId));
       events.push(await world.payments.simulator.pay(sessionId));
     }
     await Promise.all(events.map((event) => world.processEvent(event)));
     const invoices = await world.invoices();
-    expect(invoices.map(({ number }) => number)).toEqual(numbers(200));
-    expect(new Set(invoices.map(({ subject_id }) => subject_id)).size).toBe(200);
+    expect(invoices.map(({ number }) => number)).toEqual(numbers(atOnce));
+    expect(new Set(invoices.map(({ subject_id }) => subject_id)).size).toBe(atOnce);
     const dates = await world.db.selectFrom('invoice').select(['issued_at']).orderBy('sequence').execute();
     const sorted = dates.map(({ issued_at }) => String(issued_at)).sort();
     expect(dates.map(({ issued_at }) => String(issued_at))).toEqual(sorted);

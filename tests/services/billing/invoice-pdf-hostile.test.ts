@@ -55,8 +55,15 @@ describe('names meant to break the document', () => {
       expect(font).toMatch(/yes yes yes/);
   });
 
+  /** `STORM=full`: ten thousand of every kind. */
+  const share = process.env['STORM'] === 'full' ? 1 : 0.2;
   test('every field at once holds ten thousand characters, in words or in one word', async () => {
-    for (const long of ['x'.repeat(10_240), 'mot '.repeat(2_560), '\\()&<'.repeat(2_048), '😀'.repeat(2_560)]) {
+    for (const long of [
+      'mot '.repeat(2_560),
+      'x'.repeat(10_240 * share),
+      '\\()&<'.repeat(2_048 * share),
+      '😀'.repeat(2_560 * share),
+    ]) {
       const plain = standardInvoice();
       const file = await print({
         ...plain,

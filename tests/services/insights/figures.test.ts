@@ -45,21 +45,24 @@ describe('every figure equals its brute force', () => {
   });
 
   // Days of 23 and 25 hours, ends of months and of the year are among the instants.
-  test.each([1, 2])('on random data, as of two instants, from rows and from days that are kept (%i)', async (seed) => {
-    await world.run(
-      async ({ em }) => void makeBusiness(em, randomFrom(seed), { now: clock.now(), orders: 60 }),
-      undefined,
-    );
-    for (const now of ['2026-11-30T23:30:00.000Z', '2026-10-25T00:30:00.000Z']) {
-      clock.set(now);
-      expect((await verifyFigures(world.contextFor())).map(({ figure }) => figure)).toHaveLength(12);
+  test.each(engine === 'sqlite' ? [1, 2] : [1])(
+    'on random data, as of two instants, from rows and from days that are kept (%i)',
+    async (seed) => {
+      await world.run(
+        async ({ em }) => void makeBusiness(em, randomFrom(seed), { now: clock.now(), orders: 60 }),
+        undefined,
+      );
+      for (const now of ['2026-11-30T23:30:00.000Z', '2026-10-25T00:30:00.000Z']) {
+        clock.set(now);
+        expect((await verifyFigures(world.contextFor())).map(({ figure }) => figure)).toHaveLength(12);
+        expect(await differences()).toEqual([]);
+      }
+      clock.set('2026-11-30T23:30:00.000Z');
+      await keepDays(world.contextFor());
       expect(await differences()).toEqual([]);
-    }
-    clock.set('2026-11-30T23:30:00.000Z');
-    await keepDays(world.contextFor());
-    expect(await differences()).toEqual([]);
-    expect(await changesWaiting(world.db)).toBe(0);
-  });
+      expect(await changesWaiting(world.db)).toBe(0);
+    },
+  );
 });
 
 describe('days that are kept', () => {

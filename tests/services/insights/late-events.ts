@@ -18,7 +18,18 @@ import { makeRefund } from '../../support/make/refund.ts';
 const on = (day: string, time = '10:00'): Date => new Date(`${day}T${time}:00.000Z`);
 
 const names = ['customer', 'staff', 'order', 'cancelled', 'payment', 'cheque', 'orphan', 'refund', 'dispute'] as const;
-const others = ['extra', 'visitor', 'author', 'talk', 'question', 'answer', 'chat', 'invoice'] as const;
+const others = [
+  'extra',
+  'visitor',
+  'author',
+  'talk',
+  'question',
+  'answer',
+  'chat',
+  'invoice',
+  'old',
+  'reversal',
+] as const;
 type Name = (typeof names)[number] | (typeof others)[number];
 
 /** Ids of rows that were there before the days were kept. */
@@ -58,6 +69,10 @@ export function makeKnown(em: EntityManager): void {
   });
   // Of an invoice that comes later, for an order that was cancelled.
   makePayment(em, { ...paid, id: known.orphan, subjectType: 'INVOICE', subjectId: newId(), paidAt: on('2026-04-05') });
+  // Of an invoice for it that is older than invoices are kept.
+  const issuedAt = on('2010-01-04');
+  makeInvoice(em, { id: known.old, subjectId: known.cancelled, buyer: customer, series: 'FACT-2010', issuedAt });
+  makePayment(em, { ...paid, subjectType: 'INVOICE', subjectId: known.old, paidAt: on('2026-04-07') });
   makeTalks(em, customer, staff);
 }
 
@@ -135,6 +150,10 @@ export const lateEvents: Readonly<Record<string, Late>> = {
     makeInvoice(em, { id: known.invoice, subjectId: known.cancelled, buyer, issuedAt: on('2026-04-04') });
     await em.flush();
   },
+  'an old invoice is forgotten, and nothing says any more that its payment was for a cancelled order': remove(
+    'invoice',
+    'old',
+  ),
   'a payment is noted late': (_db, em) => {
     const payer = em.getReference(User, known.customer);
     makePayment(em, { payer, subjectId: known.order, status: 'PAID', paidAt: on('2026-03-09') });
@@ -172,6 +191,13 @@ export const lateEvents: Readonly<Record<string, Late>> = {
     em.create(PaymentReversal, { ...facts, at: on('2026-03-29') });
     return em.flush();
   },
+  'another bounced so long ago that it need not be kept': (_db, em) => {
+    const payment = em.getReference(Payment, known.orphan);
+    const facts = { payment, amountCents: 35_000, currency: 'EUR', reason: 'Chèque sans provision' } as const;
+    em.create(PaymentReversal, { ...facts, id: known.reversal, at: on('2012-03-29') });
+    return em.flush();
+  },
+  'that is forgotten': remove('payment_reversal', 'reversal'),
   'an account was made earlier': change('user', 'customer', { created_at: on('2026-01-02') }),
   'an account is made with an old date': (_db, em) => {
     makePerson(em, { createdAt: on('2026-01-05') });

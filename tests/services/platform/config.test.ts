@@ -80,6 +80,9 @@ test('a provider of identities has both its id and its secret, or neither', () =
   expect(faultsOf({ ...google, MICROSOFT_CLIENT_SECRET: 'secret' })).toEqual([
     'MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET: all of them or none',
   ]);
+  expect(faultsOf({ ...google, GOOGLE_CALENDAR_CLIENT_ID: 'id' })).toEqual([
+    'GOOGLE_CALENDAR_CLIENT_ID, GOOGLE_CALENDAR_CLIENT_SECRET: all of them or none',
+  ]);
   expect(faultsOf({ MICROSOFT_TENANT: 'a/b' })[0]).toMatch(/^MICROSOFT_TENANT/);
 });
 

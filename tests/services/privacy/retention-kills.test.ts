@@ -1,3 +1,4 @@
+// @lane sqlite at first: what a database keeps of a death, crash-points.test.ts has on both; retention.test.ts deletes on both.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';

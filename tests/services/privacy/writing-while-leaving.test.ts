@@ -32,7 +32,7 @@ import { makeOrder } from '../../support/make/order.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
 
 /** Writers of the embedded database queue anyway; on a server they meet. */
-const rounds = engine === 'sqlite' ? 3 : 8;
+const rounds = engine === 'sqlite' ? 2 : 6;
 
 let env: PeopleEnvironment;
 let priceItemId: string;

@@ -14,6 +14,7 @@ import { inviteCustomer, removeForCustomer } from '../../../src/services/schedul
 import { noticeSubscriptions, noticeTasks } from '../../../src/services/scheduling/notices/index.ts';
 import { reminderSubscriptions, reminderTasks } from '../../../src/services/scheduling/reminders/index.ts';
 import type { EventType, Tx } from '../../../src/services/platform/context.ts';
+import { createMeasures } from '../../../src/services/platform/measures.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { testClock } from '../../support/clock.ts';
 import { makeArtisan, makeBooking, makeOffering } from '../../support/make/scheduling.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
     clock,
     tasks: [...noticeTasks, ...reminderTasks],
     subscriptions: [...noticeSubscriptions, ...reminderSubscriptions],
+    services: { measures: createMeasures([]) },
   });
 });
 afterAll(() => world.close());

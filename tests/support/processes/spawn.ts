@@ -8,6 +8,8 @@ const spacious = ['--min-semi-space-size=128', '--max-semi-space-size=128'];
 const measured = 'tests/support/processes/server.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+/** Code that V8 compiled; `run-ts.mjs`, which a bundle does without, keeps its own there. */
+const compiled = join(root, '.cache/run-ts/v8');
 
 export interface ChildOfTest {
   readonly child: ChildProcess;
@@ -32,16 +34,18 @@ export function spawnModule(
   const { file, flags } =
     typeof module === 'string'
       ? { file: bundleOf(module), flags: module === measured ? [] : spacious }
-      : { ...module, file: join(root, module.file) };
-  const child = spawn(
-    process.execPath,
-    [...flags, '--no-warnings', '--import', join(root, 'scripts/run-ts.mjs'), file, ...args],
-    {
-      cwd: root,
-      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', ENV_FILE: 'none', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      : { file: join(root, module.file), flags: [...module.flags, '--import', join(root, 'scripts/run-ts.mjs')] };
+  const child = spawn(process.execPath, [...flags, '--no-warnings', file, ...args], {
+    cwd: root,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'test',
+      ENV_FILE: 'none',
+      NODE_COMPILE_CACHE: compiled,
+      ...environment,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   const ended = new Promise<number | string>((done) =>

@@ -39,6 +39,13 @@ function processorSeconds() {
   }
 }
 
+/** Empties what the file opened (`tests/support/forget.ts`): its modules name it for ever, and nobody looks at it again. */
+function forget() {
+  const opened = globalThis[Symbol.for('atelier.opened')] ?? new Set();
+  for (const part of opened) for (const key of Object.keys(part)) delete part[key];
+  opened.clear();
+}
+
 async function run({ path, config, globalConfig }) {
   const start = Date.now();
   const processorBefore = processorSeconds();
@@ -64,6 +71,7 @@ async function run({ path, config, globalConfig }) {
     setupAfterEnvPerfStats: {},
     testPath: path,
   });
+  forget();
   const end = Date.now();
   snapshotState.save();
   return {

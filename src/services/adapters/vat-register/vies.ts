@@ -1,6 +1,6 @@
 /** VIES, the Commission's register, by its REST API. It asks the register of each country, and says when that one does not answer. */
 import { z } from 'zod';
-import { boundedCall } from '../bounded-call.ts';
+import { boundedCall } from '../http/bounded-call.ts';
 import type { VatNumberAnswer, VatRegister } from './port.ts';
 
 const address = 'https://ec.europa.eu/taxation_customs/vies/rest-api';

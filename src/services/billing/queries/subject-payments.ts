@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { RefundDueReason } from '../../../entities/billing/payment.entity.ts';
 import type { Currency } from '../../kernel/money.ts';
-import type { Subject } from '../../kernel/subject.ts';
+import type { Subject, SubjectsOfType } from '../../kernel/subject.ts';
 import type { Db } from '../../platform/context.ts';
 
 /** A payment that came for a subject: what of it was taken for the subject, and what of that is still here. */
@@ -15,32 +15,63 @@ export interface SubjectPayment {
   readonly leftCents: number;
 }
 
-/** Of the subject itself, or of an invoice of it. */
-const paysFor =
-  ({ type, id }: Subject) =>
+/** Of the subjects themselves, or of an invoice of theirs. */
+const paysForAny =
+  ({ type, ids }: SubjectsOfType) =>
   (eb: ExpressionBuilder<Tables, 'payment'>) =>
     eb.or([
-      eb.and([eb('payment.subject_type', '=', type), eb('payment.subject_id', '=', id)]),
+      eb.and([eb('payment.subject_type', '=', type), eb('payment.subject_id', 'in', ids)]),
       eb(
         'payment.invoice_id',
         'in',
-        eb.selectFrom('invoice').select('id').where('subject_type', '=', type).where('subject_id', '=', id),
+        eb.selectFrom('invoice').select('id').where('subject_type', '=', type).where('subject_id', 'in', ids),
       ),
     ]);
+
+const paysFor = ({ type, id }: Subject) => paysForAny({ type, ids: [id] });
 
 const came = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const;
 
 /** The payments that came for a subject, or for an invoice of it, newest first. Whether the caller may know of them is the caller’s rule. */
 export async function subjectPayments(db: Db, subject: Subject): Promise<SubjectPayment[]> {
-  const rows = await db
-    .selectFrom('payment')
-    .select(['id', 'currency', 'amount_cents', 'allocated_cents', 'refunded_cents', 'disputed_cents'])
-    .select(['invoice_id', 'refund_due_reason'])
-    .where('status', 'in', came)
-    .where('reversed_at', 'is', null)
-    .where(paysFor(subject))
-    .orderBy('id', 'desc')
+  const rows = await cameFor(db, { type: subject.type, ids: [subject.id] })
+    .orderBy('payment.id', 'desc')
     .execute();
+  return shaped(db, rows);
+}
+
+/** What is still here of what was paid for each of these subjects, in minor units; of many subjects at once. */
+export async function leftOfSubjects(db: Db, { type, ids }: SubjectsOfType): Promise<ReadonlyMap<string, number>> {
+  const left = new Map<string, number>();
+  for (let from = 0; from < ids.length; from += mostSubjects) {
+    const rows = await cameFor(db, { type, ids: ids.slice(from, from + mostSubjects) })
+      .leftJoin('invoice', 'invoice.id', 'payment.invoice_id')
+      .select(['payment.subject_type', 'payment.subject_id', 'invoice.subject_id as invoiced_id'])
+      .execute();
+    for (const [i, { leftCents }] of (await shaped(db, rows)).entries()) {
+      const { subject_type, subject_id, invoiced_id } = rows[i] as (typeof rows)[number];
+      const id = (subject_type === type ? subject_id : invoiced_id) as string;
+      left.set(id, (left.get(id) ?? 0) + leftCents);
+    }
+  }
+  return left;
+}
+
+/** So many at once: databases limit the values of a statement. */
+const mostSubjects = 1_000;
+
+const cameFor = (db: Db, subjects: SubjectsOfType) =>
+  db
+    .selectFrom('payment')
+    .select(['payment.id', 'payment.currency', 'payment.amount_cents', 'payment.allocated_cents'])
+    .select(['payment.refunded_cents', 'payment.disputed_cents', 'payment.invoice_id', 'payment.refund_due_reason'])
+    .where('payment.status', 'in', came)
+    .where('payment.reversed_at', 'is', null)
+    .where(paysForAny(subjects));
+
+type PaymentThatCame = Awaited<ReturnType<ReturnType<typeof cameFor>['execute']>>[number];
+
+async function shaped(db: Db, rows: readonly PaymentThatCame[]): Promise<SubjectPayment[]> {
   const promised = await promisedBy(
     db,
     rows.map(({ id: paymentId }) => paymentId),

@@ -5,7 +5,7 @@ import { writing } from '../../platform/orm/values.ts';
 import { storeBytes } from '../store-bytes.ts';
 
 /** Where extracts are remembered: each row with its `file_id` and `finished_at`, null until it is written. */
-export type ExtractTable = 'audit_export' | 'order_export';
+export type ExtractTable = 'audit_export' | 'order_export' | 'booking_export';
 
 /** How what is extracted is spelt. */
 export interface ExtractForm {

@@ -3,9 +3,8 @@ import { TwoFactorChallenge } from '../../../entities/identity/two-factor-challe
 import { TwoFactor } from '../../../entities/identity/two-factor.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
-import { SmsFailure, type SmsPort } from '../../adapters/sms/port.ts';
-import { crashPoint } from '../../platform/crash-points.ts';
-import type { Tx, Operation, AppContext, UseCase } from '../../platform/context.ts';
+import { sendText } from '../../notifications/index.ts';
+import type { Tx, Operation, UseCase } from '../../platform/context.ts';
 import { sendCode } from './sent-codes.ts';
 import type { SmsCode } from './send-sms-code.task.ts';
 import { codeMinutes, codeOf } from './two-factor-code.ts';
@@ -28,61 +27,33 @@ type SendNeeds = 'run' | 'derived' | 'sms' | 'config' | 'log';
  * outcome of is void: its person gets a new one, since two of them would confuse.
  */
 export const sendSmsCode: Operation<SendNeeds, PayloadOf<typeof sendSmsCodeTask>, void> = async (ctx, which) => {
-  const { run, derived, sms, config } = ctx;
-  const target = await run(beginSending, which);
+  const target = await ctx.run(targetOf, which);
   if (target === null) return;
-  if (target.isInDoubt) {
-    await run((await holds(sms, which)) ? endSending : renewCode, which);
-    return;
-  }
-  crashPoint('sms-begun');
-  const text = words[target.locale](codeOf(derived, which), config.FROM_NAME);
-  try {
-    await sms.send({ id: idOf(which), to: target.phone, text, validSeconds: codeMinutes * 60 });
-    crashPoint('sms-handed-over');
-  } catch (error) {
-    await recordFailure(ctx, which, error);
-    return;
-  }
-  await run(endSending, which);
+  const { userId, phone, locale } = target;
+  const status = await sendText(ctx, {
+    kind: 'security-code',
+    recipientId: userId,
+    to: phone,
+    text: words[locale](codeOf(ctx.derived, which), ctx.config.FROM_NAME),
+    dedupeKey: `security-code:${which.challengeId}:${which.codeNumber}`,
+    validSeconds: codeMinutes * 60,
+  });
+  if (status === 'UNKNOWN') await ctx.run(renewCode, which);
 };
 
-const idOf = ({ challengeId, codeNumber }: SmsCode): string => `${challengeId}-${codeNumber}`;
-
-const holds = async (sms: SmsPort, which: SmsCode): Promise<boolean> => (await sms.holds?.(idOf(which))) === true;
-
-async function recordFailure({ run, log }: Pick<AppContext, SendNeeds>, which: SmsCode, error: unknown): Promise<void> {
-  const kind = error instanceof SmsFailure ? error.kind : 'ambiguous';
-  log.warn(
-    { challengeId: which.challengeId, kind, ...(error instanceof SmsFailure ? { status: error.status } : { error }) },
-    'code not sent by SMS',
-  );
-  await run(kind === 'ambiguous' ? renewCode : endSending, which);
-  if (kind === 'retryable') throw error;
-}
-
 interface Target {
+  readonly userId: string;
   readonly phone: string;
   readonly locale: Locale;
-  /** The sending of this very code began once, and nobody knows how it ended. */
-  readonly isInDoubt: boolean;
 }
 
-/** From here on a crash leaves the code in doubt. */
-const beginSending: UseCase<'em' | 'now', SmsCode, Target | null> = async (tx, which) => {
+const targetOf: UseCase<'em' | 'now', SmsCode, Target | null> = async (tx, which) => {
   const challenge = await challengeOf(tx, which);
   if (challenge === null) return null;
   const factor = await tx.em.findOne(TwoFactor, { user: challenge.user.id, method: 'SMS_OTP' });
   if (!factor?.phone) return null;
-  const isInDoubt = challenge.codeInFlight === which.codeNumber;
-  challenge.codeInFlight = which.codeNumber;
-  const { locale } = await tx.em.findOneOrFail(User, { id: challenge.user.id });
-  return { phone: factor.phone, locale, isInDoubt };
-};
-
-const endSending: UseCase<'em' | 'now', SmsCode, void> = async (tx, which) => {
-  const challenge = await challengeOf(tx, which);
-  if (challenge !== null) challenge.codeInFlight = null;
+  const { id: userId, locale } = await tx.em.findOneOrFail(User, { id: challenge.user.id });
+  return { userId, phone: factor.phone, locale };
 };
 
 const renewCode: UseCase<'em' | 'now' | 'config' | 'enqueue', SmsCode, void> = async (tx, which) => {

@@ -1,12 +1,7 @@
+import { medianOf, percentileOf } from '../../kernel/quantiles.ts';
 import { money } from '../../kernel/money.ts';
 import type { Bucket } from '../buckets.ts';
-import {
-  medianOf,
-  percentileOf,
-  revisionsGiven,
-  type OrderPerformance,
-  type PerformanceRow,
-} from '../queries/order-performance.ts';
+import { revisionsGiven, type OrderPerformance, type PerformanceRow } from '../queries/order-performance.ts';
 import type { Recount } from './recount.ts';
 import type { BruteOrder } from './rows.ts';
 

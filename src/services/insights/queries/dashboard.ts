@@ -8,7 +8,7 @@ import { figuresOf, waitsWithin } from '../days/figures-of.ts';
 import { momentOf, type StatsContext } from '../stats-context.ts';
 import { userTotals } from '../user-figures.ts';
 import { movedIn, netOf } from './monthly-stats.ts';
-import { medianOf } from './order-performance.ts';
+import { medianOf } from '../../kernel/quantiles.ts';
 
 /** What came and what went back. */
 type Moved = Pick<MoneyFigure, 'currency' | 'received' | 'returned'>;

@@ -3,6 +3,7 @@ import type { OrderStatus } from '../../../entities/orders/order.entity.ts';
 import { requirePermission } from '../../access/actor.ts';
 import type { OrderPaymentState } from '../../kernel/figures.ts';
 import { money, type Currency, type Money } from '../../kernel/money.ts';
+import { medianOf, percentileOf } from '../../kernel/quantiles.ts';
 import { instantFrom, numberFrom } from '../../platform/orm/values.ts';
 import type { Db } from '../../platform/context.ts';
 import { requirePeriod, wholeOf, type Bucket, type Period } from '../buckets.ts';
@@ -113,14 +114,3 @@ async function durations(db: Db, { from, to }: Bucket): Promise<Pick<OrderPerfor
     .toSorted((a, b) => a - b);
   return { medianDays: medianOf(days), p90Days: percentileOf(days, 0.9) };
 }
-
-/** The middle one of sorted values, or the mean of the two in the middle. */
-export function medianOf(sorted: readonly number[]): number | null {
-  if (sorted.length === 0) return null;
-  const [low, high] = [Math.floor((sorted.length - 1) / 2), Math.ceil((sorted.length - 1) / 2)];
-  return ((sorted[low] as number) + (sorted[high] as number)) / 2;
-}
-
-/** The smallest value that a share of them does not exceed (nearest rank). */
-export const percentileOf = (sorted: readonly number[], share: number): number | null =>
-  sorted.length === 0 ? null : (sorted[Math.ceil(share * sorted.length) - 1] as number);

@@ -5,7 +5,8 @@ import type { Db } from '../../platform/context.ts';
 import { startOfDay, today, type Moment } from '../buckets.ts';
 import { pagesOfOrder } from '../days/counted-rows.ts';
 import { momentOf, type StatsContext } from '../stats-context.ts';
-import { medianOf, revisionsGiven } from './order-performance.ts';
+import { medianOf } from '../../kernel/quantiles.ts';
+import { revisionsGiven } from './order-performance.ts';
 
 export interface Workload {
   readonly proofreaderId: string;

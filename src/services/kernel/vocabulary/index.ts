@@ -1,6 +1,13 @@
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
+import {
+  calendarsAuditActions,
+  calendarsErrors,
+  calendarsPermissions,
+  calendarsRecords,
+  calendarsRetention,
+} from './calendars.ts';
 import { catalogAuditActions, catalogErrors, catalogPermissions } from './catalog.ts';
 import { contentAuditActions, contentErrors, contentPermissions } from './content.ts';
 import { filesErrors, filesAuditActions, filesPermissions, filesRecords } from './files.ts';
@@ -61,6 +68,7 @@ export const errorCatalogue = {
   ...ordersErrors,
   ...platformErrors,
   ...privacyErrors,
+  ...calendarsErrors,
   ...schedulingErrors,
 } as const;
 
@@ -78,6 +86,7 @@ export const auditActions = {
   ...ordersAuditActions,
   ...platformAuditActions,
   ...privacyAuditActions,
+  ...calendarsAuditActions,
   ...schedulingAuditActions,
   ...plannedAuditActions,
 } as const;
@@ -96,6 +105,7 @@ export const permissions = {
   ...ordersPermissions,
   ...platformPermissions,
   ...privacyPermissions,
+  ...calendarsPermissions,
   ...schedulingPermissions,
 } as const;
 
@@ -106,6 +116,7 @@ export const retentionClasses = {
   ...insightsRetention,
   ...messagingRetention,
   ...ordersRetention,
+  ...calendarsRetention,
   ...schedulingRetention,
   ...billingRetention,
   ...privacyRetention,
@@ -120,6 +131,7 @@ export const recordClassLabels = {
   ...insightsRecords,
   ...messagingRecords,
   ...ordersRecords,
+  ...calendarsRecords,
   ...schedulingRecords,
   ...billingRecords,
   ...privacyRecords,

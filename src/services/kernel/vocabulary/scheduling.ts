@@ -58,7 +58,17 @@ export const schedulingAuditActions = {
     'changed the status of the booking',
   ]),
   BOOKING_UPDATED: action('booking', 'LOW', ['a modifié le rendez-vous', 'changed the booking']),
+  BOOKINGS_EXPORTED: action('booking', 'MEDIUM', ['a exporté des rendez-vous', 'exported bookings']),
   OFFERING_CHANGED: action('offering', 'LOW', ['a modifié la prestation', 'changed the offering']),
+  FEED_LINK_CREATED: action('artisan', 'LOW', ['a créé un lien d’abonnement à l’agenda de', 'made a feed link of']),
+  FEED_LINK_REVOKED: action('artisan', 'LOW', [
+    'a révoqué un lien d’abonnement à l’agenda de',
+    'revoked a feed link of',
+  ]),
+  REVIEW_DECIDED: action('booking', 'LOW', [
+    'a décidé de l’avis sur le rendez-vous',
+    'decided on the review of the booking',
+  ]),
   ARTISAN_CHANGED: action('artisan', 'LOW', ['a modifié l’agenda de', 'changed the artisan']),
 } as const satisfies AuditActions;
 
@@ -79,12 +89,19 @@ export const schedulingPermissions = {
   'booking:complete': practitioners,
   'booking:mark-no-show': practitioners,
   'booking:note': practitioners,
+  'booking:stats': practitioners,
+  'booking:export': practitioners,
+  'consultation:handle': ['ADMIN'],
+  'feed:manage': practitioners,
+  'review:decide': practitioners,
   'agenda:read': [...practitioners, 'AUDITOR', 'SERVICE'],
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */
 export const schedulingRetention = {
   BOOKINGS: ['Rendez-vous, après leur fin', 'Bookings, after their end'],
+  BOOKING_EXPORTS: ['Exports de rendez-vous', 'Exports of bookings'],
+  FEED_LINKS: ['Liens d’abonnement révoqués', 'Feed links that were revoked'],
   SLOT_HOLDS: ['Créneaux gardés pendant une saisie', 'Slots kept while a form is filled in'],
 } as const satisfies Labels;
 

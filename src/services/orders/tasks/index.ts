@@ -45,6 +45,7 @@ import { notifyOrderAssignedTask, notifyOrderAssigned } from './notify-order-ass
 import { notifyOrderDeliveredTask, notifyOrderDelivered } from './notify-order-delivered.ts';
 import { payByInvoice, payByInvoiceTask } from './pay-by-invoice.ts';
 import { expireUnpaid, expireUnpaidTask } from '../review/expire-unpaid.ts';
+import { followConsultation, followConsultationTask } from '../review/follow-consultation.ts';
 import * as review from '../review/tasks.ts';
 import { notifyOrderPaidTask, notifyOrderPaid } from './notify-order-paid.ts';
 
@@ -56,6 +57,7 @@ export const orderTasks: readonly Task[] = [
   implementTask(expireUnpaidTask, expireUnpaid),
   implementTask(review.mailOrderReceivedTask, review.mailOrderReceived),
   implementTask(review.notifySubmittedTask, review.notifySubmitted),
+  implementTask(followConsultationTask, followConsultation),
   implementTask(review.notifyConsultationTask, review.notifyConsultation),
   implementTask(review.notifyReviewedTask, review.notifyReviewed),
   implementTask(review.notifyQuoteExpiredTask, review.notifyQuoteExpired),

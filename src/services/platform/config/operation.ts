@@ -79,6 +79,9 @@ export const operationVariables = {
     .max(250)
     .default(10)
     .describe('working days to deliver an order in, where its price does not say how many'),
+  CALENDARS_ON_THIS_MACHINE: flag.describe(
+    '1 lets calendars be read from this machine, for development and tests; never in production',
+  ),
   DEMO_MODE: flag.describe(
     '1 fills an empty database with a year of invented orders and marks what is made as the demo’s, which `demo:reset` begins anew; only with the payment sandbox, never in production',
   ),

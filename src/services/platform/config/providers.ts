@@ -70,11 +70,21 @@ export const providersVariables = {
     'signing in with Microsoft: the application; its redirect address is PUBLIC_URL/auth/callback/microsoft, its optional claims email, xms_edov and auth_time',
   ),
   MICROSOFT_CLIENT_SECRET: optional.describe('its secret'),
+  GOOGLE_CALENDAR_CLIENT_ID: optional.describe(
+    'calendars of Google: the OAuth client; default the one of signing in; its redirect address is PUBLIC_URL/calendars/callback/google, its project has the Google Calendar API',
+  ),
+  GOOGLE_CALENDAR_CLIENT_SECRET: optional.describe('its secret'),
+  MICROSOFT_CALENDAR_CLIENT_ID: optional.describe(
+    'calendars of Outlook and Microsoft 365: the application; default the one of signing in; its redirect address is PUBLIC_URL/calendars/callback/microsoft, its delegated permission Calendars.ReadWrite',
+  ),
+  MICROSOFT_CALENDAR_CLIENT_SECRET: optional.describe('its secret'),
   MICROSOFT_TENANT: z
     .string()
     .regex(/^[\w.-]{1,100}$/)
     .default('common')
-    .describe('common, organizations, consumers, or the id of the one tenant whose people may sign in'),
+    .describe(
+      'common, organizations, consumers, or the id of the one tenant whose people may sign in and connect calendars',
+    ),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(/^AC[0-9a-fA-F]{32}$/, 'begins with AC and has 34 characters')
@@ -88,6 +98,13 @@ export const providersVariables = {
     .regex(/^\+[1-9]\d{5,14}$/, 'a number such as +33612345678')
     .optional()
     .describe('number that sends text messages'),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG[0-9a-fA-F]{32}$/, 'begins with MG and has 34 characters')
+    .optional()
+    .describe(
+      'messaging service that sends text messages, instead of one number; answers of people go to PUBLIC_URL/webhooks/twilio/messages',
+    ),
   FROM_EMAIL: z.email().default('contact@livres.staka.fr').describe('sender of mails'),
   FROM_NAME: z.string().default('Staka Livres').describe('name of the sender'),
   ADMIN_EMAIL: z.email().default('contact@staka.fr').describe('first admin, and where alerts go'),

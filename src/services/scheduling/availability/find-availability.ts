@@ -5,7 +5,7 @@ import { findOfferingWithGivers } from './find-offering.ts';
 import { dateOf, dayOf, edgeOf, localDayOf } from './local-days.ts';
 import { nextStarts, startsOfAll } from './next-slots.ts';
 import { ownReferences, type SlotAccess } from './own-references.ts';
-import type { OfferedService } from './plan.ts';
+import { takesBookings, type OfferedService } from './plan.ts';
 import { planReader, type OfferingGiver } from './read-plans.ts';
 import { slotFrom, slotsByDay, type AvailabilityDay, type Slot } from './slots-by-day.ts';
 
@@ -36,7 +36,7 @@ export async function findAvailability(
   const ignoring = await ownReferences(db, asked.access ?? {});
   const plans = await (await planReader(db, { offering, givers, now, ignoring }))(range);
   const dates = Array.from({ length: asked.days }, (_, index) => dateOf(firstDay + index));
-  return slotsByDay(await startsOfAll(plans, range), { dates, zone, offering });
+  return slotsByDay(await startsOfAll(plans.filter(takesBookings), range), { dates, zone, offering });
 }
 
 /** The first time within the horizon; null where there is none. */

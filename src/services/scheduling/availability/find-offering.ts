@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/context.ts';
 import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
+import { instantFrom } from '../../platform/orm/values.ts';
 import type { OfferedService } from './plan.ts';
 import type { OfferingGiver } from './read-plans.ts';
 
@@ -32,11 +34,24 @@ function rowsOf(db: Db, offeringId: string) {
       .select(['notice_minutes as noticeMinutes', 'horizon_days as horizonDays', 'max_per_day as maxPerDay'])
       .select(['horizon_working_days as horizonWorkingDays', 'artisan.id as artisanId', 'artisan.user_id as userId'])
       .select(['artisan.status as artisanStatus', 'time_zone as timeZone', 'holiday_region as holidayRegion'])
-      .select('default_travel_minutes as defaultTravelMinutes')
+      .select(['default_travel_minutes as defaultTravelMinutes', 'stale_after_hours as staleAfterHours'])
+      .select(oldestReading)
       .where('offering.id', '=', offeringId)
       .orderBy('artisan.id');
   return runCompiled<RowOf<typeof make>>(db, { key: 'offering with givers', values: [offeringId], make });
 }
+
+/**
+ * When the connected calendar that was read longest ago was read, of those whose events take time; null for an artisan whose last known busy
+ * time stands.
+ */
+const oldestReading = sql<unknown>`case when artisan.when_stale = 'CLOSE' then (
+  select min(coalesce(c.last_success_at, c.created_at)) from calendar_connection c
+  where c.artisan_id = artisan.id and c.status in ('CONNECTED', 'TO_RECONNECT')
+    and exists (select 1 from connected_calendar k where k.connection_id = c.id and k.blocks and k.gone_at is null)
+) end`.as('oldestReading');
+
+const hourMs = 3_600_000;
 
 const giverFrom = (row: Awaited<ReturnType<typeof rowsOf>>[number]): OfferingGiver => ({
   id: row.artisanId,
@@ -45,4 +60,8 @@ const giverFrom = (row: Awaited<ReturnType<typeof rowsOf>>[number]): OfferingGiv
   holidayRegion: row.holidayRegion,
   defaultTravelMinutes: row.defaultTravelMinutes,
   isPublished: row.artisanStatus === 'PUBLISHED',
+  staleAt:
+    row.oldestReading === null
+      ? null
+      : new Date(instantFrom(row.oldestReading).getTime() + row.staleAfterHours * hourMs),
 });

@@ -26,17 +26,20 @@ export async function startsOfAll(plans: readonly Plan[], range: Span): Promise<
   return plans.length > 1 ? starts.sort((a, b) => a.start - b.start) : starts;
 }
 
-/** How far ahead is looked at once: the horizon is a year at most, and the first free time is mostly near. */
-const stretchMs = 31 * dayMs;
+/** How far ahead is looked at first, and at once: the horizon is a year at most, and the first free time is mostly near. */
+const [firstStretchMs, longestStretchMs] = [2 * dayMs, 31 * dayMs];
 
 /** The first starts from an instant on, up to the horizon. */
 export async function nextStarts(read: PlanReader, from: number, limit: number): Promise<OfferedStart[]> {
   const found: OfferedStart[] = [];
-  for (let begin = from; found.length < limit; begin += stretchMs) {
+  let [begin, stretchMs] = [from, firstStretchMs];
+  while (found.length < limit) {
     const range = { from: begin, to: begin + stretchMs };
     const plans = (await read(range)).filter(takesBookings);
     if (plans.every((plan) => bookableTime(plan).to <= begin)) break;
     found.push(...(await startsOfAll(plans, range)));
+    begin = range.to;
+    stretchMs = Math.min(stretchMs * 4, longestStretchMs);
   }
   return found.slice(0, limit);
 }

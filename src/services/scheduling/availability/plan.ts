@@ -44,6 +44,8 @@ export interface Plan {
   readonly artisanId: string;
   /** Whether the artisan is published; paused or being prepared, they take no bookings. */
   readonly isPublished: boolean;
+  /** Whether a calendar outside was not read for longer than they accept. */
+  readonly isStale: boolean;
   readonly travelMinutes: number;
   readonly opening: Opening;
   readonly taken: readonly BusyTime[];
@@ -54,7 +56,8 @@ export interface ExplainedPlan extends Plan {
   readonly taken: readonly TakenTime[];
 }
 
-export const takesBookings = ({ offering, isPublished }: Plan): boolean => isPublished && offering.status === 'ACTIVE';
+export const takesBookings = ({ offering, isPublished, isStale }: Plan): boolean =>
+  isPublished && !isStale && offering.status === 'ACTIVE';
 
 export interface Buffers {
   readonly bufferBeforeMinutes: number;

@@ -4,12 +4,25 @@ import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { ClosedTime, Opening, WeeklyRule } from './opening.ts';
 
-type StoredOpening = Omit<Opening, 'zone' | 'isHoliday'>;
+export type StoredOpening = Omit<Opening, 'zone' | 'isHoliday'>;
 
 export interface OpeningsAsked {
   /** Rules for other offerings are left out. */
   readonly offeringId: string;
   readonly artisanIds: readonly string[];
+}
+
+/** What is stored of when an artisan is open: the hours for all offerings, then those of each that has some of its own. */
+export async function readEveryOpening(db: Db, artisanId: string): Promise<StoredOpening[]> {
+  const rules = await everyWeekly(db, 'opening_rule', artisanId);
+  const breaks = await everyWeekly(db, 'break_rule', artisanId);
+  const exceptions = new Map((await exceptionsOf(db, [artisanId])).map(exceptionFrom));
+  const closures = (await closuresOf(db, [artisanId])).map(closureFrom);
+  return [...new Set([null, ...rules.map(({ offeringId }) => offeringId)])].map((id) => {
+    const itsOwn = (rows: readonly OwnWeeklyRow[]): WeeklyRule[] =>
+      rows.filter(({ offeringId }) => offeringId === null || offeringId === id).map(ruleFrom);
+    return { rules: itsOwn(rules), breaks: itsOwn(breaks), exceptions, closures };
+  });
 }
 
 /** What is stored of when artisans are open for an offering: a few rows each, which are limited. */
@@ -26,17 +39,28 @@ export async function readOpenings(db: Db, asked: OpeningsAsked): Promise<(artis
   });
 }
 
-const weeklyRows = (db: Db, table: 'opening_rule' | 'break_rule', { offeringId, artisanIds }: OpeningsAsked) =>
+type WeeklyTable = 'opening_rule' | 'break_rule';
+
+const allWeekly = (db: Db, table: WeeklyTable, artisanIds: readonly string[]) =>
   db
     .selectFrom(table)
     .select(['artisan_id', 'weekday', 'start_minute as startMinute', 'end_minute as endMinute'])
     .select(['every_weeks as everyWeeks', 'anchor_on as anchorOn', 'valid_from as validFrom', 'valid_to as validTo'])
-    .where('artisan_id', 'in', artisanIds)
-    .where((eb) => eb.or([eb('offering_id', 'is', null), eb('offering_id', '=', offeringId)]));
+    .where('artisan_id', 'in', artisanIds);
+
+const everyWeekly = (db: Db, table: WeeklyTable, artisanId: string) =>
+  allWeekly(db, table, [artisanId]).select('offering_id as offeringId').execute();
+
+type OwnWeeklyRow = Awaited<ReturnType<typeof everyWeekly>>[number];
+
+const weeklyRows = (db: Db, table: WeeklyTable, { offeringId, artisanIds }: OpeningsAsked) =>
+  allWeekly(db, table, artisanIds).where((eb) =>
+    eb.or([eb('offering_id', 'is', null), eb('offering_id', '=', offeringId)]),
+  );
 
 type WeeklyRow = Awaited<ReturnType<ReturnType<typeof weeklyRows>['execute']>>[number];
 
-const weekly = (db: Db, table: 'opening_rule' | 'break_rule', asked: OpeningsAsked): Promise<WeeklyRow[]> =>
+const weekly = (db: Db, table: WeeklyTable, asked: OpeningsAsked): Promise<WeeklyRow[]> =>
   runCompiled<WeeklyRow>(db, {
     key: `${table} ${asked.artisanIds.length}`,
     values: [...asked.artisanIds, asked.offeringId],

@@ -15,6 +15,8 @@ export interface OfferingGiver {
   readonly holidayRegion: string | null;
   readonly defaultTravelMinutes: number;
   readonly isPublished: boolean;
+  /** From when on their calendars outside were not read for too long; null: nothing closes for it. */
+  readonly staleAt: Date | null;
 }
 
 /** Whose plans, for what, at an instant, with bookings and holds that count as gone. */
@@ -49,11 +51,12 @@ export async function readExplainedPlan(db: Db, asked: PlansAsked, start: number
 
 async function openingPlans(db: Db, { offering, givers, now }: PlansAsked): Promise<Omit<Plan, 'taken'>[]> {
   const openings = await readOpenings(db, { offeringId: offering.id, artisanIds: givers.map(({ id }) => id) });
-  return givers.map(({ id, timeZone, holidayRegion, defaultTravelMinutes, isPublished }) => ({
+  return givers.map(({ id, timeZone, holidayRegion, defaultTravelMinutes, isPublished, staleAt }) => ({
     now: now.getTime(),
     offering,
     artisanId: id,
     isPublished,
+    isStale: staleAt !== null && staleAt <= now,
     travelMinutes: defaultTravelMinutes,
     opening: { zone: timeZone, isHoliday: holidaysOfRegion(holidayRegion), ...openings(id) },
   }));

@@ -37,6 +37,7 @@ function generalReasons(plan: Plan, { start, partySize }: SlotAsked): SlotRefusa
   const facts: readonly (readonly [boolean, SlotRefusalReason])[] = [
     [plan.offering.status === 'ARCHIVED', 'ARCHIVED'],
     [!plan.isPublished, 'PAUSED'],
+    [plan.isStale, 'STALE_CALENDAR'],
     [partySize > plan.offering.capacity, 'CAPACITY'],
     [start < bookable.from, 'NOTICE'],
     [start >= bookable.to, 'HORIZON'],

@@ -3,6 +3,7 @@ import type { QuestionKind } from '../../../entities/scheduling/offering.entity.
 import { DomainError, refuseFields } from '../../kernel/errors.ts';
 import { lengthOf } from '../../kernel/text.ts';
 import type { Db } from '../../platform/context.ts';
+import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
 import { jsonFrom } from '../../platform/orm/values.ts';
 
 export interface GivenAnswer {
@@ -61,13 +62,14 @@ function refuseWrong(questions: readonly Question[], given: readonly GivenAnswer
 }
 
 async function questionsOf(db: Db, offeringId: string): Promise<Question[]> {
-  const rows = await db
-    .selectFrom('offering_question')
-    .select(['id', 'kind', 'label', 'is_required', 'choices'])
-    .where('offering_id', '=', offeringId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
+  const make = () =>
+    db
+      .selectFrom('offering_question')
+      .select(['id', 'kind', 'label', 'is_required', 'choices'])
+      .where('offering_id', '=', offeringId)
+      .orderBy('position')
+      .orderBy('id');
+  const rows = await runCompiled<RowOf<typeof make>>(db, { key: 'questions', values: [offeringId], make });
   return rows.map(({ is_required, choices, ...row }) => ({
     ...row,
     isRequired: Boolean(is_required),

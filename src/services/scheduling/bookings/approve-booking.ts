@@ -2,6 +2,7 @@ import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { Offering } from '../../../entities/scheduling/offering.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
+import { emitConsultation } from '../consultations/emit-consultation.ts';
 import { bookingApproved, bookingConfirmed, bookingDeclined, bookingHeld } from '../events.ts';
 import { freeTime } from '../occupancy/free-time.ts';
 import { keepUntil } from '../occupancy/occupy.ts';
@@ -30,6 +31,7 @@ export const approveBooking: UseCase<Answering, AnswerRequest, Booking> = async 
     Object.assign(booking, { confirmedAt: tx.now, holdUntil: null });
     tx.emit(bookingApproved, about);
     tx.emit(bookingConfirmed, about);
+    emitConsultation(tx, booking, 'confirmed');
   } else {
     moveBooking(tx, booking, { verb: 'hold', by: 'ARTISAN' });
     const holdUntil = await payUntil(tx, booking);
@@ -48,17 +50,24 @@ async function payUntil({ em, now }: Tx<'em' | 'now'>, { offering, startsAt }: B
 
 export interface DeclineRequest extends AnswerRequest {
   /** What the customer reads. */
-  readonly reason?: string | null;
+  readonly reason?: string | null | undefined;
+  /** Other times that they may choose from: the matter goes on. */
+  readonly proposals?: readonly Date[];
 }
 
 /** The artisan says no: the time is free. Errors: NOT_FOUND, ACTION_NOT_ALLOWED for one that is answered or over. */
-export const declineBooking: UseCase<Answering, DeclineRequest, Booking> = async (tx, { bookingId, reason }) => {
+export const declineBooking: UseCase<Answering, DeclineRequest, Booking> = async (
+  tx,
+  { bookingId, reason, proposals = [] },
+) => {
   const booking = await loadAgendaBooking(tx, bookingId, 'booking:decline');
   requireUnanswered(tx, booking, 'decline');
   moveBooking(tx, booking, { verb: 'decline', by: 'ARTISAN' });
   Object.assign(booking, { holdUntil: null, cancellationReason: reason?.trim() || null });
   await freeTime(tx, { referenceId: bookingId, artisanId: booking.artisan.id });
-  tx.emit(bookingDeclined, { bookingId, artisanId: booking.artisan.id });
+  const times = proposals.map((at) => at.toISOString());
+  tx.emit(bookingDeclined, { bookingId, artisanId: booking.artisan.id, proposals: times });
+  if (times.length === 0) emitConsultation(tx, booking, 'declined');
   return booking;
 };
 

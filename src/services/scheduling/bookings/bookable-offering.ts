@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
 import type { Db } from '../../platform/context.ts';
+import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
 
 /** An offering as a booking takes it over. */
 export interface BookableOffering {
@@ -69,33 +70,41 @@ export async function chosenOffering(
   return { ...offering, artisans };
 }
 
-const offeringRow = (db: Db, id: string) =>
-  db
-    .selectFrom('offering')
-    .select(['id', 'name', 'status', 'price_cents', 'currency', 'capacity', 'assignment', 'place', 'requires_approval'])
-    .select(['duration_minutes as durationMinutes', 'buffer_before_minutes as bufferBeforeMinutes'])
-    .select(['buffer_after_minutes as bufferAfterMinutes', 'notice_minutes as noticeMinutes'])
-    .select(['deposit_basis_points as depositBasisPoints', 'max_per_day as maxPerDay'])
-    .select(['location_kind as locationKind', 'approval_hours as approvalHours'])
-    .select(['reschedule_until_minutes as rescheduleUntilMinutes', 'max_reschedules as maxReschedules'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+async function offeringRow(db: Db, id: string) {
+  const make = () =>
+    db
+      .selectFrom('offering')
+      .select(['id', 'name', 'status', 'price_cents', 'currency', 'capacity', 'assignment', 'place'])
+      .select(['requires_approval', 'duration_minutes as durationMinutes'])
+      .select(['buffer_before_minutes as bufferBeforeMinutes', 'buffer_after_minutes as bufferAfterMinutes'])
+      .select(['notice_minutes as noticeMinutes', 'deposit_basis_points as depositBasisPoints'])
+      .select(['max_per_day as maxPerDay', 'location_kind as locationKind', 'approval_hours as approvalHours'])
+      .select(['reschedule_until_minutes as rescheduleUntilMinutes', 'max_reschedules as maxReschedules'])
+      .where('id', '=', id);
+  const [row] = await runCompiled<RowOf<typeof make>>(db, { key: 'bookable offering', values: [id], make });
+  return row;
+}
 
-const tiersOf = (db: Db, offeringId: string): Promise<Tier[]> =>
-  db
-    .selectFrom('cancellation_tier')
-    .select(['hours_before as hoursBefore', 'refund_percent as refundPercent'])
-    .where('offering_id', '=', offeringId)
-    .orderBy('hours_before', 'desc')
-    .execute();
+function tiersOf(db: Db, offeringId: string): Promise<Tier[]> {
+  const make = () =>
+    db
+      .selectFrom('cancellation_tier')
+      .select(['hours_before as hoursBefore', 'refund_percent as refundPercent'])
+      .where('offering_id', '=', offeringId)
+      .orderBy('hours_before', 'desc');
+  return runCompiled<RowOf<typeof make>>(db, { key: 'tiers of an offering', values: [offeringId], make });
+}
 
-const publishedArtisansOf = (db: Db, offeringId: string): Promise<BookableArtisan[]> =>
-  db
-    .selectFrom('offering_artisan')
-    .innerJoin('artisan', 'artisan.id', 'offering_artisan.artisan_id')
-    .select(['artisan.id', 'artisan.time_zone as timeZone', 'artisan.country', 'artisan.place'])
-    .select('artisan.default_travel_minutes as defaultTravelMinutes')
-    .where('offering_artisan.offering_id', '=', offeringId)
-    .where('artisan.status', '=', 'PUBLISHED')
-    .orderBy('artisan.id')
-    .execute();
+function publishedArtisansOf(db: Db, offeringId: string): Promise<BookableArtisan[]> {
+  const make = () =>
+    db
+      .selectFrom('offering_artisan')
+      .innerJoin('artisan', 'artisan.id', 'offering_artisan.artisan_id')
+      .select(['artisan.id', 'artisan.time_zone as timeZone', 'artisan.country', 'artisan.place'])
+      .select('artisan.default_travel_minutes as defaultTravelMinutes')
+      .where('offering_artisan.offering_id', '=', offeringId)
+      .where('artisan.status', '=', 'PUBLISHED')
+      .orderBy('artisan.id');
+  const values = [offeringId, 'PUBLISHED'];
+  return runCompiled<RowOf<typeof make>>(db, { key: 'artisans of an offering', values, make });
+}

@@ -30,6 +30,7 @@ export async function factsOf(
     customerNote: note?.trim() || null,
     source: 'PUBLIC',
     termsVersion,
+    ...input.about,
   };
 }
 

@@ -37,5 +37,10 @@ export const bookingMeasures: readonly MeasureDefinition[] = [
     help: 'Time to make a booking, with the beginning of its payment',
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
   },
+  {
+    name: 'reminder_late_seconds',
+    help: 'Time between the hour of a reminder and its sending',
+    buckets: [1, 10, 60, 600, 3_600, 10_800],
+  },
   { name: 'slot_refused_total', help: 'Times that were asked for in vain, by reason', labelNames: ['reason'] },
 ];

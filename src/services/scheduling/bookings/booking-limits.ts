@@ -1,9 +1,10 @@
 import { depositOf } from '../deposit.ts';
-import { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { normalEmail } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { subscriberOf } from '../../kernel/network.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
+import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { BookingOrder } from './place-booking.ts';
 
 /** Ten tries an hour from one address, twenty a day for one mailbox. */
@@ -21,33 +22,60 @@ const mostFree = 5;
 /** Somebody keeps three times without paying, and five with one artisan that cost nothing in advance: more when one of them is over. */
 export async function requireFewBookings(tx: Tx<'em' | 'now'>, order: BookingOrder): Promise<void> {
   const { customerEmail } = order.facts;
+  if (customerEmail === null) return;
   const over =
     depositOf(order.offering) > 0
-      ? await nthEnd(tx, {
-          where: { customerEmail, depositCents: { $gt: 0 }, status: ['REQUESTED', 'PENDING_PAYMENT'] },
-          ...{ end: 'holdUntil', most: mostUnpaid },
-        })
-      : await nthEnd(tx, {
-          where: {
-            ...{ customerEmail, depositCents: 0, status: ['REQUESTED', 'CONFIRMED'] },
-            artisan: order.artisans.map(({ id }) => id),
-          },
-          end: 'startsAt',
-          most: mostFree * order.artisans.length,
-        });
+      ? firstEnd(await unpaidEnds(tx, customerEmail), mostUnpaid)
+      : firstEnd(await freeEnds(tx, customerEmail, order.artisans), mostFree * order.artisans.length);
   if (over === null) return;
   const seconds = Math.ceil((over.getTime() - tx.now.getTime()) / 1_000);
   throw new DomainError('RATE_LIMITED', { retryAfter: Math.max(1, seconds) });
 }
 
-interface Counted {
-  readonly where: object;
-  readonly end: 'holdUntil' | 'startsAt';
-  readonly most: number;
+/** When the first of them is over, where there are as many as may be; null where there are fewer. */
+const firstEnd = (ends: readonly unknown[], most: number): Date | null =>
+  ends.length < most ? null : instantFrom(ends[0]);
+
+/** When those that wait for their deposit end, the next first. */
+async function unpaidEnds({ em, now }: Tx<'em' | 'now'>, email: string): Promise<unknown[]> {
+  const { db } = writing(em);
+  const statuses = ['REQUESTED', 'PENDING_PAYMENT'] as const;
+  const make = () =>
+    db
+      .selectFrom('booking')
+      .select('hold_until as end')
+      .where('customer_email', '=', email)
+      .where('deposit_cents', '>', 0)
+      .where('status', 'in', statuses)
+      .where('hold_until', '>', now)
+      .orderBy('hold_until')
+      .limit(mostUnpaid);
+  const values = [email, 0, ...statuses, now, mostUnpaid];
+  const rows = await runCompiled<RowOf<typeof make>>(db, { key: 'unpaid bookings', values, make });
+  return rows.map(({ end }) => end);
 }
 
-/** When the first of them is over, where there are as many as may be; null where there are fewer. */
-async function nthEnd({ em, now }: Tx<'em' | 'now'>, { where, end, most }: Counted): Promise<Date | null> {
-  const found = await em.find(Booking, { ...where, [end]: { $gt: now } }, { orderBy: { [end]: 'asc' }, limit: most });
-  return found.length < most ? null : (found[0]?.[end] ?? now);
+/** When those with these artisans begin that cost nothing in advance, the next first. */
+async function freeEnds(
+  { em, now }: Tx<'em' | 'now'>,
+  email: string,
+  artisans: BookingOrder['artisans'],
+): Promise<unknown[]> {
+  const { db } = writing(em);
+  const statuses = ['REQUESTED', 'CONFIRMED'] as const;
+  const [ids, most] = [artisans.map(({ id }) => id), mostFree * artisans.length];
+  const make = () =>
+    db
+      .selectFrom('booking')
+      .select('starts_at as end')
+      .where('customer_email', '=', email)
+      .where('deposit_cents', '=', 0)
+      .where('status', 'in', statuses)
+      .where('artisan_id', 'in', ids)
+      .where('starts_at', '>', now)
+      .orderBy('starts_at')
+      .limit(most);
+  const values = [email, 0, ...statuses, ...ids, now, most];
+  const rows = await runCompiled<RowOf<typeof make>>(db, { key: `free bookings ${ids.length}`, values, make });
+  return rows.map(({ end }) => end);
 }

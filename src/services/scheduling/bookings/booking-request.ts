@@ -1,4 +1,5 @@
 import type { PaymentBy } from '../../kernel/appointments.ts';
+import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import type { Keyed } from '../../platform/request-keys.ts';
 import type { GivenAnswer } from './answers.ts';
@@ -28,4 +29,6 @@ export interface CreateBooking extends Keyed, SlotWish {
   readonly termsVersion: string;
   /** How a deposit is paid: in a form of the page that books, or on the provider’s; in a form where the provider has one. */
   readonly paymentBy?: PaymentBy | null;
+  /** What else it is than a booking in public, and what it is about: said by this domain alone. */
+  readonly about?: Pick<Booking, 'source'> & Partial<Pick<Booking, 'contextType' | 'contextId'>>;
 }

@@ -11,6 +11,7 @@ import { factsOf } from './booking-facts.ts';
 import { bookedBefore, bookingKey, type BookingKey } from './booking-key.ts';
 import { requireFewBookings, takeTries } from './booking-limits.ts';
 import type { CreateBooking } from './booking-request.ts';
+import { inTurn } from './in-turn.ts';
 import { manageUrl } from './manage-token.ts';
 import { countingRefusals, timed } from './measured.ts';
 import { payDepositIfAble, type DepositPayment, type PayingDeposit } from './pay-deposit.ts';
@@ -75,16 +76,20 @@ async function bookOnce(ctx: Needed, input: CreateBooking, key: BookingKey): Pro
   const slot = { offering, startsAt: startOf(offering, input), partySize: input.partySize ?? 1 };
   const facts = { ...(await factsOf(ctx, offering, input)), ...key };
   await takeTries(ctx, input);
-  const booking = await book(ctx, {
+  const order = {
     ...slot,
     ...beginningOf(ctx.now, slot),
-    artisans: input.holdToken ? offering.artisans : await offeredArtisans(ctx, slot),
-    holdToken: input.holdToken ?? null,
-    facts,
-    derived: ctx.derived,
-    by: 'CUSTOMER',
-  });
-  if (booking === null) throw await slotUnavailable(ctx, slot);
+    ...{ facts, derived: ctx.derived, by: 'CUSTOMER' as const },
+  };
+  const { holdToken } = input;
+  // Nobody else wants a time that is kept for them.
+  if (holdToken) return bookAmong(ctx, { ...order, holdToken, artisans: offering.artisans });
+  return inTurn(ctx.db, slot, async () => bookAmong(ctx, { ...order, artisans: await offeredArtisans(ctx, slot) }));
+}
+
+async function bookAmong(ctx: Needed, order: NewOrder & WantedSlot): Promise<Booking> {
+  const booking = await book(ctx, order);
+  if (booking === null) throw await slotUnavailable(ctx, order);
   return booking;
 }
 
@@ -100,8 +105,11 @@ function answerUntil(now: Date, { approvalHours, noticeMinutes }: BookableOfferi
   return new Date(Math.min(now.getTime() + approvalHours * hourMs, notice));
 }
 
+/** An order before its booking has an id and a code. */
+type NewOrder = Omit<BookingOrder, 'id' | 'code'>;
+
 /** Null when the time is taken. A code or a key that exists is met in another transaction: the refused one has left nothing. */
-function book({ run }: Needed, order: Omit<BookingOrder, 'id' | 'code'>): Promise<Booking | null> {
+function book({ run }: Needed, order: NewOrder): Promise<Booking | null> {
   return whileTaken(draws, () => run(placeOnce, { ...order, id: newId(), code: drawCode() }));
 }
 

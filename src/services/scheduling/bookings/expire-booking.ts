@@ -4,6 +4,7 @@ import { allows } from '../../kernel/states.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { bookingSubject } from '../booking-subject.ts';
 import { bookingStates } from '../booking.states.ts';
+import { emitConsultation } from '../consultations/emit-consultation.ts';
 import { bookingExpired } from '../events.ts';
 import { freeTime } from '../occupancy/free-time.ts';
 import { findLockedBooking } from './load-booking.ts';
@@ -23,6 +24,7 @@ export async function expireBooking(tx: Omit<ConfirmationContext, 'config'>, id:
   await freeTime(tx, { referenceId: id, artisanId: booking.artisan.id });
   await closePayments(tx, bookingSubject(id));
   crashPoint('after-booking-expired');
+  emitConsultation(tx, booking, 'declined');
   tx.emit(bookingExpired, { bookingId: id, artisanId: booking.artisan.id, wasRequested });
   return true;
 }

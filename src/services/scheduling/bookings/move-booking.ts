@@ -13,10 +13,12 @@ export interface BookingMove {
   readonly verb: BookingVerb;
   readonly by: BookingParty;
   readonly from?: { readonly startsAt: Date; readonly artisanId: string };
+  /** What the other side reads with it. */
+  readonly message?: string | null | undefined;
 }
 
 /** Moves a booking by a verb, audits the transition, adds it to its history and publishes it. The only way a booking changes state. */
-export function moveBooking(tx: MovingBooking, booking: Booking, { verb, by, from }: BookingMove): void {
+export function moveBooking(tx: MovingBooking, booking: Booking, { verb, by, from, message }: BookingMove): void {
   const before = booking.status;
   transition(bookingStates, booking, verb);
   tx.record({
@@ -25,7 +27,7 @@ export function moveBooking(tx: MovingBooking, booking: Booking, { verb, by, fro
     targetId: booking.id,
     payload: { verb, by, from: before, to: booking.status },
   });
-  addHistory(tx, booking, { verb, by, ...(from && { from }) });
+  addHistory(tx, booking, { verb, by, message, ...(from && { from }) });
   publishAgenda(tx, booking.artisan.id, { bookingId: booking.id, verb });
 }
 
@@ -33,10 +35,10 @@ export function moveBooking(tx: MovingBooking, booking: Booking, { verb, by, fro
 export function addHistory(
   { em, actor }: Tx<'em' | 'actor'>,
   booking: Booking,
-  { verb, by, from }: Omit<BookingMove, 'verb'> & { readonly verb: BookingVerb | 'create' },
+  { verb, by, from, message = null }: Omit<BookingMove, 'verb'> & { readonly verb: BookingVerb | 'create' },
 ): void {
   em.create(BookingHistory, {
-    ...{ booking, verb, by, actorId: idOf(actor) },
+    ...{ booking, verb, by, message, actorId: idOf(actor) },
     ...{ fromStartsAt: from?.startsAt ?? null, fromArtisanId: from?.artisanId ?? null },
     ...{ toStartsAt: booking.startsAt, toArtisanId: booking.artisan.id },
   });

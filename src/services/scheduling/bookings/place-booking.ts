@@ -5,6 +5,7 @@ import { Offering } from '../../../entities/scheduling/offering.entity.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 import { bookingConfirmed, bookingHeld, bookingRequested } from '../events.ts';
+import { emitConsultation } from '../consultations/emit-consultation.ts';
 import { publishAgenda } from '../live.ts';
 import type { TakingTime } from '../occupancy/take-time.ts';
 import { bookedInterval } from './booked-interval.ts';
@@ -58,6 +59,7 @@ export async function placeBooking(tx: PlacingBooking, order: BookingOrder): Pro
   publishAgenda(tx, artisan.id, { bookingId: booking.id, verb: 'create' });
   record(tx, booking);
   emitMade(tx, booking);
+  emitConsultation(tx, booking, 'requested');
   await tx.em.flush();
   crashPoint('after-booking-written');
   return booking;

@@ -7,6 +7,8 @@ export const bookingCancelledMail = defineMail({
   variables: {
     ...variablesForCustomer,
     isByArtisan: variable.flag,
+    /** What the artisan says to it; empty for nothing, and for the customer's own. */
+    reason: variable.text,
     /** What goes back of the deposit. */
     refund: variable.amount,
     isRefunded: variable.flag,
@@ -17,7 +19,8 @@ export const bookingCancelledMail = defineMail({
   late: ['manageUrl'],
   sample: {
     ...sampleForCustomer,
-    isByArtisan: false,
+    isByArtisan: true,
+    reason: 'Je suis souffrant et ne pourrai pas vous recevoir.',
     refund: { amount: 1_500, currency: 'EUR' },
     isRefunded: true,
     kept: { amount: 1_500, currency: 'EUR' },

@@ -8,10 +8,13 @@ export const bookingRescheduledMail = defineMail({
     ...variablesForCustomer,
     /** When it was. */
     before: variable.instant,
+    /** What the artisan says to it; empty for nothing. */
+    message: variable.text,
   },
   late: ['manageUrl'],
   sample: {
     ...sampleForCustomer,
     before: '2027-01-11T08:00:00.000Z',
+    message: 'Merci de votre compréhension.',
   },
 });

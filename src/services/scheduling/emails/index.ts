@@ -17,7 +17,10 @@ import { bookingReminderMail } from './booking-reminder.ts';
 import { bookingRequestExpiredArtisanMail } from './booking-request-expired-artisan.ts';
 import { bookingRequestMail } from './booking-request.ts';
 import { bookingRequestedArtisanMail } from './booking-requested-artisan.ts';
+import { bookingReviewMail } from './booking-review.ts';
 import { bookingRescheduledArtisanMail } from './booking-rescheduled-artisan.ts';
+import { consultationAnsweredMail } from './consultation-answered.ts';
+import { consultationRequestedMail } from './consultation-requested.ts';
 import { bookingRescheduledMail } from './booking-rescheduled.ts';
 
 export const schedulingMails = [
@@ -36,5 +39,8 @@ export const schedulingMails = [
   implementMail(bookingRequestMail, { prepare }),
   bookingRequestedArtisanMail,
   implementMail(bookingRescheduledArtisanMail, { prepare: noLateVariable, invite: inviteArtisan }),
+  implementMail(bookingReviewMail, { prepare }),
   implementMail(bookingRescheduledMail, { prepare, invite: inviteCustomer }),
+  implementMail(consultationAnsweredMail, { prepare }),
+  implementMail(consultationRequestedMail, { prepare }),
 ] as const satisfies readonly ListedMail[];

@@ -15,6 +15,7 @@ export interface CalendarEntry {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly summary: string;
+  /** Empty for none. */
   readonly description: string;
   /** Empty for none. */
   readonly location: string;
@@ -22,6 +23,8 @@ export interface CalendarEntry {
   readonly organizer?: CalendarPerson | undefined;
   readonly attendee?: CalendarPerson | undefined;
   readonly isCancelled: boolean;
+  /** It is asked for, or waits for its payment. */
+  readonly isTentative?: boolean | undefined;
 }
 
 export interface CalendarText {
@@ -36,12 +39,32 @@ export interface CalendarText {
  * organizer by a bare address, without which some programs offer no answer (RFC 5546).
  */
 export function writeCalendar({ method, name, entries }: CalendarText): string {
-  const calendar = ical({ prodId: { company: 'Atelier', product: 'Appointments', language: 'EN' } });
+  const calendar = emptyCalendar();
   if (method !== undefined) calendar.method(ICalCalendarMethod[method]);
   if (name !== undefined) calendar.name(name);
   for (const entry of entries) calendar.createEvent(eventOf(entry));
   return calendar.toString();
 }
+
+const emptyCalendar = () => ical({ prodId: { company: 'Atelier', product: 'Appointments', language: 'EN' } });
+
+/** What a file of many entries begins and ends with; the entries are between, by `writeEntry`. */
+export const calendarEnd = 'END:VCALENDAR\r\n';
+export const calendarBegin = `${emptyCalendar()
+  .toString()
+  .trimEnd()
+  .replace(/END:VCALENDAR$/, '')}`;
+
+/** One entry of such a file. */
+export function writeEntry(entry: CalendarEntry): string {
+  const whole = writeCalendar({ entries: [entry] });
+  return whole.slice(whole.indexOf('BEGIN:VEVENT'), whole.lastIndexOf('END:VCALENDAR'));
+}
+
+const statusOf = ({ isCancelled, isTentative }: CalendarEntry): ICalEventStatus => {
+  if (isCancelled) return ICalEventStatus.CANCELLED;
+  return isTentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+};
 
 const eventOf = (entry: CalendarEntry) => ({
   id: entry.uid,
@@ -50,10 +73,10 @@ const eventOf = (entry: CalendarEntry) => ({
   start: entry.startsAt,
   end: entry.endsAt,
   summary: entry.summary,
-  description: entry.description,
+  description: entry.description === '' ? null : entry.description,
   location: entry.location === '' ? null : entry.location,
   url: entry.url ?? null,
   organizer: entry.organizer ?? null,
-  status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  status: statusOf(entry),
   attendees: entry.attendee ? [{ ...entry.attendee, role: ICalAttendeeRole.REQ, rsvp: false }] : [],
 });

@@ -1,6 +1,5 @@
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
-import { refundWithin, withdrawBill, type ConfirmationContext } from '../../billing/index.ts';
-import { money } from '../../kernel/money.ts';
+import { withdrawBill, type ConfirmationContext } from '../../billing/index.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
@@ -9,8 +8,9 @@ import { moveBooking } from '../bookings/move-booking.ts';
 import { bookingCancelled } from '../events.ts';
 import { freeTime } from '../occupancy/free-time.ts';
 import { askByMail, type Asking, type BookingChange } from './ask-by-mail.ts';
-import { moneyBack, percentFor, type MoneyBack } from './cancellation-terms.ts';
+import { moneyBack, percentFor } from './cancellation-terms.ts';
 import { requireCancellable } from './change-rules.ts';
+import { giveBack } from './give-back.ts';
 import { lockOpened, openBooking, partyOf, type BookingAccess, type OpenedBooking } from './open-booking.ts';
 
 export interface CancelBooking extends BookingAccess {
@@ -67,21 +67,3 @@ export const cancelWith =
     });
     return booking;
   };
-
-/** From the newest payment on. */
-async function giveBack(
-  tx: ConfirmationContext,
-  providers: AppContext['payments'],
-  { payments, refundCents }: MoneyBack,
-): Promise<void> {
-  let owed = refundCents;
-  for (const { paymentId, leftCents, currency } of payments) {
-    const share = Math.min(owed, leftCents);
-    if (share > 0)
-      await refundWithin(providers)(tx, {
-        ...{ paymentId, amount: money(share, currency) },
-        reason: 'REQUESTED_BY_CUSTOMER',
-      });
-    owed -= share;
-  }
-}

@@ -38,7 +38,7 @@ export async function moneyBack(db: Db, { id, depositCents }: Priced, percent: n
   const [takenCents, leftCents] = [sum('takenCents'), sum('leftCents')];
   const isClaimed = takenCents > 0 && (await isDisputed(db, bookingSubject(id)));
   const refundCents = isClaimed ? 0 : shareCents(percent, { depositCents, takenCents, leftCents });
-  return { payments, paidCents: takenCents, refundCents };
+  return { payments, paidCents: Math.min(takenCents, depositCents), refundCents };
 }
 
 /** The share of a cancellation: the artisan’s own gives all back. */

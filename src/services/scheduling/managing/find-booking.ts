@@ -6,6 +6,7 @@ const bookings = (db: Db) =>
     .selectFrom('booking')
     .innerJoin('artisan', 'artisan.id', 'booking.artisan_id')
     .select(['booking.id', 'booking.user_id as userId', 'booking.manage_hash as manageHash'])
+    .select('booking.manage_version as manageVersion')
     .select(['booking.customer_email as customerEmail', 'artisan.user_id as artisanUserId']);
 
 /** Whose a booking is, and what opens it. */

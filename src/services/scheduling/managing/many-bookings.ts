@@ -24,6 +24,8 @@ export interface BookingToMove extends Omit<NewTime, 'date' | 'time'> {
 
 export interface MoveBookings {
   readonly bookings: readonly BookingToMove[];
+  /** What each customer reads with the new time. */
+  readonly message?: string | null;
 }
 
 type Doing = Asking & Pick<AppContext, 'payments'>;
@@ -35,11 +37,12 @@ export const cancelBookings = (ctx: Doing, { bookingIds, reason }: CancelBooking
   });
 
 /** Moves each of them to its time, in the order in which they are given, each by itself. */
-export async function moveBookings(ctx: Doing, { bookings }: MoveBookings): Promise<BookingResult[]> {
+export async function moveBookings(ctx: Doing, { bookings, message }: MoveBookings): Promise<BookingResult[]> {
   const ids = bookings.map(({ bookingId }) => bookingId);
   return eachBooking(ctx, ids, async (opened, i) => {
     const { startsAt, artisanId } = bookings[i] as BookingToMove;
-    await moveOrSuggest(ctx, await readMove(ctx, opened, { startsAt, artisanId }));
+    const move = await readMove(ctx, opened, { startsAt, artisanId });
+    await moveOrSuggest(ctx, { ...move, message: message?.trim() || null });
   });
 }
 

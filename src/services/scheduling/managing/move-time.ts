@@ -6,15 +6,18 @@ import { Offering, OfferingArtisan } from '../../../entities/scheduling/offering
 import type { ConfirmationContext } from '../../billing/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
-import type { Db, Tx } from '../../platform/context.ts';
+import type { AppContext, Db, Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { slotRefusals } from '../availability/check-slot.ts';
 
+import type { BookableArtisan, BookableOffering } from '../bookings/bookable-offering.ts';
+import { bookedInterval, type BookedInterval } from '../bookings/booked-interval.ts';
 import { moveBooking } from '../bookings/move-booking.ts';
 import { bookingRescheduled } from '../events.ts';
 import { publishAgenda } from '../live.ts';
 import { freeTime } from '../occupancy/free-time.ts';
 import { takeTime } from '../occupancy/take-time.ts';
+import { changeOffering, requireSuitable, returnExcess } from './change-offering.ts';
 import { requireMovable, requireConfirmed } from './change-rules.ts';
 import { lockOpened, partyOf, type OpenedBooking } from './open-booking.ts';
 
@@ -25,17 +28,32 @@ export interface TimeMove {
   readonly artisanId: string;
   readonly offeringId: string;
   readonly isByStaff: boolean;
+  /** What it is of from now on, where that changes. */
+  readonly offering?: BookableOffering | null | undefined;
+  /** What the other side reads with it. */
+  readonly message?: string | null;
 }
 
 type MovingTime = Omit<ConfirmationContext, 'config'>;
+
+/** The same, and what was paid beyond a deposit that is lower now goes back. */
+export const moveWith =
+  (providers: AppContext['payments']) =>
+  async (tx: ConfirmationContext, move: TimeMove): Promise<void> => {
+    const booking = await moveTime(tx, move);
+    if (move.offering) await returnExcess(tx, providers, booking);
+  };
 
 /**
  * Moves a booking in one transaction: its time is freed, the other one taken, and when that is somebody’s already all of it rolls back, so
  * that the old time stays as it was. To the time that it has, nothing happens.
  */
-export async function moveTime(tx: MovingTime, move: TimeMove): Promise<void> {
+async function moveTime(tx: MovingTime, move: TimeMove): Promise<Booking> {
   const booking = await lockOpened(tx, move.opened);
-  if (isThere(booking, move)) return requireConfirmed(booking);
+  if (isThere(booking, move)) {
+    requireConfirmed(booking);
+    return booking;
+  }
   await requireAllowed(tx, booking, move);
   const from = { startsAt: booking.startsAt, artisanId: booking.artisan.id };
   await freeTime(tx, { referenceId: booking.id, artisanId: from.artisanId });
@@ -43,7 +61,7 @@ export async function moveTime(tx: MovingTime, move: TimeMove): Promise<void> {
   await takeNew(tx, booking, move);
   crashPoint('after-new-time-taken');
   change(tx, booking, move);
-  moveBooking(tx, booking, { verb: 'reschedule', by: partyOf(move.opened), from });
+  moveBooking(tx, booking, { verb: 'reschedule', by: partyOf(move.opened), from, message: move.message });
   if (from.artisanId !== move.artisanId)
     publishAgenda(tx, from.artisanId, { bookingId: booking.id, verb: 'reschedule' });
   await tx.em.flush();
@@ -52,10 +70,11 @@ export async function moveTime(tx: MovingTime, move: TimeMove): Promise<void> {
     ...{ bookingId: booking.id, artisanId: move.artisanId, by: partyOf(move.opened), sequence: booking.sequence },
     ...{ fromStartsAt: from.startsAt.toISOString(), fromArtisanId: from.artisanId },
   });
+  return booking;
 }
 
 const isThere = ({ startsAt, artisan }: Booking, move: TimeMove): boolean =>
-  startsAt.getTime() === move.startsAt.getTime() && artisan.id === move.artisanId;
+  !move.offering && startsAt.getTime() === move.startsAt.getTime() && artisan.id === move.artisanId;
 
 async function requireAllowed(tx: MovingTime, booking: Booking, move: TimeMove): Promise<void> {
   if (!move.isByStaff) {
@@ -64,6 +83,7 @@ async function requireAllowed(tx: MovingTime, booking: Booking, move: TimeMove):
     return;
   }
   requireConfirmed(booking);
+  if (move.offering) return requireSuitable(booking, move.offering);
   if (booking.artisan.id === move.artisanId) return;
   const { offeringId: offering, artisanId: artisan } = move;
   if ((await tx.em.findOne(OfferingArtisan, { offering, artisan })) === null)
@@ -89,20 +109,27 @@ export async function offeredTo({ db, now }: { readonly db: Db; readonly now: Da
   if (refusal !== undefined) throw new DomainError('SLOT_UNAVAILABLE', { reason: refusal.reason });
 }
 
-/** As long as it was agreed, with the minutes around it that were agreed. */
-async function takeNew(tx: MovingTime, booking: Booking, { startsAt, artisanId }: TimeMove): Promise<void> {
-  const { id: referenceId, bufferBeforeMinutes, bufferAfterMinutes } = booking;
-  const time = { startsAt, endsAt: endOf(booking, startsAt), bufferBeforeMinutes, bufferAfterMinutes };
+async function takeNew(tx: MovingTime, booking: Booking, move: TimeMove): Promise<void> {
+  const { artisanId } = move;
+  const [time, referenceId] = [intervalOf(booking, move), booking.id];
   if (!(await takeTime(tx, { ...time, artisanId, kind: 'BOOKING', referenceId })))
     throw new DomainError('SLOT_UNAVAILABLE', { reason: 'BOOKED' });
+}
+
+/** As long as it was agreed, with the minutes around it that were agreed; of another offering, as that one says. */
+function intervalOf(booking: Booking, { startsAt, offering }: TimeMove): BookedInterval {
+  if (offering) return bookedInterval(offering, offering.artisans[0] as BookableArtisan, startsAt);
+  const { bufferBeforeMinutes, bufferAfterMinutes } = booking;
+  return { startsAt, endsAt: endOf(booking, startsAt), bufferBeforeMinutes, bufferAfterMinutes };
 }
 
 const endOf = ({ durationMinutes }: Booking, startsAt: Date): Date =>
   new Date(startsAt.getTime() + durationMinutes * 60_000);
 
-function change({ em }: Tx<'em'>, booking: Booking, { startsAt, artisanId, isByStaff }: TimeMove): void {
-  const endsAt = endOf(booking, startsAt);
-  Object.assign(booking, { startsAt, endsAt, artisan: em.getReference(Artisan, artisanId) });
+function change(tx: Tx<'em'>, booking: Booking, move: TimeMove): void {
+  const { artisanId, isByStaff, offering } = move;
+  Object.assign(booking, { ...intervalOf(booking, move), artisan: tx.em.getReference(Artisan, artisanId) });
+  if (offering) changeOffering(tx, booking, offering);
   booking.sequence += 1;
   if (!isByStaff) booking.rescheduleCount += 1;
 }

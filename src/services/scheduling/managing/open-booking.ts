@@ -8,6 +8,7 @@ import { subscriberOf } from '../../kernel/network.ts';
 import { safeEqual } from '../../kernel/safe-equal.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { readCode } from '../bookings/booking-code.ts';
+import { isOpenedBy } from '../bookings/manage-token.ts';
 import { findLockedBooking } from '../bookings/load-booking.ts';
 import { isOwnAgenda } from '../load-artisan.ts';
 import { bookingByCode, bookingById, type FoundBooking } from './find-booking.ts';
@@ -35,7 +36,7 @@ export interface OpenedBooking {
   readonly manageHash: string | null;
 }
 
-export type Opening = Pick<AppContext, 'db' | 'actor' | 'limits'>;
+export type Opening = Pick<AppContext, 'db' | 'actor' | 'limits' | 'derived'>;
 
 /** Opens a booking, or refuses with BOOKING_NOT_FOUND, whatever of it was wrong; NOT_FOUND for an id, RATE_LIMITED for too many wrong pairs. */
 export async function openBooking(ctx: Opening, access: BookingAccess, permission: Permission): Promise<OpenedBooking> {
@@ -60,10 +61,9 @@ async function openByAccount({ db, actor }: Opening, code: string): Promise<Open
   return opened(found, 'ACCOUNT');
 }
 
-async function openByToken({ db }: Opening, code: string, token: string): Promise<OpenedBooking> {
+async function openByToken({ db, derived }: Opening, code: string, token: string): Promise<OpenedBooking> {
   const found = await bookingByCode(db, readCode(code));
-  const isIt = safeEqual(found?.manageHash ?? '', fingerprint(token));
-  if (found === undefined || !isIt) throw notFound();
+  if (found === undefined || !isOpenedBy(derived, found, token)) throw notFound();
   return opened(found, 'TOKEN');
 }
 

@@ -18,8 +18,11 @@ interface Paid {
   readonly leftCents: number;
 }
 
-/** That share of the deposit, half up to the cent, without what has gone back before; never more than is left. */
+/**
+ * That share of the deposit, half up to the cent, without what has gone back of it before; never more than is left. What was paid beyond a
+ * deposit that was lowered has gone back as such.
+ */
 export function shareCents(percent: number, { depositCents, takenCents, leftCents }: Paid): number {
   const share = Math.floor((depositCents * percent + 50) / 100);
-  return Math.min(leftCents, Math.max(0, share - (takenCents - leftCents)));
+  return Math.min(leftCents, Math.max(0, share - (Math.min(takenCents, depositCents) - leftCents)));
 }

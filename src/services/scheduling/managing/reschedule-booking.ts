@@ -1,11 +1,13 @@
 import type { AppContext } from '../../platform/context.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
+import { instantFrom } from '../../platform/orm/values.ts';
 import { alternativesTo } from '../availability/check-slot.ts';
 import { instantOfSlot } from '../availability/instant-of-slot.ts';
+import { chosenOffering } from '../bookings/bookable-offering.ts';
 import { isOwnAgenda } from '../load-artisan.ts';
 import { isOnGrid } from '../occupancy/quanta.ts';
 import { askByMail, type Asking, type BookingChange } from './ask-by-mail.ts';
-import { moveTime, offeredTo, type TimeMove } from './move-time.ts';
+import { moveWith, offeredTo, type TimeMove } from './move-time.ts';
 import { openBooking, partyOf, type BookingAccess, type OpenedBooking } from './open-booking.ts';
 
 export interface NewTime {
@@ -15,11 +17,13 @@ export interface NewTime {
   readonly time?: string | null | undefined;
   /** Whom it is with from now on: for staff. */
   readonly artisanId?: string | null | undefined;
+  /** What it is of from now on: for staff, who may leave the time as it is. */
+  readonly offeringId?: string | null | undefined;
 }
 
 export interface RescheduleBooking extends BookingAccess, NewTime {}
 
-type Moving = Asking & Pick<AppContext, 'run'>;
+type Moving = Asking & Pick<AppContext, 'run' | 'payments'>;
 
 /**
  * Moves a booking to another time: same code, same price. A customer is bound by the rules of the offering; staff only by what takes the
@@ -27,9 +31,9 @@ type Moving = Asking & Pick<AppContext, 'run'>;
  * RESCHEDULE_LIMIT, TIME_DOES_NOT_EXIST, TIME_AMBIGUOUS, OFFERING_UNAVAILABLE, ACTION_NOT_ALLOWED, RATE_LIMITED.
  */
 export async function rescheduleBooking(ctx: Moving, input: RescheduleBooking): Promise<BookingChange> {
-  const { startsAt, date, time, artisanId, ...access } = input;
+  const { startsAt, date, time, artisanId, offeringId, ...access } = input;
   const opened = await openBooking(ctx, access, 'booking:reschedule');
-  const move = await readMove(ctx, opened, { startsAt, date, time, artisanId });
+  const move = await readMove(ctx, opened, { startsAt, date, time, artisanId, offeringId });
   if (opened.means !== 'EMAIL') {
     await moveOrSuggest(ctx, move);
     return { bookingId: opened.bookingId, isDone: true };
@@ -42,10 +46,32 @@ export async function rescheduleBooking(ctx: Moving, input: RescheduleBooking): 
 export async function readMove(ctx: Moving, opened: OpenedBooking, time: NewTime): Promise<TimeMove> {
   const [booking, isByStaff] = [await theBooking(ctx, opened.bookingId), partyOf(opened) === 'ARTISAN'];
   const artisan = time.artisanId ? await otherArtisan(ctx, time.artisanId, isByStaff) : booking;
-  const startsAt = startOf(time, artisan.timeZone);
+  const { artisanId } = artisan;
+  const offering = await otherOffering(ctx, { ...time, artisanId, isByStaff });
+  const isSameTime = offering !== null && isSilent(time);
+  const startsAt = isSameTime ? booking.startsAt : startOf(time, artisan.timeZone);
+  requireSensible(ctx, startsAt, isByStaff);
+  return { opened, startsAt, artisanId, offeringId: (offering ?? { id: booking.offeringId }).id, isByStaff, offering };
+}
+
+function requireSensible({ now }: Moving, startsAt: Date, isByStaff: boolean): void {
   if (isByStaff && !isOnGrid(startsAt)) throw fieldError('input.startsAt', 'grid');
-  if (startsAt <= ctx.now) throw fieldError('input.startsAt', 'future');
-  return { opened, startsAt, artisanId: artisan.artisanId, offeringId: booking.offeringId, isByStaff };
+  if (startsAt <= now) throw fieldError('input.startsAt', 'future');
+}
+
+/** Says nothing of the time. */
+const isSilent = ({ startsAt, date, time }: NewTime): boolean => !startsAt && !date && !time;
+
+interface OfferingWish {
+  readonly offeringId?: string | null | undefined;
+  readonly artisanId: string;
+  readonly isByStaff: boolean;
+}
+
+async function otherOffering({ db }: Moving, { offeringId, artisanId, isByStaff }: OfferingWish) {
+  if (!offeringId) return null;
+  if (!isByStaff) throw fieldError('input.offeringId', 'staffOnly');
+  return chosenOffering(db, { offeringId, artisanId });
 }
 
 function startOf({ startsAt, date, time }: NewTime, zone: string): Date {
@@ -57,13 +83,16 @@ function startOf({ startsAt, date, time }: NewTime, zone: string): Date {
   return instantOfSlot({ date, time, zone });
 }
 
-const theBooking = ({ db }: Moving, id: string) =>
-  db
+const theBooking = async ({ db }: Moving, id: string) => {
+  const row = await db
     .selectFrom('booking')
     .innerJoin('artisan', 'artisan.id', 'booking.artisan_id')
     .select(['booking.offering_id as offeringId', 'booking.artisan_id as artisanId', 'artisan.time_zone as timeZone'])
+    .select('booking.starts_at as startsAt')
     .where('booking.id', '=', id)
     .executeTakeFirstOrThrow();
+  return { ...row, startsAt: instantFrom(row.startsAt) };
+};
 
 /** Somebody’s own agenda, or any for those who reach every one. */
 async function otherArtisan({ db, actor }: Moving, id: string, isByStaff: boolean) {
@@ -79,7 +108,7 @@ async function otherArtisan({ db, actor }: Moving, id: string, isByStaff: boolea
 
 /** Moves it; a time that is not free is refused with up to three others, and the old one stays as it was. */
 export const moveOrSuggest = (ctx: Moving, move: TimeMove): Promise<void> =>
-  suggesting(ctx, move, () => ctx.run(moveTime, move));
+  suggesting(ctx, move, () => ctx.run(moveWith(ctx.payments), move));
 
 async function suggesting(ctx: Moving, move: TimeMove, work: () => Promise<void>): Promise<void> {
   try {

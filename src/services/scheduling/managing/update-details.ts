@@ -9,6 +9,7 @@ import { answersTo, type GivenAnswer } from '../bookings/answers.ts';
 import { manageHashOf } from '../bookings/manage-token.ts';
 import { liveStatuses } from '../booking.states.ts';
 import { bookingLinkRequested } from '../events.ts';
+import { planRemindersTask } from '../reminders/reminder-jobs.ts';
 import { publishAgenda } from '../live.ts';
 import { readPhone, requirePhone } from '../phone.ts';
 import {
@@ -35,7 +36,7 @@ export interface BookingDetails {
 
 export interface UpdateBookingDetails extends Omit<BookingAccess, 'email'>, BookingDetails {}
 
-type Updating = Tx<'em' | 'now' | 'emit' | 'publish' | 'record'>;
+type Updating = Tx<'em' | 'now' | 'emit' | 'publish' | 'record' | 'enqueue'>;
 
 /**
  * Changes what a booking says of its customer until it begins. A new address voids the link, and a new one is mailed there: who reads the old
@@ -65,6 +66,8 @@ const updateWith =
     if (changed.length === 0) return;
     Object.assign(booking, changes);
     if (changed.includes('customerEmail')) renewLink(tx, booking, derived);
+    // Reminders by text may be wanted from now on.
+    if (changed.includes('notifyBySms')) tx.enqueue(planRemindersTask, { bookingId: booking.id });
     tx.record({
       action: 'BOOKING_UPDATED',
       targetType: 'booking',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { BookingHistory, type BookingParty } from '../../../entities/scheduling/booking.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { money } from '../../kernel/money.ts';
 import { writing } from '../../platform/orm/values.ts';
@@ -18,6 +19,7 @@ import { bookingRequestedArtisanMail } from '../emails/booking-requested-artisan
 import { bookingRescheduledArtisanMail } from '../emails/booking-rescheduled-artisan.ts';
 import { bookingRescheduledMail } from '../emails/booking-rescheduled.ts';
 import { findBooking, mailCustomer, notifyArtisan, type LoadedBooking, type NoticeTx } from './booking-mails.ts';
+import { mailConsultationAnswered, notifyConsultationRequested } from './consultation-notices.ts';
 import type { bookingConfirmed } from '../events.ts';
 import type * as jobs from './notice-jobs.ts';
 import { cancelledWords, newBookingWords, requestedWords, requestExpiredWords, rescheduledWords } from './words.ts';
@@ -31,7 +33,8 @@ export async function notifyRequested(tx: NoticeTx, { bookingId }: Booked): Prom
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'REQUESTED') return;
   const answerBy = (found.booking.holdUntil ?? found.booking.startsAt).toISOString();
-  await mailCustomer(tx, found, { template: bookingRequestMail, data: { answerBy } });
+  if (isConsultation(found)) await notifyConsultationRequested(tx, found, answerBy);
+  else await mailCustomer(tx, found, { template: bookingRequestMail, data: { answerBy } });
   await notifyArtisan(tx, found, {
     template: bookingRequestedArtisanMail,
     data: { answerBy, note: noteOf(found) },
@@ -39,9 +42,14 @@ export async function notifyRequested(tx: NoticeTx, { bookingId }: Booked): Prom
   });
 }
 
-export async function notifyDeclined(tx: NoticeTx, { bookingId }: Booked): Promise<void> {
+export async function notifyDeclined(
+  tx: NoticeTx,
+  { bookingId, proposals }: PayloadOf<typeof jobs.notifyDeclinedTask>,
+): Promise<void> {
   const found = await findBooking(tx, bookingId);
-  if (found) await mailCustomer(tx, found, { template: bookingDeclinedMail, data: {} });
+  if (found === null) return;
+  if (isConsultation(found)) await mailConsultationAnswered(tx, found, proposals);
+  else await mailCustomer(tx, found, { template: bookingDeclinedMail, data: {} });
 }
 
 /** The deposit is awaited: nothing once it came, or the time was given up. */
@@ -80,7 +88,10 @@ export async function notifyRescheduled(
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'CONFIRMED' || found.booking.sequence !== sequence) return;
   const moved = { key: `:${sequence}`, data: { before: fromStartsAt } };
-  await mailCustomer(tx, found, { template: bookingRescheduledMail, ...moved, isNecessary: by !== 'CUSTOMER' });
+  await mailCustomer(tx, found, {
+    ...{ template: bookingRescheduledMail, key: moved.key, isNecessary: by !== 'CUSTOMER' },
+    data: { ...moved.data, message: await messageOf(tx, found) },
+  });
   await notifyArtisan(tx, found, { template: bookingRescheduledArtisanMail, ...moved, words: rescheduledWords });
 }
 
@@ -96,7 +107,7 @@ export async function notifyCancelled(
   const refund = { refund: money(refundCents, currency), isRefunded: refundCents > 0 };
   await mailCustomer(tx, found, {
     template: bookingCancelledMail,
-    data: { ...refund, isByArtisan: by === 'ARTISAN', kept: money(kept, currency), isKept: kept > 0 },
+    data: { ...refund, ...reasonOf(found, by), kept: money(kept, currency), isKept: kept > 0 },
     beside: { isInCalendars: wasConfirmed },
     isNecessary: by !== 'CUSTOMER',
   });
@@ -134,6 +145,18 @@ export async function notifyPaidLate(
   });
 }
 
+/** What the artisan said to the last move. */
+async function messageOf({ em }: NoticeTx, { booking }: LoadedBooking): Promise<string> {
+  const which = { booking: booking.id, verb: 'reschedule', toStartsAt: booking.startsAt };
+  const [last] = await em.find(BookingHistory, which, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: 1 });
+  return (last?.message ?? '').slice(0, 1_000);
+}
+
+const reasonOf = ({ booking }: LoadedBooking, by: BookingParty) => ({
+  isByArtisan: by === 'ARTISAN',
+  reason: by === 'ARTISAN' ? (booking.cancellationReason ?? '').slice(0, 1_000) : '',
+});
+
 /** Of the same offering, with the same artisan; none where it is not offered any more. */
 async function alternativesOf({ em, now }: NoticeTx, { booking }: LoadedBooking): Promise<{ startsAt: string }[]> {
   const about = { offeringId: booking.offering.id, artisanId: booking.artisan.id };
@@ -148,5 +171,6 @@ function noneWhenRefused(error: unknown): Date[] {
   throw error;
 }
 
+const isConsultation = ({ booking }: LoadedBooking): boolean => booking.source === 'CONSULTATION';
 const depositOf = ({ booking }: LoadedBooking) => money(booking.depositCents, booking.currency);
 const noteOf = ({ booking }: LoadedBooking): string => (booking.customerNote ?? '').slice(0, 600);

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/context.ts';
-import { instantFrom, writing } from '../../platform/orm/values.ts';
+import { instantFrom, lockedForShare, writing } from '../../platform/orm/values.ts';
 import { quantaOf, quantumMs, type Interval } from './quanta.ts';
 
 /**
@@ -8,7 +8,7 @@ import { quantaOf, quantumMs, type Interval } from './quanta.ts';
  */
 export async function layExternalTime({ em }: Tx<'em'>, artisanId: string, range: Interval): Promise<void> {
   const { db, dialect } = writing(em);
-  const blocks = await db
+  const laid = db
     .selectFrom('occupancy')
     .select(['id', 'padded_from as from', 'padded_to as to'])
     .where('artisan_id', '=', artisanId)
@@ -16,8 +16,9 @@ export async function layExternalTime({ em }: Tx<'em'>, artisanId: string, range
     .where('padded_from', '<', range.to)
     .where('padded_from', '>', new Date(range.from.getTime() - longestExternalMs))
     .where('padded_to', '>', range.from)
-    .orderBy('padded_from')
-    .execute();
+    .orderBy('padded_from');
+  // An import that removes one of them meanwhile waits: no five minutes belong to a time that is gone.
+  const blocks = await lockedForShare(laid, dialect).execute();
   const rows = blocks.flatMap(({ id, from, to }) =>
     quantaOf(cut({ from: instantFrom(from), to: instantFrom(to) }, range)).map((q) => ({
       artisan_id: artisanId,

@@ -1,6 +1,7 @@
 import type { OccupancyKind } from '../../../entities/scheduling/occupancy.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
+import { insertCompiled } from '../../platform/orm/compiled.ts';
 import { instantFrom, writing } from '../../platform/orm/values.ts';
 import { isTaken } from './is-taken.ts';
 import { layExternalTime } from './external-time.ts';
@@ -38,19 +39,17 @@ export async function occupy({ em, now }: Tx<'em' | 'now'>, time: TimeToTake): P
   const padded = paddedInterval(time);
   const quanta = quantaOf(padded).map((q) => ({ artisan_id: time.artisanId, q, occupancy_id: id }));
   try {
-    await db.insertInto('quantum').values(quanta).execute();
+    await insertCompiled(db, 'quantum', { rows: quanta, make: () => db.insertInto('quantum').values(quanta) });
   } catch (error) {
     if (isTaken(error)) return false;
     throw error;
   }
-  await db
-    .insertInto('occupancy')
-    .values({
-      ...{ id, created_at: now, version: 1, artisan_id: time.artisanId, kind: time.kind },
-      ...{ starts_at: time.startsAt, ends_at: time.endsAt, padded_from: padded.from, padded_to: padded.to },
-      ...{ reference_id: time.referenceId, hold_until: time.holdUntil ?? null },
-    })
-    .execute();
+  const row = {
+    ...{ id, created_at: now, version: 1, artisan_id: time.artisanId, kind: time.kind },
+    ...{ starts_at: time.startsAt, ends_at: time.endsAt, padded_from: padded.from, padded_to: padded.to },
+    ...{ reference_id: time.referenceId, hold_until: time.holdUntil ?? null },
+  };
+  await insertCompiled(db, 'occupancy', { rows: [row], make: () => db.insertInto('occupancy').values(row) });
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
+import { Artisan, type CalendarDetail, type StalePolicy } from '../../../entities/scheduling/artisan.entity.ts';
 import { fieldError } from '../../kernel/errors.ts';
 import type { HolidayRegion } from '../../kernel/holidays.ts';
 import { isTimeZone } from '../../kernel/time-zone.ts';
@@ -19,6 +19,10 @@ export interface ArtisanFields {
   readonly defaultTravelMinutes: number;
   readonly quietFromMinute: number;
   readonly quietUntilMinute: number;
+  /** When a connected calendar was not read for `staleAfterHours`. */
+  readonly whenStale: StalePolicy;
+  readonly staleAfterHours: number;
+  readonly calendarDetail: CalendarDetail;
 }
 
 export const artisanFields = [
@@ -34,6 +38,9 @@ export const artisanFields = [
   'defaultTravelMinutes',
   'quietFromMinute',
   'quietUntilMinute',
+  'whenStale',
+  'staleAfterHours',
+  'calendarDetail',
 ] as const satisfies readonly (keyof ArtisanFields)[];
 
 /** What is absent stays; null empties what may be empty. */

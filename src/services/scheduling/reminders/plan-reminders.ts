@@ -1,4 +1,4 @@
-import { BookingReminder } from '../../../entities/scheduling/booking-reminder.entity.ts';
+import { BookingReminder, type ReminderChannel } from '../../../entities/scheduling/booking-reminder.entity.ts';
 import { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import { Offering } from '../../../entities/scheduling/offering.entity.ts';
 import { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
@@ -6,7 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
 import { dueReminders } from './reminder.policy.ts';
-import { remindTask } from './reminder-jobs.ts';
+import { remindByTextTask, remindTask } from './reminder-jobs.ts';
 import { reminderStates } from './reminder.states.ts';
 
 type Planning = Tx<'em' | 'now' | 'enqueue'>;
@@ -24,11 +24,27 @@ export async function planReminders(tx: Planning, { bookingId }: { readonly book
   const artisan = await em.findOneOrFail(Artisan, { id: booking.artisan.id });
   const { reminders: rules } = await em.findOneOrFail(Offering, { id: booking.offering.id });
   const { startsAt } = booking;
-  for (const due of dueReminders({ startsAt, timeZone: artisan.timeZone, rules, now })) {
-    if (planned.some((reminder) => reminder.kind === due.kind && isAbout(reminder, booking))) continue;
-    planOne(tx, booking, due);
+  const due = dueReminders({ startsAt, timeZone: artisan.timeZone, rules, now }).flatMap((one) =>
+    channelsOf(booking).map((channel) => ({ ...one, channel })),
+  );
+  for (const one of due) {
+    const known = planned.find((reminder) => isAbout(reminder, booking) && isSame(reminder, one));
+    if (known === undefined) planOne(tx, booking, one);
+    else restore(known);
   }
 }
+
+/** One that moved away and came back has its reminder again: its job still waits. */
+function restore(reminder: BookingReminder): void {
+  if (reminder.status === 'CANCELLED') transition(reminderStates, reminder, 'restore');
+}
+
+/** Whether an e-mail is wanted is asked when it is due; texts are planned for those who asked for them. */
+const channelsOf = ({ notifyBySms }: Booking): readonly ReminderChannel[] =>
+  notifyBySms ? ['EMAIL', 'SMS'] : ['EMAIL'];
+
+const isSame = (one: BookingReminder, due: Pick<BookingReminder, 'kind' | 'channel'>): boolean =>
+  one.kind === due.kind && one.channel === due.channel;
 
 const isAbout = (reminder: BookingReminder, { startsAt }: Booking): boolean =>
   reminder.startsAt.getTime() === startsAt.getTime();
@@ -36,14 +52,14 @@ const isAbout = (reminder: BookingReminder, { startsAt }: Booking): boolean =>
 function planOne(
   { em, enqueue }: Planning,
   booking: Booking,
-  due: { readonly kind: string; readonly dueAt: Date },
+  due: { readonly kind: string; readonly dueAt: Date; readonly channel: ReminderChannel },
 ): void {
   const reminder = em.create(BookingReminder, {
     id: newId(),
     booking,
     ...due,
-    channel: 'EMAIL',
     startsAt: booking.startsAt,
   });
-  enqueue(remindTask, { reminderId: reminder.id }, { runAt: due.dueAt, dedupeKey: `remind-booking:${reminder.id}` });
+  const task = due.channel === 'SMS' ? remindByTextTask : remindTask;
+  enqueue(task, { reminderId: reminder.id }, { runAt: due.dueAt, dedupeKey: `remind-booking:${reminder.id}` });
 }

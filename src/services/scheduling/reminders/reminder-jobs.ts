@@ -6,5 +6,11 @@ const bookingId = z.uuid();
 /** Plans the reminders of a booking at the time it has now, and drops those of the time before. */
 export const planRemindersTask = defineTask('scheduling.plan-reminders', z.object({ bookingId }));
 
-/** Sends one reminder, when it is due. */
+/** Mails one reminder, when it is due. */
 export const remindTask = defineTask('scheduling.remind', z.object({ reminderId: z.uuid() }), { priority: 80 });
+
+/** Sends one reminder as a text message, when it is due. The text counts its own attempts: this outlasts them. */
+export const remindByTextTask = defineTask('scheduling.remind-by-text', z.object({ reminderId: z.uuid() }), {
+  priority: 80,
+  maxAttempts: 6,
+});

@@ -45,22 +45,38 @@ function dueAtOf(rule: ReminderRule, startsAt: Date, timeZone: string): Date {
 }
 
 interface Sending {
-  readonly booking: Pick<Booking, 'startsAt' | 'notifyByEmail'>;
+  readonly booking: Pick<Booking, 'startsAt'>;
+  /** Whether this customer wants it this way. */
+  readonly isWanted: boolean;
   readonly artisan: Pick<Artisan, 'timeZone' | 'quietFromMinute' | 'quietUntilMinute'>;
   readonly dueAt: Date;
   readonly now: Date;
 }
 
 /** Why a reminder that is due is not sent; null when it is. */
-export function skipReasonOf({ booking, artisan, dueAt, now }: Sending): SkipReason | null {
-  if (!booking.notifyByEmail) return 'NOT_WANTED';
+export function skipReasonOf({ booking, isWanted, artisan, dueAt, now }: Sending): SkipReason | null {
+  if (!isWanted) return 'NOT_WANTED';
   if (now >= booking.startsAt) return 'STARTED';
   if (now.getTime() > dueAt.getTime() + latestMs) return 'TOO_LATE';
   return isQuiet(now, artisan) ? 'QUIET_HOURS' : null;
 }
 
+/** The same instant, or the end of the artisan's night that it falls in. */
+export function outsideQuietHours(at: Date, artisan: Sending['artisan']): Date {
+  if (!isQuiet(at, artisan)) return at;
+  const { timeZone, quietUntilMinute: until } = artisan;
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  const time = Temporal.PlainTime.from({ hour: Math.floor(until / 60) % 24, minute: until % 60 });
+  const isEvening = local.hour * 60 + local.minute >= until;
+  const day = local.toPlainDate().add({ days: isEvening ? 1 : 0 });
+  return new Date(day.toPlainDateTime(time).toZonedDateTime(timeZone).epochMilliseconds);
+}
+
 /** The night may begin before midnight and end after it. */
-function isQuiet(at: Date, { timeZone, quietFromMinute: from, quietUntilMinute: until }: Sending['artisan']): boolean {
+export function isQuiet(
+  at: Date,
+  { timeZone, quietFromMinute: from, quietUntilMinute: until }: Sending['artisan'],
+): boolean {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   const now = hour * 60 + minute;
   return from <= until ? now >= from && now < until : now >= from || now < until;

@@ -21,11 +21,25 @@ export async function quantumFaults(db: Db): Promise<BookingFault[]> {
 async function faultsOf(db: Db, artisanId: string): Promise<BookingFault[]> {
   const taken = new Map((await quantaByTime(db, artisanId)).map((row) => [row.id, row]));
   const times = await timesOf(db, artisanId);
-  const faults = times.flatMap((time) => faultOf(time, taken.get(time.id)));
+  const unlaid = await unlaidFaults(db, artisanId, times);
+  const faults = [...times.flatMap((time) => faultOf(time, taken.get(time.id))), ...unlaid];
   const known = new Set(times.map(({ id }) => id));
   return [...taken.keys()].every((id) => known.has(id))
     ? faults
     : [...faults, { kind: 'QUANTA_WITHOUT_TIME', id: artisanId }];
+}
+
+/** Times of other calendars of which five minutes are free: they are laid wherever nobody else is. */
+async function unlaidFaults(db: Db, artisanId: string, times: readonly Time[]): Promise<BookingFault[]> {
+  const external = times.filter(({ kind }) => kind === 'EXTERNAL');
+  if (external.length === 0) return [];
+  const rows = await db.selectFrom('quantum').select('q').where('artisan_id', '=', artisanId).execute();
+  const taken = new Set(rows.map(({ q }) => q));
+  return external
+    .filter(({ padded_from, padded_to }) =>
+      quantaOf({ from: instantFrom(padded_from), to: instantFrom(padded_to) }).some((q) => !taken.has(q)),
+    )
+    .map(({ id }) => ({ kind: 'EXTERNAL_NOT_LAID', id }));
 }
 
 /** What is wrong with the quanta of a time; those of another calendar are laid only where it is free. */

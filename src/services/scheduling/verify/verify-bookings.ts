@@ -12,6 +12,7 @@ export const bookingFaultKinds = [
   'QUANTA_DIFFER',
   'QUANTA_WITHOUT_TIME',
   'QUANTA_OUTSIDE',
+  'EXTERNAL_NOT_LAID',
 ] as const;
 
 export interface BookingFault {

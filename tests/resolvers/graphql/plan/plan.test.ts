@@ -15,7 +15,7 @@ import { Dice, isFull, longest, seed } from '../../../support/fuzz.ts';
 import { moodySchema, type Mood } from './moody-schema.ts';
 import { RandomOperations } from './random-operations.ts';
 
-const operations = isFull ? 50_000 : 5_000;
+const operations = isFull ? 50_000 : 2_000;
 // Every text declares all the variables there are, and a fragment that uses them; what is subscribed to was chosen before.
 const otherwise = new Set([NoUnusedFragmentsRule, NoUnusedVariablesRule, SingleFieldSubscriptionsRule]);
 const rules = specifiedRules.filter((rule) => !otherwise.has(rule));

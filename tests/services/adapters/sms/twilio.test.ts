@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { smsFolder } from '../../../../src/services/adapters/sms/sms-folder.ts';
+import { signatureOf, twilioCallbacks } from '../../../../src/services/adapters/sms/twilio-callbacks.ts';
 import { twilioSms } from '../../../../src/services/adapters/sms/twilio.ts';
 import { testClock } from '../../../support/clock.ts';
 
@@ -100,6 +101,58 @@ test('sends a form that Twilio’s own description accepts, and answers its iden
   });
   // A form holds text only; the description types the period as a number.
   if (twilio !== undefined) expect(twilio.faults({ ...request?.form, ValidityPeriod: 600 })).toEqual([]);
+});
+
+test('sends through a messaging service, and says where to report what becomes of it', async () => {
+  next = 'accept';
+  received.length = 0;
+  const messagingServiceSid = `MG${'c'.repeat(32)}`;
+  const service = twilioSms({ accountSid, authToken: 'secret', messagingServiceSid, baseUrl, timeoutMs: 300 });
+  await service.send({
+    ...sms,
+    validSeconds: undefined,
+    statusUrl: 'https://api.example.org/webhooks/twilio/status?delivery=1',
+  });
+  const form = received[0]?.form;
+  expect(form).toEqual({
+    ...{ To: sms.to, Body: sms.text, MessagingServiceSid: messagingServiceSid },
+    StatusCallback: 'https://api.example.org/webhooks/twilio/status?delivery=1',
+  });
+  if (twilio !== undefined) expect(twilio.faults(form ?? {})).toEqual([]);
+});
+
+test('what somebody answered STOP to is refused with Twilio’s code', async () => {
+  next = { status: 400, code: 21610 };
+  expect(
+    await port()
+      .send(sms)
+      .catch((error: unknown) => error),
+  ).toMatchObject({ kind: 'permanent', code: 21610 });
+});
+
+test('a signature is over the whole address and the sorted fields, and nothing else of the form', () => {
+  // The example of Twilio’s documentation of webhooks security.
+  const url = 'https://mycompany.com/myapp.php?foo=1&bar=2';
+  const body = 'Digits=1234&To=%2B18005551212&From=%2B14158675309&Caller=%2B14158675309&CallSid=CA1234567890ABCDE';
+  expect(signatureOf('12345', url, new URLSearchParams(body))).toBe('RSOYDt4T1cUTdK1PDd93/VVr8B8=');
+  const signed = (fields: string, at = url) => ({
+    url: at,
+    body: fields,
+    signature: signatureOf('12345', at, new URLSearchParams(fields)),
+  });
+  const { readReport, readReply } = twilioCallbacks('12345');
+  const report = 'MessageSid=SM1&MessageStatus=undelivered&ErrorCode=30003';
+  expect(readReport(signed(report))).toEqual({ providerId: 'SM1', progress: 'UNDELIVERED', errorCode: 30003 });
+  expect(readReport({ ...signed(report), body: `${report}&x=1` })).toBeNull();
+  expect(readReport({ ...signed(report), url: url.replace('https', 'http') })).toBeNull();
+  expect(readReport({ ...signed(report), signature: undefined })).toBeNull();
+  expect(readReport(signed('MessageSid=SM1&MessageStatus=constructor'))).toMatchObject({
+    progress: null,
+    errorCode: null,
+  });
+  expect(readReply(signed('MessageSid=SM2&From=%2B33612345678&Body=ARR%C3%8AT'))).toEqual({
+    ...{ providerId: 'SM2', from: '+33612345678', text: 'ARRÊT' },
+  });
 });
 
 test.each([

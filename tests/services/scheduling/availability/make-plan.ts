@@ -38,6 +38,7 @@ export const makePlan = ({
   now: Date.parse(now),
   artisanId: 'artisan',
   isPublished: true,
+  isStale: false,
   travelMinutes: travelMinutes ?? 0,
   taken: taken ?? [],
   offering: {

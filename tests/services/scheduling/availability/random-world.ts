@@ -37,7 +37,7 @@ export const places: readonly Place[] = zones.flatMap((zone) =>
 );
 
 /** Numbers from a seed, always the same (mulberry32). */
-function chance(seed: number) {
+export function chance(seed: number) {
   let state = seed;
   const below = (count: number): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -50,7 +50,7 @@ function chance(seed: number) {
   return { below, one, some };
 }
 
-type Chance = ReturnType<typeof chance>;
+export type Chance = ReturnType<typeof chance>;
 
 /** A time of the day: mostly a quarter of an hour, sometimes any minute. */
 const minuteOf = ({ below, one }: Chance): number => one([15 * below(97), 5 * below(289), below(1_441)]);

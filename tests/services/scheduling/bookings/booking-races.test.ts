@@ -19,7 +19,7 @@ import type { Tx } from '../../../../src/services/platform/context.ts';
 import { instantFrom, writing } from '../../../../src/services/platform/orm/values.ts';
 import { Artisan } from '../../../../src/entities/scheduling/artisan.entity.ts';
 import { OfferingArtisan } from '../../../../src/entities/scheduling/offering.entity.ts';
-import { HOUR, MINUTE } from '../../../support/clock.ts';
+import { DAY, HOUR, MINUTE } from '../../../support/clock.ts';
 import { nobody } from '../../../support/make/actor.ts';
 import { makeArtisan, makeOffering, makeOpening } from '../../../support/make/scheduling.ts';
 import { createBookingWorld, tuesday, type BookingWorld } from './booking-world.ts';
@@ -65,8 +65,17 @@ test(`of ${customers} on one time one has it, and the others are refused`, async
   const all = await Promise.allSettled(
     Array.from({ length: customers }, () => world.book({ offeringId, customer: customer() })),
   );
-  const refused = all.flatMap((one) => (one.status === 'rejected' ? [(one.reason as DomainError).code] : []));
-  expect([all.length - refused.length, new Set(refused)]).toEqual([1, new Set(['SLOT_UNAVAILABLE'])]);
+  const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as DomainError] : []));
+  expect([all.length - refused.length, new Set(refused.map(({ code }) => code))]).toEqual([
+    1,
+    new Set(['SLOT_UNAVAILABLE']),
+  ]);
+  // Each learns why, and what else there is.
+  for (const { details } of refused)
+    expect(details).toMatchObject({
+      reason: 'BOOKED',
+      alternatives: Array.from({ length: 3 }, () => expect.any(String)),
+    });
   expect(await world.quanta(artisanId)).toBe(12);
   expect(await world.faults()).toEqual([]);
 }, 120_000);
@@ -119,7 +128,9 @@ test(`${workers} at once over two artisans, ${rounds} times each: no two appoint
   const requests: string[] = [];
   const holds: HeldSlot[] = [];
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
-  const at = () => new Date(tuesday.getTime() + Math.floor(Math.random() * 12) * 30 * MINUTE - HOUR);
+  // The same hours of three weeks: busy time that is laid early leaves some for appointments.
+  const at = () =>
+    new Date(tuesday.getTime() + pick([0, 7, 14])! * DAY + Math.floor(Math.random() * 12) * 30 * MINUTE - HOUR);
   const kind = () => pick(kinds) as (typeof kinds)[number];
   const actions: (() => Promise<unknown>)[] = [
     async () =>

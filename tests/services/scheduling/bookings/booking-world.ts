@@ -9,7 +9,8 @@ import {
 import { testCards } from '../../../../src/services/adapters/payments/sandbox/test-cards.ts';
 import type { Actor } from '../../../../src/services/access/actor.ts';
 import { billingSubscriptions, billingTasks, receiveWebhook } from '../../../../src/services/billing/index.ts';
-import type { AppContext } from '../../../../src/services/platform/context.ts';
+import type { AppContext, Subscription } from '../../../../src/services/platform/context.ts';
+import type { Task } from '../../../../src/services/platform/task.ts';
 import { createMeasures } from '../../../../src/services/platform/measures.ts';
 import { bookingMeasures } from '../../../../src/services/scheduling/bookings/booking-figures.ts';
 import { derivedSecrets } from '../../../../src/services/platform/derived-secrets.ts';
@@ -71,14 +72,20 @@ const tasks = [
   ...billingTasks.filter(({ definition: { kind } }) => paying.includes(kind.replace('billing.', ''))),
 ];
 
-export async function createBookingWorld(): Promise<BookingWorld> {
-  const clock = testClock('2027-01-04T08:00:00Z');
+export interface BookingWorldOptions {
+  /** What else happens after a commit. */
+  readonly more?: { readonly tasks: readonly Task[]; readonly subscriptions: readonly Subscription[] };
+  readonly startsAt?: string;
+}
+
+export async function createBookingWorld({ more, startsAt }: BookingWorldOptions = {}): Promise<BookingWorld> {
+  const clock = testClock(startsAt ?? '2027-01-04T08:00:00Z');
   const opened: { sandbox?: SandboxPayments } = {};
   let instead: Partial<IntentsPort> = {};
   const world = await createWorld({
     clock,
-    tasks,
-    subscriptions: [...billingSubscriptions, ...bookingSubscriptions],
+    tasks: [...tasks, ...(more?.tasks ?? [])],
+    subscriptions: [...billingSubscriptions, ...bookingSubscriptions, ...(more?.subscriptions ?? [])],
     services: {
       limits: noLimits,
       measures: createMeasures(bookingMeasures),

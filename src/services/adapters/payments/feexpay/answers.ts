@@ -1,7 +1,7 @@
 /** FeexPay's answers (V2), checked: what does not have this shape counts as unknown, never as a failure. */
 import { z } from 'zod';
 import type { ProviderAmount, PushHint, PushState, PushStatus, RequestedPush } from '../port.ts';
-import type { CallOutcome } from '../../bounded-call.ts';
+import type { CallOutcome } from '../../http/bounded-call.ts';
 
 const reference = z.string().regex(/^[A-Za-z0-9_.:-]{6,120}$/);
 /** A code such as LOW_BALANCE; anything else may hold a name or a number, and is not kept. */

@@ -6,7 +6,7 @@ import type { MobileNetwork } from '../../../kernel/mobile-money.ts';
 import { mobileNetworkFacts, wordsForNetwork } from '../../../kernel/mobile-money.ts';
 import { PaymentFailure, type Able, type PushRequest, type PushState, type RequestedPush } from '../port.ts';
 import { hintIn, pushIn, refusalIn, unknownPush } from './answers.ts';
-import { boundedCall, type CallOutcome } from '../../bounded-call.ts';
+import { boundedCall, type CallOutcome } from '../../http/bounded-call.ts';
 
 export interface FeexpaySettings {
   /** `fp_…`. */

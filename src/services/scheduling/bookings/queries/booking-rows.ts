@@ -51,6 +51,8 @@ export interface BookingRow {
   readonly cancellationTiers: readonly Tier[];
   readonly rescheduleUntilMinutes: number;
   readonly reschedulesLeft: number;
+  /** Of its calendar entry. */
+  readonly sequence: number;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
   readonly cancelledAt: Date | null;
@@ -92,6 +94,7 @@ export const bookingRows = (db: Db) =>
       'booking.reschedule_until_minutes as rescheduleUntilMinutes',
       'booking.max_reschedules',
       'booking.reschedule_count',
+      'booking.sequence',
       'booking.created_at as createdAt',
       'booking.confirmed_at as confirmedAt',
       'booking.cancelled_at as cancelledAt',
@@ -108,8 +111,19 @@ export async function shapeBookings(
   const ids = rows.filter(({ deposit_cents }) => Number(deposit_cents) > 0).map(({ id }) => id);
   const payments = await paymentsOf({ db, now, actor: system }, { type: bookingSubjectType, ids });
   return rows.map((row) => {
-    const { price_cents, deposit_cents, currency, notify_by_email, notify_by_sms, answers, ...rest } = row;
-    const { cancellation_tiers, max_reschedules, reschedule_count, ...plain } = rest;
+    // One rest only: each copies all columns that are left.
+    const {
+      price_cents,
+      deposit_cents,
+      currency,
+      notify_by_email,
+      notify_by_sms,
+      answers,
+      cancellation_tiers,
+      max_reschedules,
+      reschedule_count,
+      ...plain
+    } = row;
     const startsAt = instantFrom(row.startsAt);
     const reschedulesLeft = Math.max(0, max_reschedules - reschedule_count);
     return {

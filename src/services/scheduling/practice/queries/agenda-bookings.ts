@@ -15,6 +15,8 @@ export interface AgendaBookingRow extends BookingRow {
   readonly customerPhone: string | null;
   readonly staffNote: string | null;
   readonly source: BookingSource;
+  /** The order it is about. */
+  readonly orderId: string | null;
   readonly cancellationReason: string | null;
   readonly attendanceAt: Date | null;
   readonly staffActions: readonly BookingVerb[];
@@ -24,7 +26,8 @@ export const agendaBookingRows = (db: Db) =>
   bookingRows(db)
     .select(['booking.user_id as userId', 'booking.customer_phone as customerPhone', 'booking.staff_note as staffNote'])
     .select(['booking.source', 'booking.cancellation_reason as cancellationReason'])
-    .select('booking.attendance_at as attendanceAt');
+    .select(['booking.attendance_at as attendanceAt', 'booking.context_type as contextType'])
+    .select('booking.context_id as contextId');
 
 type Row = Awaited<ReturnType<ReturnType<typeof agendaBookingRows>['execute']>>[number];
 
@@ -36,11 +39,13 @@ export async function shapeAgendaBookings(
   rows: readonly Row[],
 ): Promise<AgendaBookingRow[]> {
   const shaped = await shapeBookings(ctx, rows);
-  return rows.map(({ userId, customerPhone, staffNote, source, cancellationReason, attendanceAt }, index) => {
+  return rows.map((row, index) => {
+    const { userId, customerPhone, staffNote, source, cancellationReason, attendanceAt } = row;
     const booking = shaped[index] as BookingRow;
     return {
       ...booking,
       ...{ userId, customerPhone, staffNote, source, cancellationReason },
+      orderId: row.contextType === 'ORDER' ? row.contextId : null,
       attendanceAt: attendanceAt === null ? null : instantFrom(attendanceAt),
       staffActions: availableActions(bookingStates, booking.status).filter((verb) => !ownVerbs.includes(verb)),
     };

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { ArtisanStatus } from '../../../../entities/scheduling/artisan.entity.ts';
+import type { ArtisanStatus, CalendarDetail, StalePolicy } from '../../../../entities/scheduling/artisan.entity.ts';
 import type { Actor } from '../../../access/actor.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { isId } from '../../../kernel/ids.ts';
@@ -28,6 +28,9 @@ export interface ManagedArtisanRow extends ArtisanRow {
   readonly defaultTravelMinutes: number;
   readonly quietFromMinute: number;
   readonly quietUntilMinute: number;
+  readonly whenStale: StalePolicy;
+  readonly staleAfterHours: number;
+  readonly calendarDetail: CalendarDetail;
   readonly createdAt: Date;
 }
 
@@ -41,7 +44,9 @@ const managedRows = (db: Db) =>
   artisanRows(db)
     .select(['artisan.user_id as userId', 'artisan.email', 'artisan.phone', 'artisan.created_at as createdAt'])
     .select(['artisan.holiday_region as holidayRegion', 'artisan.default_travel_minutes as defaultTravelMinutes'])
-    .select(['artisan.quiet_from_minute as quietFromMinute', 'artisan.quiet_until_minute as quietUntilMinute']);
+    .select(['artisan.quiet_from_minute as quietFromMinute', 'artisan.quiet_until_minute as quietUntilMinute'])
+    .select(['artisan.when_stale as whenStale', 'artisan.stale_after_hours as staleAfterHours'])
+    .select('artisan.calendar_detail as calendarDetail');
 
 /** A condition: whom the caller may see. Whoever is published; the artisan themself, and admins, whatever the state. */
 export const visibleArtisans = (actor: Actor): RawBuilder<SqlBool> =>
@@ -58,7 +63,7 @@ export async function getArtisan({ db, actor }: ReadContext, slug: string): Prom
 
 /** The caller's own artisan, or for an admin any: by id. Error: NOT_FOUND. */
 export async function getManagedArtisan(
-  { db, actor }: ReadContext,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   id: string | null = null,
 ): Promise<ManagedArtisanRow> {
   const isAnybody = id !== null && reachesEveryAgenda(actor);

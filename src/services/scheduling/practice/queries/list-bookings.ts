@@ -1,9 +1,16 @@
 import { sql } from 'kysely';
-import type { BookingStatus } from '../../../../entities/scheduling/booking.entity.ts';
+import { z } from 'zod';
+import {
+  bookingStatuses,
+  type BookingSource,
+  type BookingStatus,
+} from '../../../../entities/scheduling/booking.entity.ts';
 import type { SortOf } from '../../../kernel/list-orders.ts';
 import type { ReadContext } from '../../../platform/context.ts';
+import { keptInstant, matching } from '../../../platform/filters.ts';
 import { sortKey, type Orders } from '../../../platform/keyset.ts';
 import { listPage } from '../../../platform/list.ts';
+import { numberFrom } from '../../../platform/orm/values.ts';
 import type { ListRequest, PageOf } from '../../../platform/page.ts';
 import type { BookingRow } from '../../bookings/queries/booking-rows.ts';
 import { reachedBookings, shapeAgendaBookings, type AgendaBookingRow } from './agenda-bookings.ts';
@@ -14,6 +21,7 @@ type Sort = SortOf<'BookingSort'>;
 export interface BookingFilter {
   readonly artisanId?: string | null | undefined;
   readonly offeringId?: string | null | undefined;
+  readonly source?: BookingSource | null | undefined;
   readonly statuses?: readonly BookingStatus[] | null | undefined;
   /** That begin then or later. */
   readonly startsFrom?: Date | null | undefined;
@@ -58,12 +66,35 @@ export function listArtisanBookings(
   });
 }
 
+/** How many of them there are, whatever words are searched. */
+export async function countBookings(ctx: Reaching, filter: BookingFilter): Promise<number> {
+  const counted = filtered(ctx, filter)
+    .clearSelect()
+    .select(sql<unknown>`count(*)`.as('n'));
+  return numberFrom((await counted.executeTakeFirstOrThrow()).n);
+}
+
+/** A filter that was kept as JSON, read back. */
+export const keptBookingFilter = (kept: unknown): BookingFilter => keptShape.parse(kept);
+
+const keptShape = z.object({
+  artisanId: z.string().nullish(),
+  offeringId: z.string().nullish(),
+  statuses: z.array(z.enum(bookingStatuses)).nullish(),
+  startsFrom: keptInstant,
+  startsTo: keptInstant,
+  isUnpaid: z.boolean().nullish(),
+  text: z.string().nullish(),
+});
+
+type Reaching = Pick<ReadContext, 'db' | 'actor'>;
+
 function filtered(
-  ctx: ReadContext,
-  { artisanId, offeringId, statuses, startsFrom, startsTo, isUnpaid }: BookingFilter,
+  ctx: Reaching,
+  { artisanId, offeringId, source, statuses, startsFrom, startsTo, isUnpaid }: BookingFilter,
 ) {
-  let query = reachedBookings(ctx, artisanId);
-  if (offeringId) query = query.where('booking.offering_id', '=', offeringId);
+  const columns = { offeringId: 'booking.offering_id', source: 'booking.source' } as const;
+  let query = matching(reachedBookings(ctx, artisanId), columns, { offeringId, source });
   // MySQL knows no empty list.
   if (statuses)
     query = statuses.length === 0 ? query.where(sql<boolean>`1 = 0`) : query.where('booking.status', 'in', statuses);
