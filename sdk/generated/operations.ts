@@ -225,6 +225,13 @@ export type ArchivePriceItemInput = {
   id: string;
 };
 
+/** How to order reviews of one’s agenda. */
+export type ArtisanReviewSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** Whether an artisan is seen and booked. */
 export type ArtisanStatus =
   /** Not seen yet. */
@@ -332,6 +339,26 @@ export type BeginCardSetupInput = {
   key?: string | null | undefined;
 };
 
+/** A consultation that is asked for, with an account or without. */
+export type BookConsultationInput = {
+  /** Who asks. */
+  customer: BookingCustomerInput;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** What it is about, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The order of yours that it is about. */
+  orderId?: string | null | undefined;
+  /** When it begins, from `consultationSlots`. */
+  startsAt: string;
+  /** The version of the terms of sale that they were shown and accept. */
+  termsVersion: string;
+  /** Their time zone, such as Europe/Paris; that of the business unless said. */
+  timeZone?: string | null | undefined;
+};
+
 /** Which appointment, and by what right. */
 export type BookingAccessInput = {
   /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
@@ -394,6 +421,11 @@ export type BookingCustomerInput = {
   /** Phone number, 10 to 15 digits: national ones are read by the country of the artisan. */
   phone?: string | null | undefined;
 };
+
+/** CSV opens in a spreadsheet, as text and numbers only; ICS in a calendar program. */
+export type BookingExportFormat =
+  | 'CSV'
+  | 'ICS';
 
 /** Which bookings; what is absent narrows nothing. */
 export type BookingFilterInput = {
@@ -503,6 +535,13 @@ export type BulkOrderAction =
   /** `suspendOrder` */
   | 'SUSPEND';
 
+/** How to order busy times. */
+export type BusyBlockSort =
+  /** By startsAt, the first, smallest or oldest at the beginning. */
+  | 'STARTS_AT_ASC'
+  /** By startsAt, the last, largest or newest at the beginning. */
+  | 'STARTS_AT_DESC';
+
 /** What a buyer is to the tax office. */
 export type BuyerKind =
   /** A business elsewhere in the European Union. */
@@ -513,6 +552,87 @@ export type BuyerKind =
   | 'OTHER_BUSINESS'
   /** A person, wherever they live. */
   | 'PERSON';
+
+/** A calendar and what is chosen of it; what is absent stays. */
+export type CalendarChoiceInput = {
+  /** Do its events take time? */
+  blocks?: boolean | null | undefined;
+  /** The calendar. */
+  id: string;
+  /** Do all-day events take no time? */
+  ignoresAllDay?: boolean | null | undefined;
+  /** Do tentative events take no time? */
+  ignoresTentative?: boolean | null | undefined;
+  /** Do unanswered invitations take no time? */
+  ignoresUnanswered?: boolean | null | undefined;
+  /** Are bookings written there? Then nowhere else. */
+  receivesBookings?: boolean | null | undefined;
+};
+
+/** What a booking and a calendar disagree on. */
+export type CalendarConflictKind =
+  /** Another event lies on the confirmed booking. */
+  | 'OVERLAP'
+  /** The event of the booking was deleted there. */
+  | 'OWN_EVENT_DELETED'
+  /** The event of the booking was moved there. */
+  | 'OWN_EVENT_MOVED';
+
+/** What the artisan decides. */
+export type CalendarConflictResolution =
+  /** The booking is cancelled, with what follows from it. */
+  | 'CANCEL_BOOKING'
+  /** Both stay as they are. */
+  | 'IGNORE'
+  /** The booking moves: to where its event is, or to another time. */
+  | 'MOVE_BOOKING'
+  /** The event is written again as the booking says. */
+  | 'RESTORE_EVENT';
+
+/** How to order conflicts. */
+export type CalendarConflictSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** What became of a conflict. */
+export type CalendarConflictStatus =
+  /** Its cause went by itself. */
+  | 'GONE'
+  /** The artisan has yet to decide. */
+  | 'OPEN'
+  /** They decided. */
+  | 'RESOLVED';
+
+/** How a connection is. */
+export type CalendarConnectionStatus =
+  /** It is read every quarter of an hour. */
+  | 'CONNECTED'
+  /** Only the busy time that was known is kept. */
+  | 'DISCONNECTED'
+  /** The plan includes fewer connections. */
+  | 'PAUSED'
+  /** Its provider refuses what we know: its owner must connect it again. */
+  | 'TO_RECONNECT';
+
+/** What events in connected calendars say of a booking. */
+export type CalendarDetail =
+  /** Its code only. */
+  | 'CODE'
+  /** The offering, the name of the customer, and the place. */
+  | 'NAME';
+
+/** Where an artisan keeps calendars. */
+export type CalendarProvider =
+  /** A CalDAV server, of Apple or others, with an app password. */
+  | 'CALDAV'
+  /** Google Calendar. */
+  | 'GOOGLE'
+  /** The secret address of a file, which is only read. */
+  | 'ICS'
+  /** Outlook and Microsoft 365. */
+  | 'MICROSOFT';
 
 /** An appointment that is given up. */
 export type CancelBookingInput = {
@@ -532,7 +652,7 @@ export type CancelBookingInput = {
 export type CancelBookingsInput = {
   /** Which ones, 1 to 100, each once. */
   bookingIds: Array<string>;
-  /** Why, at most 1,000 characters. */
+  /** Why, as each customer reads it, at most 1,000 characters. */
   reason?: string | null | undefined;
 };
 
@@ -688,6 +808,16 @@ export type ChangeSellerLogoInput = {
   validFrom?: string | null | undefined;
 };
 
+/** What is chosen of a connection; what is absent stays. */
+export type ChooseCalendarsInput = {
+  /** Its calendars, at most 50. */
+  calendars: Array<CalendarChoiceInput>;
+  /** The connection. */
+  connectionId: string;
+  /** Are the titles of its events kept? */
+  keepsTitles?: boolean | null | undefined;
+};
+
 /** The plan that is chosen. */
 export type ChoosePlanInput = {
   /** What it is paid in. */
@@ -736,6 +866,24 @@ export type ConfirmTwoFactorInput = {
   method: TwoFactorMethod;
 };
 
+/** An account to connect: for CALDAV and ICS with what opens it. */
+export type ConnectCalendarInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** Are the titles of its events kept, for you and admins? */
+  keepsTitles?: boolean;
+  /** An app password, for CALDAV. */
+  password?: string | null | undefined;
+  /** Where. */
+  provider: CalendarProvider;
+  /** The address of the server, for CALDAV. */
+  server?: string | null | undefined;
+  /** The secret address of the file, for ICS. */
+  url?: string | null | undefined;
+  /** The user there, for CALDAV. */
+  user?: string | null | undefined;
+};
+
 /** A consent, given by a clear act of the person. */
 export type ConsentInput = {
   /** Version of the text that was shown, as 2026-11-20. */
@@ -752,6 +900,15 @@ export type ConsentPurpose =
   | 'PRIVACY'
   /** The conditions of use. Needed for an account. */
   | 'TERMS';
+
+/** What is answered to a request for a consultation. */
+export type ConsultationAction =
+  /** It takes place then. */
+  | 'APPROVE'
+  /** It does not take place. */
+  | 'DECLINE'
+  /** Not then: the customer chooses from other times. */
+  | 'PROPOSE';
 
 /** How to order conversations. */
 export type ConversationSort =
@@ -923,6 +1080,16 @@ export type CreateFaqEntryInput = {
   key?: string | null | undefined;
   /** The question, 1 to 500 characters; no other entry asks it. */
   question: string;
+};
+
+/** An address of bookings that is to be made. */
+export type CreateFeedLinkInput = {
+  /** The artisan. */
+  artisanId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What it says. */
+  kind: FeedKind;
 };
 
 /** A draft of an invoice. */
@@ -1264,6 +1431,12 @@ export type DayWindowInput = {
   startMinute: number;
 };
 
+/** Which review. */
+export type DecideReviewInput = {
+  /** The review. */
+  id: string;
+};
+
 /** The order that you give back. */
 export type DeclineAssignmentInput = {
   /** The order. */
@@ -1372,6 +1545,14 @@ export type DifferenceType =
 export type DisableTwoFactorInput = {
   /** Which factor. */
   method: TwoFactorMethod;
+};
+
+/** A connection to end. */
+export type DisconnectCalendarInput = {
+  /** The connection. */
+  connectionId: string;
+  /** Does the busy time that is known stay? */
+  keepsBusyTime?: boolean;
 };
 
 /** What is taken off: so much, or a part. One of the two, with or without VAT as the prices are. */
@@ -1558,6 +1739,10 @@ export type ErrorCode =
   | 'BOOKINGS_IN_THE_WAY'
   /** No booking matches. */
   | 'BOOKING_NOT_FOUND'
+  /** This calendar refuses access: check the address, the user name or the permission. */
+  | 'CALENDAR_REFUSED'
+  /** This calendar does not respond at present: try again later. */
+  | 'CALENDAR_UNREACHABLE'
   /** Your party is too large for this service. */
   | 'CAPACITY_EXCEEDED'
   /** The clock of the server must be checked. */
@@ -1590,6 +1775,8 @@ export type ErrorCode =
   | 'ERASURE_BLOCKED'
   /** Your request for more time is already waiting for an answer. */
   | 'EXTENSION_PENDING'
+  /** This calendar address is not accepted: give a public https address that leads to a calendar file. */
+  | 'FEED_REFUSED'
   /** This figure does not exist yet: the period has not begun. */
   | 'FIGURE_UNAVAILABLE'
   /** This file is damaged. */
@@ -1771,6 +1958,16 @@ export type ExportAuditInput = {
   key?: string | null | undefined;
 };
 
+/** Which bookings to export, and how. */
+export type ExportBookingsInput = {
+  /** Which ones; all that you reach unless given. */
+  filter?: BookingFilterInput | null | undefined;
+  /** How they are written. */
+  format: BookingExportFormat;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
 /** The proof that one reads the mail of an address, and how the copy is to be written. */
 export type ExportCustomerDataInput = {
   /** The format. */
@@ -1834,6 +2031,13 @@ export type FaqEntryIdInput = {
   id: string;
 };
 
+/** What an address of bookings says. */
+export type FeedKind =
+  /** When the artisan is taken, and nothing else. */
+  | 'BUSY'
+  /** What was booked, by whom and where. */
+  | 'DETAILS';
+
 /** Family of a file. */
 export type FileKind =
   | 'ARCHIVE'
@@ -1842,6 +2046,14 @@ export type FileKind =
   | 'IMAGE'
   | 'OTHER'
   | 'VIDEO';
+
+/** The end of the way to a provider of calendars and back. */
+export type FinishCalendarConnectionInput = {
+  /** The code in the address that the browser came back to. */
+  code: string;
+  /** The proof that this browser has kept since the way began. */
+  proof: string;
+};
 
 /** A service that is not in the price list. */
 export type FreeServiceInput = {
@@ -1914,6 +2126,18 @@ export type GuestOrderStatus =
 export type GuestOrderTokenInput = {
   /** Its token, as it was given last. */
   token: string;
+};
+
+/** An answer to a request for a consultation. */
+export type HandleConsultationRequestInput = {
+  /** The answer. */
+  action: ConsultationAction;
+  /** The request. */
+  id: string;
+  /** Of PROPOSE: one to three times that are free. */
+  proposals?: Array<string> | null | undefined;
+  /** What the customer reads, at most 500 characters. */
+  reason?: string | null | undefined;
 };
 
 /** How a part of the system is. */
@@ -2352,6 +2576,8 @@ export type MoneyInput = {
 export type MoveBookingsInput = {
   /** Which ones, 1 to 100, each once, in the order in which they move. */
   bookings: Array<BookingToMoveInput>;
+  /** What each customer reads with the new time, at most 1,000 characters. */
+  message?: string | null | undefined;
 };
 
 /** How to order one’s own appointments. */
@@ -3446,12 +3672,27 @@ export type ReconciliationStatus =
   /** Under way, or to be gone on with. */
   | 'RUNNING';
 
+/** A connection to open anew, with the same account. */
+export type ReconnectCalendarInput = {
+  /** The connection. */
+  connectionId: string;
+  /** An app password, for CALDAV. */
+  password?: string | null | undefined;
+  /** The address of the server, for CALDAV. */
+  server?: string | null | undefined;
+  /** The secret address of the file, for ICS. */
+  url?: string | null | undefined;
+  /** The user there, for CALDAV. */
+  user?: string | null | undefined;
+};
+
 /** Kinds of records that an account leaves behind. */
 export type RecordClass =
   | 'ACCOUNT'
   | 'ARTISANS'
   | 'BILLING_PROFILES'
   | 'BOOKINGS'
+  | 'CALENDARS'
   | 'CONSENTS'
   | 'EXPORTS'
   | 'FILES'
@@ -3472,6 +3713,7 @@ export type RecordClass =
   | 'REPORT_WISHES'
   | 'REQUESTS'
   | 'SESSIONS'
+  | 'TEXTS'
   | 'TOKENS';
 
 /** A refund that was paid by hand, and its proof. */
@@ -3868,6 +4110,8 @@ export type RescheduleBookingInput = {
   date?: string | null | undefined;
   /** With the code instead of the token, the address it was booked with. */
   email?: string | null | undefined;
+  /** What it is of from now on, at its price; only artisans and admins say it, who may leave the time as it is. */
+  offeringId?: string | null | undefined;
   /** When it begins, from `availability`. */
   startsAt?: string | null | undefined;
   /** With the date, the time on the clock of the artisan: `18:30`. */
@@ -3888,6 +4132,16 @@ export type ResetPasswordInput = {
   password: string;
   /** The token in the link of the mail. */
   token: string;
+};
+
+/** What becomes of a booking that a calendar disagrees with. */
+export type ResolveCalendarConflictInput = {
+  /** The conflict. */
+  conflictId: string;
+  /** What is decided. */
+  resolution: CalendarConflictResolution;
+  /** Where the booking moves; where its event was moved to unless given. */
+  startsAt?: string | null | undefined;
 };
 
 /** A mobile payment in doubt, and what the provider’s own list shows of it. */
@@ -3942,11 +4196,15 @@ export type RetentionClass =
   | 'ACCEPTED_QUOTES'
   | 'ADDRESS_PROOFS'
   | 'BOOKINGS'
+  | 'BOOKING_EXPORTS'
+  | 'BUSY_BLOCKS'
+  | 'CALENDAR_FLOWS'
   | 'CONSENTS'
   | 'EVENTS'
   | 'EXPORTS'
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
+  | 'FEED_LINKS'
   | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
@@ -3977,6 +4235,8 @@ export type RetentionClass =
   | 'SESSIONS'
   | 'SLOT_HOLDS'
   | 'STATS_REPORTS'
+  | 'TEXTS'
+  | 'TEXT_REPLIES'
   | 'TOKENS'
   | 'TRUSTED_DEVICES'
   | 'UNCONFIRMED_FACTORS'
@@ -4033,6 +4293,22 @@ export type ReversePaymentInput = {
   reason: string;
 };
 
+/** How to order reviews. */
+export type ReviewSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Whether a review is shown. */
+export type ReviewStatus =
+  /** Everybody sees it. */
+  | 'APPROVED'
+  /** It is not shown. */
+  | 'REJECTED'
+  /** It waits to be read. */
+  | 'SUBMITTED';
+
 /** The next revision of a sent quote, whole. */
 export type ReviseQuoteInput = {
   /** Whom it is for: a person with an account. This or `person`. */
@@ -4079,6 +4355,12 @@ export type RevivePlanInput = {
 export type RevokeApiTokenInput = {
   /** Which token. */
   apiTokenId: string;
+};
+
+/** An address of bookings. */
+export type RevokeFeedLinkInput = {
+  /** The address, by its identifier. */
+  id: string;
 };
 
 /** Which session to end. */
@@ -4373,7 +4655,53 @@ export type SlotRefusalReason =
   /** It is not wholly within opening hours. */
   | 'OUTSIDE_OPENING'
   /** The artisan is paused, or not published yet. */
-  | 'PAUSED';
+  | 'PAUSED'
+  /** A connected calendar was not read for too long. */
+  | 'STALE_CALENDAR';
+
+/** Which text messages; what is absent does not matter. */
+export type SmsDeliveryFilterInput = {
+  /** Asked for at this instant or later. */
+  from?: string | null | undefined;
+  /** Of this kind. */
+  kind?: string | null | undefined;
+  /** In this status. */
+  status?: SmsStatus | null | undefined;
+  /** About this thing, a booking for instance. */
+  subjectId?: string | null | undefined;
+  /** To this number, as +33612345678. */
+  to?: string | null | undefined;
+  /** Asked for before this instant. */
+  until?: string | null | undefined;
+};
+
+/** How to order text messages. */
+export type SmsDeliverySort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** What became of a text message. */
+export type SmsStatus =
+  /** The vendor has it. */
+  | 'ACCEPTED'
+  /** The phone has it. */
+  | 'DELIVERED'
+  /** It never left. */
+  | 'FAILED'
+  /** Not sent: the number answered STOP. */
+  | 'OPTED_OUT'
+  /** The vendor is being called. */
+  | 'SENDING'
+  /** The network has it. */
+  | 'SENT'
+  /** The network could not deliver it. */
+  | 'UNDELIVERED'
+  /** It may have left or not; it is not sent a second time. */
+  | 'UNKNOWN'
+  /** Refused for passing reasons; it is tried again, three times in all. */
+  | 'WAITING';
 
 /** One line of what is sold. */
 export type SoldLineInput = {
@@ -4392,6 +4720,13 @@ export type SoldLineInput = {
   /** The price of one in the currency itself, with a point and up to four decimals: 1.6667. */
   unitPrice: string;
 };
+
+/** What is offered when a connected calendar was not read for too long. */
+export type StalePolicy =
+  /** Nothing is offered until it is read again. */
+  | 'CLOSE'
+  /** Its last known busy time stands. */
+  | 'KEEP';
 
 /** An order of a visitor without an account. */
 export type StartGuestOrderInput = {
@@ -4503,6 +4838,18 @@ export type SubmitPrivacyRequestInput = {
   kind: PrivacyRequestKind;
 };
 
+/** What somebody says of an appointment. */
+export type SubmitReviewInput = {
+  /** The code of the appointment. */
+  code: string;
+  /** 1 to 5. */
+  rating: number;
+  /** In words, at most 2,000 characters. */
+  text?: string | null | undefined;
+  /** The token of its link; not needed with the account that booked it. */
+  token?: string | null | undefined;
+};
+
 /** The order to stop for a while. */
 export type SuspendOrderInput = {
   /** The order. */
@@ -4515,6 +4862,12 @@ export type SuspendOrderInput = {
 export type SuspendUserInput = {
   /** Whom. */
   userId: string;
+};
+
+/** A connection to read now. */
+export type SyncCalendarNowInput = {
+  /** The connection. */
+  connectionId: string;
 };
 
 /** Whether to change anything. */
@@ -4603,6 +4956,8 @@ export type UnlinkIdentityInput = {
 export type UpdateArtisanInput = {
   /** What they say about themself, at most 5,000 characters; null empties it. */
   bio?: string | null | undefined;
+  /** What the events that are written into connected calendars say of a booking. */
+  calendarDetail?: CalendarDetail | null | undefined;
   /** Their country, ISO 3166-1. */
   country?: string | null | undefined;
   /** Minutes kept free around an appointment at the customer’s, beside the buffers, 0 to 240. */
@@ -4625,8 +4980,12 @@ export type UpdateArtisanInput = {
   quietUntilMinute?: number | null | undefined;
   /** Their part of addresses of the web, 3 to 60 of `a-z0-9-`; no other artisan has it. */
   slug?: string | null | undefined;
+  /** After how many hours that is too long, 1 to 168. */
+  staleAfterHours?: number | null | undefined;
   /** Their time zone, such as Europe/Paris. No booking moves with it. */
   timeZone?: string | null | undefined;
+  /** What is offered when a connected calendar was not read for too long. */
+  whenStale?: StalePolicy | null | undefined;
 };
 
 /** What changes of whom somebody’s invoices are made out to. What is absent stays; null empties it. */
@@ -5423,7 +5782,7 @@ export type AgendaQueryVariables = Exact<{
 }>;
 
 
-export type AgendaQuery = { agenda: { artisanId: string, timeZone: string, startsAt: string, endsAt: string, entries: Array<{ kind: AgendaEntryKind, startsAt: string, endsAt: string, booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } | null, closure: { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean } | null }> } };
+export type AgendaQuery = { agenda: { artisanId: string, timeZone: string, startsAt: string, endsAt: string, entries: Array<{ kind: AgendaEntryKind, startsAt: string, endsAt: string, booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } | null, closure: { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean } | null }> } };
 
 export type ArtisanBookingsQueryVariables = Exact<{
   first?: number;
@@ -5433,14 +5792,37 @@ export type ArtisanBookingsQueryVariables = Exact<{
 }>;
 
 
-export type ArtisanBookingsQuery = { artisanBookings: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ArtisanBookingsQuery = { artisanBookings: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AgendaBookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
+export type AgendaBookingQuery = { booking: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, history: Array<{ id: string, verb: string, by: BookingParty, at: string, actorId: string | null, fromStartsAt: string | null, toStartsAt: string | null, fromArtisanId: string | null, toArtisanId: string | null }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
+
+export type ArtisanStatsQueryVariables = Exact<{
+  statsFrom: string;
+  statsTo: string;
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type ArtisanStatsQuery = { artisanStats: { artisanId: string, timeZone: string, from: string, to: string, total: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> }, byOffering: Array<{ offeringId: string, name: string, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }>, byWeekday: Array<{ weekday: Weekday, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }>, byMonth: Array<{ month: string, figures: { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> } }> } };
+
+export type ExportBookingsMutationVariables = Exact<{
+  input: ExportBookingsInput;
+}>;
+
+
+export type ExportBookingsMutation = { exportBookings: { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
+
+export type BookingsExportQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BookingsExportQuery = { bookingsExport: { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null } };
 
 export type AgendaChangedSubscriptionVariables = Exact<{
   watchedArtisanId: string;
@@ -5450,7 +5832,11 @@ export type AgendaChangedSubscriptionVariables = Exact<{
 
 export type AgendaChangedSubscription = { agendaChanged: { artisanId: string, bookingId: string | null, verb: string | null, cursor: string } };
 
-export type AgendaBookingFieldsFragment = { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } };
+export type AgendaBookingFieldsFragment = { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } };
+
+export type ArtisanFiguresFieldsFragment = { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> };
+
+export type BookingsExportFieldsFragment = { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null };
 
 export type ArtisansQueryVariables = Exact<{
   first?: number;
@@ -5610,6 +5996,20 @@ export type WeeklyRuleDetailsFragment = { id: string, weekday: Weekday, startMin
 export type ClosureDetailsFragment = { id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean };
 
 export type SavedOpeningDetailsFragment = { affectedCount: number, artisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string }, affectedBookings: Array<{ id: string, code: string, offeringName: string, customerName: string, startsAt: string, endsAt: string }> };
+
+export type CreateFeedLinkMutationVariables = Exact<{
+  input: CreateFeedLinkInput;
+}>;
+
+
+export type CreateFeedLinkMutation = { createFeedLink: { address: string, link: { id: string, kind: FeedKind, createdAt: string, lastReadAt: string | null } } };
+
+export type RevokeFeedLinkMutationVariables = Exact<{
+  input: RevokeFeedLinkInput;
+}>;
+
+
+export type RevokeFeedLinkMutation = { revokeFeedLink: { id: string, feedLinks: Array<{ id: string, kind: FeedKind, createdAt: string, lastReadAt: string | null }> } };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -5919,6 +6319,89 @@ export type CreatedBookingFieldsFragment = { code: string, manageUrl: string, bo
 
 export type BookingFieldsFragment = { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> };
 
+export type FinishCalendarConnectionMutationVariables = Exact<{
+  input: FinishCalendarConnectionInput;
+}>;
+
+
+export type FinishCalendarConnectionMutation = { finishCalendarConnection: { id: string, provider: CalendarProvider, account: string, status: CalendarConnectionStatus, calendars: Array<{ id: string, name: string, blocks: boolean, receivesBookings: boolean }> } };
+
+export type CalendarConnectionFieldsFragment = { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> };
+
+export type CalendarConflictFieldsFragment = { id: string, kind: CalendarConflictKind, status: CalendarConflictStatus, bookingId: string, bookingCode: string, customerName: string, bookingStartsAt: string, calendarName: string, eventStartsAt: string | null, eventEndsAt: string | null, resolutions: Array<CalendarConflictResolution>, resolution: CalendarConflictResolution | null, createdAt: string, closedAt: string | null };
+
+export type CalendarConnectionsQueryVariables = Exact<{
+  artisanId?: string | null | undefined;
+}>;
+
+
+export type CalendarConnectionsQuery = { calendarConnections: Array<{ id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> }> };
+
+export type BusyBlocksQueryVariables = Exact<{
+  artisanId?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: BusyBlockSort;
+}>;
+
+
+export type BusyBlocksQuery = { busyBlocks: { nodes: Array<{ id: string, calendarName: string, startsAt: string, endsAt: string, isAllDay: boolean, title: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CalendarConflictsQueryVariables = Exact<{
+  artisanId?: string | null | undefined;
+  status?: CalendarConflictStatus | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: CalendarConflictSort;
+}>;
+
+
+export type CalendarConflictsQuery = { calendarConflicts: { nodes: Array<{ id: string, kind: CalendarConflictKind, status: CalendarConflictStatus, bookingId: string, bookingCode: string, customerName: string, bookingStartsAt: string, calendarName: string, eventStartsAt: string | null, eventEndsAt: string | null, resolutions: Array<CalendarConflictResolution>, resolution: CalendarConflictResolution | null, createdAt: string, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConnectCalendarMutationVariables = Exact<{
+  input: ConnectCalendarInput;
+}>;
+
+
+export type ConnectCalendarMutation = { connectCalendar: { connection: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } | null, start: { url: string, proof: string } | null } };
+
+export type ReconnectCalendarMutationVariables = Exact<{
+  input: ReconnectCalendarInput;
+}>;
+
+
+export type ReconnectCalendarMutation = { reconnectCalendar: { connection: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } | null, start: { url: string, proof: string } | null } };
+
+export type DisconnectCalendarMutationVariables = Exact<{
+  input: DisconnectCalendarInput;
+}>;
+
+
+export type DisconnectCalendarMutation = { disconnectCalendar: boolean };
+
+export type ChooseCalendarsMutationVariables = Exact<{
+  input: ChooseCalendarsInput;
+}>;
+
+
+export type ChooseCalendarsMutation = { chooseCalendars: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } };
+
+export type SyncCalendarNowMutationVariables = Exact<{
+  input: SyncCalendarNowInput;
+}>;
+
+
+export type SyncCalendarNowMutation = { syncCalendarNow: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } };
+
+export type ResolveCalendarConflictMutationVariables = Exact<{
+  input: ResolveCalendarConflictInput;
+}>;
+
+
+export type ResolveCalendarConflictMutation = { resolveCalendarConflict: { id: string, kind: CalendarConflictKind, status: CalendarConflictStatus, bookingId: string, bookingCode: string, customerName: string, bookingStartsAt: string, calendarName: string, eventStartsAt: string | null, eventEndsAt: string | null, resolutions: Array<CalendarConflictResolution>, resolution: CalendarConflictResolution | null, createdAt: string, closedAt: string | null } };
+
 export type PriceItemsQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
@@ -5939,6 +6422,37 @@ export type EnumLabelsQueryVariables = Exact<{
 export type EnumLabelsQuery = { enumLabels: Array<{ name: string, values: Array<{ value: string, french: string, english: string }> }> };
 
 export type PriceItemDetailsFragment = { id: string, name: string, description: string, serviceType: string, unit: PriceUnit, priceLabel: string, estimatedDuration: string | null, turnaroundWorkingDays: number | null, rushWorkingDays: number | null, validFrom: string | null, isFeatured: boolean, price: { amount: number, currency: Currency }, minimum: { amount: number, currency: Currency } | null };
+
+export type ConsultationSlotsQueryVariables = Exact<{
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type ConsultationSlotsQuery = { consultationSlots: Array<{ date: string, slots: Array<{ startsAt: string, endsAt: string, localStart: string }> }> };
+
+export type BookConsultationMutationVariables = Exact<{
+  input: BookConsultationInput;
+}>;
+
+
+export type BookConsultationMutation = { bookConsultation: { code: string, manageUrl: string, booking: { id: string, status: BookingStatus, startsAt: string, endsAt: string, artisanName: string, timeZone: string, holdUntil: string | null } } };
+
+export type ConsultationRequestsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  orderBy?: BookingSort;
+  statuses?: Array<BookingStatus> | BookingStatus | null | undefined;
+}>;
+
+
+export type ConsultationRequestsQuery = { consultationRequests: { totalCount: number | null, nodes: Array<{ id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type HandleConsultationRequestMutationVariables = Exact<{
+  input: HandleConsultationRequestInput;
+}>;
+
+
+export type HandleConsultationRequestMutation = { handleConsultationRequest: { id: string, code: string, status: BookingStatus, staffActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, partySize: number, locationKind: LocationKind, place: string | null, userId: string | null, customerName: string, customerEmail: string | null, customerPhone: string | null, customerTimeZone: string, customerNote: string | null, staffNote: string | null, source: BookingSource, orderId: string | null, depositStatus: DepositStatus, holdUntil: string | null, createdAt: string, cancelledAt: string | null, cancelledBy: BookingParty | null, cancellationReason: string | null, attendanceAt: string | null, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency } } };
 
 export type PageVersionDetailsFragment = { id: string, number: number, slug: string, title: string, excerpt: string | null, content: string, authorId: string | null, note: string | null, createdAt: string, publishedAt: string | null, meta: { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null } | null };
 
@@ -7818,6 +8332,60 @@ export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteI
 
 export type WebhookEventDetailsFragment = { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null };
 
+export type ReviewsQueryVariables = Exact<{
+  artisanId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ReviewSort | null | undefined;
+}>;
+
+
+export type ReviewsQuery = { reviews: { totalCount: number | null, nodes: Array<{ id: string, rating: number, text: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ArtisanReviewsQueryVariables = Exact<{
+  status?: ReviewStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: ArtisanReviewSort | null | undefined;
+}>;
+
+
+export type ArtisanReviewsQuery = { artisanReviews: { totalCount: number | null, nodes: Array<{ id: string, rating: number, text: string | null, createdAt: string, bookingId: string, artisanId: string, status: ReviewStatus, decidedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ArtisanRatingQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ArtisanRatingQuery = { artisan: { id: string, rating: { average: number, count: number } | null } };
+
+export type SubmitReviewMutationVariables = Exact<{
+  input: SubmitReviewInput;
+}>;
+
+
+export type SubmitReviewMutation = { submitReview: boolean };
+
+export type ApproveReviewMutationVariables = Exact<{
+  input: DecideReviewInput;
+}>;
+
+
+export type ApproveReviewMutation = { approveReview: { id: string, rating: number, text: string | null, createdAt: string, bookingId: string, artisanId: string, status: ReviewStatus, decidedAt: string | null } };
+
+export type RejectReviewMutationVariables = Exact<{
+  input: DecideReviewInput;
+}>;
+
+
+export type RejectReviewMutation = { rejectReview: { id: string, rating: number, text: string | null, createdAt: string, bookingId: string, artisanId: string, status: ReviewStatus, decidedAt: string | null } };
+
+export type ManagedReviewDetailsFragment = { id: string, rating: number, text: string | null, createdAt: string, bookingId: string, artisanId: string, status: ReviewStatus, decidedAt: string | null };
+
 export type MyTwoFactorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -7987,6 +8555,20 @@ export type RevokeApiTokenMutation = { revokeApiToken: { id: string, name: strin
 export type ProgramFragment = { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> };
 
 export type TokenDetailsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null };
+
+export type SmsDeliveriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: SmsDeliverySort | null | undefined;
+  filter?: SmsDeliveryFilterInput | null | undefined;
+}>;
+
+
+export type SmsDeliveriesQuery = { smsDeliveries: { totalCount: number | null, nodes: Array<{ id: string, kind: string, status: SmsStatus, numberEnd: string, subjectType: string | null, subjectId: string | null, attempts: number, segments: number, priceTenThousandths: number | null, priceCurrency: string | null, errorCode: number | null, createdAt: string, sentAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type SmsDeliveryDetailsFragment = { id: string, kind: string, status: SmsStatus, numberEnd: string, subjectType: string | null, subjectId: string | null, attempts: number, segments: number, priceTenThousandths: number | null, priceCurrency: string | null, errorCode: number | null, createdAt: string, sentAt: string | null };
 
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
@@ -8191,6 +8773,7 @@ export const AgendaBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   customerNote
   staffNote
   source
+  orderId
   price {
     amount
     currency
@@ -8208,6 +8791,39 @@ export const AgendaBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   attendanceAt
 }
     `, {"fragmentName":"AgendaBookingFields"}) as unknown as TypedDocumentString<AgendaBookingFieldsFragment, unknown>;
+export const ArtisanFiguresFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ArtisanFiguresFields on ArtisanFigures {
+  bookings
+  completed
+  noShows
+  cancelled
+  noShowShare
+  cancellationShare
+  medianLeadMinutes
+  openMinutes
+  bookedMinutes
+  occupancy
+  revenue {
+    amount
+    currency
+  }
+  depositsKept {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"ArtisanFiguresFields"}) as unknown as TypedDocumentString<ArtisanFiguresFieldsFragment, unknown>;
+export const BookingsExportFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"BookingsExportFields"}) as unknown as TypedDocumentString<BookingsExportFieldsFragment, unknown>;
 export const ArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ArtisanDetails on Artisan {
   id
@@ -8625,6 +9241,57 @@ export const CreatedBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   cancelledAt
   cancelledBy
 }`, {"fragmentName":"CreatedBookingFields"}) as unknown as TypedDocumentString<CreatedBookingFieldsFragment, unknown>;
+export const CalendarConnectionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CalendarConnectionFields on CalendarAccount {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}
+    `, {"fragmentName":"CalendarConnectionFields"}) as unknown as TypedDocumentString<CalendarConnectionFieldsFragment, unknown>;
+export const CalendarConflictFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CalendarConflictFields on CalendarConflict {
+  id
+  kind
+  status
+  bookingId
+  bookingCode
+  customerName
+  bookingStartsAt
+  calendarName
+  eventStartsAt
+  eventEndsAt
+  resolutions
+  resolution
+  createdAt
+  closedAt
+}
+    `, {"fragmentName":"CalendarConflictFields"}) as unknown as TypedDocumentString<CalendarConflictFieldsFragment, unknown>;
 export const PriceItemDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment PriceItemDetails on PriceItem {
   id
@@ -9928,6 +10595,18 @@ export const WebhookEventDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   appliedAt
 }
     `, {"fragmentName":"WebhookEventDetails"}) as unknown as TypedDocumentString<WebhookEventDetailsFragment, unknown>;
+export const ManagedReviewDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ManagedReviewDetails on ManagedReview {
+  id
+  rating
+  text
+  createdAt
+  bookingId
+  artisanId
+  status
+  decidedAt
+}
+    `, {"fragmentName":"ManagedReviewDetails"}) as unknown as TypedDocumentString<ManagedReviewDetailsFragment, unknown>;
 export const LegalMentionDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LegalMentionDetails on LegalMention {
   id
@@ -10022,6 +10701,23 @@ export const ProgramFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
+export const SmsDeliveryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SmsDeliveryDetails on SmsDelivery {
+  id
+  kind
+  status
+  numberEnd
+  subjectType
+  subjectId
+  attempts
+  segments
+  priceTenThousandths
+  priceCurrency
+  errorCode
+  createdAt
+  sentAt
+}
+    `, {"fragmentName":"SmsDeliveryDetails"}) as unknown as TypedDocumentString<SmsDeliveryDetailsFragment, unknown>;
 export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
@@ -10717,6 +11413,7 @@ export const AgendaDocument = /*#__PURE__*/ new TypedDocumentString(`
   customerNote
   staffNote
   source
+  orderId
   price {
     amount
     currency
@@ -10784,6 +11481,7 @@ export const ArtisanBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   customerNote
   staffNote
   source
+  orderId
   price {
     amount
     currency
@@ -10841,6 +11539,7 @@ export const AgendaBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   customerNote
   staffNote
   source
+  orderId
   price {
     amount
     currency
@@ -10857,6 +11556,87 @@ export const AgendaBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancellationReason
   attendanceAt
 }`) as unknown as TypedDocumentString<AgendaBookingQuery, AgendaBookingQueryVariables>;
+export const ArtisanStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanStats($statsFrom: LocalDate!, $statsTo: LocalDate!, $artisanId: ID) {
+  artisanStats(from: $statsFrom, to: $statsTo, artisanId: $artisanId) {
+    artisanId
+    timeZone
+    from
+    to
+    total {
+      ...ArtisanFiguresFields
+    }
+    byOffering {
+      offeringId
+      name
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+    byWeekday {
+      weekday
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+    byMonth {
+      month
+      figures {
+        ...ArtisanFiguresFields
+      }
+    }
+  }
+}
+    fragment ArtisanFiguresFields on ArtisanFigures {
+  bookings
+  completed
+  noShows
+  cancelled
+  noShowShare
+  cancellationShare
+  medianLeadMinutes
+  openMinutes
+  bookedMinutes
+  occupancy
+  revenue {
+    amount
+    currency
+  }
+  depositsKept {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ArtisanStatsQuery, ArtisanStatsQueryVariables>;
+export const ExportBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ExportBookings($input: ExportBookingsInput!) {
+  exportBookings(input: $input) {
+    ...BookingsExportFields
+  }
+}
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<ExportBookingsMutation, ExportBookingsMutationVariables>;
+export const BookingsExportDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BookingsExport($id: ID!) {
+  bookingsExport(id: $id) {
+    ...BookingsExportFields
+  }
+}
+    fragment BookingsExportFields on BookingsExport {
+  id
+  format
+  totalBookings
+  writtenBookings
+  fileId
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<BookingsExportQuery, BookingsExportQueryVariables>;
 export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription AgendaChanged($watchedArtisanId: ID!, $after: Cursor) {
   agendaChanged(artisanId: $watchedArtisanId, after: $after) {
@@ -11758,6 +12538,32 @@ fragment SavedOpeningDetails on SavedOpening {
     endsAt
   }
 }`) as unknown as TypedDocumentString<SetHolidaysMutation, SetHolidaysMutationVariables>;
+export const CreateFeedLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateFeedLink($input: CreateFeedLinkInput!) {
+  createFeedLink(input: $input) {
+    address
+    link {
+      id
+      kind
+      createdAt
+      lastReadAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateFeedLinkMutation, CreateFeedLinkMutationVariables>;
+export const RevokeFeedLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeFeedLink($input: RevokeFeedLinkInput!) {
+  revokeFeedLink(input: $input) {
+    id
+    feedLinks {
+      id
+      kind
+      createdAt
+      lastReadAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeFeedLinkMutation, RevokeFeedLinkMutationVariables>;
 export const AuditEntriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AuditEntrySort) {
   auditEntries(
@@ -12900,6 +13706,305 @@ export const DeclineBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   cancelledBy
 }`) as unknown as TypedDocumentString<DeclineBookingMutation, DeclineBookingMutationVariables>;
+export const FinishCalendarConnectionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation FinishCalendarConnection($input: FinishCalendarConnectionInput!) {
+  finishCalendarConnection(input: $input) {
+    id
+    provider
+    account
+    status
+    calendars {
+      id
+      name
+      blocks
+      receivesBookings
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishCalendarConnectionMutation, FinishCalendarConnectionMutationVariables>;
+export const CalendarConnectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CalendarConnections($artisanId: ID) {
+  calendarConnections(artisanId: $artisanId) {
+    ...CalendarConnectionFields
+  }
+}
+    fragment CalendarConnectionFields on CalendarAccount {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<CalendarConnectionsQuery, CalendarConnectionsQueryVariables>;
+export const BusyBlocksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BusyBlocks($artisanId: ID, $from: DateTime, $to: DateTime, $first: Int! = 20, $after: Cursor, $orderBy: BusyBlockSort! = STARTS_AT_ASC) {
+  busyBlocks(
+    artisanId: $artisanId
+    from: $from
+    to: $to
+    first: $first
+    after: $after
+    orderBy: $orderBy
+  ) {
+    nodes {
+      id
+      calendarName
+      startsAt
+      endsAt
+      isAllDay
+      title
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusyBlocksQuery, BusyBlocksQueryVariables>;
+export const CalendarConflictsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CalendarConflicts($artisanId: ID, $status: CalendarConflictStatus = OPEN, $first: Int! = 20, $after: Cursor, $orderBy: CalendarConflictSort! = CREATED_AT_DESC) {
+  calendarConflicts(
+    artisanId: $artisanId
+    status: $status
+    first: $first
+    after: $after
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...CalendarConflictFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CalendarConflictFields on CalendarConflict {
+  id
+  kind
+  status
+  bookingId
+  bookingCode
+  customerName
+  bookingStartsAt
+  calendarName
+  eventStartsAt
+  eventEndsAt
+  resolutions
+  resolution
+  createdAt
+  closedAt
+}`) as unknown as TypedDocumentString<CalendarConflictsQuery, CalendarConflictsQueryVariables>;
+export const ConnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConnectCalendar($input: ConnectCalendarInput!) {
+  connectCalendar(input: $input) {
+    connection {
+      ...CalendarConnectionFields
+    }
+    start {
+      url
+      proof
+    }
+  }
+}
+    fragment CalendarConnectionFields on CalendarAccount {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<ConnectCalendarMutation, ConnectCalendarMutationVariables>;
+export const ReconnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReconnectCalendar($input: ReconnectCalendarInput!) {
+  reconnectCalendar(input: $input) {
+    connection {
+      ...CalendarConnectionFields
+    }
+    start {
+      url
+      proof
+    }
+  }
+}
+    fragment CalendarConnectionFields on CalendarAccount {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<ReconnectCalendarMutation, ReconnectCalendarMutationVariables>;
+export const DisconnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DisconnectCalendar($input: DisconnectCalendarInput!) {
+  disconnectCalendar(input: $input)
+}
+    `) as unknown as TypedDocumentString<DisconnectCalendarMutation, DisconnectCalendarMutationVariables>;
+export const ChooseCalendarsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChooseCalendars($input: ChooseCalendarsInput!) {
+  chooseCalendars(input: $input) {
+    ...CalendarConnectionFields
+  }
+}
+    fragment CalendarConnectionFields on CalendarAccount {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<ChooseCalendarsMutation, ChooseCalendarsMutationVariables>;
+export const SyncCalendarNowDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SyncCalendarNow($input: SyncCalendarNowInput!) {
+  syncCalendarNow(input: $input) {
+    ...CalendarConnectionFields
+  }
+}
+    fragment CalendarConnectionFields on CalendarAccount {
+  id
+  provider
+  status
+  account
+  keepsTitles
+  lastSuccessAt
+  nextSyncAt
+  failureCode
+  failureCount
+  disconnectedAt
+  createdAt
+  calendars {
+    id
+    name
+    timeZone
+    isWritable
+    blocks
+    receivesBookings
+    ignoresAllDay
+    ignoresTentative
+    ignoresUnanswered
+    skippedCount
+    skippedReasons {
+      reason
+      count
+    }
+    lastSyncAt
+    goneAt
+  }
+}`) as unknown as TypedDocumentString<SyncCalendarNowMutation, SyncCalendarNowMutationVariables>;
+export const ResolveCalendarConflictDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResolveCalendarConflict($input: ResolveCalendarConflictInput!) {
+  resolveCalendarConflict(input: $input) {
+    ...CalendarConflictFields
+  }
+}
+    fragment CalendarConflictFields on CalendarConflict {
+  id
+  kind
+  status
+  bookingId
+  bookingCode
+  customerName
+  bookingStartsAt
+  calendarName
+  eventStartsAt
+  eventEndsAt
+  resolutions
+  resolution
+  createdAt
+  closedAt
+}`) as unknown as TypedDocumentString<ResolveCalendarConflictMutation, ResolveCalendarConflictMutationVariables>;
 export const PriceItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PriceItems($search: String) {
   priceItems(search: $search) {
@@ -12949,6 +14054,141 @@ export const EnumLabelsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnumLabelsQuery, EnumLabelsQueryVariables>;
+export const ConsultationSlotsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConsultationSlots($timeZone: String) {
+  consultationSlots(timeZone: $timeZone) {
+    date
+    slots {
+      startsAt
+      endsAt
+      localStart
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsultationSlotsQuery, ConsultationSlotsQueryVariables>;
+export const BookConsultationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BookConsultation($input: BookConsultationInput!) {
+  bookConsultation(input: $input) {
+    code
+    manageUrl
+    booking {
+      id
+      status
+      startsAt
+      endsAt
+      artisanName
+      timeZone
+      holdUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BookConsultationMutation, BookConsultationMutationVariables>;
+export const ConsultationRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ConsultationRequests($first: Int! = 20, $after: Cursor, $orderBy: BookingSort! = STARTS_AT_ASC, $statuses: [BookingStatus!]) {
+  consultationRequests(
+    first: $first
+    after: $after
+    orderBy: $orderBy
+    statuses: $statuses
+  ) {
+    nodes {
+      ...AgendaBookingFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  orderId
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}`) as unknown as TypedDocumentString<ConsultationRequestsQuery, ConsultationRequestsQueryVariables>;
+export const HandleConsultationRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HandleConsultationRequest($input: HandleConsultationRequestInput!) {
+  handleConsultationRequest(input: $input) {
+    ...AgendaBookingFields
+  }
+}
+    fragment AgendaBookingFields on AgendaBooking {
+  id
+  code
+  status
+  staffActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  partySize
+  locationKind
+  place
+  userId
+  customerName
+  customerEmail
+  customerPhone
+  customerTimeZone
+  customerNote
+  staffNote
+  source
+  orderId
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  createdAt
+  cancelledAt
+  cancelledBy
+  cancellationReason
+  attendanceAt
+}`) as unknown as TypedDocumentString<HandleConsultationRequestMutation, HandleConsultationRequestMutationVariables>;
 export const AdminPagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AdminPages($filter: PageFilterInput, $search: String, $first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: AdminPageSort) {
   adminPages(
@@ -21194,6 +22434,112 @@ export const ReconciliationDifferencesDocument = /*#__PURE__*/ new TypedDocument
   }
 }
     `) as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
+export const ReviewsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Reviews($artisanId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReviewSort) {
+  reviews(
+    artisanId: $artisanId
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      id
+      rating
+      text
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewsQuery, ReviewsQueryVariables>;
+export const ArtisanReviewsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanReviews($status: ReviewStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ArtisanReviewSort) {
+  artisanReviews(
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...ManagedReviewDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment ManagedReviewDetails on ManagedReview {
+  id
+  rating
+  text
+  createdAt
+  bookingId
+  artisanId
+  status
+  decidedAt
+}`) as unknown as TypedDocumentString<ArtisanReviewsQuery, ArtisanReviewsQueryVariables>;
+export const ArtisanRatingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArtisanRating($slug: String!) {
+  artisan(slug: $slug) {
+    id
+    rating {
+      average
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArtisanRatingQuery, ArtisanRatingQueryVariables>;
+export const SubmitReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubmitReview($input: SubmitReviewInput!) {
+  submitReview(input: $input)
+}
+    `) as unknown as TypedDocumentString<SubmitReviewMutation, SubmitReviewMutationVariables>;
+export const ApproveReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveReview($input: DecideReviewInput!) {
+  approveReview(input: $input) {
+    ...ManagedReviewDetails
+  }
+}
+    fragment ManagedReviewDetails on ManagedReview {
+  id
+  rating
+  text
+  createdAt
+  bookingId
+  artisanId
+  status
+  decidedAt
+}`) as unknown as TypedDocumentString<ApproveReviewMutation, ApproveReviewMutationVariables>;
+export const RejectReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RejectReview($input: DecideReviewInput!) {
+  rejectReview(input: $input) {
+    ...ManagedReviewDetails
+  }
+}
+    fragment ManagedReviewDetails on ManagedReview {
+  id
+  rating
+  text
+  createdAt
+  bookingId
+  artisanId
+  status
+  decidedAt
+}`) as unknown as TypedDocumentString<RejectReviewMutation, RejectReviewMutationVariables>;
 export const MyTwoFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyTwoFactor {
   myTwoFactor {
@@ -21638,6 +22984,43 @@ export const RevokeApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const SmsDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SmsDeliveries($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: SmsDeliverySort, $filter: SmsDeliveryFilterInput) {
+  smsDeliveries(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...SmsDeliveryDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment SmsDeliveryDetails on SmsDelivery {
+  id
+  kind
+  status
+  numberEnd
+  subjectType
+  subjectId
+  attempts
+  segments
+  priceTenThousandths
+  priceCurrency
+  errorCode
+  createdAt
+  sentAt
+}`) as unknown as TypedDocumentString<SmsDeliveriesQuery, SmsDeliveriesQueryVariables>;
 export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: UserSort) {
   users(

@@ -1,6 +1,8 @@
-import { flatPng, isPng, type Picture } from '../platform/print/flat-png.ts';
+import { hasPngSignature } from 'fast-png';
 import type { IncomingFile } from '../files/index.ts';
 import { DomainError, fieldError } from '../kernel/errors.ts';
+import { flatPngAside } from '../platform/print/flat-png-aside.ts';
+import type { Picture } from '../platform/print/flat-png.ts';
 
 /** A picture that invoices can carry, as a file of its own. */
 export interface LogoPicture extends Picture {
@@ -20,8 +22,9 @@ const mostPixels = 1_500;
 export async function logoPicture(upload: Promise<IncomingFile>): Promise<LogoPicture> {
   const { filename, createReadStream } = await upload;
   const bytes = await allOf(createReadStream());
-  const picture = isPng(bytes) ? pngOf(bytes) : jpegOf(bytes);
-  const mimetype = isPng(bytes) ? 'image/png' : 'image/jpeg';
+  const isPng = hasPngSignature(bytes);
+  const picture = isPng ? await pngOf(bytes) : jpegOf(bytes);
+  const mimetype = isPng ? 'image/png' : 'image/jpeg';
   return { ...picture, file: { filename, mimetype, createReadStream: () => piecesOf(picture.bytes) } };
 }
 
@@ -42,9 +45,9 @@ async function allOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
 
 const unprintable = (): DomainError => fieldError('input.file', 'printablePicture');
 
-function pngOf(bytes: Buffer): Picture {
+async function pngOf(bytes: Buffer): Promise<Picture> {
   try {
-    return flatPng(bytes, mostPixels);
+    return await flatPngAside(bytes, mostPixels);
   } catch {
     throw unprintable();
   }

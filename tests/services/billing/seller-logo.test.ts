@@ -74,6 +74,11 @@ const rowsOf = (bytes: Buffer): number[][] => {
 
 test.each<[string, Drawn, number[][]]>([
   ['grey of one bit', { width: 2, height: 1, kind: [1, 0], rows: [[0, 0b01000000]] }, [[0, 0, 0, 255, 255, 255]]],
+  [
+    'grey of two bits with a transparent one',
+    { width: 3, height: 1, kind: [2, 0], rows: [[0, 0b00011000]], more: [chunk('tRNS', Buffer.from([0, 1]))] },
+    [[0, 0, 0, 255, 255, 255, 170, 170, 170]],
+  ],
   ['grey of sixteen bits', { width: 1, height: 1, kind: [16, 0], rows: [[0, 0x80, 0x80]] }, [[128, 128, 128]]],
   [
     'a palette with a transparent colour',
@@ -82,6 +87,14 @@ test.each<[string, Drawn, number[][]]>([
       more: [chunk('PLTE', Buffer.from([9, 9, 9, 200, 0, 0, 0, 0, 200])), chunk('tRNS', Buffer.from([0]))],
     },
     [[255, 255, 255, 200, 0, 0, 0, 0, 200]],
+  ],
+  [
+    'a colour that is transparent, beside a palette that only advises',
+    {
+      ...{ width: 3, height: 1, kind: [8, 2], rows: [[0, 1, 2, 3, 1, 2, 4, 9, 9, 9]] },
+      more: [chunk('PLTE', Buffer.from([7, 7, 7])), chunk('tRNS', Buffer.from([0, 1, 0, 2, 0, 3]))],
+    },
+    [[255, 255, 255, 1, 2, 4, 9, 9, 9]],
   ],
   ['half of a colour', { width: 1, height: 1, kind: [8, 6], rows: [[0, 255, 0, 0, 128]] }, [[255, 127, 127]]],
   [
@@ -151,13 +164,31 @@ const change = (bytes: Buffer, name = 'logo.png') =>
     }),
   });
 
+/** Of as many pixels as are decoded aside. */
+const large = (more?: readonly Buffer[]): Buffer =>
+  png({
+    width: 1_500,
+    height: 200,
+    kind: [8, 0],
+    rows: Array(200).fill([0, ...Array(1_500).fill(9)]),
+    more: more ?? [],
+  });
+const pictureOf = (bytes: Buffer, name = 'a.png') =>
+  logoPicture(Promise.resolve({ filename: name, mimetype: '', createReadStream: () => Readable.from([bytes]) }));
+
+test('a large picture is put on white in a thread of its own, and a second header or a profile counts for nothing', async () => {
+  const picture = await pictureOf(
+    large([png(red).subarray(8, 33), chunk('iCCP', Buffer.from('bomb\0\0not to be unfolded'))]),
+  );
+  expect(picture).toMatchObject({ width: 1_500, height: 200, file: { mimetype: 'image/png' } });
+  expect(picture.bytes.equals(flatPng(large(), 1_500).bytes)).toBe(true);
+});
+
 test('a JPEG is kept without what a camera wrote about it', async () => {
   const plain = jpeg(3);
   const written = Buffer.from([0xff, 0xe1, 0, 10, ...Buffer.from('Exif\0\0GP')]);
   const sent = Buffer.concat([plain.subarray(0, 2), written, plain.subarray(2)]);
-  const picture = await logoPicture(
-    Promise.resolve({ filename: 'a.jpg', mimetype: 'image/jpeg', createReadStream: () => Readable.from([sent]) }),
-  );
+  const picture = await pictureOf(sent, 'a.jpg');
   expect(picture).toMatchObject({ width: 40, height: 20, file: { mimetype: 'image/jpeg' } });
   expect(picture.bytes.equals(plain)).toBe(true);
 });
@@ -165,6 +196,8 @@ test('a JPEG is kept without what a camera wrote about it', async () => {
 test('what an archive cannot print is refused, and nothing is written', async () => {
   const damaged = png(red);
   damaged[45] = (damaged[45] ?? 0) ^ 1;
+  const largeDamaged = Buffer.from(large());
+  largeDamaged[60] = (largeDamaged[60] ?? 0) ^ 1;
   const unprintable = {
     code: 'INPUT_INVALID',
     details: { fields: [{ path: 'input.file', rules: ['printablePicture'] }] },
@@ -172,6 +205,8 @@ test('what an archive cannot print is refused, and nothing is written', async ()
   const wrong = [
     ...[damaged, png(red).subarray(0, 50), png({ ...red, rows: red.rows.slice(1) }), Buffer.from('%PDF-1.7')],
     ...[png({ ...red, width: 1_501 }), png({ ...red, height: 0 }), png({ ...red, kind: [3, 6] }), jpeg(4)],
+    ...[png({ ...red, rows: [...red.rows, ...red.rows] }), png({ ...red, kind: [1, 0, 1] }), largeDamaged],
+    ...[png({ width: 1, height: 1, kind: [8, 3], rows: [[0, 1]] })],
   ];
   for (const bytes of wrong) await expect(change(bytes)).rejects.toMatchObject(unprintable);
   await expect(change(Buffer.alloc(512 * 1024 + 1))).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
