@@ -4876,9 +4876,10 @@ export type SyncStripePricesInput = {
   dryRun?: boolean;
 };
 
-/** A legal limit of a year’s revenue: none is built in, an admin enters what holds. */
+/** A legal limit of a year’s revenue. That of electronic services in the Union (10,000 € without VAT) is there from the beginning; the others an admin enters. */
 export type ThresholdKind =
   | 'MICRO_ENTERPRISE'
+  | 'UNION_ELECTRONIC'
   | 'VAT_FRANCHISE'
   | 'VAT_FRANCHISE_RAISED';
 

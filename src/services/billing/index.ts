@@ -93,6 +93,7 @@ export { subjectsOwedRefunds } from './queries/refunds-owed.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
 export { changeSellerLogo } from './change-seller-logo.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
+export { electronicSalesInUnion } from './queries/electronic-sales.ts';
 export { sellerIdentity, type SellerIdentity } from './queries/seller-identity.ts';
 export { customerStatement, type CustomerStatement } from './queries/customer-statement.ts';
 export { listInvoices } from './queries/list-invoices.ts';

@@ -62,6 +62,9 @@ const vatForms = {
   SE: /^SE\d{10}01$/,
 } as const satisfies Record<string, RegExp>;
 
+/** The countries of the European Union (ISO 3166-1). */
+export const unionCountries: readonly string[] = Object.keys(vatForms);
+
 /** Whether a country (ISO 3166-1) belongs to the European Union, of which Monaco is a part for VAT only. */
 export const isInUnion = (country: string): boolean => Object.hasOwn(vatForms, country);
 
