@@ -4575,7 +4575,7 @@ export type SimulateStripeEventInput = {
   cardNumber?: string | null | undefined;
   /** The client secret of the form that saves a card. */
   clientSecret?: string | null | undefined;
-  /** The payment; not for the saving of a card. */
+  /** The payment; not for the saving of a card, nor for subscriptions. */
   paymentId?: string | null | undefined;
   /** What happens. */
   type: SimulatedStripeEvent;
@@ -4604,7 +4604,9 @@ export type SimulatedStripeEvent =
   /** A card could not be saved. */
   | 'SETUP_INTENT_SETUP_FAILED'
   /** A card is saved. */
-  | 'SETUP_INTENT_SUCCEEDED';
+  | 'SETUP_INTENT_SUCCEEDED'
+  /** The clock of subscriptions moves to now: what they were to charge until then is charged, or refused. */
+  | 'TEST_CLOCK_READY';
 
 /** What an asker holds: their own booking and their own kept time count as free. */
 export type SlotAccessInput = {
