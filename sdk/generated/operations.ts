@@ -2340,6 +2340,18 @@ export type InvoiceTransmission =
   /** It is to be sent there. */
   | 'TO_SEND';
 
+/** A deposit to invoice before it is paid: a part of the price, or an amount. */
+export type IssueDepositInvoiceInput = {
+  /** So much, VAT included; null with a percentage. */
+  amount?: MoneyInput | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** So many percent of its price, 1 to 100; null with an amount. */
+  percent?: number | null | undefined;
+  /** What it is a deposit on. */
+  subject: SubjectInput;
+};
+
 /** How to order jobs. */
 export type JobSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
@@ -7024,6 +7036,13 @@ export type IssueInvoiceMutationVariables = Exact<{
 
 
 export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
+export type IssueDepositInvoiceMutationVariables = Exact<{
+  input: IssueDepositInvoiceInput;
+}>;
+
+
+export type IssueDepositInvoiceMutation = { issueDepositInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type SendInvoiceMutationVariables = Exact<{
   input: SendInvoiceInput;
@@ -16021,6 +16040,63 @@ export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   pdfFileId
   xmlFileId
 }`) as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
+export const IssueDepositInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation IssueDepositInvoice($input: IssueDepositInvoiceInput!) {
+  issueDepositInvoice(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+  xmlFileId
+}`) as unknown as TypedDocumentString<IssueDepositInvoiceMutation, IssueDepositInvoiceMutationVariables>;
 export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendInvoice($input: SendInvoiceInput!) {
   sendInvoice(input: $input) {

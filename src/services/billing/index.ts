@@ -49,6 +49,7 @@ export { addLegalMention } from './add-legal-mention.ts';
 export { billableInvoice } from './billable-invoice.ts';
 export { createInvoiceDraft } from './drafts/create-invoice-draft.ts';
 export { deleteInvoiceDraft } from './drafts/delete-invoice-draft.ts';
+export { issueDeposit } from './drafts/issue-deposit.ts';
 export { issueDraft } from './drafts/issue-draft.ts';
 export { previewInvoice, type InvoicePreview } from './drafts/preview-invoice.ts';
 export { updateInvoiceDraft } from './drafts/update-invoice-draft.ts';

@@ -87,6 +87,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.createPaymentIntent(input.subject.id)': 'pendingOrder',
   'Mutation.payWithSavedMethod(input.subject.id)': 'pendingOrder',
   'Mutation.payByMobileMoney(input.subject.id)': 'francsOrder',
+  'Mutation.issueDepositInvoice(input.subject.id)': 'pendingOrder',
   'Mutation.reportDebit(input.paymentId)': 'push',
   'Mutation.resolveMobilePayment(input.paymentId)': 'push',
   'Mutation.assignProofreader(input.orderId)': 'paidOrder',
