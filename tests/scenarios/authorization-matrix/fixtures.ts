@@ -244,6 +244,7 @@ const wanted = new Set([
   'Query.myPlanSubscription(family)',
   'CreateCheckoutSessionInput.orderId',
   'CreditInvoiceInput.whole',
+  'IssueDepositInvoiceInput.percent',
   'SendMessageInput.content',
   'CreateOrderInput.declaredPages',
   'CreateOrderForInput.customerId',
