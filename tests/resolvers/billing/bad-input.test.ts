@@ -27,6 +27,7 @@ let made: Record<'order' | 'card' | 'small' | 'invoice' | 'creditNote' | 'draft'
 const mutations = {
   createInvoiceDraft: ['CreateInvoiceDraftInput', '{ id version }'],
   issueInvoice: ['InvoiceDraftVersionInput', '{ id }'],
+  issueDepositInvoice: ['IssueDepositInvoiceInput', '{ id }'],
   creditInvoice: ['CreditInvoiceInput', '{ id }'],
   refundPayment: ['RefundPaymentInput', '{ id }'],
   recordOfflinePayment: ['RecordOfflinePaymentInput', '{ id }'],
@@ -128,6 +129,7 @@ const receipt = (changes: object) => () => ({
   ...changes,
 });
 const bad = 'INPUT_INVALID';
+const deposit = (wanted: object) => () => ({ subject: { type: 'ORDER', id: made.order }, ...wanted });
 
 const byAdmin: readonly Refused[] = [
   ['a SIREN with a wrong digit', 'changeSeller', () => ({ siren: '732829321' }), bad, 'input.siren'],
@@ -197,6 +199,10 @@ const byAdmin: readonly Refused[] = [
     'ACTION_NOT_ALLOWED',
   ],
   ['a credit of a draft', 'creditInvoice', () => credit({ invoiceId: made.draft, whole: true })(), 'NOT_FOUND'],
+  ['a deposit of 0 %', 'issueDepositInvoice', deposit({ percent: 0 }), bad, 'input.percent'],
+  ['a deposit of 101 %', 'issueDepositInvoice', deposit({ percent: 101 }), bad, 'input.percent'],
+  ['a deposit of nothing', 'issueDepositInvoice', deposit({}), bad, 'input'],
+  ['a deposit while a page is open', 'issueDepositInvoice', deposit({ percent: 30 }), 'ACTION_NOT_ALLOWED'],
   ['a receipt dated tomorrow', 'recordOfflinePayment', receipt({ receivedOn: dayIn(1) }), bad, 'input.receivedOn'],
   ['a receipt of 0', 'recordOfflinePayment', receipt({ amount: euros(0) }), bad, 'input.amount.amount'],
   [

@@ -50,12 +50,13 @@ export const issueDeposit: Operation<'run' | 'billables', IssueDeposit, Invoice>
 const issue =
   (billables: Billables) =>
   async (tx: Needed, input: Omit<IssueDeposit, 'key'>): Promise<Invoice> => {
-    const { subject } = input;
+    const { subject, percent, amount } = input;
+    if (Boolean(percent) === Boolean(amount)) throw fieldError('input', 'percentOrAmount');
     const { bill, userId } = await billOf(tx, billables, subject);
+    const wanted = wantedOf(bill, input);
     await requireUninvoiced(tx, subject);
     await requireBillingProfile(tx, userId);
     const payer = { userId };
-    const wanted = wantedOf(bill, input);
     const { currency } = bill.total;
     const { deposits } = await depositsOfSale(tx, { subject, buyer: payer, currency });
     const earlier = deposits.reduce((sum, { left }) => add(sum, grossLeft(left, currency)), money(0, currency));
@@ -83,7 +84,6 @@ async function billOf(
 }
 
 function wantedOf({ total }: Bill, { percent, amount }: Omit<IssueDeposit, 'key'>): Money {
-  if (Boolean(percent) === Boolean(amount)) throw fieldError('input', 'percentOrAmount');
   if (percent) return depositOf(total, percent);
   if (amount?.currency !== total.currency) throw fieldError('input.amount.currency', 'currency');
   if (amount.amount <= 0) throw fieldError('input.amount.amount', 'min');
