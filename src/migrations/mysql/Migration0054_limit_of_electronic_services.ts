@@ -9,6 +9,7 @@ export class Migration0054_limit_of_electronic_services extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`delete from \`threshold_alarm\` where \`limit_id\` in (select \`id\` from \`threshold_limit\` where \`kind\` = 'UNION_ELECTRONIC');`);
     this.addSql(`delete from \`threshold_limit\` where \`kind\` = 'UNION_ELECTRONIC';`);
     this.addSql(`alter table \`threshold_limit\` modify \`kind\` enum('MICRO_ENTERPRISE','VAT_FRANCHISE','VAT_FRANCHISE_RAISED') not null;`);
   }

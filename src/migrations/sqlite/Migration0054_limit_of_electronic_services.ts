@@ -15,6 +15,7 @@ export class Migration0054_limit_of_electronic_services extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`delete from \`threshold_alarm\` where \`limit_id\` in (select \`id\` from \`threshold_limit\` where \`kind\` = 'UNION_ELECTRONIC');`);
     this.addSql(`delete from \`threshold_limit\` where \`kind\` = 'UNION_ELECTRONIC';`);
     this.addSql(`pragma foreign_keys = off;`);
     this.addSql(`create table \`threshold_limit__temp_alter\` (\`activity_from\` text null, \`amount_cents\` bigint not null, \`created_at\` datetime not null, \`currency\` text check (\`currency\` in ('EUR', 'XOF')) not null default 'EUR', \`id\` char not null primary key, \`kind\` text check (\`kind\` in ('MICRO_ENTERPRISE', 'VAT_FRANCHISE', 'VAT_FRANCHISE_RAISED')) not null, \`source\` text not null, \`valid_from\` text not null, \`valid_to\` text null, \`version\` integer not null default 1);`);
