@@ -800,6 +800,14 @@ export type ChangeSellerInput = {
   vatRegime?: VatRegime | null | undefined;
 };
 
+/** Another logo on invoices and quotes, or none. */
+export type ChangeSellerLogoInput = {
+  /** A PNG or a JPEG of at most 512 KiB and 1500 pixels on a side; it is printed on white. Absent: no logo any more. */
+  file?: FileToSend | null | undefined;
+  /** The first day of its use: today, unless said, or later. */
+  validFrom?: string | null | undefined;
+};
+
 /** What is chosen of a connection; what is absent stays. */
 export type ChooseCalendarsInput = {
   /** Its calendars, at most 50. */
@@ -2331,6 +2339,18 @@ export type InvoiceTransmission =
   | 'SENT'
   /** It is to be sent there. */
   | 'TO_SEND';
+
+/** A deposit to invoice before it is paid: a part of the price, or an amount. */
+export type IssueDepositInvoiceInput = {
+  /** So much, VAT included; null with a percentage. */
+  amount?: MoneyInput | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** So many percent of its price, 1 to 100; null with an amount. */
+  percent?: number | null | undefined;
+  /** What it is a deposit on. */
+  subject: SubjectInput;
+};
 
 /** How to order jobs. */
 export type JobSort =
@@ -4567,7 +4587,7 @@ export type SimulateStripeEventInput = {
   cardNumber?: string | null | undefined;
   /** The client secret of the form that saves a card. */
   clientSecret?: string | null | undefined;
-  /** The payment; not for the saving of a card. */
+  /** The payment; not for the saving of a card, nor for subscriptions. */
   paymentId?: string | null | undefined;
   /** What happens. */
   type: SimulatedStripeEvent;
@@ -4596,7 +4616,9 @@ export type SimulatedStripeEvent =
   /** A card could not be saved. */
   | 'SETUP_INTENT_SETUP_FAILED'
   /** A card is saved. */
-  | 'SETUP_INTENT_SUCCEEDED';
+  | 'SETUP_INTENT_SUCCEEDED'
+  /** The clock of subscriptions moves to now: what they were to charge until then is charged, or refused. */
+  | 'TEST_CLOCK_READY';
 
 /** What an asker holds: their own booking and their own kept time count as free. */
 export type SlotAccessInput = {
@@ -4868,9 +4890,10 @@ export type SyncStripePricesInput = {
   dryRun?: boolean;
 };
 
-/** A legal limit of a year’s revenue: none is built in, an admin enters what holds. */
+/** A legal limit of a year’s revenue. That of electronic services in the Union (10,000 € without VAT) is there from the beginning; the others an admin enters. */
 export type ThresholdKind =
   | 'MICRO_ENTERPRISE'
+  | 'UNION_ELECTRONIC'
   | 'VAT_FRANCHISE'
   | 'VAT_FRANCHISE_RAISED';
 
@@ -7014,6 +7037,13 @@ export type IssueInvoiceMutationVariables = Exact<{
 
 export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
+export type IssueDepositInvoiceMutationVariables = Exact<{
+  input: IssueDepositInvoiceInput;
+}>;
+
+
+export type IssueDepositInvoiceMutation = { issueDepositInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+
 export type SendInvoiceMutationVariables = Exact<{
   input: SendInvoiceInput;
 }>;
@@ -8470,14 +8500,21 @@ export type SellerQueryVariables = Exact<{
 }>;
 
 
-export type SellerQuery = { seller: { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+export type SellerQuery = { seller: { id: string, validFrom: string, logoFileId: string | null, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
 
 export type ChangeSellerMutationVariables = Exact<{
   input: ChangeSellerInput;
 }>;
 
 
-export type ChangeSellerMutation = { changeSeller: { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+export type ChangeSellerMutation = { changeSeller: { id: string, validFrom: string, logoFileId: string | null, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
+
+export type ChangeSellerLogoMutationVariables = Exact<{
+  input: ChangeSellerLogoInput;
+}>;
+
+
+export type ChangeSellerLogoMutation = { changeSellerLogo: { id: string, validFrom: string, logoFileId: string | null, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } } };
 
 export type UpdateBillingProfileMutationVariables = Exact<{
   input: UpdateBillingProfileInput;
@@ -8500,7 +8537,7 @@ export type AddLegalMentionMutation = { addLegalMention: { id: string, code: str
 
 export type LegalMentionDetailsFragment = { id: string, code: string, place: MentionPlace, appliesTo: MentionCondition, textFr: string, textEn: string, validFrom: string, validUntil: string | null, source: string };
 
-export type SellerDetailsFragment = { id: string, validFrom: string, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } };
+export type SellerDetailsFragment = { id: string, validFrom: string, logoFileId: string | null, name: string, legalForm: string, register: string | null, addressLines: Array<string>, postcode: string, city: string, country: string, siren: string, siret: string, vatNumber: string | null, vatRegime: VatRegime, vatOnDebits: boolean, vatPeriod: VatPeriod, accountingBasis: AccountingBasis, fiscalYearEnd: string, iban: string | null, bic: string | null, email: string, phone: string | null, electronicAddress: string | null, paymentTermDays: number, discountTextFr: string | null, discountTextEn: string | null, penaltyTextFr: string | null, penaltyTextEn: string | null, capital: { amount: number, currency: Currency } | null, accounts: { customers: string, services: string, goods: string, deposits: string, vatDue: string, vatAwaitingReceipt: string, providers: string, bank: string } };
 
 export type ServiceAccountsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -10609,6 +10646,7 @@ export const SellerDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SellerDetails on Seller {
   id
   validFrom
+  logoFileId
   capital {
     amount
     currency
@@ -16002,6 +16040,63 @@ export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   pdfFileId
   xmlFileId
 }`) as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
+export const IssueDepositInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation IssueDepositInvoice($input: IssueDepositInvoiceInput!) {
+  issueDepositInvoice(input: $input) {
+    ...InvoiceDetails
+  }
+}
+    fragment InvoiceDetails on Invoice {
+  id
+  number
+  kind
+  status
+  subject {
+    type
+    id
+  }
+  net {
+    amount
+    currency
+  }
+  tax {
+    amount
+    currency
+  }
+  gross {
+    amount
+    currency
+  }
+  credited {
+    amount
+    currency
+  }
+  paid {
+    amount
+    currency
+  }
+  refunded {
+    amount
+    currency
+  }
+  lost {
+    amount
+    currency
+  }
+  balance {
+    amount
+    currency
+  }
+  correctsId
+  issuedAt
+  dueOn
+  paidAt
+  sentAt
+  overdueAt
+  cancelledAt
+  pdfFileId
+  xmlFileId
+}`) as unknown as TypedDocumentString<IssueDepositInvoiceMutation, IssueDepositInvoiceMutationVariables>;
 export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendInvoice($input: SendInvoiceInput!) {
   sendInvoice(input: $input) {
@@ -22654,6 +22749,7 @@ export const SellerDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment SellerDetails on Seller {
   id
   validFrom
+  logoFileId
   capital {
     amount
     currency
@@ -22703,6 +22799,7 @@ export const ChangeSellerDocument = /*#__PURE__*/ new TypedDocumentString(`
     fragment SellerDetails on Seller {
   id
   validFrom
+  logoFileId
   capital {
     amount
     currency
@@ -22743,6 +22840,56 @@ export const ChangeSellerDocument = /*#__PURE__*/ new TypedDocumentString(`
     bank
   }
 }`) as unknown as TypedDocumentString<ChangeSellerMutation, ChangeSellerMutationVariables>;
+export const ChangeSellerLogoDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeSellerLogo($input: ChangeSellerLogoInput!) {
+  changeSellerLogo(input: $input) {
+    ...SellerDetails
+  }
+}
+    fragment SellerDetails on Seller {
+  id
+  validFrom
+  logoFileId
+  capital {
+    amount
+    currency
+  }
+  name
+  legalForm
+  register
+  addressLines
+  postcode
+  city
+  country
+  siren
+  siret
+  vatNumber
+  vatRegime
+  vatOnDebits
+  vatPeriod
+  accountingBasis
+  fiscalYearEnd
+  iban
+  bic
+  email
+  phone
+  electronicAddress
+  paymentTermDays
+  discountTextFr
+  discountTextEn
+  penaltyTextFr
+  penaltyTextEn
+  accounts {
+    customers
+    services
+    goods
+    deposits
+    vatDue
+    vatAwaitingReceipt
+    providers
+    bank
+  }
+}`) as unknown as TypedDocumentString<ChangeSellerLogoMutation, ChangeSellerLogoMutationVariables>;
 export const UpdateBillingProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UpdateBillingProfile($input: UpdateBillingProfileInput!) {
   updateBillingProfile(input: $input) {

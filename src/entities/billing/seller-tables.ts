@@ -34,6 +34,9 @@ export const sellerColumns = {
     'discount_text_en',
     'penalty_text_fr',
     'penalty_text_en',
+    'logo_id',
+    'logo_width',
+    'logo_height',
     'accounts',
   ),
   legal_mention: none(

@@ -1,6 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { vatRegimes } from '../../services/kernel/vat.ts';
 import { base, wholeNumber } from '../base.ts';
+import { StoredFile } from '../files/stored-file.entity.ts';
 
 /** How often VAT is declared. */
 export const vatPeriods = ['MONTHLY', 'QUARTERLY', 'SIMPLIFIED', 'FRANCHISE'] as const;
@@ -66,6 +67,10 @@ export const Seller = defineEntity({
     discountTextEn: p.string().length(500).strictNullable().default(null),
     penaltyTextFr: p.string().length(500).strictNullable().default(null),
     penaltyTextEn: p.string().length(500).strictNullable().default(null),
+    /** What invoices show at their top, and its size in pixels; null for the mark of the application. Kept with the version. */
+    logo: () => p.manyToOne(StoredFile).lazyRef().strictNullable().deleteRule('restrict').default(null),
+    logoWidth: p.integer().strictNullable().default(null),
+    logoHeight: p.integer().strictNullable().default(null),
     accounts: p.json<AccountNumbers>(),
   },
   indexes: [{ properties: ['validFrom', 'id'] }],

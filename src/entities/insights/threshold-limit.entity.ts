@@ -3,8 +3,16 @@ import { currencies, money, type Money } from '../../services/kernel/money.ts';
 import { base, instant, wholeNumber } from '../base.ts';
 import type { Opt } from '@mikro-orm/core';
 
-/** MICRO_ENTERPRISE: above it another tax regime applies. VAT_FRANCHISE: above it VAT is due. VAT_FRANCHISE_RAISED: at once. */
-export const thresholdKinds = ['MICRO_ENTERPRISE', 'VAT_FRANCHISE', 'VAT_FRANCHISE_RAISED'] as const;
+/**
+ * MICRO_ENTERPRISE: above it another tax regime applies. VAT_FRANCHISE: above it VAT is due. VAT_FRANCHISE_RAISED: at once.
+ * UNION_ELECTRONIC: electronic services (plans) to persons elsewhere in the Union; above it their VAT is due where they live.
+ */
+export const thresholdKinds = [
+  'MICRO_ENTERPRISE',
+  'VAT_FRANCHISE',
+  'VAT_FRANCHISE_RAISED',
+  'UNION_ELECTRONIC',
+] as const;
 export type ThresholdKind = (typeof thresholdKinds)[number];
 
 const ThresholdLimitSchema = defineEntity({

@@ -10,6 +10,7 @@ import {
   InvoiceDraftType,
   InvoicePreviewType,
 } from '../../schema/billing/invoice-draft.type.ts';
+import { IssueDepositInvoiceInput } from '../../schema/billing/issue-deposit-invoice.input.ts';
 import { InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { SoldLineType } from '../../schema/billing/sold-line.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
@@ -19,6 +20,7 @@ import {
   deleteInvoiceDraft,
   getInvoice,
   getInvoiceDraft,
+  issueDeposit,
   issueDraft,
   linesOfDrafts,
   listInvoiceDrafts,
@@ -100,6 +102,20 @@ export class InvoiceDraftAdminResolver {
     @Ctx() context: Context,
   ): Promise<InvoiceRow> {
     return getInvoice(context.read, (await context.perform(issueDraft, input)).id);
+  }
+
+  @Heavy()
+  @Auth('invoice:issue', { stepUp: true })
+  @Mutation(() => InvoiceType, {
+    description:
+      'Issues the invoice of a deposit on something that is to be paid, as it stands: the final invoice deducts it. Errors: INPUT_INVALID, ACTION_NOT_ALLOWED, ORDER_ALREADY_PAID, ACCEPTANCE_REQUIRED, BILLING_PROFILE_INCOMPLETE, DEPOSIT_EXCEEDS_TOTAL, CLOCK_IMPLAUSIBLE, CONFLICT.',
+  })
+  async issueDepositInvoice(
+    @Arg('input', () => IssueDepositInvoiceInput, { description: 'How much, and of what.' })
+    input: IssueDepositInvoiceInput,
+    @Ctx() context: Context,
+  ): Promise<InvoiceRow> {
+    return getInvoice(context.read, (await context.perform(issueDeposit, input)).id);
   }
 
   @Cost({ size: 20 })

@@ -1,17 +1,19 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { AddLegalMentionInput, LegalMentionType } from '../../schema/billing/legal-mention.type.ts';
-import { ChangeSellerInput } from '../../schema/billing/seller.input.ts';
+import { ChangeSellerInput, ChangeSellerLogoInput } from '../../schema/billing/seller.input.ts';
 import { SellerArgs, SellerType } from '../../schema/billing/seller.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { Cost } from '../../schema/directives/cost.ts';
+import { Cost, Heavy } from '../../schema/directives/cost.ts';
 import {
   addLegalMention,
   changeSeller,
+  changeSellerLogo,
   getSeller,
   listLegalMentions,
   type LegalMentionRow,
   type SellerRow,
 } from '../../services/billing/index.ts';
+import type { IncomingFile } from '../../services/files/index.ts';
 import type { Context } from '../context.ts';
 
 /** The business that sells, version by version. */
@@ -34,6 +36,20 @@ export class SellerAdminResolver {
     @Ctx() context: Context,
   ): Promise<SellerRow> {
     return context.run(changeSeller, input);
+  }
+
+  @Heavy()
+  @Auth('seller:change', { stepUp: true })
+  @Mutation(() => SellerType, {
+    description:
+      'Writes a new version of the seller with another logo, or without one; documents that were issued keep theirs. Errors: INPUT_INVALID, FILE_MISSING, FILE_TOO_LARGE, FILE_TYPE_REFUSED, UPLOAD_INCOMPLETE, STORAGE_FULL.',
+  })
+  changeSellerLogo(
+    @Arg('input', () => ChangeSellerLogoInput, { description: 'The picture, and from which day on.' })
+    { file, validFrom }: ChangeSellerLogoInput,
+    @Ctx() context: Context,
+  ): Promise<SellerRow> {
+    return context.perform(changeSellerLogo, { validFrom, file: file as Promise<IncomingFile> | null | undefined });
   }
 
   @Cost({ size: 30 })

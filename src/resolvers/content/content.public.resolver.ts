@@ -45,7 +45,7 @@ export class ContentPublicResolver {
   @Public()
   @Query(() => [PageType], { description: 'The published pages that are listed, in order.' })
   pages(@Asked() { context, selection }: Request, @Args(() => PagesArgs) args: PagesArgs): Promise<PageRow[]> {
-    return listPages(context.read, args, selection);
+    return context.perform((ctx, asked: PagesArgs) => listPages(ctx, asked, selection), args);
   }
 
   @CacheControl(content)
@@ -58,14 +58,14 @@ export class ContentPublicResolver {
     @Asked() { context, selection }: Request,
     @Arg('slug', () => String, { description: 'Its name in addresses.' }) slug: string,
   ): Promise<PageRow> {
-    return getPage(context.read, slug, selection);
+    return context.perform((ctx, name: string) => getPage(ctx, name, selection), slug);
   }
 
   @CacheControl(content)
   @Public()
   @Query(() => [HelpResultType], { description: 'Questions and pages in which all words of a text are found.' })
   searchHelp(@Args(() => SearchHelpArgs) args: SearchHelpArgs, @Ctx() context: Context): Promise<HelpRow[]> {
-    return searchHelp(context.read, args);
+    return context.perform(searchHelp, args);
   }
 
   @Credential()

@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, Max, MaxLength, Min, V
 import { Field, InputType, Int } from 'type-graphql';
 import type { AccountingBasis, VatPeriod } from '../../entities/billing/seller.entity.ts';
 import type { VatRegime } from '../../services/kernel/vat.ts';
-import { EmailAddress, internationalNumber, LocalDate, PhoneNumber } from '../scalars/index.ts';
+import { EmailAddress, internationalNumber, LocalDate, PhoneNumber, Upload } from '../scalars/index.ts';
 import { Label, Line } from '../shared/text.rules.ts';
 import { AccountingBasisEnum, VatPeriodEnum, VatRegimeEnum } from './vat.enums.ts';
 
@@ -225,4 +225,19 @@ export class ChangeSellerInput {
   @IsOptional()
   @ValidateNested()
   accounts?: AccountNumbersInput | null;
+}
+
+@InputType({ description: 'Another logo on invoices and quotes, or none.' })
+export class ChangeSellerLogoInput {
+  @Field(() => Upload, {
+    nullable: true,
+    description:
+      'A PNG or a JPEG of at most 512 KiB and 1500 pixels on a side; it is printed on white. Absent: no logo any more.',
+  })
+  @IsOptional()
+  file?: unknown;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The first day of its use: today, unless said, or later.' })
+  @IsOptional()
+  validFrom?: string | null;
 }

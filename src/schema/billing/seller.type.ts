@@ -135,6 +135,12 @@ export class SellerType {
   @Field(() => String, { nullable: true, description: 'About late payment, in English; null for the usual words.' })
   penaltyTextEn!: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The file of the logo on invoices, for `requestDownload`; null for the mark of the application.',
+  })
+  logoFileId!: string | null;
+
   @Field(() => AccountNumbersType, { description: 'Accounts that exports write to.' })
   accounts!: AccountNumbersType;
 }

@@ -15,6 +15,7 @@ const events = [
   'SETUP_INTENT_SETUP_FAILED',
   'CHARGE_REFUNDED',
   'CHARGE_DISPUTE_CREATED',
+  'TEST_CLOCK_READY',
 ] as const;
 export const SimulatedStripeEventEnum = enumOf(events);
 registerEnumType(SimulatedStripeEventEnum, {
@@ -32,6 +33,10 @@ registerEnumType(SimulatedStripeEventEnum, {
     SETUP_INTENT_SETUP_FAILED: { description: 'A card could not be saved.' },
     CHARGE_REFUNDED: { description: 'Somebody gives the money back at the provider.' },
     CHARGE_DISPUTE_CREATED: { description: 'The payer’s bank claims the money back.' },
+    TEST_CLOCK_READY: {
+      description:
+        'The clock of subscriptions moves to now: what they were to charge until then is charged, or refused.',
+    },
   },
 });
 
@@ -41,7 +46,7 @@ export class SimulateStripeEventInput {
   @IsIn(events)
   type!: (typeof events)[number];
 
-  @Field(() => ID, { nullable: true, description: 'The payment; not for the saving of a card.' })
+  @Field(() => ID, { nullable: true, description: 'The payment; not for the saving of a card, nor for subscriptions.' })
   @IsOptional()
   @IsUUID()
   paymentId?: string | null;

@@ -8,7 +8,8 @@ import { MoneyType } from '../shared/money.type.ts';
 export const ThresholdKindEnum = enumOf(thresholdKinds);
 registerEnumType(ThresholdKindEnum, {
   name: 'ThresholdKind',
-  description: 'A legal limit of a year’s revenue: none is built in, an admin enters what holds.',
+  description:
+    'A legal limit of a year’s revenue. That of electronic services in the Union (10,000 € without VAT) is there from the beginning; the others an admin enters.',
 });
 export const ReportFormatEnum = enumOf(reportFormats);
 registerEnumType(ReportFormatEnum, { name: 'ReportFormat', description: 'PDF to read, CSV for a spreadsheet.' });
@@ -63,7 +64,10 @@ export class ThresholdType {
   @Field(() => MoneyType, { description: 'The limit of this year, prorated in the year in which the activity began.' })
   limit!: MoneyType;
 
-  @Field(() => MoneyType, { description: 'Received minus returned since 1 January.' })
+  @Field(() => MoneyType, {
+    description:
+      'Received minus returned since 1 January; for UNION_ELECTRONIC invoiced minus credited, without VAT, of plans of persons elsewhere in the Union.',
+  })
   revenue!: MoneyType;
 
   @Field(() => MoneyType, { description: 'What the year would bring at the pace so far.' })

@@ -36,6 +36,7 @@ const thresholdKind: Labels<ThresholdKind> = {
   MICRO_ENTERPRISE: ['Plafond de la micro-entreprise', 'Limit of the micro-enterprise'],
   VAT_FRANCHISE: ['Seuil de la franchise de TVA', 'Limit of the VAT exemption'],
   VAT_FRANCHISE_RAISED: ['Seuil majoré de la franchise de TVA', 'Raised limit of the VAT exemption'],
+  UNION_ELECTRONIC: ['Seuil des services électroniques dans l’Union', 'Limit of electronic services in the Union'],
 };
 const reportFormat: Labels<ReportFormat> = { PDF: ['PDF', 'PDF'], CSV: ['CSV', 'CSV'] };
 

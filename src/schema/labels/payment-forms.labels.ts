@@ -17,6 +17,7 @@ const simulatedStripeEvent: Labels<keyof typeof SimulatedStripeEventEnum> = {
   SETUP_INTENT_SETUP_FAILED: ['Carte non enregistrée', 'Card not saved'],
   CHARGE_REFUNDED: ['Remboursement', 'Refund'],
   CHARGE_DISPUTE_CREATED: ['Litige ouvert', 'Dispute opened'],
+  TEST_CLOCK_READY: ['Horloge des abonnements avancée', 'Clock of subscriptions advanced'],
 };
 
 export const paymentFormLabels = {

@@ -1,6 +1,7 @@
 import { LegalMention } from '../../entities/billing/legal-mention.entity.ts';
 import { fieldError } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
+import { touchContent } from '../platform/public-content.ts';
 import { keyed, type Keyed } from '../platform/request-keys.ts';
 import type { UseCase } from '../platform/context.ts';
 import type { DatedMention } from './legal-mentions.ts';
@@ -12,7 +13,7 @@ export type NewMention = Omit<DatedMention, 'validFrom' | 'validUntil'> & {
   readonly validUntil?: string | null | undefined;
 };
 
-type Needed = 'em' | 'now' | 'config' | 'record';
+type Needed = 'em' | 'now' | 'config' | 'record' | 'publish';
 
 /**
  * Adds a mention; it takes the place of the one with its code from its first day on. None is ever edited: issued invoices keep
@@ -29,6 +30,8 @@ const add: UseCase<Needed, NewMention, LegalMention> = async (tx, { validFrom, v
     action: 'LEGAL_MENTION_ADDED',
     payload: { mentionId: added.id, code: added.code, validFrom: from, validUntil: validUntil ?? null },
   });
+  // The legal notice says why there is no VAT.
+  touchContent(tx);
   return added;
 };
 

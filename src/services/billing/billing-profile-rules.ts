@@ -1,5 +1,6 @@
 import type { BillingProfile } from '../../entities/billing/billing-profile.entity.ts';
-import { isCountry, isInUnion, isSiren, isSiret, isVatNumber } from '../kernel/company-numbers.ts';
+import { isInUnion, isSiren, isSiret, isVatNumber } from '../kernel/company-numbers.ts';
+import { isCountry } from '../kernel/countries.ts';
 import type { FieldError } from '../kernel/errors.ts';
 import type { BuyerKind } from '../kernel/vat.ts';
 

@@ -1,5 +1,5 @@
 import { User } from '../../entities/identity/user.entity.ts';
-import { isCountry } from '../kernel/company-numbers.ts';
+import { isCountry } from '../kernel/countries.ts';
 import { fieldError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Payer, PersonWithoutAccount } from '../kernel/payer.ts';

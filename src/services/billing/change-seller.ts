@@ -1,8 +1,10 @@
 import { Seller, type AccountNumbers } from '../../entities/billing/seller.entity.ts';
+import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { compact } from '../kernel/company-numbers.ts';
 import { fieldError, refuseFields } from '../kernel/errors.ts';
 import { localDateOf } from '../kernel/format.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
+import { touchContent } from '../platform/public-content.ts';
 import { sellerFields, sellerRowOf, type SellerRow } from './queries/seller.ts';
 import { sellerInForce } from './seller-in-force.ts';
 import { sellerFaults, type SellerContent } from './seller-rules.ts';
@@ -28,6 +30,9 @@ const mayBeEmpty: readonly string[] = [
   'discountTextEn',
   'penaltyTextFr',
   'penaltyTextEn',
+  'logo',
+  'logoWidth',
+  'logoHeight',
 ];
 const typedWithBlanks = ['siren', 'siret', 'vatNumber', 'iban', 'bic'] as const;
 
@@ -35,7 +40,7 @@ const typedWithBlanks = ['siren', 'siret', 'vatNumber', 'iban', 'bic'] as const;
  * Writes a new version of the seller, from today or a later day on; no version is ever edited, and issued invoices keep what
  * theirs said. It says what the version in force on its first day says, and what changes. `INPUT_INVALID` names each wrong field.
  */
-export const changeSeller: UseCase<'em' | 'config' | 'now' | 'record', SellerChange, SellerRow> = async (
+export const changeSeller: UseCase<'em' | 'config' | 'now' | 'record' | 'publish', SellerChange, SellerRow> = async (
   tx,
   { validFrom, accounts, ...changes },
 ) => {
@@ -49,7 +54,12 @@ export const changeSeller: UseCase<'em' | 'config' | 'now' | 'record', SellerCha
   };
   const faults = sellerFaults(content);
   if (faults.length > 0) throw refuseFields(faults);
-  const seller = tx.em.create(Seller, { ...content, addressLines: [...content.addressLines], validFrom: from });
+  const seller = tx.em.create(Seller, {
+    ...content,
+    addressLines: [...content.addressLines],
+    logo: content.logo === null ? null : tx.em.getReference(StoredFile, content.logo.id),
+    validFrom: from,
+  });
   tx.record({
     action: 'SELLER_CHANGED',
     payload: {
@@ -58,6 +68,8 @@ export const changeSeller: UseCase<'em' | 'config' | 'now' | 'record', SellerCha
       fields: [...Object.keys(given), ...(accounts ? ['accounts'] : [])],
     },
   });
+  // Pages name the seller.
+  touchContent(tx);
   return sellerRowOf(seller);
 };
 

@@ -8,13 +8,14 @@ import type { RefundReason } from '../kernel/refund-reasons.ts';
 import { isRepeated, keyed, type Keyed } from '../platform/request-keys.ts';
 import { writing } from '../platform/orm/values.ts';
 import { crashPoint } from '../platform/crash-points.ts';
-import type { Operation, Tx, UseCase } from '../platform/context.ts';
+import type { Operation, Tx } from '../platform/context.ts';
 import { addRefund } from './add-refund.ts';
 import { examineClock } from './clock-guard.ts';
 import { issueCreditNote, type CreditNeeds } from './issue-credit-note.ts';
 import { lockPaymentOf, type LockedPayment } from './lock-refunds.ts';
 import { movedCentsOf } from './offset-invoice.ts';
 import { refundable } from './refund.policy.ts';
+import { requireBelieved, requireBelievedClock } from './require-believed-clock.ts';
 import { requireUndisputed } from './require-undisputed.ts';
 import { takeRefund } from './refund-payment.ts';
 import { openRefundStatuses } from './refund.states.ts';
@@ -43,19 +44,12 @@ export const creditInvoice: Operation<'run' | 'payments' | 'limits' | 'db' | 'ac
 ) => {
   const { key, ...content } = input;
   if (!(await isRepeated(ctx, { operation, key, content }))) await takeRefund(ctx);
-  // That the clock is not believed is written down by itself: what refuses would be taken back with its transaction.
-  await ctx.run(examine, undefined).then(requireBelieved);
+  await requireBelievedClock(ctx);
   return ctx.run(
     keyed(operation, credit(ctx.payments), ({ em }, id) => em.findOneOrFail(Invoice, { id })),
     input,
   );
 };
-
-const examine: UseCase<'em' | 'now' | 'record', void, boolean> = async (tx) => (await examineClock(tx)) === null;
-
-function requireBelieved(isBelieved: boolean): void {
-  if (!isBelieved) throw new DomainError('CLOCK_IMPLAUSIBLE');
-}
 
 const credit =
   (providers: PaymentProviders) =>

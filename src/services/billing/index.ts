@@ -49,6 +49,7 @@ export { addLegalMention } from './add-legal-mention.ts';
 export { billableInvoice } from './billable-invoice.ts';
 export { createInvoiceDraft } from './drafts/create-invoice-draft.ts';
 export { deleteInvoiceDraft } from './drafts/delete-invoice-draft.ts';
+export { issueDeposit } from './drafts/issue-deposit.ts';
 export { issueDraft } from './drafts/issue-draft.ts';
 export { previewInvoice, type InvoicePreview } from './drafts/preview-invoice.ts';
 export { updateInvoiceDraft } from './drafts/update-invoice-draft.ts';
@@ -91,7 +92,10 @@ export { getMyPaymentMethod, listMyPaymentMethods, type PaymentMethodRow } from 
 export { getPayment, getPaymentOfSession, paymentsOf, whoSeesPayment, type PaymentRow } from './queries/payments.ts';
 export { subjectsOwedRefunds } from './queries/refunds-owed.ts';
 export { listLegalMentions, type LegalMentionRow } from './queries/legal-mentions.ts';
+export { changeSellerLogo } from './change-seller-logo.ts';
 export { currentSeller, getSeller, type SellerRow } from './queries/seller.ts';
+export { electronicSalesInUnion } from './queries/electronic-sales.ts';
+export { sellerIdentity, type SellerIdentity } from './queries/seller-identity.ts';
 export { customerStatement, type CustomerStatement } from './queries/customer-statement.ts';
 export { listInvoices } from './queries/list-invoices.ts';
 export { timelinesOf, type TimelineEntry } from './queries/timeline.ts';

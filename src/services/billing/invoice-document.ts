@@ -40,6 +40,8 @@ export interface InvoiceSeller {
   /** Where e-invoices reach the seller (BT-34); absent: by SIREN, else by e-mail. */
   readonly electronicAddress?: string;
   readonly vatRegime: VatRegime;
+  /** The file of their logo, which never changes, and its size in pixels. */
+  readonly logo?: { readonly fileId: string; readonly width: number; readonly height: number };
 }
 
 /** Who buys. `kind` decides which mentions the law wants, and which VAT. */

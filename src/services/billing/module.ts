@@ -3,7 +3,14 @@ import { schedule } from '../platform/schedules.ts';
 import { billableInvoice } from './billable-invoice.ts';
 import { billingMetrics } from './payment-figures.ts';
 import { billingPersonalData } from './personal-data.ts';
-import { isInvoicePdf, isRefundProof, mayReadInvoicePdf, mayReadRefundProof } from './queries/file-questions.ts';
+import {
+  isInvoicePdf,
+  isLogo,
+  isRefundProof,
+  mayReadInvoicePdf,
+  mayReadLogo,
+  mayReadRefundProof,
+} from './queries/file-questions.ts';
 import { quoteSchedules, quoteSubscriptions, quoteTasks } from './quotes/index.ts';
 import { isQuoteFile, isQuotePdf, mayReadQuoteFile } from './quotes/queries/file-questions.ts';
 import { quoteRetention } from './quotes/retention.ts';
@@ -63,9 +70,13 @@ export const billingModule = defineModule({
     mayRead: async (ctx, fileId) =>
       (await mayReadInvoicePdf(ctx, fileId)) ||
       (await mayReadRefundProof(ctx, fileId)) ||
+      (await mayReadLogo(ctx, fileId)) ||
       (await mayReadQuoteFile(ctx, fileId)),
     isHeld: async (ctx, fileId) =>
-      (await isInvoicePdf(ctx, fileId)) || (await isRefundProof(ctx, fileId)) || (await isQuoteFile(ctx, fileId)),
+      (await isInvoicePdf(ctx, fileId)) ||
+      (await isRefundProof(ctx, fileId)) ||
+      (await isLogo(ctx, fileId)) ||
+      (await isQuoteFile(ctx, fileId)),
     downloadActions: [
       { action: 'INVOICE_DOWNLOADED', concerns: isInvoicePdf },
       { action: 'QUOTE_DOWNLOADED', concerns: isQuotePdf },

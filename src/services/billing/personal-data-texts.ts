@@ -110,7 +110,7 @@ export const billingDataTexts: PersonalDataTexts = {
         'RECONCILIATIONS',
       ],
       recipients: [admins, recipient({ fr: 'banques', en: 'banks' }), authorities],
-      processors: ['STRIPE', 'FEEXPAY', 'SENDGRID'],
+      processors: ['STRIPE', 'FEEXPAY', 'VIES', 'SENDGRID'],
     },
   },
   processors: [
@@ -133,6 +133,14 @@ export const billingDataTexts: PersonalDataTexts = {
       },
       isInUse: ({ FEEXPAY_TOKEN }) => FEEXPAY_TOKEN !== undefined,
       purpose: { fr: 'encaisser les paiements mobiles', en: 'take mobile payments' },
+    },
+    {
+      name: 'VIES',
+      company: (_config, locale) =>
+        locale === 'fr' ? 'Commission européenne, service VIES (Bruxelles)' : 'European Commission, VIES (Brussels)',
+      transfer: null,
+      isInUse: ({ VIES }) => VIES,
+      purpose: { fr: 'vérifier les numéros de TVA des entreprises', en: 'check the VAT numbers of businesses' },
     },
   ],
 };

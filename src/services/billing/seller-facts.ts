@@ -35,6 +35,10 @@ export interface SellerFacts {
   readonly discountTextEn: string | null;
   readonly penaltyTextFr: string | null;
   readonly penaltyTextEn: string | null;
+  readonly logo: { readonly id: string } | null;
+  /** Pixels. */
+  readonly logoWidth: number | null;
+  readonly logoHeight: number | null;
 }
 
 const countryNames: Record<Locale, Intl.DisplayNames> = {
@@ -85,9 +89,12 @@ export function invoiceSeller(seller: SellerFacts, locale: Locale): InvoiceSelle
     vatRegime,
     siret,
     siren,
-    ...given({ register, vatNumber, phone, iban, bic, electronicAddress }),
+    ...given({ register, vatNumber, phone, iban, bic, electronicAddress, logo: logoIn(seller) }),
   };
 }
+
+const logoIn = ({ logo, logoWidth: width, logoHeight: height }: SellerFacts): InvoiceSeller['logo'] | null =>
+  logo === null || width === null || height === null ? null : { fileId: logo.id, width, height };
 
 /** The first version of the seller: what the settings say. Afterwards an admin changes it, and the settings are not read. */
 export function sellerFromConfig(config: Config): SellerFacts {
@@ -112,6 +119,9 @@ export function sellerFromConfig(config: Config): SellerFacts {
     discountTextEn: null,
     penaltyTextFr: null,
     penaltyTextEn: null,
+    logo: null,
+    logoWidth: null,
+    logoHeight: null,
   };
 }
 

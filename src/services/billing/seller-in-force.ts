@@ -31,13 +31,14 @@ export async function sellerInForce(tx: Tx<'em' | 'config'>, on: string): Promis
 
 /** What the settings say, as the first version. */
 const writeFirst: UseCase<'em' | 'config', void, Seller> = async ({ em, config }) => {
-  const { addressLines, ...facts } = sellerFromConfig(config);
+  const { addressLines, logo: _, ...facts } = sellerFromConfig(config);
   return em.create(Seller, {
     id: firstId,
     validFrom: beginning,
     accounts: usualAccounts,
     vatPeriod: facts.vatRegime === 'FRANCHISE' ? 'FRANCHISE' : 'MONTHLY',
     addressLines: [...addressLines],
+    logo: null,
     ...facts,
   });
 };

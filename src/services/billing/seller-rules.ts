@@ -1,5 +1,6 @@
 import type { Seller } from '../../entities/billing/seller.entity.ts';
-import { isBic, isCountry, isIban, isSiren, isSiret, isVatNumber } from '../kernel/company-numbers.ts';
+import { isBic, isIban, isSiren, isSiret, isVatNumber } from '../kernel/company-numbers.ts';
+import { isCountry } from '../kernel/countries.ts';
 import type { FieldError } from '../kernel/errors.ts';
 import type { SellerFacts } from './seller-facts.ts';
 

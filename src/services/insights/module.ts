@@ -14,11 +14,13 @@ import { writeReport } from './reports/write-report.ts';
 import { insightsRetention } from './retention.ts';
 import { alertThreshold } from './thresholds/alert-threshold.ts';
 import { alertThresholdTask, watchThresholdsTask } from './thresholds/threshold-jobs.ts';
+import { seedLimits } from './thresholds/seed-limits.ts';
 import { watchThresholds } from './thresholds/watch-thresholds.ts';
 
 /** Figures about the business: read from the tables of the others, which do not know it. */
 export const insightsModule = defineModule({
   name: 'insights',
+  seed: (ctx) => seedLimits(ctx),
   tasks: [
     implementTask(writeReportTask, writeReport),
     implementTask(keepDaysTask, (ctx, _) => keepDays(ctx)),

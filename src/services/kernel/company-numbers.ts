@@ -62,6 +62,9 @@ const vatForms = {
   SE: /^SE\d{10}01$/,
 } as const satisfies Record<string, RegExp>;
 
+/** The countries of the European Union (ISO 3166-1). */
+export const unionCountries: readonly string[] = Object.keys(vatForms);
+
 /** Whether a country (ISO 3166-1) belongs to the European Union, of which Monaco is a part for VAT only. */
 export const isInUnion = (country: string): boolean => Object.hasOwn(vatForms, country);
 
@@ -83,11 +86,6 @@ export function isIban(text: string): boolean {
 
 /** The code of a bank: eight characters, or eleven with its branch. */
 export const isBic = (text: string): boolean => /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(text);
-
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-/** Whether two letters name a country (ISO 3166-1). */
-export const isCountry = (text: string): boolean => /^[A-Z]{2}$/.test(text) && regions.of(text) !== undefined;
 
 /** A number as people type it, without what they put between its digits. */
 export const compact = (text: string): string => text.replace(/[\s.\u00a0\u202f-]/g, '').toUpperCase();

@@ -24,5 +24,14 @@ export const peopleCategories = ['CUSTOMERS', 'STAFF', 'VISITORS', 'OTHERS'] as 
 export type PeopleCategory = (typeof peopleCategories)[number];
 
 /** Companies that process data on the application's behalf (GDPR, article 28), in the order of the record. */
-export const processorNames = ['STRIPE', 'FEEXPAY', 'SENDGRID', 'TWILIO', 'GOOGLE', 'MICROSOFT', 'HOST'] as const;
+export const processorNames = [
+  'STRIPE',
+  'FEEXPAY',
+  'VIES',
+  'SENDGRID',
+  'TWILIO',
+  'GOOGLE',
+  'MICROSOFT',
+  'HOST',
+] as const;
 export type ProcessorName = (typeof processorNames)[number];

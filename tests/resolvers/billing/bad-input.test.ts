@@ -27,6 +27,7 @@ let made: Record<'order' | 'card' | 'small' | 'invoice' | 'creditNote' | 'draft'
 const mutations = {
   createInvoiceDraft: ['CreateInvoiceDraftInput', '{ id version }'],
   issueInvoice: ['InvoiceDraftVersionInput', '{ id }'],
+  issueDepositInvoice: ['IssueDepositInvoiceInput', '{ id }'],
   creditInvoice: ['CreditInvoiceInput', '{ id }'],
   refundPayment: ['RefundPaymentInput', '{ id }'],
   recordOfflinePayment: ['RecordOfflinePaymentInput', '{ id }'],
@@ -128,12 +129,14 @@ const receipt = (changes: object) => () => ({
   ...changes,
 });
 const bad = 'INPUT_INVALID';
+const deposit = (wanted: object) => () => ({ subject: { type: 'ORDER', id: made.order }, ...wanted });
 
 const byAdmin: readonly Refused[] = [
   ['a SIREN with a wrong digit', 'changeSeller', () => ({ siren: '732829321' }), bad, 'input.siren'],
   ['a SIRET of another SIREN', 'changeSeller', () => ({ siret: '55210055400013' }), bad, 'input.siret'],
   ['an IBAN with a wrong digit', 'changeSeller', () => ({ iban: 'FR7630006000011234567890188' }), bad, 'input.iban'],
   ['the VAT number of elsewhere', 'changeSeller', () => ({ vatNumber: 'DE123456789' }), bad, 'input.vatNumber'],
+  ['a country that is none', 'changeSeller', () => ({ country: 'ZZ' }), bad, 'input.country'],
   ['a seller of 255 emoji', 'changeSeller', () => ({ name: '😀'.repeat(255) }), bad, 'input.name'],
   lineOf('a negative price', { unitPrice: '-1' }, 'unitPrice'),
   lineOf('a price of 1e3', { unitPrice: '1e3' }, 'unitPrice'),
@@ -196,6 +199,10 @@ const byAdmin: readonly Refused[] = [
     'ACTION_NOT_ALLOWED',
   ],
   ['a credit of a draft', 'creditInvoice', () => credit({ invoiceId: made.draft, whole: true })(), 'NOT_FOUND'],
+  ['a deposit of 0 %', 'issueDepositInvoice', deposit({ percent: 0 }), bad, 'input.percent'],
+  ['a deposit of 101 %', 'issueDepositInvoice', deposit({ percent: 101 }), bad, 'input.percent'],
+  ['a deposit of nothing', 'issueDepositInvoice', deposit({}), bad, 'input'],
+  ['a deposit while a page is open', 'issueDepositInvoice', deposit({ percent: 30 }), 'ACTION_NOT_ALLOWED'],
   ['a receipt dated tomorrow', 'recordOfflinePayment', receipt({ receivedOn: dayIn(1) }), bad, 'input.receivedOn'],
   ['a receipt of 0', 'recordOfflinePayment', receipt({ amount: euros(0) }), bad, 'input.amount.amount'],
   [
@@ -247,6 +254,7 @@ const byStranger: readonly Refused[] = [
     bad,
     'input.vatNumber',
   ],
+  ['a country that is none', 'updateMyBillingProfile', profile({ country: 'XK' }), bad, 'input.country'],
   ['a name of 255 emoji', 'updateMyBillingProfile', profile({ name: '😀'.repeat(255) }), bad, 'input.name'],
   ['somebody’s order', 'createCheckoutSession', subject('ORDER', () => made.order), 'NOT_FOUND'],
   ['somebody’s invoice', 'createCheckoutSession', subject('INVOICE', () => made.invoice), 'NOT_FOUND'],

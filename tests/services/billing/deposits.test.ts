@@ -1,10 +1,12 @@
 /** Deposits, and final invoices that take them back: to the cent, and never more than the work. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { documentFaults } from '../../../src/services/billing/document-faults.ts';
 import { crossIndustryInvoice } from '../../../src/services/billing/factur-x/cross-industry-invoice.ts';
 import { paymentStateOf } from '../../../src/services/billing/factur-x/payment-state.ts';
 import { writtenFaults } from '../../../src/services/billing/factur-x/written-faults.ts';
-import { issueDraft } from '../../../src/services/billing/index.ts';
+import { issueDeposit, issueDraft } from '../../../src/services/billing/index.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { createDraftWorld, line, type DraftWorld, type IssuedRow } from './drafts-fixture.ts';
 import { hasRules, validatorFaults } from './factur-x/validators.ts';
 
@@ -39,6 +41,45 @@ test('a deposit is an invoice of its own, to be paid', async () => {
   expect(paymentStateOf(invoice.document).frame).toBe('S1');
   expect(invoice.number).toMatch(/^FACT-/);
   isValid(invoice);
+});
+
+test('a deposit on an order is a part of its price, once for each key, and never more than the whole', async () => {
+  const customerId = await world.addCustomer();
+  const subject = { type: 'ORDER' as const, id: await world.addOrder(customerId, { totalCents: 10_001 }) };
+  const issue = (wanted: object, key: string | null = null) =>
+    issueDeposit(world.around(), { subject, key, ...wanted });
+  const { id } = await issue({ percent: 30 }, 'thirty-percent');
+  expect((await issue({ percent: 30 }, 'thirty-percent')).id).toBe(id);
+  const first = await world.row(id);
+  expect(first.amounts).toEqual([2_500, 500, 3_000]);
+  expect(first.row).toMatchObject({
+    kind: 'DEPOSIT',
+    status: 'GENERATED',
+    subject_id: subject.id,
+    buyer_id: customerId,
+  });
+  expect(paymentStateOf(first.document).frame).toBe('S1');
+  isValid(first);
+  const euros = (amount: number) => ({ amount: { amount, currency: 'EUR' } });
+  await expect(issue(euros(7_002))).rejects.toMatchObject({
+    ...{ code: 'DEPOSIT_EXCEEDS_TOTAL', details: { excess: { amount: 1, currency: 'EUR' } } },
+  });
+  const second = await world.row((await issue(euros(7_001))).id);
+  expect(second.amounts[2]).toBe(7_001);
+  for (const [wanted, path] of [
+    [{}, 'input'],
+    [{ percent: 10, ...euros(1) }, 'input'],
+    [{ amount: { amount: 1, currency: 'XOF' } }, 'input.amount.currency'],
+    [euros(0), 'input.amount.amount'],
+    [{ percent: 10, subject: { type: 'INVOICE', id } }, 'input.subject'],
+    [{ percent: 10, subject: { type: 'ORDER', id: customerId } }, 'input.subject'],
+  ] as const)
+    await expect(issue(wanted)).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { fields: [{ path }] } });
+  await world.run(
+    async ({ em }: Tx<'em'>) => void (await em.nativeUpdate(Order, { id: subject.id }, { paidAt: new Date() })),
+    undefined,
+  );
+  await expect(issue({ percent: 10 })).rejects.toMatchObject({ code: 'ORDER_ALREADY_PAID' });
 });
 
 test('a final invoice takes two deposits of two rates back, each exactly and with its date', async () => {

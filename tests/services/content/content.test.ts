@@ -3,6 +3,7 @@ import { FaqEntry } from '../../../src/entities/content/faq-entry.entity.ts';
 import { Page } from '../../../src/entities/content/page.entity.ts';
 import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
 import { listPriceItems, seedPriceList } from '../../../src/services/catalog/index.ts';
+import { changeSeller } from '../../../src/services/billing/index.ts';
 import { currentTermsOfSale } from '../../../src/services/content/queries/current-terms-of-sale.ts';
 import { listFaqEntries, listPages, seedContent } from '../../../src/services/content/index.ts';
 import { french } from '../../../src/services/content/french.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
     clock,
     environment: {
       SELLER_NAME: 'Plume & Cie',
-      SELLER_SIRET: '12345678900011',
+      SELLER_SIRET: '12345678200002',
       SELLER_ADDRESS: '3 rue des Lilas|69001 Lyon|France',
       FROM_EMAIL: 'bonjour@plume.example',
       SELLER_VAT_REGIME: 'FRANCHISE',
@@ -72,10 +73,36 @@ describe('what an empty installation is given', () => {
       expect(text).toContain('bonjour@plume.example');
       expect(text).not.toMatch(/undefined|null|\$\{|lorem|à compléter|\[object/i);
     }
-    expect(pages.get('mentions-legales')).toContain('123\u202f456\u202f789 00011');
+    expect(pages.get('mentions-legales')).toContain('123\u202f456\u202f782 00002');
     expect(pages.get('mentions-legales')).toContain('Hôte Exemple, Roubaix');
-    expect(pages.get('mentions-legales')).toContain('article\u00a0293 B');
+    expect(pages.get('mentions-legales')).toContain('art. 293 B');
     expect(pages.get('cgv')).toContain('Médiation Exemple, Paris');
+  });
+
+  test('the legal notice says what the seller of the day says, escaped, and so does a draft that is looked at', async () => {
+    const read = async () =>
+      ((await env.ask(nobody, '{ page(slug: "mentions-legales") { content } }')).data as { page: { content: string } })
+        .page.content;
+    const change = { name: 'Plume <b>$&</b>', legalForm: 'SAS', capitalCents: 1_000_000, phone: '04 78 00 00 00' };
+    await env.run(changeSeller, { ...change, validFrom: '2099-01-01' });
+    expect(await read()).toContain('Plume &amp; Cie (EI), 3 rue des Lilas');
+    await env.run(changeSeller, { ...change, register: '732 829 320 RCS Lyon' });
+    const changed = await read();
+    for (const text of [
+      'Plume &lt;b&gt;$&amp;&lt;/b&gt; (SAS au capital de 10\u202f000\u00a0€)',
+      'RCS Lyon',
+      '04 78 00 00 00',
+    ])
+      expect(changed).toContain(text);
+    expect(changed).not.toMatch(/\{\{|<p><p>/);
+    expect(changed).toContain('art. 293 B du CGI');
+    await env.run(changeSeller, {
+      name: 'Plume & Cie',
+      legalForm: 'EI',
+      capitalCents: null,
+      phone: null,
+      register: null,
+    });
   });
 
   test('every text is set as French is set', async () => {

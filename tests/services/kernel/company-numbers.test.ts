@@ -4,13 +4,13 @@ import {
   compact,
   frenchVatNumber,
   isBic,
-  isCountry,
   isIban,
   isInUnion,
   isSiren,
   isSiret,
   isVatNumber,
 } from '../../../src/services/kernel/company-numbers.ts';
+import { isCountry } from '../../../src/services/kernel/countries.ts';
 
 const siren = '732829320';
 const siret = '73282932000074';
@@ -70,6 +70,11 @@ describe('numbers of businesses', () => {
 
   test('countries are those of the world, and those of the Union', () => {
     expect(['FR', 'BJ', 'XX', 'fr', 'FRA'].map(isCountry)).toEqual([true, true, false, false, false]);
+    // Private use, ended, reserved, a union, unknown to EN 16931: none of them may stand on an invoice.
+    for (const code of ['ZZ', 'QO', 'AN', 'SU', 'UK', 'XK', 'EU', 'SS', ''])
+      expect([code, isCountry(code)]).toEqual([code, false]);
+    const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+    expect(letters.flatMap((first) => letters.map((second) => first + second)).filter(isCountry)).toHaveLength(248);
     expect(['FR', 'DE', 'GR', 'CH', 'GB'].map(isInUnion)).toEqual([true, true, true, false, false]);
   });
 

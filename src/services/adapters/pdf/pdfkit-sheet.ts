@@ -9,7 +9,7 @@ import PDFDocument from 'pdfkit';
 import { loadFaces, printable, runsOf } from './fonts.ts';
 import type { Face } from './face.ts';
 import type { Faces, Run } from './fonts.ts';
-import type { Mark, PdfAttachment, PdfSettings, PdfSheet, RuleMark, TextMark, TextStyle } from './port.ts';
+import type { ImageMark, Mark, PdfAttachment, PdfSettings, PdfSheet, RuleMark, TextMark, TextStyle } from './port.ts';
 
 type Document = PDFKit.PDFDocument;
 
@@ -97,9 +97,14 @@ class PdfkitSheet implements PdfSheet {
   #draw(mark: Mark): void {
     if (mark.kind === 'text') this.#turned(mark, () => this.#write(mark));
     else if (mark.kind === 'rule') this.#rule(mark);
+    else if (mark.kind === 'image') this.#image(mark);
     else if (mark.kind === 'box')
       this.#document.roundedRect(mark.x, mark.y, mark.width, mark.height, mark.radius).fill(mark.colour);
     else this.#document.save().translate(mark.x, mark.y).path(mark.path).fill(mark.colour).restore();
+  }
+
+  #image({ bytes, x, y, width, height }: ImageMark): void {
+    this.#document.image(Buffer.from(bytes), x, y, { width, height });
   }
 
   #rule({ x, y, width, thickness, colour }: RuleMark): void {

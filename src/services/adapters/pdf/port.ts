@@ -53,7 +53,17 @@ export interface ShapeMark {
   readonly colour: string;
 }
 
-export type Mark = TextMark | RuleMark | BoxMark | ShapeMark;
+/** A JPEG or a PNG without transparency, in eight bits, not interlaced: other kinds would not give the same bytes each time. */
+export interface ImageMark {
+  readonly kind: 'image';
+  readonly bytes: Uint8Array;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Mark = TextMark | RuleMark | BoxMark | ShapeMark | ImageMark;
 
 export interface PdfSettings {
   readonly title: string;

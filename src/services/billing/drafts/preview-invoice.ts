@@ -8,6 +8,7 @@ import type { InvoiceDocument } from '../invoice-document.ts';
 import { renderDraft } from '../invoice-pdf/render-draft.ts';
 import { mentionCatalogue } from '../mention-catalogue.ts';
 import { sellerInForce } from '../seller-in-force.ts';
+import { logoOf } from '../stored-logo.ts';
 import { composeDraft, readyDraft } from './compose-draft.ts';
 import { subjectOf } from './load-draft.ts';
 
@@ -22,12 +23,14 @@ export interface InvoicePreview {
  * The PDF that a draft would be issued as today, without a number and with « BROUILLON » across it. Nothing of it is stored, so that
  * there is nothing to download by an address: the answer holds it. Refuses what issuing it would refuse.
  */
-export const previewInvoice: Operation<'run' | 'pdf' | 'actor', { readonly draftId: string }, InvoicePreview> = async (
-  { run, pdf, actor },
-  { draftId },
-) => {
-  requirePermission(actor, 'invoice:draft');
-  const bytes = await renderDraft({ pdf }, await run(composePreview, draftId));
+export const previewInvoice: Operation<
+  'run' | 'pdf' | 'actor' | 'db' | 'vault',
+  { readonly draftId: string },
+  InvoicePreview
+> = async (ctx, { draftId }) => {
+  requirePermission(ctx.actor, 'invoice:draft');
+  const document = await ctx.run(composePreview, draftId);
+  const bytes = await renderDraft({ pdf: ctx.pdf, logo: await logoOf(ctx, document) }, document);
   return { name: `${draftId}.pdf`, mimeType: 'application/pdf', content: bytes.toString('base64') };
 };
 

@@ -1,6 +1,6 @@
 import { defineMail, variable } from '../../notifications/index.ts';
 
-/** Sent to the customer when a credit note can be downloaded: money of an invoice went back. */
+/** Sent to the customer when a credit note can be downloaded; whether money goes back is another mail’s to say. */
 export const creditNoteIssued = defineMail({
   name: 'credit-note-issued',
   variables: {

@@ -95,16 +95,41 @@ function numberOf({ number, locale, offer }: PrintedDocument): string {
   return revision === 1 ? words.numbered(number) : `${words.numbered(number)}, ${words.revision(revision)}`;
 }
 
-/** Mark and seller's name on the left, the kind of document and its number on the right. */
-function banner(document: PrintedDocument, measure: Measure): Block {
+/** The logo of the seller, else the mark of the application. */
+interface Emblem {
+  readonly width: number;
+  draw(y: number): Mark[];
+}
+
+const EMBLEM_HEIGHT = 38;
+const WIDEST_LOGO = 150;
+
+/** As large as fits, in its own proportions. */
+function emblemOf({ seller: { logo } }: PrintedDocument, bytes: Uint8Array | undefined): Emblem {
+  if (logo === undefined || bytes === undefined) return { width: EMBLEM_HEIGHT, draw: (y) => bookMark(LEFT, y) };
+  const scale = Math.min(EMBLEM_HEIGHT / logo.height, WIDEST_LOGO / logo.width);
+  const [width, height] = [logo.width * scale, logo.height * scale];
+  const draw = (y: number): Mark[] => [
+    { kind: 'image', bytes, x: LEFT, y: y + (EMBLEM_HEIGHT - height) / 2, width, height },
+  ];
+  return { width, draw };
+}
+
+/** Emblem and seller's name on the left, the kind of document and its number on the right. */
+function banner(document: PrintedDocument, measure: Measure, logo: Uint8Array | undefined): Block {
   const words = wordsIn[document.locale];
   const space = 240;
-  const names = fitted([document.seller.name], WIDTH - space - 62, { measure, style: styles.seller, most: 2 });
+  const emblem = emblemOf(document, logo);
+  const names = fitted([document.seller.name], WIDTH - space - emblem.width - 24, {
+    measure,
+    style: styles.seller,
+    most: 2,
+  });
   return {
     height: 66,
     draw: (y) => [
-      ...bookMark(LEFT, y),
-      ...stacked(names, LEFT + 50).draw(y + (names.length === 1 ? 9 : 0)),
+      ...emblem.draw(y),
+      ...stacked(names, LEFT + emblem.width + 12).draw(y + (names.length === 1 ? 9 : 0)),
       endingAt(RIGHT, y + 18, { text: words.title[document.kind], style: styles.title, space, measure }),
       ...(document.number === ''
         ? []
@@ -171,8 +196,8 @@ function dates(document: PrintedDocument, measure: Measure): Block {
 }
 
 /** Everything above the table, in reading order. */
-export const letterhead = (document: PrintedDocument, measure: Measure): Block[] => [
-  banner(document, measure),
+export const letterhead = (document: PrintedDocument, measure: Measure, logo?: Uint8Array): Block[] => [
+  banner(document, measure, logo),
   parties(document, measure),
   dates(document, measure),
 ];

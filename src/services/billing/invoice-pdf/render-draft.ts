@@ -1,8 +1,8 @@
 /** What an invoice would look like: as it is issued, without a number, and with a word across each page that says so. */
-import { A4, type Mark, type PdfPort, type PdfSheet } from '../../adapters/pdf/port.ts';
+import { A4, type Mark, type PdfSheet } from '../../adapters/pdf/port.ts';
 import { styles } from '../../platform/print/style.ts';
 import type { InvoiceDocument } from '../invoice-document.ts';
-import { layOut } from './render-invoice.ts';
+import { layOut, type Printing } from './render-invoice.ts';
 import { wordsIn } from './words.ts';
 
 const ANGLE = -52;
@@ -20,7 +20,7 @@ function watermark(text: string, measure: PdfSheet['measure']): Mark {
 }
 
 /** The PDF of a draft. It carries no XML: nothing was issued. */
-export async function renderDraft({ pdf }: { readonly pdf: PdfPort }, document: InvoiceDocument): Promise<Buffer> {
+export async function renderDraft({ pdf, logo }: Printing, document: InvoiceDocument): Promise<Buffer> {
   const { draft } = wordsIn[document.locale];
   const sheet = await pdf.open({
     title: `${draft.charAt(0)}${draft.slice(1).toLowerCase()}`,
@@ -29,6 +29,6 @@ export async function renderDraft({ pdf }: { readonly pdf: PdfPort }, document: 
     createdAt: document.issuedAt,
   });
   const measure: PdfSheet['measure'] = (text, style) => sheet.measure(text, style);
-  const pages = await layOut(document, measure);
+  const pages = await layOut(document, measure, logo);
   return sheet.finish(pages.map((marks) => [watermark(draft, measure), ...marks]));
 }

@@ -9,12 +9,18 @@ import { clipped, endingAt, wrap } from '../../platform/print/text-block.ts';
 import { totalsBlock } from './totals.ts';
 import { wordsIn } from './words.ts';
 
+/** What prints it, and the seller's logo where the document froze one. */
+export interface Printing {
+  readonly pdf: PdfPort;
+  readonly logo?: Uint8Array | undefined;
+}
+
 /**
  * The PDF (A4, PDF/A-3b) of an issued invoice. The same document gives the same bytes: it can be made again from the
  * stored data at any time. `attachment` is a file to carry inside, for instance the XML of an e-invoice.
  */
 export async function renderInvoice(
-  { pdf }: { readonly pdf: PdfPort },
+  { pdf, logo }: Printing,
   document: PrintedDocument,
   attachment?: PdfAttachment,
 ): Promise<Buffer> {
@@ -26,13 +32,14 @@ export async function renderInvoice(
     language: locale === 'fr' ? 'fr-FR' : 'en-GB',
     createdAt: issuedAt,
   });
-  return sheet.finish(await layOut(document, (text, style) => sheet.measure(text, style)), attachment);
+  return sheet.finish(await layOut(document, (text, style) => sheet.measure(text, style), logo), attachment);
 }
 
 /** Where everything stands, page by page. */
 export async function layOut(
   document: PrintedDocument,
   measure: PdfSheet['measure'],
+  logo?: Uint8Array,
 ): Promise<readonly (readonly Mark[])[]> {
   const flow = new Flow(measure, continuation(document, measure));
   const totals = totalsBlock(document, measure);
@@ -40,7 +47,7 @@ export async function layOut(
   const mentions = document.legalMentions.flatMap((mention) => wrap(mention, WIDTH, { measure, style: styles.legal }));
   const closing = totals.height + notes.reduce((sum, lines) => sum + notesHeight(lines), 0) + mentionsHeight(mentions);
 
-  for (const block of letterhead(document, measure)) flow.place(block);
+  for (const block of letterhead(document, measure, logo)) flow.place(block);
   // The last line keeps company with all that follows it, unless that is most of a page by itself.
   await new LineTable(flow, document).draw(closing < flow.freshSpace / 2 ? closing : totals.height);
   flow.place(totals);

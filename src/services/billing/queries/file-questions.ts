@@ -26,3 +26,10 @@ export const mayReadRefundProof: FileQuestion = async (ctx, fileId) =>
 /** It is kept as long as the refund. */
 export const isRefundProof: FileQuestion = async ({ db }, fileId) =>
   (await db.selectFrom('refund').select('id').where('proof_file_id', '=', fileId).executeTakeFirst()) !== undefined;
+
+/** A logo is kept as long as a version of the seller, and issued documents, show it. */
+export const isLogo: FileQuestion = async ({ db }, fileId) =>
+  (await db.selectFrom('seller').select('id').where('logo_id', '=', fileId).limit(1).executeTakeFirst()) !== undefined;
+
+export const mayReadLogo: FileQuestion = async (ctx, fileId) =>
+  can(ctx.actor, 'seller:read') && (await isLogo(ctx, fileId));

@@ -8,10 +8,11 @@ import { sellerFromConfig, type SellerFacts } from '../seller-facts.ts';
 import type { SellerContent } from '../seller-rules.ts';
 
 /** A version of the seller as people see it. */
-export interface SellerRow extends Omit<SellerContent, 'capitalCents'> {
+export interface SellerRow extends Omit<SellerContent, 'capitalCents' | 'logo'> {
   readonly id: string;
   readonly validFrom: string;
   readonly capital: Money | null;
+  readonly logoFileId: string | null;
 }
 
 /** What a version says, field by field. */
@@ -20,16 +21,24 @@ export const sellerFields = [
   ...(['siren', 'siret', 'vatNumber', 'vatRegime', 'vatOnDebits', 'vatPeriod', 'accountingBasis'] as const),
   ...(['fiscalYearEnd', 'iban', 'bic', 'email', 'phone', 'electronicAddress', 'paymentTermDays'] as const),
   ...(['discountTextFr', 'discountTextEn', 'penaltyTextFr', 'penaltyTextEn', 'accounts'] as const),
+  ...(['logo', 'logoWidth', 'logoHeight'] as const),
 ] as const satisfies readonly (keyof SellerContent)[];
 
-type Version = Pick<Seller, 'id' | 'validFrom' | (typeof sellerFields)[number]>;
+type Version = Pick<Seller, 'id' | 'validFrom' | Exclude<(typeof sellerFields)[number], 'logo'>> &
+  Pick<SellerFacts, 'logo'>;
 
 /** A version as it is shown. */
 export const sellerRowOf = ({ id, validFrom, ...seller }: Version): SellerRow => {
-  const { capitalCents, ...rest } = Object.fromEntries(
+  const { capitalCents, logo, ...rest } = Object.fromEntries(
     sellerFields.map((field) => [field, seller[field] ?? null]),
   ) as unknown as SellerContent;
-  return { ...rest, id, validFrom, capital: capitalCents === null ? null : money(capitalCents) };
+  return {
+    ...rest,
+    id,
+    validFrom,
+    capital: capitalCents === null ? null : money(capitalCents),
+    logoFileId: logo?.id ?? null,
+  };
 };
 
 /** The version of the seller in force on a local day, today unless said. `NOT_FOUND` in a database that was never seeded. */
@@ -89,6 +98,9 @@ async function readSeller(db: Db, on: string): Promise<Version | undefined> {
     discountTextEn: row.discount_text_en,
     penaltyTextFr: row.penalty_text_fr,
     penaltyTextEn: row.penalty_text_en,
+    logo: row.logo_id === null ? null : { id: row.logo_id },
+    logoWidth: row.logo_width,
+    logoHeight: row.logo_height,
     accounts: jsonFrom(row.accounts),
   };
 }

@@ -9,6 +9,7 @@ import type { PayloadOf } from '../../platform/task.ts';
 import { raiseMark } from '../invoice-marks.ts';
 import { seriesOf } from '../invoice-number.ts';
 import { renderInvoice } from '../invoice-pdf/render-invoice.ts';
+import { logoOf } from '../stored-logo.ts';
 import { quoteFromStore } from './quote-document.ts';
 import { mailQuoteTask, type printQuoteTask } from './quote-jobs.ts';
 
@@ -31,7 +32,8 @@ export async function printQuote(ctx: PrintNeeds, { quoteId, timesSent }: Sent):
   if (quote.pdf_id !== null) return ctx.run(mailLater, sent);
   // From here on somebody may see the number: it must not be given again after a restore.
   await raiseMark(ctx.config, ...seriesOf(quote.number));
-  const bytes = await renderInvoice(ctx, quoteFromStore(jsonFrom(quote.document)));
+  const document = quoteFromStore(jsonFrom(quote.document));
+  const bytes = await renderInvoice({ pdf: ctx.pdf, logo: await logoOf(ctx, document) }, document);
   const pdfSha256 = createHash('sha256').update(bytes).digest('hex');
   try {
     await storeBytes(ctx, {

@@ -9,6 +9,7 @@ import { raiseMark } from '../invoice-marks.ts';
 import { facturX } from '../factur-x/attachment.ts';
 import { renderInvoice } from '../invoice-pdf/render-invoice.ts';
 import { documentFromStore } from '../stored-document.ts';
+import { logoOf } from '../stored-logo.ts';
 import type { printInvoiceTask } from './invoice-jobs.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
@@ -34,7 +35,7 @@ export async function printInvoice(ctx: PrintNeeds, { invoiceId }: PayloadOf<typ
   await raiseMark(ctx.config, invoice.series, Number(invoice.sequence));
   const document = documentFromStore(jsonFrom(invoice.document));
   const xml = facturX(document);
-  const bytes = await renderInvoice(ctx, document, xml);
+  const bytes = await renderInvoice({ pdf: ctx.pdf, logo: await logoOf(ctx, document) }, document, xml);
   const printed = { invoiceId, buyerId: invoice.buyerId };
   if (invoice.xml_id === null) {
     const file = { name: `${invoice.number}.xml`, mimeType: xml.mimeType, bytes: xml.content };

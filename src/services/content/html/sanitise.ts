@@ -2,6 +2,7 @@ import { defaultTreeAdapter, html as names, parseFragment, serialize } from 'par
 import sanitizeHtml, { type Attributes, type IOptions } from 'sanitize-html';
 import { linkOf, pictureOf, type OwnOrigins } from './addresses.ts';
 import { allowedAttributes, allowedTags, removedWhole, sameAs } from './allowed.ts';
+import { escaped } from './escaped.ts';
 import { textOf } from './text-of.ts';
 
 /** More levels than this are nobody's text. */
@@ -39,8 +40,6 @@ const asBrowsersWrite = (html: string): string => serialize(parseFragment(within
 
 /** Where it will stand: a cell of a table, for one, is none there. */
 const within = defaultTreeAdapter.createElement('main', names.NS.HTML, []);
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const optionsFor = (own: OwnOrigins, removed: Set<string>): IOptions => ({
   allowedTags: [...allowedTags],

@@ -3,7 +3,8 @@ import type { Page } from '../../../entities/content/page.entity.ts';
 import { idOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { fingerprint, newSecret } from '../../kernel/ids.ts';
-import type { ReadContext, Tx } from '../../platform/context.ts';
+import type { AppContext, Tx } from '../../platform/context.ts';
+import { withPublisher } from '../queries/publisher.ts';
 import { lockPage } from './load-page.ts';
 
 const lifeMs = 24 * 3_600_000;
@@ -41,10 +42,10 @@ export interface PreviewedPage {
 
 /** What a preview link shows. Whatever opens nothing is `TOKEN_INVALID`, whether it is over, revoked or never was. */
 export async function previewedPage(
-  { db, now }: Pick<ReadContext, 'db' | 'now'>,
+  { db, now, config }: Pick<AppContext, 'db' | 'now' | 'config'>,
   token: string,
 ): Promise<PreviewedPage> {
-  const shown = await db
+  const draft = await db
     .selectFrom('page_preview')
     .innerJoin('page', 'page.id', 'page_preview.page_id')
     .innerJoin('page_version', 'page_version.id', 'page.draft_version_id')
@@ -52,6 +53,7 @@ export async function previewedPage(
     .where('page_preview.token_hash', '=', fingerprint(token))
     .where('page_preview.expires_at', '>', now)
     .executeTakeFirst();
+  const [shown] = await withPublisher({ db, now, config }, draft ? [draft] : []);
   if (shown === undefined) throw new DomainError('TOKEN_INVALID');
   return shown;
 }

@@ -2,8 +2,9 @@ import type { PageMeta, PageType } from '../../../entities/content/page.entity.t
 import { DomainError } from '../../kernel/errors.ts';
 import { foundIn } from '../../platform/list.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
-import type { ReadContext } from '../../platform/context.ts';
+import type { AppContext, ReadContext } from '../../platform/context.ts';
 import type { Selection } from '../../platform/selection.ts';
+import { withPublisher } from './publisher.ts';
 
 export interface PageRow {
   readonly id: string;
@@ -20,7 +21,7 @@ export interface PageRow {
   readonly tags?: readonly string[];
 }
 
-type Asking = Pick<ReadContext, 'db' | 'actor'>;
+type Asking = Pick<AppContext, 'db' | 'actor' | 'now' | 'config'>;
 
 /**
  * The pages that this reader may see: those that are shown, and of those for whoever is signed in none where nobody is. One that is
@@ -96,13 +97,13 @@ export async function listPages(
     folded: ['page_version.text'],
   });
   const rows = await found.orderBy('page.position').orderBy('page.id').execute();
-  return withTags(asking, rows.map(rowOf), selection);
+  return withTags(asking, await withPublisher(asking, rows.map(rowOf)), selection);
 }
 
 /** One page that this reader may see, by its name or by one that it had before; anything else does not exist. */
 export async function getPage(asking: Asking, slug: string, selection: Selection): Promise<PageRow> {
   const page = await named(asking, slug, selection);
-  const [row] = page ? await withTags(asking, [page], selection) : [];
+  const [row] = page ? await withTags(asking, await withPublisher(asking, [page]), selection) : [];
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return row;
 }
@@ -121,7 +122,11 @@ async function named(asking: Asking, slug: string, selection: Selection): Promis
   return target && rowOf(target);
 }
 
-async function withTags({ db }: Asking, pages: readonly PageRow[], selection: Selection): Promise<PageRow[]> {
+async function withTags(
+  { db }: Pick<Asking, 'db'>,
+  pages: readonly PageRow[],
+  selection: Selection,
+): Promise<PageRow[]> {
   if (!selection.has('tags') || pages.length === 0) return [...pages];
   const tags = await tagsByPage(
     { db },

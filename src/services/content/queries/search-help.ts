@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../platform/context.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { searchWords } from '../../kernel/fold.ts';
 import type { HelpKind } from '../../kernel/page-format.ts';
 import { listFaqEntries } from './list-faq-entries.ts';
@@ -19,7 +19,7 @@ const withoutText = { has: () => false };
 
 /** Questions and pages of help in which all words of a text are found, whatever their case and accents; nothing for no words. */
 export async function searchHelp(
-  ctx: Pick<ReadContext, 'db' | 'actor'>,
+  ctx: Pick<AppContext, 'db' | 'actor' | 'now' | 'config'>,
   { search }: { readonly search: string },
 ): Promise<HelpRow[]> {
   if (searchWords(search).length === 0) return [];

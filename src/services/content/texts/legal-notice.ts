@@ -1,19 +1,16 @@
 import type { LegalText } from './legal-text.ts';
 
-/** Mentions légales: article 6 III of the law of 21 June 2004 (LCEN). */
+/** Where a page names the publisher: read, it says what the seller of that day says. An admin may write it in other pages. */
+export const publisherMark = '{{editeur}}';
+
+/** Mentions légales: article 1-1 of the law of 21 June 2004 (LCEN). */
 export const legalNotice: LegalText = {
   slug: 'mentions-legales',
   title: 'Mentions légales',
   excerpt: "Qui édite ce site, qui l'héberge et comment nous joindre.",
-  content: ({ name, legalForm, address, siret, vat, email, site, host }) => `## Éditeur du site
+  content: ({ email, host }) => `## Éditeur du site
 
-Le site ${site} est édité par ${name} (${legalForm}), ${address}.
-
-- SIRET : ${siret}
-- ${vat}.
-- Courrier électronique : ${email}
-
-La direction de la publication est assurée par le représentant légal de ${name}.
+${publisherMark}
 
 ## Hébergement
 

@@ -13,6 +13,8 @@ export const thresholdAlert = defineMail({
     /** Of this year, prorated where it is. */
     limit: variable.amount,
     isReached: variable.flag,
+    /** Electronic services to persons elsewhere in the Union: other words. */
+    isOfUnion: variable.flag,
     source: variable.text,
     figuresUrl: variable.webAddress,
   },
@@ -24,6 +26,7 @@ export const thresholdAlert = defineMail({
     revenue: { amount: 3_375_000, currency: 'EUR' },
     limit: { amount: 3_750_000, currency: 'EUR' },
     isReached: false,
+    isOfUnion: false,
     source: 'CGI, article 293 B',
     figuresUrl: 'https://www.example.org/admin/chiffres/seuils',
   },

@@ -17,17 +17,20 @@ export const limitNames: Readonly<Record<ThresholdKind, Readonly<Record<Locale, 
   MICRO_ENTERPRISE: { fr: 'plafond de la micro-entreprise', en: 'limit of the micro-enterprise' },
   VAT_FRANCHISE: { fr: 'seuil de la franchise de TVA', en: 'limit of the VAT exemption' },
   VAT_FRANCHISE_RAISED: { fr: 'seuil majoré de la franchise de TVA', en: 'raised limit of the VAT exemption' },
+  UNION_ELECTRONIC: {
+    fr: 'seuil des services électroniques vendus à des particuliers de l’Union',
+    en: 'limit of electronic services sold to persons in the Union',
+  },
 };
 
 const words = {
   fr: (name: string, percent: number) => ({
     title: `${percent}\u202f% du ${name}`,
-    message:
-      'Le chiffre d’affaires encaissé cette année approche de ce montant, ou l’atteint. Voyez ce qui change alors.',
+    message: 'Le chiffre d’affaires de cette année approche de ce montant, ou l’atteint. Voyez ce qui change alors.',
   }),
   en: (name: string, percent: number) => ({
     title: `${percent}% of the ${name}`,
-    message: 'The revenue received this year is near this amount, or has reached it. See what changes then.',
+    message: 'The revenue of this year is near this amount, or has reached it. See what changes then.',
   }),
 };
 
@@ -56,6 +59,7 @@ async function notifyAdmins(
       percent: locale === 'fr' ? `${percent}\u202f%` : `${percent}%`,
       year: String(year),
       isReached: percent >= 100,
+      isOfUnion: limit.kind === 'UNION_ELECTRONIC',
       figuresUrl: `${tx.config.frontUrl}${path}`,
     };
     await queueMail(tx, { template, recipient, locale, dedupeKey, data });

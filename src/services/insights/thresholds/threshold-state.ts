@@ -1,11 +1,14 @@
+import type { ThresholdKind } from '../../../entities/insights/threshold-limit.entity.ts';
+import { electronicSalesInUnion } from '../../billing/index.ts';
 import { money, type Money } from '../../kernel/money.ts';
 import { daysBetween } from '../../kernel/working-days.ts';
-import { bucketOf, today, type Moment } from '../buckets.ts';
+import { bucketOf, today, type Bucket, type Moment } from '../buckets.ts';
 import { figuresOf } from '../days/figures-of.ts';
 import type { Db } from '../../platform/context.ts';
 
 /** What of a limit matters for its figures. */
 export interface Limit {
+  readonly kind: ThresholdKind;
   readonly amount: Money;
   /** The first day of the activity; null when it is older, or never prorated. */
   readonly activityFrom: string | null;
@@ -27,11 +30,11 @@ const end = (year: number): string => `${year}-12-31`;
 const days = (from: string, to: string): number => daysBetween(from, to) + 1;
 
 /** When the counting of a year begins: with the activity in its first year, else on 1 January. */
-const beginsOn = ({ activityFrom }: Limit, year: number): string =>
+const beginsOn = ({ activityFrom }: Omit<Limit, 'kind'>, year: number): string =>
   activityFrom !== null && activityFrom.startsWith(`${year}-`) ? activityFrom : beginning(year);
 
 /** Whole units, rounded down: an alarm comes rather early than late. */
-export const proratedLimit = (limit: Limit, year: number): Money =>
+export const proratedLimit = (limit: Omit<Limit, 'kind'>, year: number): Money =>
   money(
     Math.floor((limit.amount.amount * days(beginsOn(limit, year), end(year))) / days(beginning(year), end(year))),
     limit.amount.currency,
@@ -45,14 +48,27 @@ export async function thresholdFigures(
   const present = today(moment).toString();
   const last = present < end(year) ? present : end(year);
   const whole = bucketOf(Temporal.PlainDate.from(beginning(year)), Temporal.PlainDate.from(last), moment);
-  const [figures] = await figuresOf(db, moment, [whole]);
+  const revenue =
+    limit.kind === 'UNION_ELECTRONIC'
+      ? await electronicSalesInUnion(db, whole)
+      : await receivedIn(db, whole, { limit, moment });
+  return stateOf({ limit, year, last, revenue });
+}
+
+/** What came in, less what went back. */
+async function receivedIn(
+  db: Db,
+  bucket: Bucket,
+  { limit, moment }: { readonly limit: Limit; readonly moment: Moment },
+): Promise<Money> {
+  const [figures] = await figuresOf(db, moment, [bucket]);
   const { currency } = limit.amount;
   const own = figures?.money.find((each) => each.currency === currency);
-  return stateOf({ limit, year, last, revenue: money((own?.received ?? 0) - (own?.returned ?? 0), currency) });
+  return money((own?.received ?? 0) - (own?.returned ?? 0), currency);
 }
 
 interface Known {
-  readonly limit: Limit;
+  readonly limit: Omit<Limit, 'kind'>;
   readonly year: number;
   /** The last day that counts. */
   readonly last: string;

@@ -3,11 +3,16 @@ import {
   actionsOfPlan,
   billingPersonalData,
   dueOf,
+  electronicSalesInUnion,
   entitlementOf,
   grantPlan,
   revivePlan,
   setPlanPrice,
+  updateBillingProfile,
 } from '../../../../src/services/billing/index.ts';
+import { thresholds } from '../../../../src/services/insights/index.ts';
+import { seedLimits } from '../../../../src/services/insights/thresholds/seed-limits.ts';
+import { watchThresholds } from '../../../../src/services/insights/thresholds/watch-thresholds.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import type { PlanFeature } from '../../../../src/services/kernel/plans.ts';
 import { makeActor } from '../../../support/make/actor.ts';
@@ -28,6 +33,50 @@ const has = (feature: PlanFeature, isWriting = true) =>
   entitlementOf(world.db, { personId: one.id, feature, isWriting });
 const refused = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
 const admin = () => makeActor(newId(), { role: 'ADMIN' });
+
+test('plans of persons elsewhere in the Union are summed without VAT, and their limit alerts once', async () => {
+  const living = async (country: string, currency: 'EUR' | 'XOF' = 'EUR'): Promise<Subscriber> => {
+    const person = await world.subscriber();
+    const address = { addressLines: ['1, Marktplatz'], postcode: '10115', city: 'Berlin', country };
+    await world.run(updateBillingProfile, { personId: person.id, kind: 'PERSON', ...address });
+    await person.choose('PRO', { currency });
+    await person.pay();
+    return person;
+  };
+  for (const country of ['FR', 'CH', 'BJ']) await living(country);
+  const german = await living('DE');
+  await living('GR', 'XOF');
+  await german.change('BUSINESS');
+  await german.pay();
+  const documents = await world.db
+    .selectFrom('invoice')
+    .select(['kind', 'net_cents'])
+    .where('buyer_id', '=', german.id)
+    .execute();
+  const ofGerman = documents.reduce(
+    (sum, { kind, net_cents: net }) => sum + (kind === 'CREDIT_NOTE' ? -1 : 1) * Number(net),
+    0,
+  );
+  const year = { from: new Date('2026-01-01T00:00:00+01:00'), to: new Date('2027-01-01T00:00:00+01:00') };
+  // 12,500 F with VAT are 10,417 F without, 15.88 €.
+  const sum = { amount: ofGerman + 1_588, currency: 'EUR' };
+  expect(documents.map(({ kind }) => kind).toSorted()).toEqual(['CREDIT_NOTE', 'INVOICE', 'INVOICE']);
+  expect(await electronicSalesInUnion(world.db, year)).toEqual(sum);
+  expect(await electronicSalesInUnion(world.db, { ...year, to: year.from })).toMatchObject({ amount: 0 });
+
+  await seedLimits(world.contextFor());
+  await seedLimits(world.contextFor());
+  const ctx = { ...world.contextFor(admin()) };
+  await watchThresholds(ctx);
+  expect(await thresholds(ctx)).toMatchObject([{ revenue: sum, limit: { amount: 1_000_000 }, alarms: [] }]);
+  await world.db.updateTable('threshold_limit').set({ amount_cents: sum.amount }).execute();
+  await watchThresholds(ctx);
+  await watchThresholds(ctx);
+  expect(await thresholds(ctx)).toMatchObject([
+    { share: 1, alarms: [{ percent: 80 }, { percent: 90 }, { percent: 100 }] },
+  ]);
+  expect(await world.db.selectFrom('threshold_alarm').select('percent').execute()).toHaveLength(3);
+});
 
 describe('a plan that has ended', () => {
   /** Money that comes after the end of a plan that was never paid; answers the payment. */

@@ -16,12 +16,14 @@ export const simulatedEvents = [
   'SETUP_INTENT_SETUP_FAILED',
   'CHARGE_REFUNDED',
   'CHARGE_DISPUTE_CREATED',
+  /** The clock of subscriptions moves to now: what they charge until then is charged. */
+  'TEST_CLOCK_READY',
 ] as const;
 export type SimulatedEvent = (typeof simulatedEvents)[number];
 
 export interface Simulated {
   readonly type: SimulatedEvent;
-  /** The payment; null for the saving of a card. */
+  /** The payment; null for the saving of a card, and for subscriptions. */
   readonly paymentId: string | null;
   /** The secret of the form that saves a card; null for a payment. */
   readonly clientSecret: string | null;

@@ -23,7 +23,8 @@ import type { SignedEvent } from './signed-event.ts';
 import { testCardOf } from './test-cards.ts';
 
 const request = z.object({
-  paymentId: z.string(),
+  /** Null for one that a subscription made. */
+  paymentId: z.string().nullable(),
   amount: z.object({ amount: z.int(), currency: z.string() }),
   metadata: z.record(z.string(), z.string()),
   capture: z.enum(['NOW', 'LATER']),
@@ -50,6 +51,14 @@ export interface IntentSimulator {
   /** A hold that nobody took in time: its end must have passed. */
   lapse(clientSecret: string): Promise<readonly SignedEvent[]>;
 }
+
+/** Charges a saved card by itself, again until it passes; answers the payment, or null while the card is refused. */
+export type Collect = (wanted: {
+  readonly reference: string;
+  readonly amount: ProviderAmount;
+  readonly customerId: string;
+  readonly methodId: string;
+}) => Promise<string | null>;
 
 function intentFacts(directory: string) {
   const place = (id: string, fact: string): string => join(directory, 'intents', `${id}.${fact}.json`);
@@ -160,7 +169,14 @@ export function sandboxIntents(parts: IntentParts) {
     const reading = await read(id);
     return reading?.status === 'PAID' ? (reading.amount ?? undefined) : undefined;
   };
-  return { port, paidAmount, simulator: simulatorOf(parts, facts, moves) };
+  const collect: Collect = async ({ reference, methodId, ...wanted }) => {
+    const id = sandboxIdOf(secret, 'pi', reference);
+    const intent = { ...wanted, paymentId: null, metadata: {}, capture: 'NOW', savesMethod: false, methodId };
+    await facts.write(id, 'intent', intent);
+    await charge(id, methodId);
+    return (await facts.endOf(id)) === 'PAID' ? id : null;
+  };
+  return { port, paidAmount, collect, simulator: simulatorOf(parts, facts, moves) };
 }
 
 function simulatorOf(parts: IntentParts, facts: IntentFacts, moves: Moves): IntentSimulator {

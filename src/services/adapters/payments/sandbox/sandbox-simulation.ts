@@ -2,6 +2,7 @@ import { PaymentFailure, type Simulated, type SimulatedEvent, type SimulationPor
 import type { CardSimulator } from './sandbox-cards.ts';
 import type { IntentSimulator } from './sandbox-intents.ts';
 import type { SandboxCheckout } from './sandbox-simulator.ts';
+import type { SubscriptionSimulator } from './sandbox-subscriptions.ts';
 import type { SignedEvent } from './signed-event.ts';
 import { testCards } from './test-cards.ts';
 
@@ -9,6 +10,7 @@ interface SimulationParts {
   readonly checkout: SandboxCheckout;
   readonly intents: IntentSimulator;
   readonly cards: CardSimulator;
+  readonly subscriptions: SubscriptionSimulator;
   /** Ids that the sandbox gives to the objects of a payment. */
   readonly sessionIdOf: (paymentId: string) => string;
   readonly intentSecretOf: (paymentId: string) => string;
@@ -44,6 +46,7 @@ const acts: Readonly<Record<SimulatedEvent, Act>> = {
   SETUP_INTENT_SETUP_FAILED: (parts, what) => parts.cards.failSetup(required(what.clientSecret)),
   CHARGE_REFUNDED: (parts, what) => parts.checkout.refund(session(parts, what)),
   CHARGE_DISPUTE_CREATED: (parts, what) => parts.checkout.dispute(session(parts, what)),
+  TEST_CLOCK_READY: ({ subscriptions }) => subscriptions.advance(),
 };
 
 /** What happens at the sandbox when somebody asks for it, with its events as the provider would send them. */

@@ -5,11 +5,13 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { Able, CheckoutPort, PaymentProviders } from '../port.ts';
+import { sandboxCatalogue } from './sandbox-catalogue.ts';
 import { sandboxCards, sandboxIdOf, secretOf, type CardSimulator } from './sandbox-cards.ts';
 import { sandboxIntents, type IntentSimulator } from './sandbox-intents.ts';
 import { sandboxDisputes } from './sandbox-disputes.ts';
 import { sandboxEvents } from './sandbox-events.ts';
 import { intentOf, sandboxRefunds } from './sandbox-refunds.ts';
+import { sandboxSubscriptions, type SubscriptionSimulator } from './sandbox-subscriptions.ts';
 import { sandboxSessions, type SandboxSessions } from './sandbox-sessions.ts';
 import { checkoutOf, type SandboxCheckout } from './sandbox-simulator.ts';
 import { sandboxSimulation } from './sandbox-simulation.ts';
@@ -40,9 +42,11 @@ export interface SandboxSimulator extends SandboxCheckout {
   connect(deliver: (event: SignedEvent) => Promise<void>): void;
   readonly intents: IntentSimulator;
   readonly cards: CardSimulator;
+  readonly subscriptions: SubscriptionSimulator;
 }
 
-export type SandboxPayments = StripePayments & Able<'simulation'> & { readonly simulator: SandboxSimulator };
+export type SandboxPayments = StripePayments &
+  Able<'simulation' | 'subscriptions' | 'catalogue'> & { readonly simulator: SandboxSimulator };
 
 export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   if (settings.isProduction) throw new Error('The payment sandbox refuses to run in production: set STRIPE_SECRET_KEY');
@@ -54,6 +58,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   const sign = signer(events, secret, clock);
   const cards = sandboxCards({ ...settings, sign });
   const intents = sandboxIntents({ ...settings, sign, cards });
+  const subscriptions = sandboxSubscriptions({ ...settings, sign, collect: intents.collect });
   const refunds = sandboxRefunds(settings.directory, async (sessionId) =>
     (await sessions.outcomeOf(sessionId)) === 'PAID'
       ? (await sessions.sessionOf(sessionId))?.amount
@@ -61,14 +66,14 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
   );
   const sessionIdOf = (paymentId: string): string =>
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
+  const forms = { intents: intents.simulator, cards: cards.simulator };
   let delivery: ((event: SignedEvent) => Promise<void>) | undefined;
   const checkout = checkoutOf({ sessions, refunds, disputes, clock, sign });
   return {
     provider: 'SANDBOX',
     simulation: sandboxSimulation({
       checkout,
-      intents: intents.simulator,
-      cards: cards.simulator,
+      ...{ ...forms, subscriptions: subscriptions.simulator },
       sessionIdOf,
       intentSecretOf: (paymentId) => secretOf(sandboxIdOf(settings.secret, 'pi', paymentId)),
       delivery: () => delivery,
@@ -76,6 +81,8 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
     smallest: smallestCardPayment,
     intents: intents.port,
     cards: cards.port,
+    subscriptions: subscriptions.port,
+    catalogue: sandboxCatalogue(settings),
     checkout: checkoutPort({ sessions, sessionIdOf, publicUrl, clock, close: checkout.close }),
     events: {
       webhook: stripeWebhook,
@@ -85,10 +92,8 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
     refunds: refunds.port,
     disputes: disputes.port,
     simulator: {
-      ...checkout,
+      ...{ ...checkout, ...forms, subscriptions: subscriptions.simulator },
       connect: (route) => void (delivery = route),
-      intents: intents.simulator,
-      cards: cards.simulator,
     },
   };
 }
