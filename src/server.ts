@@ -19,7 +19,7 @@ async function main(): Promise<undefined> {
   const operations = openRegistered(config);
   const only = await checkServer(config, warn);
   await migrate(databaseOf(config));
-  // Loaded when it is known that it can run: whoever has a setting to correct is told at once.
+  // Loaded when it is known that it can run: a setting that has to be corrected is reported at once.
   const [{ createApp }, { serve }, { monitorClock }] = await Promise.all([
     import('./app.ts'),
     import('./serve.ts'),
