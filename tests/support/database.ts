@@ -28,9 +28,8 @@ export async function createDatabase({ migrated = true }: { migrated?: boolean }
   const server = engine === 'mysql' ? serverAt(needed('TEST_DATABASE_URL')) : undefined;
   const name = await server?.lend(migrated);
   if (engine === 'sqlite' && migrated) copyFileSync(join(home, 'template.sqlite'), file);
-  const url = name === undefined ? {} : { url: addressOf(name) };
   return {
-    settings: { file, ...url },
+    settings: { file, ...(name === undefined ? {} : { url: addressOf(name) }) },
     directory,
     async drop() {
       if (name !== undefined) await server?.takeBack(name);
