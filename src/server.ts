@@ -1,12 +1,8 @@
-import { createApp, type App } from './app.ts';
-import { demoLines } from './demo/demo-lines.ts';
+import type { App } from './app.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
 import { exposureWarning } from './services/platform/startup/exposure.ts';
-import { monitorClock } from './services/billing/index.ts';
 import { begin } from './services/platform/startup/process.ts';
-import { seed } from './modules.ts';
 import { openRegistered } from './resolvers/graphql/registered/open-registered.ts';
-import { serve } from './serve.ts';
 import { system } from './services/access/actor.ts';
 import { readConfig } from './services/platform/config.ts';
 import { logUnhandledRejections } from './services/platform/startup/unhandled-rejections.ts';
@@ -23,6 +19,12 @@ async function main(): Promise<undefined> {
   const operations = openRegistered(config);
   const only = await checkServer(config, warn);
   await migrate(databaseOf(config));
+  // Loaded when it is known that it can run: a setting that has to be corrected is reported at once.
+  const [{ createApp }, { serve }, { monitorClock }] = await Promise.all([
+    import('./app.ts'),
+    import('./serve.ts'),
+    import('./services/billing/index.ts'),
+  ]);
   const app = await createApp(config);
   logUnhandledRejections(app.log);
   // At once: should the server not get as far as to listen, nobody would ever learn these passwords.
@@ -52,6 +54,7 @@ async function main(): Promise<undefined> {
 
 /** What an empty database begins with, in lines for the operator. */
 async function begun(app: App): Promise<readonly string[]> {
+  const [{ seed }, { demoLines }] = await Promise.all([import('./modules.ts'), import('./demo/demo-lines.ts')]);
   const ctx = app.contextFor({ actor: system, requestId: 'seed' });
   return app.config.DEMO_MODE ? demoLines(await ctx.demo.fill(ctx.run)) : seed(ctx);
 }

@@ -1,6 +1,4 @@
-import { createApp } from './app.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
-import { monitorClock } from './services/billing/index.ts';
 import { begin } from './services/platform/startup/process.ts';
 import { readConfig } from './services/platform/config.ts';
 import { logUnhandledRejections } from './services/platform/startup/unhandled-rejections.ts';
@@ -12,6 +10,11 @@ async function main(): Promise<undefined> {
   const config = readConfig();
   for (const warning of await checkFolders(config)) process.stderr.write(`${warning}\n`);
   await migrate(databaseOf(config));
+  // Loaded when it is known that it can run, as in `server.ts`.
+  const [{ createApp }, { monitorClock }] = await Promise.all([
+    import('./app.ts'),
+    import('./services/billing/index.ts'),
+  ]);
   const app = await createApp(config);
   logUnhandledRejections(app.log);
   const stop = (signal: string): void => {

@@ -58,7 +58,7 @@ export async function createServer(parts: EntryPointParts): Promise<ApiServer> {
   const validator = new DocumentValidator(schema);
   const documents = new ParsedDocumentStore();
   const execute = createExecute(schema);
-  const apollo = createApollo({ schema, execute, log }, documents);
+  const apollo = createApollo({ execute, log }, documents);
   await apollo.start();
   metrics.watchProcess();
   const load = parts.load ?? watchLoad();

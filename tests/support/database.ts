@@ -1,7 +1,7 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import type { DatabaseSettings } from '../../src/services/platform/orm/orm.ts';
+import { openDatabaseServer, type DatabaseServer } from './database-server.ts';
 
 /** The database under test in this process. `jest.config.mjs` runs every file that uses a database once for each. */
 export const engine: 'sqlite' | 'mysql' = process.env['TEST_ENGINE'] === 'mysql' ? 'mysql' : 'sqlite';
@@ -25,34 +25,28 @@ export async function createDatabase({ migrated = true }: { migrated?: boolean }
   const home = needed('TEST_HOME');
   const directory = mkdtempSync(join(home, 'world-'));
   const file = join(directory, 'atelier.sqlite');
-  const url = engine === 'mysql' ? await createOnServer(home, migrated) : undefined;
+  const server = engine === 'mysql' ? serverAt(needed('TEST_DATABASE_URL')) : undefined;
+  const name = await server?.lend(migrated);
   if (engine === 'sqlite' && migrated) copyFileSync(join(home, 'template.sqlite'), file);
   return {
-    settings: { file, ...(url === undefined ? {} : { url }) },
+    settings: { file, ...(name === undefined ? {} : { url: addressOf(name) }) },
     directory,
     async drop() {
-      if (url !== undefined) await onServer(`drop database if exists \`${url.slice(url.lastIndexOf('/') + 1)}\``);
+      if (name !== undefined) await server?.takeBack(name);
       rmSync(directory, { recursive: true, force: true });
     },
   };
 }
 
-let count = 0;
+const addressOf = (name: string): string =>
+  Object.assign(new URL(needed('TEST_DATABASE_URL')), { pathname: `/${name}` }).href;
 
-async function createOnServer(home: string, migrated: boolean): Promise<string> {
-  const name = `${needed('TEST_DATABASE_PREFIX')}${process.pid}_${(count += 1)}_${Math.random().toString(36).slice(2, 8)}`;
-  const tables = migrated ? `;\n${readFileSync(join(home, 'template.sql'), 'utf8')}` : '';
-  await onServer(
-    `create database \`${name}\` character set utf8mb4 collate utf8mb4_unicode_ci; use \`${name}\`${tables}`,
-  );
-  return Object.assign(new URL(needed('TEST_DATABASE_URL')), { pathname: `/${name}` }).href;
-}
+const servers = new Map<string, DatabaseServer>();
 
-async function onServer(statements: string): Promise<void> {
-  const server = await createConnection({ uri: needed('TEST_DATABASE_URL'), multipleStatements: true });
-  try {
-    await server.query(statements);
-  } finally {
-    await server.end();
-  }
+/** One for the worker; a test that starts a server of its own names another. */
+function serverAt(url: string): DatabaseServer {
+  const known =
+    servers.get(url) ?? openDatabaseServer(url, { home: needed('TEST_HOME'), prefix: needed('TEST_DATABASE_PREFIX') });
+  servers.set(url, known);
+  return known;
 }

@@ -1,4 +1,4 @@
-// One line per test file, every failure in full, what each folder of tests costs, and the closing line that people and machines read.
+// One line per test file, every failure in full, what folders and the dearest files cost, and the closing line.
 const names = { sqlite: 'SQLite', mysql: 'MySQL ' };
 
 const slowMs = Number(process.env.TEST_SLOW_MS ?? 3_000);
@@ -7,6 +7,7 @@ const column = (seconds) => seconds.toFixed(1).padStart(6);
 export default class {
   #counts = new Map();
   #budget = new Map();
+  #files = [];
 
   onTestFileResult(test, result) {
     const lane = names[test.context.config.displayName?.name] ?? '';
@@ -23,6 +24,7 @@ export default class {
     if (result.failureMessage) console.log(result.failureMessage);
     const count = this.#counts.get(lane) ?? { passed: 0, failed: 0 };
     this.#counts.set(lane, { passed: count.passed + result.numPassingTests, failed: count.failed + failed });
+    this.#files.push({ file, lane, processor });
     this.#spend(file, { seconds, processor, tests: result.numPassingTests + result.numFailingTests });
   }
 
@@ -43,6 +45,9 @@ export default class {
       ([, one], [, other]) => other.seconds - one.seconds,
     ))
       console.log(`  ${column(seconds)} s ${column(processor)} cpu  ${String(tests).padStart(4)} tests  ${folder}`);
+    console.log('The ten files that cost most:');
+    for (const { file, processor, lane } of this.#files.toSorted((a, b) => b.processor - a.processor).slice(0, 10))
+      console.log(`  ${column(processor)} cpu  ${lane} ${file}`);
     for (const [lane, { passed, failed }] of this.#counts) console.log(`${lane}: ${passed} passed, ${failed} failed`);
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests > 0 ? `, ${results.numPendingTests} skipped` : '';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { receivePushes, type CalendarPush } from '../../services/calendars/index.ts';
 import { fieldError } from '../../services/kernel/errors.ts';
 import type { AppContext } from '../../services/platform/context.ts';
+import { encapsulate } from './encapsulate.ts';
 
 /** What Google sends has no body; what Microsoft sends names a few changes. */
 const bodyLimit = 64 * 1024;
@@ -17,7 +18,7 @@ export interface PushParts {
  * believed, and all that follows is that the calendar is read. Unknown channels are answered like known ones.
  */
 export function calendarPushRoutes(app: FastifyInstance, { contextFor }: PushParts): void {
-  void app.register((instance, _options, done) => {
+  encapsulate(app, 'calendar pushes', (instance) => {
     instance.removeAllContentTypeParsers();
     instance.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, parsed) =>
       parsed(null, body),
@@ -35,7 +36,6 @@ export function calendarPushRoutes(app: FastifyInstance, { contextFor }: PushPar
     };
     instance.post('/webhooks/microsoft-calendar', options, microsoft);
     instance.post('/webhooks/microsoft-calendar/lifecycle', options, microsoft);
-    done();
   });
 }
 

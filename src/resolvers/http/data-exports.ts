@@ -7,6 +7,7 @@ import { pour, type Surround } from './downloads.ts';
 import { emptyForm, takeEmptyForms } from './empty-form.ts';
 import { isOver, overPage, singleUsePage, singleUsePolicy } from './single-use-page.ts';
 import { statusOf } from './status.ts';
+import { encapsulate } from './encapsulate.ts';
 
 interface ExportRoute {
   Params: { id: string };
@@ -23,7 +24,7 @@ const path = '/privacy/exports/:id';
  * follow links too: GET and HEAD show a page and read nothing; only its button (POST) uses the link up.
  */
 export function dataExportRoutes(app: FastifyInstance, surround: Surround): void {
-  void app.register((instance, _options, done) => {
+  encapsulate(app, 'data exports', (instance) => {
     takeEmptyForms(instance);
     instance.get<ExportRoute>(path, async (request, reply) =>
       show(reply, singleUsePage(callerOf(request).locale, { offer: 'export', action: actionOf(request) })),
@@ -43,7 +44,6 @@ export function dataExportRoutes(app: FastifyInstance, surround: Surround): void
         .catch((error: unknown) => ctx.log.error({ error }, 'a fetched copy was not destroyed'));
       return reply;
     });
-    done();
   });
 }
 

@@ -20,6 +20,7 @@ import { isOfEverybody, keepingOf, sendKept, type Keeping } from './kept-route.t
 import { parseJson, readBody, textOf } from './read-body.ts';
 import { maxAddressLength, readParameters } from './read-parameters.ts';
 import { statusOf } from './status.ts';
+import { encapsulate } from './encapsulate.ts';
 
 const path = '/graphql';
 const allowed = ['GET', 'POST', 'OPTIONS'];
@@ -48,7 +49,7 @@ export interface GraphQLRouteNeeds {
 
 /** `/graphql` over HTTP. Source: https://graphql.github.io/graphql-over-http/draft/ */
 export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): void {
-  void app.register((instance, _options, done) => {
+  encapsulate(app, 'graphql', (instance) => {
     instance.removeAllContentTypeParsers();
     instance.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (_request, bytes, parsed) => {
       try {
@@ -74,7 +75,6 @@ export function graphqlRoute(app: FastifyInstance, route: GraphQLRouteNeeds): vo
       { config: { takes: 'own', takesUploads: route.readMultipart !== undefined } },
       (request, reply) => serve(route, request, reply),
     );
-    done();
   });
 }
 

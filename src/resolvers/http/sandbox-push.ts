@@ -4,6 +4,7 @@ import { DomainError } from '../../services/kernel/errors.ts';
 import { emptyForm, takeEmptyForms } from './empty-form.ts';
 import { sandboxPolicy } from './sandbox-page.ts';
 import { sandboxPushPage, type SandboxPushView } from './sandbox-push-page.ts';
+import { encapsulate } from './encapsulate.ts';
 
 /** The payer's phone as its page uses it; an action answers the notification that the provider would send, if any. */
 export interface SandboxPhone {
@@ -28,7 +29,7 @@ export function sandboxPushRoutes(app: FastifyInstance, phone: SandboxPhone): vo
     if (view === undefined) throw new DomainError('NOT_FOUND');
     return view;
   };
-  void app.register((instance, _options, done) => {
+  encapsulate(app, 'sandbox pushes', (instance) => {
     takeEmptyForms(instance);
     instance.get<PushRoute>('/sandbox/push/:pushId', async ({ params: { pushId } }, reply) => {
       const view = await viewOf(pushId);
@@ -46,7 +47,6 @@ export function sandboxPushRoutes(app: FastifyInstance, phone: SandboxPhone): vo
         return reply.header('cache-control', 'no-store').redirect(pathOf(pushId), 303);
       });
     }
-    done();
   });
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { DomainError } from '../../services/kernel/errors.ts';
 import { emptyForm, takeEmptyForms } from './empty-form.ts';
 import { sandboxPage, sandboxPolicy, type SandboxView } from './sandbox-page.ts';
+import { encapsulate } from './encapsulate.ts';
 
 /** The payment sandbox as its page uses it; each action answers the event that the provider would send. */
 export interface SandboxCheckout {
@@ -32,7 +33,7 @@ export function sandboxRoutes(app: FastifyInstance, checkout: SandboxCheckout): 
   // What an admin simulates goes through the same route.
   checkout.connect((event) => deliver(app, checkout.webhook, event));
   const pathOf = (sessionId: string): string => `/sandbox/checkout/${encodeURIComponent(sessionId)}`;
-  void app.register((instance, _options, done) => {
+  encapsulate(app, 'sandbox', (instance) => {
     takeEmptyForms(instance);
     instance.get<SessionRoute>('/sandbox/checkout/:sessionId', async ({ params: { sessionId } }, reply) => {
       const view = await checkout.view(sessionId);
@@ -55,7 +56,6 @@ export function sandboxRoutes(app: FastifyInstance, checkout: SandboxCheckout): 
         },
       );
     }
-    done();
   });
 }
 

@@ -3,6 +3,7 @@ import { receiveSmsReply, receiveSmsStatus, repliesPath, statusPath } from '../.
 import { DomainError, fieldError } from '../../services/kernel/errors.ts';
 import { subscriberOf } from '../../services/kernel/network.ts';
 import type { AppContext } from '../../services/platform/context.ts';
+import { encapsulate } from './encapsulate.ts';
 
 /** What Twilio posts is some hundred bytes; a long message of somebody some thousand. */
 const bodyLimit = 32 * 1024;
@@ -19,7 +20,7 @@ type Receive = typeof receiveSmsStatus;
  * signature (429 to whoever keeps trying). 404: texts are not sent by Twilio.
  */
 export function smsCallbackRoutes(app: FastifyInstance, contextFor: ContextFor): void {
-  void app.register((instance, _options, done) => {
+  encapsulate(app, 'SMS callbacks', (instance) => {
     instance.addContentTypeParser(mediaType, { parseAs: 'string', bodyLimit }, (_request, body, parsed) =>
       parsed(null, body),
     );
@@ -28,7 +29,6 @@ export function smsCallbackRoutes(app: FastifyInstance, contextFor: ContextFor):
       instance.post(path, options, (request, reply) => answer(contextFor(request), receive, { request, reply }));
     route(statusPath, receiveSmsStatus);
     route(repliesPath, receiveSmsReply);
-    done();
   });
 }
 

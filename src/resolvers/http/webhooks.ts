@@ -5,6 +5,7 @@ import { safeEqual } from '../../services/kernel/safe-equal.ts';
 import { subscriberOf } from '../../services/kernel/network.ts';
 import { crashPoint } from '../../services/platform/crash-points.ts';
 import type { AppContext } from '../../services/platform/context.ts';
+import { encapsulate } from './encapsulate.ts';
 
 const bodyLimit = 256 * 1024;
 const mediaType = 'application/json';
@@ -32,7 +33,7 @@ interface ProviderRoute {
  * `/webhooks/<name>/<secret>` is for those that do not sign.
  */
 export function webhookRoutes(app: FastifyInstance, { providers, hinting = [], contextFor }: WebhookParts): void {
-  void app.register((instance, _options, done) => {
+  encapsulate(app, 'webhooks', (instance) => {
     instance.addContentTypeParser(mediaType, { parseAs: 'buffer', bodyLimit }, (_request, body, parsed) =>
       parsed(null, body),
     );
@@ -49,7 +50,6 @@ export function webhookRoutes(app: FastifyInstance, { providers, hinting = [], c
       instance.post<HintRoute>('/webhooks/:provider/:secret', options, (request, reply) =>
         receiveUnsigned(contextFor(request), hinting, { request, reply }),
       );
-    done();
   });
 }
 

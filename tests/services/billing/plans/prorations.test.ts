@@ -2,6 +2,7 @@
 /** Whatever the day, the plans and the currency: what the preview says is what the documents say. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { smallestCardPayment } from '../../../../src/services/adapters/payments/stripe/smallest-payment.ts';
 import { DAY } from '../../../support/clock.ts';
 import { createPlansWorld, type PlansWorld } from './plans-world.ts';
 
@@ -41,6 +42,11 @@ test('the preview of a change equals its documents to the cent, and no invoice i
         const preview = await one.preview(plan);
         if (preview.effect === 'PERIOD_END') break;
         await one.change(plan);
+        if (preview.toPay.amount < smallestCardPayment[currency]) {
+          // Of a day or two a provider takes no payment: the change waits for another way to pay, and nothing was issued.
+          await expect(one.pay()).rejects.toMatchObject({ code: 'AMOUNT_TOO_SMALL' });
+          break;
+        }
         await one.pay();
         const [credit, invoice] = (await one.documents()).slice(-2);
         expect(invoice).toMatchObject({
