@@ -8,6 +8,10 @@ import { Conversation } from './conversation.entity.ts';
 export const messageTypes = ['USER_MESSAGE', 'SYSTEM_MESSAGE', 'SUPPORT_MESSAGE', 'ADMIN_MESSAGE'] as const;
 export type MessageType = (typeof messageTypes)[number];
 
+/** Who reads a message: everybody in the conversation, those of the team in it and admins, or admins. */
+export const messageAudiences = ['ALL', 'STAFF', 'ADMIN'] as const;
+export type MessageAudience = (typeof messageAudiences)[number];
+
 /** One message. Owned by its sender; seen by the conversation's participants; deleted logically, erased with its sender. */
 export const Message = defineEntity({
   name: 'Message',
@@ -19,11 +23,33 @@ export const Message = defineEntity({
     sender: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
     type: p.enum(messageTypes).default('USER_MESSAGE'),
     content: p.text(),
+    /** Its number in the conversation: 1, 2, 3 …, in the order of commits. What has been read is a number. */
+    seq: p.integer(),
+    audience: p.enum(messageAudiences).default('ALL'),
+    /** The message that it answers: of the same conversation, and itself no answer. */
+    parent: () => p.manyToOne(Message).lazyRef().strictNullable().deleteRule('set null').default(null),
+    pinnedAt: instant().strictNullable().default(null),
+    editedAt: instant().strictNullable().default(null),
     deletedAt: instant().strictNullable().default(null),
+    deletedBy: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
   },
+  uniques: [{ properties: ['conversation', 'seq'] }],
   indexes: [{ properties: ['conversation', 'createdAt', 'id'] }, { properties: ['createdAt'] }],
 });
 export type Message = InferEntity<typeof Message>;
+
+/** What a message said before it was edited. Read by admins; dies with the message. */
+export const MessageRevision = defineEntity({
+  name: 'MessageRevision',
+  tableName: 'message_revision',
+  properties: {
+    ...base(),
+    message: () => p.manyToOne(Message).lazyRef().deleteRule('cascade'),
+    content: p.text(),
+  },
+  indexes: [{ properties: ['message', 'createdAt', 'id'] }],
+});
+export type MessageRevision = InferEntity<typeof MessageRevision>;
 
 /** A file sent with a message. Seen by whoever sees the message; dies with it or with the file. */
 export const MessageAttachment = defineEntity({

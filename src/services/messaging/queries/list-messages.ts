@@ -3,6 +3,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
+import { readableBy } from '../audience.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 export interface ListMessages extends SearchRequest<SortOf<'MessageSort'>> {
@@ -18,7 +19,7 @@ const orders: Orders<MessageRow, SortOf<'MessageSort'>> = {
 
 /** A page of what was said, newest first unless said. The caller has checked that the actor may see the conversation. */
 export const listMessages = (
-  { db }: Pick<ReadContext, 'db'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { conversationId, orderBy, search, ...page }: ListMessages,
 ): Promise<PageOf<MessageRow>> =>
   listPage({
@@ -27,7 +28,7 @@ export const listMessages = (
       .selectFrom('message as m')
       .select(messageColumns)
       .where('m.conversation_id', '=', conversationId)
-      .where('m.deleted_at', 'is', null),
+      .where(readableBy(actor, 'm')),
     orders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,
@@ -44,7 +45,6 @@ export async function messagesByIds(
     .selectFrom('message as m')
     .select(messageColumns)
     .where('m.id', 'in', ids)
-    .where('m.deleted_at', 'is', null)
     .execute()) as unknown as MessageRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }
