@@ -27,7 +27,8 @@ const who = { description: 'Which conversation, and who.' } as const;
 export class ConversationAdminResolver {
   @Auth('conversation:assign')
   @Mutation(() => ConversationType, {
-    description: 'Opens a conversation with somebody, with its first message. Errors: MESSAGE_EMPTY, INPUT_INVALID, CONFLICT.',
+    description:
+      'Opens a conversation with somebody, with its first message. Errors: MESSAGE_EMPTY, INPUT_INVALID, CONFLICT.',
   })
   async startConversationWith(
     @Arg('input', () => StartConversationWithInput, { description: 'With whom, what it is about, and the message.' })

@@ -46,7 +46,10 @@ export class ConversationType {
   @Field(() => Boolean, { description: 'You keep it before your others.' })
   isPinned!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when you hear nothing of it; null unless you muted it.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when you hear nothing of it; null unless you muted it.',
+  })
   mutedUntil!: unknown;
 
   @Field(() => String, { nullable: true, description: 'What you have begun to write; nobody else reads it.' })
@@ -71,12 +74,20 @@ export class ConversationType {
 export const ConversationConnection = connectionOf(ConversationType, 'Conversation', { isCounted: true });
 export type ConversationConnection = InstanceType<typeof ConversationConnection>;
 
-@ObjectType('ConversationUpdated', { description: 'Something of a conversation of yours has changed.', simpleResolvers: true })
+@ObjectType('ConversationUpdated', {
+  description: 'Something of a conversation of yours has changed.',
+  simpleResolvers: true,
+})
 export class ConversationUpdatedType {
-  @Field(() => ConversationType, { nullable: true, description: 'The conversation as it is now; null once you have left it.' })
+  @Field(() => ConversationType, {
+    nullable: true,
+    description: 'The conversation as it is now; null once you have left it.',
+  })
   conversation!: ConversationType | null;
 
-  @Field(() => Int, { description: 'How many messages you have not read in all of your conversations that are not muted.' })
+  @Field(() => Int, {
+    description: 'How many messages you have not read in all of your conversations that are not muted.',
+  })
   unreadMessageCount!: number;
 
   @Field(() => Cursor, { description: 'Position in the stream: give it back as `after` when you reconnect.' })

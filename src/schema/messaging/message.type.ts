@@ -85,7 +85,9 @@ export class MessageType {
   @Field(() => [MessageReaderType], { description: 'Who has read it, for the team; empty for others.' })
   readBy!: MessageReaderType[];
 
-  @Field(() => [MessageRevisionType], { description: 'What it said before, the oldest first, for admins; empty for others.' })
+  @Field(() => [MessageRevisionType], {
+    description: 'What it said before, the oldest first, for admins; empty for others.',
+  })
   revisions!: MessageRevisionType[];
 
   @Field(() => DateTime, { description: 'When it was sent.' })
@@ -110,7 +112,10 @@ export class MessageAddedType {
   cursor!: string;
 }
 
-@ObjectType('MessageChanged', { description: 'A message that was just edited, deleted or pinned.', simpleResolvers: true })
+@ObjectType('MessageChanged', {
+  description: 'A message that was just edited, deleted or pinned.',
+  simpleResolvers: true,
+})
 export class MessageChangedType {
   @Field(() => MessageType, { description: 'The message as it is now.' })
   message!: MessageType;

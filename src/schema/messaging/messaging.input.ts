@@ -130,7 +130,10 @@ export class DeleteMessageInput {
   @IsUUID()
   messageId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, 1 to 500 characters: asked of an admin who deletes what somebody else wrote.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, 1 to 500 characters: asked of an admin who deletes what somebody else wrote.',
+  })
   @IsOptional()
   @Lines(1, 500)
   reason?: string | null;

@@ -40,14 +40,19 @@ export async function addMessage(tx: Adding, message: NewMessage): Promise<Messa
  * Its number, under the lock of the conversation until the commit: whoever reads up to a number has seen all before it. Not
  * through the entity: people who write at the same time must not refuse one another.
  */
-async function takeNumber({ em, now }: Adding, { conversation, sender, audience = 'ALL' }: NewMessage): Promise<number> {
+async function takeNumber(
+  { em, now }: Adding,
+  { conversation, sender, audience = 'ALL' }: NewMessage,
+): Promise<number> {
   const { db } = writing(em);
   await db
     .updateTable('conversation')
     .set({ next_seq: sql<number>`next_seq + 1` })
     // What only the team reads is seen nowhere else: not by when the conversation last moved either.
     .$if(audience === 'ALL', (update) => update.set({ last_message_at: now }))
-    .$if(audience === 'ALL' && sender?.part === 'OUTSIDE', (update) => update.set({ status: 'OPEN', last_outside_at: now }))
+    .$if(audience === 'ALL' && sender?.part === 'OUTSIDE', (update) =>
+      update.set({ status: 'OPEN', last_outside_at: now }),
+    )
     .$if(audience === 'ALL' && sender !== null && sender.part !== 'OUTSIDE', (update) =>
       update.set({ status: 'WAITING', last_staff_at: now, first_response_at: answeredFirst(now) }),
     )

@@ -15,8 +15,7 @@ const read: Readonly<Record<ConversationPart, readonly MessageAudience[]>> = {
 /** The messages that somebody reads; they write for the same audiences. */
 export const isRead = (part: ConversationPart, audience: MessageAudience): boolean => read[part].includes(audience);
 
-export const seesAll = ({ kind, role }: Pick<Actor, 'kind' | 'role'>): boolean =>
-  kind === 'SYSTEM' || role === 'ADMIN';
+export const seesAll = ({ kind, role }: Pick<Actor, 'kind' | 'role'>): boolean => kind === 'SYSTEM' || role === 'ADMIN';
 
 /**
  * The same as a condition of a query on `message`, under the alias: internal notes are in no list, count or search of those

@@ -55,7 +55,8 @@ export async function deleteMessage(
   const message = await readMessage(tx, messageId);
   const isOwn = message.sender?.id === personOf(tx.actor);
   if (!isOwn && !can(tx.actor, 'message:moderate')) throw new DomainError('FORBIDDEN');
-  if (!isOwn && !reason) throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.reason', rules: ['required'] }] });
+  if (!isOwn && !reason)
+    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.reason', rules: ['required'] }] });
   await dropAttachments(tx, message);
   await tx.em.nativeDelete(MessageRevision, { message: message.id });
   Object.assign(message, { content: '', deletedAt: tx.now, deletedBy: personOf(tx.actor), pinnedAt: null });

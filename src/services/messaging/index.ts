@@ -31,7 +31,12 @@ export {
   unreadMessageCount,
   type OwnPart,
 } from './queries/conversation-parts.ts';
-export { conversationsAbout, getConversation, listConversations, type ConversationFilter } from './queries/list-conversations.ts';
+export {
+  conversationsAbout,
+  getConversation,
+  listConversations,
+  type ConversationFilter,
+} from './queries/list-conversations.ts';
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
 export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';

@@ -41,7 +41,8 @@ export async function assignConversation(
 /** Who sees all conversations: there is nobody else yet whom a foreign one could be given. */
 async function requireTeamMember(tx: Managing, userId: string): Promise<void> {
   const person = (await recipientsOf(tx, [userId])).get(userId);
-  if (person?.role !== 'ADMIN') throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.userId', rules: ['admin'] }] });
+  if (person?.role !== 'ADMIN')
+    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.userId', rules: ['admin'] }] });
 }
 
 /** Nobody writes in it until it is opened again. */
@@ -74,7 +75,8 @@ export async function addParticipant(
 ): Promise<string> {
   const conversation = await lockDirect(tx, conversationId);
   const person = (await recipientsOf(tx, [userId])).get(userId);
-  if (person === undefined) throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.userId', rules: ['person'] }] });
+  if (person === undefined)
+    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.userId', rules: ['person'] }] });
   const side = person.role === 'CUSTOMER' ? 'OUTSIDE' : 'STAFF';
   const known = await tx.em.findOne(ConversationParticipant, { conversation, user: userId });
   if (known !== null && known.leftAt === null) return conversationId;

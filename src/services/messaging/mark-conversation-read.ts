@@ -76,6 +76,8 @@ async function numberOf(db: Db, actor: Actor, { conversationId, upTo }: UpTo): P
     .where(readableBy(actor, 'm'))
     .executeTakeFirst();
   if (message === undefined)
-    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.upTo', rules: ['message-of-the-conversation'] }] });
+    throw new DomainError('INPUT_INVALID', {
+      fields: [{ path: 'input.upTo', rules: ['message-of-the-conversation'] }],
+    });
   return message.seq;
 }

@@ -52,7 +52,10 @@ export async function notifyAboutMessage(
 }
 
 /** Who read it and have not muted the conversation, but for the sender; where nobody of the team is in it, whoever looks after it, or every admin. */
-async function hearersOf({ em, now }: Tx<'em' | 'now'>, { conversation, sender, audience }: SentMessage): Promise<string[]> {
+async function hearersOf(
+  { em, now }: Tx<'em' | 'now'>,
+  { conversation, sender, audience }: SentMessage,
+): Promise<string[]> {
   const participants = await em.find(ConversationParticipant, { conversation: conversation.id, leftAt: null });
   const others = participants.filter(({ user }) => user.id !== sender.id);
   const hear = others.filter(
@@ -125,7 +128,11 @@ async function readBefore(
   { em, now }: Tx<'em' | 'now'>,
   { message: { conversation, audience }, userId }: { message: SentMessage; userId: string },
 ): Promise<ReadBefore | null> {
-  const participant = await em.findOne(ConversationParticipant, { conversation: conversation.id, user: userId, leftAt: null });
+  const participant = await em.findOne(ConversationParticipant, {
+    conversation: conversation.id,
+    user: userId,
+    leftAt: null,
+  });
   if (participant !== null) {
     const { side, lastReadSeq, mutedUntil } = participant;
     const isDeaf = !isRead(side, audience) || (mutedUntil !== null && mutedUntil > now);

@@ -99,7 +99,10 @@ async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }
 }
 
 /** The message and its files, in one transaction; it checks again that the sender may write. */
-async function postMessage(tx: PostScope, { conversationId, text, fileIds, ...asked }: Omit<Posting, 'key'>): Promise<Message> {
+async function postMessage(
+  tx: PostScope,
+  { conversationId, text, fileIds, ...asked }: Omit<Posting, 'key'>,
+): Promise<Message> {
   const part = await requirePart({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
   requireWriter(part, asked.audience);
   const conversation = await tx.em.findOneOrFail(Conversation, conversationId);
@@ -136,7 +139,9 @@ async function threadOf(
   if (parentId === null) return { audience, parentId };
   const parent = await em.findOne(Message, { id: parentId, conversation: conversationId, deletedAt: null });
   if (parent === null || !isRead(part, parent.audience))
-    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.parentId', rules: ['message-of-the-conversation'] }] });
+    throw new DomainError('INPUT_INVALID', {
+      fields: [{ path: 'input.parentId', rules: ['message-of-the-conversation'] }],
+    });
   return { audience: narrower(audience, parent.audience), parentId: parent.parent?.id ?? parent.id };
 }
 

@@ -78,7 +78,13 @@ async function syncParticipants(
     const side = staffIds.includes(userId) ? 'STAFF' : 'OUTSIDE';
     const participant = participants.find(({ user }) => user.id === userId);
     if (participant !== undefined) Object.assign(participant, { leftAt: null, side });
-    else em.create(ConversationParticipant, { conversation, user: userId, side, lastMessageAt: conversation.lastMessageAt });
+    else
+      em.create(ConversationParticipant, {
+        conversation,
+        user: userId,
+        side,
+        lastMessageAt: conversation.lastMessageAt,
+      });
   }
   return joined;
 }

@@ -95,9 +95,9 @@ describe('the conversation of an order', () => {
       conversationId,
     );
     expect((await conversationsAbout(read(ines), { type: 'ORDER', ids: [orderId] })).size).toBe(0);
-    expect(await listenersOf(env.contextFor(admin), { conversationId, audience: 'ALL', people: Object.values(env.people) })).toEqual(
-      new Set([customer.userId, paul.userId, admin.userId]),
-    );
+    expect(
+      await listenersOf(env.contextFor(admin), { conversationId, audience: 'ALL', people: Object.values(env.people) }),
+    ).toEqual(new Set([customer.userId, paul.userId, admin.userId]));
     const before = (await notificationsOf(ines)).length;
     await say(customer, conversationId, 'Bonjour Paul');
     await env.work.runDue();

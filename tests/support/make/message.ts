@@ -8,7 +8,10 @@ type Facts = RequiredEntityData<Message>;
 /** The next message of a conversation, by this sender; null is the application. Flushed by the caller. */
 export function makeMessage(
   em: EntityManager,
-  { conversation, ...facts }: Partial<Omit<Facts, 'conversation'>> & Pick<Facts, 'sender'> & { conversation: Conversation },
+  {
+    conversation,
+    ...facts
+  }: Partial<Omit<Facts, 'conversation'>> & Pick<Facts, 'sender'> & { conversation: Conversation },
 ): Message {
   const seq = conversation.nextSeq ?? 1;
   conversation.nextSeq = seq + 1;

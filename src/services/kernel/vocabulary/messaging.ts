@@ -11,7 +11,10 @@ export const messagingErrors = {
     'Un message ne se modifie que dans les quinze minutes qui suivent son envoi.',
     'A message can be edited within fifteen minutes after it was sent.',
   ),
-  NOT_A_PARTICIPANT: final('Vous ne participez pas à cette conversation.', 'You do not take part in this conversation.'),
+  NOT_A_PARTICIPANT: final(
+    'Vous ne participez pas à cette conversation.',
+    'You do not take part in this conversation.',
+  ),
   MESSAGE_EMPTY: final('Écrivez un message ou joignez un fichier.', 'Write a message or attach a file.'),
 } as const satisfies Errors;
 

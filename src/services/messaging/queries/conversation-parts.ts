@@ -150,12 +150,11 @@ export const mayReadAttachment: FileQuestion = async ({ db, actor }, fileId) => 
     .where('a.file_id', '=', fileId)
     .where('m.deleted_at', 'is', null)
     .where(readableBy(actor, 'm'));
-  const seen =
-    seesAll(actor)
-      ? sent
-      : sent
-          .innerJoin('conversation_participant as p', 'p.conversation_id', 'm.conversation_id')
-          .where('p.user_id', '=', actor.userId ?? '')
-          .where('p.left_at', 'is', null);
+  const seen = seesAll(actor)
+    ? sent
+    : sent
+        .innerJoin('conversation_participant as p', 'p.conversation_id', 'm.conversation_id')
+        .where('p.user_id', '=', actor.userId ?? '')
+        .where('p.left_at', 'is', null);
   return (await seen.executeTakeFirst()) !== undefined;
 };

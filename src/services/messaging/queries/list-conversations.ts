@@ -96,7 +96,9 @@ const ownConversations = (ctx: ReadContext) =>
   partsOfPerson(ctx).innerJoin('conversation as c', 'c.id', 'p.conversation_id').select(conversationColumns);
 
 async function countOwn(ctx: ReadContext): Promise<number> {
-  const { n } = await partsOfPerson(ctx).select(sql`count(*)`.as('n')).executeTakeFirstOrThrow();
+  const { n } = await partsOfPerson(ctx)
+    .select(sql`count(*)`.as('n'))
+    .executeTakeFirstOrThrow();
   return numberFrom(n);
 }
 
@@ -105,7 +107,11 @@ interface Filtered<Q> {
 }
 
 /** Those of a query on `conversation as c` that the filter asks for. */
-function among<Q extends Filtered<Q>>({ actor }: ReadContext, query: Q, filter: ConversationFilter | null | undefined): Q {
+function among<Q extends Filtered<Q>>(
+  { actor }: ReadContext,
+  query: Q,
+  filter: ConversationFilter | null | undefined,
+): Q {
   const { isArchived, isPinned, status, assigneeId } = filter ?? {};
   const kept = (column: 'archived_at' | 'pinned_at', isKept: boolean) =>
     sql<SqlBool>`${sql.raw(isKept ? 'exists' : 'not exists')} (select 1 from conversation_participant k
