@@ -1646,7 +1646,7 @@ export type DisputeStatus =
 
 /** What a message is to say instead. */
 export type EditMessageInput = {
-  /** The text, at most 10,000 characters; empty only when it has files. */
+  /** The text, at most 20,000 characters; empty only when it has files. */
   content: string;
   /** A message that you sent less than 15 minutes ago. */
   messageId: string;
@@ -2652,7 +2652,7 @@ export type MoveBookingsInput = {
 export type MuteConversationInput = {
   /** Conversation. */
   conversationId: string;
-  /** Nothing is announced until then; null: everything is again. */
+  /** Nobody notifies you of it until then; null: they do again. */
   until?: string | null | undefined;
 };
 
@@ -4523,7 +4523,7 @@ export type SendMessageInput = {
   attachments?: Array<FileToSend> | null | undefined;
   /** Who reads it; everybody in the conversation unless given. Only the team writes for fewer. */
   audience?: MessageAudience | null | undefined;
-  /** The text, at most 10,000 characters. */
+  /** The text, at most 20,000 characters. */
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
@@ -4834,7 +4834,7 @@ export type StalePolicy =
 
 /** A conversation to open with the team. */
 export type StartConversationInput = {
-  /** The first message, 1 to 10,000 characters. */
+  /** The first message, 1 to 20,000 characters. */
   content: string;
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
@@ -4844,7 +4844,7 @@ export type StartConversationInput = {
 
 /** A conversation to open with somebody. */
 export type StartConversationWithInput = {
-  /** The first message, 1 to 10,000 characters. */
+  /** The first message, 1 to 20,000 characters. */
   content: string;
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { SubjectType } from '../../services/kernel/subject.ts';
-import { base, createdAt, folded, identifier, instant } from '../base.ts';
+import { base, createdAt, folded, identifier, instant, longText } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
 /** OPEN: the team has to answer. WAITING: the team wrote last. CLOSED: nobody writes until the team opens it again. */
@@ -64,7 +64,7 @@ export const ConversationParticipant = defineEntity({
     pinnedAt: instant().strictNullable().default(null),
     mutedUntil: instant().strictNullable().default(null),
     /** What they have begun to write: nobody else reads it. */
-    draft: p.text().strictNullable().default(null),
+    draft: longText().strictNullable().default(null),
     /** That of the conversation, so that a person's own are read in their order. */
     lastMessageAt: createdAt(),
   },

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, instant } from '../base.ts';
+import { base, instant, longText } from '../base.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import { User } from '../identity/user.entity.ts';
 import { Conversation } from './conversation.entity.ts';
@@ -22,7 +22,7 @@ export const Message = defineEntity({
     /** Null for a message of the application itself. */
     sender: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
     type: p.enum(messageTypes).default('USER_MESSAGE'),
-    content: p.text(),
+    content: longText(),
     /** Its number in the conversation: 1, 2, 3 …, in the order of commits. What has been read is a number. */
     seq: p.integer(),
     audience: p.enum(messageAudiences).default('ALL'),
@@ -31,6 +31,8 @@ export const Message = defineEntity({
     pinnedAt: instant().strictNullable().default(null),
     editedAt: instant().strictNullable().default(null),
     deletedAt: instant().strictNullable().default(null),
+    /** Why an admin deleted what somebody else wrote. */
+    deletionReason: p.string().length(500).strictNullable().default(null),
     deletedBy: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
   },
   uniques: [{ properties: ['conversation', 'seq'] }],
@@ -45,7 +47,7 @@ export const MessageRevision = defineEntity({
   properties: {
     ...base(),
     message: () => p.manyToOne(Message).lazyRef().deleteRule('cascade'),
-    content: p.text(),
+    content: longText(),
   },
   indexes: [{ properties: ['message', 'createdAt', 'id'] }],
 });

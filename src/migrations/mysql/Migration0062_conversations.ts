@@ -43,7 +43,7 @@ export class Migration0062_conversations extends Migration {
 
   override up(): void | Promise<void> {
     for (const { name } of before) this.addSql(`drop trigger \`${name}\`;`);
-    this.addSql(`create table \`message_revision\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`message_id\` char(36) not null, \`content\` text not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
+    this.addSql(`create table \`message_revision\` (\`id\` char(36) not null, \`created_at\` datetime(3) not null, \`version\` int not null default 1, \`message_id\` char(36) not null, \`content\` mediumtext not null, primary key (\`id\`)) default character set utf8mb4 collate utf8mb4_unicode_ci engine = InnoDB;`);
     this.addSql(`alter table \`message_revision\` add index \`message_revision_message_id_index\` (\`message_id\`);`);
     this.addSql(`alter table \`message_revision\` add index \`message_revision_message_id_created_at_id_index\` (\`message_id\`, \`created_at\`, \`id\`);`);
 
@@ -52,7 +52,8 @@ export class Migration0062_conversations extends Migration {
     this.addSql(`alter table \`conversation\` modify \`context_id\` char(36) null;`);
     this.addSql(`alter table \`conversation\` add index \`conversation_assignee_id_index\` (\`assignee_id\`);`);
 
-    this.addSql(`alter table \`message\` add \`seq\` int not null, add \`audience\` enum('ALL','STAFF','ADMIN') not null default 'ALL', add \`parent_id\` char(36) null, add \`pinned_at\` datetime(3) null, add \`edited_at\` datetime(3) null, add \`deleted_by_id\` char(36) null;`);
+    this.addSql(`alter table \`message\` add \`seq\` int not null, add \`audience\` enum('ALL','STAFF','ADMIN') not null default 'ALL', add \`parent_id\` char(36) null, add \`pinned_at\` datetime(3) null, add \`edited_at\` datetime(3) null, add \`deletion_reason\` varchar(500) null, add \`deleted_by_id\` char(36) null;`);
+    this.addSql(`alter table \`message\` modify \`content\` mediumtext not null;`);
     this.addSql(`alter table \`message\` add constraint \`message_parent_id_foreign\` foreign key (\`parent_id\`) references \`message\` (\`id\`) on delete set null;`);
     this.addSql(`alter table \`message\` add constraint \`message_deleted_by_id_foreign\` foreign key (\`deleted_by_id\`) references \`user\` (\`id\`) on delete set null;`);
     this.addSql(`alter table \`message\` add index \`message_parent_id_index\` (\`parent_id\`);`);
@@ -60,7 +61,7 @@ export class Migration0062_conversations extends Migration {
     this.addSql(`update \`message\` as \`m\` join (select \`id\`, row_number() over (partition by \`conversation_id\` order by \`created_at\`, \`id\`) as \`n\` from \`message\`) as \`s\` on \`s\`.\`id\` = \`m\`.\`id\` set \`m\`.\`seq\` = \`s\`.\`n\`;`);
     this.addSql(`alter table \`message\` add unique \`message_conversation_id_seq_unique\` (\`conversation_id\`, \`seq\`);`);
 
-    this.addSql(`alter table \`conversation_participant\` add \`side\` enum('OUTSIDE','STAFF') not null default 'OUTSIDE', add \`last_read_seq\` int not null default 0, add \`archived_at\` datetime(3) null, add \`pinned_at\` datetime(3) null, add \`muted_until\` datetime(3) null, add \`draft\` text null;`);
+    this.addSql(`alter table \`conversation_participant\` add \`side\` enum('OUTSIDE','STAFF') not null default 'OUTSIDE', add \`last_read_seq\` int not null default 0, add \`archived_at\` datetime(3) null, add \`pinned_at\` datetime(3) null, add \`muted_until\` datetime(3) null, add \`draft\` mediumtext null;`);
 
     this.addSql(`alter table \`message_revision\` add constraint \`message_revision_message_id_foreign\` foreign key (\`message_id\`) references \`message\` (\`id\`) on delete cascade;`);
     this.addSql(`update \`conversation\` set \`status\` = case when (select \`u\`.\`role\` from \`message\` as \`m\` join \`user\` as \`u\` on \`u\`.\`id\` = \`m\`.\`sender_id\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\` and \`m\`.\`deleted_at\` is null order by \`m\`.\`created_at\` desc, \`m\`.\`id\` desc limit 1) <> 'CUSTOMER' then 'WAITING' else 'OPEN' end, \`next_seq\` = (select count(*) + 1 from \`message\` as \`m\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\`), \`last_staff_at\` = (select max(\`m\`.\`created_at\`) from \`message\` as \`m\` join \`user\` as \`u\` on \`u\`.\`id\` = \`m\`.\`sender_id\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\` and \`m\`.\`deleted_at\` is null and \`u\`.\`role\` <> 'CUSTOMER'), \`last_outside_at\` = (select max(\`m\`.\`created_at\`) from \`message\` as \`m\` join \`user\` as \`u\` on \`u\`.\`id\` = \`m\`.\`sender_id\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\` and \`m\`.\`deleted_at\` is null and \`u\`.\`role\` = 'CUSTOMER'), \`first_response_at\` = (select min(\`m\`.\`created_at\`) from \`message\` as \`m\` join \`user\` as \`u\` on \`u\`.\`id\` = \`m\`.\`sender_id\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\` and \`m\`.\`deleted_at\` is null and \`u\`.\`role\` <> 'CUSTOMER' and exists (select 1 from \`message\` as \`q\` join \`user\` as \`a\` on \`a\`.\`id\` = \`q\`.\`sender_id\` where \`q\`.\`conversation_id\` = \`m\`.\`conversation_id\` and \`a\`.\`role\` = 'CUSTOMER' and \`q\`.\`created_at\` < \`m\`.\`created_at\`));`);
@@ -88,7 +89,8 @@ export class Migration0062_conversations extends Migration {
     this.addSql(`alter table \`message\` drop index \`message_parent_id_index\`;`);
     this.addSql(`alter table \`message\` drop index \`message_deleted_by_id_index\`;`);
     this.addSql(`alter table \`message\` drop index \`message_conversation_id_seq_unique\`;`);
-    this.addSql(`alter table \`message\` drop column \`seq\`, drop column \`audience\`, drop column \`parent_id\`, drop column \`pinned_at\`, drop column \`edited_at\`, drop column \`deleted_by_id\`;`);
+    this.addSql(`alter table \`message\` modify \`content\` text not null;`);
+    this.addSql(`alter table \`message\` drop column \`seq\`, drop column \`audience\`, drop column \`parent_id\`, drop column \`pinned_at\`, drop column \`edited_at\`, drop column \`deletion_reason\`, drop column \`deleted_by_id\`;`);
     for (const trigger of before) this.addSql(written(trigger));
   }
 

@@ -16,9 +16,9 @@ export class SendMessageInput extends KeyedInput {
   @IsUUID()
   conversationId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The text, at most 10,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'The text, at most 20,000 characters.' })
   @IsOptional()
-  @Lines(0, 10_000)
+  @Lines(0, 20_000)
   content?: string | null;
 
   @Field(() => MessageAudienceEnum, {
@@ -67,7 +67,7 @@ export class PinConversationInput extends ConversationInput {
 
 @InputType({ description: 'Until when a conversation is quiet.' })
 export class MuteConversationInput extends ConversationInput {
-  @Field(() => DateTime, { nullable: true, description: 'Nothing is announced until then; null: everything is again.' })
+  @Field(() => DateTime, { nullable: true, description: 'Nobody notifies you of it until then; null: they do again.' })
   @IsOptional()
   @IsDate()
   until!: Date | null;
@@ -101,8 +101,8 @@ export class StartConversationInput extends KeyedInput {
   @Line(1, 255)
   subject!: string;
 
-  @Field(() => String, { description: 'The first message, 1 to 10,000 characters.' })
-  @Lines(1, 10_000)
+  @Field(() => String, { description: 'The first message, 1 to 20,000 characters.' })
+  @Lines(1, 20_000)
   content!: string;
 }
 
@@ -119,8 +119,8 @@ export class EditMessageInput {
   @IsUUID()
   messageId!: string;
 
-  @Field(() => String, { description: 'The text, at most 10,000 characters; empty only when it has files.' })
-  @Lines(0, 10_000)
+  @Field(() => String, { description: 'The text, at most 20,000 characters; empty only when it has files.' })
+  @Lines(0, 20_000)
   content!: string;
 }
 

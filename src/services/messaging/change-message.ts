@@ -60,8 +60,9 @@ export async function deleteMessage(
   await dropAttachments(tx, message);
   await tx.em.nativeDelete(MessageRevision, { message: message.id });
   Object.assign(message, { content: '', deletedAt: tx.now, deletedBy: personOf(tx.actor), pinnedAt: null });
+  if (!isOwn) message.deletionReason = reason ?? null;
   publishChange(tx, message);
-  await announceCounts(tx, message);
+  await publishCounts(tx, message);
   tx.record({
     ...{ action: 'MESSAGE_DELETED', targetType: 'message', targetId: message.id },
     severity: isOwn ? 'LOW' : 'MEDIUM',
@@ -96,7 +97,7 @@ async function dropAttachments(tx: Tx<'em' | 'now' | 'record' | 'enqueue'>, mess
 }
 
 /** Those who had not read it have one message less to read. */
-async function announceCounts({ em, publish }: Changing, { conversation, seq }: Message): Promise<void> {
+async function publishCounts({ em, publish }: Changing, { conversation, seq }: Message): Promise<void> {
   const unread = await writing(em)
     .db.selectFrom('conversation_participant')
     .select('user_id as userId')

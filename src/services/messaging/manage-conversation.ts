@@ -64,7 +64,7 @@ async function move(tx: Managing, conversationId: string, { to, action, when }: 
   if (!when(conversation.status)) throw new DomainError('ACTION_NOT_ALLOWED', { status: conversation.status });
   await tx.em.nativeUpdate(Conversation, { id: conversationId }, { status: to });
   tx.record({ action, targetType: 'conversation', targetId: conversationId });
-  await announce(tx, conversationId);
+  await publishToAll(tx, conversationId);
   return conversationId;
 }
 
@@ -119,11 +119,11 @@ async function participantsChanged(
     payload,
   });
   await tx.em.flush();
-  await announce(tx, conversationId);
+  await publishToAll(tx, conversationId);
 }
 
 /** To all who are in it. */
-async function announce({ em, publish }: Managing, conversationId: string): Promise<void> {
+async function publishToAll({ em, publish }: Managing, conversationId: string): Promise<void> {
   const people = await writing(em)
     .db.selectFrom('conversation_participant')
     .select('user_id as userId')

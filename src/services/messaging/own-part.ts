@@ -36,7 +36,7 @@ export const pinConversation = keeping<Which & { readonly isPinned: boolean }>((
   part.pinnedAt = isPinned ? (part.pinnedAt ?? now) : null;
 });
 
-/** Nothing is announced until then; null: everything is again. */
+/** No notification and no mail until then; null: as before. */
 export const muteConversation = keeping<Which & { readonly until: Date | null }>((part, { until }) => {
   part.mutedUntil = until;
 });

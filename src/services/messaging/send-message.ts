@@ -27,11 +27,11 @@ type SendNeeds = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 
 /** Someone says something and may send files along. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_EMPTY, INPUT_INVALID, those of files. */
 export async function sendMessage(
   ctx: SendNeeds,
-  { conversationId, content, attachments, key, parentId = null, audience }: SendMessage,
+  { content, attachments, audience, parentId, ...input }: SendMessage,
 ): Promise<Message> {
-  const text = content.trim();
-  requireWriter(await requirePart(ctx, conversationId), audience ?? 'ALL');
-  if (text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
+  const posting = { ...input, text: content.trim(), audience: audience ?? 'ALL', parentId: parentId ?? null };
+  requireWriter(await requirePart(ctx, input.conversationId), posting.audience);
+  if (posting.text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
   const fileIds: string[] = [];
   try {
     for await (const { index, upload } of byArrival(attachments)) {
@@ -42,9 +42,7 @@ export async function sendMessage(
         attach: async (_tx, file) => file.id,
       });
     }
-    const message = await ctx.run(postMessageOnce, {
-      ...{ conversationId, text, fileIds, key, parentId, audience: audience ?? 'ALL' },
-    });
+    const message = await ctx.run(postMessageOnce, { ...posting, fileIds });
     await dropUnused(ctx, fileIds, message);
     return message;
   } catch (error) {

@@ -209,6 +209,12 @@ describe('a message', () => {
     await env.world.run(deleteMessage, { messageId, reason: 'Données d’un tiers' }, admin);
     const [place] = (await listMessages(read(ines), { conversationId, first: 1 })).nodes;
     expect(place).toMatchObject({ id: messageId, content: '' });
+    const { deletion_reason: why } = await env.world.db
+      .selectFrom('message')
+      .select('deletion_reason')
+      .where('id', '=', messageId)
+      .executeTakeFirstOrThrow();
+    expect(why).toBe('Données d’un tiers');
     expect(place?.deletedAt).not.toBeNull();
     await expect(env.world.run(deleteMessage, { messageId }, customer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(env.world.auditLog.at(-1)).toMatchObject({ action: 'MESSAGE_DELETED', targetId: messageId });
@@ -276,7 +282,7 @@ describe('a conversation with the team', () => {
     return env.world.run(startConversation, input, actor);
   };
 
-  test('is announced to every admin, once to whoever looks after it, and answered; twice by one key is one', async () => {
+  test('reaches every admin, then whoever looks after it, and answered; twice by one key is one', async () => {
     const { customer, admin } = env.people;
     const [conversation, same] = [await start(customer, { key: 'k1' }), await start(customer, { key: 'k1' })];
     expect(same.id).toBe(conversation.id);
