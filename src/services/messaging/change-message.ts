@@ -4,6 +4,7 @@ import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { can, personOf } from '../access/actor.ts';
 import { destroyFile } from '../files/index.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
+import { heldAmong } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { isRead } from './audience.ts';
@@ -57,6 +58,8 @@ export async function deleteMessage(
   if (!isOwn && !can(tx.actor, 'message:moderate')) throw new DomainError('FORBIDDEN');
   if (!isOwn && !reason)
     throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.reason', rules: ['required'] }] });
+  // Whoever places a hold at this instant waits for the message, which is locked.
+  if ((await heldAmong(writing(tx.em).db, 'message', [message.id])).length > 0) throw new DomainError('LEGAL_HOLD');
   await dropAttachments(tx, message);
   await tx.em.nativeDelete(MessageRevision, { message: message.id });
   Object.assign(message, { content: '', deletedAt: tx.now, deletedBy: personOf(tx.actor), pinnedAt: null });

@@ -32,6 +32,7 @@ import {
   type SendMessage,
 } from '../../../src/services/messaging/index.ts';
 import { addMessage } from '../../../src/services/messaging/add-message.ts';
+import { placeLegalHold } from '../../../src/services/privacy/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { openMessagingEnvironment } from './messaging-environment.ts';
@@ -218,6 +219,16 @@ describe('a message', () => {
     expect(place?.deletedAt).not.toBeNull();
     await expect(env.world.run(deleteMessage, { messageId }, customer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(env.world.auditLog.at(-1)).toMatchObject({ action: 'MESSAGE_DELETED', targetId: messageId });
+  });
+
+  test('under a legal hold stays as it is', async () => {
+    const { customer, admin } = env.people;
+    const { id: messageId } = await say(customer, 'Une preuve');
+    const prudent = { ...admin, provenAt: env.world.clock.now() };
+    const hold = { targetType: 'CONVERSATION', targetId: conversationId, reason: 'Un litige' } as const;
+    await env.world.run(placeLegalHold, hold, prudent);
+    await expect(env.world.run(deleteMessage, { messageId }, customer)).rejects.toMatchObject({ code: 'LEGAL_HOLD' });
+    expect(await seenBy(customer)).toContain('Une preuve');
   });
 
   test('answers another of the conversation; threads have one level', async () => {
