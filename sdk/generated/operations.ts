@@ -1952,6 +1952,8 @@ export type ErrorCode =
   | 'REVISIONS_USED_UP'
   /** The time to ask for changes is over. */
   | 'REVISION_TOO_LATE'
+  /** The search is too long: 200 characters and ten terms at most. */
+  | 'SEARCH_QUERY_INVALID'
   /** This is your last way of signing in. Add another one first. */
   | 'SIGN_IN_METHOD_NEEDED'
   /** This time is not free: choose another one. */
@@ -2565,6 +2567,20 @@ export type MessageAudience =
   | 'ALL'
   /** Those of the team in the conversation, and admins. */
   | 'STAFF';
+
+/** Which messages; what is absent does not matter. */
+export type MessageFilterInput = {
+  /** Those that this person sent. */
+  authorId?: string | null | undefined;
+  /** Those of this conversation. */
+  conversationId?: string | null | undefined;
+  /** Those sent from this instant on. */
+  from?: string | null | undefined;
+  /** Those with files, or those without. */
+  hasFile?: boolean | null | undefined;
+  /** Those sent before this instant. */
+  to?: string | null | undefined;
+};
 
 /** How to order messages. */
 export type MessageSort =
@@ -7628,6 +7644,16 @@ export type SaveDraftMutationVariables = Exact<{
 
 
 export type SaveDraftMutation = { saveDraft: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type SearchMessagesQueryVariables = Exact<{
+  query: string;
+  filter?: MessageFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UnreadMessageCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -18324,6 +18350,48 @@ export const SaveDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
   unreadCount
   createdAt
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SearchMessages($query: String!, $filter: MessageFilterInput, $first: Int, $after: Cursor) {
+  searchMessages(query: $query, filter: $filter, first: $first, after: $after) {
+    nodes {
+      fragment {
+        text
+        isMatch
+      }
+      message {
+        ...MessageDetails
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<SearchMessagesQuery, SearchMessagesQueryVariables>;
 export const UnreadMessageCountDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UnreadMessageCount {
   unreadMessageCount

@@ -48,6 +48,7 @@ import { UserAdminResolver } from './identity/user.admin.resolver.ts';
 import { ProfileResolver } from './identity/profile.resolver.ts';
 import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
+import { MessageSearchResolver } from './messaging/message-search.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
 import { OwnConversationResolver } from './messaging/own-conversation.resolver.ts';
 import { ConversationAdminResolver } from './messaging/conversation.admin.resolver.ts';
@@ -180,6 +181,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ConversationResolver,
   MessageResolver,
   MessageLiveResolver,
+  MessageSearchResolver,
   OwnConversationResolver,
   ConversationAdminResolver,
   // notifications

@@ -182,6 +182,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'PagesArgs.category': 'Page.category',
   'PagesArgs.tag': 'PageTag.name',
   'SendMessageInput.content': 'Message.content',
+  'SearchMessagesArgs.query': nowhere,
   'EditMessageInput.content': 'Message.content',
   'DeleteMessageInput.reason': 'Message.deletionReason',
   'SaveDraftInput.text': 'ConversationParticipant.draft',

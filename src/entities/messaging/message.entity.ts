@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { wordsText } from '../../services/kernel/search-query.ts';
 import { base, instant, longText } from '../base.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import { User } from '../identity/user.entity.ts';
@@ -7,6 +8,8 @@ import { Conversation } from './conversation.entity.ts';
 /** Seeds' types; visitors and consultations come with their own capability. */
 export const messageTypes = ['USER_MESSAGE', 'SYSTEM_MESSAGE', 'SUPPORT_MESSAGE', 'ADMIN_MESSAGE'] as const;
 export type MessageType = (typeof messageTypes)[number];
+
+const words = ({ content }: { readonly content: string }): string => wordsText(content);
 
 /** Who reads a message: everybody in the conversation, those of the team in it and admins, or admins. */
 export const messageAudiences = ['ALL', 'STAFF', 'ADMIN'] as const;
@@ -23,6 +26,8 @@ export const Message = defineEntity({
     sender: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
     type: p.enum(messageTypes).default('USER_MESSAGE'),
     content: longText(),
+    /** The words of the content as `wordsText` makes them: what is searched. */
+    words: p.text().columnType('mediumtext').onCreate(words).onUpdate(words),
     /** Its number in the conversation: 1, 2, 3 …, in the order of commits. What has been read is a number. */
     seq: p.integer(),
     audience: p.enum(messageAudiences).default('ALL'),

@@ -17,6 +17,7 @@ export const messagingColumns = {
     ...none('id', 'created_at', 'version', 'conversation_id', 'sender_id', 'type', 'deleted_at', 'seq', 'audience'),
     ...none('parent_id', 'pinned_at', 'edited_at', 'deleted_by_id'),
     content: 'subject',
+    words: 'subject',
     deletion_reason: 'subject',
   },
   message_revision: { ...none('id', 'created_at', 'version', 'message_id'), content: 'subject' },

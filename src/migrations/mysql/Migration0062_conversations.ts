@@ -52,7 +52,7 @@ export class Migration0062_conversations extends Migration {
     this.addSql(`alter table \`conversation\` modify \`context_id\` char(36) null;`);
     this.addSql(`alter table \`conversation\` add index \`conversation_assignee_id_index\` (\`assignee_id\`);`);
 
-    this.addSql(`alter table \`message\` add \`seq\` int not null, add \`audience\` enum('ALL','STAFF','ADMIN') not null default 'ALL', add \`parent_id\` char(36) null, add \`pinned_at\` datetime(3) null, add \`edited_at\` datetime(3) null, add \`deletion_reason\` varchar(500) null, add \`deleted_by_id\` char(36) null;`);
+    this.addSql(`alter table \`message\` add \`words\` mediumtext not null, add \`seq\` int not null, add \`audience\` enum('ALL','STAFF','ADMIN') not null default 'ALL', add \`parent_id\` char(36) null, add \`pinned_at\` datetime(3) null, add \`edited_at\` datetime(3) null, add \`deletion_reason\` varchar(500) null, add \`deleted_by_id\` char(36) null;`);
     this.addSql(`alter table \`message\` modify \`content\` mediumtext not null;`);
     this.addSql(`alter table \`message\` add constraint \`message_parent_id_foreign\` foreign key (\`parent_id\`) references \`message\` (\`id\`) on delete set null;`);
     this.addSql(`alter table \`message\` add constraint \`message_deleted_by_id_foreign\` foreign key (\`deleted_by_id\`) references \`user\` (\`id\`) on delete set null;`);
@@ -67,10 +67,13 @@ export class Migration0062_conversations extends Migration {
     this.addSql(`update \`conversation\` set \`status\` = case when (select \`u\`.\`role\` from \`message\` as \`m\` join \`user\` as \`u\` on \`u\`.\`id\` = \`m\`.\`sender_id\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\` and \`m\`.\`deleted_at\` is null order by \`m\`.\`created_at\` desc, \`m\`.\`id\` desc limit 1) <> 'CUSTOMER' then 'WAITING' else 'OPEN' end, \`next_seq\` = (select count(*) + 1 from \`message\` as \`m\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\`), \`last_staff_at\` = (select max(\`m\`.\`created_at\`) from \`message\` as \`m\` join \`user\` as \`u\` on \`u\`.\`id\` = \`m\`.\`sender_id\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\` and \`m\`.\`deleted_at\` is null and \`u\`.\`role\` <> 'CUSTOMER'), \`last_outside_at\` = (select max(\`m\`.\`created_at\`) from \`message\` as \`m\` join \`user\` as \`u\` on \`u\`.\`id\` = \`m\`.\`sender_id\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\` and \`m\`.\`deleted_at\` is null and \`u\`.\`role\` = 'CUSTOMER'), \`first_response_at\` = (select min(\`m\`.\`created_at\`) from \`message\` as \`m\` join \`user\` as \`u\` on \`u\`.\`id\` = \`m\`.\`sender_id\` where \`m\`.\`conversation_id\` = \`conversation\`.\`id\` and \`m\`.\`deleted_at\` is null and \`u\`.\`role\` <> 'CUSTOMER' and exists (select 1 from \`message\` as \`q\` join \`user\` as \`a\` on \`a\`.\`id\` = \`q\`.\`sender_id\` where \`q\`.\`conversation_id\` = \`m\`.\`conversation_id\` and \`a\`.\`role\` = 'CUSTOMER' and \`q\`.\`created_at\` < \`m\`.\`created_at\`));`);
     this.addSql(`update \`conversation_participant\` set \`last_read_seq\` = (select count(*) from \`message\` as \`m\` where \`m\`.\`conversation_id\` = \`conversation_participant\`.\`conversation_id\` and \`m\`.\`created_at\` <= \`conversation_participant\`.\`last_read_at\`) where \`last_read_at\` is not null;`);
     this.addSql(`update \`conversation_participant\` set \`side\` = 'STAFF' where exists (select 1 from \`conversation\` as \`c\` join \`customer_order\` as \`o\` on \`o\`.\`id\` = \`c\`.\`context_id\` where \`c\`.\`id\` = \`conversation_participant\`.\`conversation_id\` and \`c\`.\`context_type\` = 'ORDER' and \`o\`.\`proofreader_id\` = \`conversation_participant\`.\`user_id\`);`);
+    // What messages are searched by is made of their texts by the application: neither database makes the same of them.
+    this.addSql(`insert into \`job\` (\`id\`, \`kind\`, \`payload\`, \`run_at\`, \`created_at\`) select '019ad6b2-8c00-7062-8062-000000000062', 'messaging.write-words', '{}', '2025-12-01 00:00:00.000', '2025-12-01 00:00:00.000' from (select 1 as \`one\`) as \`once\` where exists (select 1 from \`message\`);`);
     for (const trigger of now) this.addSql(written(trigger));
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`delete from \`job\` where \`kind\` = 'messaging.write-words';`);
     for (const { name } of now) this.addSql(`drop trigger \`${name}\`;`);
     this.addSql(`delete from \`conversation\` where \`context_id\` is null;`);
     this.addSql(`drop table if exists \`message_revision\`;`);
@@ -90,7 +93,7 @@ export class Migration0062_conversations extends Migration {
     this.addSql(`alter table \`message\` drop index \`message_deleted_by_id_index\`;`);
     this.addSql(`alter table \`message\` drop index \`message_conversation_id_seq_unique\`;`);
     this.addSql(`alter table \`message\` modify \`content\` text not null;`);
-    this.addSql(`alter table \`message\` drop column \`seq\`, drop column \`audience\`, drop column \`parent_id\`, drop column \`pinned_at\`, drop column \`edited_at\`, drop column \`deletion_reason\`, drop column \`deleted_by_id\`;`);
+    this.addSql(`alter table \`message\` drop column \`words\`, drop column \`seq\`, drop column \`audience\`, drop column \`parent_id\`, drop column \`pinned_at\`, drop column \`edited_at\`, drop column \`deletion_reason\`, drop column \`deleted_by_id\`;`);
     for (const trigger of before) this.addSql(written(trigger));
   }
 

@@ -38,6 +38,7 @@ export {
   type ConversationFilter,
 } from './queries/list-conversations.ts';
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
+export { searchMessages, type MessageFilter, type MessageHit } from './queries/search-messages.ts';
 export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';

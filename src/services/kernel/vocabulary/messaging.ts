@@ -7,6 +7,10 @@ export const messagingErrors = {
     'Cette conversation est close\u00a0: ouvrez-en une autre.',
     'This conversation is closed: open another one.',
   ),
+  SEARCH_QUERY_INVALID: final(
+    'La recherche est trop longue\u00a0: 200 caractères et dix termes au plus.',
+    'The search is too long: 200 characters and ten terms at most.',
+  ),
   MESSAGE_TOO_OLD: final(
     'Un message ne se modifie que dans les quinze minutes qui suivent son envoi.',
     'A message can be edited within fifteen minutes after it was sent.',

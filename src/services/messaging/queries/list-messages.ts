@@ -12,7 +12,7 @@ export interface ListMessages extends SearchRequest<SortOf<'MessageSort'>> {
 
 const createdAt = sortKey<MessageRow>('m.created_at', 'instant', (row) => row.createdAt);
 const id = sortKey<MessageRow>('m.id', 'id', (row) => row.id);
-const orders: Orders<MessageRow, SortOf<'MessageSort'>> = {
+export const messageOrders: Orders<MessageRow, SortOf<'MessageSort'>> = {
   CREATED_AT_DESC: [createdAt.desc, id.desc],
   CREATED_AT_ASC: [createdAt.asc, id.asc],
 };
@@ -29,7 +29,7 @@ export const listMessages = (
       .select(messageColumns)
       .where('m.conversation_id', '=', conversationId)
       .where(readableBy(actor, 'm')),
-    orders,
+    orders: messageOrders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,
     search: { text: search, within: ['m.content'] },
