@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { Message, MessageAttachment, MessageRevision } from '../../entities/messaging/message.entity.ts';
 import { StoredFile } from '../../entities/files/stored-file.entity.ts';
-import { can, personOf } from '../access/actor.ts';
+import { can, personOf, type Actor } from '../access/actor.ts';
 import { destroyFile } from '../files/index.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
 import { heldAmong } from '../platform/legal-holds.ts';
@@ -51,19 +51,19 @@ export async function editMessage(
  */
 export async function deleteMessage(
   tx: Changing & Tx<'enqueue'>,
-  { messageId, reason }: { messageId: string; reason?: string | null | undefined },
+  { messageId, reason = null }: { messageId: string; reason?: string | null | undefined },
 ): Promise<Message> {
   const message = await readMessage(tx, messageId);
   const isOwn = message.sender?.id === personOf(tx.actor);
-  if (!isOwn && !can(tx.actor, 'message:moderate')) throw new DomainError('FORBIDDEN');
-  if (!isOwn && !reason)
-    throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.reason', rules: ['required'] }] });
+  if (!isOwn) requireModerator(tx.actor, reason);
   // Whoever places a hold at this instant waits for the message, which is locked.
   if ((await heldAmong(writing(tx.em).db, 'message', [message.id])).length > 0) throw new DomainError('LEGAL_HOLD');
   await dropAttachments(tx, message);
   await tx.em.nativeDelete(MessageRevision, { message: message.id });
-  Object.assign(message, { content: '', deletedAt: tx.now, deletedBy: personOf(tx.actor), pinnedAt: null });
-  if (!isOwn) message.deletionReason = reason ?? null;
+  Object.assign(message, {
+    ...{ content: '', deletedAt: tx.now, deletedBy: personOf(tx.actor), pinnedAt: null },
+    deletionReason: isOwn ? null : reason,
+  });
   publishChange(tx, message);
   await publishCounts(tx, message);
   tx.record({
@@ -72,6 +72,12 @@ export async function deleteMessage(
     payload: { conversationId: message.conversation.id, isOwn },
   });
   return message;
+}
+
+/** What somebody else wrote is taken back by who moderates, who says why. */
+function requireModerator(actor: Actor, reason: string | null): void {
+  if (!can(actor, 'message:moderate')) throw new DomainError('FORBIDDEN');
+  if (!reason) throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.reason', rules: ['required'] }] });
 }
 
 /** Kept in sight for everybody who reads it, or not any more. */
