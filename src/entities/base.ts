@@ -11,6 +11,9 @@ export const instant = () =>
     .length(3)
     .$type<Date>();
 
+/** More than 16,383 characters of any kind: a plain text column of MySQL holds 65,535 bytes. */
+export const longText = () => p.text().columnType('mediumtext');
+
 /** Identifiers and references: UUID version 7, written out. */
 export const identifier = () => p.string().columnType('char(36)');
 

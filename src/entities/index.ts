@@ -65,7 +65,7 @@ import { FigureChange, FigureDay, FigureDayMoney, FigureHead } from './insights/
 import { ReportWish, StatsReport } from './insights/stats-report.entity.ts';
 import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entity.ts';
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
-import { Message, MessageAttachment } from './messaging/message.entity.ts';
+import { Message, MessageAttachment, MessageRevision } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
 import { SmsDelivery } from './notifications/sms-delivery.entity.ts';
 import { SmsOptOut, SmsReply } from './notifications/sms-opt-out.entity.ts';
@@ -147,6 +147,7 @@ export const entities = [
   LoginThrottle,
   Message,
   MessageAttachment,
+  MessageRevision,
   Notification,
   NotificationCount,
   OneTimeToken,

@@ -48,7 +48,10 @@ import { UserAdminResolver } from './identity/user.admin.resolver.ts';
 import { ProfileResolver } from './identity/profile.resolver.ts';
 import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
 import { ConversationResolver } from './messaging/conversation.resolver.ts';
+import { MessageSearchResolver } from './messaging/message-search.resolver.ts';
 import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
+import { OwnConversationResolver } from './messaging/own-conversation.resolver.ts';
+import { ConversationAdminResolver } from './messaging/conversation.admin.resolver.ts';
 import { MessageResolver } from './messaging/message.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
 import { SmsDeliveryAdminResolver } from './notifications/sms-delivery.admin.resolver.ts';
@@ -178,6 +181,9 @@ export const resolvers: NonEmptyArray<Function> = [
   ConversationResolver,
   MessageResolver,
   MessageLiveResolver,
+  MessageSearchResolver,
+  OwnConversationResolver,
+  ConversationAdminResolver,
   // notifications
   NotificationResolver,
   NotificationAdminResolver,

@@ -91,7 +91,8 @@ const billableCommission: BillableRules = {
 const conversationAboutCommission: ConversationSource = {
   async topic(db, id) {
     const found = await find(db, id);
-    return found === undefined ? null : { title: found.title, participantIds: [found.clientId, found.makerId] };
+    if (found === undefined) return null;
+    return { title: found.title, participantIds: [found.clientId, found.makerId], staffIds: [found.makerId] };
   },
   greeting: async (_tx, { joinedIds, isNew }) =>
     joinedIds.length > 0 && isNew ? 'La commande est entre de bonnes mains.' : null,
@@ -189,7 +190,7 @@ test('it is talked about by those whom its module names, and files are attached 
   expect(conversation).toMatchObject({ subject: 'Une enseigne peinte', contextType: type });
   const conversationId = conversation?.id ?? '';
   expect((await conversationsAbout(contextFor(stranger), { type, ids: [subject.id] })).size).toBe(0);
-  expect(await listenersOf(contextFor(), { conversationId, people: [customer, ines, stranger] })).toEqual(
+  expect(await listenersOf(contextFor(), { conversationId, audience: 'ALL', people: [customer, ines, stranger] })).toEqual(
     new Set([customer.userId, ines.userId]),
   );
   const sketch: IncomingFile = {

@@ -1,9 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, identifier, instant } from '../base.ts';
+import { base, identifier, instant, longText } from '../base.ts';
 import { Page, type PageMeta } from './page.entity.ts';
-
-/** Of a mebibyte. */
-const longText = () => p.text().columnType('mediumtext');
 
 /** The words of a page as somebody saved them. Owned by the business, seen by those who may read drafts; never changes. Dies with its page. */
 export const PageVersion = defineEntity({

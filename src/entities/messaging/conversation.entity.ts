@@ -1,6 +1,14 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, createdAt, folded, identifier, instant, subjectType } from '../base.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
+import { base, createdAt, folded, identifier, instant, longText } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
+
+/** OPEN: the team has to answer. WAITING: the team wrote last. CLOSED: nobody writes until the team opens it again. */
+export const conversationStatuses = ['OPEN', 'WAITING', 'CLOSED'] as const;
+export type ConversationStatus = (typeof conversationStatuses)[number];
+
+/** What a conversation may be about: a thing of a module, or only what is said in it. */
+export type ConversationContext = SubjectType | 'DIRECT';
 
 /** People talking about something. Seen by its participants and by admins; dies with the last participant's erasure. */
 export const Conversation = defineEntity({
@@ -12,9 +20,19 @@ export const Conversation = defineEntity({
     subject: p.string().length(255),
     /** The same as people sort and search it. */
     subjectKey: folded(510, ({ subject }: { readonly subject: string }) => subject),
-    /** What it is about: only its type and id are known here. */
-    contextType: subjectType(),
-    contextId: identifier(),
+    /** What it is about: only its type and id are known here. A conversation about nothing else is `DIRECT`, without an id. */
+    contextType: p.string().length(40).$type<ConversationContext>(),
+    contextId: identifier().strictNullable().default(null),
+    status: p.enum(conversationStatuses).default('OPEN'),
+    /** Who of the team looks after it; null for nobody in particular. */
+    assignee: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
+    /** The number that the next message gets. Taken under the lock of the row, so that numbers follow the order of commits. */
+    nextSeq: p.integer().default(1),
+    /** When somebody of the team, and when somebody else, last wrote what everybody reads. */
+    lastStaffAt: instant().strictNullable().default(null),
+    lastOutsideAt: instant().strictNullable().default(null),
+    /** When the team first answered. */
+    firstResponseAt: instant().strictNullable().default(null),
     /** When the last message was sent; the first one is the application's. */
     lastMessageAt: instant(),
   },
@@ -22,6 +40,10 @@ export const Conversation = defineEntity({
   indexes: [{ properties: ['lastMessageAt', 'id'] }, { properties: ['subjectKey', 'id'] }],
 });
 export type Conversation = InferEntity<typeof Conversation>;
+
+/** Those whom the conversation serves, and those of the team in it. */
+export const conversationSides = ['OUTSIDE', 'STAFF'] as const;
+export type ConversationSide = (typeof conversationSides)[number];
 
 /** A person's part in a conversation: since when, until when, and what they have read. Dies with either. */
 export const ConversationParticipant = defineEntity({
@@ -33,7 +55,16 @@ export const ConversationParticipant = defineEntity({
     user: () => p.manyToOne(User).lazyRef().deleteRule('cascade'),
     /** Someone who left (a reassigned proofreader) sees nothing any more. */
     leftAt: instant().strictNullable().default(null),
+    side: p.enum(conversationSides).default('OUTSIDE'),
+    /** The number of the last message they have read; 0 for none. */
+    lastReadSeq: p.integer().default(0),
+    /** When they last said so. */
     lastReadAt: instant().strictNullable().default(null),
+    archivedAt: instant().strictNullable().default(null),
+    pinnedAt: instant().strictNullable().default(null),
+    mutedUntil: instant().strictNullable().default(null),
+    /** What they have begun to write: nobody else reads it. */
+    draft: longText().strictNullable().default(null),
     /** That of the conversation, so that a person's own are read in their order. */
     lastMessageAt: createdAt(),
   },

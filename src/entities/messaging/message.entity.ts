@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, instant } from '../base.ts';
+import { wordsText } from '../../services/kernel/search-query.ts';
+import { base, instant, longText } from '../base.ts';
 import { StoredFile } from '../files/stored-file.entity.ts';
 import { User } from '../identity/user.entity.ts';
 import { Conversation } from './conversation.entity.ts';
@@ -7,6 +8,12 @@ import { Conversation } from './conversation.entity.ts';
 /** Seeds' types; visitors and consultations come with their own capability. */
 export const messageTypes = ['USER_MESSAGE', 'SYSTEM_MESSAGE', 'SUPPORT_MESSAGE', 'ADMIN_MESSAGE'] as const;
 export type MessageType = (typeof messageTypes)[number];
+
+const words = ({ content }: { readonly content: string }): string => wordsText(content);
+
+/** Who reads a message: everybody in the conversation, those of the team in it and admins, or admins. */
+export const messageAudiences = ['ALL', 'STAFF', 'ADMIN'] as const;
+export type MessageAudience = (typeof messageAudiences)[number];
 
 /** One message. Owned by its sender; seen by the conversation's participants; deleted logically, erased with its sender. */
 export const Message = defineEntity({
@@ -18,12 +25,38 @@ export const Message = defineEntity({
     /** Null for a message of the application itself. */
     sender: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
     type: p.enum(messageTypes).default('USER_MESSAGE'),
-    content: p.text(),
+    content: longText(),
+    /** The words of the content as `wordsText` makes them: what is searched. */
+    words: p.text().columnType('mediumtext').onCreate(words).onUpdate(words),
+    /** Its number in the conversation: 1, 2, 3 …, in the order of commits. What has been read is a number. */
+    seq: p.integer(),
+    audience: p.enum(messageAudiences).default('ALL'),
+    /** The message that it answers: of the same conversation, and itself no answer. */
+    parent: () => p.manyToOne(Message).lazyRef().strictNullable().deleteRule('set null').default(null),
+    pinnedAt: instant().strictNullable().default(null),
+    editedAt: instant().strictNullable().default(null),
     deletedAt: instant().strictNullable().default(null),
+    /** Why an admin deleted what somebody else wrote. */
+    deletionReason: p.string().length(500).strictNullable().default(null),
+    deletedBy: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('set null').default(null),
   },
+  uniques: [{ properties: ['conversation', 'seq'] }],
   indexes: [{ properties: ['conversation', 'createdAt', 'id'] }, { properties: ['createdAt'] }],
 });
 export type Message = InferEntity<typeof Message>;
+
+/** What a message said before it was edited. Read by admins; dies with the message. */
+export const MessageRevision = defineEntity({
+  name: 'MessageRevision',
+  tableName: 'message_revision',
+  properties: {
+    ...base(),
+    message: () => p.manyToOne(Message).lazyRef().deleteRule('cascade'),
+    content: longText(),
+  },
+  indexes: [{ properties: ['message', 'createdAt', 'id'] }],
+});
+export type MessageRevision = InferEntity<typeof MessageRevision>;
 
 /** A file sent with a message. Seen by whoever sees the message; dies with it or with the file. */
 export const MessageAttachment = defineEntity({

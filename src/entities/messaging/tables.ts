@@ -3,24 +3,24 @@ import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const messagingColumns = {
   conversation: {
-    ...none('id', 'created_at', 'version', 'context_type', 'context_id', 'last_message_at'),
+    ...none('id', 'created_at', 'version', 'context_type', 'context_id', 'last_message_at', 'status', 'assignee_id'),
+    ...none('next_seq', 'last_staff_at', 'last_outside_at', 'first_response_at'),
     subject: 'subject',
     subject_key: 'subject',
   },
-  conversation_participant: none(
-    'id',
-    'created_at',
-    'version',
-    'conversation_id',
-    'user_id',
-    'left_at',
-    'last_read_at',
-    'last_message_at',
-  ),
-  message: {
-    ...none('id', 'created_at', 'version', 'conversation_id', 'sender_id', 'type', 'deleted_at'),
-    content: 'subject',
+  conversation_participant: {
+    ...none('id', 'created_at', 'version', 'conversation_id', 'user_id', 'left_at', 'last_read_at', 'last_message_at'),
+    ...none('last_read_seq', 'side', 'archived_at', 'pinned_at', 'muted_until'),
+    draft: 'subject',
   },
+  message: {
+    ...none('id', 'created_at', 'version', 'conversation_id', 'sender_id', 'type', 'deleted_at', 'seq', 'audience'),
+    ...none('parent_id', 'pinned_at', 'edited_at', 'deleted_by_id'),
+    content: 'subject',
+    words: 'subject',
+    deletion_reason: 'subject',
+  },
+  message_revision: { ...none('id', 'created_at', 'version', 'message_id'), content: 'subject' },
   message_attachment: none('id', 'created_at', 'version', 'message_id', 'file_id'),
 } as const satisfies PersonalTables;
 
@@ -29,6 +29,7 @@ export const messagingTies = {
   conversation: [about('context'), through('conversation_participant', 'conversation_id', ['user_id', 'user'])],
   conversation_participant: [its('conversation_id', 'conversation'), ...theirs],
   message: [its('conversation_id', 'conversation'), its('sender_id', 'user')],
+  message_revision: [its('message_id', 'message')],
   message_attachment: [its('message_id', 'message')],
   stored_file: [through('message_attachment', 'file_id', ['message_id', 'message'])],
 } as const satisfies Ties;

@@ -1,20 +1,24 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { ConversationConnection, ConversationType } from '../../schema/messaging/conversation.type.ts';
 import { MessageConnection, MessageType } from '../../schema/messaging/message.type.ts';
-import { ConversationsArgs, MarkConversationReadInput, MessagesArgs } from '../../schema/messaging/messaging.input.ts';
+import { ConversationsArgs, MessagesArgs } from '../../schema/messaging/messaging.input.ts';
 import { UserType } from '../../schema/identity/user.type.ts';
-import type { Person } from '../../services/identity/index.ts';
+import { DateTime } from '../../schema/scalars/index.ts';
+import { peopleByIds, type Person } from '../../services/identity/index.ts';
 import {
   getConversation,
   lastMessagesOf,
   listConversations,
   listMessages,
-  markConversationRead,
+  ownPartsOf,
   participantsOf,
+  seesAll,
   unreadCountsOf,
+  unreadMessageCount,
   type ConversationRow,
   type MessageRow,
+  type OwnPart,
 } from '../../services/messaging/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadOne, type Context } from '../context.ts';
@@ -43,13 +47,11 @@ export class ConversationResolver {
   }
 
   @Auth('message:read')
-  @Mutation(() => ConversationType, { description: 'You have read everything so far. Errors: NOT_FOUND.' })
-  async markConversationRead(
-    @Arg('input', () => MarkConversationReadInput, { description: 'Which conversation.' })
-    input: MarkConversationReadInput,
-    @Ctx() context: Context,
-  ): Promise<ConversationRow> {
-    return getConversation(context.read, await context.run(markConversationRead, input));
+  @Query(() => Int, {
+    description: 'How many messages you have not read in all of your conversations, but for those that you muted.',
+  })
+  unreadMessageCount(@Ctx() context: Context): Promise<number> {
+    return unreadMessageCount(context.read);
   }
 
   @FieldResolver(() => MessageConnection, { description: 'Messages, newest first.' })
@@ -75,4 +77,34 @@ export class ConversationResolver {
   async participants(@Root() { id }: ConversationRow, @Ctx() context: Context): Promise<readonly Person[]> {
     return (await loadOne(context, participantsOf, id)) ?? [];
   }
+
+  @FieldResolver(() => UserType, { nullable: true })
+  async assignee(@Root() { assigneeId }: ConversationRow, @Ctx() context: Context): Promise<Person | null> {
+    // A customer learns the name of nobody of the team but of who is in the conversation.
+    if (assigneeId === null || !seesAll(context.actor)) return null;
+    return (await loadOne(context, peopleByIds, assigneeId)) ?? null;
+  }
+
+  @FieldResolver(() => Boolean)
+  async isArchived(@Root() row: ConversationRow, @Ctx() context: Context): Promise<boolean> {
+    return (await ownPart(row, context))?.isArchived ?? false;
+  }
+
+  @FieldResolver(() => Boolean)
+  async isPinned(@Root() row: ConversationRow, @Ctx() context: Context): Promise<boolean> {
+    return (await ownPart(row, context))?.isPinned ?? false;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true })
+  async mutedUntil(@Root() row: ConversationRow, @Ctx() context: Context): Promise<unknown> {
+    return (await ownPart(row, context))?.mutedUntil ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  async draft(@Root() row: ConversationRow, @Ctx() context: Context): Promise<string | null> {
+    return (await ownPart(row, context))?.draft ?? null;
+  }
 }
+
+const ownPart = ({ id }: ConversationRow, context: Context): Promise<OwnPart | undefined> =>
+  loadOne(context, ownPartsOf, id);

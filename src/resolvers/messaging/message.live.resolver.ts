@@ -1,55 +1,115 @@
 import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
+import type { MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { MessageAddedType } from '../../schema/messaging/message.type.ts';
+import { ConversationUpdatedType } from '../../schema/messaging/conversation.type.ts';
+import { MessageAddedType, MessageChangedType } from '../../schema/messaging/message.type.ts';
 import { MessageAddedArgs } from '../../schema/messaging/messaging.input.ts';
+import { LiveArgs } from '../../schema/shared/live.args.ts';
+import { personOf } from '../../services/access/actor.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import {
-  requireRole,
+  conversationUpdated,
+  getConversation,
   listenersOf,
   messageAdded,
+  messageChanged,
   messagesByIds,
+  requirePart,
+  unreadMessageCount,
+  type ConversationRow,
   type MessageRow,
 } from '../../services/messaging/index.ts';
+import type { LiveTopic } from '../../services/platform/context.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
 import { loadSure, type Context } from '../context.ts';
-import { LiveStream } from '../graphql/socket/live-stream.ts';
+import { LiveStream, liveStream } from '../graphql/socket/live-stream.ts';
 import { liveAfter, liveCursor } from '../live-cursor.ts';
 
-/** Only participants and admins may subscribe; whoever leaves the conversation receives nothing more. */
-async function listen({
-  args: { conversationId, after },
-  context,
-}: {
-  args: MessageAddedArgs;
-  context: Context;
-}): Promise<LiveStream> {
-  await requireRole(context.read, conversationId);
-  const listeners = await context.perform(listenersOf, { conversationId, people: [context.actor] });
-  if (listeners.size === 0) throw new DomainError('NOT_FOUND');
-  return new LiveStream({
-    topic: messageAdded,
-    key: conversationId,
-    after: liveAfter(after),
-    dependsOn: 'role',
-    entitled: (_event, people, ctx: Context) => ctx.perform(listenersOf, { conversationId, people }),
-  });
+interface Asked {
+  readonly args: MessageAddedArgs;
+  readonly context: Context;
 }
+
+/** Only participants and admins may subscribe; whoever leaves the conversation receives nothing more. */
+const listenTo =
+  (topic: LiveTopic) =>
+  async ({ args: { conversationId, after }, context }: Asked): Promise<LiveStream> => {
+    await requirePart(context.read, conversationId);
+    const asked = { conversationId, audience: 'ALL', people: [context.actor] } as const;
+    if ((await context.perform(listenersOf, asked)).size === 0) throw new DomainError('NOT_FOUND');
+    return new LiveStream({
+      topic,
+      key: conversationId,
+      after: liveAfter(after),
+      dependsOn: 'role',
+      entitled: ({ payload }, people, ctx: Context) =>
+        // Events of before messages had an audience were for everybody.
+        ctx.perform(listenersOf, {
+          conversationId,
+          people,
+          audience: (payload['audience'] as MessageAudience | undefined) ?? 'ALL',
+        }),
+    });
+  };
+
+const messageOf = async (event: LiveDelivery, context: Context): Promise<{ message: MessageRow; cursor: string }> => ({
+  message: await loadSure(context, messagesByIds, String(event.payload['messageId'])),
+  cursor: liveCursor(event),
+});
 
 @Resolver(() => MessageAddedType)
 export class MessageLiveResolver {
   @Auth('message:read')
   @Subscription(() => MessageAddedType, {
     description: 'New messages of a conversation. Errors: NOT_FOUND.',
-    subscribe: listen,
+    subscribe: listenTo(messageAdded),
   })
-  async messageAdded(
+  messageAdded(
     @Root() event: LiveDelivery,
     @Args(() => MessageAddedArgs) _args: MessageAddedArgs,
     @Ctx() context: Context,
   ): Promise<{ message: MessageRow; cursor: string }> {
-    return {
-      message: await loadSure(context, messagesByIds, String(event.payload['messageId'])),
-      cursor: liveCursor(event),
-    };
+    return messageOf(event, context);
   }
+
+  @Auth('message:read')
+  @Subscription(() => MessageChangedType, {
+    description: 'Messages of a conversation that are edited, deleted or pinned. Errors: NOT_FOUND.',
+    subscribe: listenTo(messageChanged),
+  })
+  messageChanged(
+    @Root() event: LiveDelivery,
+    @Args(() => MessageAddedArgs) _args: MessageAddedArgs,
+    @Ctx() context: Context,
+  ): Promise<{ message: MessageRow; cursor: string }> {
+    return messageOf(event, context);
+  }
+
+  @Auth('message:read')
+  @Subscription(() => ConversationUpdatedType, {
+    description:
+      'The conversations that you are in, whenever something of one changes: a message, what you have read, who is in it.',
+    subscribe: liveStream<LiveArgs, Context>(({ args, context }) => {
+      const key = personOf(context.actor);
+      return {
+        topic: conversationUpdated,
+        key,
+        after: liveAfter(args.after),
+        entitled: (_event, people) => new Set(people.flatMap(({ userId }) => (userId === key ? [key] : []))),
+      };
+    }),
+  })
+  async conversationUpdated(
+    @Root() event: LiveDelivery,
+    @Args(() => LiveArgs) _args: LiveArgs,
+    @Ctx() context: Context,
+  ): Promise<{ conversation: ConversationRow | null; unreadMessageCount: number; cursor: string }> {
+    const conversation = await getConversation(context.read, String(event.payload['conversationId'])).catch(absent);
+    return { conversation, unreadMessageCount: await unreadMessageCount(context.read), cursor: liveCursor(event) };
+  }
+}
+
+function absent(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
+  throw error;
 }

@@ -12,7 +12,8 @@ import type { WebhookStatus } from '../../entities/billing/webhook-event.entity.
 import type { PriceChangeKind } from '../../entities/catalog/price-change.entity.ts';
 import type { PriceUnit } from '../../entities/catalog/price-item.entity.ts';
 import type { FileKind } from '../../entities/files/stored-file.entity.ts';
-import type { MessageType } from '../../entities/messaging/message.entity.ts';
+import type { ConversationStatus } from '../../entities/messaging/conversation.entity.ts';
+import type { MessageAudience, MessageType } from '../../entities/messaging/message.entity.ts';
 import type { NotificationType, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { OrderFileRole } from '../../entities/orders/order-file.entity.ts';
 import type { PriorityInputEnum } from '../orders/order.enums.ts';
@@ -165,6 +166,16 @@ const messageType: Labels<MessageType> = {
   SUPPORT_MESSAGE: ['Message de l’assistance', 'Support message'],
   ADMIN_MESSAGE: ['Message de l’administration', 'Message of an admin'],
 };
+const messageAudience: Labels<MessageAudience> = {
+  ALL: ['Toute la conversation', 'Everybody in the conversation'],
+  STAFF: ['L’équipe', 'The team'],
+  ADMIN: ['L’administration', 'Admins'],
+};
+const conversationStatus: Labels<ConversationStatus> = {
+  OPEN: ['À l’équipe de répondre', 'The team has to answer'],
+  WAITING: ['Répondue', 'Answered'],
+  CLOSED: ['Close', 'Closed'],
+};
 const notificationType: Labels<NotificationType> = {
   INFO: ['Information', 'Information'],
   SUCCESS: ['Réussite', 'Success'],
@@ -221,6 +232,8 @@ export const businessLabels = {
   ReconciledKind: reconciledKind,
   DifferenceType: differenceType,
   MessageType: messageType,
+  MessageAudience: messageAudience,
+  ConversationStatus: conversationStatus,
   NotificationType: notificationType,
   FileKind: fileKind,
   UserRole: userRole,

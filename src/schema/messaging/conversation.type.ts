@@ -1,8 +1,21 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTime } from '../scalars/index.ts';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { conversationStatuses } from '../../entities/messaging/conversation.entity.ts';
+import { Cursor, DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
+import { enumOf } from '../shared/enum-of.ts';
 import { UserType } from '../identity/user.type.ts';
 import { MessageType } from './message.type.ts';
+
+export const ConversationStatusEnum = enumOf(conversationStatuses);
+registerEnumType(ConversationStatusEnum, {
+  name: 'ConversationStatus',
+  description: 'Whose turn it is in a conversation.',
+  valuesConfig: {
+    OPEN: { description: 'The team’s.' },
+    WAITING: { description: 'Theirs whom the conversation serves: the team wrote last.' },
+    CLOSED: { description: 'Nobody’s, until the team opens it again.' },
+  },
+});
 
 @ObjectType('Conversation', {
   description: 'Messages between people about something they share, such as an order.',
@@ -15,8 +28,32 @@ export class ConversationType {
   @Field(() => String, { description: 'The title of what it is about.' })
   subject!: string;
 
-  @Field(() => ID, { description: 'The object it is about, an order for instance.' })
-  contextId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The object it is about, an order for instance; null when it is about nothing else.',
+  })
+  contextId!: string | null;
+
+  @Field(() => ConversationStatusEnum, { description: 'Whose turn it is.' })
+  status!: string;
+
+  @Field(() => UserType, { nullable: true, description: 'The admin who looks after it; only admins see whom.' })
+  assignee!: UserType | null;
+
+  @Field(() => Boolean, { description: 'You archived it; it comes back when somebody writes in it.' })
+  isArchived!: boolean;
+
+  @Field(() => Boolean, { description: 'You keep it before your others.' })
+  isPinned!: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when you hear nothing of it; null unless you muted it.',
+  })
+  mutedUntil!: unknown;
+
+  @Field(() => String, { nullable: true, description: 'What you have begun to write; nobody else reads it.' })
+  draft!: string | null;
 
   @Field(() => DateTime, { description: 'When the last message was sent.' })
   lastMessageAt!: unknown;
@@ -36,3 +73,23 @@ export class ConversationType {
 
 export const ConversationConnection = connectionOf(ConversationType, 'Conversation', { isCounted: true });
 export type ConversationConnection = InstanceType<typeof ConversationConnection>;
+
+@ObjectType('ConversationUpdated', {
+  description: 'Something of a conversation of yours has changed.',
+  simpleResolvers: true,
+})
+export class ConversationUpdatedType {
+  @Field(() => ConversationType, {
+    nullable: true,
+    description: 'The conversation as it is now; null once you have left it.',
+  })
+  conversation!: ConversationType | null;
+
+  @Field(() => Int, {
+    description: 'How many messages you have not read in all of your conversations that are not muted.',
+  })
+  unreadMessageCount!: number;
+
+  @Field(() => Cursor, { description: 'Position in the stream: give it back as `after` when you reconnect.' })
+  cursor!: string;
+}

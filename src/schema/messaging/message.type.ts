@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { messageTypes } from '../../entities/messaging/message.entity.ts';
+import { messageAudiences, messageTypes } from '../../entities/messaging/message.entity.ts';
 import { StoredFileType } from '../files/stored-file.type.ts';
 import { Cursor, DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
@@ -14,9 +14,38 @@ registerEnumType(MessageTypeEnum, {
     USER_MESSAGE: { description: 'A participant.' },
     SYSTEM_MESSAGE: { description: 'The application.' },
     SUPPORT_MESSAGE: { description: 'The support.' },
-    ADMIN_MESSAGE: { description: 'An admin who is not a participant.' },
+    ADMIN_MESSAGE: { description: 'An admin.' },
   },
 });
+
+export const MessageAudienceEnum = enumOf(messageAudiences);
+registerEnumType(MessageAudienceEnum, {
+  name: 'MessageAudience',
+  description: 'Who reads a message.',
+  valuesConfig: {
+    ALL: { description: 'Everybody in the conversation.' },
+    STAFF: { description: 'Those of the team in the conversation, and admins.' },
+    ADMIN: { description: 'Admins.' },
+  },
+});
+
+@ObjectType('MessageReader', { description: 'Somebody who has read a message.', simpleResolvers: true })
+export class MessageReaderType {
+  @Field(() => UserType, { description: 'Who.' })
+  person!: UserType;
+
+  @Field(() => DateTime, { nullable: true, description: 'When they last said that they have read.' })
+  at!: unknown;
+}
+
+@ObjectType('MessageRevision', { description: 'What a message said before.', simpleResolvers: true })
+export class MessageRevisionType {
+  @Field(() => String, { description: 'The text.' })
+  content!: string;
+
+  @Field(() => DateTime, { description: 'When it was replaced.' })
+  at!: unknown;
+}
 
 @ObjectType('Message', { description: 'A message of a conversation.', simpleResolvers: true })
 export class MessageType {
@@ -29,8 +58,37 @@ export class MessageType {
   @Field(() => MessageTypeEnum, { description: 'Who wrote it.' })
   type!: string;
 
-  @Field(() => String, { description: 'The text; empty when there are only files.' })
+  @Field(() => String, { description: 'The text; empty when there are only files, or when it was deleted.' })
   content!: string;
+
+  @Field(() => MessageAudienceEnum, { description: 'Who reads it.' })
+  audience!: string;
+
+  @Field(() => Boolean, { description: 'Only the team reads it.' })
+  isInternal!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'The message that it answers.' })
+  parentId!: string | null;
+
+  @Field(() => Boolean, { description: 'It is kept in sight.' })
+  isPinned!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was last edited; null when it never was.' })
+  editedAt!: unknown;
+
+  @Field(() => Boolean, { description: 'It was taken back: its words and its files are gone, its place stays.' })
+  isDeleted!: boolean;
+
+  @Field(() => Boolean, { description: 'Somebody of the team in the conversation has read it.' })
+  isReadByTeam!: boolean;
+
+  @Field(() => [MessageReaderType], { description: 'Who has read it, for the team; empty for others.' })
+  readBy!: MessageReaderType[];
+
+  @Field(() => [MessageRevisionType], {
+    description: 'What it said before, the oldest first, for admins; empty for others.',
+  })
+  revisions!: MessageRevisionType[];
 
   @Field(() => DateTime, { description: 'When it was sent.' })
   createdAt!: unknown;
@@ -48,6 +106,18 @@ export type MessageConnection = InstanceType<typeof MessageConnection>;
 @ObjectType('MessageAdded', { description: 'A message that was just sent.', simpleResolvers: true })
 export class MessageAddedType {
   @Field(() => MessageType, { description: 'The message.' })
+  message!: MessageType;
+
+  @Field(() => Cursor, { description: 'Position in the stream: give it back as `after` when you reconnect.' })
+  cursor!: string;
+}
+
+@ObjectType('MessageChanged', {
+  description: 'A message that was just edited, deleted or pinned.',
+  simpleResolvers: true,
+})
+export class MessageChangedType {
+  @Field(() => MessageType, { description: 'The message as it is now.' })
   message!: MessageType;
 
   @Field(() => Cursor, { description: 'Position in the stream: give it back as `after` when you reconnect.' })

@@ -1,28 +1,90 @@
-import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
-import { Message, type MessageType } from '../../entities/messaging/message.entity.ts';
+import { sql } from 'kysely';
+import type { Conversation } from '../../entities/messaging/conversation.entity.ts';
+import { Message, type MessageAudience, type MessageType } from '../../entities/messaging/message.entity.ts';
+import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
+import { isRead, type ConversationPart } from './audience.ts';
 import { messageSent } from './events.ts';
-import { messageAdded } from './live.ts';
+import { conversationUpdated, messageAdded } from './live.ts';
 
 export interface NewMessage {
-  readonly conversation: Conversation;
+  readonly conversation: Pick<Conversation, 'id'>;
   readonly content: string;
   readonly type: MessageType;
   /** Null for a message of the application itself. */
-  readonly senderId: string | null;
+  readonly sender: { readonly id: string; readonly part: ConversationPart } | null;
+  readonly audience?: MessageAudience;
+  /** The message that it answers. */
+  readonly parentId?: string | null;
 }
 
+type Adding = Tx<'em' | 'now' | 'emit' | 'publish'>;
+
 /** Adds a message to a conversation and publishes it. */
-export async function addMessage(
-  { em, now, emit, publish }: Tx<'em' | 'now' | 'emit' | 'publish'>,
-  { conversation, content, type, senderId }: NewMessage,
-): Promise<Message> {
-  const message = em.create(Message, { conversation, content, type, sender: senderId });
+export async function addMessage(tx: Adding, message: NewMessage): Promise<Message> {
+  const { em, emit, publish } = tx;
+  const { conversation, content, type, sender, audience = 'ALL', parentId: parent = null } = message;
   await em.flush();
-  // Not through the entity: people who write at the same time must not refuse one another.
-  await em.nativeUpdate(Conversation, { id: conversation.id }, { lastMessageAt: now });
-  await em.nativeUpdate(ConversationParticipant, { conversation: conversation.id }, { lastMessageAt: now });
-  emit(messageSent, { messageId: message.id, conversationId: conversation.id, senderId });
-  publish(messageAdded, conversation.id, { messageId: message.id });
-  return message;
+  const seq = await takeNumber(tx, message);
+  const added = em.create(Message, {
+    ...{ conversation: conversation.id, content, type, sender: sender?.id ?? null, seq, audience, parent },
+  });
+  await em.flush();
+  await moveToTop(tx, message);
+  emit(messageSent, { messageId: added.id, conversationId: conversation.id, senderId: sender?.id ?? null });
+  publish(messageAdded, conversation.id, { messageId: added.id, audience });
+  return added;
+}
+
+/**
+ * Its number, under the lock of the conversation until the commit: whoever reads up to a number has seen all before it. Not
+ * through the entity: people who write at the same time must not refuse one another.
+ */
+async function takeNumber(
+  { em, now }: Adding,
+  { conversation, sender, audience = 'ALL' }: NewMessage,
+): Promise<number> {
+  const { db } = writing(em);
+  await db
+    .updateTable('conversation')
+    .set({ next_seq: sql<number>`next_seq + 1` })
+    // What only the team reads is seen nowhere else: not by when the conversation last moved either.
+    .$if(audience === 'ALL', (update) => update.set({ last_message_at: now }))
+    .$if(audience === 'ALL' && sender?.part === 'OUTSIDE', (update) =>
+      update.set({ status: 'OPEN', last_outside_at: now }),
+    )
+    .$if(audience === 'ALL' && sender !== null && sender.part !== 'OUTSIDE', (update) =>
+      update.set({ status: 'WAITING', last_staff_at: now, first_response_at: answeredFirst(now) }),
+    )
+    .where('id', '=', conversation.id)
+    .execute();
+  const { next_seq: next } = await db
+    .selectFrom('conversation')
+    .select('next_seq')
+    .where('id', '=', conversation.id)
+    .executeTakeFirstOrThrow();
+  return next - 1;
+}
+
+const answeredFirst = (now: Date) =>
+  sql<Date | null>`coalesce(first_response_at, case when last_outside_at is null then null else ${now} end)`;
+
+/** In the lists of those who read it, out of the archive too. */
+async function moveToTop({ em, now, publish }: Adding, { conversation, audience = 'ALL' }: NewMessage): Promise<void> {
+  const { db } = writing(em);
+  if (audience === 'ALL')
+    await db
+      .updateTable('conversation_participant')
+      .set({ last_message_at: now, archived_at: null })
+      .where('conversation_id', '=', conversation.id)
+      .execute();
+  const participants = await db
+    .selectFrom('conversation_participant')
+    .select(['user_id as userId', 'side'])
+    .where('conversation_id', '=', conversation.id)
+    .where('left_at', 'is', null)
+    .orderBy('user_id')
+    .execute();
+  for (const { userId, side } of participants)
+    if (isRead(side, audience)) publish(conversationUpdated, userId, { conversationId: conversation.id });
 }

@@ -5,6 +5,8 @@ import type { Db, Tx } from '../platform/context.ts';
 export interface ConversationTopic {
   readonly title: string;
   readonly participantIds: readonly string[];
+  /** Those of them who are of the team. */
+  readonly staffIds: readonly string[];
 }
 
 /** Who joined a conversation just now, and whether it was opened for them. */

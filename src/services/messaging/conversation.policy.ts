@@ -1,53 +1,58 @@
+import type { ConversationSide } from '../../entities/messaging/conversation.entity.ts';
+import type { MessageAudience } from '../../entities/messaging/message.entity.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { Db, Operation, ReadContext } from '../platform/context.ts';
+import { isRead, seesAll, type ConversationPart } from './audience.ts';
 
-/** Somebody's role in a conversation. NOBODY: none, so that for them it does not exist; null: it does not exist. */
-export type ConversationRole = 'PARTICIPANT' | 'ADMIN' | 'NOBODY' | null;
+/** Somebody's part in a conversation. NOBODY: none, so that for them it does not exist; null: it does not exist. */
+type PartOrNone = ConversationPart | 'NOBODY' | null;
 
 /** Those who are in a conversation now take part; admins see and may speak in every one; who left is nobody. */
-export async function roleIn(db: Db, { kind, userId, role }: Actor, conversationId: string): Promise<ConversationRole> {
+async function partIn(db: Db, actor: Actor, conversationId: string): Promise<PartOrNone> {
   if (!isId(conversationId)) return null;
   const row = await db
     .selectFrom('conversation as c')
     .leftJoin('conversation_participant as p', (join) =>
       join
         .onRef('p.conversation_id', '=', 'c.id')
-        .on('p.user_id', '=', userId ?? '')
+        .on('p.user_id', '=', actor.userId ?? '')
         .on('p.left_at', 'is', null),
     )
-    .select('p.id as participantId')
+    .select('p.side')
     .where('c.id', '=', conversationId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  if (row.participantId !== null) return 'PARTICIPANT';
-  return kind === 'SYSTEM' || role === 'ADMIN' ? 'ADMIN' : 'NOBODY';
+  return seesAll(actor) ? 'ADMIN' : (row.side ?? 'NOBODY');
 }
 
-export async function requireRole(
+/** The actor's part; NOT_FOUND for whoever has none. */
+export async function requirePart(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   conversationId: string,
-): Promise<'PARTICIPANT' | 'ADMIN'> {
-  const role = await roleIn(db, actor, conversationId);
-  if (role === null) throw new DomainError('NOT_FOUND');
-  if (role === 'NOBODY') throw hiding({ type: 'conversation', id: conversationId });
-  return role;
+): Promise<ConversationPart> {
+  const part = await partIn(db, actor, conversationId);
+  if (part === null) throw new DomainError('NOT_FOUND');
+  if (part === 'NOBODY') throw hiding({ type: 'conversation', id: conversationId });
+  return part;
 }
 
 export interface Audience {
   readonly conversationId: string;
+  /** Of the message. */
+  readonly audience: MessageAudience;
   readonly people: readonly Actor[];
 }
 
 /**
- * Which of these people may receive new messages: checked again for every event. A job updates the participants a little
+ * Which of these people may receive a message: checked again for every event. A job updates the participants a little
  * after the subject was given to somebody else; the module that owns it is asked too, so that a person who lost it
  * receives nothing in between.
  */
 export const listenersOf: Operation<'db' | 'conversationSources', Audience, ReadonlySet<string>> = async (
   { db, conversationSources },
-  { conversationId, people },
+  { conversationId, audience, people },
 ) => {
   const ids = people.flatMap(({ userId }) => (userId === null ? [] : [userId]));
   if (ids.length === 0) return new Set();
@@ -57,14 +62,28 @@ export const listenersOf: Operation<'db' | 'conversationSources', Audience, Read
     .leftJoin('conversation_participant as p', (join) =>
       join.onRef('p.user_id', '=', 'u.id').onRef('p.conversation_id', '=', 'c.id').on('p.left_at', 'is', null),
     )
-    .select(['u.id', 'u.role', 'c.context_type', 'c.context_id'])
+    .select(['u.id', 'u.role', 'p.side', 'c.context_type', 'c.context_id'])
     .where('u.id', 'in', ids)
     .where('u.status', '=', 'ACTIVE')
     .where((eb) => eb.or([eb('p.id', 'is not', null), eb('u.role', '=', 'ADMIN')]))
     .execute();
   const [about] = rows;
-  const topic = about && (await conversationSources[about.context_type].topic(db, about.context_id));
+  const allowed = about === undefined ? undefined : await allowedBy({ db, conversationSources }, about);
   return new Set(
-    rows.filter(({ id, role }) => role === 'ADMIN' || topic?.participantIds.includes(id)).map(({ id }) => id),
+    rows
+      .filter(({ id, role, side }) =>
+        role === 'ADMIN' ? true : isRead(side as ConversationSide, audience) && (allowed?.includes(id) ?? true),
+      )
+      .map(({ id }) => id),
   );
 };
+
+/** Those who the module of the subject says take part; undefined where nothing but the conversation itself decides. */
+async function allowedBy(
+  { db, conversationSources }: Parameters<typeof listenersOf>[0],
+  { context_type: type, context_id: id }: { context_type: string; context_id: string | null },
+): Promise<readonly string[] | undefined> {
+  if (type === 'DIRECT' || id === null) return undefined;
+  const topic = await conversationSources[type as keyof typeof conversationSources].topic(db, id);
+  return topic?.participantIds ?? [];
+}

@@ -1,18 +1,45 @@
 /** The public API of messaging. */
-export { requireRole, listenersOf } from './conversation.policy.ts';
-export { conversationSourcesOf, type ConversationSource } from './context.ts';
+export { requirePart, listenersOf } from './conversation.policy.ts';
+export { seesAll } from './audience.ts';
+export { deleteMessage, editMessage, pinMessage } from './change-message.ts';
+export { conversationSourcesOf, type ConversationSource, type ConversationTopic } from './context.ts';
 export { messageSent } from './events.ts';
-export { messageAdded } from './live.ts';
-export { markConversationRead } from './mark-conversation-read.ts';
+export { conversationUpdated, messageAdded, messageChanged } from './live.ts';
+export {
+  addParticipant,
+  assignConversation,
+  closeConversation,
+  removeParticipant,
+  reopenConversation,
+} from './manage-conversation.ts';
+export { markConversationRead, markConversationUnread } from './mark-conversation-read.ts';
+export {
+  archiveConversation,
+  muteConversation,
+  pinConversation,
+  saveDraft,
+  unarchiveConversation,
+} from './own-part.ts';
+export { startConversation, type StartConversation } from './start-conversation.ts';
 export {
   attachmentsOf,
   lastMessagesOf,
   mayReadAttachment,
+  ownPartsOf,
   participantsOf,
   unreadCountsOf,
+  unreadMessageCount,
+  type OwnPart,
 } from './queries/conversation-parts.ts';
-export { conversationsAbout, getConversation, listConversations } from './queries/list-conversations.ts';
+export {
+  conversationsAbout,
+  getConversation,
+  listConversations,
+  type ConversationFilter,
+} from './queries/list-conversations.ts';
 export { listMessages, messagesByIds } from './queries/list-messages.ts';
+export { searchMessages, type MessageFilter, type MessageHit } from './queries/search-messages.ts';
+export { readByTeam, readersOf, revisionsOf, type Reader, type Revision } from './queries/message-parts.ts';
 export type { ConversationRow, MessageRow } from './queries/rows.ts';
 export { sendMessage, type SendMessage } from './send-message.ts';
 export { messagingPersonalData } from './personal-data.ts';

@@ -1,11 +1,12 @@
 import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
-import { Message } from '../../entities/messaging/message.entity.ts';
+import { Message, messageAudiences, type MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { peopleByIds, preferencesOf, type Person } from '../identity/index.ts';
-import { notifyMany, queueMail, recipientsOf, type Recipient } from '../notifications/index.ts';
+import { notifyMany, queueMail, recipientsIn, recipientsOf, type Recipient } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import { conversationPath } from './conversation-path.ts';
 import { newMessage } from './emails/new-message.ts';
+import { isRead, type ConversationPart } from './audience.ts';
 import { excerptOf } from './excerpt.ts';
 import { mailUnreadTask } from './tasks/definitions.ts';
 import { newMessageWords } from './words.ts';
@@ -22,15 +23,7 @@ export async function notifyAboutMessage(
   const message = await sentBySomebody(tx, messageId);
   if (message === null) return;
   const { conversation, sender } = message;
-  const participants = await tx.em.find(ConversationParticipant, {
-    conversation: conversation.id,
-    leftAt: null,
-    user: { $ne: sender.id },
-  });
-  const people = await recipientsOf(
-    tx,
-    participants.map(({ user }) => user.id),
-  );
+  const people = await recipientsOf(tx, await hearersOf(tx, message));
   const wishes = await preferencesOf(writing(tx.em).db, [...people.keys()]);
   await notifyMany(
     tx,
@@ -58,6 +51,25 @@ export async function notifyAboutMessage(
     );
 }
 
+/** Who read it and have not muted the conversation, but for the sender; where nobody of the team is in it, whoever looks after it, or every admin. */
+async function hearersOf(
+  { em, now }: Tx<'em' | 'now'>,
+  { conversation, sender, audience }: SentMessage,
+): Promise<string[]> {
+  const participants = await em.find(ConversationParticipant, { conversation: conversation.id, leftAt: null });
+  const others = participants.filter(({ user }) => user.id !== sender.id);
+  const hear = others.filter(
+    ({ side, mutedUntil }) => isRead(side, audience) && (mutedUntil === null || mutedUntil <= now),
+  );
+  const sideOfSender = participants.find(({ user }) => user.id === sender.id)?.side;
+  const isUnheard = sideOfSender === 'OUTSIDE' && !others.some(({ side }) => side === 'STAFF');
+  const team = isUnheard ? await teamFor({ em }, conversation) : [];
+  return [...hear.map(({ user }) => user.id), ...team.filter((id) => id !== sender.id)];
+}
+
+const teamFor = async (tx: Tx<'em'>, { assignee }: Conversation): Promise<string[]> =>
+  assignee === null ? (await recipientsIn(tx, 'ADMIN')).map(({ userId }) => userId) : [assignee.id];
+
 /**
  * Sends a mail about a message that its reader has not read. One mail for all that comes until they read again, or
  * until a day has passed: the first unread message and the day make its key.
@@ -69,12 +81,8 @@ export async function mailUnread(
   const message = await sentBySomebody(tx, messageId);
   if (message === null) return;
   const { conversation, sender } = message;
-  const participant = await tx.em.findOne(ConversationParticipant, {
-    conversation: conversation.id,
-    user: userId,
-    leftAt: null,
-  });
-  if (participant === null || (participant.lastReadAt !== null && participant.lastReadAt >= message.createdAt)) return;
+  const read = await readBefore(tx, { message, userId });
+  if (read === null || read.seq >= message.seq) return;
   const reader = await readerByMail(tx, userId);
   if (reader === undefined) return;
   const [first] = await tx.em.find(
@@ -83,8 +91,9 @@ export async function mailUnread(
       conversation: conversation.id,
       sender: { $ne: userId },
       type: { $ne: 'SYSTEM_MESSAGE' },
+      audience: { $in: messageAudiences.filter((audience) => isRead(read.part, audience)) },
       deletedAt: null,
-      ...(participant.lastReadAt === null ? {} : { createdAt: { $gt: participant.lastReadAt } }),
+      seq: { $gt: read.seq },
     },
     { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1 },
   );
@@ -105,6 +114,39 @@ export async function mailUnread(
   });
 }
 
+interface ReadBefore {
+  readonly part: ConversationPart;
+  /** Up to which number. */
+  readonly seq: number;
+}
+
+/**
+ * What somebody has read. Null for who left, and for who hears nothing of it for the time being. Admins who are not in it have read what
+ * was said before the team wrote last.
+ */
+async function readBefore(
+  { em, now }: Tx<'em' | 'now'>,
+  { message: { conversation, audience }, userId }: { message: SentMessage; userId: string },
+): Promise<ReadBefore | null> {
+  const participant = await em.findOne(ConversationParticipant, {
+    conversation: conversation.id,
+    user: userId,
+    leftAt: null,
+  });
+  if (participant !== null) {
+    const { side, lastReadSeq, mutedUntil } = participant;
+    const isDeaf = !isRead(side, audience) || (mutedUntil !== null && mutedUntil > now);
+    return isDeaf ? null : { part: side, seq: lastReadSeq };
+  }
+  if (!(await teamFor({ em }, conversation)).includes(userId)) return null;
+  const [answer] = await em.find(
+    Message,
+    { conversation: conversation.id, audience: 'ALL', type: 'ADMIN_MESSAGE', deletedAt: null },
+    { orderBy: { seq: 'desc' }, limit: 1 },
+  );
+  return { part: 'ADMIN', seq: answer?.seq ?? 0 };
+}
+
 /** Whom to write to, unless they want no mails about messages. */
 async function readerByMail({ em }: Tx<'em'>, userId: string): Promise<Recipient | undefined> {
   const { db } = writing(em);
@@ -115,6 +157,8 @@ async function readerByMail({ em }: Tx<'em'>, userId: string): Promise<Recipient
 interface SentMessage {
   readonly content: string;
   readonly createdAt: Date;
+  readonly seq: number;
+  readonly audience: MessageAudience;
   readonly conversation: Conversation;
   readonly sender: Person;
 }
@@ -126,5 +170,6 @@ async function sentBySomebody({ em, actor }: Tx<'em' | 'actor'>, messageId: stri
   const conversation = await em.findOneOrFail(Conversation, message.conversation.id);
   const sender = (await peopleByIds({ db: writing(em).db, actor }, [message.sender.id])).get(message.sender.id);
   if (sender === undefined) return null;
-  return { content: message.content, createdAt: message.createdAt, conversation, sender };
+  const { content, createdAt, seq, audience } = message;
+  return { content, createdAt, seq, audience, conversation, sender };
 }

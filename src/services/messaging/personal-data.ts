@@ -28,14 +28,24 @@ export const messagingPersonalData: PersonalData = {
       .selectAll()
       .orderBy('id')
       .where((eb) => eb.or([eb('conversation_id', 'in', conversationsOf(db, userId)), eb('sender_id', '=', userId)]))
+      // What the team notes for itself is no copy of theirs.
+      .where((eb) => eb.or([eb('audience', '=', 'ALL'), eb('sender_id', '=', userId)]))
       .execute();
     const own = messages.map((message) =>
       message.sender_id === null || message.sender_id === userId ? message : { ...message, content: redacted },
     );
+    const revisions = await db
+      .selectFrom('message_revision as r')
+      .innerJoin('message as m', 'm.id', 'r.message_id')
+      .selectAll('r')
+      .where('m.sender_id', '=', userId)
+      .orderBy('r.id')
+      .execute();
     return [
       { table: 'conversation', rows: conversations },
       { table: 'conversation_participant', rows: participations },
       { table: 'message', rows: own },
+      { table: 'message_revision', rows: revisions },
     ];
   },
   async files(db, { userId }) {

@@ -1,5 +1,5 @@
 import { Conversation } from '../../entities/messaging/conversation.entity.ts';
-import { Message, MessageAttachment } from '../../entities/messaging/message.entity.ts';
+import { Message, MessageAttachment, type MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { fileKinds } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
@@ -8,25 +8,30 @@ import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { writing } from '../platform/orm/values.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx, AppContext } from '../platform/context.ts';
-import { requireRole } from './conversation.policy.ts';
+import { isRead, narrower, type ConversationPart } from './audience.ts';
+import { requirePart } from './conversation.policy.ts';
 import { addMessage } from './add-message.ts';
 
 export interface SendMessage extends Keyed {
   readonly conversationId: string;
   readonly content: string;
+  /** Who reads it: everybody in the conversation unless said. */
+  readonly audience?: MessageAudience | null | undefined;
+  /** The message that it answers. */
+  readonly parentId?: string | null | undefined;
   readonly attachments: readonly Promise<IncomingFile>[];
 }
 
 type SendNeeds = Pick<AppContext, 'run' | 'db' | 'actor' | 'config' | 'vault' | 'uploadSlots' | 'storageAllowance'>;
 
-/** Someone says something and may send files along. Errors: NOT_FOUND, MESSAGE_EMPTY, those of files. */
+/** Someone says something and may send files along. Errors: NOT_FOUND, FORBIDDEN, CONVERSATION_CLOSED, MESSAGE_EMPTY, INPUT_INVALID, those of files. */
 export async function sendMessage(
   ctx: SendNeeds,
-  { conversationId, content, attachments, key }: SendMessage,
+  { content, attachments, audience, parentId, ...input }: SendMessage,
 ): Promise<Message> {
-  const text = content.trim();
-  await requireRole(ctx, conversationId);
-  if (text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
+  const posting = { ...input, text: content.trim(), audience: audience ?? 'ALL', parentId: parentId ?? null };
+  requireWriter(await requirePart(ctx, input.conversationId), posting.audience);
+  if (posting.text === '' && attachments.length === 0) throw new DomainError('MESSAGE_EMPTY');
   const fileIds: string[] = [];
   try {
     for await (const { index, upload } of byArrival(attachments)) {
@@ -37,7 +42,7 @@ export async function sendMessage(
         attach: async (_tx, file) => file.id,
       });
     }
-    const message = await ctx.run(postMessageOnce, { conversationId, text, fileIds, key });
+    const message = await ctx.run(postMessageOnce, { ...posting, fileIds });
     await dropUnused(ctx, fileIds, message);
     return message;
   } catch (error) {
@@ -51,6 +56,8 @@ interface Posting extends Keyed {
   readonly conversationId: string;
   readonly text: string;
   readonly fileIds: readonly string[];
+  readonly audience: MessageAudience;
+  readonly parentId: string | null;
 }
 
 type PostScope = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
@@ -64,6 +71,8 @@ async function postMessageOnce(tx: PostScope, { key, ...posting }: Posting): Pro
   const content = {
     conversationId: posting.conversationId,
     text: posting.text,
+    ...(posting.parentId === null ? {} : { parentId: posting.parentId }),
+    ...(posting.audience === 'ALL' ? {} : { audience: posting.audience }),
     files: files.map(({ name, sha256 }) => [name, sha256]),
   };
   return onceByKey(
@@ -88,23 +97,50 @@ async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }
 }
 
 /** The message and its files, in one transaction; it checks again that the sender may write. */
-async function postMessage(tx: PostScope, { conversationId, text, fileIds }: Omit<Posting, 'key'>): Promise<Message> {
-  const role = await requireRole({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
+async function postMessage(
+  tx: PostScope,
+  { conversationId, text, fileIds, ...asked }: Omit<Posting, 'key'>,
+): Promise<Message> {
+  const part = await requirePart({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
+  requireWriter(part, asked.audience);
   const conversation = await tx.em.findOneOrFail(Conversation, conversationId);
+  if (conversation.status === 'CLOSED') throw new DomainError('CONVERSATION_CLOSED');
+  const { audience, parentId } = await threadOf(tx, part, { conversationId, ...asked });
   const message = await addMessage(tx, {
-    conversation,
-    content: text,
-    type: role === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
-    senderId: personOf(tx.actor),
+    ...{ conversation, content: text, audience, parentId },
+    type: part === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
+    sender: { id: personOf(tx.actor), part },
   });
   for (const file of fileIds) tx.em.create(MessageAttachment, { message, file });
   tx.record({
     action: 'MESSAGE_SENT',
     targetType: 'message',
     targetId: message.id,
-    payload: { conversationId, attachments: fileIds.length },
+    payload: { conversationId, attachments: fileIds.length, ...(audience === 'ALL' ? {} : { audience }) },
   });
   return message;
+}
+
+/** Nobody writes what they would not read. */
+function requireWriter(part: ConversationPart, audience: MessageAudience): void {
+  if (!isRead(part, audience)) throw new DomainError('FORBIDDEN');
+}
+
+type Thread = Pick<Posting, 'conversationId' | 'audience' | 'parentId'>;
+
+/** Threads have one level: an answer to an answer joins it. An answer to an internal note is no less internal. */
+async function threadOf(
+  { em }: Tx<'em'>,
+  part: ConversationPart,
+  { conversationId, audience, parentId }: Thread,
+): Promise<Pick<Thread, 'audience' | 'parentId'>> {
+  if (parentId === null) return { audience, parentId };
+  const parent = await em.findOne(Message, { id: parentId, conversation: conversationId, deletedAt: null });
+  if (parent === null || !isRead(part, parent.audience))
+    throw new DomainError('INPUT_INVALID', {
+      fields: [{ path: 'input.parentId', rules: ['message-of-the-conversation'] }],
+    });
+  return { audience: narrower(audience, parent.audience), parentId: parent.parent?.id ?? parent.id };
 }
 
 /** Files that came in for a message that was never sent. */

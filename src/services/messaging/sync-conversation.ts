@@ -4,7 +4,7 @@ import { Conversation, ConversationParticipant } from '../../entities/messaging/
 import { newId } from '../kernel/ids.ts';
 import type { Subject } from '../kernel/subject.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { ConversationSource } from './context.ts';
+import type { ConversationSource, ConversationTopic } from './context.ts';
 import type { Tx } from '../platform/context.ts';
 import { addMessage } from './add-message.ts';
 
@@ -22,10 +22,10 @@ export async function syncConversation(
   const topic = await source.topic(writing(tx.em).db, subject.id);
   if (topic === null) return;
   conversation.subject = topic.title;
-  const joinedIds = await syncParticipants(tx, conversation, topic.participantIds);
+  const joinedIds = await syncParticipants(tx, conversation, topic);
   const content = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });
   if (content === null) return;
-  await addMessage(tx, { conversation, content, type: 'SYSTEM_MESSAGE', senderId: null });
+  await addMessage(tx, { conversation, content, type: 'SYSTEM_MESSAGE', sender: null });
   tx.record({
     action: isNew ? 'CONVERSATION_OPENED' : 'CONVERSATION_PARTICIPANTS_CHANGED',
     targetType: 'conversation',
@@ -67,7 +67,7 @@ async function openOrLock(
 async function syncParticipants(
   { em, now }: SyncNeeds,
   conversation: Conversation,
-  wanted: readonly string[],
+  { participantIds: wanted, staffIds }: ConversationTopic,
 ): Promise<string[]> {
   const participants = await em.find(ConversationParticipant, { conversation });
   for (const participant of participants) if (!wanted.includes(participant.user.id)) participant.leftAt ??= now;
@@ -75,12 +75,14 @@ async function syncParticipants(
     (userId) => !participants.some(({ user, leftAt }) => user.id === userId && leftAt === null),
   );
   for (const userId of joined) {
+    const side = staffIds.includes(userId) ? 'STAFF' : 'OUTSIDE';
     const participant = participants.find(({ user }) => user.id === userId);
-    if (participant !== undefined) participant.leftAt = null;
+    if (participant !== undefined) Object.assign(participant, { leftAt: null, side });
     else
       em.create(ConversationParticipant, {
         conversation,
         user: userId,
+        side,
         lastMessageAt: conversation.lastMessageAt,
       });
   }

@@ -1,4 +1,5 @@
 import { peopleByIds } from '../identity/index.ts';
+import type { ConversationTopic } from '../messaging/index.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { recipientsOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
@@ -12,11 +13,12 @@ interface Joined {
 
 /** The conversation about an order: its customer and its proofreader take part. */
 export const conversationAboutOrder = {
-  async topic(db: Db, orderId: string): Promise<{ title: string; participantIds: string[] } | null> {
+  async topic(db: Db, orderId: string): Promise<ConversationTopic | null> {
     const order = await findOrder(db, orderId);
     if (order === undefined) return null;
     const { title, customerId, proofreaderId } = order;
-    return { title, participantIds: proofreaderId === null ? [customerId] : [customerId, proofreaderId] };
+    const staffIds = proofreaderId === null ? [] : [proofreaderId];
+    return { title, participantIds: [customerId, ...staffIds], staffIds };
   },
 
   /** Presents the proofreader who joined, in the customer's language. */

@@ -27,6 +27,11 @@ export interface TextSearch {
   readonly folded?: readonly (string | RawBuilder<unknown>)[];
 }
 
+/** A search whose condition is made by the list itself. */
+export interface FoundBy {
+  readonly condition: RawBuilder<SqlBool>;
+}
+
 /** A list to be read by pages: which rows (access rule and filters are conditions of the query), in which order. */
 export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
   readonly db: Db;
@@ -34,7 +39,7 @@ export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
   readonly orders: Orders<R, N>;
   readonly orderBy: N;
   readonly page: PageRequest;
-  readonly search?: TextSearch;
+  readonly search?: TextSearch | FoundBy;
   /** How many rows the list has, where that is known without reading them; not asked of a search. */
   readonly count?: () => Promise<number>;
   /** Makes of the database's rows those that the list is of. */
@@ -67,6 +72,9 @@ export function found({ text, within, folded = [] }: TextSearch, dialect: Dialec
   );
   return sql`${sql.join(each, sql` and `)}`;
 }
+
+const conditionOf = (search: TextSearch | FoundBy, dialect: Dialect): RawBuilder<SqlBool> | undefined =>
+  'condition' in search ? search.condition : found(search, dialect);
 
 /** The rows of a short list that a text is found in; all of them where there is none. */
 export function foundIn<DB, TB extends keyof DB, O>(
@@ -151,7 +159,7 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     this.#listing = listing;
     this.#order = order;
     this.#dialect = dialectOfReader(listing.db);
-    this.#found = listing.search && found(listing.search, this.#dialect);
+    this.#found = listing.search && conditionOf(listing.search, this.#dialect);
   }
 
   rows(bounds: readonly Bound[], fetching: Fetching): Promise<R[]> {

@@ -204,7 +204,7 @@ describe('sendMessage', () => {
       (await env.ask(env.people.stranger, send, { input: { conversationId, attachments: [trap] } })).codes,
     ).toEqual(['NOT_FOUND']);
     expect(
-      (await env.ask(env.people.customer, send, { input: { conversationId, content: 'x'.repeat(10_001) } })).codes,
+      (await env.ask(env.people.customer, send, { input: { conversationId, content: 'x'.repeat(20_001) } })).codes,
     ).toEqual(['INPUT_INVALID']);
     expect(
       (

@@ -1,5 +1,5 @@
 import { Conversation } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Message } from '../../../src/entities/messaging/message.entity.ts';
+import { makeMessage } from '../../support/make/message.ts';
 import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
 import { PaymentReversal } from '../../../src/entities/billing/payment-reversal.entity.ts';
 import type { Payment } from '../../../src/entities/billing/payment.entity.ts';
@@ -176,9 +176,10 @@ function conversationOf(
     lastMessageAt: instants.at(-1) as Date,
   });
   for (const createdAt of instants)
-    em.create(Message, {
-      ...{ conversation, createdAt, content: 'Bonjour' },
+    makeMessage(em, {
+      ...{ conversation, createdAt },
       sender: random.one([null, ...people]),
+      audience: random.isSo(0.8) ? 'ALL' : 'STAFF',
       deletedAt: random.isSo(0.2) ? createdAt : null,
     });
 }

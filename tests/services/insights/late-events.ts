@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Conversation } from '../../../src/entities/messaging/conversation.entity.ts';
-import { Message } from '../../../src/entities/messaging/message.entity.ts';
+import type { MessageAudience } from '../../../src/entities/messaging/message.entity.ts';
+import { makeMessage } from '../../support/make/message.ts';
 import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
 import { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import { PaymentReversal } from '../../../src/entities/billing/payment-reversal.entity.ts';
@@ -87,7 +88,7 @@ function makeTalks(em: EntityManager, customer: User, staff: User): void {
     ...{ ...about, id: known.chat, contextId: newId(), lastMessageAt: on('2026-11-13') },
   });
   const say = (id: string, conversation: Conversation, sender: User, createdAt: Date) =>
-    em.create(Message, { id, conversation, sender, createdAt, content: 'Bonjour' });
+    makeMessage(em, { id, conversation, sender, createdAt });
   say(known.question, talk, customer, on('2026-11-17', '09:00'));
   say(known.answer, talk, staff, on('2026-11-18'));
   say(newId(), talk, customer, on('2026-11-20'));
@@ -115,13 +116,11 @@ const remove =
       .execute();
 
 const say =
-  (sender: 'customer' | 'staff', at: Date): Late =>
-  (_db, em) => {
-    em.create(Message, {
-      ...{ conversation: em.getReference(Conversation, known.talk), content: 'Bonjour', createdAt: at },
-      sender: known[sender],
-    });
-    return em.flush();
+  (sender: 'customer' | 'staff', at: Date, facts: { audience?: MessageAudience } = {}): Late =>
+  async (_db, em) => {
+    const conversation = await em.findOneOrFail(Conversation, known.talk);
+    makeMessage(em, { conversation, createdAt: at, sender: known[sender], ...facts });
+    await em.flush();
   };
 
 /** What happens to days that are long over, one after another: each by a trigger of its own. */
@@ -206,9 +205,12 @@ export const lateEvents: Readonly<Record<string, Late>> = {
   'an account is forgotten': remove('user', 'visitor'),
   'the question is deleted': change('message', 'question', { deleted_at: on('2026-11-30') }),
   'it is not': change('message', 'question', { deleted_at: null }),
+  'the answer becomes a note of the team': change('message', 'answer', { audience: 'STAFF' }),
+  'the note becomes an answer': change('message', 'answer', { audience: 'ALL' }),
   'the answer is forgotten': remove('message', 'answer'),
   'somebody answered before': say('staff', on('2026-11-17', '15:00')),
   'somebody asked before': say('customer', on('2026-11-16', '15:00')),
+  'the team noted something for itself': say('staff', on('2026-11-16', '15:30'), { audience: 'STAFF' }),
   'somebody is forgotten with what they wrote': remove('user', 'author'),
   'a conversation is forgotten with its messages': remove('conversation', 'chat'),
   'the last message was another day’s': change('conversation', 'talk', { last_message_at: on('2026-11-21') }),

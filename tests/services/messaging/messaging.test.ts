@@ -95,9 +95,9 @@ describe('the conversation of an order', () => {
       conversationId,
     );
     expect((await conversationsAbout(read(ines), { type: 'ORDER', ids: [orderId] })).size).toBe(0);
-    expect(await listenersOf(env.contextFor(admin), { conversationId, people: Object.values(env.people) })).toEqual(
-      new Set([customer.userId, paul.userId, admin.userId]),
-    );
+    expect(
+      await listenersOf(env.contextFor(admin), { conversationId, audience: 'ALL', people: Object.values(env.people) }),
+    ).toEqual(new Set([customer.userId, paul.userId, admin.userId]));
     const before = (await notificationsOf(ines)).length;
     await say(customer, conversationId, 'Bonjour Paul');
     await env.work.runDue();
@@ -232,7 +232,7 @@ describe('the mail about a message', () => {
       .select('context_id')
       .where('id', '=', conversationId)
       .executeTakeFirstOrThrow();
-    await env.work.assign(orderId, env.people.paul, env.people.admin);
+    await env.work.assign(orderId as string, env.people.paul, env.people.admin);
     await later(5 * MINUTE);
     expect(await mailsTo(ines)).toHaveLength(before);
   });

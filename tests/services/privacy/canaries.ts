@@ -8,7 +8,8 @@ import { ConsentRecord } from '../../../src/entities/identity/consent-record.ent
 import { OneTimeToken } from '../../../src/entities/identity/one-time-token.entity.ts';
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
+import { ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
+import { Message, MessageAttachment, MessageRevision } from '../../../src/entities/messaging/message.entity.ts';
 import { Order } from '../../../src/entities/orders/order.entity.ts';
 import { Delivery } from '../../../src/entities/orders/delivery.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
@@ -162,7 +163,10 @@ export async function plant(
     contextId: order.id,
     lastMessageAt: day,
   });
-  makeMessage(em, { conversation, sender: user, content: at('message') });
+  const message = makeMessage(em, { conversation, sender: user, content: at('message'), deletionReason: at('reason') });
+  em.create(MessageRevision, { message, content: at('revision') });
+  await em.flush();
+  await em.nativeUpdate(ConversationParticipant, { conversation, user }, { draft: at('draft') });
   makeMessage(em, { conversation, sender: null, type: 'SYSTEM_MESSAGE', content: at('welcome') });
   makeMessage(em, { conversation, sender: admin, content: 'Les mots de quelqu’un d’autre' });
   for (const someone of [user, admin]) {

@@ -154,13 +154,13 @@ const readInvoices = async (db: Db): Promise<BruteRows['invoices']> =>
 async function readMessages(db: Db): Promise<Pick<BruteRows, 'messages' | 'conversations'>> {
   const messages = await db
     .selectFrom('message')
-    .select(['id', 'conversation_id', 'sender_id', 'created_at', 'deleted_at'])
+    .select(['id', 'conversation_id', 'sender_id', 'created_at', 'deleted_at', 'audience'])
     .orderBy('id')
     .execute();
   const conversations = await db.selectFrom('conversation').select(['id', 'last_message_at']).execute();
   return {
     messages: messages
-      .filter(({ deleted_at }) => deleted_at === null)
+      .filter(({ deleted_at, audience }) => deleted_at === null && audience === 'ALL')
       .map((row) => ({
         conversationId: row.conversation_id,
         senderId: row.sender_id,

@@ -32,15 +32,16 @@ export async function answersWithin(db: Db, { timeZone }: Moment, { from, to }: 
     select answered, asked from (
       select m.created_at as answered, (
         select min(q.created_at) from message q join ${user} a on a.id = q.sender_id
-        where q.conversation_id = m.conversation_id and q.deleted_at is null and a.role = 'CUSTOMER'
+        where q.conversation_id = m.conversation_id and q.deleted_at is null and q.audience = 'ALL' and a.role = 'CUSTOMER'
           and q.created_at < m.created_at and q.created_at > coalesce((
             select s.created_at from message s join ${user} b on b.id = s.sender_id
-            where s.conversation_id = m.conversation_id and s.deleted_at is null and b.role <> 'CUSTOMER'
+            where s.conversation_id = m.conversation_id and s.deleted_at is null and s.audience = 'ALL' and b.role <> 'CUSTOMER'
               and s.created_at < m.created_at
             order by s.created_at desc limit 1), ${new Date(0)})
       ) as asked
       from message m join ${user} u on u.id = m.sender_id
-      where m.created_at >= ${from} and m.created_at < ${to} and m.deleted_at is null and u.role <> 'CUSTOMER'
+      where m.created_at >= ${from} and m.created_at < ${to} and m.deleted_at is null
+        and m.audience = 'ALL' and u.role <> 'CUSTOMER'
     ) as answers where asked is not null`.execute(db);
   const hours = answerHours(timeZone);
   return rows.map(({ answered, asked }) => {

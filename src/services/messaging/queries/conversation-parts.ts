@@ -3,11 +3,12 @@ import { type FileQuestion, fileColumns, type FileRow } from '../../files/index.
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
+import { readableBy, seesAll } from '../audience.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 /** What was last said in each of these conversations. One statement, one index seek for each. */
 export async function lastMessagesOf(
-  { db }: Pick<ReadContext, 'db'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, MessageRow>> {
   const rows = (await db
@@ -19,6 +20,7 @@ export async function lastMessagesOf(
           .select('last.id')
           .whereRef('last.conversation_id', '=', 'c.id')
           .where('last.deleted_at', 'is', null)
+          .where(readableBy(actor, 'last'))
           .orderBy('last.created_at', 'desc')
           .orderBy('last.id', 'desc')
           .limit(1),
@@ -44,12 +46,58 @@ export async function unreadCountsOf(
     .where('p.left_at', 'is', null)
     .where('p.conversation_id', 'in', conversationIds)
     .where('m.deleted_at', 'is', null)
-    // One bound, sought in the index: what was read is not read again.
-    .where('m.created_at', '>', sql<Date>`coalesce(p.last_read_at, ${new Date(0)})`)
+    // Sought in the index: what was read is not read again.
+    .whereRef('m.seq', '>', 'p.last_read_seq')
+    .where(readableBy(actor, 'm'))
     .where((eb) => eb.or([eb('m.sender_id', 'is', null), eb('m.sender_id', '!=', eb.ref('p.user_id'))]))
     .groupBy('p.conversation_id')
     .execute();
   return new Map(rows.map(({ id, count }) => [id, numberFrom(count)]));
+}
+
+/** How many messages the actor has not read in all of their conversations, but for those that they muted. */
+export async function unreadMessageCount({ db, actor, now }: ReadContext): Promise<number> {
+  const { count } = await db
+    .selectFrom('conversation_participant as p')
+    .innerJoin('message as m', (join) =>
+      join.onRef('m.conversation_id', '=', 'p.conversation_id').onRef('m.seq', '>', 'p.last_read_seq'),
+    )
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('p.user_id', '=', actor.userId ?? '')
+    .where('p.left_at', 'is', null)
+    .where((eb) => eb.or([eb('p.muted_until', 'is', null), eb('p.muted_until', '<=', now)]))
+    .where('m.deleted_at', 'is', null)
+    .where(readableBy(actor, 'm'))
+    .where((eb) => eb.or([eb('m.sender_id', 'is', null), eb('m.sender_id', '!=', eb.ref('p.user_id'))]))
+    .executeTakeFirstOrThrow();
+  return numberFrom(count);
+}
+
+export interface OwnPart {
+  readonly isArchived: boolean;
+  readonly isPinned: boolean;
+  readonly mutedUntil: unknown;
+  readonly draft: string | null;
+}
+
+/** How the actor keeps each of these conversations; those that they are not in are absent. */
+export async function ownPartsOf(
+  { db, actor }: ReadContext,
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, OwnPart>> {
+  const rows = await db
+    .selectFrom('conversation_participant')
+    .select(['conversation_id', 'archived_at', 'pinned_at', 'muted_until', 'draft'])
+    .where('user_id', '=', actor.userId ?? '')
+    .where('left_at', 'is', null)
+    .where('conversation_id', 'in', conversationIds)
+    .execute();
+  return new Map(
+    rows.map(({ conversation_id: id, archived_at, pinned_at, muted_until: mutedUntil, draft }) => [
+      id,
+      { isArchived: archived_at !== null, isPinned: pinned_at !== null, mutedUntil, draft },
+    ]),
+  );
 }
 
 /** Who is in each of these conversations now. */
@@ -100,13 +148,13 @@ export const mayReadAttachment: FileQuestion = async ({ db, actor }, fileId) => 
     .innerJoin('message as m', 'm.id', 'a.message_id')
     .select('a.id')
     .where('a.file_id', '=', fileId)
-    .where('m.deleted_at', 'is', null);
-  const seen =
-    actor.kind === 'SYSTEM' || actor.role === 'ADMIN'
-      ? sent
-      : sent
-          .innerJoin('conversation_participant as p', 'p.conversation_id', 'm.conversation_id')
-          .where('p.user_id', '=', actor.userId ?? '')
-          .where('p.left_at', 'is', null);
+    .where('m.deleted_at', 'is', null)
+    .where(readableBy(actor, 'm'));
+  const seen = seesAll(actor)
+    ? sent
+    : sent
+        .innerJoin('conversation_participant as p', 'p.conversation_id', 'm.conversation_id')
+        .where('p.user_id', '=', actor.userId ?? '')
+        .where('p.left_at', 'is', null);
   return (await seen.executeTakeFirst()) !== undefined;
 };

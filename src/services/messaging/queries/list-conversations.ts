@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { ConversationStatus } from '../../../entities/messaging/conversation.entity.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { SubjectsOfType } from '../../kernel/subject.ts';
@@ -8,11 +9,21 @@ import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
+import { seesAll } from '../audience.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
 
-export type ListConversations = SearchRequest<SortOf<'ConversationSort'>>;
+/** Which conversations; what is absent does not matter. */
+export interface ConversationFilter {
+  /** One’s own part: those that an admin is not in are neither archived nor pinned. */
+  readonly isArchived?: boolean | null | undefined;
+  readonly isPinned?: boolean | null | undefined;
+  readonly status?: ConversationStatus | null | undefined;
+  readonly assigneeId?: string | null | undefined;
+}
 
-const seesAll = ({ kind, role }: ReadContext['actor']): boolean => kind === 'SYSTEM' || role === 'ADMIN';
+export interface ListConversations extends SearchRequest<SortOf<'ConversationSort'>> {
+  readonly filter?: ConversationFilter | null | undefined;
+}
 
 /** The conversations this person may see: those they are in now; every one for an admin. */
 function visible({ db, actor }: ReadContext) {
@@ -58,7 +69,7 @@ export const partsOfPerson = ({ db, actor }: ReadContext) =>
 /** A page of conversations, the one where something was last said first unless said. */
 export function listConversations(
   ctx: ReadContext,
-  { orderBy, search, ...page }: ListConversations,
+  { orderBy, search, filter, ...page }: ListConversations,
 ): Promise<PageOf<ConversationRow>> {
   const asked = {
     db: ctx.db,
@@ -70,22 +81,48 @@ export function listConversations(
   if (seesAll(ctx.actor))
     return listPage({
       ...asked,
-      query: ctx.db.selectFrom('conversation as c').select(conversationColumns),
+      query: among(ctx, ctx.db.selectFrom('conversation as c').select(conversationColumns), filter),
       orders: everybodys,
     });
   return listPage({
     ...asked,
-    query: partsOfPerson(ctx).innerJoin('conversation as c', 'c.id', 'p.conversation_id').select(conversationColumns),
+    query: among(ctx, ownConversations(ctx), filter),
     orders: own,
-    count: async () =>
-      numberFrom(
-        (
-          await partsOfPerson(ctx)
-            .select(sql`count(*)`.as('n'))
-            .executeTakeFirstOrThrow()
-        ).n,
-      ),
+    ...(filter ? {} : { count: () => countOwn(ctx) }),
   });
+}
+
+const ownConversations = (ctx: ReadContext) =>
+  partsOfPerson(ctx).innerJoin('conversation as c', 'c.id', 'p.conversation_id').select(conversationColumns);
+
+async function countOwn(ctx: ReadContext): Promise<number> {
+  const { n } = await partsOfPerson(ctx)
+    .select(sql`count(*)`.as('n'))
+    .executeTakeFirstOrThrow();
+  return numberFrom(n);
+}
+
+interface Filtered<Q> {
+  where(condition: RawBuilder<SqlBool>): Q;
+}
+
+/** Those of a query on `conversation as c` that the filter asks for. */
+function among<Q extends Filtered<Q>>(
+  { actor }: ReadContext,
+  query: Q,
+  filter: ConversationFilter | null | undefined,
+): Q {
+  const { isArchived, isPinned, status, assigneeId } = filter ?? {};
+  const kept = (column: 'archived_at' | 'pinned_at', isKept: boolean) =>
+    sql<SqlBool>`${sql.raw(isKept ? 'exists' : 'not exists')} (select 1 from conversation_participant k
+      where k.conversation_id = c.id and k.user_id = ${actor.userId ?? ''} and ${sql.ref(`k.${column}`)} is not null)`;
+  const conditions = [
+    ...(typeof isArchived === 'boolean' ? [kept('archived_at', isArchived)] : []),
+    ...(typeof isPinned === 'boolean' ? [kept('pinned_at', isPinned)] : []),
+    ...(status ? [sql<SqlBool>`c.status = ${status}`] : []),
+    ...(assigneeId && seesAll(actor) ? [sql<SqlBool>`c.assignee_id = ${assigneeId}`] : []),
+  ];
+  return conditions.reduce((asked, condition) => asked.where(condition), query);
 }
 
 /** One conversation; for an actor who is not in it, it does not exist. */
@@ -114,5 +151,5 @@ export async function conversationsAbout(
     .where('c.context_type', '=', type)
     .where('c.context_id', 'in', ids)
     .execute()) as unknown as ConversationRow[];
-  return new Map(rows.map((row) => [row.contextId, row]));
+  return new Map(rows.map((row) => [row.contextId as string, row]));
 }

@@ -3,6 +3,7 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
+import { readableBy } from '../audience.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 export interface ListMessages extends SearchRequest<SortOf<'MessageSort'>> {
@@ -11,14 +12,14 @@ export interface ListMessages extends SearchRequest<SortOf<'MessageSort'>> {
 
 const createdAt = sortKey<MessageRow>('m.created_at', 'instant', (row) => row.createdAt);
 const id = sortKey<MessageRow>('m.id', 'id', (row) => row.id);
-const orders: Orders<MessageRow, SortOf<'MessageSort'>> = {
+export const messageOrders: Orders<MessageRow, SortOf<'MessageSort'>> = {
   CREATED_AT_DESC: [createdAt.desc, id.desc],
   CREATED_AT_ASC: [createdAt.asc, id.asc],
 };
 
 /** A page of what was said, newest first unless said. The caller has checked that the actor may see the conversation. */
 export const listMessages = (
-  { db }: Pick<ReadContext, 'db'>,
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   { conversationId, orderBy, search, ...page }: ListMessages,
 ): Promise<PageOf<MessageRow>> =>
   listPage({
@@ -27,8 +28,8 @@ export const listMessages = (
       .selectFrom('message as m')
       .select(messageColumns)
       .where('m.conversation_id', '=', conversationId)
-      .where('m.deleted_at', 'is', null),
-    orders,
+      .where(readableBy(actor, 'm')),
+    orders: messageOrders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,
     search: { text: search, within: ['m.content'] },
@@ -44,7 +45,6 @@ export async function messagesByIds(
     .selectFrom('message as m')
     .select(messageColumns)
     .where('m.id', 'in', ids)
-    .where('m.deleted_at', 'is', null)
     .execute()) as unknown as MessageRow[];
   return new Map(rows.map((row) => [row.id, row]));
 }

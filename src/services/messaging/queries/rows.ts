@@ -1,5 +1,5 @@
-import type { SubjectType } from '../../kernel/subject.ts';
-import type { MessageType } from '../../../entities/messaging/message.entity.ts';
+import type { ConversationContext, ConversationStatus } from '../../../entities/messaging/conversation.entity.ts';
+import type { MessageAudience, MessageType } from '../../../entities/messaging/message.entity.ts';
 
 /** An instant as the database gives it, or as an entity holds it: the API's scalar takes them all. */
 type RawInstant = string | number | Date;
@@ -7,8 +7,10 @@ type RawInstant = string | number | Date;
 export interface ConversationRow {
   readonly id: string;
   readonly subject: string;
-  readonly contextType: SubjectType;
-  readonly contextId: string;
+  readonly contextType: ConversationContext;
+  readonly contextId: string | null;
+  readonly status: ConversationStatus;
+  readonly assigneeId: string | null;
   readonly lastMessageAt: RawInstant;
   readonly createdAt: RawInstant;
 }
@@ -18,8 +20,15 @@ export interface MessageRow {
   readonly conversationId: string;
   readonly senderId: string | null;
   readonly type: MessageType;
+  /** Empty once it was deleted. */
   readonly content: string;
+  readonly audience: MessageAudience;
+  readonly parentId: string | null;
+  readonly pinnedAt: RawInstant | null;
+  readonly editedAt: RawInstant | null;
+  readonly deletedAt: RawInstant | null;
   readonly createdAt: RawInstant;
+  readonly seq: number;
 }
 
 export const conversationColumns = [
@@ -27,6 +36,8 @@ export const conversationColumns = [
   'c.subject',
   'c.context_type as contextType',
   'c.context_id as contextId',
+  'c.status',
+  'c.assignee_id as assigneeId',
   'c.last_message_at as lastMessageAt',
   'c.created_at as createdAt',
 ] as const;
@@ -37,5 +48,11 @@ export const messageColumns = [
   'm.sender_id as senderId',
   'm.type',
   'm.content',
+  'm.audience',
+  'm.parent_id as parentId',
+  'm.pinned_at as pinnedAt',
+  'm.edited_at as editedAt',
+  'm.deleted_at as deletedAt',
+  'm.seq',
   'm.created_at as createdAt',
 ] as const;

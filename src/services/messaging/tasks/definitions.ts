@@ -8,6 +8,9 @@ export const syncConversationTask = defineTask('messaging.open-conversation', z.
 /** Notifies those who did not write a new message. */
 export const notifyAboutMessageTask = defineTask('messaging.tell-about-message', z.object({ messageId: z.uuid() }));
 
+/** Writes what messages of before they were searched are searched by; queued by the migration. */
+export const writeWordsTask = defineTask('messaging.write-words', z.object({}), { priority: 200 });
+
 /** A while later: has it been read, or is an e-mail needed? */
 export const mailUnreadTask = defineTask('messaging.mail-unread', z.object({ messageId: z.uuid(), userId: z.uuid() }), {
   priority: 150,

@@ -1,7 +1,8 @@
 import { implementTask, type Task } from '../../platform/task.ts';
 import { syncConversation } from '../sync-conversation.ts';
 import { mailUnread, notifyAboutMessage } from '../notify-about-message.ts';
-import { mailUnreadTask, syncConversationTask, notifyAboutMessageTask } from './definitions.ts';
+import { writeWords } from '../write-words.ts';
+import { mailUnreadTask, notifyAboutMessageTask, syncConversationTask, writeWordsTask } from './definitions.ts';
 
 /** What messaging does after commit. */
 export const messagingTasks: readonly Task[] = [
@@ -9,5 +10,6 @@ export const messagingTasks: readonly Task[] = [
     run(syncConversation, { subject, source: conversationSources[subject.type] }),
   ),
   implementTask(notifyAboutMessageTask, ({ run }, input) => run(notifyAboutMessage, input)),
+  implementTask(writeWordsTask, writeWords),
   implementTask(mailUnreadTask, ({ run }, input) => run(mailUnread, input)),
 ];

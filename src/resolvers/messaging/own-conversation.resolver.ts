@@ -1,0 +1,119 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { ConversationType } from '../../schema/messaging/conversation.type.ts';
+import {
+  ConversationInput,
+  MarkConversationReadInput,
+  MuteConversationInput,
+  PinConversationInput,
+  SaveDraftInput,
+  StartConversationInput,
+} from '../../schema/messaging/messaging.input.ts';
+import {
+  archiveConversation,
+  getConversation,
+  markConversationRead,
+  markConversationUnread,
+  muteConversation,
+  pinConversation,
+  saveDraft,
+  startConversation,
+  unarchiveConversation,
+  type ConversationRow,
+} from '../../services/messaging/index.ts';
+import type { Context } from '../context.ts';
+
+const which = { description: 'Which conversation.' } as const;
+
+/** What a participant does with a conversation of theirs; nobody else sees it. */
+@Resolver(() => ConversationType)
+export class OwnConversationResolver {
+  @Auth('conversation:start')
+  @Mutation(() => ConversationType, {
+    description: 'Opens a conversation with the team, with its first message. Errors: MESSAGE_EMPTY, CONFLICT.',
+  })
+  async startConversation(
+    @Arg('input', () => StartConversationInput, { description: 'What it is about, and the message.' })
+    input: StartConversationInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, (await context.run(startConversation, input)).id);
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, {
+    description: 'You have read everything up to a message, or so far. Errors: NOT_FOUND, INPUT_INVALID.',
+  })
+  async markConversationRead(
+    @Arg('input', () => MarkConversationReadInput, { description: 'Which conversation, and how far.' })
+    input: MarkConversationReadInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(markConversationRead, input));
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, {
+    description: 'The last message of somebody else counts as unread again. Errors: NOT_FOUND.',
+  })
+  async markConversationUnread(
+    @Arg('input', () => ConversationInput, which) input: ConversationInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(markConversationUnread, input));
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, {
+    description: 'Puts it away, until somebody writes in it. Errors: NOT_FOUND, NOT_A_PARTICIPANT.',
+  })
+  async archiveConversation(
+    @Arg('input', () => ConversationInput, which) input: ConversationInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(archiveConversation, input));
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, { description: 'Takes it out again. Errors: NOT_FOUND, NOT_A_PARTICIPANT.' })
+  async unarchiveConversation(
+    @Arg('input', () => ConversationInput, which) input: ConversationInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(unarchiveConversation, input));
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, {
+    description: 'Marks it to stand before your others, or not any more. Errors: NOT_FOUND, NOT_A_PARTICIPANT.',
+  })
+  async pinConversation(
+    @Arg('input', () => PinConversationInput, which) input: PinConversationInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(pinConversation, input));
+  }
+
+  @Auth('message:read')
+  @Mutation(() => ConversationType, {
+    description: 'You hear nothing of it until then. Errors: NOT_FOUND, NOT_A_PARTICIPANT.',
+  })
+  async muteConversation(
+    @Arg('input', () => MuteConversationInput, { description: 'Which conversation, and until when.' })
+    input: MuteConversationInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(muteConversation, input));
+  }
+
+  @Auth('message:send')
+  @Mutation(() => ConversationType, {
+    description: 'Keeps what you have begun to write. Errors: NOT_FOUND, NOT_A_PARTICIPANT.',
+  })
+  async saveDraft(
+    @Arg('input', () => SaveDraftInput, { description: 'Which conversation, and the text.' }) input: SaveDraftInput,
+    @Ctx() context: Context,
+  ): Promise<ConversationRow> {
+    return getConversation(context.read, await context.run(saveDraft, input));
+  }
+}

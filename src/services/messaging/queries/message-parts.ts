@@ -1,0 +1,73 @@
+import { sql, type SqlBool } from 'kysely';
+import { peopleByIds, type Person } from '../../identity/index.ts';
+import type { ReadContext } from '../../platform/context.ts';
+import { seesAll } from '../audience.ts';
+
+export interface Reader {
+  readonly person: Person;
+  readonly at: unknown;
+}
+
+/** Those in the conversations now who have read up to each of these messages, beside their senders. */
+const readings = ({ db }: Pick<ReadContext, 'db'>, messageIds: readonly string[]) =>
+  db
+    .selectFrom('message as m')
+    .innerJoin('conversation_participant as p', (join) =>
+      join.onRef('p.conversation_id', '=', 'm.conversation_id').onRef('p.last_read_seq', '>=', 'm.seq'),
+    )
+    .where('m.id', 'in', messageIds)
+    .where('p.left_at', 'is', null)
+    .where((eb) => eb.or([eb('m.sender_id', 'is', null), eb('m.sender_id', '!=', eb.ref('p.user_id'))]));
+
+/** Who has read each of these messages, for the team in the conversation and admins. Those that nobody has read are absent. */
+export async function readersOf(
+  ctx: ReadContext,
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Reader[]>> {
+  const isOfTheTeam = seesAll(ctx.actor)
+    ? sql<SqlBool>`1 = 1`
+    : sql<SqlBool>`exists (select 1 from conversation_participant s where s.conversation_id = m.conversation_id
+        and s.user_id = ${ctx.actor.userId ?? ''} and s.left_at is null and s.side = 'STAFF')`;
+  const rows = await readings(ctx, messageIds)
+    .select(['m.id', 'p.user_id as userId', 'p.last_read_at as at'])
+    .where(isOfTheTeam)
+    .orderBy('p.id')
+    .execute();
+  const people = await peopleByIds(
+    ctx,
+    rows.map(({ userId }) => userId),
+  );
+  const named = rows.flatMap(({ id, userId, at }) => {
+    const person = people.get(userId);
+    return person === undefined ? [] : [{ id, reader: { person, at } }];
+  });
+  const grouped = Map.groupBy(named, ({ id }) => id);
+  return new Map([...grouped].map(([id, found]) => [id, found.map(({ reader }) => reader)]));
+}
+
+/** Which of these messages somebody of the team in the conversation has read: true for those, absent for the others. */
+export async function readByTeam(ctx: ReadContext, messageIds: readonly string[]): Promise<ReadonlyMap<string, true>> {
+  const rows = await readings(ctx, messageIds).select('m.id').distinct().where('p.side', '=', 'STAFF').execute();
+  return new Map(rows.map(({ id }) => [id, true]));
+}
+
+export interface Revision {
+  readonly content: string;
+  readonly at: unknown;
+}
+
+/** What each of these messages said before it was edited, the oldest first; for admins. */
+export async function revisionsOf(
+  { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Revision[]>> {
+  if (!seesAll(actor)) return new Map();
+  const rows = await db
+    .selectFrom('message_revision')
+    .select(['message_id as id', 'content', 'created_at as at'])
+    .where('message_id', 'in', messageIds)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows, ({ id }) => id);
+}

@@ -1,0 +1,92 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { fragmentOf, parseSearch, termPattern, type SearchTerm, type TextPart } from '../../kernel/search-query.ts';
+import { dialectOfReader } from '../../platform/keyset.ts';
+import { listPage } from '../../platform/list.ts';
+import type { PageOf, PageRequest } from '../../platform/page.ts';
+import type { Db, ReadContext } from '../../platform/context.ts';
+import { readableBy, seesAll } from '../audience.ts';
+import { messageOrders } from './list-messages.ts';
+import { messageColumns, type MessageRow } from './rows.ts';
+
+/** Which messages; what is absent does not matter. Periods begin at their first instant and end before their last. */
+export interface MessageFilter {
+  readonly conversationId?: string | null | undefined;
+  readonly authorId?: string | null | undefined;
+  readonly from?: Date | null | undefined;
+  readonly to?: Date | null | undefined;
+  readonly hasFile?: boolean | null | undefined;
+}
+
+export interface SearchMessages extends PageRequest {
+  readonly query: string;
+  readonly filter?: MessageFilter | null | undefined;
+}
+
+export interface MessageHit extends MessageRow {
+  readonly fragment: readonly TextPart[];
+}
+
+/**
+ * The messages that the actor may read in which everything asked for is found, the newest first. Who may read is part of the query:
+ * what one may not read changes neither results, nor cursors, nor times. Errors: SEARCH_QUERY_INVALID.
+ */
+export function searchMessages(
+  ctx: ReadContext,
+  { query, filter, ...page }: SearchMessages,
+): Promise<PageOf<MessageHit>> {
+  const { db } = ctx;
+  const terms = parseSearch(query);
+  return listPage({
+    db,
+    query: filtered(visibleMessages(ctx), filter),
+    orders: messageOrders,
+    orderBy: 'CREATED_AT_DESC',
+    page,
+    search: { condition: foundBy(db, terms) },
+    shape: (rows) =>
+      (rows as unknown as MessageRow[]).map((row) => ({ ...row, fragment: fragmentOf(row.content, terms) })),
+  });
+}
+
+function visibleMessages({ db, actor }: ReadContext) {
+  const messages = db
+    .selectFrom('message as m')
+    .select(messageColumns)
+    .where('m.deleted_at', 'is', null)
+    .where(readableBy(actor, 'm'));
+  if (seesAll(actor)) return messages;
+  return messages.where('m.conversation_id', 'in', (eb) =>
+    eb
+      .selectFrom('conversation_participant as p')
+      .select('p.conversation_id')
+      .where('p.user_id', '=', actor.userId ?? '')
+      .where('p.left_at', 'is', null),
+  );
+}
+
+function filtered(
+  query: ReturnType<typeof visibleMessages>,
+  filter: MessageFilter | null | undefined,
+): ReturnType<typeof visibleMessages> {
+  const { conversationId, authorId, from, to, hasFile } = filter ?? {};
+  const attached = (is: boolean) =>
+    sql<SqlBool>`${sql.raw(is ? 'exists' : 'not exists')} (select 1 from message_attachment a where a.message_id = m.id)`;
+  return query
+    .$if(typeof conversationId === 'string', (q) => q.where('m.conversation_id', '=', conversationId as string))
+    .$if(typeof authorId === 'string', (q) => q.where('m.sender_id', '=', authorId as string))
+    .$if(from instanceof Date, (q) => q.where('m.created_at', '>=', from as Date))
+    .$if(to instanceof Date, (q) => q.where('m.created_at', '<', to as Date))
+    .$if(typeof hasFile === 'boolean', (q) => q.where(attached(hasFile as boolean)));
+}
+
+/** Compared letter by letter on both databases: the text was made for it. Nothing is found by what asks for nothing. */
+function foundBy(db: Db, terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
+  if (!terms.some(({ isExcluded }) => !isExcluded)) return sql`1 = 0`;
+  const exactly = dialectOfReader(db) === 'mysql' ? sql` collate utf8mb4_bin` : sql``;
+  const conditions = terms.map((term) =>
+    term.isExcluded
+      ? sql<SqlBool>`m.words not like ${termPattern(term)}${exactly}`
+      : sql<SqlBool>`m.words like ${termPattern(term)}${exactly}`,
+  );
+  return sql`(${sql.join(conditions, sql` and `)})`;
+}

@@ -1,0 +1,60 @@
+import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
+import { personOf } from '../access/actor.ts';
+import { DomainError } from '../kernel/errors.ts';
+import { recipientsOf } from '../notifications/index.ts';
+import { onceByKey, type Keyed } from '../platform/request-keys.ts';
+import type { Tx } from '../platform/context.ts';
+import { addMessage } from './add-message.ts';
+
+export interface StartConversation extends Keyed {
+  readonly subject: string;
+  readonly content: string;
+  /** With whom; absent: with the team. */
+  readonly withUserId?: string;
+}
+
+type Starting = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
+
+/** Opens a conversation about nothing but its subject, with its first message. Errors: MESSAGE_EMPTY, INPUT_INVALID. */
+export async function startConversation(
+  tx: Starting,
+  { subject, content, key, withUserId }: StartConversation,
+): Promise<Conversation> {
+  const asked = { subject: subject.trim(), text: content.trim(), withUserId };
+  if (asked.text === '') throw new DomainError('MESSAGE_EMPTY');
+  const operation = withUserId === undefined ? 'startConversation' : 'startConversationWith';
+  return onceByKey(
+    tx,
+    { operation, key, content: asked },
+    { first: () => open(tx, asked), again: (id) => tx.em.findOneOrFail(Conversation, id) },
+  );
+}
+
+interface Asked {
+  readonly subject: string;
+  readonly text: string;
+  readonly withUserId: string | undefined;
+}
+
+/** Whoever asks is served by it; whom an admin writes to is, too, and the admin is of the team. */
+async function open(tx: Starting, { subject, text, withUserId }: Asked): Promise<Conversation> {
+  const { em, actor, now } = tx;
+  const userId = personOf(actor);
+  const served = withUserId ?? userId;
+  if (withUserId !== undefined) await requireSomebodyElse(tx, withUserId);
+  const conversation = em.create(Conversation, { subject, contextType: 'DIRECT', lastMessageAt: now });
+  em.create(ConversationParticipant, { conversation, user: served, side: 'OUTSIDE', lastMessageAt: now });
+  if (served !== userId)
+    em.create(ConversationParticipant, { conversation, user: userId, side: 'STAFF', lastMessageAt: now });
+  tx.record({ action: 'CONVERSATION_OPENED', targetType: 'conversation', targetId: conversation.id });
+  await addMessage(tx, {
+    ...{ conversation, content: text, type: served === userId ? 'USER_MESSAGE' : 'ADMIN_MESSAGE' },
+    sender: { id: userId, part: served === userId ? 'OUTSIDE' : 'ADMIN' },
+  });
+  return conversation;
+}
+
+async function requireSomebodyElse(tx: Starting, userId: string): Promise<void> {
+  if (userId !== personOf(tx.actor) && (await recipientsOf(tx, [userId])).has(userId)) return;
+  throw new DomainError('INPUT_INVALID', { fields: [{ path: 'input.userId', rules: ['somebody-else'] }] });
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../../src/services/access/actor.ts';
+import { fragmentOf, parseSearch, wordsOf } from '../../../src/services/kernel/search-query.ts';
+import { deleteMessage, messagingTasks, searchMessages, sendMessage } from '../../../src/services/messaging/index.ts';
+import type { MessageFilter } from '../../../src/services/messaging/index.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { writing } from '../../../src/services/platform/orm/values.ts';
+import { openMessagingEnvironment } from './messaging-environment.ts';
+
+let env: Awaited<ReturnType<typeof openMessagingEnvironment>>;
+beforeAll(async () => {
+  env = await openMessagingEnvironment();
+});
+afterAll(() => env.world.close());
+
+const read = (actor: Actor) => env.world.readContext(actor);
+const say = (actor: Actor, conversationId: string, content: string, audience: 'ALL' | 'STAFF' | 'ADMIN' = 'ALL') =>
+  sendMessage(env.contextFor(actor), { conversationId, content, attachments: [], audience });
+const find = async (actor: Actor, query: string, filter: MessageFilter = {}) =>
+  (await searchMessages(read(actor), { query, filter, first: 100 })).nodes.map(({ content }) => content);
+
+describe('words', () => {
+  test('are compared without case, accents, ligatures, apostrophes and hyphens', () => {
+    expect(wordsOf('L’Élève')).toEqual(['l', 'eleve']);
+    expect(wordsOf('Œuvre, ex æquo, Straße')).toEqual(['oeuvre', 'ex', 'aequo', 'strasse']);
+    expect(wordsOf('porte-monnaie e\u0301te\u0301 c++ \uD800 ﬁn')).toEqual(['porte', 'monnaie', 'ete', 'c', 'fin']);
+    expect(wordsOf('* " +( _%!')).toEqual([]);
+  });
+
+  test('are bounded: ten terms, two hundred characters', () => {
+    expect(() => parseSearch('a '.repeat(11))).toThrow(expect.objectContaining({ code: 'SEARCH_QUERY_INVALID' }));
+    expect(() => parseSearch('a'.repeat(201))).toThrow(expect.objectContaining({ code: 'SEARCH_QUERY_INVALID' }));
+    expect(parseSearch('a '.repeat(10))).toHaveLength(10);
+  });
+
+  test('are shown in the text, in pieces', () => {
+    const parts = fragmentOf('Avant. L’élève relit ses élèves.', parseSearch('eleve'));
+    expect(parts.filter(({ isMatch }) => isMatch)).toEqual([{ text: 'élève', isMatch: true }]);
+    expect(parts.map(({ text }) => text).join('')).toBe('Avant. L’élève relit ses élèves.');
+    expect(fragmentOf('Le bel été', parseSearch('ete'))).toEqual([
+      { text: 'Le bel ', isMatch: false },
+      { text: 'été', isMatch: true },
+    ]);
+  });
+});
+
+describe('a search', () => {
+  test('finds words, phrases, beginnings, and leaves out what it is asked to', async () => {
+    const { customer, ines } = env.people;
+    const id = await env.conversationOf(await env.order(ines));
+    const texts = [
+      'L’élève relit son Œuvre',
+      'Il est né à Paris',
+      'la page de garde',
+      'la garde de page',
+      'c++ ou rien',
+    ];
+    for (const text of texts) await say(ines, id, text);
+    expect(await find(customer, 'eleve')).toEqual([texts[0]]);
+    expect(await find(customer, 'oeuvre ELEVE')).toEqual([texts[0]]);
+    expect(await find(customer, 'né')).toEqual([texts[1]]);
+    expect(await find(customer, 'la de')).toEqual([texts[3], texts[2]]);
+    expect(await find(customer, '"page de garde"')).toEqual([texts[2]]);
+    expect(await find(customer, 'garde -"garde de"')).toEqual([texts[2]]);
+    expect(await find(customer, 'par*')).toEqual([texts[1]]);
+    expect(await find(customer, 'pa*')).toEqual([]);
+    for (const nothing of ['*', '"', '+(', '-paris', '%', '_']) expect(await find(customer, nothing)).toEqual([]);
+    expect(await find(customer, 'c++')).toEqual([texts[4]]);
+    expect(await find(customer, 'page', { authorId: customer.userId })).toEqual([]);
+    expect(await find(customer, 'page', { hasFile: true })).toEqual([]);
+  });
+
+  test('finds what one may read, and nothing else: equal to a scan of everything, for random people and queries', async () => {
+    const { customer, ines, paul, admin, stranger } = env.people;
+    let state = 11;
+    const below = (count: number): number => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((state / 2_147_483_648) * count);
+    };
+    const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
+    const words = ['été', 'Élève', 'relire', 'cœur', 'page', 'la', 'né', 'chapitre-trois', 'l’oubli', 'fin'];
+    const said: { id: string; content: string; audience: string; conversationId: string; sender: Actor }[] = [];
+    const orders = await Promise.all([env.order(ines), env.order(paul), env.order(ines)]);
+    const conversations: string[] = [];
+    for (const order of orders) conversations.push(await env.conversationOf(order));
+    for (let i = 0; i < 60; i += 1) {
+      const at = below(3);
+      const sender = pick([customer, admin, at === 1 ? paul : ines]);
+      const audience =
+        sender === customer ? 'ALL' : pick(['ALL', 'ALL', sender === admin ? 'ADMIN' : 'STAFF', 'STAFF'] as const);
+      const content = Array.from({ length: 1 + below(4) }, () => pick(words)).join(' ');
+      const { id } = await say(sender, conversations[at] as string, content, audience);
+      said.push({ id, content, audience, conversationId: conversations[at] as string, sender });
+      if (below(8) === 0) {
+        await env.world.run(deleteMessage, { messageId: id }, sender);
+        said.pop();
+      }
+    }
+    const sees = (actor: Actor, { audience, conversationId }: (typeof said)[number]): boolean => {
+      if (actor === admin) return true;
+      const at = conversations.indexOf(conversationId);
+      if (actor === customer) return audience === 'ALL';
+      return audience !== 'ADMIN' && actor === (at === 1 ? paul : ines);
+    };
+    const plain = (text: string) => ` ${wordsOf(text).join(' ')} `;
+    for (let i = 0; i < 150; i += 1) {
+      const actor = pick([customer, ines, paul, admin, stranger]);
+      const asked = Array.from({ length: 1 + below(2) }, () => pick(words));
+      const without = below(4) === 0 ? pick(words) : undefined;
+      const query = [...asked, ...(without === undefined ? [] : [`-${without}`])].join(' ');
+      const wanted = said
+        .filter((message) => sees(actor, message))
+        .filter(({ content }) => asked.every((word) => plain(content).includes(plain(word))))
+        .filter(({ content }) => without === undefined || !plain(content).includes(plain(without)))
+        .map(({ id }) => id);
+      const { nodes } = await searchMessages(read(actor), { query, first: 100 });
+      const found = nodes.filter(({ conversationId }) => conversations.includes(conversationId)).map(({ id }) => id);
+      expect([query, found.toSorted()]).toEqual([query, wanted.toSorted()]);
+    }
+  });
+
+  test('finds nothing for who left, nor what was taken back', async () => {
+    const { admin, customer, ines, paul } = env.people;
+    const order = await env.order(ines);
+    const id = await env.conversationOf(order);
+    const message = await say(customer, id, 'zéphyr');
+    expect(await find(ines, 'zephyr')).toEqual(['zéphyr']);
+    await env.work.assign(order, paul, admin);
+    expect(await find(ines, 'zephyr')).toEqual([]);
+    await env.world.run(deleteMessage, { messageId: message.id }, customer);
+    expect(await find(paul, 'zephyr')).toEqual([]);
+    const { words } = await env.world.db
+      .selectFrom('message')
+      .select('words')
+      .where('id', '=', message.id)
+      .executeTakeFirstOrThrow();
+    expect(words.trim()).toBe('');
+  });
+
+  test('reads messages of before, once their words are written', async () => {
+    const { customer, ines } = env.people;
+    const { id } = await say(customer, await env.conversationOf(await env.order(ines)), 'Ancien hémistiche');
+    const unwritten = ({ em }: Tx<'em'>) =>
+      writing(em).db.updateTable('message').set({ words: '' }).where('id', '=', id).execute();
+    await env.world.run(unwritten, undefined);
+    expect(await find(customer, 'hemistiche')).toEqual([]);
+    await messagingTasks
+      .find(({ definition }) => definition.kind === 'messaging.write-words')
+      ?.run(env.contextFor(), {});
+    expect(await find(customer, 'hemistiche')).toEqual(['Ancien hémistiche']);
+  });
+});
