@@ -249,6 +249,14 @@ export type AssignArtisansInput = {
   offeringId: string;
 };
 
+/** Who looks after a conversation. */
+export type AssignConversationInput = {
+  /** Conversation. */
+  conversationId: string;
+  /** An admin; null: nobody in particular. */
+  userId?: string | null | undefined;
+};
+
 /** Who proofreads an order. */
 export type AssignProofreaderInput = {
   /** The order. */
@@ -910,6 +918,32 @@ export type ConsultationAction =
   /** Not then: the customer chooses from other times. */
   | 'PROPOSE';
 
+/** Which conversations; what is absent does not matter. */
+export type ConversationFilterInput = {
+  /** Those that this admin looks after. */
+  assigneeId?: string | null | undefined;
+  /** Those that you archived, or those that you did not. */
+  isArchived?: boolean | null | undefined;
+  /** Those that you pinned, or those that you did not. */
+  isPinned?: boolean | null | undefined;
+  /** Those that stand here. */
+  status?: ConversationStatus | null | undefined;
+};
+
+/** Which conversation. */
+export type ConversationInput = {
+  /** Conversation. */
+  conversationId: string;
+};
+
+/** A person and a conversation. */
+export type ConversationPersonInput = {
+  /** Conversation. */
+  conversationId: string;
+  /** The person. */
+  userId: string;
+};
+
 /** How to order conversations. */
 export type ConversationSort =
   /** By lastMessageAt, the first, smallest or oldest at the beginning. */
@@ -920,6 +954,15 @@ export type ConversationSort =
   | 'SUBJECT_ASC'
   /** By subject, the last, largest or newest at the beginning. */
   | 'SUBJECT_DESC';
+
+/** Whose turn it is in a conversation. */
+export type ConversationStatus =
+  /** Nobody’s, until the team opens it again. */
+  | 'CLOSED'
+  /** The team’s. */
+  | 'OPEN'
+  /** Theirs whom the conversation serves: the team wrote last. */
+  | 'WAITING';
 
 /** A notification from the admins to many users. */
 export type CreateAdminNotificationInput = {
@@ -1465,6 +1508,14 @@ export type DeleteFileInput = {
   fileId: string;
 };
 
+/** A message to take back. */
+export type DeleteMessageInput = {
+  /** The message. */
+  messageId: string;
+  /** Why, 1 to 500 characters: asked of an admin who deletes what somebody else wrote. */
+  reason?: string | null | undefined;
+};
+
 /** The notification to dismiss. */
 export type DeleteNotificationInput = {
   /** Notification. */
@@ -1600,6 +1651,14 @@ export type DisputeStatus =
   | 'OPEN'
   /** The money stays here. */
   | 'WON';
+
+/** What a message is to say instead. */
+export type EditMessageInput = {
+  /** The text, at most 20,000 characters; empty only when it has files. */
+  content: string;
+  /** A message that you sent less than 15 minutes ago. */
+  messageId: string;
+};
 
 /** New words of a page; what is absent stays as it is, what is null is emptied. */
 export type EditPageInput = {
@@ -1753,6 +1812,8 @@ export type ErrorCode =
   | 'CONFLICT'
   /** Your consent is required. */
   | 'CONSENT_REQUIRED'
+  /** This conversation is closed: open another one. */
+  | 'CONVERSATION_CLOSED'
   /** Upload the corrected file first. */
   | 'CORRECTED_FILE_REQUIRED'
   /** Wrong e-mail address or password, or account not activated yet. */
@@ -1821,8 +1882,12 @@ export type ErrorCode =
   | 'LOCAL_TIME_INVALID'
   /** Write a message or attach a file. */
   | 'MESSAGE_EMPTY'
+  /** A message can be edited within fifteen minutes after it was sent. */
+  | 'MESSAGE_TOO_OLD'
   /** This address does not accept this HTTP method for this request. Send GraphQL requests by POST; GET is for queries only. */
   | 'METHOD_NOT_ALLOWED'
+  /** You do not take part in this conversation. */
+  | 'NOT_A_PARTICIPANT'
   /** This does not exist. */
   | 'NOT_FOUND'
   /** This service cannot be booked. */
@@ -1895,6 +1960,8 @@ export type ErrorCode =
   | 'REVISIONS_USED_UP'
   /** The time to ask for changes is over. */
   | 'REVISION_TOO_LATE'
+  /** The search is too long: 200 characters and ten terms at most. */
+  | 'SEARCH_QUERY_INVALID'
   /** This is your last way of signing in. Add another one first. */
   | 'SIGN_IN_METHOD_NEEDED'
   /** This time is not free: choose another one. */
@@ -2470,10 +2537,12 @@ export type LoginInput = {
   password: string;
 };
 
-/** The conversation that was read. */
+/** The conversation that was read, and how far. */
 export type MarkConversationReadInput = {
   /** Conversation. */
   conversationId: string;
+  /** The last message you saw; the last there is, unless given. */
+  upTo?: string | null | undefined;
 };
 
 /** The notification that was read. */
@@ -2510,6 +2579,29 @@ export type MentionPlace =
   /** Under the totals: why no VAT is charged. */
   | 'TOTALS';
 
+/** Who reads a message. */
+export type MessageAudience =
+  /** Admins. */
+  | 'ADMIN'
+  /** Everybody in the conversation. */
+  | 'ALL'
+  /** Those of the team in the conversation, and admins. */
+  | 'STAFF';
+
+/** Which messages; what is absent does not matter. */
+export type MessageFilterInput = {
+  /** Those that this person sent. */
+  authorId?: string | null | undefined;
+  /** Those of this conversation. */
+  conversationId?: string | null | undefined;
+  /** Those sent from this instant on. */
+  from?: string | null | undefined;
+  /** Those with files, or those without. */
+  hasFile?: boolean | null | undefined;
+  /** Those sent before this instant. */
+  to?: string | null | undefined;
+};
+
 /** How to order messages. */
 export type MessageSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
@@ -2519,7 +2611,7 @@ export type MessageSort =
 
 /** Who wrote a message. */
 export type MessageType =
-  /** An admin who is not a participant. */
+  /** An admin. */
   | 'ADMIN_MESSAGE'
   /** The support. */
   | 'SUPPORT_MESSAGE'
@@ -2590,6 +2682,14 @@ export type MoveBookingsInput = {
   bookings: Array<BookingToMoveInput>;
   /** What each customer reads with the new time, at most 1,000 characters. */
   message?: string | null | undefined;
+};
+
+/** Until when a conversation is quiet. */
+export type MuteConversationInput = {
+  /** Conversation. */
+  conversationId: string;
+  /** Nobody notifies you of it until then; null: they do again. */
+  until?: string | null | undefined;
 };
 
 /** How to order one’s own appointments. */
@@ -3305,6 +3405,22 @@ export type PersonWithoutAccountInput = {
   locale?: Locale;
   /** First and last name, 1 to 255 characters. */
   name: string;
+};
+
+/** Whether a conversation stands before your others. */
+export type PinConversationInput = {
+  /** Conversation. */
+  conversationId: string;
+  /** Before the others, or among them. */
+  isPinned: boolean;
+};
+
+/** Whether a message is kept in sight. */
+export type PinMessageInput = {
+  /** Kept in sight for everybody who reads it, or not any more. */
+  isPinned: boolean;
+  /** The message. */
+  messageId: string;
 };
 
 /** What must be kept, and why. */
@@ -4399,6 +4515,14 @@ export type RunOnOrdersInput = {
   proofreaderId?: string | null | undefined;
 };
 
+/** What you have begun to write. */
+export type SaveDraftInput = {
+  /** Conversation. */
+  conversationId: string;
+  /** The text, at most 20,000 characters; an empty one forgets the draft. */
+  text: string;
+};
+
 /** What is to happen to a page, and when: `at` or `local`. */
 export type SchedulePageInput = {
   /** What. */
@@ -4433,12 +4557,16 @@ export type SendInvoiceInput = {
 export type SendMessageInput = {
   /** Files to send along, at most 5. */
   attachments?: Array<FileToSend> | null | undefined;
-  /** The text, at most 10,000 characters. */
+  /** Who reads it; everybody in the conversation unless given. Only the team writes for fewer. */
+  audience?: MessageAudience | null | undefined;
+  /** The text, at most 20,000 characters. */
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** The message of the conversation that it answers. Threads have one level: an answer to an answer joins it. An answer to an internal note is no less internal. */
+  parentId?: string | null | undefined;
 };
 
 /** A quote in the version that somebody saw. */
@@ -4741,6 +4869,28 @@ export type StalePolicy =
   | 'CLOSE'
   /** Its last known busy time stands. */
   | 'KEEP';
+
+/** A conversation to open with the team. */
+export type StartConversationInput = {
+  /** The first message, 1 to 20,000 characters. */
+  content: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What it is about, 1 to 255 characters. */
+  subject: string;
+};
+
+/** A conversation to open with somebody. */
+export type StartConversationWithInput = {
+  /** The first message, 1 to 20,000 characters. */
+  content: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What it is about, 1 to 255 characters. */
+  subject: string;
+  /** With whom. */
+  userId: string;
+};
 
 /** An order of a visitor without an account. */
 export type StartGuestOrderInput = {
@@ -6723,6 +6873,57 @@ export type RateFaqEntryMutation = { rateFaqEntry: boolean };
 
 export type PageMetaDetailsFragment = { title: string | null, description: string | null, keywords: string | null, ogImage: string | null, canonical: string | null };
 
+export type StartConversationWithMutationVariables = Exact<{
+  input: StartConversationWithInput;
+}>;
+
+
+export type StartConversationWithMutation = { startConversationWith: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type AssignConversationMutationVariables = Exact<{
+  input: AssignConversationInput;
+}>;
+
+
+export type AssignConversationMutation = { assignConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type CloseConversationMutationVariables = Exact<{
+  input: ConversationInput;
+}>;
+
+
+export type CloseConversationMutation = { closeConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type ReopenConversationMutationVariables = Exact<{
+  input: ConversationInput;
+}>;
+
+
+export type ReopenConversationMutation = { reopenConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type AddParticipantMutationVariables = Exact<{
+  input: ConversationPersonInput;
+}>;
+
+
+export type AddParticipantMutation = { addParticipant: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type RemoveParticipantMutationVariables = Exact<{
+  input: ConversationPersonInput;
+}>;
+
+
+export type RemoveParticipantMutation = { removeParticipant: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type MessageHistoryQueryVariables = Exact<{
+  conversationId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -7371,10 +7572,11 @@ export type ConversationsQueryVariables = Exact<{
   before?: string | null | undefined;
   orderBy?: ConversationSort | null | undefined;
   search?: string | null | undefined;
+  filter?: ConversationFilterInput | null | undefined;
 }>;
 
 
-export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
@@ -7387,21 +7589,106 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
+export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   input: MarkConversationReadInput;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+export type MarkConversationReadMutation = { markConversationRead: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type EditMessageMutationVariables = Exact<{
+  input: EditMessageInput;
+}>;
+
+
+export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+
+export type DeleteMessageMutationVariables = Exact<{
+  input: DeleteMessageInput;
+}>;
+
+
+export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+
+export type PinMessageMutationVariables = Exact<{
+  input: PinMessageInput;
+}>;
+
+
+export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+
+export type StartConversationMutationVariables = Exact<{
+  input: StartConversationInput;
+}>;
+
+
+export type StartConversationMutation = { startConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type MarkConversationUnreadMutationVariables = Exact<{
+  input: ConversationInput;
+}>;
+
+
+export type MarkConversationUnreadMutation = { markConversationUnread: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type ArchiveConversationMutationVariables = Exact<{
+  input: ConversationInput;
+}>;
+
+
+export type ArchiveConversationMutation = { archiveConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type UnarchiveConversationMutationVariables = Exact<{
+  input: ConversationInput;
+}>;
+
+
+export type UnarchiveConversationMutation = { unarchiveConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type PinConversationMutationVariables = Exact<{
+  input: PinConversationInput;
+}>;
+
+
+export type PinConversationMutation = { pinConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type MuteConversationMutationVariables = Exact<{
+  input: MuteConversationInput;
+}>;
+
+
+export type MuteConversationMutation = { muteConversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type SaveDraftMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type SaveDraftMutation = { saveDraft: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } };
+
+export type SearchMessagesQueryVariables = Exact<{
+  query: string;
+  filter?: MessageFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UnreadMessageCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadMessageCountQuery = { unreadMessageCount: number };
 
 export type MessageAddedSubscriptionVariables = Exact<{
   conversationId: string;
@@ -7409,11 +7696,26 @@ export type MessageAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
+export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
 
-export type ConversationDetailsFragment = { id: string, subject: string, contextId: string, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> };
+export type MessageChangedSubscriptionVariables = Exact<{
+  conversationId: string;
+  after?: string | null | undefined;
+}>;
 
-export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> };
+
+export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
+
+export type ConversationUpdatedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationUpdatedSubscription = { conversationUpdated: { cursor: string, unreadMessageCount: number, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> } | null } };
+
+export type ConversationDetailsFragment = { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> };
+
+export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> };
 
 export type NotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -9717,6 +10019,11 @@ export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   id
   subject
   contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
   participants {
     id
     displayName
@@ -9732,6 +10039,12 @@ export const MessageDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   conversationId
   type
   content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
   sender {
     id
     displayName
@@ -14958,6 +15271,198 @@ export const RateFaqEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
   rateFaqEntry(input: $input)
 }
     `) as unknown as TypedDocumentString<RateFaqEntryMutation, RateFaqEntryMutationVariables>;
+export const StartConversationWithDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartConversationWith($input: StartConversationWithInput!) {
+  startConversationWith(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<StartConversationWithMutation, StartConversationWithMutationVariables>;
+export const AssignConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AssignConversation($input: AssignConversationInput!) {
+  assignConversation(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<AssignConversationMutation, AssignConversationMutationVariables>;
+export const CloseConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseConversation($input: ConversationInput!) {
+  closeConversation(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<CloseConversationMutation, CloseConversationMutationVariables>;
+export const ReopenConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReopenConversation($input: ConversationInput!) {
+  reopenConversation(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<ReopenConversationMutation, ReopenConversationMutationVariables>;
+export const AddParticipantDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddParticipant($input: ConversationPersonInput!) {
+  addParticipant(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<AddParticipantMutation, AddParticipantMutationVariables>;
+export const RemoveParticipantDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveParticipant($input: ConversationPersonInput!) {
+  removeParticipant(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<RemoveParticipantMutation, RemoveParticipantMutationVariables>;
+export const MessageHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MessageHistory($conversationId: ID!, $first: Int, $after: Cursor) {
+  conversation(id: $conversationId) {
+    assignee {
+      id
+      displayName
+    }
+    messages(first: $first, after: $after) {
+      nodes {
+        ...MessageDetails
+        audience
+        readBy {
+          at
+          person {
+            id
+            displayName
+          }
+        }
+        revisions {
+          content
+          at
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<MessageHistoryQuery, MessageHistoryQueryVariables>;
 export const DashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Dashboard {
   dashboard {
@@ -17506,7 +18011,7 @@ export const CancelBookingsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CancelBookingsMutation, CancelBookingsMutationVariables>;
 export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Conversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String) {
+    query Conversations($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ConversationSort, $search: String, $filter: ConversationFilterInput) {
   conversations(
     first: $first
     after: $after
@@ -17514,6 +18019,7 @@ export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     before: $before
     orderBy: $orderBy
     search: $search
+    filter: $filter
   ) {
     nodes {
       ...ConversationDetails
@@ -17533,6 +18039,11 @@ export const ConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   subject
   contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
   participants {
     id
     displayName
@@ -17546,6 +18057,12 @@ fragment MessageDetails on Message {
   conversationId
   type
   content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
   sender {
     id
     displayName
@@ -17587,6 +18104,11 @@ export const ConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   subject
   contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
   participants {
     id
     displayName
@@ -17600,6 +18122,12 @@ fragment MessageDetails on Message {
   conversationId
   type
   content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
   sender {
     id
     displayName
@@ -17624,6 +18152,12 @@ export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   conversationId
   type
   content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
   sender {
     id
     displayName
@@ -17647,6 +18181,11 @@ export const MarkConversationReadDocument = /*#__PURE__*/ new TypedDocumentStrin
   id
   subject
   contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
   participants {
     id
     displayName
@@ -17655,6 +18194,304 @@ export const MarkConversationReadDocument = /*#__PURE__*/ new TypedDocumentStrin
   unreadCount
   createdAt
 }`) as unknown as TypedDocumentString<MarkConversationReadMutation, MarkConversationReadMutationVariables>;
+export const EditMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EditMessage($input: EditMessageInput!) {
+  editMessage(input: $input) {
+    ...MessageDetails
+  }
+}
+    fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<EditMessageMutation, EditMessageMutationVariables>;
+export const DeleteMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteMessage($input: DeleteMessageInput!) {
+  deleteMessage(input: $input) {
+    ...MessageDetails
+  }
+}
+    fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<DeleteMessageMutation, DeleteMessageMutationVariables>;
+export const PinMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PinMessage($input: PinMessageInput!) {
+  pinMessage(input: $input) {
+    ...MessageDetails
+  }
+}
+    fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<PinMessageMutation, PinMessageMutationVariables>;
+export const StartConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartConversation($input: StartConversationInput!) {
+  startConversation(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<StartConversationMutation, StartConversationMutationVariables>;
+export const MarkConversationUnreadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkConversationUnread($input: ConversationInput!) {
+  markConversationUnread(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<MarkConversationUnreadMutation, MarkConversationUnreadMutationVariables>;
+export const ArchiveConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchiveConversation($input: ConversationInput!) {
+  archiveConversation(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<ArchiveConversationMutation, ArchiveConversationMutationVariables>;
+export const UnarchiveConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnarchiveConversation($input: ConversationInput!) {
+  unarchiveConversation(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<UnarchiveConversationMutation, UnarchiveConversationMutationVariables>;
+export const PinConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PinConversation($input: PinConversationInput!) {
+  pinConversation(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<PinConversationMutation, PinConversationMutationVariables>;
+export const MuteConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MuteConversation($input: MuteConversationInput!) {
+  muteConversation(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<MuteConversationMutation, MuteConversationMutationVariables>;
+export const SaveDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveDraft($input: SaveDraftInput!) {
+  saveDraft(input: $input) {
+    ...ConversationDetails
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SearchMessages($query: String!, $filter: MessageFilterInput, $first: Int, $after: Cursor) {
+  searchMessages(query: $query, filter: $filter, first: $first, after: $after) {
+    nodes {
+      fragment {
+        text
+        isMatch
+      }
+      message {
+        ...MessageDetails
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<SearchMessagesQuery, SearchMessagesQueryVariables>;
+export const UnreadMessageCountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UnreadMessageCount {
+  unreadMessageCount
+}
+    `) as unknown as TypedDocumentString<UnreadMessageCountQuery, UnreadMessageCountQueryVariables>;
 export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription MessageAdded($conversationId: ID!, $after: Cursor) {
   messageAdded(conversationId: $conversationId, after: $after) {
@@ -17669,6 +18506,12 @@ export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
   conversationId
   type
   content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
   sender {
     id
     displayName
@@ -17682,6 +18525,66 @@ export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<MessageAddedSubscription, MessageAddedSubscriptionVariables>;
+export const MessageChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription MessageChanged($conversationId: ID!, $after: Cursor) {
+  messageChanged(conversationId: $conversationId, after: $after) {
+    cursor
+    message {
+      ...MessageDetails
+    }
+  }
+}
+    fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<MessageChangedSubscription, MessageChangedSubscriptionVariables>;
+export const ConversationUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription ConversationUpdated($after: Cursor) {
+  conversationUpdated(after: $after) {
+    cursor
+    unreadMessageCount
+    conversation {
+      ...ConversationDetails
+    }
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}`) as unknown as TypedDocumentString<ConversationUpdatedSubscription, ConversationUpdatedSubscriptionVariables>;
 export const NotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Notifications($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: NotificationSort, $search: String, $isRead: Boolean) {
   notifications(
