@@ -2501,6 +2501,8 @@ export type MessageSort =
 export type MessageType =
   /** An admin who is not a participant. */
   | 'ADMIN_MESSAGE'
+  /** Whoever asked for a consultation, which the conversation is about. */
+  | 'CONSULTATION_REQUEST'
   /** The support. */
   | 'SUPPORT_MESSAGE'
   /** The application. */
@@ -3528,6 +3530,7 @@ export type PurgeAuditInput = {
 export type QuestionKind =
   /** One of several answers. */
   | 'CHOICE'
+  | 'FILE'
   /** Several lines. */
   | 'LONG_TEXT'
   /** A number. */

@@ -94,7 +94,7 @@ const conversationAboutCommission: ConversationSource = {
     return found === undefined ? null : { title: found.title, participantIds: [found.clientId, found.makerId] };
   },
   greeting: async (_tx, { joinedIds, isNew }) =>
-    joinedIds.length > 0 && isNew ? 'La commande est entre de bonnes mains.' : null,
+    joinedIds.length > 0 && isNew ? { content: 'La commande est entre de bonnes mains.' } : null,
 };
 
 const billables: Billables = Object.assign(

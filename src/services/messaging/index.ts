@@ -1,6 +1,6 @@
 /** The public API of messaging. */
 export { requireRole, listenersOf } from './conversation.policy.ts';
-export { conversationSourcesOf, type ConversationSource } from './context.ts';
+export { conversationSourcesOf, type ConversationSource, type Greeting } from './context.ts';
 export { messageSent } from './events.ts';
 export { messageAdded } from './live.ts';
 export { markConversationRead } from './mark-conversation-read.ts';

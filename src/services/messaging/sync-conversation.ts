@@ -23,9 +23,9 @@ export async function syncConversation(
   if (topic === null) return;
   conversation.subject = topic.title;
   const joinedIds = await syncParticipants(tx, conversation, topic.participantIds);
-  const content = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });
-  if (content === null) return;
-  await addMessage(tx, { conversation, content, type: 'SYSTEM_MESSAGE', senderId: null });
+  const greeting = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });
+  if (greeting === null) return;
+  await addMessage(tx, { conversation, type: 'SYSTEM_MESSAGE', senderId: null, ...greeting });
   tx.record({
     action: isNew ? 'CONVERSATION_OPENED' : 'CONVERSATION_PARTICIPANTS_CHANGED',
     targetType: 'conversation',

@@ -3,6 +3,7 @@ export { bookingStates } from './booking.states.ts';
 export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
 export { explainSlot, type SlotExplanation } from './availability/explain-slot.ts';
+export { noteOutsideReading } from './availability/note-outside-reading.ts';
 export { findAvailability, findNextAvailability } from './availability/find-availability.ts';
 export * from './consultations/index.ts';
 export { exportBookings, findBookingsExport, type ExportBookings } from './export/request-export.ts';
@@ -31,7 +32,7 @@ export { changeExternalTime, type ExternalBlock } from './occupancy/change-exter
 export { isOwnAgenda, loadArtisan } from './load-artisan.ts';
 export { publishAgenda } from './live.ts';
 export { uidOf } from './notices/invitations.ts';
-export { bookingCancelled, bookingConfirmed, bookingRescheduled } from './events.ts';
+export { bookingCancelled, bookingConfirmed, bookingRescheduled, consultationRequested } from './events.ts';
 export { verifyBookings, type BookingFault } from './verify/verify-bookings.ts';
 export type { BookingChange } from './managing/ask-by-mail.ts';
 export { cancelBooking, cancelWith } from './managing/cancel-booking.ts';

@@ -2,6 +2,7 @@ import { defineModule } from '../platform/module.ts';
 import { mayReadBookingsExport } from './export/request-export.ts';
 import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
 import { billableBooking } from './billable-booking.ts';
+import { conversationAboutBooking } from './consultations/conversation-about-booking.ts';
 import { schedulingMails } from './emails/index.ts';
 import { noticeSubscriptions, noticeTasks } from './notices/index.ts';
 import { schedulingPersonalData } from './personal-data.ts';
@@ -31,5 +32,6 @@ export const schedulingModule = defineModule({
   metrics: bookingMetrics,
   measures: bookingMeasures,
   billable: { BOOKING: billableBooking },
+  conversationSource: { BOOKING: conversationAboutBooking },
   seed: seedArtisans,
 });

@@ -227,7 +227,7 @@ describe('conflicts', () => {
     await rescheduleBooking(world.ctx(practice.actor), { bookingId, startsAt: new Date('2027-01-12T13:00:00Z') });
     await world.worker.runDue();
     expect(await world.faults()).toEqual([]);
-    await disconnectCalendar(world.ctx(practice.actor), { connectionId, keepsBusyTime: false });
+    await world.run(disconnectCalendar, { connectionId, keepsBusyTime: false }, practice.actor);
     expect(await world.faults()).toEqual([]);
   });
 
