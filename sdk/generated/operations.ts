@@ -3530,6 +3530,7 @@ export type PurgeAuditInput = {
 export type QuestionKind =
   /** One of several answers. */
   | 'CHOICE'
+  /** A file, sent by `uploadBookingFile` once it is booked. */
   | 'FILE'
   /** Several lines. */
   | 'LONG_TEXT'
@@ -5323,6 +5324,20 @@ export type UpdateUserInput = {
 export type UploadAvatarInput = {
   /** A PNG, JPEG or WebP picture. */
   file: FileToSend;
+};
+
+/** A file for an appointment, and by what right. */
+export type UploadBookingFileInput = {
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** The file: a document or an image. */
+  file: FileToSend;
+  /** The question that it answers, of the kind `FILE`. */
+  questionId: string;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
 };
 
 /** A proofread text. */
@@ -7286,6 +7301,13 @@ export type UpdateBookingDetailsMutationVariables = Exact<{
 
 export type UpdateBookingDetailsMutation = { updateBookingDetails: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
 
+export type UploadBookingFileMutationVariables = Exact<{
+  input: UploadBookingFileInput;
+}>;
+
+
+export type UploadBookingFileMutation = { uploadBookingFile: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, files: Array<{ id: string, questionId: string, label: string, file: { id: string, name: string, mimeType: string, sizeBytes: number } }>, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
 export type CreateStaffBookingMutationVariables = Exact<{
   input: CreateStaffBookingInput;
 }>;
@@ -7336,6 +7358,8 @@ export type CancelBookingsMutationVariables = Exact<{
 export type CancelBookingsMutation = { cancelBookings: Array<{ bookingId: string, error: string | null }> };
 
 export type BookingChangeFieldsFragment = { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type BookingFileFieldsFragment = { id: string, questionId: string, label: string, file: { id: string, name: string, mimeType: string, sizeBytes: number } };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -9678,6 +9702,19 @@ export const BookingChangeFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   cancelledAt
   cancelledBy
 }`, {"fragmentName":"BookingChangeFields"}) as unknown as TypedDocumentString<BookingChangeFieldsFragment, unknown>;
+export const BookingFileFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingFileFields on BookingFile {
+  id
+  questionId
+  label
+  file {
+    id
+    name
+    mimeType
+    sizeBytes
+  }
+}
+    `, {"fragmentName":"BookingFileFields"}) as unknown as TypedDocumentString<BookingFileFieldsFragment, unknown>;
 export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
@@ -17122,6 +17159,75 @@ export const UpdateBookingDetailsDocument = /*#__PURE__*/ new TypedDocumentStrin
   cancelledAt
   cancelledBy
 }`) as unknown as TypedDocumentString<UpdateBookingDetailsMutation, UpdateBookingDetailsMutationVariables>;
+export const UploadBookingFileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadBookingFile($input: UploadBookingFileInput!) {
+  uploadBookingFile(input: $input) {
+    ...BookingFields
+    files {
+      ...BookingFileFields
+    }
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+fragment BookingFileFields on BookingFile {
+  id
+  questionId
+  label
+  file {
+    id
+    name
+    mimeType
+    sizeBytes
+  }
+}`) as unknown as TypedDocumentString<UploadBookingFileMutation, UploadBookingFileMutationVariables>;
 export const CreateStaffBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateStaffBooking($input: CreateStaffBookingInput!) {
   createStaffBooking(input: $input) {

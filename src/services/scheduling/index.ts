@@ -9,6 +9,7 @@ export * from './consultations/index.ts';
 export { exportBookings, findBookingsExport, type ExportBookings } from './export/request-export.ts';
 export { artisanStats, type ArtisanStats } from './figures/artisan-stats.ts';
 export type { AvailabilityDay, Slot } from './availability/slots-by-day.ts';
+export { filesOfBookings, type BookingFileRow } from './bookings/queries/booking-files.ts';
 export { listMyBookings } from './bookings/queries/list-my-bookings.ts';
 export * from './practice/index.ts';
 export { showBooking, type BookingRow } from './bookings/queries/booking-rows.ts';
@@ -52,6 +53,7 @@ export {
   type MoveBookings,
 } from './managing/many-bookings.ts';
 export { createStaffBooking, type CreateStaffBooking } from './managing/staff-booking.ts';
+export { uploadBookingFile, type UploadBookingFile } from './managing/upload-booking-file.ts';
 export { updateBookingDetails, type UpdateBookingDetails } from './managing/update-details.ts';
 export { approveReview, rejectReview } from './reviews/decide-review.ts';
 export { submitReview, type SubmitReview } from './reviews/submit-review.ts';

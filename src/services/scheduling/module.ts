@@ -1,6 +1,7 @@
 import { defineModule } from '../platform/module.ts';
 import { mayReadBookingsExport } from './export/request-export.ts';
 import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
+import { isBookingFileHeld, mayReadBookingFile } from './bookings/queries/booking-files.ts';
 import { billableBooking } from './billable-booking.ts';
 import { conversationAboutBooking } from './consultations/conversation-about-booking.ts';
 import { schedulingMails } from './emails/index.ts';
@@ -27,7 +28,11 @@ export const schedulingModule = defineModule({
   mails: schedulingMails,
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
-  fileAccess: { mayRead: mayReadBookingsExport },
+  fileAccess: {
+    mayRead: async (ctx, fileId) =>
+      (await mayReadBookingsExport(ctx, fileId)) || (await mayReadBookingFile(ctx, fileId)),
+    isHeld: isBookingFileHeld,
+  },
   schedules: bookingSchedules,
   metrics: bookingMetrics,
   measures: bookingMeasures,
