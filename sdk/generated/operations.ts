@@ -3420,8 +3420,10 @@ export type PostalAddressInput = {
   postcode?: string;
 };
 
-/** By which ways to hear of messages. What is absent stays. */
+/** By which ways to hear of messages and of one’s agenda. What is absent stays. */
 export type PreferencesInput = {
+  /** By mail, on the eve of each day with appointments of one’s own agenda? */
+  agendaByEmail?: boolean | null | undefined;
   /** By mail, when a message stays unread? */
   messagesByEmail?: boolean | null | undefined;
   /** Receives in-app notifications of messages? */
@@ -7953,14 +7955,14 @@ export type ProcessingFragment = { name: string, company: string, purpose: strin
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
+export type MyProfileQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean, agendaByEmail: boolean } | null } };
 
 export type UpdateMyProfileMutationVariables = Exact<{
   input: UpdateMyProfileInput;
 }>;
 
 
-export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
+export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean, agendaByEmail: boolean } | null } };
 
 export type UploadAvatarMutationVariables = Exact<{
   input: UploadAvatarInput;
@@ -8014,7 +8016,7 @@ export type RevokeSessionMutationVariables = Exact<{
 
 export type RevokeSessionMutation = { revokeSession: { endedSessions: number } };
 
-export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null };
+export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean, agendaByEmail: boolean } | null };
 
 export type StartOrderMutationVariables = Exact<{
   input: StartOrderInput;
@@ -10217,6 +10219,7 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   preferences {
     messagesByEmail
     messagesInApp
+    agendaByEmail
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
@@ -20293,6 +20296,7 @@ fragment Profile on User {
   preferences {
     messagesByEmail
     messagesInApp
+    agendaByEmail
   }
 }`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
 export const UpdateMyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -20322,6 +20326,7 @@ fragment Profile on User {
   preferences {
     messagesByEmail
     messagesInApp
+    agendaByEmail
   }
 }`) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
 export const UploadAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`

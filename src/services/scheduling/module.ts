@@ -7,7 +7,7 @@ import { conversationAboutBooking } from './consultations/conversation-about-boo
 import { schedulingMails } from './emails/index.ts';
 import { noticeSubscriptions, noticeTasks } from './notices/index.ts';
 import { schedulingPersonalData } from './personal-data.ts';
-import { reminderSubscriptions, reminderTasks } from './reminders/index.ts';
+import { reminderSchedules, reminderSubscriptions, reminderTasks } from './reminders/index.ts';
 import { bookingSchedules, bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
 import { schedulingRetention } from './retention.ts';
 import { textSubscriptions, textTasks } from './texts/text-bookings.ts';
@@ -33,7 +33,7 @@ export const schedulingModule = defineModule({
       (await mayReadBookingsExport(ctx, fileId)) || (await mayReadBookingFile(ctx, fileId)),
     isHeld: isBookingFileHeld,
   },
-  schedules: bookingSchedules,
+  schedules: [...bookingSchedules, ...reminderSchedules],
   metrics: bookingMetrics,
   measures: bookingMeasures,
   billable: { BOOKING: billableBooking },
