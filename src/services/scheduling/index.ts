@@ -56,6 +56,7 @@ export { createStaffBooking, type CreateStaffBooking } from './managing/staff-bo
 export { uploadBookingFile, type UploadBookingFile } from './managing/upload-booking-file.ts';
 export { updateBookingDetails, type UpdateBookingDetails } from './managing/update-details.ts';
 export { approveReview, rejectReview } from './reviews/decide-review.ts';
+export { textUsage, type TextUsage } from './texts/text-allowance.ts';
 export { submitReview, type SubmitReview } from './reviews/submit-review.ts';
 export {
   getReview,

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { PlanEntitlement } from '../../../src/entities/billing/plan-entitlement.entity.ts';
+import { Plan } from '../../../src/entities/billing/plan.entity.ts';
 import { CalendarFailure } from '../../../src/services/adapters/calendars/port.ts';
 import { calendarConnections, disconnectCalendar, openConnection } from '../../../src/services/calendars/index.ts';
-import { moveWindowsTask, syncConnectionTask } from '../../../src/services/calendars/calendar-jobs.ts';
+import { fitPlanTask, moveWindowsTask, syncConnectionTask } from '../../../src/services/calendars/calendar-jobs.ts';
+import { calendarsPersonalData } from '../../../src/services/calendars/personal-data.ts';
 import { withCredentials } from '../../../src/services/calendars/connections/with-credentials.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { occurrence, tokens } from '../../support/memory-calendars.ts';
 import { createCalendarsWorld, type CalendarsWorld, type Practice } from './calendars-world.ts';
@@ -119,4 +123,65 @@ describe('credentials', () => {
     await world.worker.runDue();
     expect(await rowOf(id)).toBeUndefined();
   });
+});
+
+test('a smaller plan pauses the newest connections and says so once; with a larger one they are read again', async () => {
+  const practice = await world.practice({}, 'ARTISAN');
+  const { actor, artisanId, userId: personId } = practice;
+  const planId = newId();
+  const allow = (value: number) =>
+    world.run(async ({ em }: Tx<'em'>) => {
+      await em.nativeUpdate(PlanEntitlement, { plan: planId }, { value });
+    }, null);
+  await world.run(async ({ em }: Tx<'em'>) => {
+    const plan = em.create(Plan, {
+      ...{ id: planId, code: 'STARTER', family: 'ARTISAN', position: 1, isBase: true, isActive: true },
+      ...{ nameFr: 'Base', nameEn: 'Base', textFr: '', textEn: '' },
+    });
+    em.create(PlanEntitlement, { id: newId(), plan, feature: 'CALENDARS', value: 2 });
+  }, null);
+  const first = await world.connect(practice);
+  world.clock.advance(1_000);
+  const second = await openConnection(world.ctx(actor), {
+    ...{ artisanId, provider: 'GOOGLE', account: 'atelier@example.org', connectionId: null },
+    credentials: tokens('secret'),
+  });
+  await world.worker.runDue();
+  const fit = async (): Promise<(string | undefined)[]> => {
+    await world.run(async (tx: Tx<'enqueue'>) => tx.enqueue(fitPlanTask, { personId }), null);
+    await world.worker.runDue();
+    return [(await connectionOf(practice, first))?.status, (await connectionOf(practice, second))?.status];
+  };
+  const notices = async () =>
+    (await world.db.selectFrom('notification').select('title').where('user_id', '=', personId).execute()).length;
+  expect(await fit()).toEqual(['CONNECTED', 'CONNECTED']);
+  await allow(1);
+  expect(await fit()).toEqual(['CONNECTED', 'PAUSED']);
+  expect(await fit()).toEqual(['CONNECTED', 'PAUSED']);
+  expect(await notices()).toBe(1);
+  await allow(2);
+  world.google.put('a', occurrence('2027-01-13T09:00:00Z'));
+  expect(await fit()).toEqual(['CONNECTED', 'CONNECTED']);
+  expect(await external(artisanId)).toBe(12);
+  expect(await notices()).toBe(1);
+});
+
+test('an erasure destroys what opens accounts, and their busy time', async () => {
+  const practice = await world.practice();
+  world.caldav.put('a', occurrence('2027-01-12T09:00:00Z'));
+  const id = await world.connect(practice);
+  expect(await external(practice.artisanId)).toBe(12);
+  const { data_key_id: keyId } = await world.db
+    .selectFrom('calendar_connection')
+    .select('data_key_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const erase = (tx: Parameters<typeof calendarsPersonalData.erase>[0]) =>
+    calendarsPersonalData.erase(tx, {
+      ...{ userId: practice.userId, role: 'PROOFREADER', email: '', locale: 'fr', fileIds: [], traces: [] },
+    });
+  await world.run(erase, null);
+  const left = await world.db.selectFrom('calendar_connection').select('id').where('id', '=', id).execute();
+  const keys = await world.db.selectFrom('data_key').select('id').where('id', '=', String(keyId)).execute();
+  expect([left, keys, await external(practice.artisanId)]).toEqual([[], [], 0]);
 });
