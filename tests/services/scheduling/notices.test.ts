@@ -247,10 +247,10 @@ describe('reminders', () => {
 });
 
 test('the evening before a day with appointments its artisan reads them, in their own zone, once, where they want it', async () => {
-  const [standing, cancelled] = [await booked(), await booked({ status: 'CANCELLED' })];
+  const [confirmed, cancelled] = [await booked(), await booked({ status: 'CANCELLED' })];
   const ownerOf = async ({ artisan: { id } }: Booking): Promise<string> =>
     String((await world.db.selectFrom('artisan').select('user_id').where('id', '=', id).executeTakeFirst())?.user_id);
-  const [owner, other] = [await ownerOf(standing), await ownerOf(cancelled)];
+  const [owner, other] = [await ownerOf(confirmed), await ownerOf(cancelled)];
   const mails = async (userId: string) =>
     (
       await world.db
@@ -269,14 +269,14 @@ test('the evening before a day with appointments its artisan reads them, in thei
   await at('2027-01-11T03:50:00Z', true);
   expect(await mails(owner)).toEqual([]);
   await at('2027-01-11T17:00:00Z');
-  expect(await mails(owner)).toMatchObject([{ date: '2027-01-12', bookings: [{ bookingId: standing.id }] }]);
+  expect(await mails(owner)).toMatchObject([{ date: '2027-01-12', bookings: [{ bookingId: confirmed.id }] }]);
   expect(await mails(other)).toEqual([]);
   // The day after, it is not wanted any more.
   const unwanted = { preferences: { agendaByEmail: false } };
   await world.run(updateMyProfile, unwanted, makeActor(owner, { role: 'ARTISAN' }));
   const [startsAt, endsAt] = [new Date('2027-01-13T09:00:00Z'), new Date('2027-01-13T10:00:00Z')];
   await world.run(
-    async ({ em }: Tx<'em'>) => em.nativeUpdate(BookingEntity, { id: standing.id }, { startsAt, endsAt }),
+    async ({ em }: Tx<'em'>) => em.nativeUpdate(BookingEntity, { id: confirmed.id }, { startsAt, endsAt }),
     {},
   );
   await at('2027-01-12T02:50:00Z', true);
