@@ -177,9 +177,13 @@ test('an erasure destroys what opens accounts, and their busy time', async () =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const erase = (tx: Parameters<typeof calendarsPersonalData.erase>[0]) =>
-    calendarsPersonalData.erase(tx, {
-      ...{ userId: practice.userId, role: 'PROOFREADER', email: '', locale: 'fr', fileIds: [], traces: [] },
-    });
+    calendarsPersonalData.erase(
+      tx,
+      {
+        ...{ userId: practice.userId, role: 'PROOFREADER', email: '', locale: 'fr', fileIds: [], traces: [] },
+      },
+      [],
+    );
   await world.run(erase, null);
   const left = await world.db.selectFrom('calendar_connection').select('id').where('id', '=', id).execute();
   const keys = await world.db.selectFrom('data_key').select('id').where('id', '=', String(keyId)).execute();
