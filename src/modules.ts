@@ -16,6 +16,7 @@ import { subscribe, type AppContext } from './services/platform/context.ts';
 import { membersOf, type Module, type SeedOptions } from './services/platform/module.ts';
 import { inRetentionOrder } from './services/platform/retention.ts';
 import { privacyModule } from './services/privacy/module.ts';
+import { consultationRequested } from './services/scheduling/index.ts';
 import { schedulingModule } from './services/scheduling/module.ts';
 
 /** Every domain, in the order of an erasure (the keys of files first, the account last) and, phase by phase, of a retention run. */
@@ -44,6 +45,7 @@ export const subscriptions = [
   subscribe(orderUnassigned, syncConversationTask),
   subscribe(orderDeclined, syncConversationTask),
   subscribe(guestOrderAttached, syncConversationTask),
+  subscribe(consultationRequested, syncConversationTask),
 ];
 export const schedules = membersOf(modules, 'schedules').flat();
 export const metrics = membersOf(modules, 'metrics').flat();

@@ -23,6 +23,7 @@ const names = {
   perConnection: 'KiB a connection',
   memory: 'MiB a transfer',
   p99: 'p99 ms',
+  loopDelay: 'p99 ms of the loop’s delay',
   perMillion: 's to check a million entries',
   lightRatio: 'p99 of a light query, ratio',
   overhead: 'percent added',

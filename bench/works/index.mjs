@@ -2,6 +2,7 @@ import { agendaWork } from './agenda.mjs';
 import { availabilityWork } from './availability.mjs';
 import { bookingRaceWork } from './booking-race.mjs';
 import { bookingWork } from './booking.mjs';
+import { calendarImportWork } from './calendar-import.mjs';
 import { fanOut, ownEvents } from './fan-out.mjs';
 import { lag, range, uploads } from './files.mjs';
 import { dashboardWork, monthlyStatsWork } from './figures.mjs';
@@ -39,6 +40,7 @@ export const works = [
   login,
   auditLog,
   print,
+  calendarImportWork,
   webhooks,
   issue,
   bookingWork,

@@ -16,7 +16,6 @@ const unheard: Readonly<Record<string, string>> = {
   'order.completed': 'the delivery that completes it is mailed as such',
   'booking.approved': 'booking.confirmed or booking.held follows in the same transaction, and is mailed',
   'booking.no-show': 'the artisan says so themself',
-  'consultation.requested': 'booking.requested comes with it, and notifies the admins and the customer',
   'order.deleted': 'it never had a payment, and nobody works on it',
   'order.quoted-for': 'the quote is mailed when it is printed',
   'invoice.credited': 'the buyer is notified of the credit note when it is ready',

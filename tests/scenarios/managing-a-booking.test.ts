@@ -1,12 +1,17 @@
 /** A visitor on the day on which clocks go forward, through the running server: books, pays, moves, cancels, and gets back what was agreed. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CancellationTier } from '../../src/entities/scheduling/offering.entity.ts';
+import { CancellationTier, OfferingQuestion } from '../../src/entities/scheduling/offering.entity.ts';
+import type { Actor } from '../../src/services/access/actor.ts';
 import { mailboxFolder } from '../../src/services/adapters/mail/mailbox-folder.ts';
+import { forgetBookings } from '../../src/services/scheduling/bookings/forget-bookings.ts';
+import { isBookingFileHeld, mayReadBookingFile } from '../../src/services/scheduling/bookings/queries/booking-files.ts';
 import { verifyBookings } from '../../src/services/scheduling/index.ts';
-import { ask } from '../support/ask.ts';
+import { ask, askWithFiles } from '../support/ask.ts';
 import { testClock } from '../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { makeActor, nobody } from '../support/make/actor.ts';
+import { makePerson } from '../support/make/person.ts';
 import { makeArtisan, makeOffering, makeOpening } from '../support/make/scheduling.ts';
 import { until } from '../support/until.ts';
 
@@ -137,4 +142,58 @@ test('two codes are not tried in one document', async () => {
     'mutation ($a: CancelBookingInput!) { a: cancelBooking(input: $a) { isDone } b: cancelBooking(input: $a) { isDone } }';
   const { data, code } = await ask(env, twice, { variables: { a: nowhere } });
   expect([data, typeof code]).toEqual([null, 'string']);
+});
+
+test('the files that an offering asks for are sent with the link, sealed, read by whose agenda it is, and destroyed with what the booking says', async () => {
+  const { asking, artisan, questionId, stranger } = await env.run(async ({ em }) => {
+    const [own, another] = [makePerson(em, { role: 'ARTISAN' }), makePerson(em, { role: 'ARTISAN' })];
+    const luthier = makeArtisan(em, { userId: own.id });
+    makeOpening(em, luthier);
+    const offering = makeOffering(em, luthier);
+    const question = em.create(OfferingQuestion, {
+      ...{ offering, position: 0, kind: 'FILE', label: 'Une photo du violon', isRequired: true, choices: [] },
+    });
+    await em.flush();
+    const [actor, other] = [own, another].map(({ id }) => makeActor(id, { role: 'ARTISAN' }));
+    return { asking: offering.id, artisan: actor, questionId: question.id, stranger: other };
+  }, null);
+  const { value: made } = await run<{ code: string; manageUrl: string; booking: { id: string } }>(
+    'mutation ($input: CreateBookingInput!) { createBooking(input: $input) { code manageUrl booking { id } } }',
+    {
+      input: {
+        ...{ offeringId: asking, date: '2027-03-30', time: '10:00', termsVersion: '2026-01' },
+        customer: { name: 'Claire Dumas', email: 'claire@example.org' },
+      },
+    },
+  );
+  const { code, manageUrl, booking: theirs } = made as NonNullable<typeof made>;
+  const bookingId = theirs.id;
+  const token = new URL(manageUrl).searchParams.get('t');
+  const send = (bytes: string, input: object = { code, token, questionId }) =>
+    askWithFiles(
+      env,
+      'mutation ($input: UploadBookingFileInput!) { uploadBookingFile(input: $input) { files { label file { id name } } } }',
+      {
+        variables: { input: { questionId, ...input, file: null } },
+        files: { 'variables.input.file': { name: 'violon.txt', type: 'text/plain', bytes: Buffer.from(bytes) } },
+      },
+    );
+  expect((await send('1', { code, token: 'x'.repeat(43) })).code).toBe('BOOKING_NOT_FOUND');
+  expect((await send('1', { code, token, questionId: bookingId })).code).toBe('INPUT_INVALID');
+  const first = await send('un');
+  const again = await send('un');
+  expect(again.errors).toEqual([]);
+  expect(again.data).toEqual(first.data);
+  for (const bytes of ['deux', 'trois']) expect((await send(bytes)).code).toBeUndefined();
+  expect((await send('quatre')).code).toBe('QUOTA_EXCEEDED');
+  const rows = await env.db.selectFrom('booking_file').select('file_id').where('booking_id', '=', bookingId).execute();
+  expect(rows).toHaveLength(3);
+  const fileId = rows[0]?.file_id ?? '';
+  const may = (actor: Actor | undefined) =>
+    mayReadBookingFile({ db: env.db, now: clock.now(), actor: actor ?? nobody }, fileId);
+  expect([await may(artisan), await may(stranger), await may(nobody)]).toEqual([true, false, false]);
+  expect(await isBookingFileHeld({ db: env.db, now: clock.now(), actor: nobody }, fileId)).toBe(true);
+  await env.run((tx: Parameters<typeof forgetBookings>[0]) => forgetBookings(tx, [bookingId]), null);
+  const kept = await env.db.selectFrom('stored_file').select(['name', 'deleted_at']).where('id', '=', fileId).execute();
+  expect(kept).toEqual([{ name: fileId, deleted_at: expect.anything() }]);
 });

@@ -95,7 +95,7 @@ const conversationAboutCommission: ConversationSource = {
     return { title: found.title, participantIds: [found.clientId, found.makerId], staffIds: [found.makerId] };
   },
   greeting: async (_tx, { joinedIds, isNew }) =>
-    joinedIds.length > 0 && isNew ? 'La commande est entre de bonnes mains.' : null,
+    joinedIds.length > 0 && isNew ? { content: 'La commande est entre de bonnes mains.' } : null,
 };
 
 const billables: Billables = Object.assign(

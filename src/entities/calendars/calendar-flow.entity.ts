@@ -16,6 +16,8 @@ export const CalendarFlow = defineEntity({
     provider: p.enum(calendarProviders),
     /** The connection that is to be opened anew; null for a new one. */
     connectionId: identifier().strictNullable().default(null),
+    /** Are the titles of its events kept? Of one that is opened anew: as it is. */
+    keepsTitles: p.boolean().default(false),
     /** Fingerprint of the state that the provider gives back; the PKCE verifier is derived from it. */
     stateHash: p.string().length(64).unique(),
     /** Fingerprint of what the browser that began keeps to itself. */

@@ -31,7 +31,7 @@ export const calendarsColumns = {
   ),
   calendar_flow: none(
     ...(['id', 'created_at', 'version', 'user_id', 'artisan_id', 'provider', 'connection_id', 'state_hash'] as const),
-    ...(['proof_hash', 'expires_at', 'done_at'] as const),
+    ...(['keeps_titles', 'proof_hash', 'expires_at', 'done_at'] as const),
   ),
 } as const satisfies PersonalTables;
 

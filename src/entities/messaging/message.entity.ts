@@ -5,8 +5,14 @@ import { StoredFile } from '../files/stored-file.entity.ts';
 import { User } from '../identity/user.entity.ts';
 import { Conversation } from './conversation.entity.ts';
 
-/** Seeds' types; visitors and consultations come with their own capability. */
-export const messageTypes = ['USER_MESSAGE', 'SYSTEM_MESSAGE', 'SUPPORT_MESSAGE', 'ADMIN_MESSAGE'] as const;
+/** Seeds' types; visitors come with their own capability. */
+export const messageTypes = [
+  'USER_MESSAGE',
+  'SYSTEM_MESSAGE',
+  'SUPPORT_MESSAGE',
+  'ADMIN_MESSAGE',
+  'CONSULTATION_REQUEST',
+] as const;
 export type MessageType = (typeof messageTypes)[number];
 
 const words = ({ content }: { readonly content: string }): string => wordsText(content);

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, identifier } from '../base.ts';
+import { base, identifier, instant } from '../base.ts';
 
 export const artisanStatuses = ['DRAFT', 'PUBLISHED', 'PAUSED'] as const;
 export type ArtisanStatus = (typeof artisanStatuses)[number];
@@ -43,6 +43,8 @@ export const Artisan = defineEntity({
     quietUntilMinute: p.integer().default(480),
     whenStale: p.enum(stalePolicies).default('KEEP'),
     staleAfterHours: p.integer().default(6),
+    /** When the calendar outside that was read longest ago was read; null where none takes time. */
+    outsideReadAt: instant().strictNullable().default(null),
     calendarDetail: p.enum(calendarDetails).default('NAME'),
   },
   checks: [

@@ -1,4 +1,5 @@
 import { Artisan } from './artisan.entity.ts';
+import { BookingFile } from './booking-file.entity.ts';
 import { BookingExport } from './booking-export.entity.ts';
 import { BookingReminder } from './booking-reminder.entity.ts';
 import { Booking, BookingHistory } from './booking.entity.ts';
@@ -14,6 +15,7 @@ export const schedulingEntities = [
   Artisan,
   Booking,
   BookingExport,
+  BookingFile,
   BookingHistory,
   BookingReminder,
   BreakRule,

@@ -10,7 +10,7 @@ export type LocationKind = (typeof locationKinds)[number];
 /** Whom a booking is with: any artisan of the offering, or the one that the customer chose. */
 export const assignmentKinds = ['ANY', 'CHOSEN'] as const;
 export type AssignmentKind = (typeof assignmentKinds)[number];
-export const questionKinds = ['TEXT', 'LONG_TEXT', 'NUMBER', 'YES_NO', 'CHOICE', 'PHONE'] as const;
+export const questionKinds = ['TEXT', 'LONG_TEXT', 'NUMBER', 'YES_NO', 'CHOICE', 'PHONE', 'FILE'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 /** A reminder that an offering asks for: so many minutes before the start, or so many days before it at a local minute. */

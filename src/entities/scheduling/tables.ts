@@ -1,5 +1,5 @@
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
-import { its, theirs, type HoldableTables, type Ties } from '../tie.ts';
+import { its, theirs, through, type HoldableTables, type Ties } from '../tie.ts';
 
 const weekly = none(
   ...(['id', 'created_at', 'version', 'artisan_id', 'weekday', 'start_minute', 'end_minute', 'every_weeks'] as const),
@@ -9,7 +9,7 @@ const weekly = none(
 export const schedulingColumns = {
   artisan: {
     ...none('id', 'created_at', 'version', 'user_id', 'slug', 'time_zone', 'country', 'holiday_region', 'status'),
-    ...none('when_stale', 'stale_after_hours', 'calendar_detail'),
+    ...none('when_stale', 'stale_after_hours', 'outside_read_at', 'calendar_detail'),
     ...none('default_travel_minutes', 'quiet_from_minute', 'quiet_until_minute'),
     display_name: 'subject',
     email: 'subject',
@@ -90,6 +90,7 @@ export const schedulingColumns = {
     ...(['id', 'created_at', 'version', 'requested_by_id', 'format', 'filter', 'total_bookings'] as const),
     ...(['written_bookings', 'file_id', 'finished_at'] as const),
   ),
+  booking_file: none('id', 'created_at', 'version', 'booking_id', 'file_id', 'question_id', 'label'),
   booking_history: {
     ...none('id', 'created_at', 'version', 'booking_id', 'verb', 'from_starts_at', 'to_starts_at'),
     ...none('from_artisan_id', 'to_artisan_id', 'by', 'actor_id'),
@@ -118,9 +119,11 @@ export const schedulingTies = {
   feed_link: [],
   booking: theirs,
   booking_export: [],
+  booking_file: [its('booking_id', 'booking')],
   booking_history: [its('booking_id', 'booking')],
   booking_reminder: [its('booking_id', 'booking')],
   review: [its('booking_id', 'booking')],
+  stored_file: [through('booking_file', 'file_id', ['booking_id', 'booking'])],
   audit_entry: [its('target_id', 'booking')],
 } as const satisfies Ties;
 

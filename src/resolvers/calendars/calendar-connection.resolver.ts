@@ -88,13 +88,13 @@ export class CalendarConnectionResolver {
   @Auth('calendar:manage')
   @Mutation(() => Boolean, {
     description:
-      'Ends a connection: what opens it is destroyed at once, its busy time goes or stays as it is known. Error: NOT_FOUND.',
+      'Ends a connection: nothing is read or written any more, its busy time goes or stays as it is known; what opens it is destroyed once its provider has been asked to forget us. Error: NOT_FOUND.',
   })
   async disconnectCalendar(
     @Arg('input', () => DisconnectCalendarInput, { description: 'Which one.' }) input: DisconnectCalendarInput,
     @Ctx() context: Context,
   ): Promise<boolean> {
-    await context.perform(disconnectCalendar, input);
+    await context.run(disconnectCalendar, input);
     return true;
   }
 

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'ty
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Cost } from '../../schema/directives/cost.ts';
 import { CreateArtisanInput, PauseArtisanInput, UpdateArtisanInput } from '../../schema/scheduling/artisan.input.ts';
-import { ManagedArtisanType, UpdatedArtisanType } from '../../schema/scheduling/artisan.type.ts';
+import { ManagedArtisanType, TextUsageType, UpdatedArtisanType } from '../../schema/scheduling/artisan.type.ts';
 import { ManagedOfferingType } from '../../schema/scheduling/offering.type.ts';
 import { ClosureType, OpeningExceptionType, WeeklyRuleType } from '../../schema/scheduling/opening.type.ts';
 import {
@@ -12,12 +12,14 @@ import {
   managedOfferings,
   openingExceptions,
   pauseArtisan,
+  textUsage,
   updateArtisan,
   weeklyRules,
   type ClosureRow,
   type ManagedArtisanRow,
   type ManagedOfferingRow,
   type OpeningExceptionRow,
+  type TextUsage,
   type WeeklyRuleRow,
 } from '../../services/scheduling/index.ts';
 import type { Context } from '../context.ts';
@@ -104,5 +106,10 @@ export class ArtisanResolver {
     @Ctx() context: Context,
   ): Promise<ManagedArtisanRow> {
     return getManagedArtisan(context.read, (await context.run(pauseArtisan, input)).id);
+  }
+
+  @FieldResolver(() => TextUsageType, { description: 'The texts to their customers of this month.' })
+  monthlySmsUsage(@Root() { userId }: ManagedArtisanRow, @Ctx() context: Context): Promise<TextUsage> {
+    return context.perform(textUsage, { userId });
   }
 }

@@ -26,7 +26,7 @@ export class ConsultationPublicResolver {
     @Args(() => ConsultationSlotsArgs) args: ConsultationSlotsArgs,
     @Ctx() context: Context,
   ): Promise<AvailabilityDay[]> {
-    return consultationSlots(context.read, args);
+    return context.perform(consultationSlots, args);
   }
 
   @Credential()

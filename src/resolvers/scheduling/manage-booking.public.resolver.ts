@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
-import { Credential } from '../../schema/directives/cost.ts';
+import { Cost, Credential } from '../../schema/directives/cost.ts';
+import { BookingFileType, UploadBookingFileInput } from '../../schema/scheduling/booking-file.type.ts';
 import { BookingType } from '../../schema/scheduling/booking.type.ts';
 import {
   BookingAccessArgs,
@@ -11,20 +12,24 @@ import {
   UpdateBookingDetailsInput,
 } from '../../schema/scheduling/manage-booking.input.ts';
 import { BookingCancellationTermsType, BookingChangeType } from '../../schema/scheduling/manage-booking.type.ts';
+import type { IncomingFile } from '../../services/files/index.ts';
 import {
   bookingCancellationTerms,
   cancelBooking,
   confirmBookingChange,
+  filesOfBookings,
   publicBooking,
   rescheduleBooking,
   resendBookingLink,
   showBooking,
   updateBookingDetails,
+  uploadBookingFile,
   type BookingCancellationTerms,
   type BookingChange,
+  type BookingFileRow,
   type BookingRow,
 } from '../../services/scheduling/index.ts';
-import type { Context } from '../context.ts';
+import { loadOne, type Context } from '../context.ts';
 
 interface Shown extends BookingChange {
   readonly booking: BookingRow;
@@ -126,5 +131,28 @@ export class ManageBookingPublicResolver {
     @Ctx() context: Context,
   ): Promise<BookingRow> {
     return showBooking(context.read, (await context.perform(updateBookingDetails, input)).bookingId);
+  }
+
+  @Credential()
+  @Public()
+  @Mutation(() => BookingType, {
+    description:
+      'Sends a file that answers a question of the offering, three at most, until the appointment begins. Errors: BOOKING_NOT_FOUND, NOT_FOUND, ACTION_NOT_ALLOWED, QUOTA_EXCEEDED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, INPUT_INVALID, RATE_LIMITED.',
+  })
+  async uploadBookingFile(
+    @Arg('input', () => UploadBookingFileInput, { description: 'Which appointment, which question, and the file.' })
+    input: UploadBookingFileInput,
+    @Ctx() context: Context,
+  ): Promise<BookingRow> {
+    // What the upload route put in the place of the variable.
+    const file = input.file as Promise<IncomingFile>;
+    const { bookingId } = await context.perform(uploadBookingFile, { ...input, file });
+    return showBooking(context.read, bookingId);
+  }
+
+  @Cost({ size: 3 })
+  @FieldResolver(() => [BookingFileType], { description: 'The files that its customer sent, in their order.' })
+  async files(@Root() { id }: BookingRow, @Ctx() context: Context): Promise<readonly BookingFileRow[]> {
+    return (await loadOne(context, filesOfBookings, id)) ?? [];
   }
 }

@@ -5,7 +5,7 @@ import { EmailAddress, internationalNumber, PhoneNumber, Upload } from '../scala
 import { LocaleEnum } from '../shared/locale.enum.ts';
 import { Line, PersonName, PlainLines, Secret } from '../shared/text.rules.ts';
 
-@InputType({ description: 'By which ways to hear of messages. What is absent stays.' })
+@InputType({ description: 'By which ways to hear of messages and of one’s agenda. What is absent stays.' })
 export class PreferencesInput {
   @Field(() => Boolean, { nullable: true, description: 'By mail, when a message stays unread?' })
   @IsOptional()
@@ -14,6 +14,13 @@ export class PreferencesInput {
   @Field(() => Boolean, { nullable: true, description: 'Receives in-app notifications of messages?' })
   @IsOptional()
   messagesInApp?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'By mail, on the eve of each day with appointments of one’s own agenda?',
+  })
+  @IsOptional()
+  agendaByEmail?: boolean;
 }
 
 @InputType({ description: 'What changes of a profile. What is absent stays; null empties what may be empty.' })

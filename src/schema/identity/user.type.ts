@@ -21,7 +21,7 @@ registerEnumType(UserStatusEnum, {
 
 @ObjectType('Preferences', {
   description:
-    'How a person wants to be notified of messages. They are always notified of what concerns their account or their money.',
+    'How a person wants to be notified of messages, and of the next day of their agenda. They are always notified of what concerns their account or their money.',
   simpleResolvers: true,
 })
 export class PreferencesType {
@@ -30,6 +30,9 @@ export class PreferencesType {
 
   @Field(() => Boolean, { description: 'Receives in-app notifications of messages?' })
   messagesInApp!: boolean;
+
+  @Field(() => Boolean, { description: 'By mail, on the eve of each day with appointments of one’s own agenda?' })
+  agendaByEmail!: boolean;
 }
 
 @ObjectType('User', {

@@ -165,6 +165,7 @@ const messageType: Labels<MessageType> = {
   SYSTEM_MESSAGE: ['Message automatique', 'Automatic message'],
   SUPPORT_MESSAGE: ['Message de l’assistance', 'Support message'],
   ADMIN_MESSAGE: ['Message de l’administration', 'Message of an admin'],
+  CONSULTATION_REQUEST: ['Demande de consultation', 'Request for a consultation'],
 };
 const messageAudience: Labels<MessageAudience> = {
   ALL: ['Toute la conversation', 'Everybody in the conversation'],

@@ -33,6 +33,7 @@ const questionKind: Labels<QuestionKind> = {
   YES_NO: ['Oui ou non', 'Yes or no'],
   CHOICE: ['Choix', 'Choice'],
   PHONE: ['Téléphone', 'Phone'],
+  FILE: ['Fichier', 'File'],
 };
 
 const weekday: Labels<Weekday> = {

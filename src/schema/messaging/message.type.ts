@@ -15,6 +15,7 @@ registerEnumType(MessageTypeEnum, {
     SYSTEM_MESSAGE: { description: 'The application.' },
     SUPPORT_MESSAGE: { description: 'The support.' },
     ADMIN_MESSAGE: { description: 'An admin.' },
+    CONSULTATION_REQUEST: { description: 'Whoever asked for a consultation, which the conversation is about.' },
   },
 });
 

@@ -34,6 +34,15 @@ export class ArtisanType {
 
 export const ArtisanConnection = connectionOf(ArtisanType, 'Artisan', { isCounted: true });
 
+@ObjectType('TextUsage', { description: 'Texts of this calendar month that count for a plan.', simpleResolvers: true })
+export class TextUsageType {
+  @Field(() => Int, { description: 'How many left; a text of two parts counts as two.' })
+  used!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many the plan has; null for as many as one likes.' })
+  allowed!: number | null;
+}
+
 @ObjectType('ManagedArtisan', {
   description: 'An artisan as they and admins see them, with when they are open.',
   simpleResolvers: true,

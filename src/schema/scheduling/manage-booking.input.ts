@@ -2,14 +2,8 @@ import { ArrayMaxSize, IsOptional, IsUUID, MaxLength, ValidateNested } from 'cla
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { DateTime, EmailAddress } from '../scalars/index.ts';
 import { FullName, Line, PlainLines, Secret } from '../shared/text.rules.ts';
+import { accessTexts } from './access-texts.ts';
 import { BookingAnswerInput, BookingNotificationsInput } from './booking.input.ts';
-
-const accessTexts = {
-  code: 'Its code, whatever its case, blanks and dash; alone, for the account that booked.',
-  token: 'With the code, the token of its link.',
-  email: 'With the code instead of the token, the address it was booked with.',
-  bookingId: 'Instead of the code, its identifier: for the account that booked, its artisan, and admins.',
-} as const;
 
 @ArgsType()
 export class BookingAccessArgs {

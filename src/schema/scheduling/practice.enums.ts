@@ -68,6 +68,7 @@ registerEnumType(QuestionKindEnum, {
     YES_NO: { description: 'Yes or no.' },
     CHOICE: { description: 'One of several answers.' },
     PHONE: { description: 'A phone number.' },
+    FILE: { description: 'A file, sent by `uploadBookingFile` once it is booked.' },
   },
 });
 

@@ -15,6 +15,11 @@ export const syncDueTask = defineTask('calendars.sync-due', nothing);
 export const moveWindowsTask = defineTask('calendars.move-windows', nothing);
 /** Each hour: the pushes of providers end after some days. */
 export const renewChannelsTask = defineTask('calendars.renew-channels', nothing);
+/** Stops the pushes of a provider, and asks it to forget us. */
+export const leaveProviderTask = defineTask(
+  'calendars.leave-provider',
+  connection.extend({ channels: z.array(z.object({ id: z.string(), resource: z.string().nullable() })) }),
+);
 /** Writes the event of a booking, moves it, or removes it. */
 export const exportBookingTask = defineTask('calendars.export-booking', booking, { atOnce: 4 });
 /** The same for every booking to come of an artisan: another calendar receives them. */

@@ -7,6 +7,7 @@ import * as jobs from './calendar-jobs.ts';
 import { renewChannels } from './channels/renew-channels.ts';
 import { reviewBooking } from './conflicts/review-booking.ts';
 import { fitPlan } from './connections/fit-plan.ts';
+import { leaveProvider } from './connections/leave-provider.ts';
 import { calendarConflict, calendarToReconnect } from './events.ts';
 import { notifyConflict } from './notices/notify-conflict.ts';
 import { notifyToReconnect } from './notices/notify-to-reconnect.ts';
@@ -22,6 +23,7 @@ export const calendarTasks: readonly Task[] = [
   implementTask(jobs.syncDueTask, ({ run }, _) => run(syncDue, undefined)),
   implementTask(jobs.moveWindowsTask, ({ run }, _) => run(moveWindows, undefined)),
   implementTask(jobs.renewChannelsTask, (ctx, _) => renewChannels(ctx)),
+  implementTask(jobs.leaveProviderTask, leaveProvider),
   implementTask(jobs.exportBookingTask, exportBooking),
   implementTask(jobs.exportAllTask, ({ run }, about) => run(exportAll, about)),
   implementTask(jobs.reviewBookingTask, ({ run }, about) => run(reviewBooking, about)),

@@ -5,6 +5,7 @@ import type { Db } from '../platform/context.ts';
 import { lost, type PersonalData } from '../platform/personal-data.ts';
 import { destroyCredentials } from './connections/credentials.ts';
 import { calendarsDataTexts } from './personal-data-texts.ts';
+import { noteReadings } from './reading/note-readings.ts';
 import { clearCalendar } from './reading/clear-calendar.ts';
 
 const theirConnections = (db: Db, userId: string) =>
@@ -61,6 +62,7 @@ export const calendarsPersonalData: PersonalData = {
       await tx.em.flush();
       await tx.em.nativeDelete(CalendarConnection, { id: connection.id });
     }
+    await noteReadings(tx, artisan.id);
     return [lost('CALENDARS', connections.length)];
   },
 };

@@ -4,6 +4,14 @@ export { deleteFile, destroyFile, discardFile } from './delete-file.ts';
 export { openDownload, type Download } from './open-download.ts';
 export { extractRetention } from './extracts/extract-retention.ts';
 export { writeExtract, type ExtractForm } from './extracts/extract.ts';
+export {
+  askedFilter,
+  mayReadExport,
+  ownExport,
+  writeListExport,
+  type ListExport,
+  type ListForm,
+} from './extracts/list-export.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
 export { openStored, type OpenedFile } from './open-stored.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';

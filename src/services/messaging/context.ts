@@ -1,3 +1,4 @@
+import type { MessageType } from '../../entities/messaging/message.entity.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import type { Db, Tx } from '../platform/context.ts';
 
@@ -16,12 +17,19 @@ export interface JoinedConversation {
   readonly isNew: boolean;
 }
 
+/** A message that begins a conversation, or presents who joined it: of the application, unless it is in somebody's name. */
+export interface Greeting {
+  readonly content: string;
+  readonly type?: MessageType;
+  readonly senderId?: string | null;
+}
+
 /** What messaging asks of the module that owns a type of subject; both run inside the transaction. */
 export interface ConversationSource {
   /** Null when there is no such subject. */
   topic(db: Db, subjectId: string): Promise<ConversationTopic | null>;
-  /** The application's message to those in the conversation when somebody joined; null for none. */
-  greeting(tx: Tx<'em' | 'actor'>, joined: JoinedConversation): Promise<string | null>;
+  /** What is said to those in the conversation when somebody joined; null for nothing. */
+  greeting(tx: Tx<'em' | 'actor'>, joined: JoinedConversation): Promise<Greeting | null>;
 }
 
 type ConversationSources = Readonly<Record<SubjectType, ConversationSource>>;

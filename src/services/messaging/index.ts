@@ -2,7 +2,7 @@
 export { requirePart, listenersOf } from './conversation.policy.ts';
 export { seesAll } from './audience.ts';
 export { deleteMessage, editMessage, pinMessage } from './change-message.ts';
-export { conversationSourcesOf, type ConversationSource, type ConversationTopic } from './context.ts';
+export { conversationSourcesOf, type ConversationSource, type ConversationTopic, type Greeting } from './context.ts';
 export { messageSent } from './events.ts';
 export { conversationUpdated, messageAdded, messageChanged } from './live.ts';
 export {

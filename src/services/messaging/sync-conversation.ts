@@ -23,9 +23,11 @@ export async function syncConversation(
   if (topic === null) return;
   conversation.subject = topic.title;
   const joinedIds = await syncParticipants(tx, conversation, topic);
-  const content = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });
-  if (content === null) return;
-  await addMessage(tx, { conversation, content, type: 'SYSTEM_MESSAGE', sender: null });
+  const greeting = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });
+  if (greeting === null) return;
+  const { content, type = 'SYSTEM_MESSAGE', senderId = null } = greeting;
+  const part = senderId !== null && topic.staffIds.includes(senderId) ? 'STAFF' : 'OUTSIDE';
+  await addMessage(tx, { conversation, content, type, sender: senderId === null ? null : { id: senderId, part } });
   tx.record({
     action: isNew ? 'CONVERSATION_OPENED' : 'CONVERSATION_PARTICIPANTS_CHANGED',
     targetType: 'conversation',

@@ -1,6 +1,7 @@
 import { peopleByIds } from '../identity/index.ts';
 import type { ConversationTopic } from '../messaging/index.ts';
 import type { Locale } from '../kernel/locale.ts';
+import type { Greeting } from '../messaging/index.ts';
 import { recipientsOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db, ReadContext, Tx } from '../platform/context.ts';
@@ -22,14 +23,14 @@ export const conversationAboutOrder = {
   },
 
   /** Presents the proofreader who joined, in the customer's language. */
-  async greeting({ em, actor }: Tx<'em' | 'actor'>, { subjectId, joinedIds, isNew }: Joined): Promise<string | null> {
+  async greeting({ em, actor }: Tx<'em' | 'actor'>, { subjectId, joinedIds, isNew }: Joined): Promise<Greeting | null> {
     const { db } = writing(em);
     const order = await findOrder(db, subjectId);
     if (order === undefined || order.proofreaderId === null || !joinedIds.includes(order.proofreaderId)) return null;
     const { title, customerId, proofreaderId } = order;
     const proofreader = await nameOf({ db, actor }, proofreaderId);
     const locale = await localeOf({ em }, customerId);
-    return isNew ? welcomeWords[locale]({ title, proofreader }) : takeoverWords[locale]({ proofreader });
+    return { content: isNew ? welcomeWords[locale]({ title, proofreader }) : takeoverWords[locale]({ proofreader }) };
   },
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventType } from '../platform/context.ts';
+import { subjectShape } from '../platform/subject-shape.ts';
 
 /** What happens to bookings, as the other modules learn it. No event says who the customer is. */
 
@@ -60,6 +61,7 @@ export const bookingConfirmationRequested = event('booking.confirmation-requeste
 });
 
 const consultation = {
+  subject: subjectShape,
   bookingId: z.uuid(),
   orderId: z.uuid().nullable(),
   customerId: z.uuid().nullable(),

@@ -3,11 +3,13 @@ export { bookingStates } from './booking.states.ts';
 export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
 export { explainSlot, type SlotExplanation } from './availability/explain-slot.ts';
+export { noteOutsideReading } from './availability/note-outside-reading.ts';
 export { findAvailability, findNextAvailability } from './availability/find-availability.ts';
 export * from './consultations/index.ts';
 export { exportBookings, findBookingsExport, type ExportBookings } from './export/request-export.ts';
 export { artisanStats, type ArtisanStats } from './figures/artisan-stats.ts';
 export type { AvailabilityDay, Slot } from './availability/slots-by-day.ts';
+export { filesOfBookings, type BookingFileRow } from './bookings/queries/booking-files.ts';
 export { listMyBookings } from './bookings/queries/list-my-bookings.ts';
 export * from './practice/index.ts';
 export { showBooking, type BookingRow } from './bookings/queries/booking-rows.ts';
@@ -31,7 +33,7 @@ export { changeExternalTime, type ExternalBlock } from './occupancy/change-exter
 export { isOwnAgenda, loadArtisan } from './load-artisan.ts';
 export { publishAgenda } from './live.ts';
 export { uidOf } from './notices/invitations.ts';
-export { bookingCancelled, bookingConfirmed, bookingRescheduled } from './events.ts';
+export { bookingCancelled, bookingConfirmed, bookingRescheduled, consultationRequested } from './events.ts';
 export { verifyBookings, type BookingFault } from './verify/verify-bookings.ts';
 export type { BookingChange } from './managing/ask-by-mail.ts';
 export { cancelBooking, cancelWith } from './managing/cancel-booking.ts';
@@ -51,8 +53,10 @@ export {
   type MoveBookings,
 } from './managing/many-bookings.ts';
 export { createStaffBooking, type CreateStaffBooking } from './managing/staff-booking.ts';
+export { uploadBookingFile, type UploadBookingFile } from './managing/upload-booking-file.ts';
 export { updateBookingDetails, type UpdateBookingDetails } from './managing/update-details.ts';
 export { approveReview, rejectReview } from './reviews/decide-review.ts';
+export { textUsage, type TextUsage } from './texts/text-allowance.ts';
 export { submitReview, type SubmitReview } from './reviews/submit-review.ts';
 export {
   getReview,

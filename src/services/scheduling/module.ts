@@ -1,11 +1,13 @@
 import { defineModule } from '../platform/module.ts';
 import { mayReadBookingsExport } from './export/request-export.ts';
 import { bookingMeasures, bookingMetrics } from './bookings/booking-figures.ts';
+import { isBookingFileHeld, mayReadBookingFile } from './bookings/queries/booking-files.ts';
 import { billableBooking } from './billable-booking.ts';
+import { conversationAboutBooking } from './consultations/conversation-about-booking.ts';
 import { schedulingMails } from './emails/index.ts';
 import { noticeSubscriptions, noticeTasks } from './notices/index.ts';
 import { schedulingPersonalData } from './personal-data.ts';
-import { reminderSubscriptions, reminderTasks } from './reminders/index.ts';
+import { reminderSchedules, reminderSubscriptions, reminderTasks } from './reminders/index.ts';
 import { bookingSchedules, bookingSubscriptions, bookingTasks } from './scheduling-tasks.ts';
 import { schedulingRetention } from './retention.ts';
 import { textSubscriptions, textTasks } from './texts/text-bookings.ts';
@@ -26,10 +28,15 @@ export const schedulingModule = defineModule({
   mails: schedulingMails,
   personalData: schedulingPersonalData,
   retention: schedulingRetention,
-  fileAccess: { mayRead: mayReadBookingsExport },
-  schedules: bookingSchedules,
+  fileAccess: {
+    mayRead: async (ctx, fileId) =>
+      (await mayReadBookingsExport(ctx, fileId)) || (await mayReadBookingFile(ctx, fileId)),
+    isHeld: isBookingFileHeld,
+  },
+  schedules: [...bookingSchedules, ...reminderSchedules],
   metrics: bookingMetrics,
   measures: bookingMeasures,
   billable: { BOOKING: billableBooking },
+  conversationSource: { BOOKING: conversationAboutBooking },
   seed: seedArtisans,
 });

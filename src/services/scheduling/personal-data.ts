@@ -13,6 +13,7 @@ import {
 import { liveStatuses } from './booking.states.ts';
 import { cancelForgotten } from './bookings/cancel-forgotten.ts';
 import { forgetBookings } from './bookings/forget-bookings.ts';
+import { filesOfBookings } from './bookings/queries/booking-files.ts';
 import { agendaInUse, bookingToCome, schedulingDataTexts } from './personal-data-texts.ts';
 
 /** Bookings of the account, and those that name their address, where it is shown to be theirs. */
@@ -42,7 +43,9 @@ async function partsOf(db: Db, ids: readonly string[]): Promise<PersonalRows[]> 
     inChunks(ids).map((some) =>
       db.selectFrom(table).selectAll().where('booking_id', 'in', some).orderBy('id').execute(),
     );
+  const files = await filesOfBookings({ db }, ids);
   return [
+    { table: 'stored_file', rows: [...files.values()].flatMap((sent) => sent.map(({ file }) => ({ ...file }))) },
     { table: 'booking_history', rows: (await Promise.all(parts('booking_history'))).flat() },
     { table: 'review', rows: (await Promise.all(parts('review'))).flat() },
   ];

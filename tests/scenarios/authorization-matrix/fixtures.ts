@@ -50,6 +50,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'RecordManualRefundInput.refundId': 'manualRefund',
   'HoldSlotInput.offeringId': 'bookableOffering',
   'CreateBookingInput.offeringId': 'bookableOffering',
+  'UploadBookingFileInput.questionId': 'fileQuestion',
   'ConnectCalendarInput.artisanId': 'artisan',
   'ReconnectCalendarInput.connectionId': 'calendarConnection',
   'DisconnectCalendarInput.connectionId': 'calendarConnection',

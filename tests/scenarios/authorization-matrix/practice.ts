@@ -11,6 +11,7 @@ interface Practice {
   readonly artisan: string;
   readonly offering: string;
   readonly archivedOffering: string;
+  readonly fileQuestion: string;
   readonly closure: string;
   readonly feedLink: string;
   readonly booking: string;
@@ -43,6 +44,9 @@ export function makePractice(
   em.create(OfferingQuestion, {
     ...{ offering, position: 0, kind: 'CHOICE', label: 'Quel bois ?', isRequired: false, choices: ['Épicéa', 'Hêtre'] },
   });
+  const fileQuestion = em.create(OfferingQuestion, {
+    ...{ offering, position: 1, kind: 'FILE', label: 'Une photo ?', isRequired: false, choices: [] },
+  });
   makeOpening(em, artisan);
   em.create(OpeningException, { artisan, localDate: '2027-01-01', windows: [{ startMinute: 600, endMinute: 720 }] });
   const feedLink = em.create(FeedLink, { artisan, kind: 'BUSY', tokenHash: fingerprint(artisan.id) });
@@ -70,6 +74,7 @@ export function makePractice(
     artisan: artisan.id,
     offering: offering.id,
     archivedOffering: archived.id,
+    fileQuestion: fileQuestion.id,
     closure: closure.id,
     feedLink: feedLink.id,
     booking: booking.id,

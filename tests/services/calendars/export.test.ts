@@ -121,6 +121,24 @@ describe('bookings in the calendar', () => {
     expect(times()).toEqual([eleven]);
   });
 
+  test.each([false, true])(
+    'a crash between an event and its note (cancelled meanwhile: %s) leaves one event, or none',
+    async (isCancelled) => {
+      const { practice, bookingId } = await booked();
+      await world.db
+        .updateTable('calendar_event_link')
+        .set({ state: 'PENDING', event_id: null, event_hash: null, etag: null })
+        .set({ written_sequence: null, starts_at: null, ends_at: null })
+        .where('booking_id', '=', bookingId)
+        .execute();
+      if (isCancelled) await cancelBooking(world.ctx(practice.actor), { bookingId });
+      await exported(bookingId);
+      expect(times()).toEqual(isCancelled ? [] : [nine]);
+      const links = world.db.selectFrom('calendar_event_link').select('state').where('booking_id', '=', bookingId);
+      expect(await links.execute()).toEqual([{ state: isCancelled ? 'REMOVED' : 'WRITTEN' }]);
+    },
+  );
+
   test('another calendar receives the bookings: they move there', async () => {
     const practice = await world.practice();
     const second = {
@@ -227,7 +245,7 @@ describe('conflicts', () => {
     await rescheduleBooking(world.ctx(practice.actor), { bookingId, startsAt: new Date('2027-01-12T13:00:00Z') });
     await world.worker.runDue();
     expect(await world.faults()).toEqual([]);
-    await disconnectCalendar(world.ctx(practice.actor), { connectionId, keepsBusyTime: false });
+    await world.run(disconnectCalendar, { connectionId, keepsBusyTime: false }, practice.actor);
     expect(await world.faults()).toEqual([]);
   });
 

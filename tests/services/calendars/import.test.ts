@@ -6,7 +6,6 @@ import {
   chooseCalendars,
   connectCalendar,
   disconnectCalendar,
-  openConnection,
   reconnectCalendar,
 } from '../../../src/services/calendars/index.ts';
 import {
@@ -15,13 +14,12 @@ import {
   syncConnectionTask,
   syncDueTask,
 } from '../../../src/services/calendars/calendar-jobs.ts';
-import { withCredentials } from '../../../src/services/calendars/connections/with-credentials.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import type { TaskDefinition } from '../../../src/services/platform/task.ts';
 import { numberFrom } from '../../../src/services/platform/orm/values.ts';
 import { findAvailability } from '../../../src/services/scheduling/index.ts';
 import { nobody } from '../../support/make/actor.ts';
-import { occurrence, tokens } from '../../support/memory-calendars.ts';
+import { occurrence } from '../../support/memory-calendars.ts';
 import { account, createCalendarsWorld, type CalendarsWorld, type Practice } from './calendars-world.ts';
 
 let world: CalendarsWorld;
@@ -111,7 +109,7 @@ describe('connecting', () => {
     await expect(world.connect({ ...practice, actor: other.actor })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const id = await world.connect(practice);
     for (const attempt of [
-      () => disconnectCalendar(world.ctx(other.actor), { connectionId: id, keepsBusyTime: false }),
+      () => world.run(disconnectCalendar, { connectionId: id, keepsBusyTime: false }, other.actor),
       () => reconnectCalendar(world.ctx(other.actor), { connectionId: id, ...account }),
       () => world.run(chooseCalendars, { connectionId: id, calendars: [] }, other.actor),
     ])
@@ -186,7 +184,7 @@ describe('reading', () => {
     );
     expect(await external(practice.artisanId)).toBe(3 * 288);
     expect(await offered(practice, '2027-01-13')).toEqual([]);
-    await disconnectCalendar(world.ctx(practice.actor), { connectionId: id, keepsBusyTime: false });
+    await world.run(disconnectCalendar, { connectionId: id, keepsBusyTime: false }, practice.actor);
     expect(await external(practice.artisanId)).toBe(0);
     expect(await offered(practice, '2027-01-13')).not.toEqual([]);
     expect(await world.faults()).toEqual([]);
@@ -339,61 +337,5 @@ describe('health', () => {
     world.clock.advance(6 * 3_600_000);
     expect(await offered(closing, '2027-01-13')).toEqual([]);
     expect(await offered(keeping, '2027-01-13')).not.toEqual([]);
-  });
-});
-
-describe('credentials', () => {
-  const opened = async (practice: Practice, expiresAt?: string): Promise<string> =>
-    openConnection(world.ctx(practice.actor), {
-      ...{ artisanId: practice.artisanId, provider: 'GOOGLE', account: 'atelier@example.org', connectionId: null },
-      credentials: tokens('secret', expiresAt),
-    });
-
-  test('tokens at their end are renewed once for several workers', async () => {
-    const practice = await world.practice();
-    const id = await opened(practice, world.clock.now().toISOString());
-    const seen = await Promise.all(
-      Array.from({ length: 4 }, () =>
-        withCredentials(world.ctx(), id, async ({ credentials }) =>
-          credentials.kind === 'TOKENS' ? credentials.refreshToken : null,
-        ),
-      ),
-    );
-    expect(seen).toEqual(Array.from({ length: 4 }, () => 'refresh-secret+'));
-    expect(world.google.calls.filter((call) => call === 'refresh')).toHaveLength(1);
-    await world.worker.runDue();
-    expect(await connectionOf(practice, id)).toMatchObject({ status: 'CONNECTED', lastSuccessAt: world.clock.now() });
-  });
-
-  test('tokens that are refused are renewed once more; a refused renewal waits for the owner', async () => {
-    const practice = await world.practice();
-    const id = await opened(practice);
-    await world.worker.runDue();
-    world.google.valid = 'other';
-    await sync(id);
-    expect(await connectionOf(practice, id)).toMatchObject({ status: 'CONNECTED' });
-    world.google.valid = 'another';
-    world.google.failing('refresh', new CalendarFailure('REFUSED', 'INVALID_GRANT'));
-    await sync(id);
-    expect(await connectionOf(practice, id)).toMatchObject({ status: 'TO_RECONNECT' });
-  });
-
-  test('disconnected, its key is destroyed at once, the provider forgets us, and busy time stays where it is wanted', async () => {
-    const practice = await world.practice();
-    world.google.put('a', occurrence('2027-01-12T09:00:00Z'));
-    const id = await opened(practice);
-    await world.worker.runDue();
-    world.google.failing('revoke', new CalendarFailure('UNREACHABLE', 'TIMEOUT'));
-    await disconnectCalendar(world.ctx(practice.actor), { connectionId: id, keepsBusyTime: true });
-    const row = await world.db
-      .selectFrom('calendar_connection')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    expect(row).toMatchObject({ status: 'DISCONNECTED', credentials: null, data_key_id: null });
-    expect(world.google.calls).toContain('revoke');
-    expect(await external(practice.artisanId)).toBe(12);
-    const again = disconnectCalendar(world.ctx(practice.actor), { connectionId: id, keepsBusyTime: false });
-    await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -2,12 +2,16 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { orderSubscriptions, orderTasks } from '../../../src/services/orders/index.ts';
+import { conversationSourcesOf, messagingTasks, syncConversationTask } from '../../../src/services/messaging/index.ts';
+import { subscribe } from '../../../src/services/platform/context.ts';
 import { createMeasures } from '../../../src/services/platform/measures.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { bookingMeasures } from '../../../src/services/scheduling/bookings/booking-figures.ts';
 import {
   bookConsultation,
+  consultationRequested,
+  conversationAboutBooking,
   consultationSlots,
   expireRequests,
   handleConsultationRequest,
@@ -30,16 +34,25 @@ let [admin, customer, other, louise] = [] as unknown as [Actor, Actor, Actor, Ac
 const clock = testClock('2027-03-22T09:00:00Z');
 
 beforeAll(async () => {
-  const mailing = ['scheduling.notify-requested', 'scheduling.notify-declined', 'orders.follow-consultation'];
+  const done = [
+    'messaging.open-conversation',
+    'scheduling.notify-requested',
+    'scheduling.notify-declined',
+    'orders.follow-consultation',
+  ];
   world = await createWorld({
     clock,
-    tasks: [...noticeTasks, ...orderTasks].filter(({ definition: { kind } }) => mailing.includes(kind)),
-    subscriptions: [...noticeSubscriptions, ...orderSubscriptions],
+    tasks: [...noticeTasks, ...orderTasks, ...messagingTasks].filter(({ definition: { kind } }) => done.includes(kind)),
+    subscriptions: [
+      ...[...noticeSubscriptions, ...orderSubscriptions],
+      subscribe(consultationRequested, syncConversationTask),
+    ],
     services: {
       limits: noLimits,
       measures: createMeasures(bookingMeasures),
       derived: derivedSecrets(Buffer.alloc(32, 1)),
       billables,
+      conversationSources: conversationSourcesOf([{ BOOKING: conversationAboutBooking }]),
     },
   });
   await world.run(async ({ em }) => {
@@ -80,7 +93,7 @@ const mails = async (bookingId: string) =>
     .filter(({ data }) => data['bookingId'] === bookingId && data['name'] === 'Claire Dumas');
 
 test('times are those of the next seven working days, today not counted, of the business’s own artisan', async () => {
-  const days = await consultationSlots(world.readContext(), {});
+  const days = await consultationSlots(world.contextFor(), {});
   expect(days.map(({ date }) => date).filter((date) => date !== '2027-03-22')).toEqual([
     ...['2027-03-23', '2027-03-24', '2027-03-25', '2027-03-26', '2027-03-27', '2027-03-28'],
     ...['2027-03-30', '2027-03-31', '2027-04-01'],
@@ -152,4 +165,53 @@ test('what cannot be: another’s order, a proposal that is taken, none, and a b
   const once = await ask('2027-03-31T09:00:00Z', asked);
   expect((await ask('2027-03-31T09:00:00Z', asked)).bookingId).toBe(once.bookingId);
   await expect(ask('2027-03-31T10:00:00Z', asked)).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('a request opens a conversation with its artisan: in the name of a customer with an account, of others without a word about them', async () => {
+  const messages = async (bookingId: string) => {
+    const asked = await world.db
+      .selectFrom('message')
+      .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+      .select(['message.type', 'sender_id as senderId', 'content', 'conversation.id'])
+      .where('context_id', '=', bookingId)
+      .execute();
+    return asked.map((row) => ({ ...row, words: row.content.split('\n\n') }));
+  };
+  const participants = async (conversationId: string) =>
+    (
+      await world.db
+        .selectFrom('conversation_participant')
+        .select('user_id')
+        .where('conversation_id', '=', conversationId)
+        .execute()
+    ).map(({ user_id }) => user_id);
+  const note = 'Un roman, et une question.';
+  const [known, unknown] = [
+    await ask('2027-04-01T07:00:00Z', { note }, customer),
+    await ask('2027-04-01T08:00:00Z', { note }),
+  ];
+  await world.worker.runDue();
+  const [[theirs], [guests]] = [await messages(known.bookingId), await messages(unknown.bookingId)];
+  expect(theirs).toMatchObject({
+    type: 'CONSULTATION_REQUEST',
+    senderId: customer.userId,
+    words: [expect.anything(), note],
+  });
+  expect(theirs?.words[0]).toMatch(/^Une consultation est demandée\s: jeudi 1er\savril\s2027.* \(AC-\w{6}\)\.$/);
+  expect(guests).toMatchObject({ type: 'CONSULTATION_REQUEST', senderId: null, words: [expect.anything()] });
+  expect((await participants(theirs?.id ?? '')).sort()).toEqual([customer.userId, louise.userId].sort());
+  expect(await participants(guests?.id ?? '')).toEqual([louise.userId]);
+});
+
+test('the offering that the settings name is what is booked', async () => {
+  const named = await world.db
+    .selectFrom('offering')
+    .select('id')
+    .where('name', '=', 'Travail payant')
+    .executeTakeFirst();
+  const { db, config, now } = world.contextFor();
+  const CONSULTATION_OFFERING = named?.id;
+  const days = await consultationSlots({ db, now, config: { ...config, CONSULTATION_OFFERING } }, {});
+  const usual = await consultationSlots({ db, now, config }, {});
+  expect(days.length).toBeGreaterThan(usual.length);
 });

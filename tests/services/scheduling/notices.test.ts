@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import type { Booking } from '../../../src/entities/scheduling/booking.entity.ts';
+import { Booking as BookingEntity, type Booking } from '../../../src/entities/scheduling/booking.entity.ts';
+import { updateMyProfile } from '../../../src/services/identity/index.ts';
 import type { MailInviting } from '../../../src/services/notifications/index.ts';
 import {
   bookingCancelled,
@@ -12,12 +13,14 @@ import {
 } from '../../../src/services/scheduling/events.ts';
 import { inviteCustomer, removeForCustomer } from '../../../src/services/scheduling/notices/invitations.ts';
 import { noticeSubscriptions, noticeTasks } from '../../../src/services/scheduling/notices/index.ts';
+import { planAgendaMailsTask } from '../../../src/services/scheduling/reminders/reminder-jobs.ts';
 import { reminderSubscriptions, reminderTasks } from '../../../src/services/scheduling/reminders/index.ts';
 import type { EventType, Tx } from '../../../src/services/platform/context.ts';
 import { createMeasures } from '../../../src/services/platform/measures.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { testClock } from '../../support/clock.ts';
 import { makeArtisan, makeBooking, makeOffering } from '../../support/make/scheduling.ts';
+import { makeActor } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
@@ -241,4 +244,42 @@ describe('reminders', () => {
     await happened(bookingConfirmed, about(booking));
     expect(await remindersOf(booking)).toEqual([]);
   });
+});
+
+test('the evening before a day with appointments its artisan reads them, in their own zone, once, where they want it', async () => {
+  const [confirmed, cancelled] = [await booked(), await booked({ status: 'CANCELLED' })];
+  const ownerOf = async ({ artisan: { id } }: Booking): Promise<string> =>
+    String((await world.db.selectFrom('artisan').select('user_id').where('id', '=', id).executeTakeFirst())?.user_id);
+  const [owner, other] = [await ownerOf(confirmed), await ownerOf(cancelled)];
+  const mails = async (userId: string) =>
+    (
+      await world.db
+        .selectFrom('email_delivery')
+        .select('data')
+        .where('template', '=', 'agenda-tomorrow')
+        .where('recipient_id', '=', userId)
+        .execute()
+    ).map(({ data }) => jsonFrom<{ date: string; bookings: { bookingId: string }[] }>(data));
+  const at = async (instant: string, isPlanned = false): Promise<void> => {
+    clock.set(instant);
+    if (isPlanned) await world.run(async (tx: Tx<'enqueue'>) => tx.enqueue(planAgendaMailsTask, {}), {});
+    await world.worker.runDue();
+  };
+  await at('2027-01-11T02:50:00Z', true);
+  await at('2027-01-11T03:50:00Z', true);
+  expect(await mails(owner)).toEqual([]);
+  await at('2027-01-11T17:00:00Z');
+  expect(await mails(owner)).toMatchObject([{ date: '2027-01-12', bookings: [{ bookingId: confirmed.id }] }]);
+  expect(await mails(other)).toEqual([]);
+  // The day after, it is not wanted any more.
+  const unwanted = { preferences: { agendaByEmail: false } };
+  await world.run(updateMyProfile, unwanted, makeActor(owner, { role: 'ARTISAN' }));
+  const [startsAt, endsAt] = [new Date('2027-01-13T09:00:00Z'), new Date('2027-01-13T10:00:00Z')];
+  await world.run(
+    async ({ em }: Tx<'em'>) => em.nativeUpdate(BookingEntity, { id: confirmed.id }, { startsAt, endsAt }),
+    {},
+  );
+  await at('2027-01-12T02:50:00Z', true);
+  await at('2027-01-12T17:00:00Z');
+  expect(await mails(owner)).toHaveLength(1);
 });

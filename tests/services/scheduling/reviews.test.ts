@@ -124,7 +124,7 @@ describe('a review', () => {
     await expect(world.run(approveReview, { id }, artisan)).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
     expect(await shown(artisanId)).toMatchObject([{ rating: 4, text: 'Très bien' }]);
     expect((await ratingsOf(world.readContext(), [artisanId])).get(artisanId)).toEqual({ average: 4, count: 1 });
-    await world.run(({ em }: Tx<'em'>) => forgetBookings({ em }, [booking.id]), {});
+    await world.run((tx: Parameters<typeof forgetBookings>[0]) => forgetBookings(tx, [booking.id]), {});
     expect(await shown(artisanId)).toMatchObject([{ rating: 4, text: null }]);
     await world.run(rejectReview, { id }, person('ADMIN'));
     expect(await shown(artisanId)).toEqual([]);

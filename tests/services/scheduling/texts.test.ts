@@ -11,6 +11,7 @@ import { manageHashOf } from '../../../src/services/scheduling/bookings/manage-t
 import { openBooking } from '../../../src/services/scheduling/managing/open-booking.ts';
 import { schedulingPersonalData } from '../../../src/services/scheduling/personal-data.ts';
 import { reminderSubscriptions, reminderTasks } from '../../../src/services/scheduling/reminders/index.ts';
+import { textUsage } from '../../../src/services/scheduling/texts/text-allowance.ts';
 import { textSubscriptions, textTasks } from '../../../src/services/scheduling/texts/text-bookings.ts';
 import type { EventType, Tx } from '../../../src/services/platform/context.ts';
 import { derivedSecrets } from '../../../src/services/platform/derived-secrets.ts';
@@ -149,8 +150,14 @@ describe('texts about a booking', () => {
     await happened(bookingConfirmed, about(booking));
     const cancelled = { by: 'ARTISAN' as const, refundCents: 0, wasConfirmed: true };
     await happened(bookingCancelled, { ...about(booking), ...cancelled });
-    await setAllowance(100);
     expect(taken).toHaveLength(2);
+    const { user_id: userId } = await world.db
+      .selectFrom('artisan')
+      .select('user_id')
+      .where('id', '=', booking.artisan.id)
+      .executeTakeFirstOrThrow();
+    expect(await textUsage(world.contextFor(), { userId })).toEqual({ used: 1, allowed: 1 });
+    await setAllowance(100);
   });
 
   test('are not sent in the night', async () => {

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { exportAllTask, syncConnectionTask } from '../calendar-jobs.ts';
 import { clearCalendar } from '../reading/clear-calendar.ts';
+import { noteReadings } from '../reading/note-readings.ts';
 import { loadConnection } from './load-connection.ts';
 
 /** What is absent stays. */
@@ -43,6 +44,7 @@ export async function chooseCalendars(tx: Choosing, input: ChooseCalendars): Pro
     await choose(tx, artisan, { calendar, choice });
   }
   await keepTitles(tx, { connection, calendars: [...known.values()], keepsTitles: input.keepsTitles });
+  await noteReadings(tx, artisan.id);
   if (connection.status === 'CONNECTED') tx.enqueue(syncConnectionTask, { connectionId: connection.id, isFull: true });
   return { artisanId: artisan.id };
 }

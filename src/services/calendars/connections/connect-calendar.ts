@@ -8,7 +8,7 @@ import { beginCalendarFlow, type CalendarFlowContext, type CalendarFlowStart } f
 import { requireAllowance } from './connection-limits.ts';
 import { loadConnection } from './load-connection.ts';
 import { openConnection } from './open-connection.ts';
-import { connectorOf } from './outside.ts';
+import { connectorOf, signsInByBrowser } from './outside.ts';
 
 /** What opens an account without a browser: a server with a user and a password, or the address of a file. */
 export interface AccountFields {
@@ -61,9 +61,12 @@ interface Whose {
 }
 
 async function reach(ctx: Connecting, whose: Whose, fields: AccountFields): Promise<Connected> {
-  const { artisanId, provider, connectionId } = whose;
-  if (provider === 'GOOGLE' || provider === 'MICROSOFT')
-    return { connectionId: null, start: await beginCalendarFlow(ctx, { artisanId, provider, connectionId }) };
+  const { artisanId, provider, connectionId, keepsTitles = false } = whose;
+  if (signsInByBrowser(provider))
+    return {
+      connectionId: null,
+      start: await beginCalendarFlow(ctx, { artisanId, provider, connectionId, keepsTitles }),
+    };
   return { connectionId: await openConnection(ctx, { ...whose, ...accountFrom(provider, fields) }), start: null };
 }
 

@@ -1,15 +1,15 @@
 import { CalendarConnection } from '../../../entities/calendars/calendar-connection.entity.ts';
 import { ConnectedCalendar } from '../../../entities/calendars/connected-calendar.entity.ts';
-import type { Artisan } from '../../../entities/scheduling/artisan.entity.ts';
-import type { CalendarChannel, CalendarCredentials } from '../../adapters/calendars/port.ts';
 import { transition } from '../../kernel/states.ts';
-import type { AppContext, Tx } from '../../platform/context.ts';
-import type { KeyRing } from '../../vault/index.ts';
+import type { Tx } from '../../platform/context.ts';
+import { leaveProviderTask } from '../calendar-jobs.ts';
 import { connectionStates } from '../calendar-connection.states.ts';
 import { calendarDisconnected } from '../events.ts';
 import { clearCalendar } from '../reading/clear-calendar.ts';
-import { destroyCredentials, openCredentials } from './credentials.ts';
+import { noteReadings } from '../reading/note-readings.ts';
+import { destroyCredentials } from './credentials.ts';
 import { loadConnection } from './load-connection.ts';
+import { signsInByBrowser } from './outside.ts';
 
 export interface DisconnectCalendar {
   readonly connectionId: string;
@@ -17,82 +17,48 @@ export interface DisconnectCalendar {
   readonly keepsBusyTime: boolean;
 }
 
-type Disconnecting = Pick<AppContext, 'run' | 'vault' | 'calendars' | 'log'>;
+type Ending = Tx<'em' | 'now' | 'actor' | 'record' | 'emit' | 'publish' | 'enqueue'>;
 
 /**
- * Ends a connection: what opens the account is destroyed at once, and its busy time goes, or stays as it is known. Then the provider is
- * asked to stop its pushes and to forget us, with what was read before; where it does not answer, that ends by itself. Error: NOT_FOUND.
+ * Ends a connection: nothing is read or written any more, and its busy time goes, or stays as it is known. A password or an address is
+ * destroyed at once; tokens as soon as their provider has been asked to forget them. Error: NOT_FOUND.
  */
-export async function disconnectCalendar(ctx: Disconnecting, input: DisconnectCalendar): Promise<void> {
-  const left = await ctx.run(endConnection(ctx.vault.ring()), input);
-  await leaveProvider(ctx, left);
-}
-
-interface LeftAccount extends Pick<CalendarConnection, 'id' | 'provider'> {
-  readonly credentials: CalendarCredentials | null;
-  readonly channels: readonly Pick<CalendarChannel, 'id' | 'resource'>[];
-}
-
-type EndingTx = Tx<'em' | 'now' | 'actor' | 'record' | 'emit' | 'publish'>;
-
-const endConnection =
-  (ring: KeyRing) =>
-  async (tx: EndingTx, { connectionId, keepsBusyTime }: DisconnectCalendar): Promise<LeftAccount> => {
-    const { connection, artisan } = await loadConnection(tx, connectionId);
-    const { id, provider } = connection;
-    const calendars = await tx.em.find(ConnectedCalendar, { connection: id });
-    // What was altered, or sealed under a key that is gone, opens nothing: it is destroyed all the same.
-    const credentials = await openCredentials(tx, connection, ring).catch(() => null);
-    const channels = calendars.flatMap(({ channelId, channelResource: resource }) =>
-      channelId === null ? [] : [{ id: channelId, resource }],
-    );
-    await destroyCredentials(tx, connection);
-    transition(connectionStates, connection, 'disconnect');
-    connection.disconnectedAt = tx.now;
-    for (const calendar of calendars)
-      Object.assign(calendar, {
-        receivesBookings: false,
-        syncToken: null,
-        channelId: null,
-        channelResource: null,
-        channelExpiresAt: null,
-        channelTokenHash: null,
-      });
-    tx.record({
-      ...{ action: 'CALENDAR_DISCONNECTED', targetType: 'calendar', targetId: id },
-      payload: { artisanId: artisan.id, provider, keepsBusyTime },
-    });
-    tx.emit(calendarDisconnected, { connectionId: id, artisanId: artisan.id });
-    await tx.em.flush();
-    if (!keepsBusyTime) await removeConnection(tx, { connection, artisan, calendars });
-    return { id, provider, credentials, channels };
-  };
-
-interface Removing {
-  readonly connection: CalendarConnection;
-  readonly artisan: Artisan;
-  readonly calendars: readonly ConnectedCalendar[];
-}
-
-/** With everything that is known of it. */
-async function removeConnection(tx: EndingTx, { connection, artisan, calendars }: Removing): Promise<void> {
-  for (const calendar of calendars) await clearCalendar(tx, calendar, artisan);
+export async function disconnectCalendar(tx: Ending, input: DisconnectCalendar): Promise<void> {
+  const { connectionId, keepsBusyTime } = input;
+  const { connection, artisan } = await loadConnection(tx, connectionId);
+  const calendars = await tx.em.find(ConnectedCalendar, { connection: connectionId });
+  transition(connectionStates, connection, 'disconnect');
+  connection.disconnectedAt = tx.now;
+  if (signsInByBrowser(connection.provider)) leave(tx, connection, calendars);
+  else await destroyCredentials(tx, connection);
+  for (const calendar of calendars) close(calendar);
+  tx.record({
+    ...{ action: 'CALENDAR_DISCONNECTED', targetType: 'calendar', targetId: connectionId },
+    payload: { artisanId: artisan.id, provider: connection.provider, keepsBusyTime },
+  });
+  tx.emit(calendarDisconnected, { connectionId, artisanId: artisan.id });
   await tx.em.flush();
-  await tx.em.nativeDelete(CalendarConnection, { id: connection.id });
+  if (!keepsBusyTime) {
+    for (const calendar of calendars) await clearCalendar(tx, calendar, artisan);
+    await tx.em.nativeDelete(ConnectedCalendar, { connection: connectionId });
+    if (connection.credentials === null) await tx.em.nativeDelete(CalendarConnection, { id: connectionId });
+  }
+  await noteReadings(tx, artisan.id);
 }
 
-async function leaveProvider(
-  { calendars, log }: Disconnecting,
-  { id, provider, credentials, channels }: LeftAccount,
-): Promise<void> {
-  const connector = calendars[provider];
-  if (connector === undefined || credentials === null) return;
-  const { pusher, oauth } = connector;
-  const steps = [
-    ...(pusher === undefined ? [] : channels.map((channel) => pusher.unwatch(credentials, channel))),
-    ...(oauth === undefined ? [] : [oauth.revoke(credentials)]),
-  ];
-  for (const step of await Promise.allSettled(steps))
-    if (step.status === 'rejected')
-      log.warn({ connectionId: id, error: step.reason as unknown }, 'a provider was not left');
+function leave(
+  { enqueue }: Pick<Ending, 'enqueue'>,
+  { id: connectionId }: CalendarConnection,
+  calendars: readonly ConnectedCalendar[],
+): void {
+  const channels = calendars.flatMap(({ channelId: id, channelResource: resource }) =>
+    id === null ? [] : [{ id, resource }],
+  );
+  enqueue(leaveProviderTask, { connectionId, channels });
 }
+
+const close = (calendar: ConnectedCalendar): void =>
+  void Object.assign(calendar, {
+    ...{ receivesBookings: false, syncToken: null, channelId: null, channelResource: null },
+    ...{ channelExpiresAt: null, channelTokenHash: null },
+  });

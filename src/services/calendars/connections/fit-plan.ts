@@ -8,6 +8,7 @@ import { writing } from '../../platform/orm/values.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { exportAllTask, syncConnectionTask, type fitPlanTask } from '../calendar-jobs.ts';
 import { connectionStates } from '../calendar-connection.states.ts';
+import { noteReadings } from '../reading/note-readings.ts';
 import { allowedConnections } from './connection-limits.ts';
 
 type Fitting = Tx<'em' | 'now' | 'enqueue' | 'publish'>;
@@ -26,6 +27,7 @@ export async function fitPlan(tx: Fitting, { personId }: PayloadOf<typeof fitPla
   for (const connection of connections.slice(0, allowed)) if (connection.status === 'PAUSED') resume(tx, connection);
   const tooMany = connections.slice(allowed).filter(({ status }) => status !== 'PAUSED');
   for (const connection of tooMany) transition(connectionStates, connection, 'pause');
+  await noteReadings(tx, artisan.id);
   if (tooMany.length > 0) await notifyPaused(tx, personId, tooMany);
 }
 

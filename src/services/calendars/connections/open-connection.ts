@@ -12,6 +12,7 @@ import type { KeyRing } from '../../vault/index.ts';
 import { exportAllTask, syncConnectionTask } from '../calendar-jobs.ts';
 import { connectionStates } from '../calendar-connection.states.ts';
 import { calendarConnected } from '../events.ts';
+import { noteReadings } from '../reading/note-readings.ts';
 import { requireAllowance } from './connection-limits.ts';
 import { sealCredentials } from './credentials.ts';
 import { mergeCalendars } from './merge-calendars.ts';
@@ -57,6 +58,7 @@ const storeConnection =
     reopen(tx, connection);
     await sealCredentials(tx, connection, { credentials, ring });
     await mergeCalendars(tx, { connection, artisan, found });
+    await noteReadings(tx, artisanId);
     const about = { connectionId: connection.id, artisanId };
     tx.record({
       action: 'CALENDAR_CONNECTED',

@@ -3,6 +3,10 @@ import type { CalendarProvider } from '../../../entities/calendars/calendar-conn
 import { DomainError, fieldError, type ErrorCode } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 
+/** Are its accounts opened by signing in there, in a browser? */
+export const signsInByBrowser = (provider: CalendarProvider): provider is 'GOOGLE' | 'MICROSOFT' =>
+  provider === 'GOOGLE' || provider === 'MICROSOFT';
+
 /** The connector of a provider. Error: INPUT_INVALID where this installation has none. */
 export function connectorOf(
   { calendars }: Pick<AppContext, 'calendars'>,

@@ -46,13 +46,15 @@ const words: Readonly<Record<ConflictKind, Words>> = {
 
 const path = '/agenda/conflits';
 
-/** Notifies the artisan of a conflict; nothing once it is closed. */
+/** Notifies the artisan of a conflict; nothing once it is closed. Those of one reading are one notice, of the first that is open. */
 export async function notifyConflict(
   tx: NoticeTx,
   { conflictId }: PayloadOf<typeof notifyConflictTask>,
 ): Promise<void> {
   const conflict = await tx.em.findOne(CalendarConflict, { id: conflictId });
   if (conflict?.status !== 'OPEN') return;
+  const together = await foundTogether(tx, conflict);
+  if (together[0]?.id !== conflictId) return;
   const { kind, eventStartsAt } = conflict;
   const artisan = await tx.em.findOneOrFail(Artisan, { id: conflict.artisanId });
   const booking = await tx.em.findOneOrFail(Booking, { id: conflict.booking.id });
@@ -69,6 +71,7 @@ export async function notifyConflict(
         isOverlap: kind === 'OVERLAP',
       },
       eventStartsAt: (eventStartsAt ?? booking.startsAt).toISOString(),
+      others: together.length - 1,
       conflictsUrl: `${tx.config.frontUrl}${path}`,
     },
     words: words[kind],
@@ -79,3 +82,7 @@ export async function notifyConflict(
     ...{ actionUrl: path, about: { conflictId, bookingId: booking.id }, key: `${conflictId}:${conflict.version}` },
   });
 }
+
+/** The open conflicts of its calendar that were found in the same reading: a first one may find dozens. */
+const foundTogether = ({ em }: NoticeTx, { calendar, createdAt }: CalendarConflict): Promise<CalendarConflict[]> =>
+  em.find(CalendarConflict, { calendar: calendar.id, createdAt, status: 'OPEN' }, { orderBy: { id: 'asc' } });

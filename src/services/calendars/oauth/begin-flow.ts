@@ -11,6 +11,7 @@ export interface CalendarFlowRequest {
   readonly provider: 'GOOGLE' | 'MICROSOFT';
   /** The connection that is opened anew; null for a new one. */
   readonly connectionId: string | null;
+  readonly keepsTitles?: boolean;
 }
 
 /** Where the browser goes, and what it keeps to itself meanwhile. */

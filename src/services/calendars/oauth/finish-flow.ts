@@ -28,21 +28,21 @@ export const finishCalendarConnection: Operation<Needed, CalendarFlowEnd, string
   await ctx.limits.take('sso/address', subscriberOf(ctx.actor.address));
   const query = Buffer.from(code, 'base64url').toString();
   const state = new URLSearchParams(query).get('state') ?? '';
-  const { artisanId, provider, connectionId } = await ctx.run(claimFlow, {
+  const { artisanId, provider, connectionId, keepsTitles } = await ctx.run(claimFlow, {
     stateHash: fingerprint(state),
     proofHash: fingerprint(proof),
   });
   const secrets = secretsOf(ctx, provider, state);
   const oauth = oauthOf(ctx, provider);
   const allowed = await whileAsked(() => oauth.readReturn(`${secrets.redirectUri}${query}`, secrets));
-  return openConnection(ctx, { artisanId, provider, connectionId, ...allowed });
+  return openConnection(ctx, { artisanId, provider, connectionId, keepsTitles, ...allowed });
 };
 
 /** Of two that come at once with the same code one finds it; a stranger, or another browser, uses nothing up. */
 const claimFlow: UseCase<
   'em' | 'actor' | 'now',
   { readonly stateHash: string; readonly proofHash: string },
-  Pick<CalendarFlow, 'artisanId' | 'provider' | 'connectionId'>
+  Pick<CalendarFlow, 'artisanId' | 'provider' | 'connectionId' | 'keepsTitles'>
 > = async (tx, { stateHash, proofHash }) => {
   const { numUpdatedRows } = await writing(tx.em)
     .db.updateTable('calendar_flow')

@@ -1,4 +1,6 @@
 import type { CalendarProvider, ConnectionStatus } from '../../../entities/calendars/calendar-connection.entity.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Tables } from '../../../entities/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
@@ -38,19 +40,36 @@ const shape = ({ keeps_titles, failure_count, ...row }: Row): CalendarConnection
   ...{ disconnectedAt: at(row.disconnected_at), createdAt: instantFrom(row.created_at) },
 });
 
+/** Disconnected with all of its busy time: only its provider has yet to be left. */
+const isKept = (eb: ExpressionBuilder<Tables, 'calendar_connection'>) =>
+  eb.or([
+    eb('status', '<>', 'DISCONNECTED'),
+    eb.exists(
+      eb
+        .selectFrom('connected_calendar as calendar')
+        .select('calendar.id')
+        .whereRef('calendar.connection_id', '=', 'calendar_connection.id'),
+    ),
+  ]);
+
 /** The connections of an agenda, the oldest first, with those of which only busy time is kept. Error: NOT_FOUND. */
 export async function calendarConnections(
   ctx: ReadContext,
   artisanId: string | null,
 ): Promise<CalendarConnectionRow[]> {
   const artisan = await getManagedArtisan(ctx, artisanId);
-  const found = await rows(ctx.db).where('artisan_id', '=', artisan.id).orderBy('created_at').orderBy('id').execute();
+  const found = await rows(ctx.db)
+    .where('artisan_id', '=', artisan.id)
+    .where(isKept)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
   return found.map(shape);
 }
 
 /** One connection of an agenda that the caller manages. Error: NOT_FOUND. */
 export async function getConnection(ctx: ReadContext, id: string): Promise<CalendarConnectionRow> {
-  const row = isId(id) ? await rows(ctx.db).where('id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id) ? await rows(ctx.db).where('id', '=', id).where(isKept).executeTakeFirst() : undefined;
   if (row === undefined) throw new DomainError('NOT_FOUND');
   await getManagedArtisan(ctx, row.artisanId);
   return shape(row);

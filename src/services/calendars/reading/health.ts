@@ -5,6 +5,7 @@ import { allows, transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
 import { connectionStates } from '../calendar-connection.states.ts';
 import { calendarToReconnect } from '../events.ts';
+import { noteReadings } from './note-readings.ts';
 
 type HealthTx = Tx<'em' | 'now' | 'emit'>;
 
@@ -26,6 +27,7 @@ export async function noteSuccess(tx: HealthTx, connectionId: string): Promise<v
   const connection = await locked(tx, connectionId);
   if (connection?.status !== 'CONNECTED') return;
   Object.assign(connection, { lastSuccessAt: tx.now, failureCode: null, failureCount: 0 });
+  await noteReadings(tx, connection.artisan.id);
 }
 
 export interface FailedReading {

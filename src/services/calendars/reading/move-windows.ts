@@ -4,9 +4,12 @@ import type { Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { fitPlanTask, syncConnectionTask } from '../calendar-jobs.ts';
 import { vanish } from '../conflicts/open-conflict.ts';
+import { forgetAccount } from '../connections/leave-provider.ts';
 
 type Nightly = Tx<'em' | 'now' | 'emit' | 'enqueue'>;
 
+/** A provider that does not answer for so long is not asked to forget us any more. */
+const longestLeavingMs = 24 * 3_600_000;
 /** The night's readings are spread over so long. */
 const spreadMs = 3_600_000;
 
@@ -25,6 +28,7 @@ export async function moveWindows(tx: Nightly): Promise<void> {
   const over = { booking: { $or: [{ endsAt: { $lte: now } }, { status: { $ne: 'CONFIRMED' as const } }] } };
   for (const conflict of await em.find(CalendarConflict, { status: 'OPEN', ...over })) vanish(tx, conflict);
   for (const personId of await ownersOfConnections(tx)) enqueue(fitPlanTask, { personId });
+  await forgetLeft(tx);
   await removeEmpty(tx);
 }
 
@@ -39,10 +43,17 @@ async function ownersOfConnections({ em }: Nightly): Promise<string[]> {
   return rows.flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
+async function forgetLeft({ em, now }: Nightly): Promise<void> {
+  const longAgo = { $lt: new Date(now.getTime() - longestLeavingMs) };
+  const left = { status: 'DISCONNECTED', credentials: { $ne: null }, disconnectedAt: longAgo } as const;
+  for (const { id } of await em.find(CalendarConnection, left)) await forgetAccount({ em }, id);
+}
+
 async function removeEmpty({ em }: Nightly): Promise<void> {
   await writing(em)
     .db.deleteFrom('calendar_connection')
     .where('status', '=', 'DISCONNECTED')
+    .where('credentials', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -43,10 +43,12 @@ async function takeStep(ctx: Exporting, step: ExportStep, bookingId: string): Pr
 async function write(
   writer: CalendarWriter,
   credentials: CalendarCredentials,
-  { place, event, written }: ExportStep,
+  { place, event, written, unsure }: ExportStep,
 ): Promise<WrittenEvent | null> {
   if (event !== null) return writer.put(credentials, place, event, written);
-  if (written !== null) await writer.remove(credentials, place, written);
+  // Written twice it is there once: so its name at the provider is known, whether it was there or not.
+  const there = unsure === null ? written : await writer.put(credentials, place, unsure, null);
+  if (there !== null) await writer.remove(credentials, place, there);
   return null;
 }
 

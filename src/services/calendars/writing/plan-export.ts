@@ -14,6 +14,8 @@ export interface ExportStep {
   readonly place: CalendarPlace;
   readonly event: OwnEvent | null;
   readonly written: WrittenEvent | null;
+  /** Of one that is to be removed, and of which nobody knows whether it was written: a crash came between. */
+  readonly unsure: OwnEvent | null;
 }
 
 type Planning = Tx<'em' | 'now' | 'config'>;
@@ -35,7 +37,7 @@ export async function planExport(tx: Planning, bookingId: string): Promise<Expor
   const [wanted, others] = [links.filter(isIn(target)), links.filter((link) => !isIn(target)(link))];
   const steps: (ExportStep | null)[] = [];
   for (const link of wanted) steps.push(await writeStep(tx, link, event));
-  for (const link of others) steps.push(await removeStep(tx, link));
+  for (const link of others) steps.push(await removeStep(tx, link, event));
   return steps.filter((step) => step !== null);
 }
 
@@ -63,17 +65,17 @@ async function writeStep(tx: Planning, link: CalendarEventLink, event: OwnEvent)
   const { state, writtenSequence } = link;
   if ((state === 'WRITTEN' || state === 'LOST') && writtenSequence === event.sequence) return null;
   const isThere = state === 'WRITTEN' || state === 'PENDING';
-  const step = await stepAt(tx, link, { event, written: isThere ? writtenOf(link) : null });
+  const step = await stepAt(tx, link, { event, written: isThere ? writtenOf(link) : null, unsure: null });
   if (step !== null) link.state = 'PENDING';
   return step;
 }
 
 /** Null where nothing of it is there, or it is over: what was stays in the calendar. */
-async function removeStep(tx: Planning, link: CalendarEventLink): Promise<ExportStep | null> {
+async function removeStep(tx: Planning, link: CalendarEventLink, event: OwnEvent): Promise<ExportStep | null> {
   const written = writtenOf(link);
   const isThere = link.state === 'WRITTEN' || link.state === 'PENDING';
-  if (!isThere || written === null || (link.endsAt !== null && link.endsAt <= tx.now)) return null;
-  return stepAt(tx, link, { event: null, written });
+  if (!isThere || (link.endsAt ?? event.endsAt) <= tx.now) return null;
+  return stepAt(tx, link, { event: null, written, unsure: written === null ? event : null });
 }
 
 const writtenOf = ({ eventId, etag }: CalendarEventLink): WrittenEvent | null =>
@@ -83,7 +85,7 @@ const writtenOf = ({ eventId, etag }: CalendarEventLink): WrittenEvent | null =>
 async function stepAt(
   { em }: Planning,
   link: CalendarEventLink,
-  step: Pick<ExportStep, 'event' | 'written'>,
+  step: Pick<ExportStep, 'event' | 'written' | 'unsure'>,
 ): Promise<ExportStep | null> {
   const calendar = await em.findOne(ConnectedCalendar, {
     ...{ id: link.calendar.id, goneAt: null },

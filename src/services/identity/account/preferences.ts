@@ -5,12 +5,13 @@ import { jsonFrom } from '../../platform/orm/values.ts';
 const shape = z.object({
   messagesByEmail: z.boolean().default(true),
   messagesInApp: z.boolean().default(true),
+  agendaByEmail: z.boolean().default(true),
 });
 
-/** How a person wants to be notified of messages. They are always notified of what concerns their account or their money. */
+/** How a person wants to be notified of messages, and of the appointments of the next day. They are always notified of what concerns their account or their money. */
 export type Preferences = z.infer<typeof shape>;
 
-const everything: Preferences = Object.freeze({ messagesByEmail: true, messagesInApp: true });
+const everything: Preferences = Object.freeze({ messagesByEmail: true, messagesInApp: true, agendaByEmail: true });
 const reader = shape.catch(everything);
 
 /** Reads what is stored, whichever version of the application wrote it: what is unknown is dropped, what is missing is on. */

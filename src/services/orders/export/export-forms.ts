@@ -1,5 +1,5 @@
 import type { OrderExportFormat } from '../../../entities/orders/order-export.entity.ts';
-import type { ExtractForm } from '../../files/index.ts';
+import type { ListForm } from '../../files/index.ts';
 import { csvHead, csvLine, csvMimeType } from '../../kernel/csv-cells.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { Selection } from '../../platform/selection.ts';
@@ -43,13 +43,7 @@ const read = new Set(
 );
 export const exportSelection: Selection = { has: (path) => read.has(path) };
 
-interface OrdersForm extends ExtractForm {
-  readonly mimeType: string;
-  readonly extension: string;
-  spell(order: OrderRow): string;
-}
-
-export const exportForms: Readonly<Record<OrderExportFormat, OrdersForm>> = {
+export const exportForms: Readonly<Record<OrderExportFormat, ListForm<OrderRow>>> = {
   CSV: {
     mimeType: csvMimeType,
     extension: 'csv',

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { OrderExport, type OrderExportFormat } from '../../../entities/orders/order-export.entity.ts';
 import { can, idOf, personOf, requirePermission, type Actor } from '../../access/actor.ts';
-import { DomainError, fieldError } from '../../kernel/errors.ts';
-import { isId } from '../../kernel/ids.ts';
+import { askedFilter, ownExport } from '../../files/index.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import type { ReadContext, Tx } from '../../platform/context.ts';
-import { filterToKeep } from '../../platform/filters.ts';
 import { numberFrom, writing } from '../../platform/orm/values.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { conditionsOf, type OrderFilter } from '../queries/order-filter.ts';
@@ -15,9 +14,6 @@ export interface RequestOrdersExport extends Keyed {
   readonly filter?: OrderFilter | null | undefined;
 }
 
-/** More is not for a file: the filter has to be narrower. */
-const mostOrders = 200_000;
-
 async function enterExport(
   tx: Tx<'em' | 'actor' | 'record' | 'enqueue'>,
   { format, filter }: Omit<RequestOrdersExport, 'key'>,
@@ -27,8 +23,7 @@ async function enterExport(
   let counted = db.selectFrom('customer_order as o').select(sql<unknown>`count(*)`.as('n'));
   for (const condition of await conditionsOf({ db }, filter ?? {})) counted = counted.where(condition);
   const total = numberFrom((await counted.executeTakeFirstOrThrow()).n);
-  if (total > mostOrders) throw fieldError('input.filter', 'tooMany');
-  const kept = filterToKeep(filter ?? {});
+  const { kept, facts } = askedFilter(filter ?? {}, total);
   const made = tx.em.create(OrderExport, {
     requestedById: personOf(tx.actor),
     format,
@@ -36,8 +31,6 @@ async function enterExport(
     totalOrders: total,
   });
   await tx.em.flush();
-  // Without the text that was searched: the audit log holds no names.
-  const { text: _text, ...facts } = kept;
   tx.record({ action: 'COMMANDS_EXPORTED', payload: { exportId: made.id, format, filter: facts, orders: total } });
   tx.enqueue(writeOrdersExportTask, { exportId: made.id });
   return made;
@@ -55,8 +48,7 @@ export async function findOrdersExport(
   { em, actor }: Tx<'em' | 'actor'>,
   { id }: { readonly id: string },
 ): Promise<OrderExport> {
-  requirePermission(actor, 'order:export');
-  const found = isId(id) ? await em.findOne(OrderExport, { id, requestedById: personOf(actor) }) : null;
+  const found = await em.findOne(OrderExport, ownExport({ actor }, { permission: 'order:export', id }));
   if (found === null) throw new DomainError('NOT_FOUND');
   return found;
 }

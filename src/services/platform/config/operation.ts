@@ -17,6 +17,12 @@ export const operationVariables = {
     .multipleOf(5)
     .default(30)
     .describe('how long an appointment lasts is a multiple of so many minutes, itself a multiple of 5'),
+  CONSULTATION_OFFERING: z
+    .uuid()
+    .optional()
+    .describe(
+      'id of the offering that is booked as a consultation before an order; default: the first one of the business that is free, waits for an answer and counts working days',
+    ),
   AUDIT_CHECKPOINT_FILE: optional.describe(
     'file of the audit log’s checkpoints, append-only; better on another disk; default journal-checkpoints.jsonl in KEYS_DIR',
   ),

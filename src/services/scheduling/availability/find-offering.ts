@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/context.ts';
@@ -35,33 +34,28 @@ function rowsOf(db: Db, offeringId: string) {
       .select(['horizon_working_days as horizonWorkingDays', 'artisan.id as artisanId', 'artisan.user_id as userId'])
       .select(['artisan.status as artisanStatus', 'time_zone as timeZone', 'holiday_region as holidayRegion'])
       .select(['default_travel_minutes as defaultTravelMinutes', 'stale_after_hours as staleAfterHours'])
-      .select(oldestReading)
+      .select(['when_stale as whenStale', 'outside_read_at as outsideReadAt'])
       .where('offering.id', '=', offeringId)
       .orderBy('artisan.id');
   return runCompiled<RowOf<typeof make>>(db, { key: 'offering with givers', values: [offeringId], make });
 }
 
-/**
- * When the connected calendar that was read longest ago was read, of those whose events take time; null for an artisan whose last known busy
- * time stands.
- */
-const oldestReading = sql<unknown>`case when artisan.when_stale = 'CLOSE' then (
-  select min(coalesce(c.last_success_at, c.created_at)) from calendar_connection c
-  where c.artisan_id = artisan.id and c.status in ('CONNECTED', 'TO_RECONNECT')
-    and exists (select 1 from connected_calendar k where k.connection_id = c.id and k.blocks and k.gone_at is null)
-) end`.as('oldestReading');
-
 const hourMs = 3_600_000;
 
-const giverFrom = (row: Awaited<ReturnType<typeof rowsOf>>[number]): OfferingGiver => ({
+type GiverRow = Awaited<ReturnType<typeof rowsOf>>[number];
+
+const giverFrom = (row: GiverRow): OfferingGiver => ({
   id: row.artisanId,
   userId: row.userId,
   timeZone: row.timeZone,
   holidayRegion: row.holidayRegion,
   defaultTravelMinutes: row.defaultTravelMinutes,
   isPublished: row.artisanStatus === 'PUBLISHED',
-  staleAt:
-    row.oldestReading === null
-      ? null
-      : new Date(instantFrom(row.oldestReading).getTime() + row.staleAfterHours * hourMs),
+  staleAt: staleAt(row),
 });
+
+/** Null for an artisan whose last known busy time stands. */
+const staleAt = ({ whenStale, outsideReadAt, staleAfterHours }: GiverRow): Date | null =>
+  whenStale === 'KEEP' || outsideReadAt === null
+    ? null
+    : new Date(instantFrom(outsideReadAt).getTime() + staleAfterHours * hourMs);

@@ -25,6 +25,8 @@ const holds: Readonly<Record<QuestionKind, (answer: string, question: Question) 
   NUMBER: (answer) => /^-?\d{1,12}(?:[.,]\d{1,6})?$/.test(answer),
   YES_NO: (answer) => answer === 'YES' || answer === 'NO',
   CHOICE: (answer, { choices }) => choices.includes(answer),
+  // It comes as a file, once there is a booking to send it to.
+  FILE: () => false,
   PHONE: (answer) => /^\+?\d{10,15}$/.test(answer.replace(/[\s.]/g, '')),
 };
 
@@ -36,7 +38,7 @@ export async function answersTo(db: Db, offeringId: string, given: readonly Give
   const questions = await questionsOf(db, offeringId);
   const said = new Map(given.map(({ questionId, answer }) => [questionId, answer.trim()]));
   refuseWrong(questions, given);
-  const missing = questions.filter(({ id, isRequired }) => isRequired && !said.get(id));
+  const missing = questions.filter(({ id, kind, isRequired }) => isRequired && kind !== 'FILE' && !said.get(id));
   if (missing.length > 0) throw new DomainError('ANSWER_REQUIRED', { questionIds: missing.map(({ id }) => id) });
   return questions.flatMap(({ id, label }) => {
     const answer = said.get(id);

@@ -1,9 +1,8 @@
 import type { SlotRefusalReason } from '../../kernel/appointments.ts';
-import { alternativesTo, slotRefusals } from '../availability/check-slot.ts';
-import { instantOfSlot } from '../availability/instant-of-slot.ts';
-
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { ReadContext } from '../../platform/context.ts';
+import { alternativesTo, slotRefusals } from '../availability/check-slot.ts';
+import { instantOfSlot } from '../availability/instant-of-slot.ts';
 import type { BookableArtisan, BookableOffering } from './bookable-offering.ts';
 import { rankArtisans } from './rank-artisans.ts';
 

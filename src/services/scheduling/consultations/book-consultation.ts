@@ -13,7 +13,7 @@ export interface BookConsultation extends Pick<
   readonly orderId?: string | null | undefined;
 }
 
-type Booking = Parameters<typeof createBooking>[0] & Pick<AppContext, 'billables'>;
+type Booking = Parameters<typeof createBooking>[0] & Pick<AppContext, 'billables' | 'config'>;
 
 /**
  * Asks for a consultation, with an account or without: it waits for the answer of the business. Errors: those of `createBooking`, and
@@ -24,7 +24,7 @@ export async function bookConsultation(ctx: Booking, { orderId, ...input }: Book
   const context = orderId ? { contextType: 'ORDER', contextId: orderId } : {};
   return createBooking(ctx, {
     ...input,
-    offeringId: await consultationOffering(ctx.db),
+    offeringId: await consultationOffering(ctx),
     about: { source: 'CONSULTATION', ...context },
   });
 }

@@ -1,11 +1,12 @@
 import { DomainError } from '../../kernel/errors.ts';
-import type { Db } from '../../platform/context.ts';
+import type { AppContext } from '../../platform/context.ts';
 
 /**
- * What is booked when somebody consults the business before they order: the first active offering of one of its own people that is free,
+ * What is booked when somebody consults the business before they order: the offering that the settings name, else the first active offering of one of its own people that is free,
  * waits for an answer, and counts its horizon in working days. Why nothing else says so: ADR 0069. Error: OFFERING_UNAVAILABLE.
  */
-export async function consultationOffering(db: Db): Promise<string> {
+export async function consultationOffering({ db, config }: Pick<AppContext, 'db' | 'config'>): Promise<string> {
+  if (config.CONSULTATION_OFFERING !== undefined) return config.CONSULTATION_OFFERING;
   const row = await db
     .selectFrom('offering')
     .innerJoin('offering_artisan', 'offering_artisan.offering_id', 'offering.id')

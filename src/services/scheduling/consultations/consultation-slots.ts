@@ -1,4 +1,4 @@
-import type { ReadContext } from '../../platform/context.ts';
+import type { AppContext } from '../../platform/context.ts';
 import { findAvailability } from '../availability/find-availability.ts';
 import type { AvailabilityDay } from '../availability/slots-by-day.ts';
 import { consultationOffering } from './consultation-offering.ts';
@@ -8,10 +8,10 @@ const days = 62;
 
 /** The days on which a consultation can be asked for, with their times. Errors: OFFERING_UNAVAILABLE, INPUT_INVALID. */
 export async function consultationSlots(
-  ctx: Pick<ReadContext, 'db' | 'now'>,
+  ctx: Pick<AppContext, 'db' | 'now' | 'config'>,
   { timeZone }: { readonly timeZone?: string | null | undefined },
 ): Promise<AvailabilityDay[]> {
-  const offeringId = await consultationOffering(ctx.db);
+  const offeringId = await consultationOffering(ctx);
   const found = await findAvailability(ctx, { offeringId, days, partySize: 1, timeZone: timeZone ?? null });
   return found.filter(({ slots }) => slots.length > 0);
 }

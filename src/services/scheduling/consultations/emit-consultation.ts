@@ -1,5 +1,6 @@
 import type { Booking } from '../../../entities/scheduling/booking.entity.ts';
 import type { Tx } from '../../platform/context.ts';
+import { bookingSubject } from '../booking-subject.ts';
 import { consultationConfirmed, consultationDeclined, consultationRequested } from '../events.ts';
 
 const events = { requested: consultationRequested, confirmed: consultationConfirmed, declined: consultationDeclined };
@@ -9,5 +10,6 @@ export function emitConsultation({ emit }: Tx<'emit'>, booking: Booking, what: k
   if (booking.source !== 'CONSULTATION') return;
   const { id: bookingId, contextType, contextId, userId: customerId, startsAt } = booking;
   const orderId = contextType === 'ORDER' ? contextId : null;
-  emit(events[what], { bookingId, orderId, customerId, startsAt: startsAt.toISOString() });
+  const about = { bookingId, orderId, customerId, startsAt: startsAt.toISOString() };
+  emit(events[what], { ...about, subject: bookingSubject(bookingId) });
 }

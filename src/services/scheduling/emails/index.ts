@@ -3,6 +3,7 @@ import { implementMail, type ListedMail } from '../../notifications/index.ts';
 import { inviteArtisan, inviteCustomer, removeForArtisan, removeForCustomer } from '../notices/invitations.ts';
 import { prepareConfirmUrl } from '../notices/mail-links.ts';
 import { noLateVariable, prepareManageUrl as prepare } from '../notices/manage-url.ts';
+import { agendaTomorrowMail } from './agenda-tomorrow.ts';
 import { bookingCancelledArtisanMail } from './booking-cancelled-artisan.ts';
 import { bookingCancelledMail } from './booking-cancelled.ts';
 import { bookingConfirmCancelMail } from './booking-confirm-cancel.ts';
@@ -24,6 +25,7 @@ import { consultationRequestedMail } from './consultation-requested.ts';
 import { bookingRescheduledMail } from './booking-rescheduled.ts';
 
 export const schedulingMails = [
+  agendaTomorrowMail,
   implementMail(bookingCancelledArtisanMail, { prepare: noLateVariable, invite: removeForArtisan }),
   implementMail(bookingCancelledMail, { prepare, invite: removeForCustomer }),
   implementMail(bookingConfirmCancelMail, { prepare: prepareConfirmUrl }),

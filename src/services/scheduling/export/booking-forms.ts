@@ -1,6 +1,6 @@
 import type { BookingExportFormat } from '../../../entities/scheduling/booking-export.entity.ts';
 import type { BookingStatus } from '../../../entities/scheduling/booking.entity.ts';
-import type { ExtractForm } from '../../files/index.ts';
+import type { ListForm } from '../../files/index.ts';
 import { csvHead, csvLine, csvMimeType } from '../../kernel/csv-cells.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import { calendarBegin, calendarEnd, writeEntry } from '../ics/write-calendar.ts';
@@ -41,22 +41,10 @@ const columns: Readonly<Record<string, (booking: AgendaBookingRow) => Cell>> = {
   cancellation_reason: ({ cancellationReason }) => cancellationReason,
 };
 
-/** When the file is written, and by which server: what each entry says of itself to calendar programs. */
-export interface Stamp {
-  readonly now: Date;
-  readonly publicUrl: string;
-}
-
-interface BookingsForm extends ExtractForm {
-  readonly mimeType: string;
-  readonly extension: string;
-  spell(booking: AgendaBookingRow, stamp: Stamp): string;
-}
-
 const ended: readonly BookingStatus[] = ['CANCELLED', 'DECLINED', 'EXPIRED'];
 const undecided: readonly BookingStatus[] = ['REQUESTED', 'PENDING_PAYMENT'];
 
-export const bookingForms: Readonly<Record<BookingExportFormat, BookingsForm>> = {
+export const bookingForms: Readonly<Record<BookingExportFormat, ListForm<AgendaBookingRow>>> = {
   CSV: {
     mimeType: csvMimeType,
     extension: 'csv',

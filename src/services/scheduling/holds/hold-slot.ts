@@ -9,6 +9,7 @@ import { whileTaken } from '../../platform/orm/while-taken.ts';
 import { bookedInterval } from '../bookings/booked-interval.ts';
 import type { BookableArtisan, BookableOffering } from '../bookings/bookable-offering.ts';
 import { chosenOffering } from '../bookings/bookable-offering.ts';
+import { inTurn } from '../bookings/in-turn.ts';
 import { countingRefusals } from '../bookings/measured.ts';
 import { offeredArtisans, slotUnavailable, startOf, type SlotWish } from '../bookings/wanted-slot.ts';
 import { publishAgenda } from '../live.ts';
@@ -41,13 +42,15 @@ async function holdOffered(ctx: Holder, input: SlotWish): Promise<HeldSlot> {
   const offering = await chosenOffering(ctx.db, input);
   const startsAt = startOf(offering, input);
   const slot = { offering, startsAt, partySize: input.partySize ?? 1 };
-  const artisans = await offeredArtisans(ctx, slot);
-  const holdToken = newSecret();
-  const network = networkOf(ctx.actor.address);
-  const wanted = { offering, startsAt, artisans, network, tokenHash: fingerprint(holdToken) };
-  const held = await whileTaken(numbers.length + 1, () => ctx.run(hold, wanted));
-  if (held === null) throw await slotUnavailable(ctx, slot);
-  return { holdToken, ...held };
+  return inTurn(ctx.db, slot, async () => {
+    const artisans = await offeredArtisans(ctx, slot);
+    const holdToken = newSecret();
+    const network = networkOf(ctx.actor.address);
+    const wanted = { offering, startsAt, artisans, network, tokenHash: fingerprint(holdToken) };
+    const held = await whileTaken(numbers.length + 1, () => ctx.run(hold, wanted));
+    if (held === null) throw await slotUnavailable(ctx, slot);
+    return { holdToken, ...held };
+  });
 }
 
 interface Holding {

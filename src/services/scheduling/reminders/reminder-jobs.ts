@@ -14,3 +14,11 @@ export const remindByTextTask = defineTask('scheduling.remind-by-text', z.object
   priority: 80,
   maxAttempts: 6,
 });
+
+/** Once a day: when each artisan is looked at in the evening. */
+export const planAgendaMailsTask = defineTask('scheduling.plan-agenda-mails', z.object({}));
+/** Mails an artisan the appointments of a local date, on its eve. */
+export const agendaTomorrowTask = defineTask(
+  'scheduling.agenda-tomorrow',
+  z.object({ artisanId: z.uuid(), date: z.iso.date(), dueAt: z.iso.datetime() }),
+);

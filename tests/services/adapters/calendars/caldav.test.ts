@@ -203,3 +203,19 @@ test('entities, other hosts and endless redirects of a server lead nowhere', asy
     server.close();
   }
 });
+
+test('a server without tokens is read anew when its state is another, and not before', async () => {
+  let ctag = 'one';
+  const found = (props: string) =>
+    `<multistatus xmlns="DAV:" xmlns:s="http://calendarserver.org/ns/"><response><href>/work/</href><propstat><prop>${props}</prop><status>HTTP/1.1 200 OK</status></propstat></response></multistatus>`;
+  const server = await serverThat(() => found(`<s:getctag>${ctag}</s:getctag>`));
+  const credentials = { kind: 'PASSWORD' as const, server: server.url, user: 'a', password: 'b' };
+  const place = { externalId: `${server.url}/work/`, timeZone: 'Europe/Paris' };
+  const read = (syncToken: string | null) => connector.changes(credentials, place, { syncToken, window });
+  const first = await read('ctag zero');
+  expect(first).toMatchObject({ isComplete: true, syncToken: 'ctag one' });
+  expect(await read(first.syncToken)).toMatchObject({ isComplete: false, events: [], syncToken: 'ctag one' });
+  ctag = 'two';
+  expect(await read(first.syncToken)).toMatchObject({ isComplete: true, syncToken: 'ctag two' });
+  server.close();
+});

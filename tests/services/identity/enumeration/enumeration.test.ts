@@ -190,6 +190,7 @@ const namesNobody: Readonly<Record<string, string>> = {
   resendBookingLink: 'the same',
   submitReview: 'the same',
   updateBookingDetails: 'the same',
+  uploadBookingFile: 'the same',
   confirmBookingChange: 'a secret from a mail',
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */

@@ -4,11 +4,12 @@ import { can, idOf, type Actor } from '../../../access/actor.ts';
 import { DomainError, fieldError } from '../../../kernel/errors.ts';
 import { isId } from '../../../kernel/ids.ts';
 import type { Db, ReadContext } from '../../../platform/context.ts';
+import { runCompiled, type RowOf } from '../../../platform/orm/compiled.ts';
 import { instantFrom } from '../../../platform/orm/values.ts';
 import { dateOf, dayMs, dayOf, edgeOf } from '../../availability/local-days.ts';
 import { overlap, type Span } from '../../availability/spans.ts';
 import { occupyingStatuses } from '../../booking.states.ts';
-import { isOwnAgenda } from '../../load-artisan.ts';
+import { isOwnAgenda, reachesEveryAgenda } from '../../load-artisan.ts';
 import { reachedBookings, shapeAgendaBookings, type AgendaBookingRow } from './agenda-bookings.ts';
 import { getManagedArtisan } from './artisan-rows.ts';
 import { closuresOf, type ClosureRow } from './opening-rows.ts';
@@ -63,14 +64,24 @@ export async function readAgenda(ctx: ReadContext, { from, days, artisanId }: As
   };
 }
 
+const boundsOf = ({ from, to }: Span) => ({
+  earliest: new Date(from - longestMs),
+  from: new Date(from),
+  to: new Date(to),
+});
+
 async function bookedIn(ctx: ReadContext, artisanId: string, range: Span): Promise<AgendaEntry[]> {
-  const rows = await reachedBookings(ctx, artisanId)
-    .where('booking.starts_at', '>', new Date(range.from - longestMs))
-    .where('booking.starts_at', '<', new Date(range.to))
-    .where('booking.ends_at', '>', new Date(range.from))
-    .where('booking.status', 'in', occupyingStatuses)
-    .orderBy('booking.starts_at')
-    .execute();
+  const { earliest, from, to } = boundsOf(range);
+  const make = () =>
+    reachedBookings(ctx, artisanId)
+      .where('booking.starts_at', '>', earliest)
+      .where('booking.starts_at', '<', to)
+      .where('booking.ends_at', '>', from)
+      .where('booking.status', 'in', occupyingStatuses)
+      .orderBy('booking.starts_at');
+  const reach = reachesEveryAgenda(ctx.actor) ? [] : [ctx.actor.userId ?? ''];
+  const values = [artisanId, ...reach, earliest, to, from, ...occupyingStatuses];
+  const rows = await runCompiled<RowOf<typeof make>>(ctx.db, { key: `agenda bookings ${reach.length}`, values, make });
   const bookings = await shapeAgendaBookings(ctx, rows);
   return bookings.map((booking) => ({
     ...{ kind: 'BOOKING', startsAt: booking.startsAt, endsAt: booking.endsAt, booking, closure: null },
@@ -79,17 +90,20 @@ async function bookedIn(ctx: ReadContext, artisanId: string, range: Span): Promi
 
 /** Holds that have not ended, and external time. */
 async function takenIn({ db, now }: ReadContext, artisanId: string, range: Span): Promise<AgendaEntry[]> {
-  const rows = await db
-    .selectFrom('occupancy')
-    .select(['kind', 'starts_at as startsAt', 'ends_at as endsAt'])
-    .where('artisan_id', '=', artisanId)
-    .where('padded_from', '>', new Date(range.from - longestMs))
-    .where('padded_from', '<', new Date(range.to))
-    .where('starts_at', '<', new Date(range.to))
-    .where('ends_at', '>', new Date(range.from))
-    .where('kind', '<>', 'BOOKING')
-    .where(sql<SqlBool>`(hold_until is null or hold_until > ${now})`)
-    .execute();
+  const { earliest, from, to } = boundsOf(range);
+  const make = () =>
+    db
+      .selectFrom('occupancy')
+      .select(['kind', 'starts_at as startsAt', 'ends_at as endsAt'])
+      .where('artisan_id', '=', artisanId)
+      .where('padded_from', '>', earliest)
+      .where('padded_from', '<', to)
+      .where('starts_at', '<', to)
+      .where('ends_at', '>', from)
+      .where('kind', '<>', 'BOOKING')
+      .where(sql<SqlBool>`(hold_until is null or hold_until > ${now})`);
+  const values = [artisanId, earliest, to, to, from, 'BOOKING', now];
+  const rows = await runCompiled<RowOf<typeof make>>(db, { key: 'agenda taken', values, make });
   return rows.map(({ kind, startsAt, endsAt }) => ({
     ...{ kind, startsAt: instantFrom(startsAt), endsAt: instantFrom(endsAt), booking: null, closure: null },
   }));

@@ -4,6 +4,7 @@ import type { Actor } from '../../../access/actor.ts';
 import { DomainError } from '../../../kernel/errors.ts';
 import { isId } from '../../../kernel/ids.ts';
 import type { Db, ReadContext } from '../../../platform/context.ts';
+import { runCompiled, type RowOf } from '../../../platform/orm/compiled.ts';
 import { instantFrom } from '../../../platform/orm/values.ts';
 import { reachesEveryAgenda } from '../../load-artisan.ts';
 
@@ -66,11 +67,14 @@ export async function getManagedArtisan(
   { db, actor }: Pick<ReadContext, 'db' | 'actor'>,
   id: string | null = null,
 ): Promise<ManagedArtisanRow> {
-  const isAnybody = id !== null && reachesEveryAgenda(actor);
-  let query = managedRows(db);
-  if (id !== null) query = query.where('artisan.id', '=', isId(id) ? id : '');
-  if (!isAnybody) query = query.where('artisan.user_id', '=', actor.userId ?? '');
-  const row = await query.executeTakeFirst();
+  const which = id === null ? [] : [isId(id) ? id : ''];
+  const whose = which.length > 0 && reachesEveryAgenda(actor) ? [] : [actor.userId ?? ''];
+  const make = () =>
+    managedRows(db)
+      .$if(which.length > 0, (query) => query.where('artisan.id', 'in', which))
+      .$if(whose.length > 0, (query) => query.where('artisan.user_id', 'in', whose));
+  const key = `managed artisan ${which.length} ${whose.length}`;
+  const [row] = await runCompiled<RowOf<typeof make>>(db, { key, values: [...which, ...whose], make });
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return { ...row, createdAt: instantFrom(row.createdAt) };
 }

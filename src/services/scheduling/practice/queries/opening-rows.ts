@@ -1,6 +1,7 @@
 import type { DayWindow, Weekday } from '../../../../entities/scheduling/opening.entity.ts';
 import { weekdays } from '../../../../entities/scheduling/opening.entity.ts';
 import type { ReadContext } from '../../../platform/context.ts';
+import { runCompiled, type RowOf } from '../../../platform/orm/compiled.ts';
 import { instantFrom, jsonFrom } from '../../../platform/orm/values.ts';
 
 export interface WeeklyRuleRow extends DayWindow {
@@ -58,13 +59,14 @@ export async function openingExceptions({ db }: ReadContext, artisanId: string):
 
 /** The times without appointments, in the order in which they were entered. */
 export async function closuresOf({ db }: ReadContext, artisanId: string): Promise<ClosureRow[]> {
-  const rows = await db
-    .selectFrom('closure')
-    .select(['id', 'from_on as fromOn', 'until_on as untilOn', 'from_at as fromAt', 'until_at as untilAt'])
-    .select(['reason', 'is_yearly as isYearly'])
-    .where('artisan_id', '=', artisanId)
-    .orderBy('id')
-    .execute();
+  const make = () =>
+    db
+      .selectFrom('closure')
+      .select(['id', 'from_on as fromOn', 'until_on as untilOn', 'from_at as fromAt', 'until_at as untilAt'])
+      .select(['reason', 'is_yearly as isYearly'])
+      .where('artisan_id', '=', artisanId)
+      .orderBy('id');
+  const rows = await runCompiled<RowOf<typeof make>>(db, { key: 'closures', values: [artisanId], make });
   return rows.map(({ fromAt, untilAt, isYearly, ...row }) => ({
     ...row,
     fromAt: fromAt === null ? null : instantFrom(fromAt),
