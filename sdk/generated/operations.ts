@@ -2613,6 +2613,8 @@ export type MessageSort =
 export type MessageType =
   /** An admin. */
   | 'ADMIN_MESSAGE'
+  /** Whoever asked for a consultation, which the conversation is about. */
+  | 'CONSULTATION_REQUEST'
   /** The support. */
   | 'SUPPORT_MESSAGE'
   /** The application. */
@@ -3554,8 +3556,10 @@ export type PostalAddressInput = {
   postcode?: string;
 };
 
-/** By which ways to hear of messages. What is absent stays. */
+/** By which ways to hear of messages and of one’s agenda. What is absent stays. */
 export type PreferencesInput = {
+  /** By mail, on the eve of each day with appointments of one’s own agenda? */
+  agendaByEmail?: boolean | null | undefined;
   /** By mail, when a message stays unread? */
   messagesByEmail?: boolean | null | undefined;
   /** Receives in-app notifications of messages? */
@@ -3664,6 +3668,8 @@ export type PurgeAuditInput = {
 export type QuestionKind =
   /** One of several answers. */
   | 'CHOICE'
+  /** A file, sent by `uploadBookingFile` once it is booked. */
+  | 'FILE'
   /** Several lines. */
   | 'LONG_TEXT'
   /** A number. */
@@ -5495,6 +5501,20 @@ export type UploadAvatarInput = {
   file: FileToSend;
 };
 
+/** A file for an appointment, and by what right. */
+export type UploadBookingFileInput = {
+  /** Instead of the code, its identifier: for the account that booked, its artisan, and admins. */
+  bookingId?: string | null | undefined;
+  /** Its code, whatever its case, blanks and dash; alone, for the account that booked. */
+  code?: string | null | undefined;
+  /** The file: a document or an image. */
+  file: FileToSend;
+  /** The question that it answers, of the kind `FILE`. */
+  questionId: string;
+  /** With the code, the token of its link. */
+  token?: string | null | undefined;
+};
+
 /** A proofread text. */
 export type UploadCorrectedFileInput = {
   /** The text. */
@@ -6041,7 +6061,7 @@ export type MyArtisanQueryVariables = Exact<{
 }>;
 
 
-export type MyArtisanQuery = { myArtisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string, offerings: Array<{ id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> }>, openingHours: Array<{ id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null }>, breaks: Array<{ id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null }>, openingExceptions: Array<{ localDate: string, windows: Array<{ startMinute: number, endMinute: number }> }>, closures: Array<{ id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean }> } };
+export type MyArtisanQuery = { myArtisan: { id: string, userId: string | null, slug: string, displayName: string, email: string, phone: string | null, timeZone: string, country: string, holidayRegion: HolidayRegion | null, place: string | null, bio: string | null, status: ArtisanStatus, defaultTravelMinutes: number, quietFromMinute: number, quietUntilMinute: number, createdAt: string, monthlySmsUsage: { used: number, allowed: number | null }, offerings: Array<{ id: string, name: string, description: string | null, status: OfferingStatus, durationMinutes: number, slotStepMinutes: number, bufferBeforeMinutes: number, bufferAfterMinutes: number, noticeMinutes: number, horizonDays: number | null, horizonWorkingDays: number | null, depositPercent: number, capacity: number, maxPerDay: number | null, locationKind: LocationKind, place: string | null, publicPlace: string | null, requiresApproval: boolean, approvalHours: number, assignment: AssignmentKind, rescheduleUntilMinutes: number, maxReschedules: number, position: number, artisanIds: Array<string>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, questions: Array<{ id: string, kind: QuestionKind, label: string, isRequired: boolean, choices: Array<string> }>, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }>, reminders: Array<{ minutesBefore: number | null, daysBefore: number | null, atMinute: number | null }> }>, openingHours: Array<{ id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null }>, breaks: Array<{ id: string, weekday: Weekday, startMinute: number, endMinute: number, everyWeeks: number, anchorOn: string | null, validFrom: string | null, validTo: string | null, offeringId: string | null }>, openingExceptions: Array<{ localDate: string, windows: Array<{ startMinute: number, endMinute: number }> }>, closures: Array<{ id: string, fromOn: string | null, untilOn: string | null, fromAt: string | null, untilAt: string | null, reason: string | null, isYearly: boolean }> } };
 
 export type CreateArtisanMutationVariables = Exact<{
   createArtisan: CreateArtisanInput;
@@ -7514,6 +7534,13 @@ export type UpdateBookingDetailsMutationVariables = Exact<{
 
 export type UpdateBookingDetailsMutation = { updateBookingDetails: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
 
+export type UploadBookingFileMutationVariables = Exact<{
+  input: UploadBookingFileInput;
+}>;
+
+
+export type UploadBookingFileMutation = { uploadBookingFile: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, files: Array<{ id: string, questionId: string, label: string, file: { id: string, name: string, mimeType: string, sizeBytes: number } }>, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
 export type CreateStaffBookingMutationVariables = Exact<{
   input: CreateStaffBookingInput;
 }>;
@@ -7564,6 +7591,8 @@ export type CancelBookingsMutationVariables = Exact<{
 export type CancelBookingsMutation = { cancelBookings: Array<{ bookingId: string, error: string | null }> };
 
 export type BookingChangeFieldsFragment = { isDone: boolean, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+
+export type BookingFileFieldsFragment = { id: string, questionId: string, label: string, file: { id: string, name: string, mimeType: string, sizeBytes: number } };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -8258,14 +8287,14 @@ export type ProcessingFragment = { name: string, company: string, purpose: strin
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
+export type MyProfileQuery = { me: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean, agendaByEmail: boolean } | null } };
 
 export type UpdateMyProfileMutationVariables = Exact<{
   input: UpdateMyProfileInput;
 }>;
 
 
-export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null } };
+export type UpdateMyProfileMutation = { updateMyProfile: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null, phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean, agendaByEmail: boolean } | null } };
 
 export type UploadAvatarMutationVariables = Exact<{
   input: UploadAvatarInput;
@@ -8319,7 +8348,7 @@ export type RevokeSessionMutationVariables = Exact<{
 
 export type RevokeSessionMutation = { revokeSession: { endedSessions: number } };
 
-export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean } | null };
+export type ProfileFragment = { phone: string | null, address: string | null, bio: string | null, avatarFileId: string | null, preferences: { messagesByEmail: boolean, messagesInApp: boolean, agendaByEmail: boolean } | null };
 
 export type StartOrderMutationVariables = Exact<{
   input: StartOrderInput;
@@ -10014,6 +10043,19 @@ export const BookingChangeFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   cancelledAt
   cancelledBy
 }`, {"fragmentName":"BookingChangeFields"}) as unknown as TypedDocumentString<BookingChangeFieldsFragment, unknown>;
+export const BookingFileFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BookingFileFields on BookingFile {
+  id
+  questionId
+  label
+  file {
+    id
+    name
+    mimeType
+    sizeBytes
+  }
+}
+    `, {"fragmentName":"BookingFileFields"}) as unknown as TypedDocumentString<BookingFileFieldsFragment, unknown>;
 export const ConversationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ConversationDetails on Conversation {
   id
@@ -10527,6 +10569,7 @@ export const ProfileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   preferences {
     messagesByEmail
     messagesInApp
+    agendaByEmail
   }
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
@@ -12130,6 +12173,10 @@ fragment OfferingDetails on Offering {
 export const MyArtisanDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyArtisan($artisanId: ID) {
   myArtisan(artisanId: $artisanId) {
+    monthlySmsUsage {
+      used
+      allowed
+    }
     ...ManagedArtisanDetails
     offerings {
       ...ManagedOfferingDetails
@@ -17719,6 +17766,75 @@ export const UpdateBookingDetailsDocument = /*#__PURE__*/ new TypedDocumentStrin
   cancelledAt
   cancelledBy
 }`) as unknown as TypedDocumentString<UpdateBookingDetailsMutation, UpdateBookingDetailsMutationVariables>;
+export const UploadBookingFileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadBookingFile($input: UploadBookingFileInput!) {
+  uploadBookingFile(input: $input) {
+    ...BookingFields
+    files {
+      ...BookingFileFields
+    }
+  }
+}
+    fragment BookingFields on Booking {
+  id
+  code
+  status
+  availableActions
+  offeringId
+  offeringName
+  artisanId
+  artisanName
+  timeZone
+  startsAt
+  endsAt
+  localStart
+  customerTimeZone
+  partySize
+  locationKind
+  place
+  customerName
+  customerEmail
+  locale
+  notifyByEmail
+  notifyBySms
+  answers {
+    questionId
+    label
+    answer
+  }
+  customerNote
+  price {
+    amount
+    currency
+  }
+  deposit {
+    amount
+    currency
+  }
+  depositStatus
+  holdUntil
+  cancellationTiers {
+    hoursBefore
+    refundPercent
+  }
+  rescheduleUntilMinutes
+  reschedulesLeft
+  createdAt
+  confirmedAt
+  cancelledAt
+  cancelledBy
+}
+fragment BookingFileFields on BookingFile {
+  id
+  questionId
+  label
+  file {
+    id
+    name
+    mimeType
+    sizeBytes
+  }
+}`) as unknown as TypedDocumentString<UploadBookingFileMutation, UploadBookingFileMutationVariables>;
 export const CreateStaffBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateStaffBooking($input: CreateStaffBookingInput!) {
   createStaffBooking(input: $input) {
@@ -21182,6 +21298,7 @@ fragment Profile on User {
   preferences {
     messagesByEmail
     messagesInApp
+    agendaByEmail
   }
 }`) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
 export const UpdateMyProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -21211,6 +21328,7 @@ fragment Profile on User {
   preferences {
     messagesByEmail
     messagesInApp
+    agendaByEmail
   }
 }`) as unknown as TypedDocumentString<UpdateMyProfileMutation, UpdateMyProfileMutationVariables>;
 export const UploadAvatarDocument = /*#__PURE__*/ new TypedDocumentString(`
