@@ -2602,6 +2602,13 @@ export type MessageFilterInput = {
   to?: string | null | undefined;
 };
 
+/** How to order messages that were found. */
+export type MessageHitSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** How to order messages. */
 export type MessageSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
@@ -7709,6 +7716,7 @@ export type SearchMessagesQueryVariables = Exact<{
   filter?: MessageFilterInput | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  orderBy?: MessageHitSort | null | undefined;
 }>;
 
 
@@ -18562,8 +18570,14 @@ export const SaveDraftDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SearchMessages($query: String!, $filter: MessageFilterInput, $first: Int, $after: Cursor) {
-  searchMessages(query: $query, filter: $filter, first: $first, after: $after) {
+    query SearchMessages($query: String!, $filter: MessageFilterInput, $first: Int, $after: Cursor, $orderBy: MessageHitSort) {
+  searchMessages(
+    query: $query
+    filter: $filter
+    first: $first
+    after: $after
+    orderBy: $orderBy
+  ) {
     nodes {
       fragment {
         text

@@ -1,7 +1,8 @@
 import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
-import { connectionOf, PageArgs } from '../shared/connection.ts';
+import { connectionOf } from '../shared/connection.ts';
+import { sortedArgs } from '../shared/list.args.ts';
 import { Line } from '../shared/text.rules.ts';
 import { MessageType } from './message.type.ts';
 
@@ -54,7 +55,7 @@ export class MessageFilterInput {
 }
 
 @ArgsType()
-export class SearchMessagesArgs extends PageArgs {
+export class SearchMessagesArgs extends sortedArgs('MessageHitSort', 'messages that were found') {
   @Field(() => String, {
     description:
       'What to find, 1 to 200 characters: words in any case and with or without accents, all of them; `"…"` for words one after another, `-word` for what must not be there, `word*` for a beginning of three letters or more.',

@@ -34,6 +34,7 @@ export const listOrders = {
   ReconciliationDifferenceSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ConversationSort: ['LAST_MESSAGE_AT_DESC', 'LAST_MESSAGE_AT_ASC', 'SUBJECT_ASC', 'SUBJECT_DESC'],
   MessageSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  MessageHitSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   SmsDeliverySort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   NotificationSort: ['PRIORITY_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
   UserSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'NAME_ASC', 'NAME_DESC'],

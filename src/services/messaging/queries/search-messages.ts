@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { fragmentOf, parseSearch, termPattern, type SearchTerm, type TextPart } from '../../kernel/search-query.ts';
+import type { SortOf } from '../../kernel/list-orders.ts';
 import { dialectOfReader } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, PageRequest } from '../../platform/page.ts';
@@ -20,6 +21,7 @@ export interface MessageFilter {
 export interface SearchMessages extends PageRequest {
   readonly query: string;
   readonly filter?: MessageFilter | null | undefined;
+  readonly orderBy?: SortOf<'MessageHitSort'>;
 }
 
 export interface MessageHit extends MessageRow {
@@ -32,7 +34,7 @@ export interface MessageHit extends MessageRow {
  */
 export function searchMessages(
   ctx: ReadContext,
-  { query, filter, ...page }: SearchMessages,
+  { query, filter, orderBy, ...page }: SearchMessages,
 ): Promise<PageOf<MessageHit>> {
   const { db } = ctx;
   const terms = parseSearch(query);
@@ -40,7 +42,7 @@ export function searchMessages(
     db,
     query: filtered(visibleMessages(ctx), filter),
     orders: messageOrders,
-    orderBy: 'CREATED_AT_DESC',
+    orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,
     search: { condition: foundBy(db, terms) },
     shape: (rows) =>
