@@ -21,7 +21,7 @@ export { lockForEditing, unlockDocument } from './documents/lock-document.ts';
 export { moveDocument } from './documents/move-between.ts';
 export { lockDocument, openDocument, requireExpected } from './documents/open-document.ts';
 export { restoreDocumentVersion } from './documents/restore-version.ts';
-export { requireRoom } from './documents/room.ts';
+export { requireSpace } from './documents/space.ts';
 export { restoreDocument, trashDocument } from './documents/trash-document.ts';
 export { updateDocument } from './documents/update-document.ts';
 export {

@@ -190,8 +190,12 @@ test('a lock: only its owner changes the document, a manager breaks it, and it e
   expect(await refusal(world.run(unlockDocument, { id }, reader))).toBe('FORBIDDEN');
   await world.run(unlockDocument, { id }, owner);
   await world.worker.runDue();
-  const told = await world.db.selectFrom('notification').selectAll().where('user_id', '=', idOf(contributor)).execute();
-  expect(told.map(({ dedupe_key }) => dedupe_key.split(':')[0])).toContain('lock-broken');
+  const notified = await world.db
+    .selectFrom('notification')
+    .selectAll()
+    .where('user_id', '=', idOf(contributor))
+    .execute();
+  expect(notified.map(({ dedupe_key }) => dedupe_key.split(':')[0])).toContain('lock-broken');
   await world.run(lockForEditing, { id, until: new Date(world.clock.now().getTime() + HOUR) }, contributor);
   world.clock.advance(HOUR);
   expect(await refusal(world.run(lockForEditing, { id }, owner))).toBe('OK');
@@ -398,7 +402,7 @@ test('favourites and recent documents are one’s own, and end with the right to
   expect(await favourites()).toContain(document.id);
 });
 
-test('a link to a version dies with its holder’s place, and any byte of it is journalled once', async () => {
+test('a link to a version dies with its holder’s place, and any byte of it is in the audit log once', async () => {
   const cabinetId = await shared();
   const { version: added } = await world.upload(owner, { cabinetId, text: 'octets' });
   const fileId = added.file?.id ?? '';
