@@ -36,5 +36,7 @@ export { moveFolder, renameFolder } from './folders/move-folder.ts';
 export { restrictFolder, unrestrictFolder } from './folders/restrict-folder.ts';
 export { restoreFolder, trashFolder } from './folders/trash-folder.ts';
 export * from './queries/index.ts';
+export { openArchiveZip, type OpenedZip } from './zip/open-zip.ts';
+export { requestArchiveZip } from './zip/request-zip.ts';
 export { createCustomField, deleteCustomField, updateCustomField } from './words/custom-fields.ts';
 export * from './words/change-words.ts';

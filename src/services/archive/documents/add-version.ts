@@ -46,6 +46,7 @@ export async function addVersion(tx: Versioning, wanted: NewVersion): Promise<Do
     ...{ lastNumber: version.number, currentVersionId: version.id, updatedAt: tx.now },
     ...{ sizeBytes: version.sizeBytes, mimeType: version.mimeType },
   });
+  file.name = document.title;
   cabinet.usedBytes += version.sizeBytes;
   await tx.em.flush();
   if (version.number > 1) noteVersion(tx, wanted, version);

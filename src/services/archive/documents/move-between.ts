@@ -8,7 +8,7 @@ import { writing } from '../../platform/orm/values.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { lockCabinet, openPlace } from '../access/require.ts';
 import { documentMoved } from '../events.ts';
-import { documentNameKey } from './document-name.ts';
+import { documentNameKey, renameFiles } from './document-name.ts';
 import { setType } from './document-type.ts';
 import { moveInside, titleIn, type MoveInside } from './move-document.ts';
 import { openDocument } from './open-document.ts';
@@ -96,6 +96,7 @@ async function enterMoved(tx: Moving, { contents, ...input }: MoveOut & { readon
     nameKey: documentNameKey(place, title),
   });
   await tx.em.flush();
+  await renameFiles(tx, document);
   for (const file of old) await destroyFile(tx, file);
   const payload = { cabinetId: to.id, fromCabinetId: from.id };
   tx.record({ action: 'DOCUMENT_MOVED', targetType: 'document', targetId: document.id, payload });
