@@ -1803,6 +1803,8 @@ export type ErrorCode =
   | 'INVOICE_SERIES_BEHIND'
   /** The amounts of the invoice do not agree: it was not issued. */
   | 'INVOICE_TOTALS_WRONG'
+  /** The key service does not answer. Try again in a few minutes. */
+  | 'KEY_UNAVAILABLE'
   /** At least one active admin must remain. */
   | 'LAST_ADMIN'
   /** This must be kept for a legal reason. */

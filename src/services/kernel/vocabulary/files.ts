@@ -16,6 +16,10 @@ export const filesErrors = {
   FILE_TYPE_REFUSED: final('Ce type de fichier n’est pas accepté.', 'This type of file is not accepted.'),
   FILE_DAMAGED: final('Ce fichier est endommagé.', 'This file is damaged.'),
   FILE_MISSING: final('Un fichier est attendu.', 'A file is expected.'),
+  KEY_UNAVAILABLE: retryable(
+    'Le service de clés ne répond pas. Réessayez dans quelques minutes.',
+    'The key service does not answer. Try again in a few minutes.',
+  ),
   UPLOAD_INCOMPLETE: retryable('L’envoi du fichier a été interrompu.', 'The upload was interrupted.'),
   QUOTA_EXCEEDED: final('Votre espace de stockage est plein.', 'Your storage space is full.'),
 } as const satisfies Errors;
