@@ -7,6 +7,7 @@ import {
   type HealthCheck,
 } from './services/platform/health.ts';
 import { providersAble, type PaymentProviders } from './services/adapters/payments/port.ts';
+import type { Vault } from './services/vault/index.ts';
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
 import { measureJobs } from './services/platform/jobs/index.ts';
@@ -45,12 +46,24 @@ function checksOf(app: Parts): Record<string, HealthCheck> {
     database: () => orm.em.getDriver().getConnection('write').execute('select 1'),
     ...Object.fromEntries(places),
     keys: async () => services.vault.ring(),
+    ...keyServiceCheck(services.vault),
     mail: mailCheck(app),
     ...paymentChecks(services.payments),
     ...(config.REDIS_URL === undefined ? {} : { redis: () => app.live.ping() }),
     jobs: () => checkJobs(app),
   };
 }
+
+/** Its answers of late are known; a service that is away stops nobody who needs no key of it. */
+const keyServiceCheck = ({ ring }: Vault): Record<string, HealthCheck> =>
+  ring().services().length === 0
+    ? {}
+    : {
+        keyServices: async () => {
+          for (const { provider, failure } of ring().services())
+            if (failure !== undefined) throw new HealthFailure(`${provider} does not answer`, { cause: failure });
+        },
+      };
 
 /** One check for each provider: a session that it does not know is an answer. */
 const paymentChecks = (payments: PaymentProviders): Record<string, HealthCheck> =>

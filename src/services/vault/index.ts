@@ -17,6 +17,6 @@ export type { SealedSecret } from './sealed-secret.ts';
 export { openText, sealText } from './sealed-text.ts';
 export { kekIdOf, rewrap, rewrapSecret, unwrapKey, unwrapSecretKey, wrapKey, wrapSecretKey } from './wrapped-key.ts';
 export { addActiveKey, loadKeyRing, retireKey } from './key-ring.ts';
-export type { KeyRing, KeyStore, NamedKey } from './key-ring.ts';
+export type { KeyRing, KeyServiceState, KeyStore, NamedKey } from './key-ring.ts';
 export type { LocalMasterKey, MasterKey } from './master-key.ts';
 export { RemoteKeys } from './remote-keys.ts';

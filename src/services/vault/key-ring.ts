@@ -21,8 +21,17 @@ export interface KeyRing {
   /** That key; `KEY_UNAVAILABLE` while its provider is away. */
   readonly forSecrets: LocalMasterKey;
   readonly ids: readonly string[];
+  /** The key services of this ring, and why one does not answer of late. */
+  services(): readonly KeyServiceState[];
   /** A key of the ring, also an enclosed one: `KEY_UNAVAILABLE` while its provider is away. */
   get(id: string): MasterKey | undefined;
+}
+
+/** Whether a key service answers. */
+export interface KeyServiceState {
+  readonly keyId: string;
+  readonly provider: RemoteProvider;
+  readonly failure: unknown;
 }
 
 /** A key of a provider, as settings name it. */
@@ -55,6 +64,7 @@ export function ringOf({ activeId, keys, remoteKeys = [] }: HeldKeys, remote = n
       return enclosedIn(activeRemote) ?? (active as LocalMasterKey);
     },
     ids: [...local.keys(), ...distant.keys()],
+    services: () => remoteKeys.map(({ id, provider }) => ({ keyId: id, provider, failure: remote.failureOf({ id }) })),
     get: (id) => local.get(id) ?? distant.get(id) ?? enclosedIn(enclosing.get(id)),
   };
 }

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import type { KeyContext, KeyServices, RemoteKey } from '../adapters/keys/port.ts';
+import type { KeyContext, KeyService, KeyServices, RemoteKey } from '../adapters/keys/port.ts';
 import { KeyRingError, WrappedKeyRefused } from '../adapters/keys/port.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { DataKeyCache, placeOf } from './data-key-cache.ts';
@@ -40,10 +40,9 @@ export class RemoteKeys {
     return (await this.#services(provider)).find(name);
   }
 
-  async wrap({ id, provider, name }: Named, plain: Uint8Array, context: KeyContext): Promise<Buffer> {
-    const service = await this.#services(provider);
-    const blob = await service.wrap(name, plain, context);
-    this.#cache.add(placeOf(id, blob, context), plain);
+  async wrap(key: Named, plain: Uint8Array, context: KeyContext): Promise<Buffer> {
+    const blob = await this.#ask(key, (service) => service.wrap(key.name, plain, context));
+    this.#cache.add(placeOf(key.id, blob, context), plain);
     return blob;
   }
 
@@ -52,7 +51,7 @@ export class RemoteKeys {
     const place = placeOf(key.id, blob, context);
     const known = this.#cache.get(place);
     if (known) return known;
-    const plain = await this.#ask(key, blob, context);
+    const plain = await this.#ask(key, (service) => service.unwrap(key.name, blob, context));
     this.#cache.add(place, plain);
     return plain;
   }
@@ -70,7 +69,7 @@ export class RemoteKeys {
     await Promise.all(keys.filter((key) => this.#isDue(key)).map((key) => this.#refreshOnce(key)));
   }
 
-  /** Why the provider did not answer the last time; undefined when it did. */
+  /** Why the provider did not answer of late; undefined when it does. */
   failureOf({ id }: Pick<RemoteKey, 'id'>): unknown {
     return this.#failures.get(id)?.error;
   }
@@ -97,7 +96,8 @@ export class RemoteKeys {
   async #askEnclosed(key: RemoteKey): Promise<void> {
     const { id, enclosed } = key;
     try {
-      const plain = await this.#ask(key, enclosed.wrapped, contextOfEnclosed(enclosed.id));
+      const context = contextOfEnclosed(enclosed.id);
+      const plain = await this.#ask(key, (service) => service.unwrap(key.name, enclosed.wrapped, context));
       const secret = createSecretKey(plain);
       plain.fill(0);
       if (!isSame(checkOf({ id: enclosed.id, secret }).check, enclosed.check))
@@ -109,12 +109,13 @@ export class RemoteKeys {
     }
   }
 
-  async #ask({ provider, name }: Named, blob: Uint8Array, context: KeyContext): Promise<Buffer> {
-    const service = await this.#services(provider);
+  async #ask({ id, provider }: Named, question: (service: KeyService) => Promise<Buffer>): Promise<Buffer> {
     try {
-      return await service.unwrap(name, blob, context);
+      return await question(await this.#services(provider));
     } catch (cause) {
-      throw cause instanceof WrappedKeyRefused ? new SefError('WRAP_AUTH', { cause }) : cause;
+      if (cause instanceof WrappedKeyRefused) throw new SefError('WRAP_AUTH', { cause });
+      this.#failures.set(id, { at: this.#now(), error: cause });
+      throw cause;
     }
   }
 }
