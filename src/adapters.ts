@@ -38,7 +38,7 @@ import { derivedSecrets } from './services/platform/derived-secrets.ts';
 import type { AppServices } from './services/platform/context.ts';
 import { createRateLimits } from './services/platform/rate-limits.ts';
 import { secretFile } from './services/platform/secrets.ts';
-import { openVault } from './vault-adapters.ts';
+import { kitPlacesOf, openVault } from './vault-adapters.ts';
 
 export { keyStoreOf } from './vault-adapters.ts';
 
@@ -64,11 +64,13 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     retention,
     // of the domains
     vault: await openVault(config),
+    emergencyKit: kitPlacesOf(config),
     auditKeys: openEpochKeys(config.keysDir),
     auditSigner: openSigner(config.keysDir),
     mailer: createMailer(config),
     uploadSlots: new UploadSlots(),
     storageAllowance: membersOf(modules, 'storageAllowance')[0] ?? noAllowance,
+    keyNeeds: membersOf(modules, 'keyNeed'),
     downloadUses: new DownloadUses(),
     downloadKey: secretFile(config.keysDir, 'downloads.key'),
     ...fileRules(membersOf(modules, 'fileAccess')),

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { combinedKeys } from './services/adapters/keys/combined-keys.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
+import { parseKeys } from './services/adapters/keys/key-text.ts';
 import { localKeyRegister } from './services/adapters/keys/key-register.ts';
 import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
 import type { KeyServices, KeySource } from './services/adapters/keys/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
+import type { Storage } from './services/adapters/storage/port.ts';
 import { microsoftIssuer } from './services/adapters/sso/openid-client.ts';
 import type { Config } from './services/platform/config.ts';
 import {
   createVault,
+  type KitPlaces,
   loadKeyRing,
   RemoteKeys,
   type KeyStore,
@@ -64,6 +67,28 @@ function once<T>(open: () => Promise<T>): () => Promise<T> {
   return () => (opened ??= open());
 }
 
+export const kitCipher = once(async () => (await import('./services/adapters/kit/age-shamir.ts')).ageKit());
+
+/** The keys of a configuration, and the cryptography of its emergency kit, whose packages are loaded when it is used. */
+export const kitPlacesOf = ({ keysDir, dataDir, MASTER_KEY, JWT_SECRET }: Config): KitPlaces => ({
+  ...{ keysDir, dataDir },
+  settings: { ...(MASTER_KEY !== undefined && { MASTER_KEY }), ...(JWT_SECRET !== undefined && { JWT_SECRET }) },
+  cipher: kitCipher,
+  keysIn: async ({ files, settings }) => {
+    const file = files['master-keys.json'];
+    if (file !== undefined) return parseKeys(Buffer.from(file, 'base64').toString());
+    const value = settings['MASTER_KEY'];
+    return value === undefined ? undefined : await environmentKeys(value).read();
+  },
+});
+
+/** A folder of this machine, or a bucket, whose packages are loaded then. */
+async function openStorage({ storage }: Config): Promise<Storage> {
+  if (storage.kind === 'FOLDER') return await localDisk(storage.folder);
+  const { s3Storage } = await import('./services/adapters/storage/s3.ts');
+  return s3Storage(storage);
+}
+
 const keyWatchMs = 1_000;
 
 export async function openVault(config: Config): Promise<Vault> {
@@ -82,7 +107,7 @@ export async function openVault(config: Config): Promise<Vault> {
   );
   watch.unref();
   return createVault(
-    await localDisk(join(config.dataDir, 'files')),
+    await openStorage(config),
     () => ring,
     () => {
       clearInterval(watch);

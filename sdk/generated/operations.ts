@@ -1803,8 +1803,14 @@ export type ErrorCode =
   | 'INVOICE_SERIES_BEHIND'
   /** The amounts of the invoice do not agree: it was not issued. */
   | 'INVOICE_TOTALS_WRONG'
+  /** Data keys are still wrapped by this master key. */
+  | 'KEY_IN_USE'
+  /** A kept backup still needs this master key. */
+  | 'KEY_NEEDED_BY_BACKUP'
   /** The key service does not answer. Try again in a few minutes. */
   | 'KEY_UNAVAILABLE'
+  /** These shares of the emergency kit do not open it. */
+  | 'KIT_INVALID'
   /** At least one active admin must remain. */
   | 'LAST_ADMIN'
   /** This must be kept for a legal reason. */
@@ -2364,6 +2370,12 @@ export type KeepingGround =
   | 'PROOF_OF_CONSENT'
   /** The audit log names nobody: ids of a pseudonym, and networks. */
   | 'SECURITY_JOURNAL';
+
+/** Who holds a master key. */
+export type KeyProvider =
+  | 'AWS_KMS'
+  | 'AZURE_KEY_VAULT'
+  | 'LOCAL';
 
 /** How to order late orders. */
 export type LateOrderSort =
@@ -7135,6 +7147,11 @@ export type ResetDemoDataMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ResetDemoDataMutation = { resetDemoData: { people: number, orders: number, password: string } };
+
+export type MasterKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MasterKeysQuery = { masterKeys: { remaining: number, rewrappedLastMinute: number, keys: Array<{ id: string, provider: KeyProvider, isActive: boolean, isReachable: boolean, dataKeyCount: number, oldestAt: string | null, isNeededByBackup: boolean, neededUntil: string | null }>, kit: { id: string, shares: number, needed: number, createdAt: string, rehearsedAt: string | null } | null } };
 
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
@@ -16558,6 +16575,31 @@ export const ResetDemoDataDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetDemoDataMutation, ResetDemoDataMutationVariables>;
+export const MasterKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MasterKeys {
+  masterKeys {
+    keys {
+      id
+      provider
+      isActive
+      isReachable
+      dataKeyCount
+      oldestAt
+      isNeededByBackup
+      neededUntil
+    }
+    remaining
+    rewrappedLastMinute
+    kit {
+      id
+      shares
+      needed
+      createdAt
+      rehearsedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasterKeysQuery, MasterKeysQueryVariables>;
 export const PrivacyRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PrivacyRequests($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: PrivacyRequestSort, $search: String, $status: PrivacyRequestStatus) {
   privacyRequests(

@@ -1,8 +1,9 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseVariables } from './config/database.ts';
 import { keysVariables } from './config/keys.ts';
 import { operationVariables } from './config/operation.ts';
+import { placeFrom, type Place } from './config/places.ts';
 import { providersVariables } from './config/providers.ts';
 import { sampleSeller, sellerVariables } from './config/seller.ts';
 import { serverVariables } from './config/server.ts';
@@ -28,6 +29,8 @@ export interface Config extends Environment {
   readonly frontUrl: string;
   readonly dataDir: string;
   readonly keysDir: string;
+  /** Where sealed files are stored. */
+  readonly storage: Place;
 }
 
 /** Thrown once, with every error found, so that they can all be corrected together. */
@@ -51,6 +54,10 @@ export function readConfig(given: Record<string, string | undefined> = environme
     frontUrl: (values.FRONT_URL ?? publicUrl).replace(/\/$/, ''),
     dataDir: resolve(values.DATA_DIR),
     keysDir: resolve(values.KEYS_DIR),
+    storage: placeFrom(values.STORAGE_URL ?? '') ?? {
+      kind: 'FOLDER',
+      folder: join(resolve(values.DATA_DIR), 'files'),
+    },
   };
   const allFaults = [...faults, ...faultsOf(config)];
   if (allFaults.length > 0) throw new ConfigurationError(allFaults.join('\n'));

@@ -1,6 +1,7 @@
 import type { HeldKey, HeldKeys, KeyRegister, KeySource, RemoteKey, RemoteProvider } from '../adapters/keys/port.ts';
 import { KeyRingError } from '../adapters/keys/port.ts';
 import { newId } from '../kernel/ids.ts';
+import type { KeyProvider } from '../kernel/key-providers.ts';
 import {
   assertSound,
   checkOf,
@@ -21,16 +22,18 @@ export interface KeyRing {
   /** That key; `KEY_UNAVAILABLE` while its provider is away. */
   readonly forSecrets: LocalMasterKey;
   readonly ids: readonly string[];
-  /** The key services of this ring, and why one does not answer of late. */
-  services(): readonly KeyServiceState[];
+  /** Every key with its provider, and why a provider does not answer of late. */
+  keys(): readonly KeyState[];
   /** A key of the ring, also an enclosed one: `KEY_UNAVAILABLE` while its provider is away. */
   get(id: string): MasterKey | undefined;
 }
 
-/** Whether a key service answers. */
-export interface KeyServiceState {
-  readonly keyId: string;
-  readonly provider: RemoteProvider;
+/** Where a key is, and whether its provider answers. */
+export interface KeyState {
+  readonly id: string;
+  readonly provider: KeyProvider;
+  /** The key that wraps what is sealed within transactions: itself, or the one enclosed in it. */
+  readonly secretsId: string;
   readonly failure: unknown;
 }
 
@@ -64,7 +67,13 @@ export function ringOf({ activeId, keys, remoteKeys = [] }: HeldKeys, remote = n
       return enclosedIn(activeRemote) ?? (active as LocalMasterKey);
     },
     ids: [...local.keys(), ...distant.keys()],
-    services: () => remoteKeys.map(({ id, provider }) => ({ keyId: id, provider, failure: remote.failureOf({ id }) })),
+    keys: () => [
+      ...keys.map(({ id }) => ({ id, provider: 'LOCAL' as const, secretsId: id, failure: undefined })),
+      ...remoteKeys.map(({ id, provider, enclosed }) => {
+        const failure = remote.failureOf({ id });
+        return { id, provider, secretsId: enclosed.id, failure };
+      }),
+    ],
     get: (id) => local.get(id) ?? distant.get(id) ?? enclosedIn(enclosing.get(id)),
   };
 }

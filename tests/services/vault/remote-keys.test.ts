@@ -161,9 +161,9 @@ test('a ring mixes providers: LOCAL → AWS → AZURE → LOCAL, and every recor
     for (const record of records) expect(await unwrapKey(ring, record, ids)).toEqual(dek);
   }
   expect(records.map(([type]) => type)).toEqual([1, 2, 2, 1]);
-  expect(ring.services().map(({ provider }) => provider)).toEqual(['AWS_KMS', 'AZURE_KEY_VAULT']);
+  expect(ring.keys().map(({ provider }) => provider)).toEqual(['LOCAL', 'LOCAL', 'AWS_KMS', 'AZURE_KEY_VAULT']);
   for (const id of ring.ids) if (id !== ring.active.id) ring = await retireKey(store('LOCAL'), id);
-  expect(ring.services()).toEqual([]);
+  expect(ring.keys()).toMatchObject([{ id: ring.active.id, provider: 'LOCAL' }]);
   [aws.isAway, azure.isAway] = [true, true];
   expect(await unwrapKey(ring, records.at(-1) as Buffer, ids)).toEqual(dek);
 });
@@ -179,7 +179,7 @@ describe('a key service that is away', () => {
     aws.isAway = true;
     clock.now = 3 * minute;
     ring = await loadKeyRing(opened);
-    expect(ring.services()[0]?.failure).toMatchObject({ code: 'KEY_UNAVAILABLE' });
+    expect(ring.keys()[0]?.failure).toMatchObject({ code: 'KEY_UNAVAILABLE' });
     expect(await unwrapKey(ring, record, ids)).toEqual(dek);
     expect(openSecret(ring, { ...secret, aboutId }, purpose)).toHaveLength(32);
     clock.now = 5 * minute;
@@ -194,11 +194,11 @@ describe('a key service that is away', () => {
         () => clock.now,
       ),
     };
-    expect((await loadKeyRing(late)).services()[0]?.failure).toMatchObject({ code: 'KEY_UNAVAILABLE' });
+    expect((await loadKeyRing(late)).keys()[0]?.failure).toMatchObject({ code: 'KEY_UNAVAILABLE' });
     aws.isAway = false;
     clock.now += 6_000;
     ring = await loadKeyRing(opened);
-    expect(ring.services()[0]?.failure).toBeUndefined();
+    expect(ring.keys()[0]?.failure).toBeUndefined();
     expect(await unwrapKey(ring, record, ids)).toEqual(dek);
     expect(openSecret(ring, { ...secret, aboutId }, purpose)).toHaveLength(32);
     expect((await loadKeyRing(late)).forSecrets.id).toBe(ring.secretsId);
@@ -247,7 +247,7 @@ test('keys of the environment open beside those of a service, which stand in the
   const opened = { ...store('AWS_KMS', 'aws-one'), source };
   expect((await loadKeyRing(opened)).active.id).toBe(before.active.id);
   const ring = await addActiveKey(opened);
-  expect(ring.services()).toHaveLength(1);
+  expect(ring.keys()).toHaveLength(2);
   expect(await unwrapKey(ring, await rewrap(ring, record, ids), ids)).toEqual(dek);
   expect(await readFile(path, 'utf8')).not.toContain(value);
 });

@@ -1,8 +1,9 @@
 import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { keyProviders } from '../../kernel/key-providers.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { HeldKey, HeldKeys, KeyCheck, RemoteKey } from './port.ts';
-import { KeyRingError, remoteProviders } from './port.ts';
+import { KeyRingError } from './port.ts';
 
 /** A master key from its text: base64 of 32 bytes, written in the one canonical way. */
 export function secretFrom(text: unknown): KeyObject {
@@ -47,10 +48,10 @@ export function parseKeys(text: string): HeldKeys {
 
 function parseRemoteKey(value: unknown): RemoteKey {
   const { id, name, enclosed, ...rest } = fieldsOf(value);
-  const provider = remoteProviders.find((known) => known === rest.provider);
+  const provider = keyProviders.find((known) => known === rest.provider);
   const { wrapped } = fieldsOf(enclosed);
   if (typeof id !== 'string' || !isId(id) || typeof name !== 'string') throw malformed();
-  if (provider === undefined || typeof wrapped !== 'string') throw malformed();
+  if (provider === undefined || provider === 'LOCAL' || typeof wrapped !== 'string') throw malformed();
   return { id, provider, name, enclosed: { ...parseCheck(enclosed), wrapped: Buffer.from(wrapped, 'base64') } };
 }
 

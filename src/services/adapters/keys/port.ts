@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { KeyProvider } from '../../kernel/key-providers.ts';
 
 /** A master key as its source holds it. */
 export interface HeldKey {
@@ -11,8 +12,7 @@ export interface HeldKey {
 }
 
 /** Key services: they wrap and unwrap, and never give their key away. */
-export const remoteProviders = ['AWS_KMS', 'AZURE_KEY_VAULT'] as const;
-export type RemoteProvider = (typeof remoteProviders)[number];
+export type RemoteProvider = Exclude<KeyProvider, 'LOCAL'>;
 
 /** A master key that only its provider holds. */
 export interface RemoteKey {

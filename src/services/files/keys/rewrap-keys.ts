@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { Tables } from '../../entities/index.ts';
-import type { Tx, AppContext, Db } from '../platform/context.ts';
-import { numberFrom, writing } from '../platform/orm/values.ts';
-import { rewrap, rewrapSecret, type KeyRing } from '../vault/index.ts';
+import type { Tables } from '../../../entities/index.ts';
+import type { Tx, AppContext, Db } from '../../platform/context.ts';
+import { numberFrom, writing } from '../../platform/orm/values.ts';
+import { rewrap, rewrapSecret, type KeyRing } from '../../vault/index.ts';
 
 const batch = 500;
 /** Calls to a key service under way at a time. */
@@ -71,10 +71,16 @@ async function rewrapRow(ring: KeyRing, row: Row): Promise<Rewrapped> {
   return { id: row.id, oldKekId: row.kek_id, kekId: isSecret ? ring.secretsId : ring.active.id, wrapped };
 }
 
+/** A few at a time. When one fails, those under way are waited for: no call goes on unseen. */
 async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
-  for (let at = 0; at < items.length; at += parallel)
-    results.push(...(await Promise.all(items.slice(at, at + parallel).map(work))));
+  for (let at = 0; at < items.length; at += parallel) {
+    const outcomes = await Promise.allSettled(items.slice(at, at + parallel).map(work));
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      results.push(outcome.value);
+    }
+  }
   return results;
 }
 
