@@ -29,7 +29,7 @@ const essential = ['database', 'storage', 'keys', 'keyFolder'];
 /** Without these nothing works; a provider that is away stops nobody's other work. */
 const isEssential = (name: string): boolean => essential.includes(name);
 
-/** An emergency kit is rehearsed once a year. */
+/** An emergency kit is verified once a year. */
 const kitMilliseconds = 365 * 86_400_000;
 
 /** A job that waits longer than this has no worker. */
@@ -63,9 +63,9 @@ function checksOf(app: Parts): Record<string, HealthCheck> {
 async function checkKit({ config, contextFor }: Parts): Promise<HealthFinding> {
   const kit = await readKit(config.keysDir);
   const { now } = contextFor({ actor: system, requestId: 'health' });
-  const triedAt = kit?.rehearsedAt ?? kit?.createdAt;
+  const triedAt = kit?.verifiedAt ?? kit?.createdAt;
   const isOld = triedAt !== undefined && now.getTime() - triedAt.getTime() > kitMilliseconds;
-  return new HealthFinding(undefined, isOld ? 'nobody rehearsed the emergency kit for a year' : undefined);
+  return new HealthFinding(undefined, isOld ? 'nobody verified the emergency kit for a year' : undefined);
 }
 
 /** A store that is no folder of this machine is asked itself. */

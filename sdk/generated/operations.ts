@@ -7151,7 +7151,7 @@ export type ResetDemoDataMutation = { resetDemoData: { people: number, orders: n
 export type MasterKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MasterKeysQuery = { masterKeys: { remaining: number, rewrappedLastMinute: number, keys: Array<{ id: string, provider: KeyProvider, isActive: boolean, isReachable: boolean, dataKeyCount: number, oldestAt: string | null, isNeededByBackup: boolean, neededUntil: string | null }>, kit: { id: string, shares: number, needed: number, createdAt: string, rehearsedAt: string | null } | null } };
+export type MasterKeysQuery = { masterKeys: { remaining: number, rewrappedLastMinute: number, keys: Array<{ id: string, provider: KeyProvider, isActive: boolean, isReachable: boolean, dataKeyCount: number, oldestAt: string | null, isNeededByBackup: boolean, neededUntil: string | null }>, kit: { id: string, shares: number, needed: number, createdAt: string, verifiedAt: string | null } | null } };
 
 export type PrivacyRequestsQueryVariables = Exact<{
   first?: number;
@@ -16595,7 +16595,7 @@ export const MasterKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
       shares
       needed
       createdAt
-      rehearsedAt
+      verifiedAt
     }
   }
 }

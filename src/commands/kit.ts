@@ -13,7 +13,7 @@ import {
   printShare,
   readKit,
   recoverKeys,
-  rehearseKit,
+  verifyKit,
   type KitSize,
   type MadeKit,
 } from '../services/vault/index.ts';
@@ -52,7 +52,7 @@ async function create(
     const kit = await makeKit(ctx.emergencyKit, { size, now: ctx.now, print: write });
     await ctx.run(enter, { action: 'EMERGENCY_KIT_MADE', targetId: null, payload: { kit: kit.id, ...size } });
     print(`Kit ${kit.id}: ${size.shares} pages in ${folder}. Print them, give one to each holder, delete the files.`);
-    print('Then rehearse it: kit:rehearse');
+    print('Then verify it: kit:rehearse');
     return 0;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'INPUT_INVALID') throw error;
@@ -69,7 +69,7 @@ async function writePages({ pdf, config }: AppContext, { kit, shares }: MadeKit,
   }
 }
 
-const kitRehearse = ({ contextFor, within, print }: CommandTools, ask: Ask): Command => ({
+const kitVerify = ({ contextFor, within, print }: CommandTools, ask: Ask): Command => ({
   usage: 'kit:rehearse [--bundle FILE]',
   does: 'asks for shares and proves that they open the newest bundle of keys, and its keys a file; changes nothing',
   run: async (config, args) =>
@@ -85,7 +85,7 @@ const kitRehearse = ({ contextFor, within, print }: CommandTools, ask: Ask): Com
       );
       const texts = await asked(ask, kit.needed);
       try {
-        await rehearseKit(ctx.emergencyKit, {
+        await verifyKit(ctx.emergencyKit, {
           ...{ texts, bundle: optionOf(args, 'bundle'), now: ctx.now, remote: keyStoreOf(config).remote },
           openOneFile: async (ring) => {
             const name = await openStoredBy({ ...ctx, vault: { ...ctx.vault, ring: () => ring } }, buffer);
@@ -99,7 +99,7 @@ const kitRehearse = ({ contextFor, within, print }: CommandTools, ask: Ask): Com
         print(wordsOf(error));
         return refused;
       }
-      await ctx.run(enter, { action: 'EMERGENCY_KIT_REHEARSED', targetId: null, payload: { kit: kit.id } });
+      await ctx.run(enter, { action: 'EMERGENCY_KIT_VERIFIED', targetId: null, payload: { kit: kit.id } });
       print('The shares open the newest bundle.');
       return 0;
     }),
@@ -184,7 +184,7 @@ export const kitCommands = (
   ask: Ask = onTerminal(),
 ): Readonly<Record<string, Command | OfflineCommand>> => ({
   'kit:create': kitCreate(tools),
-  'kit:rehearse': kitRehearse(tools, ask),
+  'kit:rehearse': kitVerify(tools, ask),
   'kit:recover': kitRecover(tools, ask),
 });
 

@@ -58,7 +58,7 @@ export class EmergencyKitType {
   createdAt!: Date;
 
   @Field(() => DateTime, { nullable: true, description: 'When shares last proved that they open it; null when never.' })
-  rehearsedAt!: Date | null;
+  verifiedAt!: Date | null;
 }
 
 @ObjectType('MasterKeys', {

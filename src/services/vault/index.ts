@@ -22,7 +22,7 @@ export type { LocalMasterKey, MasterKey } from './master-key.ts';
 export { bundleFile, keepSealedKeys, sealedKeys, sealToKit, type KeyBundle, type KitPlaces } from './kit/bundle.ts';
 export { hasKit, readKit, type EmergencyKit } from './kit/kit-file.ts';
 export { makeKit, type KitSize, type MadeKit } from './kit/make-kit.ts';
-export { openBundle, recoverKeys, rehearseKit } from './kit/rehearse-kit.ts';
+export { openBundle, recoverKeys, verifyKit } from './kit/verify-kit.ts';
 export { checkWordsOf, parseShare, shareText, type Share } from './kit/share.ts';
 export { printShare } from './kit/share-page.ts';
 export { RemoteKeys } from './remote-keys.ts';

@@ -64,7 +64,7 @@ export class RemoteKeys {
     throw new DomainError('KEY_UNAVAILABLE', {}, { cause: this.#failures.get(id)?.error });
   }
 
-  /** Asks for the enclosed keys that are not known of late. An outage is no error here: `failureOf` tells. */
+  /** Asks for the enclosed keys that are not known of late. An outage is no error here: `failureOf` says why. */
   async refresh(keys: readonly RemoteKey[]): Promise<void> {
     await Promise.all(keys.filter((key) => this.#isDue(key)).map((key) => this.#refreshOnce(key)));
   }

@@ -20,7 +20,7 @@ import {
   printShare,
   readKit,
   recoverKeys,
-  rehearseKit,
+  verifyKit,
   sealToKit,
   shareText,
   unwrapKey,
@@ -184,23 +184,23 @@ describe('the bundle', () => {
     expect(await detailsOf(refused)).toEqual({ code: 'KIT_INVALID', reason: 'BUNDLE' });
   });
 
-  test('is rehearsed: the ring of the bundle opens what was sealed, and only the day is written', async () => {
+  test('is verified: the ring of the bundle opens what was sealed, and only the day is written', async () => {
     const { places, ring, texts } = whole;
     const [dek, later] = [randomBytes(32), new Date('2027-01-01T00:00:00Z')];
     const record = await wrapKey(ring, dek, ids);
     const openOneFile = async (opened: KeyRing): Promise<void> => {
       expect(await unwrapKey(opened, record, ids)).toEqual(dek);
     };
-    await rehearseKit(places, { texts: texts.slice(2), openOneFile, now: later });
-    expect(await readKit(places.keysDir)).toMatchObject({ id: whole.kit.id, rehearsedAt: later });
-    const failing = rehearseKit(places, {
+    await verifyKit(places, { texts: texts.slice(2), openOneFile, now: later });
+    expect(await readKit(places.keysDir)).toMatchObject({ id: whole.kit.id, verifiedAt: later });
+    const failing = verifyKit(places, {
       ...{ texts, now },
       openOneFile: async () => {
         throw new Error('no');
       },
     });
     await expect(failing).rejects.toThrow('no');
-    expect(await readKit(places.keysDir)).toMatchObject({ rehearsedAt: later });
+    expect(await readKit(places.keysDir)).toMatchObject({ verifiedAt: later });
     expect(await sealToKit({ ...places, keysDir: base }, Buffer.from('x'))).toBeUndefined();
     expect(await keepSealedKeys({ ...places, keysDir: base })).toBe(false);
   });

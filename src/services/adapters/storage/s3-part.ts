@@ -15,7 +15,7 @@ import { callFailure, called, headOf, statusOf, type S3Bucket } from './s3-clien
 export const partBytes = 8 * 2 ** 20;
 const firstBytes = 64 * 1024;
 
-/** Tells our own object, when the answer to its completion was lost, from another’s. */
+/** Marks our own object: when the answer to its completion was lost, it is known from another’s. */
 const markName = 'part';
 
 /**

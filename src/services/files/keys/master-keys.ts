@@ -2,7 +2,7 @@ import { instantFrom, numberFrom } from '../../platform/orm/values.ts';
 import type { AppContext } from '../../platform/context.ts';
 import type { KeyProvider } from '../../kernel/key-providers.ts';
 import { readKit, type EmergencyKit } from '../../vault/index.ts';
-import { neededByBackup } from './retire-master-key.ts';
+import { neededByBackup } from './key-needs.ts';
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,7 @@
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { retireKey, type KeyStore } from '../../vault/index.ts';
+import { neededByBackup } from './key-needs.ts';
 import { wrappedUnder } from './master-keys.ts';
 
 type Needed = Pick<AppContext, 'db' | 'now' | 'run' | 'vault' | 'keyNeeds'>;
@@ -21,16 +22,6 @@ export async function retireMasterKey(
   if (isDryRun) return;
   await retireKey(store, id);
   await ctx.run(recordRetired, { id });
-}
-
-/** The longest of what the domains that keep backups say. */
-export async function neededByBackup(
-  ctx: Pick<AppContext, 'db' | 'now' | 'keyNeeds'>,
-  id: string,
-): Promise<{ readonly until: Date | null } | undefined> {
-  const needs = (await Promise.all(ctx.keyNeeds.map((ask) => ask(ctx, id)))).filter((need) => need !== undefined);
-  if (needs.some(({ until }) => until === null)) return { until: null };
-  return needs.sort((a, b) => Number(b.until) - Number(a.until))[0];
 }
 
 const recordRetired = async ({ record }: Tx<'record'>, { id }: { id: string }): Promise<void> =>

@@ -49,7 +49,7 @@ export const filesAuditActions = {
   MASTER_KEY_ADDED: action('key', 'HIGH', ['a ajouté la clé maîtresse', 'added the master key']),
   MASTER_KEY_RETIRED: action('key', 'CRITICAL', ['a supprimé la clé maîtresse', 'dropped the master key']),
   EMERGENCY_KIT_MADE: action('key', 'HIGH', ['a créé le kit d’urgence', 'made the emergency kit']),
-  EMERGENCY_KIT_REHEARSED: action('key', 'HIGH', ['a vérifié le kit d’urgence', 'rehearsed the emergency kit']),
+  EMERGENCY_KIT_VERIFIED: action('key', 'HIGH', ['a vérifié le kit d’urgence', 'verified the emergency kit']),
   SIGNING_KEY_ROTATED: action('key', 'HIGH', [
     'a remplacé la clé qui signe les jetons d’accès par',
     'replaced the key that signs access tokens by',

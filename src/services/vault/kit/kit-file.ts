@@ -15,7 +15,7 @@ const shape = z.object({
   shares: z.int(),
   needed: z.int(),
   createdAt: z.coerce.date(),
-  rehearsedAt: z.coerce.date().nullable(),
+  verifiedAt: z.coerce.date().nullable(),
 });
 export type EmergencyKit = Omit<z.infer<typeof shape>, 'format'>;
 

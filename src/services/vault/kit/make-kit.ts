@@ -33,7 +33,7 @@ export async function makeKit(
     const id = randomBytes(4).toString('hex');
     const parts = await cipher.split(secret, size);
     const shares = parts.map((part, i) => ({ kitId: id, number: i + 1, needed: size.needed, part }));
-    const kit = { id, recipient, ...size, createdAt: now, rehearsedAt: null };
+    const kit = { id, recipient, ...size, createdAt: now, verifiedAt: null };
     await print({ kit, shares });
     for (const { part } of shares) part.fill(0);
     await writeKit(keysDir, kit);

@@ -42,7 +42,7 @@ export async function printShare(pdf: PdfPort, holder: Holder): Promise<Buffer> 
       square(text),
       ...lines(
         [
-          'Vérifier le kit / Rehearse the kit: npm run atelier -- kit:rehearse',
+          'Vérifier le kit / Verify the kit: npm run atelier -- kit:rehearse',
           'Clés perdues / Keys lost: npm run atelier -- kit:recover emergency-keys.age --out FOLDER',
         ],
         { y: A4.height - 90, style: plain },

@@ -4,7 +4,7 @@ import { bytesFrom, wordsFrom } from '../../kernel/proquint.ts';
 
 /** One share of a kit, as its holder keeps it. */
 export interface Share {
-  /** 8 hexadecimal digits: shares of two kits are told apart. */
+  /** 8 hexadecimal digits: shares of two kits are not mixed up. */
   readonly kitId: string;
   /** From 1. */
   readonly number: number;

@@ -9,7 +9,7 @@ import { readKit, writeKit, type EmergencyKit } from './kit-file.ts';
 import { secretFrom } from './make-kit.ts';
 import { parseShare, sharesOf } from './share.ts';
 
-export interface Rehearsal {
+export interface KitProof {
   /** The words of the shares. */
   readonly texts: readonly string[];
   /** The newest bundle, unless given. */
@@ -25,24 +25,24 @@ export interface Rehearsal {
  * Proves that the shares open the newest bundle, and that its keys open a file. Writes nothing but the day on which it was
  * done. `NOT_FOUND` without a kit; `KIT_INVALID` names the share that is wrong.
  */
-export async function rehearseKit(places: KitPlaces, rehearsal: Rehearsal): Promise<EmergencyKit> {
+export async function verifyKit(places: KitPlaces, proof: KitProof): Promise<EmergencyKit> {
   const kit = await readKit(places.keysDir);
   if (!kit) throw new DomainError('NOT_FOUND', { field: 'kit' });
-  const bundle = await openBundle(places, { kit, ...rehearsal });
+  const bundle = await openBundle(places, { kit, ...proof });
   const held = await places.keysIn(bundle);
   if (!held) throw new DomainError('KIT_INVALID', { reason: 'BUNDLE' });
-  const ring = ringOf(held, rehearsal.remote);
-  await rehearsal.remote?.refresh(held.remoteKeys ?? []);
-  await rehearsal.openOneFile(ring);
-  const rehearsed = { ...kit, rehearsedAt: rehearsal.now };
-  await writeKit(places.keysDir, rehearsed);
-  return rehearsed;
+  const ring = ringOf(held, proof.remote);
+  await proof.remote?.refresh(held.remoteKeys ?? []);
+  await proof.openOneFile(ring);
+  const verified = { ...kit, verifiedAt: proof.now };
+  await writeKit(places.keysDir, verified);
+  return verified;
 }
 
 /** What a bundle holds, opened by shares. */
 export async function openBundle(
   places: Pick<KitPlaces, 'cipher' | 'dataDir'>,
-  { kit, texts, bundle }: Pick<Rehearsal, 'texts' | 'bundle'> & { kit: Pick<EmergencyKit, 'id' | 'recipient'> },
+  { kit, texts, bundle }: Pick<KitProof, 'texts' | 'bundle'> & { kit: Pick<EmergencyKit, 'id' | 'recipient'> },
 ): Promise<KeyBundle> {
   const secret = await secretFrom(places, { kit, texts });
   try {
