@@ -7,7 +7,7 @@ import {
   type HealthCheck,
 } from './services/platform/health.ts';
 import { providersAble, type PaymentProviders } from './services/adapters/payments/port.ts';
-import { hasKit, readKit, type Vault } from './services/vault/index.ts';
+import { readKit, type Vault } from './services/vault/index.ts';
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
 import { measureJobs } from './services/platform/jobs/index.ts';
@@ -50,8 +50,8 @@ function checksOf(app: Parts): Record<string, HealthCheck> {
     ...Object.fromEntries(places),
     ...storageCheck(services.vault),
     keys: async () => services.vault.ring(),
-    ...keyServiceCheck(services.vault),
-    ...(hasKit(config.keysDir) ? { emergencyKit: () => checkKit(app) } : {}),
+    keyServices: () => checkKeyServices(services.vault),
+    emergencyKit: () => checkKit(app),
     mail: mailCheck(app),
     ...paymentChecks(services.payments),
     ...(config.REDIS_URL === undefined ? {} : { redis: () => app.live.ping() }),
@@ -75,17 +75,10 @@ function storageCheck({ storage }: Vault): Record<string, HealthCheck> {
 }
 
 /** Its answers of late are known; a service that is away stops nobody who needs no key of it. */
-const keyServiceCheck = ({ ring }: Vault): Record<string, HealthCheck> =>
-  ring()
-    .keys()
-    .every(({ provider }) => provider === 'LOCAL')
-    ? {}
-    : {
-        keyServices: async () => {
-          for (const { provider, failure } of ring().keys())
-            if (failure !== undefined) throw new HealthFailure(`${provider} does not answer`, { cause: failure });
-        },
-      };
+async function checkKeyServices({ ring }: Vault): Promise<void> {
+  for (const { provider, failure } of ring().keys())
+    if (failure !== undefined) throw new HealthFailure(`${provider} does not answer`, { cause: failure });
+}
 
 /** One check for each provider: a session that it does not know is an answer. */
 const paymentChecks = (payments: PaymentProviders): Record<string, HealthCheck> =>

@@ -20,7 +20,7 @@ export { addActiveKey, loadKeyRing, retireKey } from './key-ring.ts';
 export type { KeyRing, KeyState, KeyStore, NamedKey } from './key-ring.ts';
 export type { LocalMasterKey, MasterKey } from './master-key.ts';
 export { bundleFile, keepSealedKeys, sealedKeys, sealToKit, type KeyBundle, type KitPlaces } from './kit/bundle.ts';
-export { hasKit, readKit, type EmergencyKit } from './kit/kit-file.ts';
+export { readKit, type EmergencyKit } from './kit/kit-file.ts';
 export { makeKit, type KitSize, type MadeKit } from './kit/make-kit.ts';
 export { openBundle, recoverKeys, verifyKit } from './kit/verify-kit.ts';
 export { checkWordsOf, parseShare, shareText, type Share } from './kit/share.ts';

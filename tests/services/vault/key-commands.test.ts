@@ -6,8 +6,9 @@ import { auditCommands } from '../../../src/commands/audit.ts';
 import type { CommandTools } from '../../../src/commands/command.ts';
 import { keyCommands } from '../../../src/commands/keys.ts';
 import { kitCommands } from '../../../src/commands/kit.ts';
+import { openHealth } from '../../../src/health.ts';
 import { storeBytes } from '../../../src/services/files/index.ts';
-import { makeKit, parseShare, shareText } from '../../../src/services/vault/index.ts';
+import { makeKit, parseShare, shareText, type Vault } from '../../../src/services/vault/index.ts';
 import { testClock } from '../../support/clock.ts';
 import { person } from '../../support/make/actor.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
@@ -127,6 +128,31 @@ test('an emergency kit is made, verified by enough shares, and gives the keys ba
   typed.push(...texts.slice(1, 3));
   expect(await command('kit:recover', lost[0] ?? '', '--out', join(folder, 'none'))).toBe(21);
   await rm(folder, { recursive: true });
+});
+
+test('health says that a key service or the store is away, and that nobody verified the kit for a year', async () => {
+  const { app } = env;
+  const { vault } = app.services;
+  const found = async (changed: Partial<Vault> = {}) => {
+    const services = { ...app.services, vault: { ...vault, ...changed } };
+    const examined = await openHealth({ ...app, services }, app).examine();
+    return (name: string) => {
+      const part = examined.get(name);
+      return part && [part.state, part.reason];
+    };
+  };
+  expect((await found())('emergencyKit')).toEqual(['ok', undefined]);
+  expect((await found())('keyServices')).toEqual(['ok', undefined]);
+  const ring = vault.ring();
+  const keys = () => [{ id: 'k', provider: 'AWS_KMS' as const, secretsId: 's', failure: new Error('away') }];
+  expect((await found({ ring: () => ({ ...ring, keys }) }))('keyServices')).toEqual([
+    'failing',
+    'AWS_KMS does not answer',
+  ]);
+  const probe = () => Promise.reject(new Error('no such bucket'));
+  expect((await found({ storage: { ...vault.storage, probe } }))('storage')?.[0]).toBe('failing');
+  clock.advance(366 * 86_400_000);
+  expect((await found())('emergencyKit')).toEqual(['degraded', 'nobody verified the emergency kit for a year']);
 });
 
 test('another key signs access tokens, and the auditor takes theirs: both are in the audit log, without any secret', async () => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -20,8 +19,6 @@ const shape = z.object({
 export type EmergencyKit = Omit<z.infer<typeof shape>, 'format'>;
 
 export const kitFileName = 'emergency-kit.json';
-
-export const hasKit = (keysDir: string): boolean => existsSync(join(keysDir, kitFileName));
 
 /** Undefined when no kit was made. */
 export async function readKit(keysDir: string): Promise<EmergencyKit | undefined> {
