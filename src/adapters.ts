@@ -9,9 +9,6 @@ import { googleCalendars } from './services/adapters/calendars/google/google.ts'
 import { microsoftCalendars } from './services/adapters/calendars/microsoft/microsoft.ts';
 import type { CalendarConnectors } from './services/adapters/calendars/port.ts';
 import { guardedFetch } from './services/adapters/http/guarded-fetch.ts';
-import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
-import { localKeyRegister } from './services/adapters/keys/key-register.ts';
-import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
 import { mailboxFolder } from './services/adapters/mail/mailbox-folder.ts';
 import { isThisMachine, smtpMail } from './services/adapters/mail/smtp.ts';
 import { webauthnPasskeys } from './services/adapters/passkeys/simplewebauthn.ts';
@@ -26,7 +23,6 @@ import { smsFolder } from './services/adapters/sms/sms-folder.ts';
 import { twilioSms } from './services/adapters/sms/twilio.ts';
 import { googleIssuer, microsoftIssuer, openidSso } from './services/adapters/sso/openid-client.ts';
 import type { SsoPort } from './services/adapters/sso/port.ts';
-import { localDisk } from './services/adapters/storage/local-disk.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { viesRegister } from './services/adapters/vat-register/vies.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
@@ -42,7 +38,9 @@ import { derivedSecrets } from './services/platform/derived-secrets.ts';
 import type { AppServices } from './services/platform/context.ts';
 import { createRateLimits } from './services/platform/rate-limits.ts';
 import { secretFile } from './services/platform/secrets.ts';
-import { createVault, loadKeyRing, type KeyStore, type Vault } from './services/vault/index.ts';
+import { kitPlacesOf, openVault } from './vault-adapters.ts';
+
+export { keyStoreOf } from './vault-adapters.ts';
 
 /** Which vendor stands behind each port, and the services that the modules share. Part of the composition root. */
 export async function openServices(config: Config, clock: Clock): Promise<AppServices> {
@@ -66,11 +64,13 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     retention,
     // of the domains
     vault: await openVault(config),
+    emergencyKit: kitPlacesOf(config),
     auditKeys: openEpochKeys(config.keysDir),
     auditSigner: openSigner(config.keysDir),
     mailer: createMailer(config),
     uploadSlots: new UploadSlots(),
     storageAllowance: membersOf(modules, 'storageAllowance')[0] ?? noAllowance,
+    keyNeeds: membersOf(modules, 'keyNeed'),
     downloadUses: new DownloadUses(),
     downloadKey: secretFile(config.keysDir, 'downloads.key'),
     ...fileRules(membersOf(modules, 'fileAccess')),
@@ -195,15 +195,6 @@ function mobileMoney(config: Config): readonly Able<'push'>[] {
   ];
 }
 
-/** Where the master keys are: the environment, or a file of their own outside the data. */
-export const keyStoreOf = (config: Config): KeyStore => ({
-  source:
-    config.MASTER_KEY === undefined
-      ? localKeyFile({ path: join(config.keysDir, 'master-keys.json'), dataDir: config.dataDir })
-      : environmentKeys(config.MASTER_KEY),
-  register: localKeyRegister(config.dataDir),
-});
-
 const openAccessTokens = (config: Config): AccessTokens =>
   jwtAccessTokens({
     keys: config.JWT_SECRET === undefined ? fileSigningKeys(config.keysDir) : environmentSigningKey(config.JWT_SECRET),
@@ -221,28 +212,4 @@ function openSso(config: Config): SsoPort {
       ...(microsoft && { MICROSOFT: { ...microsoft, issuer: microsoftIssuer(config.MICROSOFT_TENANT) } }),
     },
   });
-}
-
-const keyWatchMs = 1_000;
-
-async function openVault(config: Config): Promise<Vault> {
-  const store = keyStoreOf(config);
-  let ring = await loadKeyRing(store);
-  // A rotation run as a command adds a key that this process has not read yet.
-  const watch = setInterval(
-    () =>
-      void loadKeyRing(store).then(
-        (fresh) => {
-          ring = fresh;
-        },
-        () => undefined,
-      ),
-    keyWatchMs,
-  );
-  watch.unref();
-  return createVault(
-    await localDisk(join(config.dataDir, 'files')),
-    () => ring,
-    () => clearInterval(watch),
-  );
 }

@@ -16,6 +16,7 @@ import { statsCommands } from './commands/stats.ts';
 import { proofCommands } from './commands/proofs.ts';
 import type { Command, CommandTools, OfflineCommand } from './commands/command.ts';
 import { keyCommands } from './commands/keys.ts';
+import { kitCommands } from './commands/kit.ts';
 import { begin, readUsageOf } from './services/platform/startup/process.ts';
 import { system } from './services/access/actor.ts';
 import { newId } from './services/kernel/ids.ts';
@@ -41,6 +42,7 @@ const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...paymentCommands(tools),
   ...mailCommands(tools),
   ...keyCommands(tools),
+  ...kitCommands(tools),
   ...auditCommands(tools),
   ...proofCommands(tools),
   ...userCommands(tools),

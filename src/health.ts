@@ -7,6 +7,7 @@ import {
   type HealthCheck,
 } from './services/platform/health.ts';
 import { providersAble, type PaymentProviders } from './services/adapters/payments/port.ts';
+import { readKit, type Vault } from './services/vault/index.ts';
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
 import { measureJobs } from './services/platform/jobs/index.ts';
@@ -28,6 +29,9 @@ const essential = ['database', 'storage', 'keys', 'keyFolder'];
 /** Without these nothing works; a provider that is away stops nobody's other work. */
 const isEssential = (name: string): boolean => essential.includes(name);
 
+/** An emergency kit is verified once a year. */
+const kitMilliseconds = 365 * 86_400_000;
+
 /** A job that waits longer than this has no worker. */
 const mostLagSeconds = 300;
 
@@ -44,12 +48,36 @@ function checksOf(app: Parts): Record<string, HealthCheck> {
   return {
     database: () => orm.em.getDriver().getConnection('write').execute('select 1'),
     ...Object.fromEntries(places),
+    ...storageCheck(services.vault),
     keys: async () => services.vault.ring(),
+    keyServices: () => checkKeyServices(services.vault),
+    emergencyKit: () => checkKit(app),
     mail: mailCheck(app),
     ...paymentChecks(services.payments),
     ...(config.REDIS_URL === undefined ? {} : { redis: () => app.live.ping() }),
     jobs: () => checkJobs(app),
   };
+}
+
+/** A kit that nobody tried for a year may open nothing any more. */
+async function checkKit({ config, contextFor }: Parts): Promise<HealthFinding> {
+  const kit = await readKit(config.keysDir);
+  const { now } = contextFor({ actor: system, requestId: 'health' });
+  const triedAt = kit?.verifiedAt ?? kit?.createdAt;
+  const isOld = triedAt !== undefined && now.getTime() - triedAt.getTime() > kitMilliseconds;
+  return new HealthFinding(undefined, isOld ? 'nobody verified the emergency kit for a year' : undefined);
+}
+
+/** A store that is no folder of this machine is asked itself. */
+function storageCheck({ storage }: Vault): Record<string, HealthCheck> {
+  const { probe } = storage;
+  return probe ? { storage: every(vendorMilliseconds, () => probe.call(storage)) } : {};
+}
+
+/** Its answers of late are known; a service that is away stops nobody who needs no key of it. */
+async function checkKeyServices({ ring }: Vault): Promise<void> {
+  for (const { provider, failure } of ring().keys())
+    if (failure !== undefined) throw new HealthFailure(`${provider} does not answer`, { cause: failure });
 }
 
 /** One check for each provider: a session that it does not know is an answer. */

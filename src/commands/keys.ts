@@ -1,55 +1,104 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Command, CommandTools } from './command.ts';
+import { optionOf, type Command, type CommandTools } from './command.ts';
 import { keyStoreOf } from '../adapters.ts';
 import { fileSigningKeys, rotateSigningKey } from '../services/adapters/access-tokens/key-ring.ts';
-import { rewrapKeys } from '../services/files/index.ts';
+import { countBefore, readMasterKeys, resealFiles, retireMasterKey, rewrapKeys } from '../services/files/index.ts';
+import { DomainError } from '../services/kernel/errors.ts';
 import type { AuditRecord, Tx, AppContext } from '../services/platform/context.ts';
-import { addActiveKey, retireKey } from '../services/vault/index.ts';
+import { addActiveKey, keepSealedKeys } from '../services/vault/index.ts';
 
 /** Running servers look at the key file every second: they must hold a new key before they meet it. */
 const noticedMs = 3_000;
 
 const keysRotate = ({ contextFor, within, print }: CommandTools): Command => ({
-  usage: 'keys:rotate [--resume]',
-  does: 'adds a master key and wraps every data key under it; --resume only wraps what is left',
+  usage: 'keys:rotate [--resume] [--dry-run]',
+  does: 'adds a master key of KEY_PROVIDER and wraps every data key under it; --resume only wraps what is left',
   run: async (config, args) =>
     within(config, async (app) => {
+      const ctx = contextFor(app);
+      if (args.includes('--dry-run')) {
+        const { keys, remaining } = await readMasterKeys(ctx);
+        const count = keys.reduce((sum, { dataKeyCount }) => sum + dataKeyCount, 0);
+        print(`${args.includes('--resume') ? remaining : count} keys would be wrapped anew.`);
+        return 0;
+      }
       if (!args.includes('--resume')) {
         const { active } = await addActiveKey(keyStoreOf(config));
-        await audited(contextFor(app), { action: 'MASTER_KEY_ADDED', targetId: active.id });
+        await audited(ctx, { action: 'MASTER_KEY_ADDED', targetId: active.id });
+        await keepSealedKeys(ctx.emergencyKit);
         await sleep(noticedMs);
       }
-      const done = await rewrapKeys(contextFor(app), ({ rewrapped, remaining }) =>
-        print(`${rewrapped} keys wrapped anew, ${remaining} left`),
+      const rate = rateOf();
+      const done = await rewrapKeys(ctx, ({ rewrapped, remaining }) =>
+        print(`${rewrapped} keys wrapped anew, ${remaining} left${rate(rewrapped)}`),
       );
+      await keepSealedKeys(ctx.emergencyKit);
       print(`Done: ${done}. Keep the old key until no backup needs it.`);
       return 0;
     }),
 });
 
+const keysReseal = (tools: CommandTools): Command => ({
+  usage: 'keys:reseal [--older-than DATE] [--dry-run]',
+  does: 'gives files sealed before a date (now, unless given) new bytes under new data keys; the old keys are destroyed',
+  run: async (config, args) => {
+    const given = optionOf(args, 'older-than');
+    if (given !== undefined && Number.isNaN(Date.parse(given))) {
+      tools.print('DATE is a date, or a date and time in UTC: 2026-01-31, 2026-01-31T12:00:00Z.');
+      return 2;
+    }
+    return tools.within(config, async (app) => {
+      const ctx = tools.contextFor(app);
+      const olderThan = given === undefined ? ctx.now : new Date(given);
+      if (!args.includes('--dry-run')) return await reseal(tools, ctx, olderThan);
+      tools.print(`${await countBefore(ctx.db, olderThan)} files would be sealed anew.`);
+      return 0;
+    });
+  },
+});
+
+async function reseal({ print }: CommandTools, ctx: AppContext, olderThan: Date): Promise<number> {
+  print(`If this is interrupted, go on by: keys:reseal --older-than ${olderThan.toISOString()}`);
+  const rate = rateOf();
+  const { damaged } = await resealFiles(ctx, {
+    olderThan,
+    report: ({ resealed, remaining }) => print(`${resealed} files sealed anew, ${remaining} left${rate(resealed)}`),
+  });
+  for (const id of damaged) print(`File ${id} is damaged and stays as it is.`);
+  return damaged.length > 0 ? damagedExit : 0;
+}
+
+/** As of other commands that find damage. */
+const damagedExit = 18;
+
+/** How many a second, since it was made. */
+function rateOf(): (done: number) => string {
+  const begun = performance.now();
+  return (done) => ` (${((done * 1_000) / Math.max(1, performance.now() - begun)).toFixed(1)} a second)`;
+}
+
 const keysRetire = ({ contextFor, within, print }: CommandTools): Command => ({
-  usage: 'keys:retire ID',
-  does: 'drops an old master key that no data key needs any more; mind the backups that may',
-  run: (config, [id = '']) =>
+  usage: 'keys:retire ID [--dry-run]',
+  does: 'drops an old master key that neither a data key nor a kept backup needs any more',
+  run: (config, [id = '', ...options]) =>
     within(config, async (app) => {
-      const needed = await contextFor(app)
-        .db.selectFrom('data_key')
-        .select('id')
-        .where('kek_id', '=', id)
-        .limit(1)
-        .executeTakeFirst();
-      if (needed !== undefined) {
-        print(
-          'Data keys are still wrapped by this master key: run keys:rotate first, with --resume when it was cut short.',
-        );
+      const isDryRun = options.includes('--dry-run');
+      try {
+        await retireMasterKey(contextFor(app), { id, store: keyStoreOf(config), isDryRun });
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        print(`${error.message} ${adviceOf(error)}`);
         return 1;
       }
-      await retireKey(keyStoreOf(config), id);
-      await audited(contextFor(app), { action: 'MASTER_KEY_RETIRED', targetId: id });
-      print(`Master key ${id} is dropped.`);
+      print(isDryRun ? `Master key ${id} can be dropped.` : `Master key ${id} is dropped.`);
       return 0;
     }),
 });
+
+const adviceOf = ({ code, details }: DomainError): string =>
+  code === 'KEY_IN_USE'
+    ? 'Run keys:rotate first, with --resume when it was cut short.'
+    : `Until: ${String(details['until'] ?? 'a backup that is kept without an end is deleted')}.`;
 
 const tokensRotate = ({ contextFor, within, print }: CommandTools): Command => ({
   usage: 'tokens:rotate',
@@ -72,6 +121,7 @@ const tokensRotate = ({ contextFor, within, print }: CommandTools): Command => (
 /** What an operator does with the keys of the server; each command leaves its entry in the audit log. */
 export const keyCommands = (tools: CommandTools): Readonly<Record<string, Command>> => ({
   'keys:rotate': keysRotate(tools),
+  'keys:reseal': keysReseal(tools),
   'keys:retire': keysRetire(tools),
   'tokens:rotate': tokensRotate(tools),
 });

@@ -44,6 +44,7 @@ import { ContentPublicResolver, PageQuestionsResolver } from './content/content.
 import { FaqAdminResolver } from './content/faq.admin.resolver.ts';
 import { PageLifeAdminResolver } from './content/page-life.admin.resolver.ts';
 import { PageAdminResolver } from './content/page.admin.resolver.ts';
+import { MasterKeyAdminResolver } from './files/master-key.admin.resolver.ts';
 import { StoredFileResolver } from './files/stored-file.resolver.ts';
 import { AccountPublicResolver } from './identity/account.public.resolver.ts';
 import { AccountResolver } from './identity/account.resolver.ts';
@@ -170,6 +171,7 @@ export const resolvers: NonEmptyArray<Function> = [
   PageQuestionsResolver,
   // files
   StoredFileResolver,
+  MasterKeyAdminResolver,
   // identity
   AccountPublicResolver,
   AccountResolver,

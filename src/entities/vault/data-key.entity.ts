@@ -3,7 +3,8 @@ import { createdAt, identifier, instant } from '../base.ts';
 
 /**
  * The wrapped key of one file version (see docs: sealed file). Owned by nobody, seen by nobody; deleting the row
- * destroys the file, whatever copies of its ciphertext remain.
+ * destroys the file, whatever copies of its ciphertext remain. The key of a secret (a seed, credentials, personal values of the
+ * audit log) is made and opened within transactions: it is never given to a key service.
  */
 export const DataKey = defineEntity({
   name: 'DataKey',
@@ -14,6 +15,7 @@ export const DataKey = defineEntity({
     versionId: identifier().unique(),
     kekId: identifier().index(),
     wrapped: p.blob(),
+    isSecret: p.boolean().default(false),
     createdAt: createdAt(),
     rotatedAt: instant().strictNullable().default(null),
   },

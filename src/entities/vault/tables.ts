@@ -2,7 +2,7 @@ import { through, type Ties } from '../tie.ts';
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 
 export const vaultColumns = {
-  data_key: none('id', 'file_id', 'version_id', 'kek_id', 'wrapped', 'created_at', 'rotated_at'),
+  data_key: none('id', 'file_id', 'version_id', 'kek_id', 'wrapped', 'is_secret', 'created_at', 'rotated_at'),
 } as const satisfies PersonalTables;
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */

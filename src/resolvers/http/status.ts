@@ -24,6 +24,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   INTERNAL: 500,
   REQUEST_TIMED_OUT: 503,
   UNAVAILABLE: 503,
+  KEY_UNAVAILABLE: 503,
   STORAGE_FULL: 507,
   PAYMENT_UNAVAILABLE: 503,
 };

@@ -11,6 +11,7 @@ import type { ErasureFate, ErasureObstacle, KeepingGround } from '../../services
 import { errorCatalogue, type ErrorCode } from '../../services/kernel/errors.ts';
 import type { HoldTarget } from '../../services/kernel/legal-holds.ts';
 import type { RetentionAction, RetentionGround } from '../../services/kernel/retention.ts';
+import type { KeyProvider } from '../../services/kernel/key-providers.ts';
 import type { Label, Labels } from './label.ts';
 
 /** The audit log, privacy, retention and the server's own work. */
@@ -152,7 +153,14 @@ const retentionGround: Labels<RetentionGround> = {
   OPERATION: ['Fonctionnement', 'Operation'],
 };
 
+const keyProvider: Labels<KeyProvider> = {
+  LOCAL: ['Cette installation', 'This installation'],
+  AWS_KMS: ['AWS KMS', 'AWS KMS'],
+  AZURE_KEY_VAULT: ['Azure Key Vault', 'Azure Key Vault'],
+};
+
 export const recordLabels = {
+  KeyProvider: keyProvider,
   AuditSeverity: auditSeverity,
   AuditOutcome: auditOutcome,
   AuditActorKind: auditActorKind,

@@ -6,7 +6,7 @@ import { newId } from '../kernel/ids.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { EntityManager } from '../platform/orm/orm.ts';
 import type { Db, PersonalValues, RequestContext } from '../platform/context.ts';
-import { unwrapKey, wrapKey, type KeyRing } from '../vault/index.ts';
+import { unwrapSecretKey, wrapSecretKey, type KeyRing } from '../vault/index.ts';
 
 /**
  * Personal values of entries. The entry holds `ref` = HMAC-SHA-256(salt, values); salt and values lie in a row of their own,
@@ -114,7 +114,7 @@ async function makeKey(
 ): Promise<SubjectKey> {
   const { db } = writing(em);
   const [keyId, versionId, key] = [newId(), newId(), randomBytes(32)];
-  const wrapped = wrapKey(ring, key, { dekId: keyId, fileId: subjectId, versionId });
+  const wrapped = wrapSecretKey(ring, key, { dekId: keyId, fileId: subjectId, versionId });
   key.fill(0);
   await db
     .insertInto('data_key')
@@ -122,8 +122,9 @@ async function makeKey(
       id: keyId,
       file_id: subjectId,
       version_id: versionId,
-      kek_id: ring.active.id,
+      kek_id: ring.secretsId,
       wrapped,
+      is_secret: true,
       created_at: now,
       rotated_at: null,
     })
@@ -133,7 +134,7 @@ async function makeKey(
 }
 
 const opened = (ring: KeyRing, subjectId: string, { keyId, versionId, wrapped }: SubjectKey): Buffer =>
-  unwrapKey(ring, Buffer.from(wrapped), { dekId: keyId, fileId: subjectId, versionId });
+  unwrapSecretKey(ring, Buffer.from(wrapped), { dekId: keyId, fileId: subjectId, versionId });
 
 function encrypt(key: Buffer, ref: string, text: string): Buffer {
   const nonce = randomBytes(nonceBytes);

@@ -1,5 +1,5 @@
 import type { AuditAction } from '../kernel/audit-actions.ts';
-import type { Db, ReadContext } from '../platform/context.ts';
+import type { AppContext, Db, ReadContext } from '../platform/context.ts';
 import type { DownloadUses } from './download-uses.ts';
 import type { UploadSlots } from './upload-slots.ts';
 
@@ -19,8 +19,18 @@ export interface FileAccess {
 /** How many bytes a person’s files may have: null for no limit, undefined where nothing says so. */
 export type StorageAllowance = (db: Db, personId: string) => Promise<number | null | undefined>;
 
+/**
+ * Whether a kept backup needs a master key, and until when (null: it is kept without an end). Answered by the domain that
+ * keeps backups.
+ */
+export type KeyNeed = (
+  ctx: Pick<AppContext, 'db' | 'now'>,
+  masterKeyId: string,
+) => Promise<{ readonly until: Date | null } | undefined>;
+
 declare module '../platform/module.ts' {
   interface Module {
+    readonly keyNeed?: KeyNeed;
     /** The space of each person, from the one module that decides about it. */
     readonly storageAllowance?: StorageAllowance;
     readonly fileAccess?: FileAccess;
@@ -35,6 +45,7 @@ declare module '../platform/context.ts' {
     readonly downloadUses: DownloadUses;
     readonly mayReadFile: FileQuestion;
     readonly isFileHeld: FileQuestion;
+    readonly keyNeeds: readonly KeyNeed[];
     /** The audit action of downloading this file. */
     readonly downloadAction: (ctx: ReadContext, fileId: string) => Promise<AuditAction>;
     /** Signs short-lived links to files (HMAC key, 32 bytes). */

@@ -13,9 +13,9 @@ export {
   type ListForm,
 } from './extracts/list-export.ts';
 export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
-export { openStored, type OpenedFile } from './open-stored.ts';
+export { openStored, openStoredBy, type OpenedFile } from './open-stored.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';
-export type { FileAccess, FileQuestion, StorageAllowance } from './context.ts';
+export type { FileAccess, FileQuestion, KeyNeed, StorageAllowance } from './context.ts';
 export { storedBytesOf } from './quota.ts';
 export { fileRules } from './file-rules.ts';
 export { grantHolder } from './queries/grant-holder.ts';
@@ -24,7 +24,10 @@ export { DownloadUses } from './download-uses.ts';
 export { registerFile } from './register-file.ts';
 export { readGrant, signGrant } from './download-grant.ts';
 export { linkToFile, requestDownload, type DownloadLink } from './request-download.ts';
-export { rewrapKeys, type RewrapProgress } from './rewrap-keys.ts';
+export { readMasterKeys, type MasterKeysView, type MasterKeyView } from './keys/master-keys.ts';
+export { countBefore, resealFiles, type ResealProgress } from './keys/reseal-files.ts';
+export { retireMasterKey } from './keys/retire-master-key.ts';
+export { rewrapKeys, type RewrapProgress } from './keys/rewrap-keys.ts';
 export { storeBytes, type MadeFile } from './store-bytes.ts';
 export { UploadSlots } from './upload-slots.ts';
 export { collectGarbageTask } from './tasks/collect-garbage.ts';

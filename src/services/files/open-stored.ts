@@ -34,3 +34,21 @@ export async function openStored(
       ),
   };
 }
+
+/** Reads one file whole, by the vault given: to prove that its keys open what is stored. Its id; undefined without files. */
+export async function openStoredBy(
+  ctx: { db: Db } & Pick<AppContext, 'vault'>,
+  read: (content: Readable) => Promise<Uint8Array>,
+): Promise<string | undefined> {
+  const newest = await ctx.db
+    .selectFrom('stored_file')
+    .select('id')
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const file = newest && (await openStored(ctx, newest.id));
+  if (!file || !newest) return undefined;
+  await read(await file.open());
+  return newest.id;
+}

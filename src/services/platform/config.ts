@@ -1,8 +1,9 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseVariables } from './config/database.ts';
 import { keysVariables } from './config/keys.ts';
 import { operationVariables } from './config/operation.ts';
+import { placeFrom, type Place } from './config/places.ts';
 import { providersVariables } from './config/providers.ts';
 import { sampleSeller, sellerVariables } from './config/seller.ts';
 import { serverVariables } from './config/server.ts';
@@ -28,6 +29,8 @@ export interface Config extends Environment {
   readonly frontUrl: string;
   readonly dataDir: string;
   readonly keysDir: string;
+  /** Where sealed files are stored. */
+  readonly storage: Place;
 }
 
 /** Thrown once, with every error found, so that they can all be corrected together. */
@@ -51,6 +54,10 @@ export function readConfig(given: Record<string, string | undefined> = environme
     frontUrl: (values.FRONT_URL ?? publicUrl).replace(/\/$/, ''),
     dataDir: resolve(values.DATA_DIR),
     keysDir: resolve(values.KEYS_DIR),
+    storage: placeFrom(values.STORAGE_URL ?? '') ?? {
+      kind: 'FOLDER',
+      folder: join(resolve(values.DATA_DIR), 'files'),
+    },
   };
   const allFaults = [...faults, ...faultsOf(config)];
   if (allFaults.length > 0) throw new ConfigurationError(allFaults.join('\n'));
@@ -89,6 +96,7 @@ const settingGroups = [
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['MICROSOFT_CLIENT_ID', 'MICROSOFT_CLIENT_SECRET'],
   ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+  ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET'],
   ['GOOGLE_CALENDAR_CLIENT_ID', 'GOOGLE_CALENDAR_CLIENT_SECRET'],
   ['MICROSOFT_CALENDAR_CLIENT_ID', 'MICROSOFT_CALENDAR_CLIENT_SECRET'],
 ] as const;
@@ -97,13 +105,21 @@ function faultsOf(config: Config): string[] {
   const faults = [...(config.isProduction ? productionFaults(config) : []), ...mailFaults(config)];
   if (isInside(config.keysDir, config.dataDir))
     faults.push(settingFault('KEYS_DIR', 'must be outside DATA_DIR', config.keysDir));
-  faults.push(...stripeFaults(config), ...demoFaults(config), ...twilioFaults(config));
+  faults.push(...stripeFaults(config), ...keyFaults(config), ...demoFaults(config), ...twilioFaults(config));
   for (const names of settingGroups) {
     if (new Set(names.map((name) => config[name] === undefined)).size > 1)
       faults.push(`${names.join(', ')}: all of them or none`);
   }
   return faults;
 }
+
+/** A key service needs the name of its key. */
+const keyFaults = ({ KEY_PROVIDER, KMS_KEY_ID, AZURE_KEY_ID }: Config): string[] => [
+  ...(KEY_PROVIDER === 'AWS_KMS' && KMS_KEY_ID === undefined ? ['KMS_KEY_ID: required with KEY_PROVIDER=AWS_KMS'] : []),
+  ...(KEY_PROVIDER === 'AZURE_KEY_VAULT' && AZURE_KEY_ID === undefined
+    ? ['AZURE_KEY_ID: required with KEY_PROVIDER=AZURE_KEY_VAULT']
+    : []),
+];
 
 /** Production requires all three: what is missing is reported together. */
 function stripeFaults(config: Config): string[] {

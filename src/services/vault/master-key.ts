@@ -1,8 +1,23 @@
-import { createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { HeldKey, KeyCheck } from '../adapters/keys/port.ts';
+import { createHash, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
+import type { HeldKey, HeldKeys, KeyCheck, KeyContext, RemoteKey } from '../adapters/keys/port.ts';
 import { KeyRingError } from '../adapters/keys/port.ts';
 import { newId } from '../kernel/ids.ts';
 import { uuidBytes } from './format/uuid.ts';
+
+/** A key of this process that wraps data keys (KEK). */
+export interface LocalMasterKey {
+  readonly id: string;
+  readonly secret: KeyObject;
+}
+
+/** A key that wraps data keys and stays with its provider: each call goes over the network. */
+export interface RemoteMasterKey {
+  readonly id: string;
+  wrap(dek: Uint8Array, context: KeyContext): Promise<Buffer>;
+  unwrap(blob: Uint8Array, context: KeyContext): Promise<Buffer>;
+}
+
+export type MasterKey = LocalMasterKey | RemoteMasterKey;
 
 const KEY_BYTES = 32;
 /** 32 random bytes hold 30 different values on average; fewer than 20 happens once in more than 10^12 keys. */
@@ -21,6 +36,18 @@ export const checkOf = ({ id, secret }: HeldKey): KeyCheck => ({
   id,
   check: Buffer.from(hkdfSync('sha256', secret, uuidBytes(id), 'SEF1 master key check', 16)).toString('hex'),
 });
+
+/** The check values of all keys. That of a remote key is a digest of its name: nobody here sees the key. */
+export const checksOf = ({ keys, remoteKeys = [] }: HeldKeys): readonly KeyCheck[] => [
+  ...keys.map(checkOf),
+  ...remoteKeys.flatMap((key) => [
+    { id: key.id, check: nameCheckOf(key) },
+    { id: key.enclosed.id, check: key.enclosed.check },
+  ]),
+];
+
+const nameCheckOf = ({ provider, name }: RemoteKey): string =>
+  createHash('sha256').update(`${provider} ${name}`).digest('hex').slice(0, 32);
 
 /** Refuses a key that somebody typed, copied from an example, or altered since it was made. */
 export function assertSound(key: HeldKey): void {

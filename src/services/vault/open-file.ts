@@ -70,7 +70,7 @@ async function opening(
 }
 
 async function verified(vault: Vault, file: StoredFile, object: StoredObject): Promise<SealedContent> {
-  const dek = unwrapKey(vault.ring(), file.wrappedKey, file);
+  const dek = await unwrapKey(vault.ring(), file.wrappedKey, file);
   try {
     const content = await SealedContent.open(object, file, dek);
     if (content.size === file.size) return content;

@@ -17,7 +17,7 @@ export interface SealRequest extends SealSource {
 /** Everything the database must remember of a stored file: without its wrapped key, the object is noise. */
 export interface SealedFile extends SealedIds, SealedStream {
   readonly kekId: string;
-  /** 97 bytes. */
+  /** 97 bytes; more when a key service wrapped it. */
   readonly wrappedKey: Buffer;
 }
 
@@ -25,14 +25,14 @@ export interface SealedFile extends SealedIds, SealedStream {
  * Seals a stream under a fresh data key and stores it durably. The caller then writes, in one transaction, the
  * data-key row and the version row; if it fails to, a sweep removes the object.
  *
- * Errors: `DomainError` `FILE_TOO_LARGE` (details: `limit`, bytes) or `STORAGE_FULL`; whatever `inspect` or the
+ * Errors: `DomainError` `FILE_TOO_LARGE` (details: `limit`, bytes) `STORAGE_FULL` or `KEY_UNAVAILABLE`; whatever `inspect` or the
  * source throws. After an error nothing is left in storage.
  */
 export async function sealFile(vault: Vault, request: SealRequest): Promise<SealedFile> {
   const ids: SealedIds = { fileId: request.fileId, versionId: request.versionId, dekId: newId() };
   const dek = randomBytes(32);
   try {
-    const wrappedKey = wrapKey(vault.ring(), dek, ids);
+    const wrappedKey = await wrapKey(vault.ring(), dek, ids);
     const material = { ids, dek, salt: randomBytes(SALT_BYTES), chunkLog2: DEFAULT_CHUNK_LOG2 };
     const sealed = await sealStream(vault.storage, material, request);
     return { ...ids, kekId: kekIdOf(wrappedKey), wrappedKey, ...sealed };

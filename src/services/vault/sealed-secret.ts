@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyRing } from './key-ring.ts';
 import { newId } from '../kernel/ids.ts';
-import { kekIdOf, unwrapKey, wrapKey } from './wrapped-key.ts';
+import { kekIdOf, unwrapSecretKey, wrapSecretKey } from './wrapped-key.ts';
 
 /** A secret of the application about one thing: a data key of its own, to be remembered like those of files. */
 export interface SealedSecret {
@@ -10,6 +10,8 @@ export interface SealedSecret {
   readonly versionId: string;
   readonly kekId: string;
   readonly wrapped: Buffer;
+  /** Its key is never given to a key service: a secret is made and opened within transactions. */
+  readonly isSecret: true;
 }
 
 /** Where a secret stands in the database. */
@@ -28,9 +30,9 @@ export interface SecretPlace {
 export function makeSecret(ring: KeyRing, aboutId: string): SealedSecret {
   const id = newId();
   const key = randomBytes(32);
-  const wrapped = wrapKey(ring, key, { dekId: id, fileId: aboutId, versionId: aboutId });
+  const wrapped = wrapSecretKey(ring, key, { dekId: id, fileId: aboutId, versionId: aboutId });
   key.fill(0);
-  return { id, fileId: aboutId, versionId: aboutId, kekId: kekIdOf(wrapped), wrapped };
+  return { id, fileId: aboutId, versionId: aboutId, kekId: kekIdOf(wrapped), wrapped, isSecret: true };
 }
 
 /** The secret itself, `bytes` long, for one purpose. `SefError` when the row was altered or is another thing's. */
@@ -39,7 +41,7 @@ export function openSecret(
   { id, aboutId, wrapped }: SecretPlace,
   { purpose, bytes }: { purpose: string; bytes: number },
 ): Buffer {
-  const key = unwrapKey(ring, wrapped, { dekId: id, fileId: aboutId, versionId: aboutId });
+  const key = unwrapSecretKey(ring, wrapped, { dekId: id, fileId: aboutId, versionId: aboutId });
   try {
     return Buffer.from(hkdfSync('sha256', key, aboutId, `SEF1 secret\0${purpose}`, bytes));
   } finally {

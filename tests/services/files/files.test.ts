@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -18,12 +20,14 @@ import {
 import { collectGarbage } from '../../../src/services/files/tasks/collect-garbage.ts';
 import type { Tx, AppContext } from '../../../src/services/platform/context.ts';
 import { addActiveKey, createVault, loadKeyRing } from '../../../src/services/vault/index.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { docx } from '../../support/zip.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeActor } from '../../support/make/actor.ts';
 
 let world: World;
+let store: TestStore;
 let contextFor: (actor?: Actor, more?: Partial<AppContext>) => AppContext;
 let owner: Actor;
 let stranger: Actor;
@@ -39,7 +43,13 @@ const personNamed =
 const actorOf = (user: User): Actor => makeActor(user.id, { role: user.role, sessionId: null });
 
 beforeAll(async () => {
-  world = await createWorld({ services: openServices });
+  store = await openStore(await mkdtemp(join(tmpdir(), 'stored-')));
+  world = await createWorld({
+    services: async (config, clock) => {
+      const services = await openServices(config, clock);
+      return { ...services, vault: { ...services.vault, storage: store.storage } };
+    },
+  });
   owner = actorOf(await world.run(personNamed('alice'), {}));
   stranger = actorOf(await world.run(personNamed('bob'), {}));
   contextFor = (actor = owner, more = {}) => ({
@@ -48,7 +58,10 @@ beforeAll(async () => {
     ...more,
   });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  await store.close();
+});
 
 const upload = (bytes: Buffer, filename = 'roman.docx', mimetype = 'application/octet-stream') =>
   Promise.resolve({
@@ -63,7 +76,7 @@ const everyFile = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-const sealed = (): string[] => everyFile(join(world.config.dataDir, 'files'));
+const sealed = (): Promise<string[]> => store.versions();
 
 describe('a file that is received', () => {
   test('is sealed on disk, described in the database, and read back whole and by range by its reader only', async () => {
@@ -72,6 +85,7 @@ describe('a file that is received', () => {
     const file = await receive(bytes);
     expect(file).toMatchObject({ name: 'roman.docx', kind: 'DOCUMENT', sizeBytes: bytes.length });
     for (const path of everyFile(world.database.directory)) expect(readFileSync(path).includes(canary)).toBe(false);
+    for (const id of await sealed()) expect((await store.bytesOf(id)).includes(canary)).toBe(false);
 
     const { url, expiresAt } = await requestDownload(contextFor(), { fileId: file.id });
     expect(expiresAt.getTime() - world.clock.now().getTime()).toBe(60_000);
@@ -151,7 +165,7 @@ describe('a file that is received', () => {
   });
 
   test('leaves nothing in the database when it is refused, cut off, too large, or when what it is for refuses it', async () => {
-    const before = [sealed().length, (await world.db.selectFrom('stored_file').select('id').execute()).length];
+    const before = [(await sealed()).length, (await world.db.selectFrom('stored_file').select('id').execute()).length];
     const small = contextFor(owner, { config: { ...world.config, MAX_UPLOAD_BYTES: 200 } });
     await expect(receive(docx('trop long'), small)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
     await expect(receive(Buffer.from('MZ'))).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED' });
@@ -163,7 +177,9 @@ describe('a file that is received', () => {
     await expect(
       receiveFile(contextFor(), { upload: Promise.resolve(gone), kinds: ['DOCUMENT'], attach: async () => 0 }),
     ).rejects.toMatchObject({ code: 'UPLOAD_INCOMPLETE' });
-    expect([sealed().length, (await world.db.selectFrom('stored_file').select('id').execute()).length]).toEqual(before);
+    expect([(await sealed()).length, (await world.db.selectFrom('stored_file').select('id').execute()).length]).toEqual(
+      before,
+    );
 
     const refusing = receiveFile(contextFor(), {
       upload: upload(docx('x')),
@@ -174,21 +190,21 @@ describe('a file that is received', () => {
     });
     await expect(refusing).rejects.toThrow('no');
     expect((await world.db.selectFrom('stored_file').select('id').execute()).length).toBe(before[1]);
-    expect(sealed().length).toBe((before[0] as number) + 1);
+    expect((await sealed()).length).toBe((before[0] as number) + 1);
   });
 
   test('what a crash left without a row is swept once a day old, and nothing else', async () => {
     const kept = await receive(docx('kept'));
-    const orphans = sealed().filter((path) => !path.includes(kept.versionId));
     const rows = await world.db.selectFrom('data_key').select('version_id').execute();
     const known = new Set(rows.map((row) => row.version_id));
-    const lost = orphans.filter((path) => ![...known].some((id) => path.includes(id)));
+    expect(known).toContain(kept.versionId);
+    const lost = (await sealed()).filter((id) => !known.has(id));
     expect(lost.length).toBeGreaterThan(0);
-    const longAgo = new Date(world.clock.now().getTime() - 25 * 3_600_000);
-    for (const path of sealed()) utimesSync(path, longAgo, longAgo);
-    await collectGarbage(contextFor(system), {});
-    expect(sealed().length).toBe(known.size);
-    for (const path of lost) expect(() => statSync(path)).toThrow();
+    const later = (hours: number) => contextFor(system, { now: new Date(Date.now() + hours * 3_600_000) });
+    await collectGarbage(later(23), {});
+    expect(await sealed()).toEqual(expect.arrayContaining(lost));
+    await collectGarbage(later(25), {});
+    expect((await sealed()).sort()).toEqual([...known].sort());
   });
 
   test('deleting it destroys its key at once; another’s file, or one that is held, stays', async () => {
@@ -219,10 +235,9 @@ describe('a file that is received', () => {
 
   test('damage is found, reported in one way, and audited as critical', async () => {
     const file = await receive(docx('précieux'));
-    const path = sealed().find((one) => one.includes(file.versionId)) as string;
-    const bytes = readFileSync(path);
+    const bytes = await store.bytesOf(file.versionId);
     bytes[140] = (bytes[140] as number) ^ 1;
-    (await import('node:fs')).writeFileSync(path, bytes);
+    await store.overwrite(file.versionId, bytes);
     const download = await openDownload(contextFor(), { fileId: file.id });
     const outcome = await download
       .open({ offset: 0, length: 5 })

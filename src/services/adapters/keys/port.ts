@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { KeyProvider } from '../../kernel/key-providers.ts';
 
 /** A master key as its source holds it. */
 export interface HeldKey {
@@ -10,13 +11,66 @@ export interface HeldKey {
   readonly check?: string;
 }
 
+/** Key services: they wrap and unwrap, and never give their key away. */
+export type RemoteProvider = Exclude<KeyProvider, 'LOCAL'>;
+
+/** A master key that only its provider holds. */
+export interface RemoteKey {
+  /** UUID; written into every data key that this key wraps. */
+  readonly id: string;
+  readonly provider: RemoteProvider;
+  /** How the provider calls it: an ARN (AWS KMS), an address without version (Azure Key Vault). */
+  readonly name: string;
+  /** Wraps what is sealed within transactions, where no network call may happen; itself wrapped by the remote key. */
+  readonly enclosed: EnclosedKey;
+}
+
+/** A local key that lies nowhere in clear. */
+export interface EnclosedKey {
+  readonly id: string;
+  /** As the provider wrapped it. */
+  readonly wrapped: Uint8Array;
+  readonly check: string;
+}
+
 /** The keys of a source: the active one wraps, all of them unwrap. */
 export interface HeldKeys {
   readonly activeId: string;
   readonly keys: readonly HeldKey[];
+  readonly remoteKeys?: readonly RemoteKey[];
 }
 
-/** Where master keys are stored: a file, the environment, later a key service. */
+/** What a wrapped key belongs to: it opens for nothing else. */
+export interface KeyContext {
+  readonly fileId: string;
+  readonly versionId: string;
+  readonly dekId: string;
+}
+
+/**
+ * A key service. Calls are retried a few times; when they still fail, also because the key is disabled or refused to
+ * us, `DomainError('KEY_UNAVAILABLE')`. A blob that does not open, or not for this context, is `WrappedKeyRefused`.
+ */
+export interface KeyService {
+  /** The lasting name of the key that is called so today: an alias may point to another one tomorrow. */
+  find(name: string): Promise<string>;
+  wrap(name: string, plain: Uint8Array, context: KeyContext): Promise<Buffer>;
+  /** For the caller to zero. Opens what any version of the key wrapped. */
+  unwrap(name: string, blob: Uint8Array, context: KeyContext): Promise<Buffer>;
+}
+
+/** The services by provider; each is loaded at its first use. */
+export type KeyServices = (provider: RemoteProvider) => Promise<KeyService>;
+
+/** The blob was altered, or another key or another context wrapped it. */
+export class WrappedKeyRefused extends Error {
+  constructor(options?: ErrorOptions) {
+    super('The key service refuses this wrapped key.', options);
+    this.name = 'WrappedKeyRefused';
+  }
+}
+
+/** Where the names and the local keys of a ring are stored: a file, or the environment. */
 export interface KeySource {
   /** How messages to the operator call it. */
   readonly name: string;
@@ -54,7 +108,8 @@ export type KeyRingCode =
   | 'EXPOSED_FILE'
   | 'READ_ONLY'
   | 'ACTIVE_KEY'
-  | 'UNKNOWN_KEY';
+  | 'UNKNOWN_KEY'
+  | 'NO_SERVICE';
 
 /** Why the service must not start, or the ring not change, with these keys. The message is for the operator. */
 export class KeyRingError extends Error {

@@ -6,8 +6,8 @@ import { unlessAbsent } from './disk-errors.ts';
 import { DiskObject } from './disk-object.ts';
 import { DiskPart } from './disk-part.ts';
 import type { ObjectEntry, PartEntry, Storage } from './port.ts';
+import { placeOf, versionNamed } from './version-names.ts';
 
-const OBJECT = '.sef';
 const PART = '.part';
 
 /**
@@ -25,11 +25,7 @@ export async function localDisk(root: string): Promise<Storage> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
   }
-  const pathOf = (versionId: string): string => {
-    if (!isId(versionId)) throw new TypeError('A version is stored under its id.');
-    const name = versionId.toLowerCase();
-    return join(objects, name.slice(-2), name + OBJECT);
-  };
+  const pathOf = (versionId: string): string => join(objects, placeOf(versionId));
 
   return {
     create: async (versionId) => await DiskPart.create(join(parts, newId() + PART), pathOf(versionId)),
@@ -42,8 +38,6 @@ export async function localDisk(root: string): Promise<Storage> {
 }
 
 const isPart = (name: string): boolean => name.endsWith(PART) && isId(name.slice(0, -PART.length));
-
-const isObject = (name: string): boolean => name.endsWith(OBJECT) && isId(name.slice(0, -OBJECT.length));
 
 const remove = async (path: string): Promise<boolean> => (await unlessAbsent(rm(path).then(() => true))) ?? false;
 
@@ -59,7 +53,8 @@ async function* listObjects(objects: string): AsyncGenerator<ObjectEntry> {
   for await (const [folder, stats] of filesOf(objects)) {
     if (!stats.isDirectory()) continue;
     for await (const [name, { size, mtime }] of filesOf(join(objects, folder))) {
-      if (isObject(name)) yield { versionId: name.slice(0, -OBJECT.length), size, modifiedAt: mtime };
+      const versionId = versionNamed(name);
+      if (versionId !== undefined) yield { versionId, size, modifiedAt: mtime };
     }
   }
 }

@@ -23,6 +23,9 @@ export interface Storage {
 
   /** Removes an unfinished object by the name under which `parts` listed it; `false` when it was already removed. */
   deletePart(name: string): Promise<boolean>;
+
+  /** Throws when the store does not work for us. Absent where its folder is looked at instead. */
+  probe?(): Promise<void>;
 }
 
 /** An object being written, by one writer, from its first byte to its last. */

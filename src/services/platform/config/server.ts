@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeFrom } from './places.ts';
 
 /** Where the server listens, and where it stores its files. */
 export const serverVariables = {
@@ -17,6 +18,13 @@ export const serverVariables = {
     .optional()
     .describe('address of the front-end, for links that a person follows; default PUBLIC_URL'),
   DATA_DIR: z.string().default('data').describe('directory of the embedded database, the sealed files and the mailbox'),
+  STORAGE_URL: z
+    .string()
+    .refine((text) => placeFrom(text) !== undefined, 'must be file:/folder or s3://bucket/prefix?endpoint=…&region=…')
+    .optional()
+    .describe(
+      'where sealed files are stored: file:/folder or s3://bucket/prefix?endpoint=https://…&region=… (credentials as the AWS SDK looks for them); default the folder files in DATA_DIR',
+    ),
   ENV_FILE: z
     .string()
     .default('.env')

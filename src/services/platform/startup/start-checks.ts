@@ -8,14 +8,20 @@ import { checkWritable, FolderError } from './write-check.ts';
 
 /** What a process holds against the machine before it changes anything. */
 
+type PlaceSetting = 'DATA_DIR' | 'KEYS_DIR' | 'STORAGE_URL';
+
 /** Where encrypted files, mails and keys are stored, by the name that `/health` gives them. */
 export const placesOf = (
   config: Config,
-): Readonly<Record<string, { readonly folder: string; readonly setting: 'DATA_DIR' | 'KEYS_DIR' }>> => ({
-  storage: { folder: join(config.dataDir, 'files'), setting: 'DATA_DIR' },
+): Readonly<Record<string, { readonly folder: string; readonly setting: PlaceSetting }>> => ({
+  ...(config.storage.kind === 'FOLDER'
+    ? { storage: { folder: config.storage.folder, setting: settingOf(config) } }
+    : {}),
   ...(keepsMails(config) ? { mailbox: { folder: join(config.dataDir, 'mailbox'), setting: 'DATA_DIR' as const } } : {}),
   keyFolder: { folder: config.keysDir, setting: 'KEYS_DIR' },
 });
+
+const settingOf = ({ STORAGE_URL }: Config): PlaceSetting => (STORAGE_URL === undefined ? 'DATA_DIR' : 'STORAGE_URL');
 
 const keepsMails = ({ SENDGRID_API_KEY, SMTP_URL }: Config): boolean =>
   SENDGRID_API_KEY === undefined && SMTP_URL === undefined;
@@ -28,7 +34,7 @@ export async function checkFolders(config: Config): Promise<string[]> {
   const faults: string[] = [];
   const warnings: string[] = [];
   for (const { folder, setting } of [
-    { folder: config.dataDir, setting: 'DATA_DIR' },
+    { folder: config.dataDir, setting: 'DATA_DIR' as const },
     ...Object.values(placesOf(config)),
   ]) {
     try {

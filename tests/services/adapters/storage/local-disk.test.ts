@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { lstat, mkdtemp, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFailure } from '../../../../src/services/adapters/storage/disk-errors.ts';
@@ -46,17 +46,6 @@ describe('local storage', () => {
       expect(await modeOf(folder)).toBe(0o700);
   });
 
-  test('reads by position, and less only at the end', async () => {
-    const object = await storage.open(await store('0123456789'));
-    const into = Buffer.alloc(4);
-    expect(await object?.read(into, 3)).toBe(4);
-    expect(into.toString()).toBe('3456');
-    expect(await object?.read(into, 8)).toBe(2);
-    expect(await object?.read(into, 10)).toBe(0);
-    expect(object?.size).toBe(10);
-    await object?.close();
-  });
-
   test('replaced bytes have another etag', async () => {
     const id = await store('before');
     const etagOf = async (): Promise<string | undefined> => {
@@ -69,32 +58,6 @@ describe('local storage', () => {
     await writeFile(`${pathOf(id)}.other`, 'behind');
     await rename(`${pathOf(id)}.other`, pathOf(id));
     expect(await etagOf()).not.toBe(first);
-  });
-
-  test('never replaces an object', async () => {
-    const id = await store('first');
-    const part = await storage.create(id);
-    await part.append(Buffer.from('second'));
-    await expect(part.commit()).rejects.toThrow('never replaced');
-    await part.abort();
-    expect(await readFile(pathOf(id), 'utf8')).toBe('first');
-    expect(await listed(storage.parts())).toEqual([]);
-  });
-
-  test('drops an aborted object, however often it is aborted', async () => {
-    const id = newId();
-    const part = await storage.create(id);
-    await part.append(Buffer.from('half'));
-    await part.abort();
-    await part.abort();
-    expect(await storage.open(id)).toBeUndefined();
-    expect(await readdir(join(root, 'tmp'))).toEqual([]);
-  });
-
-  test('removes an object once and says so', async () => {
-    const id = await store('gone soon');
-    expect(await storage.delete(id)).toBe(true);
-    expect(await storage.delete(id)).toBe(false);
   });
 
   test('lists objects and parts with their age for the sweep, and nothing else', async () => {

@@ -1,0 +1,129 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  PutObjectCommand,
+  UploadPartCommand,
+  type CompletedPart,
+} from '@aws-sdk/client-s3';
+import { newId } from '../../kernel/ids.ts';
+import type { StoragePart } from './port.ts';
+import { callFailure, called, headOf, statusOf, type S3Bucket } from './s3-client.ts';
+
+/** Of a part but the last; 10,000 of them, the most there may be, make 80 GB. */
+export const partBytes = 8 * 2 ** 20;
+const firstBytes = 64 * 1024;
+
+/** Marks our own object: when the answer to its completion was lost, it is known from another’s. */
+const markName = 'part';
+
+/**
+ * An object being sent: as a multipart upload, which nobody sees until it is complete, or in one piece when it is small,
+ * which is only sent at the end. Holds one part in memory.
+ */
+export class S3Part implements StoragePart {
+  readonly #bucket: S3Bucket;
+  readonly #key: string;
+  readonly #mark = newId();
+  readonly #sent: CompletedPart[] = [];
+  #buffer = Buffer.allocUnsafeSlow(firstBytes);
+  #filled = 0;
+  #uploadId: string | undefined;
+  #isCompleting = false;
+
+  constructor(bucket: S3Bucket, key: string) {
+    this.#bucket = bucket;
+    this.#key = key;
+  }
+
+  async append(bytes: Uint8Array): Promise<void> {
+    for (let taken = 0; taken < bytes.length;) {
+      if (this.#filled === partBytes) await this.#sendPart();
+      const piece = bytes.subarray(taken, taken + partBytes - this.#filled);
+      this.#grow(this.#filled + piece.length);
+      this.#buffer.set(piece, this.#filled);
+      this.#filled += piece.length;
+      taken += piece.length;
+    }
+  }
+
+  async commit(): Promise<void> {
+    if (await headOf(this.#bucket, this.#key)) throw neverReplaced();
+    this.#isCompleting = true;
+    try {
+      await (this.#uploadId === undefined ? this.#put() : this.#complete());
+    } catch (error) {
+      // Asked again after a lost answer, the store refuses what it has done: it is there, and it is ours.
+      const isRefused = [404, 409, 412].includes(statusOf(error));
+      if (isRefused && (await this.#isOurs())) return;
+      throw isRefused ? neverReplaced(error) : callFailure(error);
+    }
+  }
+
+  async abort(): Promise<void> {
+    // What cannot be dropped now stays listed among the parts, or belongs to no row, and the sweep removes it.
+    await Promise.allSettled([this.#abortUpload(), this.#isCompleting ? this.#deleteOurs() : undefined]);
+  }
+
+  #grow(needed: number): void {
+    if (needed <= this.#buffer.length) return;
+    const length = Math.min(partBytes, Math.max(needed, this.#buffer.length * 2));
+    const grown = Buffer.allocUnsafeSlow(length);
+    this.#buffer.copy(grown, 0, 0, this.#filled);
+    this.#buffer = grown;
+  }
+
+  async #sendPart(): Promise<void> {
+    this.#uploadId ??= await this.#begin();
+    const PartNumber = this.#sent.length + 1;
+    const part = { ...this.#target(), UploadId: this.#uploadId, PartNumber, Body: this.#body() };
+    const { ETag } = await called(this.#bucket.client.send(new UploadPartCommand(part)));
+    this.#sent.push({ PartNumber, ...(ETag !== undefined && { ETag }) });
+    this.#filled = 0;
+  }
+
+  async #begin(): Promise<string> {
+    const begun = await called(
+      this.#bucket.client.send(
+        new CreateMultipartUploadCommand({ ...this.#target(), Metadata: { [markName]: this.#mark } }),
+      ),
+    );
+    if (begun.UploadId === undefined) throw new Error('The store began no upload.');
+    return begun.UploadId;
+  }
+
+  async #put(): Promise<void> {
+    const object = { ...this.#target(), Body: this.#body(), Metadata: { [markName]: this.#mark } };
+    await this.#bucket.client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }));
+  }
+
+  async #complete(): Promise<void> {
+    if (this.#filled > 0) await this.#sendPart();
+    const upload = { ...this.#target(), UploadId: this.#uploadId, MultipartUpload: { Parts: this.#sent } };
+    await this.#bucket.client.send(new CompleteMultipartUploadCommand({ ...upload, IfNoneMatch: '*' }));
+  }
+
+  async #isOurs(): Promise<boolean> {
+    return (await headOf(this.#bucket, this.#key))?.Metadata?.[markName] === this.#mark;
+  }
+
+  async #deleteOurs(): Promise<void> {
+    if (await this.#isOurs()) await this.#bucket.client.send(new DeleteObjectCommand(this.#target()));
+  }
+
+  async #abortUpload(): Promise<void> {
+    if (this.#uploadId === undefined) return;
+    await this.#bucket.client.send(new AbortMultipartUploadCommand({ ...this.#target(), UploadId: this.#uploadId }));
+  }
+
+  #target() {
+    return { Bucket: this.#bucket.bucket, Key: this.#key };
+  }
+
+  #body(): Buffer {
+    return this.#buffer.subarray(0, this.#filled);
+  }
+}
+
+const neverReplaced = (cause?: unknown): Error => new Error('A stored version is never replaced.', { cause });
