@@ -32,6 +32,7 @@ import {
 } from '../../../src/services/vault/index.ts';
 import { fakeAwsKms, type FakeAwsKms } from '../../support/aws-kms.ts';
 import { fakeAzureKeyVault, type FakeAzureKeyVault } from '../../support/azure-key-vault.ts';
+import { testS3 } from '../../support/s3.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 const isFull = process.env['STORM'] === 'full';
@@ -269,4 +270,41 @@ test('files get new bytes under new data keys, stopped anywhere; the old keys ar
   await everyFileOpens(ctx);
   expect(deleted).not.toBe(damaged);
   expect(await resealFiles(ctx, { olderThan, report: () => undefined })).toMatchObject({ resealed: 0 });
+});
+
+test('an installation whose key is with AWS and whose files are in a bucket works by its settings alone', async () => {
+  const s3 = await testS3();
+  const { endpoint, region, bucket } = s3.place;
+  const given = {
+    AWS_ENDPOINT_URL_KMS: aws.url,
+    AWS_ACCESS_KEY_ID: s3.place.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: s3.place.credentials.secretAccessKey,
+  };
+  const before = Object.keys(given).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, given);
+  const away = await createWorld({
+    services: openServices,
+    environment: {
+      KEY_PROVIDER: 'AWS_KMS',
+      KMS_KEY_ID: aws.addKey(),
+      STORAGE_URL: `s3://${bucket}/files?endpoint=${endpoint}&region=${region}`,
+    },
+  });
+  try {
+    const ctx = away.contextFor();
+    const attach = async (_tx: unknown, file: { id: string }): Promise<string> => file.id;
+    const bytes = Buffer.from('loin d’ici '.repeat(100));
+    const id = await storeBytes(ctx, { name: 'a.txt', mimeType: 'text/plain', kind: 'DOCUMENT', bytes, attach });
+    expect(await buffer(await (await openStored(ctx, id))!.open())).toEqual(bytes);
+    expect(ctx.vault.ring().keys()).toMatchObject([{ provider: 'AWS_KMS', failure: undefined }]);
+    expect(await Array.fromAsync(ctx.vault.storage.objects())).toHaveLength(1);
+    await ctx.vault.storage.probe?.();
+    expect(aws.violations).toEqual([]);
+  } finally {
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    await away.close();
+    await s3.close();
+  }
 });

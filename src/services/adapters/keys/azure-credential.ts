@@ -68,7 +68,8 @@ function kept(ask: () => Promise<{ token: string; seconds: number }>): AzureCred
   let known: Promise<AzureToken> | undefined;
   let until = 0;
   const fresh = async (): Promise<AzureToken> => {
-    const { token, seconds } = await ask();
+    // Once more: a connection that broke is no outage.
+    const { token, seconds } = await ask().catch(ask);
     until = performance.now() + seconds * 1_000 - marginMs;
     return { token, expiresOnTimestamp: Math.round(performance.timeOrigin + performance.now()) + seconds * 1_000 };
   };
