@@ -1,0 +1,118 @@
+import type { UploadSession } from '../../../entities/archive/upload-session.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { sealFile } from '../../vault/index.ts';
+import { checkHead, claimedType } from '../../files/index.ts';
+import { ArrivingBytes } from './arriving-bytes.ts';
+import { ChecksumCheck, type DeclaredChecksum } from './checksum.ts';
+import { openAppend, type AppendRequest } from './open-append.ts';
+import { registerSegment } from './register-segment.ts';
+import { leastSegment, type SegmentRule } from './upload-limits.ts';
+
+export interface ArrivingAppend extends AppendRequest {
+  /** The bytes of this request alone. */
+  readonly checksum?: DeclaredChecksum | undefined;
+  readonly body: AsyncIterator<Uint8Array, unknown>;
+}
+
+type Needed = Pick<AppContext, 'run' | 'vault' | 'uploads' | 'now'>;
+
+/**
+ * Adds the bytes of one request to one's own upload. Each segment is sealed on its way to storage under a key of its own, made durable,
+ * and only then counts: whatever is cut, killed or sent again, nothing is ever sealed twice under one key. A sender who leaves loses
+ * nothing that arrived. Errors: those of `openAppend`, CHECKSUM_MISMATCH, FILE_TYPE_REFUSED, STORAGE_FULL, UPLOAD_BUSY.
+ */
+export async function appendUpload(ctx: Needed, request: ArrivingAppend): Promise<UploadSession> {
+  const check = request.checksum === undefined ? undefined : new ChecksumCheck(request.checksum);
+  const stopping = { stop: (): void => undefined };
+  return ctx.uploads.writers.during(request.uploadId, () => stopping.stop(), async () => {
+    const { session, writer } = await ctx.run(openAppend, request);
+    if (writer === null) return session;
+    const arriving = new ArrivingBytes(request.body, {
+      most: session.sizeBytes - session.receivedBytes,
+      see: check && ((bytes) => check.see(bytes)),
+    });
+    stopping.stop = () => arriving.stop();
+    const received = await receive(ctx, { session, writer, arriving, check });
+    if (arriving.isStopped) throw new DomainError('UPLOAD_BUSY', { retryAfter: 1 });
+    return received;
+  });
+}
+
+interface Receiving {
+  readonly session: UploadSession;
+  readonly writer: string;
+  readonly arriving: ArrivingBytes;
+  readonly check: ChecksumCheck | undefined;
+}
+
+async function receive(ctx: Needed, { session, writer, arriving, check }: Receiving): Promise<UploadSession> {
+  let latest = session;
+  // What is checked as a whole counts as a whole.
+  const isFull = check === undefined ? () => fullness(ctx.uploads.segments, session.sizeBytes) : () => never;
+  while (!arriving.isOver && latest.status === 'RECEIVING') {
+    const first = await peek(arriving.run(isFull()));
+    if (first === undefined) break;
+    const sealed = await sealFile(ctx.vault, {
+      fileId: session.fileId,
+      versionId: newId(),
+      source: check === undefined ? first : checked(first, arriving, check),
+      ...(latest.receivedBytes === 0 ? { inspect: (head: Uint8Array) => judgeHead(session, head) } : {}),
+    });
+    crashPoint('upload-segment-stored');
+    latest = await ctx.run(registerSegment, { uploadId: session.id, writer, sealed }).catch(async (error: unknown) => {
+      // Only what certainly does not count is removed; a commit whose answer was lost does. The sweep knows.
+      if (isBusy(error)) await ctx.vault.storage.delete(sealed.versionId);
+      throw error;
+    });
+    crashPoint('upload-segment-registered');
+  }
+  if (check !== undefined && arriving.received === 0) check.end();
+  return latest;
+}
+
+const isBusy = (error: unknown): boolean => error instanceof DomainError && error.code === 'UPLOAD_BUSY';
+
+const never = (): boolean => false;
+
+/** Is a segment old and large enough to be made durable? */
+function fullness(rule: SegmentRule, size: number): (bytes: number) => boolean {
+  const since = performance.now();
+  const least = leastSegment(rule, size);
+  return (bytes) => bytes >= least && performance.now() - since >= rule.afterMs;
+}
+
+/** The same bytes; undefined for none, of which no segment is made. */
+async function peek(source: AsyncGenerator<Uint8Array>): Promise<AsyncGenerator<Uint8Array> | undefined> {
+  const first = await source.next();
+  if (first.done === true) return undefined;
+  return (async function* () {
+    yield first.value;
+    yield* source;
+  })();
+}
+
+/** The same bytes; a request that was cut, or is not what was declared, leaves none of them. */
+async function* checked(
+  source: AsyncGenerator<Uint8Array>,
+  arriving: ArrivingBytes,
+  check: ChecksumCheck,
+): AsyncGenerator<Uint8Array> {
+  yield* source;
+  if (arriving.isCut) throw new DomainError('UPLOAD_INCOMPLETE');
+  check.end();
+}
+
+/** A sender learns at the first bytes that the content is not what the name says, where they are enough to tell. */
+function judgeHead({ name, mimeType, kind, sizeBytes }: UploadSession, head: Uint8Array): void {
+  if (head.length < Math.min(sizeBytes, enoughToTell)) return;
+  checkHead(
+    claimedType({ name, declaredType: mimeType }, [kind]),
+    Buffer.from(head.buffer, head.byteOffset, head.byteLength),
+  );
+}
+
+/** What `checkHead` looks at: less, and the judgement waits for the end. */
+const enoughToTell = 64 * 1024;

@@ -1,0 +1,11 @@
+import type { UploadServices } from './context.ts';
+import { openReceiptSigner } from './receipts/receipt-signer.ts';
+import { usualSegments } from './upload-limits.ts';
+import { UploadWriters } from './upload-writers.ts';
+
+/** What uploads share in this process. */
+export const openUploads = (keysDir: string): UploadServices => ({
+  writers: new UploadWriters(),
+  segments: usualSegments,
+  signer: openReceiptSigner(keysDir),
+});

@@ -1,0 +1,16 @@
+import type { Schedule } from '../../platform/schedules.ts';
+import { schedule } from '../../platform/schedules.ts';
+import { implementTask, type Task } from '../../platform/task.ts';
+import { finishUpload } from './finish-upload.ts';
+import { finishUploadTask, sweepUploadsTask } from './finish-upload.task.ts';
+import { sweepUploads } from './sweep-uploads.ts';
+
+/** What is done about uploads after a commit and at fixed times. */
+export const uploadTasks: readonly Task[] = [
+  implementTask(finishUploadTask, finishUpload),
+  implementTask(sweepUploadsTask, sweepUploads),
+];
+
+export const uploadSchedules: readonly Schedule[] = [
+  schedule({ name: 'archive.sweep-uploads', cron: '40 * * * *', task: sweepUploadsTask }),
+];
