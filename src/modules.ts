@@ -1,3 +1,4 @@
+import { archiveModule } from './services/archive/module.ts';
 import { auditModule } from './services/audit/module.ts';
 import { billingModule } from './services/billing/module.ts';
 import { calendarsModule } from './services/calendars/module.ts';
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   ordersModule,
   calendarsModule,
   schedulingModule,
+  archiveModule,
   insightsModule,
   billingModule,
   privacyModule,

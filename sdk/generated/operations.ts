@@ -1725,12 +1725,20 @@ export type ErrorCode =
   | 'AMOUNT_TOO_SMALL'
   /** Answer the required questions. */
   | 'ANSWER_REQUIRED'
+  /** The limit is reached. */
+  | 'ARCHIVE_LIMIT'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
   /** There are still bookings to come. */
   | 'BOOKINGS_IN_THE_WAY'
   /** No booking matches. */
   | 'BOOKING_NOT_FOUND'
+  /** This cabinet is archived: it can be read, and does not change. */
+  | 'CABINET_ARCHIVED'
+  /** This is the last manager of the cabinet: name another one first. */
+  | 'CABINET_LAST_MANAGER'
+  /** Documents of this cabinet must be kept. */
+  | 'CABINET_NOT_EMPTY'
   /** This calendar refuses access: check the address, the user name or the permission. */
   | 'CALENDAR_REFUSED'
   /** This calendar does not respond at present: try again later. */
@@ -1761,6 +1769,8 @@ export type ErrorCode =
   | 'DEPOSIT_TOO_SMALL'
   /** The GraphQL document is not valid. */
   | 'DOCUMENT_INVALID'
+  /** This document is locked by someone else. */
+  | 'DOCUMENT_LOCKED'
   /** The request asks for too much at once. */
   | 'DOCUMENT_TOO_COMPLEX'
   /** This account cannot be erased yet. */
@@ -1779,6 +1789,10 @@ export type ErrorCode =
   | 'FILE_TOO_LARGE'
   /** This type of file is not accepted. */
   | 'FILE_TYPE_REFUSED'
+  /** A folder cannot be put into itself or into what it contains. */
+  | 'FOLDER_CYCLE'
+  /** Folders are at most 20 levels deep. */
+  | 'FOLDER_TOO_DEEP'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
   /** This form was sent too fast, too late or twice: reload it and try again. */
@@ -1815,6 +1829,8 @@ export type ErrorCode =
   | 'MESSAGE_EMPTY'
   /** This address does not accept this HTTP method for this request. Send GraphQL requests by POST; GET is for queries only. */
   | 'METHOD_NOT_ALLOWED'
+  /** This name is already taken in this place. */
+  | 'NAME_TAKEN'
   /** This does not exist. */
   | 'NOT_FOUND'
   /** This service cannot be booked. */
@@ -1883,6 +1899,8 @@ export type ErrorCode =
   | 'REQUEST_TIMED_OUT'
   /** This booking has been moved as often as possible. */
   | 'RESCHEDULE_LIMIT'
+  /** This document must still be kept for a time. */
+  | 'RETENTION_ACTIVE'
   /** The requests for changes that the order includes are used up. */
   | 'REVISIONS_USED_UP'
   /** The time to ask for changes is over. */
@@ -1930,7 +1948,9 @@ export type ErrorCode =
   /** The upload was interrupted. */
   | 'UPLOAD_INCOMPLETE'
   /** There is no such rate of VAT. */
-  | 'VAT_RATE_UNKNOWN';
+  | 'VAT_RATE_UNKNOWN'
+  /** The document has changed meanwhile: read it again first. */
+  | 'VERSION_STALE';
 
 /** What an order would be for. */
 export type EstimatePriceInput = {
@@ -2174,8 +2194,12 @@ export type HoldSlotInput = {
 /** What a legal hold may be placed on; it reaches the parts of the thing. */
 export type HoldTarget =
   | 'BOOKING'
+  /** A cabinet, with its documents and their versions. */
+  | 'CABINET'
   /** A conversation, with its messages and what was attached to them. */
   | 'CONVERSATION'
+  /** A document of a cabinet, with its versions. */
+  | 'DOCUMENT'
   /** One file. */
   | 'FILE'
   | 'GUEST_ORDER'
@@ -3684,8 +3708,10 @@ export type RecordClass =
   | 'ARTISANS'
   | 'BILLING_PROFILES'
   | 'BOOKINGS'
+  | 'CABINET_PLACES'
   | 'CALENDARS'
   | 'CONSENTS'
+  | 'DOCUMENT_VERSIONS'
   | 'EXPORTS'
   | 'FILES'
   | 'GUEST_ORDERS'
@@ -4190,6 +4216,7 @@ export type RetentionClass =
   | 'BOOKINGS'
   | 'BOOKING_EXPORTS'
   | 'BUSY_BLOCKS'
+  | 'CABINET_PLACES'
   | 'CALENDAR_FLOWS'
   | 'CONSENTS'
   | 'EVENTS'

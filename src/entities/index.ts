@@ -94,6 +94,7 @@ import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
+import { archiveEntities } from './archive/entities.ts';
 import { calendarsEntities } from './calendars/entities.ts';
 import { schedulingEntities } from './scheduling/entities.ts';
 import { DataKey } from './vault/data-key.entity.ts';
@@ -220,6 +221,7 @@ export const entities = [
   RetentionRun,
   ...schedulingEntities,
   ...calendarsEntities,
+  ...archiveEntities,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

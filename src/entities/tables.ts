@@ -1,6 +1,7 @@
 import type { HoldTarget } from '../services/kernel/legal-holds.ts';
 import type { Personal } from '../services/kernel/personal.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
+import { archiveColumns, archiveHoldable, archiveTies } from './archive/tables.ts';
 import { auditColumns, auditTies } from './audit/tables.ts';
 import { billingColumns, billingHoldable, billingSubjects, billingTies } from './billing/tables.ts';
 import { calendarsColumns, calendarsTies } from './calendars/tables.ts';
@@ -39,6 +40,7 @@ export const personalColumns: EveryColumn = {
   ...calendarsColumns,
   ...schedulingColumns,
   ...vaultColumns,
+  ...archiveColumns,
 };
 
 const tiesOfDomains = [
@@ -57,6 +59,7 @@ const tiesOfDomains = [
   calendarsTies,
   schedulingTies,
   vaultTies,
+  archiveTies,
 ] as const;
 
 /** Tables that no domain ties: the build fails when there is one. */
@@ -92,4 +95,5 @@ export const holdableTables = (): Readonly<Record<HoldTarget, Holdable>> => ({
   ...messagingHoldable,
   ...filesHoldable,
   ...billingHoldable,
+  ...archiveHoldable,
 });

@@ -43,6 +43,8 @@ export const auditTargets = [
   'legal-hold',
   'backup',
   'cabinet',
+  'folder',
+  'document',
   'calendar',
   'booking',
   'offering',

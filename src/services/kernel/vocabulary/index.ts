@@ -1,3 +1,4 @@
+import { archiveAuditActions, archiveErrors, archivePermissions, archiveRecords, archiveRetention } from './archive.ts';
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
@@ -70,6 +71,7 @@ export const errorCatalogue = {
   ...privacyErrors,
   ...calendarsErrors,
   ...schedulingErrors,
+  ...archiveErrors,
 } as const;
 
 /** Every audit action, by its name in the audit log. */
@@ -88,6 +90,7 @@ export const auditActions = {
   ...privacyAuditActions,
   ...calendarsAuditActions,
   ...schedulingAuditActions,
+  ...archiveAuditActions,
   ...plannedAuditActions,
 } as const;
 
@@ -107,6 +110,7 @@ export const permissions = {
   ...privacyPermissions,
   ...calendarsPermissions,
   ...schedulingPermissions,
+  ...archivePermissions,
 } as const;
 
 /** Every class of records that is kept for a time, with what people read. */
@@ -118,6 +122,7 @@ export const retentionClasses = {
   ...ordersRetention,
   ...calendarsRetention,
   ...schedulingRetention,
+  ...archiveRetention,
   ...billingRetention,
   ...privacyRetention,
   ...platformRetention,
@@ -133,6 +138,7 @@ export const recordClassLabels = {
   ...ordersRecords,
   ...calendarsRecords,
   ...schedulingRecords,
+  ...archiveRecords,
   ...billingRecords,
   ...privacyRecords,
   ...platformRecords,

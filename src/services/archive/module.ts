@@ -1,0 +1,12 @@
+import { defineModule } from '../platform/module.ts';
+import { isVersionFile, mayReadVersion } from './documents/file-questions.ts';
+
+/** Cabinets of sealed documents: who may do what in them, folders, documents and their versions. */
+export const archiveModule = defineModule({
+  name: 'archive',
+  fileAccess: {
+    mayRead: mayReadVersion,
+    isHeld: isVersionFile,
+    downloadActions: [{ action: 'DOCUMENT_DOWNLOADED', concerns: isVersionFile }],
+  },
+});
