@@ -1745,6 +1745,8 @@ export type ErrorCode =
   | 'CALENDAR_UNREACHABLE'
   /** Your party is too large for this service. */
   | 'CAPACITY_EXCEEDED'
+  /** The content received is not the one that was declared. */
+  | 'CHECKSUM_MISMATCH'
   /** The clock of the server must be checked. */
   | 'CLOCK_IMPLAUSIBLE'
   /** This code is wrong or has expired. */
@@ -1945,8 +1947,14 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** The service is unavailable for the moment. */
   | 'UNAVAILABLE'
+  /** Another request continues this upload. */
+  | 'UPLOAD_BUSY'
+  /** This upload cannot be continued: it has expired or was cancelled. */
+  | 'UPLOAD_EXPIRED'
   /** The upload was interrupted. */
   | 'UPLOAD_INCOMPLETE'
+  /** The upload does not go on from the right place. */
+  | 'UPLOAD_OFFSET_WRONG'
   /** There is no such rate of VAT. */
   | 'VAT_RATE_UNKNOWN'
   /** The document has changed meanwhile: read it again first. */
@@ -3732,7 +3740,8 @@ export type RecordClass =
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TEXTS'
-  | 'TOKENS';
+  | 'TOKENS'
+  | 'UPLOADS';
 
 /** A refund that was paid by hand, and its proof. */
 export type RecordManualRefundInput = {
@@ -4260,7 +4269,8 @@ export type RetentionClass =
   | 'TRUSTED_DEVICES'
   | 'UNCONFIRMED_FACTORS'
   | 'UNPAID_PAYMENTS'
-  | 'UNUSED_ACCOUNTS';
+  | 'UNUSED_ACCOUNTS'
+  | 'UPLOADS';
 
 /** Why records stay as long as they do. */
 export type RetentionGround =

@@ -42,7 +42,8 @@ export class Client {
     return untilReached(async () => {
       const answer = await this.#fetch(url, { method: 'HEAD', headers: tus });
       if (answer.ok) return Number(answer.headers.get('upload-offset'));
-      if (isPassing(answer.status)) throw new Again(`the server answers ${answer.status}`, { waitMs: waitOf(answer.headers) });
+      if (isPassing(answer.status))
+        throw new Again(`the server answers ${answer.status}`, { waitMs: waitOf(answer.headers) });
       requireSignedIn(answer.status);
       return undefined;
     });
@@ -92,7 +93,11 @@ export class Client {
   async #fetch(path, { headers = {}, ...options } = {}) {
     const signal = AbortSignal.timeout(answerMs);
     try {
-      return await fetch(new URL(path, this.#server), { ...options, signal, headers: { ...this.#authorization(), ...headers } });
+      return await fetch(new URL(path, this.#server), {
+        ...options,
+        signal,
+        headers: { ...this.#authorization(), ...headers },
+      });
     } catch (cause) {
       throw new Again('no answer', { cause });
     }
@@ -122,7 +127,10 @@ const waitOf = (headers) => Number(headers.get?.('retry-after') ?? headers['retr
 
 function requireSignedIn(status) {
   if (status === 401)
-    throw new Stop('The server does not know the token: give a current one (ATELIER_TOKEN or --token-file).', exitCodes.refused);
+    throw new Stop(
+      'The server does not know the token: give a current one (ATELIER_TOKEN or --token-file).',
+      exitCodes.refused,
+    );
 }
 
 function requireTaken({ statusCode, headers }) {

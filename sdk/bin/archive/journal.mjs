@@ -23,7 +23,10 @@ export class Journal {
     this.#entries = read(path);
     // Without what is out of date, and without a torn end.
     const draft = `${path}.tmp`;
-    writeFileSync(draft, [...this.#entries].map(([key, value]) => lineOf(key, value)).join(''), { mode: 0o600, flush: true });
+    writeFileSync(draft, [...this.#entries].map(([key, value]) => lineOf(key, value)).join(''), {
+      mode: 0o600,
+      flush: true,
+    });
     renameSync(draft, path);
     this.#file = openSync(path, 'a', 0o600);
   }

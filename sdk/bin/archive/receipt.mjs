@@ -35,9 +35,12 @@ export function checkReceipt(receipt, { keys, uploadId, sha256, size }) {
   if (receipt === null || receipt === undefined) throw new Kept('the server gave no receipt');
   const key = keys[receipt.keyId];
   if (key === undefined)
-    throw new Kept(`its receipt is signed by the key ${receipt.keyId}, which was not there at first use (--trust-new-key)`);
+    throw new Kept(
+      `its receipt is signed by the key ${receipt.keyId}, which was not there at first use (--trust-new-key)`,
+    );
   if (!verify(null, Buffer.from(receiptText(receipt)), createPublicKey(key), Buffer.from(receipt.signature, 'base64')))
     throw new Kept('the signature of its receipt is wrong');
   if (receipt.uploadId !== uploadId) throw new Kept('its receipt is of another upload');
-  if (receipt.sha256 !== sha256 || receipt.sizeBytes !== size) throw new Kept('the server stored other bytes than were sent');
+  if (receipt.sha256 !== sha256 || receipt.sizeBytes !== size)
+    throw new Kept('the server stored other bytes than were sent');
 }

@@ -16,7 +16,13 @@ export async function uploadAll(wanted, { say, warn }) {
   const { files, left } = await localFiles(wanted.paths);
   const client = new Client({ server: wanted.server, token });
   const journal = new Journal(wanted.state ?? usualJournal(wanted));
-  const run = { ...wanted, client, journal, folders: new CabinetFolders(client, wanted), progress: new Progress(files) };
+  const run = {
+    ...wanted,
+    client,
+    journal,
+    folders: new CabinetFolders(client, wanted),
+    progress: new Progress(files),
+  };
   const outcome = { done: [], kept: left.map(({ path, reason }) => ({ path, reason })), refused: [] };
   try {
     if (wanted.isDry) return await dryRun(run, files, { say });
@@ -34,12 +40,14 @@ export async function uploadAll(wanted, { say, warn }) {
 async function uploadOne(run, file, { keys, outcome }) {
   try {
     const place = await run.folders.placeOf(file, { isMaking: true });
-    const sent = receivedBefore(run, file, place) ?? (await present(run, file, place)) ?? (await sendNow(run, file, place));
+    const sent =
+      receivedBefore(run, file, place) ?? (await present(run, file, place)) ?? (await sendNow(run, file, place));
     outcome.done.push({ file, sent, keys });
     run.progress.say(`${sent.isPresent ? 'there already' : 'sent'}  ${file.path}`);
   } catch (error) {
     if (error instanceof Kept) outcome.kept.push({ path: file.path, reason: error.message });
-    else if (error instanceof Refused) outcome.refused.push({ path: file.path, reason: `${error.code}: ${error.message}` });
+    else if (error instanceof Refused)
+      outcome.refused.push({ path: file.path, reason: `${error.code}: ${error.message}` });
     else if (isLocal(error)) outcome.refused.push({ path: file.path, reason: error.message });
     else throw error;
   } finally {
@@ -98,7 +106,9 @@ async function deleteAll(run, outcome, { say, warn }) {
     } catch (error) {
       keep(outcome, file, error);
     }
-  warn('Deleting removed the names. It does not prove that the bytes are gone from the disk; overwriting proves nothing on an SSD.');
+  warn(
+    'Deleting removed the names. It does not prove that the bytes are gone from the disk; overwriting proves nothing on an SSD.',
+  );
 }
 
 function keep(outcome, { path }, error) {
@@ -112,7 +122,9 @@ async function isConfirmed(candidates) {
   const size = candidates.reduce((sum, { file }) => sum + file.size, 0);
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await prompt.question(`Delete ${candidates.length} files (${readableSize(size)}) here? Type "yes": `);
+    const answer = await prompt.question(
+      `Delete ${candidates.length} files (${readableSize(size)}) here? Type "yes": `,
+    );
     return answer.trim().toLowerCase() === 'yes';
   } finally {
     prompt.close();

@@ -25,7 +25,7 @@ export const uploadColumns = {
 
 /** What the rows belong to: a legal hold on the whole reaches its parts. */
 export const uploadTies = {
-  upload_session: [its('uploader_id', 'user')],
+  upload_session: [its('uploader_id', 'user'), its('cabinet_id', 'cabinet')],
   upload_segment: [its('session_id', 'upload_session')],
-  upload_receipt: [],
+  upload_receipt: [its('document_id', 'document')],
 } as const satisfies Ties;

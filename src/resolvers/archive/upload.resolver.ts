@@ -6,7 +6,7 @@ import {
   UploadProgressArgs,
   UploadProgressType,
   UploadReceiptType,
-  UploadType,
+  ResumableUploadType,
 } from '../../schema/archive/upload.type.ts';
 import {
   cancelUpload,
@@ -39,10 +39,10 @@ const progress = liveStream<UploadProgressArgs, Context>(({ args: { uploadId, af
 const ofPeople = ['append', 'cancel'];
 
 /** Uploads that survive an interruption; their bytes go to `/uploads`. */
-@Resolver(() => UploadType)
+@Resolver(() => ResumableUploadType)
 export class UploadResolver {
   @Auth('upload:begin')
-  @Mutation(() => UploadType, {
+  @Mutation(() => ResumableUploadType, {
     description:
       'Begins an upload of up to `ARCHIVE_MAX_UPLOAD_BYTES`: send the bytes to its `url`. The space is reserved now. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, VERSION_STALE, DOCUMENT_LOCKED, CABINET_ARCHIVED, QUOTA_EXCEEDED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, ARCHIVE_LIMIT, RATE_LIMITED, CONFLICT.',
   })
@@ -54,8 +54,9 @@ export class UploadResolver {
   }
 
   @Auth('upload:begin')
-  @Mutation(() => UploadType, {
-    description: 'Gives up an upload of yours: what has arrived is unreadable at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
+  @Mutation(() => ResumableUploadType, {
+    description:
+      'Gives up an upload of yours: what has arrived is unreadable at once. Errors: NOT_FOUND, ACTION_NOT_ALLOWED.',
   })
   cancelUpload(
     @Arg('input', () => CancelUploadInput, { description: 'Which one.' }) input: CancelUploadInput,
@@ -66,13 +67,17 @@ export class UploadResolver {
 
   @Auth('upload:begin')
   @Cost({ size: 20 })
-  @Query(() => [UploadType], { description: 'Your uploads that are under way and can go on, the newest first: at most 20.' })
+  @Query(() => [ResumableUploadType], {
+    description: 'Your uploads that are under way and can go on, the newest first: at most 20.',
+  })
   myUploads(@Ctx() context: Context): Promise<UploadSession[]> {
     return context.run(listUploads, undefined);
   }
 
   @Auth('upload:begin')
-  @Query(() => UploadType, { description: 'An upload of yours, for 30 days after it has ended. Errors: NOT_FOUND.' })
+  @Query(() => ResumableUploadType, {
+    description: 'An upload of yours, for 30 days after it has ended. Errors: NOT_FOUND.',
+  })
   upload(
     @Arg('id', () => ID, { description: 'The upload.' }) id: string,
     @Ctx() context: Context,

@@ -1,9 +1,9 @@
 import { IsBoolean, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { takenNames, type TakenName } from '../../entities/archive/upload-session.entity.ts';
-import { enumOf } from '../shared/enum-of.ts';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import type { TakenName } from '../../entities/archive/upload-session.entity.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
 import { Line } from '../shared/text.rules.ts';
+import { OnNameTakenEnum } from './on-name-taken.enum.ts';
 
 @InputType({ description: 'What is to be uploaded, and where it belongs.' })
 export class BeginUploadInput extends KeyedInput {
@@ -16,7 +16,10 @@ export class BeginUploadInput extends KeyedInput {
   @IsUUID()
   folderId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The document that gets a new version; a new document unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The document that gets a new version; a new document unless given.',
+  })
   @IsOptional()
   @IsUUID()
   documentId?: string | null;
@@ -53,7 +56,10 @@ export class BeginUploadInput extends KeyedInput {
   @IsBoolean()
   deleteAfterUpload?: boolean | null;
 
-  @Field(() => OnNameTakenEnum, { nullable: true, description: 'What becomes of a name that is taken; REFUSE unless given.' })
+  @Field(() => OnNameTakenEnum, {
+    nullable: true,
+    description: 'What becomes of a name that is taken; REFUSE unless given.',
+  })
   @IsOptional()
   onNameTaken?: TakenName | null;
 }

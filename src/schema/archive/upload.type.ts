@@ -49,8 +49,8 @@ export class UploadReceiptType {
   signature!: string;
 }
 
-@ObjectType('Upload', { description: 'An upload that can be interrupted and goes on.' })
-export class UploadType {
+@ObjectType('ResumableUpload', { description: 'An upload that can be interrupted and goes on.' })
+export class ResumableUploadType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
@@ -112,8 +112,8 @@ export class UploadProgressArgs extends LiveArgs {
 
 @ObjectType('UploadProgress', { description: 'An upload that is further.', simpleResolvers: true })
 export class UploadProgressType {
-  @Field(() => UploadType, { description: 'The upload as it is now.' })
-  upload!: UploadType;
+  @Field(() => ResumableUploadType, { description: 'The upload as it is now.' })
+  upload!: ResumableUploadType;
 
   @Field(() => Cursor, { description: 'Where the stream stands: give it back as `after` when you reconnect.' })
   cursor!: string;

@@ -1,3 +1,4 @@
+import type { FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   appendUpload,
@@ -30,6 +31,13 @@ import {
 
 interface UploadRoute {
   Params: { id: string };
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What pages of other origins may send and read there, over the rules of the server. */
+    cors?: FastifyCorsOptions;
+  }
 }
 
 const path = '/uploads';

@@ -27,18 +27,22 @@ type Needed = Pick<AppContext, 'run' | 'vault' | 'uploads' | 'now'>;
 export async function appendUpload(ctx: Needed, request: ArrivingAppend): Promise<UploadSession> {
   const check = request.checksum === undefined ? undefined : new ChecksumCheck(request.checksum);
   const stopping = { stop: (): void => undefined };
-  return ctx.uploads.writers.during(request.uploadId, () => stopping.stop(), async () => {
-    const { session, writer } = await ctx.run(openAppend, request);
-    if (writer === null) return session;
-    const arriving = new ArrivingBytes(request.body, {
-      most: session.sizeBytes - session.receivedBytes,
-      see: check && ((bytes) => check.see(bytes)),
-    });
-    stopping.stop = () => arriving.stop();
-    const received = await receive(ctx, { session, writer, arriving, check });
-    if (arriving.isStopped) throw new DomainError('UPLOAD_BUSY', { retryAfter: 1 });
-    return received;
-  });
+  return ctx.uploads.writers.during(
+    request.uploadId,
+    () => stopping.stop(),
+    async () => {
+      const { session, writer } = await ctx.run(openAppend, request);
+      if (writer === null) return session;
+      const arriving = new ArrivingBytes(request.body, {
+        most: session.sizeBytes - session.receivedBytes,
+        see: check && ((bytes) => check.see(bytes)),
+      });
+      stopping.stop = () => arriving.stop();
+      const received = await receive(ctx, { session, writer, arriving, check });
+      if (arriving.isStopped) throw new DomainError('UPLOAD_BUSY', { retryAfter: 1 });
+      return received;
+    },
+  );
 }
 
 interface Receiving {

@@ -46,13 +46,15 @@ export async function requireOpenPlace(tx: Opening, place: UploadPlace): Promise
 export async function releasePlace(tx: Opening, { cabinetId, sizeBytes }: UploadPlace): Promise<void> {
   const cabinet = await lockAnyCabinet(tx, cabinetId);
   cabinet.reservedBytes = Math.max(0, cabinet.reservedBytes - sizeBytes);
+  // Whoever opens the cabinet after this reads it anew.
+  await tx.em.flush();
 }
 
 async function openUploadPlace(tx: Opening, place: UploadPlace): Promise<OpenedPlace | OpenedDocument> {
   const { cabinetId, folderId, documentId, expectedVersion } = place;
   if (documentId === null) return openPlace(tx, { cabinetId, folderId }, 'document:add');
   if (expectedVersion === null) throw fieldError('input.expectedVersion', 'isRequired');
-  const opened = await openDocument(tx, documentId, 'document:update');
+  const opened = await openDocument(tx, documentId, { permission: 'document:update' });
   if (opened.cabinet.id !== cabinetId) throw new DomainError('NOT_FOUND');
   requireExpected(opened.document, expectedVersion);
   return opened;
@@ -89,7 +91,12 @@ export async function addUploaded(tx: Adding, { session, sealed, provenVersionId
   const added =
     'document' in opened
       ? await versionOf(tx, { ...content, document: opened.document })
-      : await addContent(tx, { ...content, folder: opened.folder, title: session.name, onNameTaken: session.onNameTaken });
+      : await addContent(tx, {
+          ...content,
+          folder: opened.folder,
+          title: session.name,
+          onNameTaken: session.onNameTaken,
+        });
   if (!added.isUnchanged) return added;
   if (added.version.id !== provenVersionId) throw new UnprovenVersion(added);
   await tx.em.flush();

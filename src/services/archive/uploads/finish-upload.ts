@@ -56,7 +56,8 @@ async function complete(ctx: Needed, completion: Omit<Completion, 'provenVersion
 async function proveStored(ctx: Needed, fileId: string | null, sha256: string): Promise<void> {
   const stored = fileId === null ? undefined : await openStored(ctx, fileId);
   if (stored === undefined) throw new DomainError('CONFLICT');
-  if ((await hashOf((await stored.open()) as AsyncIterable<Uint8Array>)) !== sha256) throw new DomainError('FILE_DAMAGED');
+  if ((await hashOf((await stored.open()) as AsyncIterable<Uint8Array>)) !== sha256)
+    throw new DomainError('FILE_DAMAGED');
 }
 
 /** What will be the same at every attempt ends the upload; a full disk, or a key service that is away, does not. */
@@ -65,5 +66,11 @@ function refusalOf(error: unknown): DomainError | undefined {
   return error instanceof DomainError && !isOfPlatform(error) ? error : undefined;
 }
 
-const ofPlatform: ReadonlySet<string> = new Set(['CONFLICT', 'INTERNAL', 'STORAGE_FULL', 'UNAVAILABLE', 'KEY_UNAVAILABLE']);
+const ofPlatform: ReadonlySet<string> = new Set([
+  'CONFLICT',
+  'INTERNAL',
+  'STORAGE_FULL',
+  'UNAVAILABLE',
+  'KEY_UNAVAILABLE',
+]);
 const isOfPlatform = ({ code }: DomainError): boolean => ofPlatform.has(code);

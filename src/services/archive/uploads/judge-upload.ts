@@ -51,7 +51,10 @@ const emptySha256 = createHash('sha256').digest('hex');
 /** The same bytes, judged by their beginning and as they pass. An empty file is what its type says an empty file is. */
 async function* judged(type: FileType, session: Judged, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (session.sizeBytes === 0) return requireEmptyAllowed(type);
-  yield* inspected(withHead(source, Math.min(headBytes, session.sizeBytes), (head) => checkHead(type, head)), type.inspector?.());
+  yield* inspected(
+    withHead(source, Math.min(headBytes, session.sizeBytes), (head) => checkHead(type, head)),
+    type.inspector?.(),
+  );
 }
 
 const headBytes = 64 * 1024;

@@ -1,5 +1,5 @@
 import type { UploadSession } from '../../../entities/archive/upload-session.entity.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
@@ -42,7 +42,7 @@ export async function openAppend(tx: Tx<'em' | 'actor' | 'now'>, request: Append
 /** What has ended without becoming a document takes nothing more, and says why. */
 export function requireAlive({ status, refusal }: Pick<UploadSession, 'status' | 'refusal'>): void {
   if (status === 'EXPIRED' || status === 'CANCELLED') throw new DomainError('UPLOAD_EXPIRED');
-  if (status === 'REFUSED') throw new DomainError('UPLOAD_REFUSED', { reason: refusal });
+  if (status === 'REFUSED') throw new DomainError((refusal ?? 'UPLOAD_EXPIRED') as ErrorCode);
 }
 
 function checkOffset({ receivedBytes, sizeBytes }: UploadSession, { offset, length }: AppendRequest): void {

@@ -18,7 +18,10 @@ export interface SealedSegment {
 type Registering = Tx<'em' | 'now' | 'publish' | 'enqueue'>;
 
 /** Makes a sealed segment count. `UPLOAD_BUSY` when another request has taken over: its bytes count, not these. */
-export async function registerSegment(tx: Registering, { uploadId, writer, sealed }: SealedSegment): Promise<UploadSession> {
+export async function registerSegment(
+  tx: Registering,
+  { uploadId, writer, sealed }: SealedSegment,
+): Promise<UploadSession> {
   const session = await lockUpload(tx, uploadId);
   if (session === null || session.status !== 'RECEIVING' || session.writer !== writer)
     throw new DomainError('UPLOAD_BUSY', { retryAfter: 1 });

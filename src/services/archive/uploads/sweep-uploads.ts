@@ -34,5 +34,9 @@ async function finishAgain(
   { enqueue, now }: Tx<'enqueue' | 'now'>,
   { uploadId }: { readonly uploadId: string },
 ): Promise<void> {
-  enqueue(finishUploadTask, { uploadId }, { dedupeKey: `archive.finish-upload:${uploadId}:${now.toISOString().slice(0, 10)}` });
+  enqueue(
+    finishUploadTask,
+    { uploadId },
+    { dedupeKey: `archive.finish-upload:${uploadId}:${now.toISOString().slice(0, 10)}` },
+  );
 }

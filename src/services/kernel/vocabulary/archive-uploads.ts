@@ -16,15 +16,11 @@ export const uploadErrors = {
     'Cet envoi n’est plus possible\u00a0: il a expiré ou a été annulé.',
     'This upload cannot be continued: it has expired or was cancelled.',
   ),
-  UPLOAD_REFUSED: final('Le fichier envoyé a été refusé.', 'The file that was sent was refused.'),
   UPLOAD_OFFSET_WRONG: retryable(
     'L’envoi ne reprend pas au bon endroit.',
     'The upload does not go on from the right place.',
   ),
-  UPLOAD_BUSY: retryable(
-    'Une autre requête continue cet envoi.',
-    'Another request continues this upload.',
-  ),
+  UPLOAD_BUSY: retryable('Une autre requête continue cet envoi.', 'Another request continues this upload.'),
   CHECKSUM_MISMATCH: final(
     'Le contenu reçu n’est pas celui qui était annoncé.',
     'The content received is not the one that was declared.',

@@ -10,5 +10,9 @@ export function listUploads({ em, actor }: Tx<'em' | 'actor'>): Promise<UploadSe
   const uploaderId = idOf(actor);
   if (uploaderId === null) throw new DomainError('UNAUTHENTICATED');
   const status = uploadStatuses.filter((one) => !isOver(uploadStates, one));
-  return em.find(UploadSession, { uploaderId, status: { $in: status } }, { orderBy: { createdAt: 'desc', id: 'desc' } });
+  return em.find(
+    UploadSession,
+    { uploaderId, status: { $in: status } },
+    { orderBy: { createdAt: 'desc', id: 'desc' } },
+  );
 }

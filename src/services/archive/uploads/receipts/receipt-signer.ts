@@ -62,5 +62,9 @@ const numbers = (directory: string): number[] =>
     .map(Number)
     .sort((a, b) => a - b);
 
-const makeKey = (path: string): void =>
-  createWhole(path, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o400);
+const makeKey = (path: string): boolean =>
+  createWhole(
+    path,
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    0o400,
+  );
