@@ -339,6 +339,32 @@ export type BeginCardSetupInput = {
   key?: string | null | undefined;
 };
 
+/** What is to be uploaded, and where it belongs. */
+export type BeginUploadInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** Will you delete your own copy once you hold the receipt? It is noted in the audit log. */
+  deleteAfterUpload?: boolean | null | undefined;
+  /** The document that gets a new version; a new document unless given. */
+  documentId?: string | null | undefined;
+  /** The number of the version you saw last; with `documentId`. */
+  expectedVersion?: number | null | undefined;
+  /** The folder; the top of the cabinet unless given. */
+  folderId?: string | null | undefined;
+  /** Folders below it, by their names, at most 20; missing ones are made. */
+  folderPath?: Array<string> | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What the file is called, 1 to 255 bytes, with its extension. */
+  name: string;
+  /** What becomes of a name that is taken; REFUSE unless given. */
+  onNameTaken?: OnNameTaken | null | undefined;
+  /** SHA-256 of the file, in hexadecimal: anything else is CHECKSUM_MISMATCH and not stored. */
+  sha256?: string | null | undefined;
+  /** Bytes of the file, an integer. */
+  size: number;
+};
+
 /** A consultation that is asked for, with an account or without. */
 export type BookConsultationInput = {
   /** Who asks. */
@@ -672,6 +698,12 @@ export type CancelOrderInput = {
   reason?: CancellationReason | null | undefined;
   /** What goes back to the customer of a paid order: what `cancellationTerms` says, unless you give more. */
   refund?: MoneyInput | null | undefined;
+};
+
+/** The upload to give up. */
+export type CancelUploadInput = {
+  /** The upload. */
+  uploadId: string;
 };
 
 /** Why an order was given up. */
@@ -2728,6 +2760,12 @@ export type OfferingStatus =
   | 'ACTIVE'
   /** No longer; the bookings it has stand. */
   | 'ARCHIVED';
+
+/** What becomes of a name that is taken in its folder. REFUSE: NAME_TAKEN. NEW_VERSION: the document of that name gets a new version. KEEP_BOTH: the next free name, `rapport (2).pdf`. */
+export type OnNameTaken =
+  | 'KEEP_BOTH'
+  | 'NEW_VERSION'
+  | 'REFUSE';
 
 /** The mailed link of an invoice that is to be paid. */
 export type OpenInvoiceCheckoutInput = {
@@ -5353,6 +5391,11 @@ export type UpdateUserInput = {
   userId: string;
 };
 
+/** What can be done with an upload. */
+export type UploadAction =
+  | 'append'
+  | 'cancel';
+
 /** A picture of oneself. */
 export type UploadAvatarInput = {
   /** A PNG, JPEG or WebP picture. */
@@ -5396,6 +5439,15 @@ export type UploadReferenceInput = {
   /** The order. */
   orderId: string;
 };
+
+/** RECEIVING: bytes are expected. FINISHING: all are there and are judged. DONE: it is a version. REFUSED, CANCELLED, EXPIRED: nothing of it is kept. */
+export type UploadStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'EXPIRED'
+  | 'FINISHING'
+  | 'RECEIVING'
+  | 'REFUSED';
 
 /** Which accounts; what is absent does not matter. */
 export type UserFilterInput = {
@@ -8591,6 +8643,50 @@ export type SmsDeliveriesQueryVariables = Exact<{
 export type SmsDeliveriesQuery = { smsDeliveries: { totalCount: number | null, nodes: Array<{ id: string, kind: string, status: SmsStatus, numberEnd: string, subjectType: string | null, subjectId: string | null, attempts: number, segments: number, priceTenThousandths: number | null, priceCurrency: string | null, errorCode: number | null, createdAt: string, sentAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type SmsDeliveryDetailsFragment = { id: string, kind: string, status: SmsStatus, numberEnd: string, subjectType: string | null, subjectId: string | null, attempts: number, segments: number, priceTenThousandths: number | null, priceCurrency: string | null, errorCode: number | null, createdAt: string, sentAt: string | null };
+
+export type BeginUploadMutationVariables = Exact<{
+  input: BeginUploadInput;
+}>;
+
+
+export type BeginUploadMutation = { beginUpload: { id: string, url: string, status: UploadStatus, receivedBytes: number, folderId: string | null, expiresAt: string | null } };
+
+export type CancelUploadMutationVariables = Exact<{
+  input: CancelUploadInput;
+}>;
+
+
+export type CancelUploadMutation = { cancelUpload: { id: string, status: UploadStatus } };
+
+export type MyUploadsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyUploadsQuery = { myUploads: Array<{ id: string, url: string, name: string, sizeBytes: number, receivedBytes: number, status: UploadStatus, availableActions: Array<UploadAction>, expiresAt: string | null }> };
+
+export type UploadQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UploadQuery = { upload: { id: string, status: UploadStatus, receivedBytes: number, refusal: string | null, documentId: string | null, versionId: string | null, receipt: { uploadId: string, documentId: string, versionId: string, sha256: string, sizeBytes: number, storedAt: string, keyId: string, signature: string } | null } };
+
+export type UploadTargetQueryVariables = Exact<{
+  cabinetId: string;
+  folderId?: string | null | undefined;
+  folderPath?: Array<string> | string | null | undefined;
+  name: string;
+}>;
+
+
+export type UploadTargetQuery = { uploadTarget: { folderId: string | null, documentId: string | null, versionNumber: number | null, sha256: string | null, sizeBytes: number | null } };
+
+export type UploadProgressSubscriptionVariables = Exact<{
+  uploadId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type UploadProgressSubscription = { uploadProgress: { cursor: string, upload: { id: string, receivedBytes: number, sizeBytes: number, status: UploadStatus, documentId: string | null } } };
 
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
@@ -22990,6 +23086,92 @@ export const SmsDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   sentAt
 }`) as unknown as TypedDocumentString<SmsDeliveriesQuery, SmsDeliveriesQueryVariables>;
+export const BeginUploadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BeginUpload($input: BeginUploadInput!) {
+  beginUpload(input: $input) {
+    id
+    url
+    status
+    receivedBytes
+    folderId
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<BeginUploadMutation, BeginUploadMutationVariables>;
+export const CancelUploadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelUpload($input: CancelUploadInput!) {
+  cancelUpload(input: $input) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<CancelUploadMutation, CancelUploadMutationVariables>;
+export const MyUploadsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyUploads {
+  myUploads {
+    id
+    url
+    name
+    sizeBytes
+    receivedBytes
+    status
+    availableActions
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<MyUploadsQuery, MyUploadsQueryVariables>;
+export const UploadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Upload($id: ID!) {
+  upload(id: $id) {
+    id
+    status
+    receivedBytes
+    refusal
+    documentId
+    versionId
+    receipt {
+      uploadId
+      documentId
+      versionId
+      sha256
+      sizeBytes
+      storedAt
+      keyId
+      signature
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadQuery, UploadQueryVariables>;
+export const UploadTargetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UploadTarget($cabinetId: ID!, $folderId: ID, $folderPath: [String!], $name: String!) {
+  uploadTarget(
+    cabinetId: $cabinetId
+    folderId: $folderId
+    folderPath: $folderPath
+    name: $name
+  ) {
+    folderId
+    documentId
+    versionNumber
+    sha256
+    sizeBytes
+  }
+}
+    `) as unknown as TypedDocumentString<UploadTargetQuery, UploadTargetQueryVariables>;
+export const UploadProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription UploadProgress($uploadId: ID!, $after: Cursor) {
+  uploadProgress(uploadId: $uploadId, after: $after) {
+    upload {
+      id
+      receivedBytes
+      sizeBytes
+      status
+      documentId
+    }
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<UploadProgressSubscription, UploadProgressSubscriptionVariables>;
 export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: UserSort) {
   users(

@@ -27,3 +27,6 @@ export class Refused extends Error {
 
 /** A local file is not deleted; the message says why. */
 export class Kept extends Error {}
+
+/** A local file that cannot be read or removed. */
+export const isLocal = (error) => ['ENOENT', 'EACCES', 'EPERM', 'ELOOP', 'EIO', 'EISDIR'].includes(error.code);

@@ -25,9 +25,11 @@ export async function localFiles(paths) {
 }
 
 async function collect(path, root, found) {
-  const stats = await lstat(path);
-  if (stats.isFile()) found.files.push({ path, root, size: stats.size, folders: foldersOf(path, root) });
-  else if (stats.isDirectory()) {
+  const stats = await lstat(path, { bigint: true });
+  if (stats.isFile()) {
+    const identity = identityOf(stats);
+    found.files.push({ path, root, identity, size: identity.size, folders: foldersOf(path, root) });
+  } else if (stats.isDirectory()) {
     const names = [];
     for await (const { name } of await opendir(path)) names.push(name);
     for (const name of names.sort()) await collect(join(path, name), root, found);

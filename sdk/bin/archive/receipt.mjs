@@ -19,7 +19,7 @@ const keyIdOf = (pem) =>
     .slice(0, 16);
 
 /** The keys that receipts are checked under: those that the server had when it was first used, and those accepted since. */
-export async function pinnedKeys({ journal, server, trustsNewKey }, client) {
+export async function pinnedKeys({ journal, server, trustsNewKey, client }) {
   const name = `keys ${server}`;
   const known = journal.get(name);
   if (known !== undefined && !trustsNewKey) return known;

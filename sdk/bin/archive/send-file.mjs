@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { lstat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './client.mjs';
 import { Kept, Refused } from './ends.mjs';
 import { identityOf, isSame, LocalBytes, openLocal } from './local-files.mjs';
-import { lstat } from 'node:fs/promises';
 
 const longestPauseMs = 1_000;
 
@@ -28,16 +29,20 @@ async function opened({ client, journal, cabinetId, onNameTaken, isDeleting }, f
   if (known?.upload !== undefined && known.place === placeName(place) && isSame(known.identity, identity)) {
     if ((await client.offsetOf(known.upload.url)) !== undefined) return known.upload;
   }
+  // Written before it is asked: an answer that is lost, or a kill, does not begin it twice.
+  const begun = { identity, place: placeName(place), key: randomUUID() };
+  journal.set(file.path, begun);
   const input = {
-    ...{ cabinetId, folderId: place.folderId, name: place.name, size: identity.size },
+    key: begun.key,
+    ...{ cabinetId, folderPath: place.folderPath, name: place.name, size: identity.size },
     ...{ onNameTaken, deleteAfterUpload: isDeleting },
   };
   const { beginUpload: upload } = await client.ask('BeginUpload', { input });
-  journal.set(file.path, { identity, place: placeName(place), upload });
+  journal.set(file.path, { ...begun, upload });
   return upload;
 }
 
-export const placeName = ({ folderId, name }) => `${folderId ?? ''}/${name}`;
+export const placeName = ({ folderPath, name }) => [...folderPath, name].join('/');
 
 /** Every byte is hashed on its way, those too that the server has already. */
 async function sendAll(run, file, { handle, identity, upload }) {

@@ -1,11 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Cost } from '../../schema/directives/cost.ts';
-import { BeginUploadInput, CancelUploadInput } from '../../schema/archive/upload.input.ts';
+import { BeginUploadInput, CancelUploadInput, UploadTargetArgs } from '../../schema/archive/upload.input.ts';
 import {
   UploadProgressArgs,
   UploadProgressType,
   UploadReceiptType,
+  UploadTargetType,
   ResumableUploadType,
 } from '../../schema/archive/upload.type.ts';
 import {
@@ -18,10 +19,12 @@ import {
   uploadEndsAt,
   uploadProgress,
   uploadStates,
+  uploadTarget,
   uploadUrl,
   whoFollowsUpload,
   type ReceiptFacts,
   type UploadSession,
+  type UploadTarget,
 } from '../../services/archive/index.ts';
 import { availableActions } from '../../services/kernel/states.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
@@ -83,6 +86,14 @@ export class UploadResolver {
     @Ctx() context: Context,
   ): Promise<UploadSession> {
     return context.run(findUpload, { uploadId: id });
+  }
+
+  @Auth('upload:begin')
+  @Query(() => UploadTargetType, {
+    description: 'Looks where an upload would go, before it begins. Errors: NOT_FOUND, FORBIDDEN.',
+  })
+  uploadTarget(@Args(() => UploadTargetArgs) args: UploadTargetArgs, @Ctx() context: Context): Promise<UploadTarget> {
+    return context.run(uploadTarget, args);
   }
 
   @Auth('upload:begin')

@@ -1,5 +1,5 @@
-import { IsBoolean, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { TakenName } from '../../entities/archive/upload-session.entity.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
 import { Line } from '../shared/text.rules.ts';
@@ -15,6 +15,15 @@ export class BeginUploadInput extends KeyedInput {
   @IsOptional()
   @IsUUID()
   folderId?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Folders below it, by their names, at most 20; missing ones are made.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @Line(1, 255, { each: true })
+  folderPath?: string[] | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -69,4 +78,26 @@ export class CancelUploadInput {
   @Field(() => ID, { description: 'The upload.' })
   @IsUUID()
   uploadId!: string;
+}
+
+@ArgsType()
+export class UploadTargetArgs {
+  @Field(() => ID, { description: 'The cabinet.' })
+  @IsUUID()
+  cabinetId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The folder; the top of the cabinet unless given.' })
+  @IsOptional()
+  @IsUUID()
+  folderId?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Folders below it, by their names, at most 20.' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @Line(1, 255, { each: true })
+  folderPath?: string[] | null;
+
+  @Field(() => String, { description: 'What the file is called.' })
+  @Line(1, 255)
+  name!: string;
 }

@@ -1,5 +1,5 @@
 import { IsUUID } from 'class-validator';
-import { ArgsType, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { uploadStatuses } from '../../entities/archive/upload-session.entity.ts';
 import { Cursor, DateTime } from '../scalars/index.ts';
 import { enumOf } from '../shared/enum-of.ts';
@@ -117,4 +117,25 @@ export class UploadProgressType {
 
   @Field(() => Cursor, { description: 'Where the stream stands: give it back as `after` when you reconnect.' })
   cursor!: string;
+}
+
+@ObjectType('UploadTarget', {
+  description: 'What is there already under a name: same size and SHA-256, and nothing has to be sent.',
+  simpleResolvers: true,
+})
+export class UploadTargetType {
+  @Field(() => ID, { nullable: true, description: 'The folder; null at the top, and where one on the way is missing.' })
+  folderId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The document of that name; null for none.' })
+  documentId!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The number of its current version; null without a document.' })
+  versionNumber!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Its SHA-256, in hexadecimal; null without a document.' })
+  sha256!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'Its bytes, an integer; null without a document.' })
+  sizeBytes!: number | null;
 }

@@ -52,29 +52,40 @@ interface Receiving {
   readonly check: ChecksumCheck | undefined;
 }
 
-async function receive(ctx: Needed, { session, writer, arriving, check }: Receiving): Promise<UploadSession> {
+async function receive(ctx: Needed, receiving: Receiving): Promise<UploadSession> {
+  const { session, arriving, check } = receiving;
   let latest = session;
   // What is checked as a whole counts as a whole.
   const isFull = check === undefined ? () => fullness(ctx.uploads.segments, session.sizeBytes) : () => never;
   while (!arriving.isOver && latest.status === 'RECEIVING') {
-    const first = await peek(arriving.run(isFull()));
-    if (first === undefined) break;
-    const sealed = await sealFile(ctx.vault, {
-      fileId: session.fileId,
-      versionId: newId(),
-      source: check === undefined ? first : checked(first, arriving, check),
-      ...(latest.receivedBytes === 0 ? { inspect: (head: Uint8Array) => judgeHead(session, head) } : {}),
-    });
-    crashPoint('upload-segment-stored');
-    latest = await ctx.run(registerSegment, { uploadId: session.id, writer, sealed }).catch(async (error: unknown) => {
-      // Only what certainly does not count is removed; a commit whose answer was lost does. The sweep knows.
-      if (isBusy(error)) await ctx.vault.storage.delete(sealed.versionId);
-      throw error;
-    });
-    crashPoint('upload-segment-registered');
+    const bytes = await peek(arriving.run(isFull()));
+    if (bytes === undefined) break;
+    latest = await storeSegment(ctx, { ...receiving, session: latest }, bytes);
   }
-  if (check !== undefined && arriving.received === 0) check.end();
+  if (arriving.received === 0) check?.end();
   return latest;
+}
+
+/** Seals a segment, makes it durable, and only then lets it count. */
+async function storeSegment(
+  ctx: Needed,
+  { session, writer, arriving, check }: Receiving,
+  bytes: AsyncGenerator<Uint8Array>,
+): Promise<UploadSession> {
+  const sealed = await sealFile(ctx.vault, {
+    fileId: session.fileId,
+    versionId: newId(),
+    source: check === undefined ? bytes : checked(bytes, arriving, check),
+    ...(session.receivedBytes === 0 ? { inspect: (head: Uint8Array) => judgeHead(session, head) } : {}),
+  });
+  crashPoint('upload-segment-stored');
+  try {
+    return await ctx.run(registerSegment, { uploadId: session.id, writer, sealed });
+  } catch (error) {
+    // Only what certainly does not count is removed; a commit whose answer was lost does. The sweep knows.
+    if (isBusy(error)) await ctx.vault.storage.delete(sealed.versionId);
+    throw error;
+  }
 }
 
 const isBusy = (error: unknown): boolean => error instanceof DomainError && error.code === 'UPLOAD_BUSY';

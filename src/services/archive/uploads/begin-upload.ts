@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { UploadSession, type TakenName } from '../../../entities/archive/upload-session.entity.ts';
 import { idOf, requirePermission } from '../../access/actor.ts';
-import { DomainError, fieldError, refuseFields } from '../../kernel/errors.ts';
+import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { statesAllowing } from '../../kernel/states.ts';
 import { takeTurn } from '../../platform/exclusive.ts';
@@ -10,6 +10,7 @@ import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { claimedType, fileName } from '../../files/index.ts';
 import { takePlace } from './destination.ts';
+import { folderAt, type FolderPath } from './folder-path.ts';
 import { requireEmptyAllowed } from './judge-upload.ts';
 import { publishUpload } from './live.ts';
 import { finishReceived } from './register-segment.ts';
@@ -19,6 +20,8 @@ import { uploadStates } from './upload.states.ts';
 export interface BeginUpload extends Keyed {
   readonly cabinetId: string;
   readonly folderId?: string | null | undefined;
+  /** Folders below that one, by their names; missing ones are made. */
+  readonly folderPath?: readonly string[] | null | undefined;
   readonly documentId?: string | null | undefined;
   readonly expectedVersion?: number | null | undefined;
   readonly name: string;
@@ -41,7 +44,7 @@ async function enter(tx: Beginning, input: Omit<BeginUpload, 'key'>): Promise<Up
   const session = tx.em.create(UploadSession, {
     id: newId(),
     uploaderId,
-    ...placeOf(input),
+    ...(await placeOf(tx, input)),
     name,
     mimeType: type.mimeType,
     kind: type.kind,
@@ -66,16 +69,15 @@ async function enter(tx: Beginning, input: Omit<BeginUpload, 'key'>): Promise<Up
 
 const acceptedKinds = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE'] as const;
 
-const placeOf = ({ cabinetId, folderId, documentId, expectedVersion, onNameTaken }: Omit<BeginUpload, 'key'>) => {
-  if (documentId && folderId) throw refuseFields([{ path: 'input.folderId', rules: ['not-with-document'] }]);
-  return {
-    cabinetId,
-    folderId: folderId ?? null,
-    documentId: documentId ?? null,
-    expectedVersion: expectedVersion ?? null,
-    onNameTaken: onNameTaken ?? ('REFUSE' as const),
-  };
-};
+async function placeOf(tx: Pick<Beginning, 'em' | 'actor' | 'now' | 'record'>, input: Omit<BeginUpload, 'key'>) {
+  const { cabinetId, documentId = null, expectedVersion = null } = input;
+  const path = { cabinetId, folderId: input.folderId ?? null, names: input.folderPath ?? [] };
+  if (documentId !== null && !isTop(path)) throw fieldError('input.folderId', 'not-with-document');
+  const onNameTaken = input.onNameTaken ?? ('REFUSE' as const);
+  return { cabinetId, documentId, expectedVersion, onNameTaken, folderId: await folderAt(tx, path) };
+}
+
+const isTop = ({ folderId, names }: FolderPath): boolean => folderId === null && names.length === 0;
 
 function uploaderOf({ actor }: Pick<Beginning, 'actor'>): string {
   const id = idOf(actor);

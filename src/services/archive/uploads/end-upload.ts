@@ -1,5 +1,5 @@
 import type { UploadSession } from '../../../entities/archive/upload-session.entity.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import type { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { SealedFile } from '../../vault/index.ts';

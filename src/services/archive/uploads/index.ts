@@ -12,6 +12,7 @@ export { requireAlive } from './open-append.ts';
 export { openUploads } from './open-uploads.ts';
 export { findReceipt, findUpload, whoFollowsUpload } from './queries/find-upload.ts';
 export { listUploads } from './queries/list-uploads.ts';
+export { uploadTarget, type UploadTarget } from './queries/upload-target.ts';
 export { receiptFacts, receiptText, type ReceiptFacts } from './receipts/receipt.ts';
 export type { ReceiptKey } from './receipts/receipt-signer.ts';
 export { uploadEndsAt } from './upload-limits.ts';
