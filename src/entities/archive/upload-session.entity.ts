@@ -1,13 +1,10 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { base, createdAt, identifier, instant, wholeNumber } from '../base.ts';
+import { nameClashAnswers } from './document.entity.ts';
 import { fileKinds } from '../files/stored-file.entity.ts';
 
 export const uploadStatuses = ['RECEIVING', 'FINISHING', 'DONE', 'REFUSED', 'CANCELLED', 'EXPIRED'] as const;
 export type UploadStatus = (typeof uploadStatuses)[number];
-
-/** What becomes of a name that is taken in its folder. */
-export const takenNames = ['REFUSE', 'NEW_VERSION', 'KEEP_BOTH'] as const;
-export type TakenName = (typeof takenNames)[number];
 
 /**
  * An upload that can be interrupted and goes on: what is to arrive, where it belongs, and how much of it is durable. Owned and seen by
@@ -27,7 +24,7 @@ export const UploadSession = defineEntity({
     documentId: identifier().strictNullable().default(null),
     /** The number of the version that the sender saw last; null for a new document. */
     expectedVersion: p.integer().strictNullable().default(null),
-    onNameTaken: p.enum(takenNames).default('REFUSE'),
+    onNameTaken: p.enum(nameClashAnswers).default('REFUSE'),
     name: p.string().length(255),
     mimeType: p.string().length(100),
     kind: p.enum(fileKinds),

@@ -1,9 +1,9 @@
 import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
-import type { TakenName } from '../../entities/archive/upload-session.entity.ts';
+import type { OnNameTaken } from '../../entities/archive/document.entity.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
 import { Line } from '../shared/text.rules.ts';
-import { OnNameTakenEnum } from './on-name-taken.enum.ts';
+import { OnNameTakenEnum } from './archive.enums.ts';
 
 @InputType({ description: 'What is to be uploaded, and where it belongs.' })
 export class BeginUploadInput extends KeyedInput {
@@ -70,7 +70,7 @@ export class BeginUploadInput extends KeyedInput {
     description: 'What becomes of a name that is taken; REFUSE unless given.',
   })
   @IsOptional()
-  onNameTaken?: TakenName | null;
+  onNameTaken?: OnNameTaken | null;
 }
 
 @InputType({ description: 'The upload to give up.' })

@@ -1,4 +1,4 @@
-import type { TakenName, UploadStatus } from '../../entities/archive/upload-session.entity.ts';
+import type { UploadStatus } from '../../entities/archive/upload-session.entity.ts';
 import type { Labels } from './label.ts';
 
 /** Uploads to the archive. */
@@ -16,10 +16,4 @@ const uploadAction: Labels<'append' | 'cancel'> = {
   cancel: ['Annuler l’envoi', 'Cancel the upload'],
 };
 
-const onNameTaken: Labels<TakenName> = {
-  REFUSE: ['Refuser', 'Refuse'],
-  NEW_VERSION: ['Ajouter une version', 'Add a version'],
-  KEEP_BOTH: ['Garder les deux', 'Keep both'],
-};
-
-export const uploadLabels = { OnNameTaken: onNameTaken, UploadStatus: uploadStatus, UploadAction: uploadAction };
+export const uploadLabels = { UploadStatus: uploadStatus, UploadAction: uploadAction };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { UploadSession, type TakenName } from '../../../entities/archive/upload-session.entity.ts';
+import type { OnNameTaken } from '../../../entities/archive/document.entity.ts';
+import { UploadSession } from '../../../entities/archive/upload-session.entity.ts';
 import { idOf, requirePermission } from '../../access/actor.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -29,7 +30,7 @@ export interface BeginUpload extends Keyed {
   readonly size: number;
   readonly sha256?: string | null | undefined;
   readonly deleteAfterUpload?: boolean | null | undefined;
-  readonly onNameTaken?: TakenName | null | undefined;
+  readonly onNameTaken?: OnNameTaken | null | undefined;
 }
 
 type Beginning = Tx<'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue'>;

@@ -16,7 +16,7 @@ import {
   uploadRetention,
 } from './archive-uploads.ts';
 
-/** What the archive adds to the closed lists: error codes, audit actions, permissions, retention classes, records. */
+/** What the archive adds to the closed lists: error codes, audit actions, permissions, records. */
 
 export const archiveErrors = {
   ...uploadErrors,
@@ -149,10 +149,7 @@ export const archivePermissions = {
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */
-export const archiveRetention = {
-  ...uploadRetention,
-  CABINET_PLACES: ['Accès à une armoire qui ont pris fin', 'Places in a cabinet that have ended'],
-} as const satisfies Labels;
+export const archiveRetention = uploadRetention;
 
 /** Kinds of records that an erasure reports, as people read them. */
 export const archiveRecords = {
