@@ -19,14 +19,14 @@ const keyIdOf = (pem) =>
     .slice(0, 16);
 
 /** The keys that receipts are checked under: those that the server had when it was first used, and those accepted since. */
-export async function pinnedKeys({ journal, server, trustsNewKey, client }) {
+export async function pinnedKeys({ stateFile, server, trustsNewKey, client }) {
   const name = `keys ${server}`;
-  const known = journal.get(name);
+  const known = stateFile.get(name);
   if (known !== undefined && !trustsNewKey) return known;
   const keys = { ...known };
   for (const { keyId, publicKey } of await client.receiptKeys())
     if (keyIdOf(publicKey) === keyId) keys[keyId] ??= publicKey;
-  journal.set(name, keys);
+  stateFile.set(name, keys);
   return keys;
 }
 

@@ -24,21 +24,21 @@ export async function sendFile(run, file, place) {
 }
 
 /** The upload of this very file that an earlier run began, if it can go on; else a new one. */
-async function opened({ client, journal, cabinetId, onNameTaken, isDeleting }, file, { identity, place }) {
-  const known = journal.get(file.path);
+async function opened({ client, stateFile, cabinetId, onNameTaken, isDeleting }, file, { identity, place }) {
+  const known = stateFile.get(file.path);
   if (known?.upload !== undefined && known.place === placeName(place) && isSame(known.identity, identity)) {
     if ((await client.offsetOf(known.upload.url)) !== undefined) return known.upload;
   }
   // Written before it is asked: an answer that is lost, or a kill, does not begin it twice.
   const begun = { identity, place: placeName(place), key: randomUUID() };
-  journal.set(file.path, begun);
+  stateFile.set(file.path, begun);
   const input = {
     key: begun.key,
     ...{ cabinetId, folderPath: place.folderPath, name: place.name, size: identity.size },
     ...{ onNameTaken, deleteAfterUpload: isDeleting },
   };
   const { beginUpload: upload } = await client.ask('BeginUpload', { input });
-  journal.set(file.path, { ...begun, upload });
+  stateFile.set(file.path, { ...begun, upload });
   return upload;
 }
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Client } from './client.mjs';
 import { deleteAll } from './delete-all.mjs';
 import { exitCodes, isLocal, Kept, Refused, Stop } from './ends.mjs';
-import { Journal, usualJournal } from './journal.mjs';
+import { StateFile, usualStateFile } from './state-file.mjs';
 import { hashOf, isSame, localFiles, openLocal } from './local-files.mjs';
 import { Progress, readableSize } from './progress.mjs';
 import { pinnedKeys } from './receipt.mjs';
@@ -15,8 +15,8 @@ export async function uploadAll(wanted, { say, warn }) {
   if (!token) throw new Stop('Who are you? ATELIER_TOKEN or --token-file');
   const { files, left } = await localFiles(wanted.paths);
   const client = new Client({ server: wanted.server, token });
-  const journal = new Journal(wanted.state ?? usualJournal(wanted));
-  const run = { ...wanted, client, journal, progress: new Progress(files) };
+  const stateFile = new StateFile(wanted.state ?? usualStateFile(wanted));
+  const run = { ...wanted, client, stateFile, progress: new Progress(files) };
   const outcome = { done: [], kept: left, refused: [] };
   try {
     if (wanted.isDry) return await dryRun(run, files, { say });
@@ -27,7 +27,7 @@ export async function uploadAll(wanted, { say, warn }) {
     return report(outcome, wanted, { say, warn });
   } finally {
     run.progress.close();
-    journal.close();
+    stateFile.close();
   }
 }
 
@@ -59,16 +59,16 @@ async function sentUnlessThere(run, file, place) {
 
 async function sendNow(run, file, place) {
   const sent = await sendFile(run, file, place);
-  run.journal.set(file.path, { ...run.journal.get(file.path), place: placeName(place), sent });
+  run.stateFile.set(file.path, { ...run.stateFile.get(file.path), place: placeName(place), sent });
   return sent;
 }
 
 /**
- * An earlier run has the receipt of this very file, and was killed or told not to delete. The document may have been changed or deleted
+ * An earlier run has the receipt of this very file, and was killed, or was not to delete. The document may have been changed or deleted
  * since: only while it has these bytes does the receipt count.
  */
 async function receivedBefore(run, file, place) {
-  const known = run.journal.get(file.path);
+  const known = run.stateFile.get(file.path);
   if (known?.sent === undefined || known.place !== placeName(place)) return undefined;
   if (!isSame(known.sent.identity, file.identity)) return undefined;
   const { sha256 } = await target(run, place);

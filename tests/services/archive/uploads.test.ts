@@ -297,7 +297,7 @@ describe('what is refused leaves nothing', () => {
   });
 });
 
-test('a hundred uploads begun at once never reserve more than there is room for, nor more than twenty a person', async () => {
+test('a hundred uploads begun at once never reserve more than there is space for, nor more than twenty a person', async () => {
   const people = await Promise.all(Array.from({ length: 6 }, () => world.person()));
   const narrow = await world.cabinet(
     owner,

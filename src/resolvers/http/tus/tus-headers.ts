@@ -13,7 +13,7 @@ export const tusVersion = '1.0.0';
 export const tusBody = 'application/offset+octet-stream';
 const extensions = 'creation,creation-with-upload,termination,expiration,checksum';
 
-/** What this door can do, for whoever asks by OPTIONS. */
+/** What this entry point can do, for whoever asks by OPTIONS. */
 export const describeTus = (reply: FastifyReply, mostBytes: number): FastifyReply =>
   reply.headers({
     'tus-version': tusVersion,

@@ -77,7 +77,7 @@ export function uploadRoutes(app: FastifyInstance, parts: UploadRouteParts): voi
     for (const url of [path, `${path}/:id`])
       instance.options(url, options, (_request, reply) => describeTus(reply, parts.mostBytes).code(204).send());
     instance.post(path, takes, (request, reply) => begin(parts, request, reply));
-    instance.head<UploadRoute>(`${path}/:id`, options, (request, reply) => tell(parts, request, reply));
+    instance.head<UploadRoute>(`${path}/:id`, options, (request, reply) => show(parts, request, reply));
     instance.patch<UploadRoute>(`${path}/:id`, takes, (request, reply) => append(parts, request, reply));
     instance.delete<UploadRoute>(`${path}/:id`, options, (request, reply) => cancel(parts, request, reply));
     done();
@@ -119,7 +119,7 @@ async function begin(parts: UploadRouteParts, request: FastifyRequest, reply: Fa
   return describeUpload(reply, session).code(201).send();
 }
 
-async function tell(
+async function show(
   { surround }: UploadRouteParts,
   request: FastifyRequest<UploadRoute>,
   reply: FastifyReply,

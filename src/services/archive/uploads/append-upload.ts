@@ -120,9 +120,9 @@ async function* checked(
   check.end();
 }
 
-/** A sender learns at the first bytes that the content is not what the name says, where they are enough to tell. */
+/** A sender learns at the first bytes that the content is not what the name says, where they are enough for that. */
 function judgeHead({ name, mimeType, kind, sizeBytes }: UploadSession, head: Uint8Array): void {
-  if (head.length < Math.min(sizeBytes, enoughToTell)) return;
+  if (head.length < Math.min(sizeBytes, enoughToJudge)) return;
   checkHead(
     claimedType({ name, declaredType: mimeType }, [kind]),
     Buffer.from(head.buffer, head.byteOffset, head.byteLength),
@@ -130,4 +130,4 @@ function judgeHead({ name, mimeType, kind, sizeBytes }: UploadSession, head: Uin
 }
 
 /** What `checkHead` looks at: less, and the judgement waits for the end. */
-const enoughToTell = 64 * 1024;
+const enoughToJudge = 64 * 1024;

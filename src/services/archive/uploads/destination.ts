@@ -60,7 +60,7 @@ async function openUploadPlace(tx: Opening, place: UploadPlace): Promise<OpenedP
   return opened;
 }
 
-/** The bytes are those that the document has already: its version, whose file is read back before anybody is told that it is stored. */
+/** The bytes are those that the document has already: its version, whose file is read back before the receipt says that it is stored. */
 export class UnprovenVersion extends Error {
   override readonly name = 'UnprovenVersion';
   readonly versionId: string;

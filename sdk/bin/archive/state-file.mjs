@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Where a run remembers what earlier ones did, unless it is told. */
-export function usualJournal({ server, cabinetId }, environment = process.env) {
+/** Where a run remembers what earlier ones did, unless it is given another file. */
+export function usualStateFile({ server, cabinetId }, environment = process.env) {
   const name = createHash('sha256').update(`${server} ${cabinetId}`).digest('hex').slice(0, 16);
   const home = environment.XDG_STATE_HOME ?? join(homedir(), '.local', 'state');
   return join(home, 'atelier', `${name}.jsonl`);
@@ -14,7 +14,7 @@ export function usualJournal({ server, cabinetId }, environment = process.env) {
  * What is known of each file and of the server's keys, one line for each thing learnt. A line is on the disk before anything is done about
  * it; of a line that a kill cut off, nothing is believed.
  */
-export class Journal {
+export class StateFile {
   #entries;
   #file;
 
