@@ -1,6 +1,6 @@
 // A resumable upload of 256 MiB, beside node:http taking the same bytes to a plain file.
 import { randomBytes } from 'node:crypto';
-import { ask, cpuOf, memoryOf } from '../lib/processes.mjs';
+import { ask, cpuOf, memoryDuring } from '../lib/processes.mjs';
 import { median, quantile } from '../lib/stats.mjs';
 import { baselineToken } from '../baseline/tokens.mjs';
 import { customerId } from '../dataset/generate.mjs';
@@ -9,6 +9,9 @@ import { askProduct, asCustomer } from '../product/sign-in.mjs';
 
 const mebibyte = 1 << 20;
 const size = 256 * mebibyte;
+
+/** Transfers at once, for what each of them takes of memory. */
+const atOnce = 4;
 
 const begin = 'mutation Begin($input: BeginUploadInput!) { beginUpload(input: $input) { id } }';
 const state = 'query State($id: ID!) { upload(id: $id) { status receipt { signature } } }';
@@ -56,20 +59,17 @@ export const tusUpload = {
     await byHand();
     await byTus();
     const turns = { baseline: [], product: [] };
-    let most = 0;
-    const before = memoryOf(product.pid);
-    const timer = setInterval(() => (most = Math.max(most, memoryOf(product.pid))), 20);
     for (let i = 0; i < transfers; i++) {
       turns.baseline.push(await timed(baseline, byHand));
       turns.product.push(await timed(product, byTus));
     }
-    clearInterval(timer);
+    const memory = (await memoryDuring(product, () => Promise.all(Array.from({ length: atOnce }, byTus)))) / atOnce;
     const ratio = median(turns.product.map(({ took }, i) => turns.baseline[i].took / took));
     return {
       baseline: figures(turns.baseline),
       product: figures(turns.product),
       ratio,
-      memory: Math.max(0, most - before) / 1_024,
+      memory,
     };
   },
 };

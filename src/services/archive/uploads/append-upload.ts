@@ -1,4 +1,5 @@
 import type { UploadSession } from '../../../entities/archive/upload-session.entity.ts';
+import { idOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
@@ -17,14 +18,25 @@ export interface ArrivingAppend extends AppendRequest {
   readonly body: AsyncIterator<Uint8Array, unknown>;
 }
 
-type Needed = Pick<AppContext, 'run' | 'vault' | 'uploads' | 'now'>;
+type Needed = Pick<AppContext, 'run' | 'vault' | 'uploads' | 'actor'>;
 
 /**
  * Adds the bytes of one request to one's own upload. Each segment is sealed on its way to storage under a key of its own, made durable,
  * and only then counts: whatever is cut, killed or sent again, nothing is ever sealed twice under one key. A sender who leaves loses
- * nothing that arrived. Errors: those of `openAppend`, CHECKSUM_MISMATCH, FILE_TYPE_REFUSED, STORAGE_FULL, UPLOAD_BUSY.
+ * nothing that arrived. Errors: those of `openAppend`, CHECKSUM_MISMATCH, FILE_TYPE_REFUSED, STORAGE_FULL, UPLOAD_BUSY, RATE_LIMITED.
  */
 export async function appendUpload(ctx: Needed, request: ArrivingAppend): Promise<UploadSession> {
+  // Whoever takes over waits for the one that hangs, which then gives its place back.
+  await ctx.uploads.writers.takeOver(request.uploadId);
+  const release = ctx.uploads.slots.take(idOf(ctx.actor) ?? '');
+  try {
+    return await append(ctx, request);
+  } finally {
+    release();
+  }
+}
+
+async function append(ctx: Needed, request: ArrivingAppend): Promise<UploadSession> {
   const check = request.checksum === undefined ? undefined : new ChecksumCheck(request.checksum);
   const stopping = { stop: (): void => undefined };
   return ctx.uploads.writers.during(

@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/errors.ts';
+import { release } from '../../kernel/release.ts';
 
 interface Terms {
   /** How many bytes are still missing: one more is refused. */
@@ -47,7 +48,7 @@ export class ArrivingBytes {
     this.#wake({ done: true, value: undefined });
   }
 
-  /** The next run: until the body ends, or `isFull` says so of the bytes of this run. Empty when nothing more comes. */
+  /** The next run, of pieces that are valid until the next is asked for: until the body ends, or `isFull` says so of the bytes of this run. Empty when nothing more comes. */
   async *run(isFull: (bytes: number) => boolean): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     while (this.#state === 'open' && !isFull(bytes)) {
@@ -58,6 +59,8 @@ export class ArrivingBytes {
       bytes += piece.length;
       this.#terms.see?.(piece);
       yield piece;
+      // Whoever took it has copied it: its memory need not wait for the collector.
+      release(piece);
     }
   }
 
