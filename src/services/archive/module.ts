@@ -1,7 +1,7 @@
 import { defineModule } from '../platform/module.ts';
 import { uploadMetrics } from './uploads/upload-figures.ts';
 import { archiveSchedules, archiveSubscriptions, archiveTasks } from './archive-tasks.ts';
-import { uploadSchedules, uploadTasks } from './uploads/uploads-module.ts';
+import { uploadSchedules, uploadSubscriptions, uploadTasks } from './uploads/uploads-module.ts';
 import { uploadsRetention } from './uploads/retention.ts';
 import { isVersionFile, mayReadVersion } from './documents/file-questions.ts';
 import { archiveMails } from './emails/index.ts';
@@ -11,7 +11,7 @@ import { archivePersonalData } from './personal-data.ts';
 export const archiveModule = defineModule({
   name: 'archive',
   tasks: [...archiveTasks, ...uploadTasks],
-  subscriptions: archiveSubscriptions,
+  subscriptions: [...archiveSubscriptions, ...uploadSubscriptions],
   schedules: [...archiveSchedules, ...uploadSchedules],
   mails: archiveMails,
   personalData: archivePersonalData,

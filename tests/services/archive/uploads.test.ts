@@ -340,6 +340,12 @@ test('what nobody continues for seven days expires; until then the sweep of file
   await sweepUploads(world.ctx(), {});
   await world.worker.runDue();
   expect(await session(id)).toMatchObject({ status: 'EXPIRED' });
+  const notices = await world.db
+    .selectFrom('notification')
+    .select('title')
+    .where('user_id', '=', idOf(someone))
+    .execute();
+  expect(notices).toEqual([{ title: 'Envoi expiré' }]);
   expect(stored()).not.toContain(`${segment}.sef`);
   expect(await reserved(theirs)).toBe(0);
 });

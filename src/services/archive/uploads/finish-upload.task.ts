@@ -9,5 +9,8 @@ export const finishUploadTask = defineTask('archive.finish-upload', z.object({ u
   atOnce: 3,
 });
 
+/** Says that an upload has expired. */
+export const notifyExpiredTask = defineTask('archive.notify-expired-upload', z.object({ uploadId: z.uuid() }));
+
 /** Ends the uploads that nobody continues, and takes up those that a dead job left. */
 export const sweepUploadsTask = defineTask('archive.sweep-uploads', z.object({}), { priority: 300 });
