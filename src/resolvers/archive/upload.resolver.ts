@@ -10,7 +10,7 @@ import {
   ResumableUploadType,
 } from '../../schema/archive/upload.type.ts';
 import {
-  cancelUpload,
+  giveUpUpload,
   findReceipt,
   findUpload,
   listUploads,
@@ -65,7 +65,7 @@ export class UploadResolver {
     @Arg('input', () => CancelUploadInput, { description: 'Which one.' }) input: CancelUploadInput,
     @Ctx() context: Context,
   ): Promise<UploadSession> {
-    return context.run(cancelUpload, input);
+    return context.perform(giveUpUpload, input);
   }
 
   @Auth('upload:begin')

@@ -11,8 +11,10 @@ import {
   beginUpload,
   cancelUpload,
   findReceipt,
+  giveUpUpload,
   receiptFacts,
   receiptText,
+  standOf,
   type BeginUpload,
 } from '../../../src/services/archive/index.ts';
 import { finishUpload } from '../../../src/services/archive/uploads/finish-upload.ts';
@@ -209,6 +211,12 @@ describe('an upload in several requests', () => {
     const first = append(id, 0, bytes.subarray(0, 20_000), { length: 60_000, body: held as never });
     await world.ctx().uploads.writers.takeOver(id);
     while ((await session(id)).writer === null) await new Promise(setImmediate);
+    // Nobody else ends it by knowing its address.
+    const stranger = await world.person();
+    await expect(append(id, 0, bytes, { actor: stranger })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(giveUpUpload(world.ctx(stranger), { uploadId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(standOf(world.ctx(stranger), id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(world.ctx().uploads.writers.size).toBe(1);
     await world.ctx().uploads.writers.takeOver(id);
     await expect(first).rejects.toMatchObject({ code: 'UPLOAD_BUSY' });
     const { received_bytes: offset } = await session(id);

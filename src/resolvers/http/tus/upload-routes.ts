@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   appendUpload,
   awaitEnd,
-  cancelUpload,
+  giveUpUpload,
   requestUpload,
   requireAlive,
   standOf,
@@ -176,8 +176,6 @@ async function cancel(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const ctx = await permitted(surround, request);
-  const uploadId = request.params.id;
-  await ctx.uploads.writers.takeOver(uploadId);
-  await ctx.run(cancelUpload, { uploadId });
+  await giveUpUpload(ctx, { uploadId: request.params.id });
   return reply.code(204).send();
 }

@@ -8,6 +8,7 @@ import { sealFile } from '../../vault/index.ts';
 import { checkHead, claimedType } from '../../files/index.ts';
 import { ArrivingBytes } from './arriving-bytes.ts';
 import { ChecksumCheck, type DeclaredChecksum } from './checksum.ts';
+import { requireOwnUpload } from './own-upload.ts';
 import { openAppend, type AppendRequest } from './open-append.ts';
 import { registerSegment } from './register-segment.ts';
 import { leastSegment, type SegmentRule } from './upload-limits.ts';
@@ -18,7 +19,7 @@ export interface ArrivingAppend extends AppendRequest {
   readonly body: AsyncIterator<Uint8Array, unknown>;
 }
 
-type Needed = Pick<AppContext, 'run' | 'vault' | 'uploads' | 'actor'>;
+type Needed = Pick<AppContext, 'run' | 'db' | 'vault' | 'uploads' | 'actor'>;
 
 /**
  * Adds the bytes of one request to one's own upload. Each segment is sealed on its way to storage under a key of its own, made durable,
@@ -26,6 +27,7 @@ type Needed = Pick<AppContext, 'run' | 'vault' | 'uploads' | 'actor'>;
  * nothing that arrived. Errors: those of `openAppend`, CHECKSUM_MISMATCH, FILE_TYPE_REFUSED, STORAGE_FULL, UPLOAD_BUSY, RATE_LIMITED.
  */
 export async function appendUpload(ctx: Needed, request: ArrivingAppend): Promise<UploadSession> {
+  await requireOwnUpload(ctx, request.uploadId);
   // Whoever takes over waits for the one that hangs, which then gives its place back.
   await ctx.uploads.writers.takeOver(request.uploadId);
   const release = ctx.uploads.slots.take(idOf(ctx.actor) ?? '');

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UploadSession } from '../../../entities/archive/upload-session.entity.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { cancelUpload } from './end-upload.ts';
+import { requireOwnUpload } from './own-upload.ts';
 import { requireAlive } from './open-append.ts';
 import { findUpload } from './queries/find-upload.ts';
 
@@ -30,8 +32,20 @@ function alive(session: UploadSession): UploadSession {
 }
 
 /** Where one's own upload stands: what is durable, once a request that hangs has been ended. */
-export async function standOf(ctx: Pick<AppContext, 'run' | 'uploads'>, uploadId: string): Promise<UploadSession> {
-  await ctx.run(findUpload, { uploadId });
-  await ctx.uploads.writers.takeOver(uploadId);
+export async function standOf(ctx: Ending, uploadId: string): Promise<UploadSession> {
+  await endRequest(ctx, uploadId);
   return ctx.run(findUpload, { uploadId });
+}
+
+/** The same, given up. Errors: NOT_FOUND, ACTION_NOT_ALLOWED once all of it has arrived. */
+export async function giveUpUpload(ctx: Ending, { uploadId }: { readonly uploadId: string }): Promise<UploadSession> {
+  await endRequest(ctx, uploadId);
+  return ctx.run(cancelUpload, { uploadId });
+}
+
+type Ending = Pick<AppContext, 'run' | 'db' | 'actor' | 'uploads'>;
+
+async function endRequest(ctx: Ending, uploadId: string): Promise<void> {
+  await requireOwnUpload(ctx, uploadId);
+  await ctx.uploads.writers.takeOver(uploadId);
 }

@@ -1,6 +1,6 @@
 /** Uploads that survive: sessions, their bytes, and the receipts for them. */
 export { appendUpload } from './append-upload.ts';
-export { awaitEnd, standOf } from './await-end.ts';
+export { awaitEnd, giveUpUpload, standOf } from './await-end.ts';
 export { beginUpload, requestUpload, type BeginUpload } from './begin-upload.ts';
 export { checksumAlgorithms, type DeclaredChecksum } from './checksum.ts';
 export type { UploadServices } from './context.ts';
