@@ -268,12 +268,17 @@ test('the client, killed at any moment with --delete-after-upload, never deletes
   expect([await unsure.ended, existsSync(join(here, 'f1.txt'))]).toEqual([3, true]);
   for (let killed = 0; killed < size.clientKills; killed++) {
     const run = client(here, '--delete-after-upload', '--yes', '--folder', 'Archives/2026');
-    setTimeout(run.kill, randomInt(100, 900)).unref();
+    // Between any two of its lines: one for each file that is sent, one for each that is deleted.
+    const lines = randomInt(0, 2 * files.size);
+    let isOver = false;
+    void run.ended.then(() => (isOver = true));
+    await until('it has come so far', () => isOver || run.output().split('\n').length > lines);
+    run.kill();
     await run.ended;
     await nothingIsLost();
   }
   const last = client(here, '--delete-after-upload', '--yes', '--folder', 'Archives/2026');
-  expect([await last.ended, last.output()]).toEqual([0, expect.stringContaining('SSD')]);
+  expect([await last.ended, last.output()]).toEqual([0, expect.stringContaining('0 kept, 0 refused')]);
   expect([...files.keys()].filter((path) => existsSync(path))).toEqual([]);
   await nothingIsLost();
   const { db } = processes.contextFor;
@@ -306,6 +311,7 @@ test('the client keeps what changes, has another name, or is reached through a l
   expect(run.output()).toContain('it was changed');
   expect(run.output()).toContain('it has 2 names');
   expect(run.output()).toContain('a symbolic link');
+  expect(run.output()).toContain('proves nothing on an SSD');
   expect(await storedSha256('simple.txt')).toBeDefined();
 
   // A server whose receipts another key signs than the one seen at first use: nothing is deleted.
