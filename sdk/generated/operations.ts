@@ -1192,6 +1192,8 @@ export type CreateClosureInput = {
 export type CreateCorrespondentInput = {
   /** The cabinet. */
   cabinetId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
 };
@@ -1202,6 +1204,8 @@ export type CreateCustomFieldInput = {
   cabinetId: string;
   /** The values of a CHOICE, 1 to 50 of at most 60 characters. */
   choices?: Array<string> | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** What it takes. */
   kind: CustomFieldKind;
   /** Its name, 1 to 60 characters. */
@@ -1216,6 +1220,8 @@ export type CreateDocumentTypeInput = {
   ground?: string | null | undefined;
   /** How many months such a document is kept, 1 to 1,200; null for no time. */
   keepMonths?: number | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
   /** What that counts from. The date of the document unless given. */
@@ -1560,6 +1566,8 @@ export type CreateTagInput = {
   cabinetId: string;
   /** Its colour. Grey unless given. */
   colour?: CabinetColour | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
 };
@@ -4450,6 +4458,16 @@ export type ReportFormat =
   | 'CSV'
   | 'PDF';
 
+/** What is packed: a cabinet, a folder of it, or some documents of it. */
+export type RequestArchiveZipInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** Only these documents, 1 to 100. */
+  documentIds?: Array<string> | null | undefined;
+  /** Only this folder, with all that is in it. */
+  folderId?: string | null | undefined;
+};
+
 /** A paid order that should be given up. */
 export type RequestCancellationInput = {
   /** Why, for the team, at most 2,000 characters. */
@@ -6765,6 +6783,13 @@ export type DeleteCustomFieldMutationVariables = Exact<{
 
 
 export type DeleteCustomFieldMutation = { deleteCustomField: { id: string } };
+
+export type RequestArchiveZipMutationVariables = Exact<{
+  input: RequestArchiveZipInput;
+}>;
+
+
+export type RequestArchiveZipMutation = { requestArchiveZip: { url: string, expiresAt: string } };
 
 export type ArtisansQueryVariables = Exact<{
   first?: number;
@@ -14224,6 +14249,14 @@ export const DeleteCustomFieldDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteCustomFieldMutation, DeleteCustomFieldMutationVariables>;
+export const RequestArchiveZipDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestArchiveZip($input: RequestArchiveZipInput!) {
+  requestArchiveZip(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestArchiveZipMutation, RequestArchiveZipMutationVariables>;
 export const ArtisansDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Artisans($first: Int! = 20, $after: Cursor, $search: String) {
   artisans(first: $first, after: $after, search: $search) {

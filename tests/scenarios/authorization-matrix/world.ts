@@ -40,6 +40,7 @@ import { makeOffice } from './office.ts';
 import { publishEach } from './live-events.ts';
 import { makeOrderLife } from './order-life.ts';
 import { makeBookable } from './bookings.ts';
+import { makeCabinets } from './cabinets.ts';
 import { makePractice } from './practice.ts';
 import { makeUpload } from './uploads.ts';
 import { makeQuotes } from './quotes.ts';
@@ -366,17 +367,14 @@ async function objectsOf(
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
       ...makePractice(em, { artisanUserId: proofreaderId, customerId, now }),
+      ...makeCabinets(em, { customerId, proofreaderId, now }),
       ...makeUpload(em, { customerId, now }),
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),
     };
     await notify(tx, {
-      userId: customerId,
-      title: 'Un mot',
-      message: 'Bonjour',
-      actionUrl: '/',
-      data: { a: 1 },
+      ...{ userId: customerId, title: 'Un mot', message: 'Bonjour', actionUrl: '/', data: { a: 1 } },
       expiresAt: new Date('2030-01-01'),
       dedupeKey: `matrix:${customerId}`,
     });

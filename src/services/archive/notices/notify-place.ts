@@ -19,7 +19,10 @@ interface NotifiedPlace {
 
 const words: Readonly<Record<Happened, NotificationWords<{ readonly cabinet: string }>>> = {
   granted: {
-    fr: ({ cabinet }) => ({ title: 'Accès à une armoire', message: `Vous avez accès à l’armoire «\u00a0${cabinet}\u00a0».` }),
+    fr: ({ cabinet }) => ({
+      title: 'Accès à une armoire',
+      message: `Vous avez accès à l’armoire «\u00a0${cabinet}\u00a0».`,
+    }),
     en: ({ cabinet }) => ({ title: 'Access to a cabinet', message: `You have access to the cabinet “${cabinet}”.` }),
   },
   changed: {

@@ -10,7 +10,7 @@ import { lockAnyCabinet, openPlace, type OpenedPlace } from '../access/require.t
 import { addContent, versionOf, type AddedContent } from '../documents/add-content.ts';
 import { documentNamed } from '../documents/document-name.ts';
 import { openDocument, requireExpected, type OpenedDocument } from '../documents/open-document.ts';
-import { requireRoom } from '../documents/room.ts';
+import { requireSpace } from '../documents/space.ts';
 import { placedName } from '../name-key.ts';
 import { uploaderOf } from './queries/uploader.ts';
 
@@ -33,7 +33,7 @@ export async function takePlace(tx: Opening, place: UploadPlace): Promise<void> 
     const known = await documentNamed(tx, place, name);
     if (known !== null) throw new DomainError('NAME_TAKEN', { name, documentId: known.id });
   }
-  await requireRoom(tx, opened.cabinet, place.sizeBytes);
+  await requireSpace(tx, opened.cabinet, place.sizeBytes);
   opened.cabinet.reservedBytes += place.sizeBytes;
 }
 
