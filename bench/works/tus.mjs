@@ -11,7 +11,7 @@ const mebibyte = 1 << 20;
 const size = 256 * mebibyte;
 
 /** Transfers at once, for what each of them takes of memory. */
-const atOnce = 4;
+const atOnce = 8;
 
 const begin = 'mutation Begin($input: BeginUploadInput!) { beginUpload(input: $input) { id } }';
 const state = 'query State($id: ID!) { upload(id: $id) { status receipt { signature } } }';

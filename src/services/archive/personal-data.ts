@@ -30,7 +30,7 @@ export const archivePersonalData: PersonalData = {
         .orderBy('id')
         .execute(),
     },
-    await collectUploads(db, userId),
+    ...(await collectUploads(db, userId)),
     {
       table: 'favourite',
       rows: await db.selectFrom('favourite').selectAll().where('user_id', '=', userId).orderBy('id').execute(),

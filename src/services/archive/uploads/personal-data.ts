@@ -7,16 +7,28 @@ import { releasePlace } from './destination.ts';
 import { uploadStates } from './upload.states.ts';
 
 /** The uploads that a person began, under way or ended in the last 30 days. */
-export const collectUploads = async (db: Db, userId: string): Promise<PersonalRows> => ({
-  table: 'upload_session',
-  rows: await db
-    .selectFrom('upload_session')
-    .select(['id', 'cabinet_id', 'folder_id', 'name', 'mime_type', 'size_bytes', 'received_bytes', 'sha256'])
-    .select(['status', 'refusal', 'made_document_id', 'created_at', 'ended_at'])
-    .where('uploader_id', '=', userId)
-    .orderBy('id')
-    .execute(),
-});
+export const collectUploads = async (db: Db, userId: string): Promise<PersonalRows[]> => [
+  {
+    table: 'upload_session',
+    rows: await db
+      .selectFrom('upload_session')
+      .select(['id', 'cabinet_id', 'folder_id', 'name', 'mime_type', 'size_bytes', 'received_bytes', 'sha256'])
+      .select(['status', 'refusal', 'made_document_id', 'created_at', 'ended_at'])
+      .where('uploader_id', '=', userId)
+      .orderBy('id')
+      .execute(),
+  },
+  {
+    table: 'upload_segment',
+    rows: await db
+      .selectFrom('upload_segment as s')
+      .innerJoin('upload_session as u', 'u.id', 's.session_id')
+      .select(['s.id', 's.session_id', 's.position', 's.size_bytes', 's.sha256', 's.created_at'])
+      .where('u.uploader_id', '=', userId)
+      .orderBy('s.id')
+      .execute(),
+  },
+];
 
 /** They go with the person, and what has arrived of them; the versions that they made are the cabinet's, and so are the receipts. */
 export async function eraseUploads(tx: ErasureScope, userId: string): Promise<ErasureLine> {
