@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Upload, type UploadOptions } from 'tus-js-client';
+import { sdkOperations } from '../../../src/resolvers/graphql/registered/sdk-operations.generated.ts';
 import { PlanEntitlement } from '../../../src/entities/billing/plan-entitlement.entity.ts';
 import { createCabinet, receiptText } from '../../../src/services/archive/index.ts';
 import { seedPlans } from '../../../src/services/billing/index.ts';
@@ -208,4 +210,11 @@ test('a connection that is reset loses nothing that arrived, and who watches see
     .executeTakeFirstOrThrow();
   const refused = await env.subscribe(makeActor(customer.id, { role: 'CUSTOMER' }), document, { id });
   expect(refused).toMatchObject({ errors: [{ originalError: { code: 'NOT_FOUND' } }] });
+});
+
+test('the command-line client sends operations of sdk/operations only, letter by letter', () => {
+  const source = readFileSync('sdk/bin/archive/documents.mjs', 'utf8');
+  const texts = [...source.matchAll(/: `([^`]+)`,$/gm)].map(([, text]) => text as string);
+  expect(texts.length).toBe(4);
+  expect(texts.filter((one) => !sdkOperations.includes(one))).toEqual([]);
 });
