@@ -219,6 +219,14 @@ describe('an upload in several requests', () => {
     expect(world.ctx().uploads.writers.size).toBe(1);
     await world.ctx().uploads.writers.takeOver(id);
     await expect(first).rejects.toMatchObject({ code: 'UPLOAD_BUSY' });
+    // At once, too: while the request is still finding its upload.
+    const silent = { next: () => new Promise<never>(() => undefined) };
+    const second = append(id, Number((await session(id)).received_bytes), bytes, { length: null, body: silent });
+    while (world.ctx().uploads.writers.size === 0) await new Promise(setImmediate);
+    await Promise.all([
+      expect(second).rejects.toMatchObject({ code: 'UPLOAD_BUSY' }),
+      world.ctx().uploads.writers.takeOver(id),
+    ]);
     const { received_bytes: offset } = await session(id);
     await append(id, Number(offset), bytes.subarray(Number(offset)));
     await world.worker.runDue();

@@ -40,10 +40,10 @@ export async function appendUpload(ctx: Needed, request: ArrivingAppend): Promis
 
 async function append(ctx: Needed, request: ArrivingAppend): Promise<UploadSession> {
   const check = request.checksum === undefined ? undefined : new ChecksumCheck(request.checksum);
-  const stopping = { stop: (): void => undefined };
+  const stopping = new AbortController();
   return ctx.uploads.writers.during(
     request.uploadId,
-    () => stopping.stop(),
+    () => stopping.abort(),
     async () => {
       const { session, writer } = await ctx.run(openAppend, request);
       if (writer === null) return session;
@@ -51,7 +51,9 @@ async function append(ctx: Needed, request: ArrivingAppend): Promise<UploadSessi
         most: session.sizeBytes - session.receivedBytes,
         see: check && ((bytes) => check.see(bytes)),
       });
-      stopping.stop = () => arriving.stop();
+      // Somebody may have come while the upload was opened.
+      if (stopping.signal.aborted) arriving.stop();
+      else stopping.signal.addEventListener('abort', () => arriving.stop(), { once: true });
       const received = await receive(ctx, { session, writer, arriving, check });
       if (arriving.isStopped) throw new DomainError('UPLOAD_BUSY', { retryAfter: 1 });
       return received;
