@@ -32,7 +32,8 @@ const cabinetWork = (name, title, { after, hasMore }) => ({
       const [baseline, product] = servers;
       const begin = { cabinet: cabinetId, title: after ?? '', id: nobody };
       const cursor =
-        after && Buffer.from(JSON.stringify(['TITLE_ASC document.id', after, nobody])).toString('base64url');
+        after &&
+        Buffer.from(JSON.stringify([`TITLE_ASC document.id ${cabinetId}`, after, nobody])).toString('base64url');
       const baselineBytes = requestBytes({
         path: `/cabinet?${new URLSearchParams(begin)}`,
         headers: { authorization: `Bearer ${baselineToken(baseline.secret, roots.admin)}` },
