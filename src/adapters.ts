@@ -26,6 +26,7 @@ import type { SsoPort } from './services/adapters/sso/port.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { viesRegister } from './services/adapters/vat-register/vies.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
+import { openUploads } from './services/archive/index.ts';
 import { billablesOf, termsOf } from './services/billing/index.ts';
 import { DownloadUses, fileRules, UploadSlots, type StorageAllowance } from './services/files/index.ts';
 import { conversationSourcesOf } from './services/messaging/index.ts';
@@ -69,6 +70,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     auditSigner: openSigner(config.keysDir),
     mailer: createMailer(config),
     uploadSlots: new UploadSlots(),
+    uploads: openUploads(config.keysDir),
     storageAllowance: membersOf(modules, 'storageAllowance')[0] ?? noAllowance,
     keyNeeds: membersOf(modules, 'keyNeed'),
     downloadUses: new DownloadUses(),

@@ -18,6 +18,8 @@ import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxPushRoutes } from './resolvers/http/sandbox-push.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
 import { smsCallbackRoutes } from './resolvers/http/sms-callbacks.ts';
+import { receiptKeyRoute } from './resolvers/http/receipt-keys.ts';
+import { uploadRoutes } from './resolvers/http/tus/upload-routes.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
@@ -77,7 +79,7 @@ export async function serve(
     health: app.health,
     contentRevision: () => contentRevision(app.contextFor({ actor: system, requestId: 'content' })),
     readMultipart: multipartReader(config.MAX_UPLOAD_BYTES, uploadFloor),
-    addRoutes: (http) => addRoutes(http, app),
+    addRoutes: (http) => addRoutes(http, app, uploadFloor),
     ...(socketLimits === undefined ? {} : { socketLimits }),
     ...(load === undefined ? {} : { load }),
   });
@@ -95,7 +97,7 @@ export async function serve(
 }
 
 /** Every route that is neither GraphQL nor a page of our own: files, webhooks, links. */
-function addRoutes(http: FastifyInstance, app: App): void {
+function addRoutes(http: FastifyInstance, app: App, floor?: UploadFloor): void {
   const askers = new WeakMap<FastifyRequest, Actor>();
   http.addHook('onError', async (request, _reply, error) => {
     const actor = askers.get(request) ?? anonymous(callerOf(request));
@@ -114,6 +116,8 @@ function addRoutes(http: FastifyInstance, app: App): void {
     return app.contextFor({ actor, requestId: request.id });
   };
   downloadRoutes(http, surround);
+  uploadRoutes(http, { surround, log: app.log, mostBytes: app.config.ARCHIVE_MAX_UPLOAD_BYTES, floor });
+  receiptKeyRoute(http, () => app.services.uploads.signer.keys());
   dataExportRoutes(http, surround);
   processingRecordRoute(http, surround);
   publicFeedRoutes(http, surround);

@@ -82,3 +82,19 @@ export function memoryOf(pid) {
   const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? NaN);
 }
+
+/** The most memory a server held while something ran, over what it held before, in MiB. */
+export async function memoryDuring(server, work) {
+  await ask(server.child, { ask: 'collect' });
+  const before = memoryOf(server.pid);
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, memoryOf(server.pid));
+  }, 20);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return (most - before) / 1_024;
+}

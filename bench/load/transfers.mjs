@@ -16,7 +16,7 @@ export function uploadForm({ query, orderId, name, type }) {
 }
 
 /** Sends a request whose body is given in chunks; returns the response's text once it has arrived. */
-export function send({ port, method = 'POST', path, headers, pieces }) {
+export function send({ port, method = 'POST', path, headers, pieces, status = 200 }) {
   const length = pieces.reduce((sum, { length: own }) => sum + own, 0);
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -26,10 +26,11 @@ export function send({ port, method = 'POST', path, headers, pieces }) {
       received.push(chunk);
       const text = Buffer.concat(received).toString('latin1');
       const end = text.indexOf('\r\n\r\n');
-      const wanted = /content-length: *(\d+)/i.exec(text.slice(0, Math.max(0, end)))?.[1];
+      // An answer without content says no length.
+      const wanted = status === 204 ? '0' : /content-length: *(\d+)/i.exec(text.slice(0, Math.max(0, end)))?.[1];
       if (end < 0 || wanted === undefined || text.length < end + 4 + Number(wanted)) return;
       socket.destroy();
-      if (!text.startsWith('HTTP/1.1 200') || text.includes('"errors"')) reject(new Error(text.slice(0, 1_500)));
+      if (!text.startsWith(`HTTP/1.1 ${status}`) || text.includes('"errors"')) reject(new Error(text.slice(0, 1_500)));
       else resolve(text.slice(end + 4));
     });
     const lines = Object.entries({ host: '127.0.0.1', 'content-length': length, ...headers }).map(

@@ -1,5 +1,7 @@
 // What the bench requests from the running product from inside: live events, and tokens of many people.
 import { newId } from '../../dist/services/kernel/ids.js';
+import { createCabinet } from '../../dist/services/archive/index.js';
+import { seedPlans } from '../../dist/services/billing/index.js';
 import { seedContent } from '../../dist/services/content/index.js';
 import { system } from '../../dist/services/access/actor.js';
 
@@ -28,6 +30,16 @@ export function answersOf(app) {
     seedContent: async () => {
       await seedContent(contextNow());
       return { slug: 'cgv' };
+    },
+    /** A cabinet of somebody who has all the room that they want; from here on jobs are run as well. */
+    cabinet: async ({ userId }) => {
+      app.worker.start();
+      const ctx = contextNow();
+      await seedPlans(ctx, undefined);
+      await ctx.run(async ({ em }) => em.getKysely().updateTable('plan_entitlement').set({ value: null }).execute());
+      const actor = { ...system, kind: 'PERSON', userId, role: 'CUSTOMER' };
+      const { id } = await createCabinet(app.contextFor({ actor, requestId: newId() }), { name: newId() });
+      return { cabinetId: id };
     },
     publishOrder: ({ orderId }) =>
       published(async ({ publish }) => publish({ name: 'orderUpdated' }, orderId, { orderId })),

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, cpuOf, memoryOf } from '../lib/processes.mjs';
+import { ask, cpuOf, memoryDuring } from '../lib/processes.mjs';
 import { startProduct } from '../lib/servers.mjs';
 import { median, quantile } from '../lib/stats.mjs';
 import { baselineToken } from '../baseline/tokens.mjs';
@@ -42,22 +42,6 @@ async function senders({ product, database }, count) {
     if (one) found.push(one);
   }
   return found;
-}
-
-/** The most memory a server held while something ran, over what it held before, in MiB. */
-async function memoryDuring(server, work) {
-  await ask(server.child, { ask: 'collect' });
-  const before = memoryOf(server.pid);
-  let most = before;
-  const timer = setInterval(() => {
-    most = Math.max(most, memoryOf(server.pid));
-  }, 20);
-  try {
-    await work();
-  } finally {
-    clearInterval(timer);
-  }
-  return (most - before) / 1_024;
 }
 
 const atOnce = 10;

@@ -15,6 +15,7 @@ import { login } from './login.mjs';
 import { print } from './print.mjs';
 import { page } from './page.mjs';
 import { permissions } from './permissions.mjs';
+import { tusUpload } from './tus.mjs';
 import { w1 } from './w1.mjs';
 import { w2 } from './w2.mjs';
 import { w3 } from './w3.mjs';
@@ -39,6 +40,7 @@ export const works = [
   ownEvents,
   range,
   uploads,
+  tusUpload,
   lag,
   login,
   auditLog,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
+import { UploadResolver } from './archive/upload.resolver.ts';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts';
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
@@ -128,6 +129,8 @@ import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
+  // archive
+  UploadResolver,
   // audit
   AuditAdminResolver,
   // billing

@@ -21,6 +21,7 @@ import { until } from '../support/until.ts';
  * of orders without an account, which `guest-crash-points.test.ts` has,
  * of bookings, which `booking-crash-points.test.ts` has,
  * of publications, which `page-crash-points.test.ts` has,
+ * of uploads, which `uploads-killed.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every third of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
@@ -29,6 +30,9 @@ const names = globSync('src/**/*.ts').flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/crashPoint\('([^']+)'\)/g)].map(([, name]) => name as string),
 );
 const ofOthers = [
+  'upload-segment-stored',
+  'upload-judged',
+  'upload-completed',
   'after-payment-row',
   'after-session-opened',
   'after-intent-begun',

@@ -4,6 +4,8 @@ import { DocumentVersion } from './document-version.entity.ts';
 import { Correspondent, CustomField, DocumentType, Tag } from './document-words.entity.ts';
 import { Document, DocumentTag, Favourite } from './document.entity.ts';
 import { Folder, FolderRestriction } from './folder.entity.ts';
+import { UploadReceipt } from './upload-receipt.entity.ts';
+import { UploadSegment, UploadSession } from './upload-session.entity.ts';
 
 /** The entities of the archive. */
 export const archiveEntities = [
@@ -19,4 +21,7 @@ export const archiveEntities = [
   Folder,
   FolderRestriction,
   Tag,
+  UploadReceipt,
+  UploadSegment,
+  UploadSession,
 ] as const;

@@ -1,4 +1,5 @@
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+import { uploadColumns, uploadTies } from './upload-tables.ts';
 import { its, through, type HoldableTables, type Ties } from '../tie.ts';
 
 const word = ['id', 'created_at', 'version', 'cabinet_id', 'name', 'name_folded', 'name_key'] as const;
@@ -47,6 +48,7 @@ export const archiveColumns = {
   ),
   folder_restriction: none('id', 'created_at', 'version', 'folder_id', 'user_id', 'most', 'set_by'),
   tag: none(...word, 'colour'),
+  ...uploadColumns,
 } as const satisfies PersonalTables;
 
 const ofCabinet = [its('cabinet_id', 'cabinet')];
@@ -65,6 +67,7 @@ export const archiveTies = {
   folder: ofCabinet,
   folder_restriction: [],
   tag: ofCabinet,
+  ...uploadTies,
   stored_file: [through('document_version', 'file_id', ['document_id', 'document'])],
 } as const satisfies Ties;
 

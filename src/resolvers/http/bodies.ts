@@ -52,7 +52,7 @@ export function limitBodies(app: FastifyInstance, times: BodyTimes): void {
     if (!hasBody(request)) return;
     const { raw } = request;
     const isUpload =
-      request.routeOptions.config.takesUploads === true && bodyKind(request.headers['content-type']) === 'multipart';
+      request.routeOptions.config.takesUploads === true && isUploadBody(request);
     // An injected request (by the sandbox) has no connection to close.
     const timer = isUpload ? undefined : setTimeout(() => cut(request, reply), times.whole).unref();
     raw.once('close', () => clearTimeout(timer));
@@ -64,6 +64,11 @@ export function limitBodies(app: FastifyInstance, times: BodyTimes): void {
     });
   });
 }
+
+/** A form with files, or the bytes of one (tus). */
+const isUploadBody = (request: FastifyRequest): boolean =>
+  bodyKind(request.headers['content-type']) === 'multipart' ||
+  mediaTypeOf(request) === 'application/offset+octet-stream';
 
 /** Answers that the body took too long, if the client still listens; the end of the response closes the connection. */
 function cut({ raw }: FastifyRequest, reply: FastifyReply): void {

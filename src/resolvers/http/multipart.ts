@@ -19,7 +19,7 @@ export const multipartReader =
     const bytes = raw.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, unknown>;
     const done = async (): Promise<void> => {
       stopWatching();
-      finish(raw, bytes);
+      drainRest(raw, bytes);
     };
     try {
       return { body: await readUploadForm(new FormParts(bytes, headers['content-type'] ?? '', maxFileBytes)), done };
@@ -30,7 +30,7 @@ export const multipartReader =
   };
 
 /** Lets the client finish sending a small rest, so that it reads our response; cuts a longer one off. */
-function finish(raw: IncomingMessage, bytes: AsyncIterator<Buffer, unknown>): void {
+export function drainRest(raw: IncomingMessage, bytes: AsyncIterator<Buffer, unknown>): void {
   if (raw.readableEnded || raw.destroyed) return;
   const limit = raw.socket.bytesRead + drainBytes;
   const timer = setTimeout(() => raw.destroy(), drainMs).unref();
@@ -45,7 +45,8 @@ function finish(raw: IncomingMessage, bytes: AsyncIterator<Buffer, unknown>): vo
   Promise.resolve(bytes.return?.()).then(drain, () => raw.destroy());
 }
 
-function watchSpeed(raw: IncomingMessage, floor: UploadFloor): () => void {
+/** Destroys a request that brings its body too slowly; the answer ends the watch. */
+export function watchSpeed(raw: IncomingMessage, floor: UploadFloor): () => void {
   const start = { at: performance.now(), bytes: raw.socket.bytesRead };
   const timer = setInterval(() => {
     const elapsed = performance.now() - start.at;

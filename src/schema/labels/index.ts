@@ -14,6 +14,7 @@ import { planLabels } from './plans.labels.ts';
 import { recordLabels } from './records.labels.ts';
 import { practiceLabels } from './practice.labels.ts';
 import { sortLabels } from './sort.labels.ts';
+import { uploadLabels } from './uploads.labels.ts';
 
 /**
  * Every enumeration of the API with a label for each of its values; a test visits the schema, so that none is missing.
@@ -35,4 +36,5 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...archiveLabels,
   ...recordLabels,
   ...sortLabels,
+  ...uploadLabels,
 };

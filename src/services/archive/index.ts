@@ -40,3 +40,4 @@ export { openArchiveZip, type OpenedZip } from './zip/open-zip.ts';
 export { requestArchiveZip } from './zip/request-zip.ts';
 export { createCustomField, deleteCustomField, updateCustomField } from './words/custom-fields.ts';
 export * from './words/change-words.ts';
+export * from './uploads/index.ts';

@@ -32,3 +32,7 @@ export { storeBytes, type MadeFile } from './store-bytes.ts';
 export { UploadSlots } from './upload-slots.ts';
 export { collectGarbageTask } from './tasks/collect-garbage.ts';
 export { filesTasks } from './tasks/index.ts';
+export { fileName } from './file-name.ts';
+export { checkHead, claimedType, type FileType } from './inspection/file-types.ts';
+export { inspected } from './inspection/inspected.ts';
+export { removeObjectTask } from './tasks/remove-object.ts';

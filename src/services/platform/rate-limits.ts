@@ -37,6 +37,8 @@ export const rateRules = {
   'refresh/family': { points: 30, seconds: minutes(1) },
   'upload/address': { points: 60, seconds: hours(1) },
   'upload/person': { points: 100, seconds: hours(24) },
+  'upload-session/person': { points: 2_000, seconds: hours(1) },
+  'upload-part/person': { points: 1_200, seconds: minutes(1) },
   'export/address': { points: 5, seconds: hours(24) },
   'export/person': { points: 2, seconds: hours(24) },
   'guest-order/address': { points: 10, seconds: hours(1) },

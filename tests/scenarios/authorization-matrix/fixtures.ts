@@ -23,6 +23,9 @@ import { invoiceToken } from './money.ts';
 const idsByPlace: Readonly<Record<string, string>> = {
   'Query.paymentStatus(sessionId)': 'paymentSession',
   'Query.userDeletionPreview(id)': 'user',
+  'Query.upload(id)': 'upload',
+  'BeginUploadInput.cabinetId': 'uploadCabinet',
+  'Query.uploadTarget(cabinetId)': 'uploadCabinet',
   'PlaceLegalHoldInput.targetId': 'bystander',
   'LegalHoldFilterInput.targetId': 'order',
   'LegalHoldFilterInput.personId': 'user',
@@ -179,6 +182,7 @@ function onPeriods(period: Readonly<Record<'from' | 'to', string>>): Readonly<Re
 
 /** Values by `Field.path` or `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
+  'BeginUploadInput.name': 'devis-2.txt',
   'Query.previewPlanChange(plan)': 'ARCHIVE_S',
   'Query.publicInvoice(token)': invoiceToken,
   'AddLegalMentionInput.code': 'thanks',

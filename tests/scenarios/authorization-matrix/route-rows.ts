@@ -40,6 +40,17 @@ const file = (what: string, key: string): RouteRow => ({
   foreign: { key, path: fileAt },
 });
 
+const tus = { 'tus-resumable': '1.0.0' };
+const tusBody = { ...tus, 'content-type': 'application/offset+octet-stream' };
+/** What is sent to `/uploads` by its owner, and what others are answered. */
+const upload = (what: string, headers: Readonly<Record<string, string>> = tus, body?: string): RouteRow => ({
+  what,
+  path: ({ objects: [first] }) => `/uploads/${first['upload']}`,
+  foreign: { key: 'upload', path: (id) => `/uploads/${id}` },
+  headers,
+  ...(body === undefined ? {} : { body }),
+});
+
 const json = { 'content-type': 'application/json' };
 const typename = JSON.stringify({ query: '{ __typename }' });
 
@@ -158,6 +169,19 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     at('a booking of nobody', '/rdv/AC-222222.ics?t=nobody'),
     at('without a token', '/rdv/AC-222222.ics'),
   ],
+  'OPTIONS /uploads': [at('what it can do', '/uploads')],
+  'OPTIONS /uploads/:id': [at('what it can do', `/uploads/${nobodys}`)],
+  'POST /uploads': [at('without a cabinet', '/uploads', { headers: { ...tus, 'upload-length': '5' } })],
+  'HEAD /uploads/:id': [upload('their upload'), at('an upload of nobody', `/uploads/${nobodys}`, { headers: tus })],
+  'PATCH /uploads/:id': [
+    upload('no bytes of their upload', { ...tusBody, 'upload-offset': '0' }, ''),
+    at('an upload of nobody', `/uploads/${nobodys}`, { headers: { ...tusBody, 'upload-offset': '0' }, body: 'bytes' }),
+  ],
+  'DELETE /uploads/:id': [
+    upload('another version of tus', { 'tus-resumable': '0.2' }),
+    at('an upload of nobody', `/uploads/${nobodys}`, { headers: tus }),
+  ],
+  'GET /receipts/keys': [at('the keys of receipts', '/receipts/keys')],
   'GET /sitemap.xml': [at('what search engines read', '/sitemap.xml')],
   'GET /public/blog.atom': [at('what feed readers read', '/public/blog.atom')],
   'GET /auth/callback/:provider': [

@@ -19,9 +19,7 @@ import { bcryptPasswords } from '../../../src/services/adapters/passwords/bcrypt
 import { createApiToken, createServiceAccount, login } from '../../../src/services/identity/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
-import { messageAdded } from '../../../src/services/messaging/index.ts';
 import { notify } from '../../../src/services/notifications/index.ts';
-import { paymentUpdated } from '../../../src/services/billing/index.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { Tx, AppContext } from '../../../src/services/platform/context.ts';
 import { MINUTE, testClock } from '../../support/clock.ts';
@@ -39,11 +37,12 @@ import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
-import { makeOrderLife, publishWork } from './order-life.ts';
+import { publishEach } from './live-events.ts';
+import { makeOrderLife } from './order-life.ts';
 import { makeBookable } from './bookings.ts';
-import { publishAgenda } from '../../../src/services/scheduling/live.ts';
 import { makeCabinets } from './cabinets.ts';
 import { makePractice } from './practice.ts';
+import { makeUpload } from './uploads.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
@@ -369,6 +368,7 @@ async function objectsOf(
       waitingJob: String(waitingJob?.id),
       ...makePractice(em, { artisanUserId: proofreaderId, customerId, now }),
       ...makeCabinets(em, { customerId, proofreaderId, now }),
+      ...makeUpload(em, { customerId, now }),
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),
@@ -378,10 +378,7 @@ async function objectsOf(
       expiresAt: new Date('2030-01-01'),
       dedupeKey: `matrix:${customerId}`,
     });
-    publishWork(tx, { orderId: main.id, proofreaderId });
-    tx.publish(messageAdded, conversation.id, { messageId: message.id });
-    publishAgenda(tx, ids.artisan, { bookingId: ids.booking, verb: 'reschedule' });
-    tx.publish(paymentUpdated, payment.id, { paymentId: payment.id });
+    publishEach(tx, ids, proofreaderId);
     return ids;
   }, undefined);
   const notification = await ctx.db

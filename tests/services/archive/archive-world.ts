@@ -15,6 +15,7 @@ import {
 import { seedPlans } from '../../../src/services/billing/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
+import { filesTasks } from '../../../src/services/files/index.ts';
 import { archiveModule } from '../../../src/services/archive/module.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import { makeActor } from '../../support/make/actor.ts';
@@ -44,7 +45,7 @@ export const idOf = (actor: Actor): string => actor.userId ?? '';
 export async function createArchiveWorld(): Promise<ArchiveWorld> {
   const world = await createWorld({
     services: openServices,
-    tasks: archiveModule.tasks ?? [],
+    tasks: [...(archiveModule.tasks ?? []), ...filesTasks],
     subscriptions: archiveModule.subscriptions ?? [],
   });
   const ctx = (actor?: Actor): AppContext => world.contextFor(actor);

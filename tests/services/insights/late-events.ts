@@ -103,7 +103,7 @@ const change =
   (table: keyof Tables, id: Name, values: Record<string, unknown>): Late =>
   (db) =>
     db
-      .updateTable(table as 'order')
+      .updateTable(table as 'customer_order')
       .set(values as never)
       .where('id' as never, '=', known[id] as never)
       .execute();
@@ -111,7 +111,7 @@ const remove =
   (table: keyof Tables, id: Name): Late =>
   (db) =>
     db
-      .deleteFrom(table as 'order')
+      .deleteFrom(table as 'customer_order')
       .where('id' as never, '=', known[id] as never)
       .execute();
 

@@ -27,6 +27,7 @@ import type { Actor } from '../../../src/services/access/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
 import { CabinetMember } from '../../../src/entities/archive/cabinet-member.entity.ts';
+import { plantUpload } from './upload-canaries.ts';
 import { makeCabinet } from '../../support/make/cabinet.ts';
 import { plantAppointments } from './plant-appointments.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
@@ -76,6 +77,7 @@ export async function plant(
   em.create(DataExport, { email: owner.email, format: 'JSON' });
   plantSignInMethods(em, { user, at, day });
   plantAppointments(em, { user, at, day });
+  plantUpload(em, { userId: user.id, at, day });
   em.create(CabinetMember, {
     ...{ cabinet: makeCabinet(em, adminId), user, role: 'MANAGER', isEntry: true, expiresAt: day },
     ...{ email: `${at('cabinet')}@example.org`, reason: at('cabinet') },

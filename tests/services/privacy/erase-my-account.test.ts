@@ -91,6 +91,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'calendar_connection',
       'connected_calendar',
       'review',
+      'upload_segment',
+      'upload_session',
       'closure',
       'conversation',
       'conversation_participant',

@@ -8,10 +8,18 @@ import {
   type Labels,
   type Permissions,
 } from './define.ts';
+import {
+  uploadAuditActions,
+  uploadErrors,
+  uploadPermissions,
+  uploadRecords,
+  uploadRetention,
+} from './archive-uploads.ts';
 
 /** What the archive adds to the closed lists: error codes, audit actions, permissions, records. */
 
 export const archiveErrors = {
+  ...uploadErrors,
   NAME_TAKEN: final('Ce nom est déjà pris à cet endroit.', 'This name is already taken in this place.'),
   FOLDER_CYCLE: final(
     'Un dossier ne peut pas être rangé dans lui-même.',
@@ -46,6 +54,7 @@ export const archiveErrors = {
 } as const satisfies Errors;
 
 export const archiveAuditActions = {
+  ...uploadAuditActions,
   CABINET_CREATED: action('cabinet', 'LOW', ['a créé l’armoire', 'created the cabinet']),
   CABINET_UPDATED: action('cabinet', 'LOW', ['a modifié l’armoire', 'changed the cabinet']),
   CABINET_ARCHIVED: action('cabinet', 'MEDIUM', ['a archivé l’armoire', 'archived the cabinet']),
@@ -116,6 +125,7 @@ export const archiveAuditActions = {
 const members = everyone;
 
 export const archivePermissions = {
+  ...uploadPermissions,
   'cabinet:read': members,
   'cabinet:create': members,
   'cabinet:update': members,
@@ -138,8 +148,12 @@ export const archivePermissions = {
   'version:delete': members,
 } as const satisfies Permissions;
 
+/** Classes of records that are kept for a time, as people read them. */
+export const archiveRetention = uploadRetention;
+
 /** Kinds of records that an erasure reports, as people read them. */
 export const archiveRecords = {
+  ...uploadRecords,
   CABINET_PLACES: ['Accès aux armoires', 'Places in cabinets'],
   DOCUMENT_VERSIONS: ['Documents ajoutés aux armoires', 'Documents added to cabinets'],
 } as const satisfies Labels;

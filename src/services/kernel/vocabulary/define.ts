@@ -45,6 +45,7 @@ export const auditTargets = [
   'cabinet',
   'folder',
   'document',
+  'upload',
   'calendar',
   'booking',
   'offering',

@@ -119,6 +119,7 @@ export const retentionClasses = {
   ...notificationsRetention,
   ...insightsRetention,
   ...messagingRetention,
+  ...archiveRetention,
   ...ordersRetention,
   ...calendarsRetention,
   ...schedulingRetention,

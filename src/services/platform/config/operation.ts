@@ -72,6 +72,13 @@ export const operationVariables = {
     .max(2 ** 31)
     .default(50 * 2 ** 20)
     .describe('largest uploaded file, in bytes'),
+  ARCHIVE_MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64 * 2 ** 30)
+    .default(2 * 2 ** 30)
+    .describe('largest file that is uploaded to a cabinet in resumable steps (`/uploads`), in bytes; 64 GiB at most'),
   LOW_DISK_MEGABYTES: z.coerce
     .number()
     .int()

@@ -1,0 +1,19 @@
+import type { UploadStatus } from '../../entities/archive/upload-session.entity.ts';
+import type { Labels } from './label.ts';
+
+/** Uploads to the archive. */
+
+const uploadStatus: Labels<UploadStatus> = {
+  RECEIVING: ['En cours d’envoi', 'Receiving'],
+  FINISHING: ['En vérification', 'Being checked'],
+  DONE: ['Terminé', 'Done'],
+  REFUSED: ['Refusé', 'Refused'],
+  CANCELLED: ['Annulé', 'Cancelled'],
+  EXPIRED: ['Expiré', 'Expired'],
+};
+const uploadAction: Labels<'append' | 'cancel'> = {
+  append: ['Continuer l’envoi', 'Continue the upload'],
+  cancel: ['Annuler l’envoi', 'Cancel the upload'],
+};
+
+export const uploadLabels = { UploadStatus: uploadStatus, UploadAction: uploadAction };

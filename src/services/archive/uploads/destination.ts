@@ -1,0 +1,122 @@
+import { DataKey } from '../../../entities/vault/data-key.entity.ts';
+import type { StoredFile } from '../../../entities/files/stored-file.entity.ts';
+import type { UploadSession } from '../../../entities/archive/upload-session.entity.ts';
+import { DomainError, fieldError } from '../../kernel/errors.ts';
+import type { Tx } from '../../platform/context.ts';
+import { lockedForUpdate, writing } from '../../platform/orm/values.ts';
+import { discardFile, registerFile } from '../../files/index.ts';
+import type { SealedFile } from '../../vault/index.ts';
+import { lockAnyCabinet, openPlace, type OpenedPlace } from '../access/require.ts';
+import { addContent, versionOf, type AddedContent } from '../documents/add-content.ts';
+import { documentNamed } from '../documents/document-name.ts';
+import { openDocument, requireExpected, type OpenedDocument } from '../documents/open-document.ts';
+import { requireSpace } from '../documents/space.ts';
+import { placedName } from '../name-key.ts';
+import { uploaderOf } from './queries/uploader.ts';
+
+/** Where an upload belongs: a folder, or a document that has another version then. */
+export type UploadPlace = Pick<
+  UploadSession,
+  'cabinetId' | 'folderId' | 'documentId' | 'expectedVersion' | 'onNameTaken' | 'name' | 'sizeBytes'
+>;
+
+type Opening = Tx<'em' | 'actor' | 'now'>;
+
+/**
+ * Checks the right to add it there, its name and the space, and reserves the space: the cabinet is locked, so that a hundred at one
+ * instant do not all find it free.
+ */
+export async function takePlace(tx: Opening, place: UploadPlace): Promise<void> {
+  const name = placedName(place.name, 'input.name');
+  const opened = await openUploadPlace(tx, place);
+  if (!('document' in opened) && place.onNameTaken === 'REFUSE') {
+    const known = await documentNamed(tx, place, name);
+    if (known !== null) throw new DomainError('NAME_TAKEN', { name, documentId: known.id });
+  }
+  await requireSpace(tx, opened.cabinet, place.sizeBytes);
+  opened.cabinet.reservedBytes += place.sizeBytes;
+}
+
+/** Refuses whoever may not add it there any more, and what was deleted or purged meanwhile. */
+export async function requireOpenPlace(tx: Opening, place: UploadPlace): Promise<void> {
+  await openUploadPlace(tx, place);
+}
+
+/** What was reserved is free again. */
+export async function releasePlace(tx: Opening, { cabinetId, sizeBytes }: UploadPlace): Promise<void> {
+  const cabinet = await lockAnyCabinet(tx, cabinetId);
+  cabinet.reservedBytes = Math.max(0, cabinet.reservedBytes - sizeBytes);
+  // Whoever opens the cabinet after this reads it anew.
+  await tx.em.flush();
+}
+
+async function openUploadPlace(tx: Opening, place: UploadPlace): Promise<OpenedPlace | OpenedDocument> {
+  const { cabinetId, folderId, documentId, expectedVersion } = place;
+  if (documentId === null) return openPlace(tx, { cabinetId, folderId }, 'document:add');
+  if (expectedVersion === null) throw fieldError('input.expectedVersion', 'isRequired');
+  const opened = await openDocument(tx, documentId, { permission: 'document:update' });
+  if (opened.cabinet.id !== cabinetId) throw new DomainError('NOT_FOUND');
+  requireExpected(opened.document, expectedVersion);
+  return opened;
+}
+
+/** The bytes are those that the document has already: its version, whose file is read back before the receipt says that it is stored. */
+export class UnprovenVersion extends Error {
+  override readonly name = 'UnprovenVersion';
+  readonly versionId: string;
+  readonly fileId: string | null;
+
+  constructor({ version }: AddedContent) {
+    super('The document has these bytes already.');
+    this.versionId = version.id;
+    this.fileId = version.file?.id ?? null;
+  }
+}
+
+export interface Uploaded {
+  readonly session: UploadSession;
+  readonly sealed: SealedFile;
+  /** A version that has the same bytes, and was read back. */
+  readonly provenVersionId: string | undefined;
+}
+
+type Adding = Tx<'em' | 'actor' | 'now' | 'record' | 'emit' | 'enqueue'>;
+
+/** Makes the sealed bytes a document, or the next version of one, in the name of whoever began the upload. `UnprovenVersion`. */
+export async function addUploaded(tx: Adding, { session, sealed, provenVersionId }: Uploaded): Promise<AddedContent> {
+  const asUploader = { ...tx, actor: await uploaderOf(tx, session.uploaderId) };
+  const opened = await openUploadPlace(asUploader, session);
+  const file = await registerSealed(tx, session, sealed);
+  const content = { cabinet: opened.cabinet, file, authorId: session.uploaderId };
+  const added =
+    'document' in opened
+      ? await versionOf(tx, { ...content, document: opened.document })
+      : await addContent(tx, {
+          ...content,
+          folder: opened.folder,
+          title: session.name,
+          onNameTaken: session.onNameTaken,
+        });
+  if (!added.isUnchanged) return added;
+  if (added.version.id !== provenVersionId) throw new UnprovenVersion(added);
+  await tx.em.flush();
+  await discardFile(tx, file);
+  return added;
+}
+
+/** The key of a single segment is remembered already: it becomes the file's as it is now, whoever wrapped it anew meanwhile. */
+async function registerSealed(
+  tx: Tx<'em' | 'record'>,
+  { name, mimeType, kind }: UploadSession,
+  sealed: SealedFile,
+): Promise<StoredFile> {
+  const { db, dialect } = writing(tx.em);
+  const query = db.selectFrom('data_key').select(['kek_id', 'wrapped']).where('id', '=', sealed.dekId);
+  const known = await lockedForUpdate(query, dialect).executeTakeFirst();
+  const present =
+    known === undefined
+      ? sealed
+      : { ...sealed, kekId: known.kek_id, wrappedKey: Buffer.from(known.wrapped as Uint8Array) };
+  if (known !== undefined) await tx.em.nativeDelete(DataKey, { id: sealed.dekId });
+  return registerFile(tx, { sealed: present, name, mimeType, kind, ownerId: null });
+}

@@ -1,0 +1,17 @@
+import { uploadProgress } from '../../../src/services/archive/index.ts';
+import { paymentUpdated } from '../../../src/services/billing/index.ts';
+import { messageAdded } from '../../../src/services/messaging/index.ts';
+import { publishAgenda } from '../../../src/services/scheduling/live.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { publishWork } from './order-life.ts';
+
+type Named = 'order' | 'conversation' | 'message' | 'artisan' | 'booking' | 'payment' | 'upload';
+
+/** An event on each stream of a customer’s things. */
+export function publishEach(tx: Tx<'publish'>, ids: Readonly<Record<Named, string>>, proofreaderId: string): void {
+  publishWork(tx, { orderId: ids.order, proofreaderId });
+  tx.publish(messageAdded, ids.conversation, { messageId: ids.message });
+  tx.publish(uploadProgress, ids.upload, { uploadId: ids.upload });
+  publishAgenda(tx, ids.artisan, { bookingId: ids.booking, verb: 'reschedule' });
+  tx.publish(paymentUpdated, ids.payment, { paymentId: ids.payment });
+}
