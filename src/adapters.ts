@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openBackups } from './open-backups.ts';
 import { modules, personalData, retention } from './modules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
@@ -27,6 +28,7 @@ import { twilioSms } from './services/adapters/sms/twilio.ts';
 import { googleIssuer, microsoftIssuer, openidSso } from './services/adapters/sso/openid-client.ts';
 import type { SsoPort } from './services/adapters/sso/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
+import type { Storage } from './services/adapters/storage/port.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { viesRegister } from './services/adapters/vat-register/vies.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
@@ -68,6 +70,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     vault: await openVault(config),
     auditKeys: openEpochKeys(config.keysDir),
     auditSigner: openSigner(config.keysDir),
+    backups: openBackups(config),
     mailer: createMailer(config),
     uploadSlots: new UploadSlots(),
     storageAllowance: membersOf(modules, 'storageAllowance')[0] ?? noAllowance,
@@ -222,6 +225,9 @@ function openSso(config: Config): SsoPort {
   });
 }
 
+/** Where sealed files are stored. */
+export const openStorage = (config: Config): Promise<Storage> => localDisk(join(config.dataDir, 'files'));
+
 const keyWatchMs = 1_000;
 
 async function openVault(config: Config): Promise<Vault> {
@@ -240,7 +246,7 @@ async function openVault(config: Config): Promise<Vault> {
   );
   watch.unref();
   return createVault(
-    await localDisk(join(config.dataDir, 'files')),
+    await openStorage(config),
     () => ring,
     () => clearInterval(watch),
   );

@@ -94,6 +94,7 @@ import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
+import { backupsEntities } from './backups/entities.ts';
 import { calendarsEntities } from './calendars/entities.ts';
 import { schedulingEntities } from './scheduling/entities.ts';
 import { DataKey } from './vault/data-key.entity.ts';
@@ -219,6 +220,7 @@ export const entities = [
   RetentionPolicy,
   RetentionRun,
   ...schedulingEntities,
+  ...backupsEntities,
   ...calendarsEntities,
 ] as const;
 

@@ -1,4 +1,5 @@
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
+import { backupsAuditActions, backupsErrors, backupsPermissions } from './backups.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
 import {
@@ -58,6 +59,7 @@ import { plannedAuditActions } from './planned.ts';
 
 /** The closed list of what can be refused: a code, what is said of it, and whether the same request may succeed later. */
 export const errorCatalogue = {
+  ...backupsErrors,
   ...billingErrors,
   ...catalogErrors,
   ...contentErrors,
@@ -75,6 +77,7 @@ export const errorCatalogue = {
 /** Every audit action, by its name in the audit log. */
 export const auditActions = {
   ...auditAuditActions,
+  ...backupsAuditActions,
   ...billingAuditActions,
   ...catalogAuditActions,
   ...contentAuditActions,
@@ -94,6 +97,7 @@ export const auditActions = {
 /** Every permission, and who may hold it. */
 export const permissions = {
   ...auditPermissions,
+  ...backupsPermissions,
   ...billingPermissions,
   ...catalogPermissions,
   ...contentPermissions,

@@ -9,8 +9,6 @@ export const plannedAuditActions = {
   ]),
   FILE_UPDATED: planned('file', 'LOW', ['a modifié le fichier', 'changed the file']),
   FILE_RESTORED: planned('file', 'MEDIUM', ['a restauré le fichier', 'restored the file']),
-  BACKUP_CREATED: planned('backup', 'LOW', ['a fait la sauvegarde', 'made the backup']),
-  BACKUP_RESTORED: planned('backup', 'CRITICAL', ['a restauré la sauvegarde', 'restored the backup']),
   CABINET_CREATED: planned('cabinet', 'LOW', ['a créé le cabinet', 'created the cabinet']),
   CABINET_UPDATED: planned('cabinet', 'LOW', ['a modifié le cabinet', 'changed the cabinet']),
   CABINET_DELETED: planned('cabinet', 'HIGH', ['a supprimé le cabinet', 'deleted the cabinet']),

@@ -1,0 +1,110 @@
+import { optionOf, type Command, type CommandTools } from './command.ts';
+import { answering, backupCodes } from './backup-codes.ts';
+import { restoreCommands } from './restores.ts';
+import { openTarget } from '../open-backups.ts';
+import {
+  beginBackup,
+  keepTombstones,
+  listManifests,
+  makeBackup,
+  openManifest,
+  openRepository,
+  targetNumbered,
+  verifyBackup,
+  type BackupPlaces,
+  type BackupVerdict,
+} from '../services/backups/index.ts';
+
+const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+
+const create = ({ contextFor, within, print }: CommandTools): Command => ({
+  usage: 'backup:create [--target NUMBER] [--label TEXT]',
+  does: 'makes a backup of everything, here and now; NUMBER is that of BACKUP_TARGETS, the first unless given; a labelled one is kept until an admin deletes it',
+  run: (config, args) =>
+    within(config, (app) =>
+      answering(print, async () => {
+        const ctx = contextFor(app);
+        const target = targetNumbered(ctx, Number(optionOf(args, 'target') ?? 1));
+        const label = optionOf(args, 'label') ?? null;
+        const { id } = await ctx.run(beginBackup, { target: target.url, trigger: 'MANUAL', label, isQueued: false });
+        print(`Backup ${id} to ${target.url}`);
+        await makeBackup(ctx, { backupId: id });
+        const made = await ctx.db.selectFrom('backup').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+        await keepTombstones(ctx);
+        if (made.status !== 'COMPLETE') {
+          print(`FAILED: ${made.failure}`);
+          return made.failure === 'BACKUP_TARGET_UNAVAILABLE' || made.failure === 'STORAGE_FULL'
+            ? backupCodes.unreachable
+            : backupCodes.failed;
+        }
+        print(`COMPLETE: ${mebibytes(Number(made.size_bytes))}, of which ${mebibytes(Number(made.added_bytes))} new`);
+        return backupCodes.done;
+      }),
+    ),
+});
+
+const list = ({ contextFor, within, print }: CommandTools): Command => ({
+  usage: 'backup:list [--target URL]',
+  does: 'lists the backups of every target, or of the one at URL (file:/mnt/other-disk/atelier): read there, and not from the database',
+  run: (config, args) =>
+    within(config, (app) =>
+      answering(print, async () => {
+        const { backups } = contextFor(app);
+        const url = optionOf(args, 'target');
+        for (const target of url === undefined ? backups.targets : [openTarget(url)])
+          await listOne(print, target, backups.keys);
+        return backupCodes.done;
+      }),
+    ),
+});
+
+/** One line for each, the oldest first. */
+export async function listOne(
+  print: CommandTools['print'],
+  target: BackupPlaces['targets'][number],
+  keys: BackupPlaces['keys'],
+): Promise<void> {
+  print(target.url);
+  const repository = await openRepository(target, keys);
+  if (repository === undefined) return print('  no backup');
+  for (const id of (await listManifests(repository)).keys()) {
+    const line = await openManifest(repository, id).then(
+      ({ finishedAt, rung, summary }) =>
+        `${finishedAt}  ${rung.padEnd(7)}  ${summary.rows} rows, ${summary.objects} objects, ${mebibytes(summary.objectBytes)}`,
+      (error: Error) => error.message,
+    );
+    print(`  ${id}  ${line}`);
+  }
+}
+
+const verify = ({ contextFor, within, print }: CommandTools): Command => ({
+  usage: 'backup:verify [ID] [--sample PERCENT] [--full]',
+  does: 'reads a backup, the newest unless given, and compares every hash; opens that share of the files, or all; mends what a whole copy mends; exits 18 when something stays damaged',
+  run: (config, args) =>
+    within(config, (app) =>
+      answering(print, async () => {
+        const ctx = contextFor(app);
+        const [given] = args[0]?.startsWith('--') === true ? [] : args;
+        const newest = ctx.db.selectFrom('backup').select('id').where('status', 'in', ['COMPLETE', 'DAMAGED']);
+        const backupId = given ?? (await newest.orderBy('id', 'desc').limit(1).executeTakeFirst())?.id ?? '';
+        const sample = args.includes('--full') ? 100 : Number(optionOf(args, 'sample') ?? 0);
+        const verdict = await verifyBackup(ctx, { backupId, sample });
+        for (const line of linesOf(verdict)) print(line);
+        return verdict.damaged.length === 0 ? backupCodes.done : backupCodes.damaged;
+      }),
+    ),
+});
+
+const linesOf = ({ things, bytes, opened, healed, damaged }: BackupVerdict): string[] => [
+  ...damaged.slice(0, 20).map(({ code, name }) => `${code} ${name}`),
+  ...healed.slice(0, 20).map(({ name }) => `mended ${name}`),
+  `${damaged.length === 0 ? 'OK' : 'DAMAGED'}: ${things} things, ${mebibytes(bytes)} read, ${opened} files opened, ${healed.length} mended, ${damaged.length} damaged`,
+];
+
+/** What an operator does with backups. */
+export const backupCommands = (tools: CommandTools): Readonly<Record<string, Command>> => ({
+  'backup:create': create(tools),
+  'backup:list': list(tools),
+  'backup:verify': verify(tools),
+  ...restoreCommands(tools),
+});

@@ -1,0 +1,17 @@
+import type { BackupTarget } from '../adapters/backup-target/port.ts';
+import type { BackupKeys } from './repository/repository.ts';
+
+/** Where backups are, and what opens them. */
+export interface BackupPlaces {
+  /** In the order of the setting: the first is the one that is meant when nothing is said. */
+  readonly targets: readonly BackupTarget[];
+  readonly keys: BackupKeys;
+  /** How the master keys are told from wrong ones: part of every backup, contains no key. */
+  readonly keyChecks: () => Promise<readonly { readonly id: string; readonly check: string }[]>;
+}
+
+declare module '../platform/context.ts' {
+  interface AppContext {
+    readonly backups: BackupPlaces;
+  }
+}

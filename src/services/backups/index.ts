@@ -1,0 +1,20 @@
+/** The public API of backups: making, verifying, keeping and restoring them. */
+export type { BackupPlaces } from './context.ts';
+export { backupStates } from './backup.states.ts';
+export { BackupFault } from './format/backup-fault.ts';
+export { beginBackup, type BeginBackup } from './making/begin-backup.ts';
+export { makeBackup } from './making/make-backup.ts';
+export { keepTombstones } from './keeping/keep-tombstones.ts';
+export { verifyBackup, type BackupVerdict } from './keeping/verify-backup.ts';
+export {
+  listManifests,
+  openManifest,
+  openRepository,
+  type BackupKeys,
+  type Repository,
+} from './repository/repository.ts';
+export { checkPlace, type PlaceCheck } from './restoring/check-place.ts';
+export { finishRestore } from './restoring/finish-restore.ts';
+export { restorePlace } from './restoring/restore-place.ts';
+export { endRestoreState, readRestoreState } from './restoring/restore-state.ts';
+export { targetNumbered } from './targets.ts';
