@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openBackups } from './open-backups.ts';
+import { openBackups, openStorage } from './open-backups.ts';
 import { modules, personalData, retention } from './modules.ts';
 import { jwtAccessTokens } from './services/adapters/access-tokens/jsonwebtoken.ts';
 import { environmentSigningKey, fileSigningKeys } from './services/adapters/access-tokens/key-ring.ts';
@@ -27,8 +27,6 @@ import { smsFolder } from './services/adapters/sms/sms-folder.ts';
 import { twilioSms } from './services/adapters/sms/twilio.ts';
 import { googleIssuer, microsoftIssuer, openidSso } from './services/adapters/sso/openid-client.ts';
 import type { SsoPort } from './services/adapters/sso/port.ts';
-import { localDisk } from './services/adapters/storage/local-disk.ts';
-import type { Storage } from './services/adapters/storage/port.ts';
 import { openEpochKeys, openSigner } from './services/audit/index.ts';
 import { viesRegister } from './services/adapters/vat-register/vies.ts';
 import { yazlZip } from './services/adapters/zip/yazl.ts';
@@ -224,9 +222,6 @@ function openSso(config: Config): SsoPort {
     },
   });
 }
-
-/** Where sealed files are stored. */
-export const openStorage = (config: Config): Promise<Storage> => localDisk(join(config.dataDir, 'files'));
 
 const keyWatchMs = 1_000;
 

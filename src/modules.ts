@@ -1,4 +1,5 @@
 import { auditModule } from './services/audit/module.ts';
+import { backupsModule } from './services/backups/module.ts';
 import { billingModule } from './services/billing/module.ts';
 import { calendarsModule } from './services/calendars/module.ts';
 import { catalogModule } from './services/catalog/module.ts';
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   calendarsModule,
   schedulingModule,
   insightsModule,
+  backupsModule,
   billingModule,
   privacyModule,
   platformModule,

@@ -333,6 +333,48 @@ export type AuthenticationMethod =
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
 
+/** How long a backup is kept. */
+export type BackupRung =
+  /** 30 days. */
+  | 'DAILY'
+  /** 90 days, or until it is deleted when it has a label. */
+  | 'MANUAL'
+  /** A year: the first of a month. */
+  | 'MONTHLY'
+  /** Three months: the first of a week, which begins on Sunday. */
+  | 'WEEKLY';
+
+/** How to order backups. */
+export type BackupSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** How a backup is. */
+export type BackupStatus =
+  /** It can be restored. */
+  | 'COMPLETE'
+  /** Something of it is not what it was, and no whole copy was found. */
+  | 'DAMAGED'
+  /** It was deleted; its row stays. */
+  | 'DELETED'
+  /** It was not made: `failure` says why. */
+  | 'FAILED'
+  /** It is being made. */
+  | 'RUNNING';
+
+/** Why a backup was made. */
+export type BackupTrigger =
+  /** A release was about to change the database. */
+  | 'BEFORE_MIGRATION'
+  /** Something was about to be restored. */
+  | 'BEFORE_RESTORE'
+  /** Somebody asked for it. */
+  | 'MANUAL'
+  /** It was its time. */
+  | 'SCHEDULED';
+
 /** The saving of a card. */
 export type BeginCardSetupInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
@@ -979,6 +1021,14 @@ export type CreateArtisanInput = {
   userId: string;
 };
 
+/** A backup to make. */
+export type CreateBackupInput = {
+  /** A name: then it is kept until somebody deletes it. */
+  label?: string | null | undefined;
+  /** The number of the target in BACKUP_TARGETS, from 1. */
+  target?: number;
+};
+
 /** An appointment that is to be made, with an account or without. */
 export type CreateBookingInput = {
   /** Their answers to the questions of the offering. */
@@ -1445,6 +1495,12 @@ export type DeclineBookingInput = {
   reason?: string | null | undefined;
 };
 
+/** A backup to delete. */
+export type DeleteBackupInput = {
+  /** The backup. */
+  backupId: string;
+};
+
 /** A closure. */
 export type DeleteClosureInput = {
   /** The closure. */
@@ -1593,6 +1649,15 @@ export type DisputeStatus =
   /** The money stays here. */
   | 'WON';
 
+/** How a restore for practice ended. */
+export type DrillResult =
+  /** `fault` says what was not as it must be. */
+  | 'FAILED'
+  /** Everything was there, and opened. */
+  | 'PASSED'
+  /** It waits, or is being done. */
+  | 'RUNNING';
+
 /** New words of a page; what is absent stays as it is, what is null is emptied. */
 export type EditPageInput = {
   /** Family of pages: at most 100 characters. Counts at once. */
@@ -1725,6 +1790,14 @@ export type ErrorCode =
   | 'AMOUNT_TOO_SMALL'
   /** Answer the required questions. */
   | 'ANSWER_REQUIRED'
+  /** This backup is damaged, and no whole copy was found. */
+  | 'BACKUP_DAMAGED'
+  /** This backup is protected: it cannot be deleted before the date given. */
+  | 'BACKUP_PROTECTED'
+  /** A backup is running: try again when it is done. */
+  | 'BACKUP_RUNNING'
+  /** The backup target does not respond: check that it is connected and can be written. */
+  | 'BACKUP_TARGET_UNAVAILABLE'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
   /** There are still bookings to come. */
@@ -1883,6 +1956,8 @@ export type ErrorCode =
   | 'REQUEST_TIMED_OUT'
   /** This booking has been moved as often as possible. */
   | 'RESCHEDULE_LIMIT'
+  /** Everything is restored into an empty database and folder only. */
+  | 'RESTORE_NOT_EMPTY'
   /** The requests for changes that the order includes are used up. */
   | 'REVISIONS_USED_UP'
   /** The time to ask for changes is over. */
@@ -3510,6 +3585,12 @@ export type PrivacyRequestStatus =
   | 'OPEN'
   | 'REFUSED';
 
+/** A pruning of all targets. */
+export type PruneBackupsInput = {
+  /** Only count what would be removed? */
+  dryRun?: boolean;
+};
+
 /** The page to publish. */
 export type PublishPageInput = {
   /** The page. */
@@ -4144,6 +4225,13 @@ export type ResolveMobilePaymentInput = {
   reference?: string | null | undefined;
 };
 
+/** How to order restore drills. */
+export type RestoreDrillSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** Which version of a page becomes its draft again. */
 export type RestorePageVersionInput = {
   /** The page. */
@@ -4377,6 +4465,12 @@ export type RunOnOrdersInput = {
   key?: string | null | undefined;
   /** Who gets them, for ASSIGN. */
   proofreaderId?: string | null | undefined;
+};
+
+/** A restore for practice. */
+export type RunRestoreDrillInput = {
+  /** The number of the target in BACKUP_TARGETS, from 1. */
+  target?: number;
 };
 
 /** What is to happen to a page, and when: `at` or `local`. */
@@ -5441,6 +5535,14 @@ export type VatRegime =
   /** VAT at the rate of each line. */
   | 'STANDARD';
 
+/** A backup to verify. */
+export type VerifyBackupInput = {
+  /** The backup. */
+  backupId: string;
+  /** How many percent of the files are opened too. */
+  sample?: number;
+};
+
 /** The pages of an order in review, as counted. */
 export type VerifyPagesInput = {
   /** The order. */
@@ -6093,6 +6195,83 @@ export type SlotExplanationQueryVariables = Exact<{
 export type SlotExplanationQuery = { slotExplanation: { isOffered: boolean, refusals: Array<{ reason: SlotRefusalReason, startsAt: string | null, endsAt: string | null, bookingId: string | null }> } };
 
 export type SlotFieldsFragment = { startsAt: string, endsAt: string, localStart: string, artisanIds: Array<string>, placesLeft: number };
+
+export type BackupsQueryVariables = Exact<{
+  status?: BackupStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: BackupSort | null | undefined;
+}>;
+
+
+export type BackupsQuery = { backups: { nodes: Array<{ id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type BackupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BackupQuery = { backup: { summary: Record<string, unknown> | null, id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type CreateBackupMutationVariables = Exact<{
+  input: CreateBackupInput;
+}>;
+
+
+export type CreateBackupMutation = { createBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type BackupProgressSubscriptionVariables = Exact<{
+  backupId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BackupProgressSubscription = { backupProgress: { backupId: string, status: BackupStatus, rows: number, objects: number, bytes: number, addedBytes: number, cursor: string } };
+
+export type VerifyBackupMutationVariables = Exact<{
+  input: VerifyBackupInput;
+}>;
+
+
+export type VerifyBackupMutation = { verifyBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type DeleteBackupMutationVariables = Exact<{
+  input: DeleteBackupInput;
+}>;
+
+
+export type DeleteBackupMutation = { deleteBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type PruneBackupsMutationVariables = Exact<{
+  input: PruneBackupsInput;
+}>;
+
+
+export type PruneBackupsMutation = { pruneBackups: { backups: number, marked: number, removed: number, bytes: number } };
+
+export type RunRestoreDrillMutationVariables = Exact<{
+  input: RunRestoreDrillInput;
+}>;
+
+
+export type RunRestoreDrillMutation = { runRestoreDrill: { id: string, target: string, backupId: string | null, result: DrillResult, rowsRead: number, opened: number, fault: string | null, createdAt: string, finishedAt: string | null } };
+
+export type RestoreDrillsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RestoreDrillSort | null | undefined;
+}>;
+
+
+export type RestoreDrillsQuery = { restoreDrills: { nodes: Array<{ id: string, target: string, backupId: string | null, result: DrillResult, rowsRead: number, opened: number, fault: string | null, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type BackupDetailsFragment = { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> };
+
+export type DrillDetailsFragment = { id: string, target: string, backupId: string | null, result: DrillResult, rowsRead: number, opened: number, fault: string | null, createdAt: string, finishedAt: string | null };
 
 export type MyInvoicesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -9021,6 +9200,39 @@ export const SlotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   placesLeft
 }
     `, {"fragmentName":"SlotFields"}) as unknown as TypedDocumentString<SlotFieldsFragment, unknown>;
+export const BackupDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}
+    `, {"fragmentName":"BackupDetails"}) as unknown as TypedDocumentString<BackupDetailsFragment, unknown>;
+export const DrillDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DrillDetails on RestoreDrill {
+  id
+  target
+  backupId
+  result
+  rowsRead
+  opened
+  fault
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"DrillDetails"}) as unknown as TypedDocumentString<DrillDetailsFragment, unknown>;
 export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BillingProfileDetails on BillingProfile {
   kind
@@ -12737,6 +12949,213 @@ export const SlotExplanationDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SlotExplanationQuery, SlotExplanationQueryVariables>;
+export const BackupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Backups($status: BackupStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: BackupSort) {
+  backups(
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...BackupDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<BackupsQuery, BackupsQueryVariables>;
+export const BackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Backup($id: ID!) {
+  backup(id: $id) {
+    ...BackupDetails
+    summary
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<BackupQuery, BackupQueryVariables>;
+export const CreateBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateBackup($input: CreateBackupInput!) {
+  createBackup(input: $input) {
+    ...BackupDetails
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<CreateBackupMutation, CreateBackupMutationVariables>;
+export const BackupProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription BackupProgress($backupId: ID!, $after: Cursor) {
+  backupProgress(backupId: $backupId, after: $after) {
+    backupId
+    status
+    rows
+    objects
+    bytes
+    addedBytes
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<BackupProgressSubscription, BackupProgressSubscriptionVariables>;
+export const VerifyBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VerifyBackup($input: VerifyBackupInput!) {
+  verifyBackup(input: $input) {
+    ...BackupDetails
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<VerifyBackupMutation, VerifyBackupMutationVariables>;
+export const DeleteBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteBackup($input: DeleteBackupInput!) {
+  deleteBackup(input: $input) {
+    ...BackupDetails
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<DeleteBackupMutation, DeleteBackupMutationVariables>;
+export const PruneBackupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PruneBackups($input: PruneBackupsInput!) {
+  pruneBackups(input: $input) {
+    backups
+    marked
+    removed
+    bytes
+  }
+}
+    `) as unknown as TypedDocumentString<PruneBackupsMutation, PruneBackupsMutationVariables>;
+export const RunRestoreDrillDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RunRestoreDrill($input: RunRestoreDrillInput!) {
+  runRestoreDrill(input: $input) {
+    ...DrillDetails
+  }
+}
+    fragment DrillDetails on RestoreDrill {
+  id
+  target
+  backupId
+  result
+  rowsRead
+  opened
+  fault
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RunRestoreDrillMutation, RunRestoreDrillMutationVariables>;
+export const RestoreDrillsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RestoreDrills($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RestoreDrillSort) {
+  restoreDrills(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...DrillDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment DrillDetails on RestoreDrill {
+  id
+  target
+  backupId
+  result
+  rowsRead
+  opened
+  fault
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RestoreDrillsQuery, RestoreDrillsQueryVariables>;
 export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
   myInvoices(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
-import { keyStoreOf, openStorage } from '../adapters.ts';
-import { openBackups, openTarget } from '../open-backups.ts';
+import { keyStoreOf } from '../adapters.ts';
+import { openBackups, openStorage, openTarget } from '../open-backups.ts';
 import { newId } from '../services/kernel/ids.ts';
 import { system } from '../services/access/actor.ts';
 import { verifyAnchored } from '../services/audit/index.ts';

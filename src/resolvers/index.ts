@@ -90,6 +90,8 @@ import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
 import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
+import { BackupAdminResolver } from './backups/backup.admin.resolver.ts';
+import { BackupLiveResolver } from './backups/backup.live.resolver.ts';
 import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
 import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
 import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
@@ -222,6 +224,9 @@ export const resolvers: NonEmptyArray<Function> = [
   DataExportResolver,
   ConsentResolver,
   PrivacyRequestResolver,
+  // backups
+  BackupAdminResolver,
+  BackupLiveResolver,
   // calendars
   CalendarConflictResolver,
   CalendarConnectionResolver,

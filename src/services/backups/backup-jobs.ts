@@ -23,7 +23,11 @@ export const forgetKeysTask = defineTask('backups.forget-keys', z.object({}), {
   priority: 250,
   timeoutSeconds: 6 * hours,
 });
-export const drillTask = defineTask('backups.drill', z.object({}), { priority: 250, timeoutSeconds: 12 * hours });
+/** Of every target, or one that was asked for. */
+export const drillTask = defineTask('backups.drill', z.object({ drillId: z.uuid().optional() }), {
+  priority: 250,
+  timeoutSeconds: 12 * hours,
+});
 export const notifyFailureTask = defineTask(
   'backups.notify-failure',
   z.object({ backupId: z.uuid(), failures: z.int() }),

@@ -1,3 +1,4 @@
+import type { Storage } from '../adapters/storage/port.ts';
 import type { BackupTarget } from '../adapters/backup-target/port.ts';
 import type { BackupKeys } from './repository/repository.ts';
 
@@ -7,6 +8,8 @@ export interface BackupPlaces {
   readonly targets: readonly BackupTarget[];
   readonly keys: BackupKeys;
   /** How the master keys are told from wrong ones: part of every backup, contains no key. */
+  /** Storage in a folder, for a restore that is practised. */
+  readonly openFolder: (folder: string) => Promise<Storage>;
   readonly keyChecks: () => Promise<readonly { readonly id: string; readonly check: string }[]>;
 }
 

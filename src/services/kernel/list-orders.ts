@@ -48,6 +48,8 @@ export const listOrders = {
   ArtisanReviewSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ArtisanSort: ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
   OfferingSort: ['POSITION_ASC', 'PRICE_ASC', 'PRICE_DESC'],
+  BackupSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  RestoreDrillSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   RetentionRunSort: ['STARTED_AT_DESC', 'STARTED_AT_ASC'],
 } as const;
 

@@ -22,7 +22,13 @@ export async function beginBackup(
   await takeTurn(tx, 'backup', target);
   const running = await tx.em.findOne(Backup, { status: 'RUNNING', target });
   if (running !== null) throw new DomainError('BACKUP_RUNNING', { backupId: running.id });
-  const backup = tx.em.create(Backup, { target, trigger, label, rung, requestedBy: tx.actor.kind === 'PERSON' ? tx.actor.id : null });
+  const backup = tx.em.create(Backup, {
+    target,
+    trigger,
+    label,
+    rung,
+    requestedBy: tx.actor.kind === 'PERSON' ? tx.actor.id : null,
+  });
   if (isQueued)
     tx.enqueue(makeBackupTask, { backupId: backup.id }, { dedupeKey: `${makeBackupTask.kind}:${backup.id}` });
   tx.record({ action: 'BACKUP_CREATED', targetId: backup.id, payload: { trigger, rung } });

@@ -4,16 +4,18 @@ import { openSnapshot, type Row, type Snapshot } from '../../platform/orm/snapsh
 import { tableShapes, type TableShape } from '../../platform/orm/snapshot/table-shapes.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
+import { BackupFault } from '../format/backup-fault.ts';
 import { format, signManifest, type ManifestContent, type TableOfBackup } from '../format/manifest.ts';
 import { manifestName, runningName } from '../format/names.ts';
 import { sha256Of } from '../format/piece.ts';
-import { listManifests, openManifest, type Repository } from '../repository/repository.ts';
+import { listManifests, namesOf, openManifest, type Repository } from '../repository/repository.ts';
 import { writeWhole } from '../repository/transfer.ts';
+import { finishRemovals } from '../keeping/prune.ts';
 import type { Lease, Progress } from './lease.ts';
 import { writeObjects } from './write-objects.ts';
 import { writeRows, type Writing } from './write-rows.ts';
 
-export type Copying = Pick<AppContext, 'db' | 'config' | 'vault' | 'backups'>;
+export type Copying = Pick<AppContext, 'run' | 'db' | 'config' | 'vault' | 'backups'>;
 
 export interface Copied {
   readonly content: ManifestContent;
@@ -43,6 +45,7 @@ export async function copyEverything(
   const { target, signer } = repository;
   await writeWhole(target, runningName(backup.id), Buffer.from(lease.holder));
   await target.settle();
+  const removed = await finishRemovals(ctx, repository);
   const snapshot = await openSnapshot(ctx);
   try {
     const progress: Progress = { rows: 0, objects: 0, bytes: 0, addedBytes: 0 };
@@ -75,6 +78,7 @@ export async function copyEverything(
     crashPoint('before-backup-manifest');
     // Whoever lost the lease writes no manifest: what it found may have been pruned since.
     await lease.assure();
+    await assertThere(repository, content, removed);
     await writeWhole(target, manifestName(backup.id, 1), text);
     await target.settle();
     crashPoint('after-backup-manifest');
@@ -82,6 +86,19 @@ export async function copyEverything(
   } finally {
     await snapshot.close();
   }
+}
+
+/** A pruning that was stopped in its midst may have gone on beside this backup: what it named must be there, where it is needed. */
+async function assertThere(
+  repository: Repository,
+  content: ManifestContent,
+  removed: readonly string[],
+): Promise<void> {
+  if (removed.length === 0) return;
+  const suspect = new Set(removed);
+  for await (const name of namesOf(repository, content))
+    if (suspect.has(name) && (await repository.target.sizeOf(name)) === undefined)
+      throw new BackupFault('OBJECT_MISSING', name);
 }
 
 const countsOf = (tables: Readonly<Record<string, TableOfBackup>>): Record<string, number> =>

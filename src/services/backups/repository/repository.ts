@@ -103,7 +103,10 @@ export async function readList(
 }
 
 /** Every thing that a backup names, a list of objects at a time. */
-export async function* namesOf(repository: Repository, manifest: Manifest): AsyncGenerator<string> {
+export async function* namesOf(
+  repository: Repository,
+  manifest: Pick<Manifest, 'tables' | 'objects'>,
+): AsyncGenerator<string> {
   for (const { pieces } of Object.values(manifest.tables)) for (const { name } of pieces) yield pieceName(name);
   for (const list of manifest.objects) {
     yield listName(list.sha256);
