@@ -4,11 +4,13 @@ import { restoreCommands } from './restores.ts';
 import { openTarget } from '../open-backups.ts';
 import {
   beginBackup,
+  forgetKeys,
   keepTombstones,
   listManifests,
   makeBackup,
   openManifest,
   openRepository,
+  pruneBackups,
   targetNumbered,
   verifyBackup,
   type BackupPlaces,
@@ -101,10 +103,41 @@ const linesOf = ({ things, bytes, opened, healed, damaged }: BackupVerdict): str
   `${damaged.length === 0 ? 'OK' : 'DAMAGED'}: ${things} things, ${mebibytes(bytes)} read, ${opened} files opened, ${healed.length} mended, ${damaged.length} damaged`,
 ];
 
+const prune = ({ contextFor, within, print }: CommandTools): Command => ({
+  usage: 'backup:prune [--dry-run]',
+  does: 'deletes backups whose time is over, and what no backup needs any more by a second look a day later; --dry-run only counts',
+  run: (config, args) =>
+    within(config, (app) =>
+      answering(print, async () => {
+        const dryRun = args.includes('--dry-run');
+        const { backups, marked, removed, bytes } = await pruneBackups(contextFor(app), { dryRun });
+        print(
+          `${dryRun ? 'Would be done' : 'Done'}: ${backups} backups deleted, ${marked} things marked, ${removed} removed (${mebibytes(bytes)})`,
+        );
+        return backupCodes.done;
+      }),
+    ),
+});
+
+const forget = ({ contextFor, within, print }: CommandTools): Command => ({
+  usage: 'backup:forget',
+  does: 'takes keys that were destroyed since out of every backup that is not protected any more; the server does it every night',
+  run: (config) =>
+    within(config, (app) =>
+      answering(print, async () => {
+        const { backups, keys } = await forgetKeys(contextFor(app));
+        print(`${keys} keys taken out of ${backups} backups`);
+        return backupCodes.done;
+      }),
+    ),
+});
+
 /** What an operator does with backups. */
 export const backupCommands = (tools: CommandTools): Readonly<Record<string, Command>> => ({
   'backup:create': create(tools),
   'backup:list': list(tools),
   'backup:verify': verify(tools),
+  'backup:prune': prune(tools),
+  'backup:forget': forget(tools),
   ...restoreCommands(tools),
 });

@@ -20,6 +20,7 @@ import { until } from '../support/until.ts';
  * of deliveries and cancellations, which `order-crash-points.test.ts` has,
  * of orders without an account, which `guest-crash-points.test.ts` has,
  * of bookings, which `booking-crash-points.test.ts` has,
+ * of backups, restores and prunings, which `tests/services/backups/kills.test.ts` has,
  * of publications, which `page-crash-points.test.ts` has,
  * and those that no payment passes: codes by SMS, and giving back what a dead process held.
  * The embedded database has them all, the other every third of them: the code between the points is the same.
@@ -76,6 +77,16 @@ const ofOthers = [
   'after-old-time-freed',
   'after-new-time-taken',
   'after-booking-moved',
+  'after-backup-piece',
+  'after-backup-object',
+  'before-backup-manifest',
+  'after-backup-manifest',
+  'after-restored-piece',
+  'after-restored-object',
+  'after-prune-marked',
+  'after-prune-claimed',
+  'after-prune-removed',
+  'after-revised-manifest',
   'page-shown',
   'page-schedule-done',
   // Of reminders of due dates: `due-dates.test.ts`.

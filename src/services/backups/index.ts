@@ -21,7 +21,7 @@ export { targetNumbered } from './targets.ts';
 export { backupProgress } from './live.ts';
 export { deleteBackup } from './keeping/delete-backup.ts';
 export { forgetKeys } from './keeping/forget-keys.ts';
-export { oldestMs } from './keeping/back-up-due.ts';
+export { examineBackups } from './keeping/examine-backups.ts';
 export { pruneBackups, type Pruned } from './keeping/prune.ts';
 export { scrub } from './keeping/scrub.ts';
 export { createBackup, requestDrill, requestVerification } from './request-backup.ts';
