@@ -1,7 +1,7 @@
 import { DomainError } from '../services/kernel/errors.ts';
 import { BackupFault } from '../services/backups/index.ts';
 
-/** One exit code per outcome, so that a script can tell them apart; `docs/operations.md` lists them. */
+/** One exit code per outcome, so that a script can distinguish them; `docs/operations.md` lists them. */
 export const backupCodes = { done: 0, failed: 1, differs: 17, damaged: 18, unreachable: 19, notEmpty: 20 } as const;
 
 const ofErrors: Readonly<Record<string, readonly [code: number, sentence: string]>> = {

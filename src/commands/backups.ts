@@ -2,6 +2,7 @@ import { optionOf, type Command, type CommandTools } from './command.ts';
 import { answering, backupCodes } from './backup-codes.ts';
 import { restoreCommands } from './restores.ts';
 import { openTarget } from '../open-backups.ts';
+import type { AppContext } from '../services/platform/context.ts';
 import {
   beginBackup,
   forgetKeys,
@@ -86,16 +87,22 @@ const verify = ({ contextFor, within, print }: CommandTools): Command => ({
     within(config, (app) =>
       answering(print, async () => {
         const ctx = contextFor(app);
-        const [given] = args[0]?.startsWith('--') === true ? [] : args;
-        const newest = ctx.db.selectFrom('backup').select('id').where('status', 'in', ['COMPLETE', 'DAMAGED']);
-        const backupId = given ?? (await newest.orderBy('id', 'desc').limit(1).executeTakeFirst())?.id ?? '';
-        const sample = args.includes('--full') ? 100 : Number(optionOf(args, 'sample') ?? 0);
-        const verdict = await verifyBackup(ctx, { backupId, sample });
+        const verdict = await verifyBackup(ctx, { backupId: await chosenIn(ctx, args), sample: sampleOf(args) });
         for (const line of linesOf(verdict)) print(line);
         return verdict.damaged.length === 0 ? backupCodes.done : backupCodes.damaged;
       }),
     ),
 });
+
+const sampleOf = (args: readonly string[]): number =>
+  args.includes('--full') ? 100 : Number(optionOf(args, 'sample') ?? 0);
+
+/** The backup that is named, or the newest. */
+async function chosenIn({ db }: AppContext, [first = '--']: readonly string[]): Promise<string> {
+  if (!first.startsWith('--')) return first;
+  const whole = db.selectFrom('backup').select('id').where('status', 'in', ['COMPLETE', 'DAMAGED']);
+  return (await whole.orderBy('id', 'desc').limit(1).executeTakeFirst())?.id ?? '';
+}
 
 const linesOf = ({ things, bytes, opened, healed, damaged }: BackupVerdict): string[] => [
   ...damaged.slice(0, 20).map(({ code, name }) => `${code} ${name}`),

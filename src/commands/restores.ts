@@ -16,6 +16,8 @@ import {
   openRepository,
   readRestoreState,
   restorePlace,
+  type FinishRestore,
+  type PlaceCheck,
   type Repository,
 } from '../services/backups/index.ts';
 import { DomainError } from '../services/kernel/errors.ts';
@@ -52,34 +54,20 @@ interface Wanted {
 }
 
 async function restoreFrom({ print }: CommandTools, config: Config, { url, id }: Wanted): Promise<number> {
-  const { keys, targets } = openBackups(config);
+  const { keys } = openBackups(config);
   const repository = await openRepository(openTarget(url), keys);
   if (repository === undefined) throw new DomainError('BACKUP_TARGET_UNAVAILABLE', { target: url });
-  const others: Repository[] = [];
-  for (const target of targets) {
-    const other =
-      target.url === repository.target.url ? undefined : await openRepository(target, keys).catch(() => undefined);
-    if (other !== undefined) others.push(other);
-  }
-  const begun = await readRestoreState(config);
-  const backupId = id ?? begun?.backupId ?? [...(await listManifests(repository)).keys()].at(-1);
-  if (backupId === undefined) throw new BackupFault('NO_BACKUP', url);
-  const manifest = await openManifest(repository, backupId);
+  const manifest = await openManifest(repository, id ?? (await begunOrNewest(config, repository)));
   print(`Backup ${manifest.id} of ${manifest.finishedAt}`);
   const { lost } = await restorePlace({
-    ...{ config, repository, manifest, others, print },
+    ...{ config, repository, manifest, print },
+    others: await othersThan(config, repository),
     database: databaseOf(config),
     storage: await openStorage(config),
     register: keyStoreOf(config).register,
   });
   await migrate(databaseOf(config));
-  const app = await createApp({ ...config, LOG_LEVEL: 'warn' });
-  try {
-    const ctx = app.contextFor({ actor: system, requestId: `restore-${newId()}` });
-    await finishRestore(ctx, { repository, manifest, lost, print });
-  } finally {
-    await app.close();
-  }
+  await finishIn(config, { repository, manifest, lost, print });
   await endRestoreState(config);
   for (const versionId of lost.slice(0, 20)) print(`Lost: ${versionId}`);
   print(
@@ -88,29 +76,59 @@ async function restoreFrom({ print }: CommandTools, config: Config, { url, id }:
   return lost.length === 0 ? backupCodes.done : backupCodes.damaged;
 }
 
+/** A restore that was cut goes on with its own backup, whatever came since. */
+async function begunOrNewest(config: Config, repository: Repository): Promise<string> {
+  const begun = await readRestoreState(config);
+  const id = begun?.backupId ?? [...(await listManifests(repository)).keys()].at(-1);
+  if (id === undefined) throw new BackupFault('NO_BACKUP', repository.target.url);
+  return id;
+}
+
+/** The other targets of the settings, as far as they can be reached: what is damaged here is taken from there. */
+async function othersThan(config: Config, { target: own }: Repository): Promise<Repository[]> {
+  const { targets, keys } = openBackups(config);
+  const others = targets.filter(({ url }) => url !== own.url);
+  const opened = await Promise.all(others.map((target) => openRepository(target, keys).catch(() => undefined)));
+  return opened.filter((other) => other !== undefined);
+}
+
+async function finishIn(config: Config, finish: FinishRestore): Promise<void> {
+  const app = await createApp({ ...config, LOG_LEVEL: 'warn' });
+  try {
+    await finishRestore(app.contextFor({ actor: system, requestId: `restore-${newId()}` }), finish);
+  } finally {
+    await app.close();
+  }
+}
+
 const check = ({ contextFor, within, print }: CommandTools): Command => ({
   usage: 'backup:check',
   does: 'reads every file and compares it with its row, each invoice series with the last number shown, and the audit log with its checkpoints; exits 17 when something differs',
   run: (config) =>
     within(config, async (app) => {
-      const { files, bytes, damaged, series } = await checkPlace(contextFor(app));
-      print(`Files: ${files}, ${bytes} bytes, ${damaged.length === 0 ? 'OK' : `${damaged.length} damaged`}`);
-      for (const id of damaged.slice(0, 20)) print(`  damaged ${id}`);
-      const behind = series.filter(({ next, mark }) => next <= mark);
-      for (const { series: name, next, mark } of series)
-        print(
-          `Series ${name}: next ${next}, ${next > mark ? 'OK' : `but ${mark} was shown: make the lost invoices again, then invoices:resume ${name}`}`,
-        );
+      const place = await checkPlace(contextFor(app));
       const { found } = await verifyAnchored({
         ...{ db: contextFor(app).db, config, key: keyFor(config), signer: app.services.auditSigner },
       });
       const isWhole = found.verdict === 'OK' || found.verdict === 'UNSEALED_TAIL';
+      for (const line of linesOf(place)) print(line);
       print(`Audit log: ${isWhole ? 'OK' : found.verdict}`);
-      const isOk = damaged.length === 0 && behind.length === 0 && isWhole;
+      const isOk = place.damaged.length === 0 && !place.series.some(isBehind) && isWhole;
       print(isOk ? 'OK' : 'DIFFERS');
       return isOk ? backupCodes.done : backupCodes.differs;
     }),
 });
+
+const isBehind = ({ next, mark }: PlaceCheck['series'][number]): boolean => next <= mark;
+
+const linesOf = ({ files, bytes, damaged, series }: PlaceCheck): string[] => [
+  `Files: ${files}, ${bytes} bytes, ${damaged.length === 0 ? 'OK' : `${damaged.length} damaged`}`,
+  ...damaged.slice(0, 20).map((id) => `  damaged ${id}`),
+  ...series.map((one) => {
+    const { series: name, next, mark } = one;
+    return `Series ${name}: next ${next}, ${isBehind(one) ? `but ${mark} was shown: make the lost invoices again, then invoices:resume ${name}` : 'OK'}`;
+  }),
+];
 
 /** What an operator does after a disaster. */
 export const restoreCommands = (tools: CommandTools): Readonly<Record<string, Command>> => ({

@@ -7,7 +7,7 @@ export interface BackupPlaces {
   /** In the order of the setting: the first is the one that is meant when nothing is said. */
   readonly targets: readonly BackupTarget[];
   readonly keys: BackupKeys;
-  /** How the master keys are told from wrong ones: part of every backup, contains no key. */
+  /** Identifies the master keys without revealing them: part of every backup, contains no key. */
   /** Storage in a folder, for a restore that is practised. */
   readonly openFolder: (folder: string) => Promise<Storage>;
   readonly keyChecks: () => Promise<readonly { readonly id: string; readonly check: string }[]>;

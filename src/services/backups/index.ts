@@ -14,7 +14,7 @@ export {
   type Repository,
 } from './repository/repository.ts';
 export { checkPlace, type PlaceCheck } from './restoring/check-place.ts';
-export { finishRestore } from './restoring/finish-restore.ts';
+export { finishRestore, type FinishRestore } from './restoring/finish-restore.ts';
 export { restorePlace } from './restoring/restore-place.ts';
 export { endRestoreState, readRestoreState } from './restoring/restore-state.ts';
 export { targetNumbered } from './targets.ts';

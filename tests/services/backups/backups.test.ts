@@ -116,7 +116,7 @@ describe('damage', () => {
     expect((await verifyBackup(world.ctx(), { backupId: id, sample: 0 })).damaged.length).toBe(0);
   });
 
-  test('of a target that is gone, or of another repository, is told apart', async () => {
+  test('of a target that is gone, or of another repository, is another failure', async () => {
     const other = `${folder()}.away`;
     await rename(folder(), other);
     const id = await world.backUp();

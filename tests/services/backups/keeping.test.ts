@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Backup } from '../../../src/entities/backups/backup.entity.ts';
+import type { Backup } from '../../../src/entities/backups/backup.entity.ts';
 import { RestoreDrill } from '../../../src/entities/backups/restore-drill.entity.ts';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import type { BackupTarget } from '../../../src/services/adapters/backup-target/port.ts';

@@ -47,7 +47,7 @@ export function fileTarget(root: string): BackupTarget {
   const folder = resolve(root);
   const parts = join(folder, 'tmp');
   /** Folders with names that are not durable yet. */
-  const unsettled = new Set<string>();
+  const unsynced = new Set<string>();
   const pathOf = (name: string): string => {
     if (!nameShape.test(name)) throw new TypeError(`Not a name in a backup: ${name}`);
     return join(folder, name);
@@ -59,19 +59,19 @@ export function fileTarget(root: string): BackupTarget {
     create: async (name) => {
       const path = pathOf(name);
       await reported(mkdir(parts, { mode: 0o700 }).catch(unlessThere));
-      return FilePart.create({ path: join(parts, `${newId()}.part`), name: path, root: folder, unsettled });
+      return FilePart.create({ path: join(parts, `${newId()}.part`), name: path, root: folder, unsynced });
     },
     open: (name) => reported(unlessAbsent(DiskObject.open(pathOf(name)))),
     sizeOf: async (name) => (await reported(unlessAbsent(lstat(pathOf(name)))))?.size,
     list: (prefix) => listFolder(join(folder, prefix), prefix),
     delete: async (name) => (await reported(unlessAbsent(rm(pathOf(name)).then(() => true)))) ?? false,
-    settle: async () => {
-      const folders = [...unsettled];
-      unsettled.clear();
+    persist: async () => {
+      const folders = [...unsynced];
+      unsynced.clear();
       await reported(Promise.all(folders.map(syncFolder)));
     },
     examine: (dataDir) => reported(examine(folder, dataDir)),
-    sweep: (olderThanMs) => sweep(parts, olderThanMs),
+    sweep: (before) => sweep(parts, before),
   };
 }
 
@@ -79,7 +79,7 @@ interface PartPlace {
   readonly path: string;
   readonly name: string;
   readonly root: string;
-  readonly unsettled: Set<string>;
+  readonly unsynced: Set<string>;
 }
 
 class FilePart implements TargetPart {
@@ -100,15 +100,15 @@ class FilePart implements TargetPart {
   }
 
   async commit(): Promise<void> {
-    const { path, name, root, unsettled } = this.#place;
+    const { path, name, root, unsynced } = this.#place;
     await reported(this.#handle.datasync());
     await this.#handle.close();
     const made = await reported(mkdir(dirname(name), { recursive: true, mode: 0o700 }));
     // A link refuses a name that is taken, a rename would replace it.
     await reported(link(path, name).catch(unlessThere));
     await rm(path, { force: true });
-    unsettled.add(dirname(name));
-    if (made !== undefined) for (let at = dirname(name); at !== root; at = dirname(at)) unsettled.add(dirname(at));
+    unsynced.add(dirname(name));
+    if (made !== undefined) for (let at = dirname(name); at !== root; at = dirname(at)) unsynced.add(dirname(at));
   }
 
   async abort(): Promise<void> {
@@ -153,14 +153,14 @@ async function examine(folder: string, dataDir: string): Promise<TargetState> {
   return { isOnDataDisk: target.dev === data.dev, freeBytes: space.bavail * space.bsize };
 }
 
-async function sweep(parts: string, olderThanMs: number): Promise<number> {
+async function sweep(parts: string, before: Date): Promise<number> {
   let removed = 0;
   const entries = await unlessAbsent(opendir(parts));
   if (entries === undefined) return 0;
   for await (const entry of entries) {
     const path = join(parts, entry.name);
     const found = await unlessAbsent(lstat(path));
-    if (found === undefined || Date.now() - found.mtimeMs < olderThanMs) continue;
+    if (found === undefined || found.mtime >= before) continue;
     await rm(path, { force: true });
     removed += 1;
   }

@@ -33,13 +33,13 @@ export interface BackupTarget {
   delete(name: string): Promise<boolean>;
 
   /** Resolves once nothing that was committed before can be lost by a power cut. */
-  settle(): Promise<void>;
+  persist(): Promise<void>;
 
   /** Is it there, can it be written, and is it on the disk of this folder? Throws as the other calls do. */
   examine(dataDir: string): Promise<TargetState>;
 
-  /** Removes what unfinished writes left, once it is older than `olderThanMs`; answers how many. */
-  sweep(olderThanMs: number): Promise<number>;
+  /** Removes what unfinished writes left before this instant; answers how many. */
+  sweep(before: Date): Promise<number>;
 }
 
 export interface TargetState {
@@ -59,7 +59,7 @@ export interface TargetPart {
   append(bytes: Uint8Array): Promise<void>;
 
   /**
-   * Writes it out and makes it visible; `settle` makes its name durable. What has this name already stays as it is: names
+   * Writes it out and makes it visible; `persist` makes its name durable. What has this name already stays as it is: names
    * say what is in a thing, so that both are the same.
    */
   commit(): Promise<void>;

@@ -56,7 +56,7 @@ const contentShape = z.strictObject({
   objects: z.array(listShape),
   /** By series, the last invoice number that was shown. */
   marks: z.record(z.string(), count),
-  /** How the master keys are told from wrong ones; contains no key. */
+  /** Identifies the master keys without revealing them. */
   keyChecks: z.array(z.strictObject({ id: z.string(), check: z.string() })),
   /** The last tombstone that this backup knows. */
   tombstones: count,

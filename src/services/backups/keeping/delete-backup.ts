@@ -40,5 +40,5 @@ export async function removeManifests(
   const target = targetOf(ctx, url);
   for await (const { name } of target.list('manifests/'))
     if (manifestOfName(name)?.id === id) await target.delete(name);
-  await target.settle();
+  await target.persist();
 }

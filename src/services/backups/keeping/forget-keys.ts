@@ -30,7 +30,7 @@ export async function forgetKeys(ctx: Needed): Promise<KeysForgotten> {
     if (repository === undefined) continue;
     for (const [id, revision] of await listManifests(repository)) {
       const row = await ctx.run(({ em }: Tx<'em'>) => em.findOne(Backup, { id }), undefined);
-      if (row?.protectedUntil != null && row.protectedUntil > ctx.now) continue;
+      if ((row?.protectedUntil ?? ctx.now) > ctx.now) continue;
       const taken = await forgetIn(ctx, repository, await openManifest(repository, id, revision));
       backups += Number(taken > 0);
       keys += taken;
@@ -96,15 +96,15 @@ async function writeRevision(
   const revision = content.revision + 1;
   const revised: ManifestContent = { ...content, revision, first: content.first ?? sha256, tables, tombstones };
   const text = Buffer.from(signManifest(revised, signer));
-  await target.settle();
+  await target.persist();
   await writeWhole(target, manifestName(content.id, revision), text);
-  await target.settle();
+  await target.persist();
   crashPoint('after-revised-manifest');
   for await (const { name } of target.list('manifests/')) {
     const found = manifestOfName(name);
     if (found?.id === content.id && found.revision < revision) await target.delete(name);
   }
-  await target.settle();
+  await target.persist();
   await ctx.run(recordRevision, { id: content.id, revision, sha256: sha256Of(text) });
 }
 

@@ -52,7 +52,7 @@ async function keepAt({ db, config }: Pick<Needed, 'db' | 'config'>, target: Bac
   const missing = await tombstonesAfter(db, last);
   if (missing.length === 0) return;
   await writeWhole(target, nameAt(lastOf(missing)), Buffer.from(printTombstones(config, missing)));
-  await target.settle();
+  await target.persist();
 }
 
 /** Every tombstone that is known outside the database: beside the keys, and at these targets. */

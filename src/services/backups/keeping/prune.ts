@@ -48,7 +48,7 @@ export async function pruneBackups(ctx: Needed, { dryRun }: { readonly dryRun: b
 async function pruneOne(ctx: Needed, repository: Repository, dryRun: boolean): Promise<Pruned> {
   const { target } = repository;
   const backups = await dropOver(ctx, target.url, dryRun);
-  if (!dryRun) await target.sweep(dayMs);
+  if (!dryRun) await target.sweep(new Date(ctx.now.getTime() - dayMs));
   const needed = await neededNames(repository);
   const superfluous = await superfluousOf(repository, needed);
   const marks = new Map((await ctx.run(marksOf, target.url)).map((mark) => [mark.name, mark.foundAt]));
@@ -65,7 +65,7 @@ async function pruneOne(ctx: Needed, repository: Repository, dryRun: boolean): P
   let removed = 0;
   for (let at = 0; at < ripe.length; at += atOnce)
     removed += await removeSome(ctx, repository, ripe.slice(at, at + atOnce));
-  await target.settle();
+  await target.persist();
   await ctx.run(recordPruned, { removed, bytes });
   return { backups, marked: fresh.length, removed, bytes };
 }

@@ -30,19 +30,22 @@ export async function scrub(ctx: Needed): Promise<Scrubbed> {
   for (;;) {
     const files = await filesAfter(ctx, after);
     // The end of an id is random.
-    for (const file of files.filter(({ id }) => Number.parseInt(id.slice(-6), 16) % parts === part)) {
-      found.read += 1;
-      if (await isWhole(ctx, file)) continue;
-      const isHealed = await mend(ctx, file);
-      found[isHealed ? 'healed' : 'damaged'] += 1;
-      const outcome = isHealed ? 'SUCCESS' : 'FAILURE';
-      await ctx.note({ action: 'FILE_INTEGRITY', targetId: file.id, outcome, payload: { isHealed } });
-    }
+    for (const file of files.filter(({ id }) => Number.parseInt(id.slice(-6), 16) % parts === part))
+      await look(ctx, file, found);
     if (files.length < filesAtOnce) break;
     after = files.at(-1)?.id ?? '';
   }
   if (found.healed + found.damaged > 0) ctx.log.error(found, 'stored files were damaged');
   return found;
+}
+
+async function look(ctx: Needed, file: LiveFile, found: { -readonly [K in keyof Scrubbed]: number }): Promise<void> {
+  found.read += 1;
+  if (await isWhole(ctx, file)) return;
+  const isHealed = await mend(ctx, file);
+  found[isHealed ? 'healed' : 'damaged'] += 1;
+  const outcome = isHealed ? 'SUCCESS' : 'FAILURE';
+  await ctx.note({ action: 'FILE_INTEGRITY', targetId: file.id, outcome, payload: { isHealed } });
 }
 
 async function filesAfter({ db }: Needed, after: string): Promise<LiveFile[]> {

@@ -79,21 +79,29 @@ async function recordVerdict(
   { backupId, verdict, target }: { backupId: string; verdict: BackupVerdict; target: string },
 ): Promise<void> {
   const backup = await tx.em.findOneOrFail(Backup, { id: backupId });
-  const [damaged, healed] = [verdict.damaged.length, verdict.healed.length];
   backup.verifiedAt = tx.now;
-  if (damaged > 0 && backup.status === 'COMPLETE') transition(backupStates, backup, 'damage');
-  if (damaged === 0 && backup.status === 'DAMAGED') transition(backupStates, backup, 'heal');
   backup.failure = verdict.damaged[0]?.code ?? null;
+  judge(backup, verdict);
   await tx.em.nativeDelete(BackupObject, { target, state: 'DAMAGED' });
   for (const { name } of verdict.damaged.slice(0, 1_000))
     tx.em.create(BackupObject, { target, name: name.slice(0, 120), state: 'DAMAGED', sizeBytes: 0, foundAt: tx.now });
-  tx.record({ action: 'BACKUP_VERIFIED', targetId: backupId, payload: { things: verdict.things, damaged, healed } });
+  reportVerdict(tx, backupId, verdict);
+}
+
+function judge(backup: Backup, { damaged }: BackupVerdict): void {
+  if (damaged.length > 0 && backup.status === 'COMPLETE') transition(backupStates, backup, 'damage');
+  if (damaged.length === 0 && backup.status === 'DAMAGED') transition(backupStates, backup, 'heal');
+}
+
+function reportVerdict({ record, emit }: Tx<'emit' | 'record'>, backupId: string, verdict: BackupVerdict): void {
+  const [damaged, healed] = [verdict.damaged.length, verdict.healed.length];
+  record({ action: 'BACKUP_VERIFIED', targetId: backupId, payload: { things: verdict.things, damaged, healed } });
   if (damaged > 0) {
-    tx.record({ action: 'BACKUP_DAMAGED', targetId: backupId, payload: { damaged } });
-    tx.emit(backupDamaged, { backupId, damaged });
+    record({ action: 'BACKUP_DAMAGED', targetId: backupId, payload: { damaged } });
+    emit(backupDamaged, { backupId, damaged });
   }
   if (healed > 0) {
-    tx.record({ action: 'BACKUP_HEALED', targetId: backupId, payload: { healed } });
-    tx.emit(backupHealed, { backupId, healed });
+    record({ action: 'BACKUP_HEALED', targetId: backupId, payload: { healed } });
+    emit(backupHealed, { backupId, healed });
   }
 }

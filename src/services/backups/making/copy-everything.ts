@@ -44,7 +44,7 @@ export async function copyEverything(
 ): Promise<Copied> {
   const { target, signer } = repository;
   await writeWhole(target, runningName(backup.id), Buffer.from(lease.holder));
-  await target.settle();
+  await target.persist();
   const removed = await finishRemovals(ctx, repository);
   const snapshot = await openSnapshot(ctx);
   try {
@@ -61,7 +61,7 @@ export async function copyEverything(
       marks: knownMarks(ctx.config, learnt.series),
       keyChecks: [...(await ctx.backups.keyChecks())],
       tombstones: learnt.tombstone,
-      finishedAt: new Date().toISOString(),
+      finishedAt: (await lease.assure()).toISOString(),
       summary: {
         tables: Object.keys(tables).length,
         rows: progress.rows,
@@ -74,13 +74,13 @@ export async function copyEverything(
       },
     };
     const text = Buffer.from(signManifest(content, signer));
-    await target.settle();
+    await target.persist();
     crashPoint('before-backup-manifest');
     // Whoever lost the lease writes no manifest: what it found may have been pruned since.
     await lease.assure();
     await assertThere(repository, content, removed);
     await writeWhole(target, manifestName(backup.id, 1), text);
-    await target.settle();
+    await target.persist();
     crashPoint('after-backup-manifest');
     return { content, sha256: sha256Of(text), progress, lost: written.lost };
   } finally {

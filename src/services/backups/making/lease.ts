@@ -20,8 +20,8 @@ export interface Lease {
   readonly holder: string;
   /** Renews the lease when it is time, and shows the progress; BACKUP_RUNNING when another has it. */
   beat(progress: Progress): Promise<void>;
-  /** Renews it now: what follows is nobody else's. */
-  assure(): Promise<void>;
+  /** Renews it now: what follows is nobody else's. Answers the present instant. */
+  assure(): Promise<Date>;
 }
 
 type Claimed = { readonly backupId: string; readonly holder: string };
@@ -57,7 +57,7 @@ async function claim({ em, now }: Tx<'em' | 'now'>, { backupId, holder }: Claime
 async function renew(
   { em, now, publish }: Tx<'em' | 'now' | 'publish'>,
   { backupId, holder, progress }: Claimed & { progress: Progress | undefined },
-): Promise<void> {
+): Promise<Date> {
   const renewed = await em.nativeUpdate(
     Backup,
     { id: backupId, holder, status: 'RUNNING' },
@@ -65,4 +65,5 @@ async function renew(
   );
   if (renewed !== 1) throw new DomainError('BACKUP_RUNNING', { backupId });
   if (progress !== undefined) publish(backupProgress, backupId, { backupId, status: 'RUNNING', ...progress });
+  return now;
 }

@@ -15,7 +15,7 @@ export interface Facts {
   readonly detail: string;
 }
 
-/** Tells every admin, once. */
+/** Notifies every admin, once. */
 export async function notifyAdmins(tx: NoticeTx, { words, facts, key }: Notice): Promise<void> {
   const admins = await recipientsIn(tx, 'ADMIN');
   await notifyMany(

@@ -19,7 +19,7 @@ export async function heal(ctx: Needed, { target }: Repository, { name, sha256 }
       try {
         if ((await readThrough(source, (bytes) => part.append(bytes))) !== sha256) throw new Error('changed meanwhile');
         await part.commit();
-        await target.settle();
+        await target.persist();
         return true;
       } catch (error) {
         await part.abort();

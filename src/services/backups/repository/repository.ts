@@ -47,7 +47,7 @@ export async function makeRepository(target: BackupTarget, keys: BackupKeys): Pr
   if (found !== undefined) return found;
   await target.prepare();
   await writeWhole(target, repositoryName, Buffer.from(canonicalJson({ format, repositoryId: newId() })));
-  await target.settle();
+  await target.persist();
   return (await openRepository(target, keys)) as Repository;
 }
 

@@ -35,7 +35,7 @@ export async function readWhole(target: Pick<BackupTarget, 'open'>, name: string
   }
 }
 
-/** Writes a small thing; its name is durable after `settle`. */
+/** Writes a small thing; its name is durable after `persist`. */
 export async function writeWhole(target: Pick<BackupTarget, 'create'>, name: string, bytes: Uint8Array): Promise<void> {
   const part = await target.create(name);
   try {

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 
-/** Jobs that tell somebody something: it was said once, or is no news any more. The others are repeated by their keys. */
-const telling = /\.(notify|mail|tell|remind|text|alert|send|ask|warn|answer|resend|sweep-mails)(-|$)/;
+/** Jobs that notify somebody: that was done once, or is no news any more. The others are repeated by their keys. */
+const notifying = /\.(?:notify|mail|t\w{3}|remind|alert|send|ask|warn|answer|resend)-|\.sweep-mails$/;
 
 const restored = 'restored from a backup';
 
@@ -43,8 +43,8 @@ export async function quietThePast({ em, now }: Tx<'em' | 'now'>): Promise<Quiet
 async function quietJobs(db: ReturnType<typeof writing>['db'], now: Date): Promise<number> {
   const waiting = db.selectFrom('job').select(['id', 'kind']).where('state', 'in', ['PENDING', 'RUNNING', 'RETRYING']);
   const jobs = await waiting.execute();
-  const told = jobs.filter(({ kind }) => telling.test(kind)).map(({ id }) => id);
-  for (let at = 0; at < told.length; at += 500)
+  const notices = jobs.filter(({ kind }) => notifying.test(kind)).map(({ id }) => id);
+  for (let at = 0; at < notices.length; at += 500)
     await db
       .updateTable('job')
       .set({
@@ -55,12 +55,12 @@ async function quietJobs(db: ReturnType<typeof writing>['db'], now: Date): Promi
         process_id: null,
         lease_until: null,
       })
-      .where('id', 'in', told.slice(at, at + 500))
+      .where('id', 'in', notices.slice(at, at + 500))
       .execute();
   await db
     .updateTable('job')
     .set({ state: 'PENDING', owner: null, process_id: null, lease_until: null })
     .where('state', 'in', ['RUNNING', 'RETRYING'])
     .execute();
-  return told.length;
+  return notices.length;
 }

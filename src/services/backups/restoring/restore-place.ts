@@ -37,27 +37,27 @@ export async function restorePlace(place: RestorePlace): Promise<Filled> {
   assertKnown(manifest);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   let state = await begunState(place);
-  const go = async (stage: RestoreState['stage']): Promise<void> => {
-    state = { ...state, stage };
+  const go = async (phase: RestoreState['phase']): Promise<void> => {
+    state = { ...state, phase };
     await writeRestoreState(config, state);
-    crashPoint(`after-restore-${stage.toLowerCase()}`);
+    crashPoint(`after-restore-${phase.toLowerCase()}`);
   };
   const loader = await openLoader(place.database);
   try {
-    if (state.stage === 'BEGUN') {
+    if (state.phase === 'BEGUN') {
       await place.register.write(manifest.keyChecks);
       print(`Keys: ${manifest.keyChecks.length} master keys are expected.`);
       await loader.dropTriggers(state.triggers);
       for (const table of await loader.tables()) await loader.empty(table);
       await go('EMPTIED');
     }
-    if (state.stage === 'EMPTIED') {
+    if (state.phase === 'EMPTIED') {
       await fillDatabase(place, loader);
       await go('LOADED');
     }
     const filled = await fillStorage(place);
-    if (state.stage === 'LOADED') await go('FILLED');
-    if (state.stage === 'FILLED') {
+    if (state.phase === 'LOADED') await go('FILLED');
+    if (state.phase === 'FILLED') {
       await loader.createTriggers(state.triggers);
       await go('GUARDED');
     }
@@ -85,7 +85,7 @@ async function begunState({ config, database, storage, repository, manifest }: R
   const loader = await openLoader(database);
   try {
     await assertEmpty(loader);
-    const state: RestoreState = { target, backupId, stage: 'BEGUN', triggers: [] };
+    const state: RestoreState = { target, backupId, phase: 'BEGUN', triggers: [] };
     await writeRestoreState(config, state);
     await migrate(database, undefined, { upTo: manifest.migrations.at(-1) });
     const begun = { ...state, triggers: [...(await loader.triggers())] };

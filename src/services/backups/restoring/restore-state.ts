@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { Config } from '../../platform/config.ts';
 import { restoreStateFile } from '../../platform/startup/half-restored.ts';
 
-/** How far a restore is: each stage begins when the one before it is over for good. */
-export const restoreStages = ['BEGUN', 'EMPTIED', 'LOADED', 'FILLED', 'GUARDED'] as const;
+/** How far a restore is: each phase begins when the one before it is over for good. */
+export const restorePhases = ['BEGUN', 'EMPTIED', 'LOADED', 'FILLED', 'GUARDED'] as const;
 
 const stateShape = z.strictObject({
   target: z.string(),
   backupId: z.uuid(),
-  stage: z.enum(restoreStages),
+  phase: z.enum(restorePhases),
   /** What was taken off the database, to be put back. */
   triggers: z.array(z.strictObject({ name: z.string(), sql: z.string() })),
 });

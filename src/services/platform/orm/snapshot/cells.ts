@@ -5,21 +5,16 @@ import type { ColumnKind } from './table-shapes.ts';
 export type Cell = string | number | null;
 
 /** A value as a driver reads it. */
-export function cellFrom(kind: ColumnKind, value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  switch (kind) {
-    case 'text':
-      return String(value);
-    case 'integer':
-      return wholeFrom(value);
-    case 'instant':
-      return typeof value === 'string' ? Date.parse(`${value.replace(' ', 'T')}Z`) : Number(value);
-    case 'json':
-      return canonicalJson(JSON.parse(String(value)));
-    case 'bytes':
-      return Buffer.from(value as Uint8Array).toString('base64');
-  }
-}
+export const cellFrom = (kind: ColumnKind, value: unknown): Cell =>
+  value === null || value === undefined ? null : readers[kind](value);
+
+const readers: Readonly<Record<ColumnKind, (value: unknown) => Cell>> = {
+  text: String,
+  integer: wholeFrom,
+  instant: (value) => (typeof value === 'string' ? Date.parse(`${value.replace(' ', 'T')}Z`) : Number(value)),
+  json: (value) => canonicalJson(JSON.parse(String(value))),
+  bytes: (value) => Buffer.from(value as Uint8Array).toString('base64'),
+};
 
 /** Digits where a number would lose some. */
 function wholeFrom(value: unknown): Cell {

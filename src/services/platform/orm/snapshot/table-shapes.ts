@@ -11,7 +11,7 @@ export interface TableShape {
   readonly key: readonly string[];
 }
 
-/** The embedded database tells JSON from text, the other does not. */
+/** The embedded database distinguishes JSON from text, the other does not. */
 const kindOf: Readonly<Record<string, ColumnKind>> = {
   datetime: 'instant',
   integer: 'integer',
