@@ -1,3 +1,4 @@
+import { archiveModule } from './services/archive/module.ts';
 import { auditModule } from './services/audit/module.ts';
 import { backupsModule } from './services/backups/module.ts';
 import { billingModule } from './services/billing/module.ts';
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   ordersModule,
   calendarsModule,
   schedulingModule,
+  archiveModule,
   insightsModule,
   backupsModule,
   billingModule,

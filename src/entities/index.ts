@@ -95,6 +95,7 @@ import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
 import { backupsEntities } from './backups/entities.ts';
+import { archiveEntities } from './archive/entities.ts';
 import { calendarsEntities } from './calendars/entities.ts';
 import { schedulingEntities } from './scheduling/entities.ts';
 import { DataKey } from './vault/data-key.entity.ts';
@@ -222,6 +223,7 @@ export const entities = [
   ...schedulingEntities,
   ...backupsEntities,
   ...calendarsEntities,
+  ...archiveEntities,
 ] as const;
 
 /** The tables as Kysely sees them: snake_case columns, straight from the entities. */

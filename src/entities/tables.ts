@@ -1,6 +1,7 @@
 import type { HoldTarget } from '../services/kernel/legal-holds.ts';
 import type { Personal } from '../services/kernel/personal.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
+import { archiveColumns, archiveHoldable, archiveTies } from './archive/tables.ts';
 import { auditColumns, auditTies } from './audit/tables.ts';
 import { backupsColumns, backupsTies } from './backups/tables.ts';
 import { billingColumns, billingHoldable, billingSubjects, billingTies } from './billing/tables.ts';
@@ -41,6 +42,7 @@ export const personalColumns: EveryColumn = {
   ...calendarsColumns,
   ...schedulingColumns,
   ...vaultColumns,
+  ...archiveColumns,
 };
 
 const tiesOfDomains = [
@@ -60,6 +62,7 @@ const tiesOfDomains = [
   calendarsTies,
   schedulingTies,
   vaultTies,
+  archiveTies,
 ] as const;
 
 /** Tables that no domain ties: the build fails when there is one. */
@@ -95,4 +98,5 @@ export const holdableTables = (): Readonly<Record<HoldTarget, Holdable>> => ({
   ...messagingHoldable,
   ...filesHoldable,
   ...billingHoldable,
+  ...archiveHoldable,
 });

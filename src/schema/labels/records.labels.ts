@@ -134,6 +134,8 @@ const holdTarget: Labels<HoldTarget> = {
   FILE: ['Fichier', 'File'],
   PAYMENT: ['Paiement', 'Payment'],
   INVOICE: ['Facture', 'Invoice'],
+  CABINET: ['Armoire', 'Cabinet'],
+  DOCUMENT: ['Document', 'Document'],
 };
 
 const retentionAction: Labels<RetentionAction> = {

@@ -20,6 +20,8 @@ registerEnumType(HoldTargetEnum, {
     CONVERSATION: { description: 'A conversation, with its messages and what was attached to them.' },
     FILE: { description: 'One file.' },
     PAYMENT: { description: 'One payment.' },
+    CABINET: { description: 'A cabinet, with its documents and their versions.' },
+    DOCUMENT: { description: 'A document of a cabinet, with its versions.' },
     INVOICE: { description: 'One invoice, with its PDF.' },
   },
 });

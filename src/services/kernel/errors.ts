@@ -37,7 +37,7 @@ export class DomainError extends Error {
 
 /** What a `NOT_FOUND` hides: the object exists, and the caller has no role in it. */
 export interface Hidden {
-  readonly type: 'command' | 'conversation' | 'file' | 'invoice' | 'payment' | 'quote';
+  readonly type: 'cabinet' | 'command' | 'conversation' | 'document' | 'file' | 'invoice' | 'payment' | 'quote';
   readonly id: string;
 }
 

@@ -44,6 +44,8 @@ export const auditTargets = [
   'backup',
   'backup-target',
   'cabinet',
+  'folder',
+  'document',
   'calendar',
   'booking',
   'offering',

@@ -1,3 +1,4 @@
+import { archiveAuditActions, archiveErrors, archivePermissions, archiveRecords, archiveRetention } from './archive.ts';
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
 import { backupsAuditActions, backupsErrors, backupsPermissions } from './backups.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
@@ -72,6 +73,7 @@ export const errorCatalogue = {
   ...privacyErrors,
   ...calendarsErrors,
   ...schedulingErrors,
+  ...archiveErrors,
 } as const;
 
 /** Every audit action, by its name in the audit log. */
@@ -91,6 +93,7 @@ export const auditActions = {
   ...privacyAuditActions,
   ...calendarsAuditActions,
   ...schedulingAuditActions,
+  ...archiveAuditActions,
   ...plannedAuditActions,
 } as const;
 
@@ -111,6 +114,7 @@ export const permissions = {
   ...privacyPermissions,
   ...calendarsPermissions,
   ...schedulingPermissions,
+  ...archivePermissions,
 } as const;
 
 /** Every class of records that is kept for a time, with what people read. */
@@ -137,6 +141,7 @@ export const recordClassLabels = {
   ...ordersRecords,
   ...calendarsRecords,
   ...schedulingRecords,
+  ...archiveRecords,
   ...billingRecords,
   ...privacyRecords,
   ...platformRecords,

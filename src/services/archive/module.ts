@@ -1,0 +1,20 @@
+import { defineModule } from '../platform/module.ts';
+import { archiveSchedules, archiveSubscriptions, archiveTasks } from './archive-tasks.ts';
+import { isVersionFile, mayReadVersion } from './documents/file-questions.ts';
+import { archiveMails } from './emails/index.ts';
+import { archivePersonalData } from './personal-data.ts';
+
+/** Cabinets of sealed documents: who may do what in them, folders, documents and their versions. */
+export const archiveModule = defineModule({
+  name: 'archive',
+  tasks: archiveTasks,
+  subscriptions: archiveSubscriptions,
+  schedules: archiveSchedules,
+  mails: archiveMails,
+  personalData: archivePersonalData,
+  fileAccess: {
+    mayRead: mayReadVersion,
+    isHeld: isVersionFile,
+    downloadActions: [{ action: 'DOCUMENT_DOWNLOADED', concerns: isVersionFile }],
+  },
+});
