@@ -808,6 +808,12 @@ export type CancelOrderInput = {
   refund?: MoneyInput | null | undefined;
 };
 
+/** A restore to end. */
+export type CancelRestoreInput = {
+  /** The restore. */
+  runId: string;
+};
+
 /** Why an order was given up. */
 export type CancellationReason =
   /** Its customer had themself erased. Given by the application alone. */
@@ -4642,6 +4648,22 @@ export type ResolveMobilePaymentInput = {
   reference?: string | null | undefined;
 };
 
+/** Documents to restore: those of the cabinets, those in the folders and below, and these. */
+export type RestoreBackupInput = {
+  /** The backup. */
+  backupId: string;
+  /** Cabinets, at most 500. */
+  cabinetIds?: Array<string>;
+  /** Documents, at most 500. */
+  documentIds?: Array<string>;
+  /** Only say what would become of each? */
+  dryRun?: boolean;
+  /** Folders, at most 500. */
+  folderIds?: Array<string>;
+  /** The folder for documents that are no more; where they were unless given. */
+  into?: string | null | undefined;
+};
+
 /** Which older version comes back. */
 export type RestoreDocumentVersionInput = {
   /** The document. */
@@ -4659,6 +4681,37 @@ export type RestoreDrillSort =
   /** By createdAt, the last, largest or newest at the beginning. */
   | 'CREATED_AT_DESC';
 
+/** How to order documents of a restore. */
+export type RestoreItemSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** What was restored. */
+export type RestoreKind =
+  /** Everything, into an empty place, by an operator. */
+  | 'DISASTER'
+  /** Some documents, as new versions. */
+  | 'DOCUMENTS';
+
+/** What becomes of a document of a restore. */
+export type RestoreOutcome =
+  /** Its cabinet is read only, or is being deleted. */
+  | 'ARCHIVED'
+  /** Its copy does not open. */
+  | 'DAMAGED'
+  /** It was forgotten for good. */
+  | 'ERASED'
+  /** It has these bytes already. */
+  | 'IDENTICAL'
+  /** Somebody edits it. */
+  | 'LOCKED'
+  /** It has a new version, or is a new document. */
+  | 'RESTORED'
+  /** It is not its turn yet. */
+  | 'WAITING';
+
 /** Which version of a page becomes its draft again. */
 export type RestorePageVersionInput = {
   /** The page. */
@@ -4668,6 +4721,17 @@ export type RestorePageVersionInput = {
   /** The version of the page as it was read; CONFLICT when somebody changed it since. */
   version: number;
 };
+
+/** How a restore is. */
+export type RestoreStatus =
+  /** It was ended; what was restored stays. */
+  | 'CANCELLED'
+  /** Every document has its outcome. */
+  | 'COMPLETE'
+  /** It could not go on. */
+  | 'FAILED'
+  /** It is being done. */
+  | 'RUNNING';
 
 /** The person to let in again. */
 export type RestoreUserInput = {
@@ -7148,6 +7212,41 @@ export type RestoreDrillsQueryVariables = Exact<{
 
 
 export type RestoreDrillsQuery = { restoreDrills: { nodes: Array<{ id: string, target: string, backupId: string | null, result: DrillResult, rowsRead: number, opened: number, fault: string | null, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RestoreBackupMutationVariables = Exact<{
+  input: RestoreBackupInput;
+}>;
+
+
+export type RestoreBackupMutation = { restoreBackup: { id: string, backupId: string, kind: RestoreKind, status: RestoreStatus, total: number, restored: number, skipped: number, createdAt: string, finishedAt: string | null } };
+
+export type CancelRestoreMutationVariables = Exact<{
+  input: CancelRestoreInput;
+}>;
+
+
+export type CancelRestoreMutation = { cancelRestore: { id: string, backupId: string, kind: RestoreKind, status: RestoreStatus, total: number, restored: number, skipped: number, createdAt: string, finishedAt: string | null } };
+
+export type RestoreRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RestoreRunQuery = { restoreRun: { id: string, backupId: string, kind: RestoreKind, status: RestoreStatus, total: number, restored: number, skipped: number, createdAt: string, finishedAt: string | null } };
+
+export type RestoreItemsQueryVariables = Exact<{
+  runId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RestoreItemSort | null | undefined;
+}>;
+
+
+export type RestoreItemsQuery = { restoreItems: { nodes: Array<{ id: string, documentId: string, outcome: RestoreOutcome, versionId: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RestoreRunDetailsFragment = { id: string, backupId: string, kind: RestoreKind, status: RestoreStatus, total: number, restored: number, skipped: number, createdAt: string, finishedAt: string | null };
 
 export type BackupDetailsFragment = { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> };
 
@@ -10394,6 +10493,19 @@ export const SlotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   placesLeft
 }
     `, {"fragmentName":"SlotFields"}) as unknown as TypedDocumentString<SlotFieldsFragment, unknown>;
+export const RestoreRunDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RestoreRunDetails on RestoreRun {
+  id
+  backupId
+  kind
+  status
+  total
+  restored
+  skipped
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"RestoreRunDetails"}) as unknown as TypedDocumentString<RestoreRunDetailsFragment, unknown>;
 export const BackupDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BackupDetails on Backup {
   id
@@ -15649,6 +15761,82 @@ export const RestoreDrillsDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<RestoreDrillsQuery, RestoreDrillsQueryVariables>;
+export const RestoreBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreBackup($input: RestoreBackupInput!) {
+  restoreBackup(input: $input) {
+    ...RestoreRunDetails
+  }
+}
+    fragment RestoreRunDetails on RestoreRun {
+  id
+  backupId
+  kind
+  status
+  total
+  restored
+  skipped
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RestoreBackupMutation, RestoreBackupMutationVariables>;
+export const CancelRestoreDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelRestore($input: CancelRestoreInput!) {
+  cancelRestore(input: $input) {
+    ...RestoreRunDetails
+  }
+}
+    fragment RestoreRunDetails on RestoreRun {
+  id
+  backupId
+  kind
+  status
+  total
+  restored
+  skipped
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<CancelRestoreMutation, CancelRestoreMutationVariables>;
+export const RestoreRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RestoreRun($id: ID!) {
+  restoreRun(id: $id) {
+    ...RestoreRunDetails
+  }
+}
+    fragment RestoreRunDetails on RestoreRun {
+  id
+  backupId
+  kind
+  status
+  total
+  restored
+  skipped
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RestoreRunQuery, RestoreRunQueryVariables>;
+export const RestoreItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RestoreItems($runId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RestoreItemSort) {
+  restoreItems(
+    runId: $runId
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      id
+      documentId
+      outcome
+      versionId
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreItemsQuery, RestoreItemsQueryVariables>;
 export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
   myInvoices(

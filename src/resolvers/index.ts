@@ -101,6 +101,7 @@ import { ProcessingRecordResolver } from './privacy/processing-record.resolver.t
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { BackupAdminResolver } from './backups/backup.admin.resolver.ts';
 import { BackupLiveResolver } from './backups/backup.live.resolver.ts';
+import { RestoreAdminResolver } from './backups/restore.admin.resolver.ts';
 import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
 import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
 import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
@@ -236,6 +237,7 @@ export const resolvers: NonEmptyArray<Function> = [
   // backups
   BackupAdminResolver,
   BackupLiveResolver,
+  RestoreAdminResolver,
   // calendars
   CalendarConflictResolver,
   CalendarConnectionResolver,

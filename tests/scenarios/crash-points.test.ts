@@ -87,6 +87,8 @@ const ofOthers = [
   'after-prune-claimed',
   'after-prune-removed',
   'after-revised-manifest',
+  'after-document-sealed',
+  'after-document-restored',
   'page-shown',
   'page-schedule-done',
   // Of reminders of due dates: `due-dates.test.ts`.

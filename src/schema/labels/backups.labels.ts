@@ -1,5 +1,7 @@
 import type { BackupRung, BackupStatus, BackupTrigger } from '../../entities/backups/backup.entity.ts';
 import type { DrillResult } from '../../entities/backups/restore-drill.entity.ts';
+import type { RestoreOutcome } from '../../entities/backups/restore-item.entity.ts';
+import type { RestoreKind, RestoreStatus } from '../../entities/backups/restore-run.entity.ts';
 import type { Labels } from './label.ts';
 
 /** Backups and restore drills. */
@@ -32,7 +34,32 @@ const drillResult: Labels<DrillResult> = {
   FAILED: ['Échoué', 'Failed'],
 };
 
+const restoreKind: Labels<RestoreKind> = {
+  DISASTER: ['Tout', 'Everything'],
+  DOCUMENTS: ['Des documents', 'Documents'],
+};
+
+const restoreStatus: Labels<RestoreStatus> = {
+  RUNNING: ['En cours', 'Running'],
+  COMPLETE: ['Terminée', 'Complete'],
+  CANCELLED: ['Interrompue', 'Cancelled'],
+  FAILED: ['Échouée', 'Failed'],
+};
+
+const restoreOutcome: Labels<RestoreOutcome> = {
+  WAITING: ['En attente', 'Waiting'],
+  RESTORED: ['Restauré', 'Restored'],
+  IDENTICAL: ['Identique', 'Identical'],
+  ERASED: ['Effacé définitivement', 'Erased for good'],
+  LOCKED: ['Verrouillé', 'Locked'],
+  ARCHIVED: ['Armoire en lecture seule', 'Cabinet is read only'],
+  DAMAGED: ['Copie endommagée', 'Copy is damaged'],
+};
+
 export const backupLabels = {
+  RestoreKind: restoreKind,
+  RestoreStatus: restoreStatus,
+  RestoreOutcome: restoreOutcome,
   BackupTrigger: trigger,
   BackupStatus: status,
   BackupRung: rung,

@@ -18,6 +18,12 @@ export const verifyBackupTask = defineTask(
 );
 export const scrubTask = defineTask('backups.scrub', z.object({}), { priority: 250, timeoutSeconds: 6 * hours });
 export const pruneTask = defineTask('backups.prune', z.object({}), { priority: 250, timeoutSeconds: 6 * hours });
+/** Restores the documents of a run that wait. */
+export const restoreDocumentsTask = defineTask('backups.restore-documents', z.object({ runId: z.uuid() }), {
+  priority: 200,
+  timeoutSeconds: 12 * hours,
+  atOnce: 1,
+});
 export const keepTombstonesTask = defineTask('backups.keep-tombstones', z.object({}));
 export const forgetKeysTask = defineTask('backups.forget-keys', z.object({}), {
   priority: 250,

@@ -26,3 +26,6 @@ export { pruneBackups, type Pruned } from './keeping/prune.ts';
 export { scrub } from './keeping/scrub.ts';
 export { createBackup, requestDrill, requestVerification } from './request-backup.ts';
 export { getBackup, listBackups, listDrills, type BackupRow, type DrillRow } from './queries/backup-rows.ts';
+export { restoreBackup, type RestoreBackup } from './documents/plan-restore.ts';
+export { cancelRestore, restoreDocuments } from './documents/restore-documents.ts';
+export { getRestoreRun, listRestoreItems, type RestoreItemRow, type RestoreRunRow } from './queries/restore-rows.ts';

@@ -3,6 +3,7 @@ import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { implementTask } from '../platform/task.ts';
 import * as jobs from './backup-jobs.ts';
+import { restoreDocuments } from './documents/restore-documents.ts';
 import { runDrills } from './drills/run-drill.ts';
 import { backupDamaged, backupFailed, drillFailed } from './events.ts';
 import { backUpDue } from './keeping/back-up-due.ts';
@@ -24,6 +25,7 @@ export const backupsModule = defineModule({
     implementTask(jobs.verifyBackupTask, verifyBackup),
     implementTask(jobs.scrubTask, (ctx, _) => scrub(ctx)),
     implementTask(jobs.pruneTask, (ctx, _) => pruneBackups(ctx, { dryRun: false })),
+    implementTask(jobs.restoreDocumentsTask, restoreDocuments),
     implementTask(jobs.keepTombstonesTask, (ctx, _) => keepTombstones(ctx)),
     implementTask(jobs.forgetKeysTask, (ctx, _) => forgetKeys(ctx)),
     implementTask(jobs.drillTask, runDrills),

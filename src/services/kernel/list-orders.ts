@@ -49,6 +49,7 @@ export const listOrders = {
   ArtisanSort: ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
   OfferingSort: ['POSITION_ASC', 'PRICE_ASC', 'PRICE_DESC'],
   BackupSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  RestoreItemSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
   RestoreDrillSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   CabinetSort: ['NAME_ASC', 'NAME_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
   CabinetMemberSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],

@@ -27,7 +27,7 @@ export async function beginBackup(
     trigger,
     label,
     rung,
-    requestedBy: tx.actor.kind === 'PERSON' ? tx.actor.id : null,
+    requestedBy: tx.actor.userId,
   });
   if (isQueued)
     tx.enqueue(makeBackupTask, { backupId: backup.id }, { dedupeKey: `${makeBackupTask.kind}:${backup.id}` });
