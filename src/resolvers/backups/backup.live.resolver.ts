@@ -1,6 +1,7 @@
 import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import { BackupProgressArgs } from '../../schema/backups/backup.args.ts';
 import { BackupProgressType } from '../../schema/backups/backup.type.ts';
+import { can, idOf } from '../../services/access/actor.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { backupProgress, getBackup } from '../../services/backups/index.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
@@ -12,6 +13,9 @@ const changes = liveStream<BackupProgressArgs, Context>(({ args: { backupId, aft
   topic: backupProgress,
   key: backupId,
   after: liveAfter(after),
+  // Checked for every event: whoever lost the right receives nothing more.
+  entitled: (_event, people) =>
+    new Set(people.filter((person) => can(person, 'backup:read')).map((person) => idOf(person) ?? '')),
 }));
 
 /** Backups as they are made. */

@@ -10,6 +10,8 @@ export interface BackupPlaces {
   /** Identifies the master keys without revealing them: part of every backup, contains no key. */
   /** Storage in a folder, for a restore that is practised. */
   readonly openFolder: (folder: string) => Promise<Storage>;
+  /** The keys of this installation sealed to the emergency kit (age format), to lie beside each backup; null without a kit. */
+  readonly sealedKeys?: () => Promise<Uint8Array | null>;
   readonly keyChecks: () => Promise<readonly { readonly id: string; readonly check: string }[]>;
 }
 

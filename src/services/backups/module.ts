@@ -20,12 +20,12 @@ import { notifyDamage, notifyDrill, notifyFailure } from './notices/notices.ts';
 export const backupsModule = defineModule({
   name: 'backups',
   tasks: [
-    implementTask(jobs.makeBackupTask, makeBackup),
-    implementTask(jobs.backUpDueTask, backUpDue),
-    implementTask(jobs.verifyBackupTask, verifyBackup),
+    implementTask(jobs.makeBackupTask, (ctx, about) => makeBackup(ctx, about)),
+    implementTask(jobs.backUpDueTask, (ctx, about) => backUpDue(ctx, about)),
+    implementTask(jobs.verifyBackupTask, (ctx, about) => verifyBackup(ctx, about)),
     implementTask(jobs.scrubTask, (ctx, _) => scrub(ctx)),
     implementTask(jobs.pruneTask, (ctx, _) => pruneBackups(ctx, { dryRun: false })),
-    implementTask(jobs.restoreDocumentsTask, restoreDocuments),
+    implementTask(jobs.restoreDocumentsTask, (ctx, about) => restoreDocuments(ctx, about)),
     implementTask(jobs.keepTombstonesTask, (ctx, _) => keepTombstones(ctx)),
     implementTask(jobs.forgetKeysTask, (ctx, _) => forgetKeys(ctx)),
     implementTask(jobs.drillTask, runDrills),

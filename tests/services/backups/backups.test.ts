@@ -139,7 +139,7 @@ async function restoreInto(
     ...(isEmbedded ? { DATABASE_URL: '' } : {}),
   });
   const lines: string[] = [];
-  const commands = restoreCommands({ print: (line) => void lines.push(line) } as never);
+  const commands = restoreCommands({ print: (line: string) => void lines.push(line) } as never);
   const args = ['--target', `file:${folder()}`, '--id', id];
   const code = (await commands['backup:restore']?.run(config, args)) ?? -1;
   return { code, lines, config };

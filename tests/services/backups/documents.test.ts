@@ -137,8 +137,8 @@ test('a document that is no more is a new one, in its folder, which is made agai
   expect([made.id === document.id, made.from]).toEqual([false, expect.any(String)]);
 });
 
-test('is refused without a scope, without room, of an unknown backup, by others than admins', async () => {
-  const { document } = await upload('room');
+test('is refused without a scope, beyond the quota, of an unknown backup, by others than admins', async () => {
+  const { document } = await upload('quota');
   const backupId = await backUp();
   const wanted = { backupId, cabinetIds: [], folderIds: [], documentIds: [document.id], dryRun: false };
   await expect(restoreBackup(world.contextFor(admin), { ...wanted, documentIds: [] })).rejects.toMatchObject({

@@ -126,7 +126,5 @@ describe('a manifest', () => {
     ['cut short', printed.slice(0, -9), expected, 'MANIFEST_DAMAGED'],
     ['with a member too many', printed.replace('{', '{"more":1,'), expected, 'MANIFEST_DAMAGED'],
     ['of a later format', printed.replace('"format":1', '"format":2'), expected, 'NEWER_FORMAT'],
-  ])('%s is refused', (_name, given, wanted, code) =>
-    expect(() => readManifest(given, wanted)).toThrow(expect.objectContaining({ code }) as Error),
-  );
+  ])('%s is refused', (_name, given, wanted, code) => expect(() => readManifest(given, wanted)).toThrow(`${code} `));
 });

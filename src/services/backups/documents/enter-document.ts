@@ -3,14 +3,7 @@ import type { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
 import { Folder } from '../../../entities/archive/folder.entity.ts';
 import { RestoreItem } from '../../../entities/backups/restore-item.entity.ts';
 import { RestoreRun } from '../../../entities/backups/restore-run.entity.ts';
-import {
-  addContent,
-  addFolder,
-  lockAnyCabinet,
-  requireWritable,
-  versionOf,
-  type AddedContent,
-} from '../../archive/index.ts';
+import { addContent, addFolder, lockAnyCabinet, versionOf, type AddedContent } from '../../archive/index.ts';
 import { registerFile } from '../../files/index.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { SealedFile } from '../../vault/index.ts';
@@ -74,11 +67,18 @@ async function folderOf(
   if (into !== null) return tx.em.findOneOrFail(Folder, { id: into, cabinet, status: 'ACTIVE' });
   let folder: Folder | null = null;
   for (const { id, name } of path) {
-    const parentId: string | null = folder?.id ?? null;
-    folder =
-      (await tx.em.findOne(Folder, { id, cabinet, status: 'ACTIVE' })) ??
-      (await tx.em.findOne(Folder, { cabinet, parentId, name, status: 'ACTIVE' })) ??
-      (await addFolder(tx, { cabinet, parentId, name }));
+    folder = await folderAt(tx, cabinet, { id, name, parent: folder });
   }
   return folder;
 }
+
+interface FolderPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: Folder | null;
+}
+
+const folderAt = async (tx: Entering, cabinet: Cabinet, { id, name, parent }: FolderPlace): Promise<Folder> =>
+  (await tx.em.findOne(Folder, { id, cabinet, status: 'ACTIVE' })) ??
+  (await tx.em.findOne(Folder, { cabinet, parentId: parent?.id ?? null, name, status: 'ACTIVE' })) ??
+  (await addFolder(tx, { cabinet, parentId: parent?.id ?? null, name }));

@@ -8,12 +8,18 @@ import type { DocumentOfBackup } from './documents-of-backup.ts';
  * out of the backup, or its cabinet is no more. Asked for the plan, and again before each document.
  */
 export async function outcomeNow(
-  { db, now }: { readonly db: Db; readonly now: Date },
+  ctx: { readonly db: Db; readonly now: Date },
   { id, cabinetId, sha256, key }: Pick<DocumentOfBackup, 'id' | 'cabinetId' | 'sha256' | 'key'>,
 ): Promise<RestoreOutcome> {
-  const cabinet = await db.selectFrom('cabinet').select('status').where('id', '=', cabinetId).executeTakeFirst();
+  const cabinet = await ctx.db.selectFrom('cabinet').select('status').where('id', '=', cabinetId).executeTakeFirst();
   if (key === null || cabinet === undefined || cabinet.status === 'DESTROYED') return 'ERASED';
-  if (cabinet.status !== 'ACTIVE') return 'ARCHIVED';
+  return cabinet.status === 'ACTIVE' ? outcomeOfLive(ctx, { id, sha256 }) : 'ARCHIVED';
+}
+
+async function outcomeOfLive(
+  { db, now }: { readonly db: Db; readonly now: Date },
+  { id, sha256 }: Pick<DocumentOfBackup, 'id' | 'sha256'>,
+): Promise<RestoreOutcome> {
   const live = await db
     .selectFrom('document')
     .leftJoin('document_version as version', 'version.id', 'document.current_version_id')

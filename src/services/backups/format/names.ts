@@ -5,6 +5,7 @@ export const pieceName = (name: string): string => `pieces/${name.slice(0, 2)}/$
 export const listName = (sha256: string): string => `lists/${sha256}`;
 export const manifestName = (id: string, revision: number): string =>
   `manifests/${id}.${String(revision).padStart(6, '0')}.json`;
+export const kitName = (id: string): string => `kit/${id}.age`;
 export const runningName = (id: string): string => `running/${id}`;
 
 /** The folders whose things manifests name: what no manifest names there may be pruned. */

@@ -1,12 +1,12 @@
 import type { Backup } from '../../../entities/backups/backup.entity.ts';
 import { knownMarks } from '../../billing/index.ts';
-import { openSnapshot, type Row, type Snapshot } from '../../platform/orm/snapshot/snapshot.ts';
+import { openSnapshot, type Row } from '../../platform/orm/snapshot/snapshot.ts';
 import { tableShapes, type TableShape } from '../../platform/orm/snapshot/table-shapes.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { BackupFault } from '../format/backup-fault.ts';
 import { format, signManifest, type ManifestContent, type TableOfBackup } from '../format/manifest.ts';
-import { manifestName, runningName } from '../format/names.ts';
+import { kitName, manifestName, runningName } from '../format/names.ts';
 import { sha256Of } from '../format/piece.ts';
 import { listManifests, namesOf, openManifest, type Repository } from '../repository/repository.ts';
 import { writeWhole } from '../repository/transfer.ts';
@@ -79,6 +79,7 @@ export async function copyEverything(
     // Whoever lost the lease writes no manifest: what it found may have been pruned since.
     await lease.assure();
     await assertThere(repository, content, removed);
+    await writeKeys(ctx, repository, backup.id);
     await writeWhole(target, manifestName(backup.id, 1), text);
     await target.persist();
     crashPoint('after-backup-manifest');
@@ -86,6 +87,14 @@ export async function copyEverything(
   } finally {
     await snapshot.close();
   }
+}
+
+/** Beside the backup, for whoever has the emergency kit and nothing else. */
+async function writeKeys({ backups }: Copying, { target }: Repository, id: string): Promise<void> {
+  const sealed = await backups.sealedKeys?.();
+  if (sealed === undefined || sealed === null) return;
+  await writeWhole(target, kitName(id), sealed);
+  await target.persist();
 }
 
 /** A pruning that was stopped in its midst may have gone on beside this backup: what it named must be there, where it is needed. */
@@ -108,7 +117,12 @@ const countsOf = (tables: Readonly<Record<string, TableOfBackup>>): Record<strin
     ),
   );
 
-async function headOf(backup: Backup, { repository, snapshot }: Writing & { readonly snapshot: Snapshot }) {
+type Head = Omit<
+  ManifestContent,
+  'tables' | 'objects' | 'marks' | 'keyChecks' | 'tombstones' | 'finishedAt' | 'summary'
+>;
+
+async function headOf(backup: Backup, { repository, snapshot }: Writing): Promise<Head> {
   const before = [...(await listManifests(repository)).keys()].filter((id) => id < backup.id).at(-1);
   const previous = before === undefined ? undefined : await openManifest(repository, before).catch(() => undefined);
   return {
@@ -123,7 +137,7 @@ async function headOf(backup: Backup, { repository, snapshot }: Writing & { read
     first: null,
     migrations: [...snapshot.migrations],
     dialect: snapshot.dialect,
-  } as const;
+  };
 }
 
 /** What the rows say on the way that the manifest says too. */

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { createConnection, type Connection } from 'mysql2/promise';
+import { createConnection, type Connection } from 'mysql2';
 import { yieldToEventLoop } from '../../../kernel/yield-to-event-loop.ts';
 import type { Config } from '../../config.ts';
 import type { Db } from '../../context.ts';
@@ -78,7 +78,7 @@ function openEmbedded(file: string): Snapshot {
 
 /** Versions of rows keep the state; the lock of migrations keeps the tables as they are. */
 async function openOnServer(uri: string): Promise<Snapshot> {
-  const connection = await createConnection({
+  const connection = createConnection({
     uri,
     connectTimeout: 5_000,
     dateStrings: true,
@@ -87,11 +87,12 @@ async function openOnServer(uri: string): Promise<Snapshot> {
     jsonStrings: true,
   });
   try {
-    const [locked] = await connection.query(`select get_lock('atelier-migrate', 5)`);
+    const ask = connection.promise();
+    const [locked] = await ask.query(`select get_lock('atelier-migrate', 5)`);
     if (Number((locked as unknown[][])[0]?.[0]) !== 1) throw new Error('The database is being migrated');
-    await connection.query('set session transaction isolation level repeatable read');
-    await connection.query('start transaction with consistent snapshot, read only');
-    const [names] = await connection.query(executed);
+    await ask.query('set session transaction isolation level repeatable read');
+    await ask.query('start transaction with consistent snapshot, read only');
+    const [names] = await ask.query(executed);
     return {
       dialect: 'mysql',
       migrations: (names as unknown[][]).map(([name]) => String(name)),
@@ -105,7 +106,7 @@ async function openOnServer(uri: string): Promise<Snapshot> {
 }
 
 async function* streamed(connection: Connection, table: TableShape, where?: string): AsyncGenerator<readonly Row[]> {
-  const stream = connection.connection.query(selection(table, where)).stream({ highWaterMark: atOnce });
+  const stream = connection.query(selection(table, where)).stream({ highWaterMark: atOnce });
   let batch: Row[] = [];
   for await (const values of stream as AsyncIterable<unknown[]>) {
     batch.push(rowFrom(table, values));
