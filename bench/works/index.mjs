@@ -1,5 +1,6 @@
 import { agendaWork } from './agenda.mjs';
 import { availabilityWork } from './availability.mjs';
+import { firstBackup, secondBackup, verifiedBackup } from './backups.mjs';
 import { bookingRaceWork } from './booking-race.mjs';
 import { bookingWork } from './booking.mjs';
 import { fanOut, ownEvents } from './fan-out.mjs';
@@ -39,6 +40,9 @@ export const works = [
   login,
   auditLog,
   print,
+  firstBackup,
+  secondBackup,
+  verifiedBackup,
   webhooks,
   issue,
   bookingWork,
