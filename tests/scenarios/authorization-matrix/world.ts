@@ -41,7 +41,6 @@ import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
 import { makeOrderLife, publishWork } from './order-life.ts';
 import { makeBookable } from './bookings.ts';
-import { makeCopies } from './copies.ts';
 import { publishAgenda } from '../../../src/services/scheduling/live.ts';
 import { makePractice } from './practice.ts';
 import { makeQuotes } from './quotes.ts';
@@ -144,7 +143,6 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     apiToken: apiToken.id,
     ...(await ctx.run(makeOffice, idOf(ids, 'admin'))),
     ...(await make(ctx, makeBookable)),
-    ...(await ctx.run(makeCopies, undefined)),
   };
   await make(ctx, (em) => makePersonWithoutAccount(em, clock.now()));
   const objects: [Objects, Objects] = [
