@@ -54,22 +54,26 @@ const list = ({ contextFor, within, print }: CommandTools): Command => ({
       answering(print, async () => {
         const { backups } = contextFor(app);
         const url = optionOf(args, 'target');
-        for (const target of url === undefined ? backups.targets : [openTarget(url)])
-          await listOne(print, target, backups.keys);
-        return backupCodes.done;
+        const targets = url === undefined ? backups.targets : [openTarget(url)];
+        let found = 0;
+        for (const target of targets) found += Number(await listOne(print, target, backups.keys));
+        return url !== undefined && found === 0 ? backupCodes.unreachable : backupCodes.done;
       }),
     ),
 });
 
-/** One line for each, the oldest first. */
-export async function listOne(
+/** One line for each, the oldest first; false where there is no repository. */
+async function listOne(
   print: CommandTools['print'],
   target: BackupPlaces['targets'][number],
   keys: BackupPlaces['keys'],
-): Promise<void> {
+): Promise<boolean> {
   print(target.url);
   const repository = await openRepository(target, keys);
-  if (repository === undefined) return print('  no backup');
+  if (repository === undefined) {
+    print('  no backup');
+    return false;
+  }
   for (const id of (await listManifests(repository)).keys()) {
     const line = await openManifest(repository, id).then(
       ({ finishedAt, rung, summary }) =>
@@ -78,6 +82,7 @@ export async function listOne(
     );
     print(`  ${id}  ${line}`);
   }
+  return true;
 }
 
 const verify = ({ contextFor, within, print }: CommandTools): Command => ({

@@ -86,6 +86,8 @@ async function openOnServer(uri: string): Promise<Snapshot> {
     rowsAsArray: true,
     jsonStrings: true,
   });
+  // What breaks between two queries is met by the next one.
+  connection.on('error', () => undefined);
   try {
     const ask = connection.promise();
     const [locked] = await ask.query(`select get_lock('atelier-migrate', 5)`);
