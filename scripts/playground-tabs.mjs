@@ -40,6 +40,7 @@ const order = [
     'law',
     'audit',
     'jobs',
+    'backups',
     'seller',
     'invoicing',
   ],

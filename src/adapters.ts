@@ -39,9 +39,9 @@ import { derivedSecrets } from './services/platform/derived-secrets.ts';
 import type { AppServices } from './services/platform/context.ts';
 import { createRateLimits } from './services/platform/rate-limits.ts';
 import { secretFile } from './services/platform/secrets.ts';
-import { kitPlacesOf, openVault } from './vault-adapters.ts';
+import { kitPlacesOf, openBackups, openVault } from './storage-adapters.ts';
 
-export { keyStoreOf } from './vault-adapters.ts';
+export { keyStoreOf } from './storage-adapters.ts';
 
 /** Which vendor stands behind each port, and the services that the modules share. Part of the composition root. */
 export async function openServices(config: Config, clock: Clock): Promise<AppServices> {
@@ -68,6 +68,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     emergencyKit: kitPlacesOf(config),
     auditKeys: openEpochKeys(config.keysDir),
     auditSigner: openSigner(config.keysDir),
+    backups: openBackups(config),
     mailer: createMailer(config),
     uploadSlots: new UploadSlots(),
     uploads: openUploads(config.keysDir),

@@ -1,4 +1,5 @@
 import { createApp, type App } from './app.ts';
+import { backupCommands } from './commands/backups.ts';
 import { bookingCommands } from './commands/bookings.ts';
 import { calendarCommands } from './commands/calendars.ts';
 import { databaseCommands } from './commands/database.ts';
@@ -36,6 +37,7 @@ const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...databaseCommands(tools),
   ...demoCommands(tools),
   ...holidayCommands(tools),
+  ...backupCommands(tools),
   ...bookingCommands(tools),
   ...calendarCommands(tools),
   ...invoiceCommands(tools),

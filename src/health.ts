@@ -8,6 +8,7 @@ import {
 } from './services/platform/health.ts';
 import { providersAble, type PaymentProviders } from './services/adapters/payments/port.ts';
 import { readKit, type Vault } from './services/vault/index.ts';
+import { examineBackups } from './services/backups/index.ts';
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
 import { measureJobs } from './services/platform/jobs/index.ts';
@@ -56,6 +57,7 @@ function checksOf(app: Parts): Record<string, HealthCheck> {
     ...paymentChecks(services.payments),
     ...(config.REDIS_URL === undefined ? {} : { redis: () => app.live.ping() }),
     jobs: () => checkJobs(app),
+    backups: every(vendorMilliseconds, () => checkBackups(app)),
   };
 }
 
@@ -133,6 +135,12 @@ async function checkJobs({ contextFor }: Parts): Promise<HealthFinding> {
     undefined,
     isLate ? `${waiting} jobs wait, the oldest for ${Math.round(lagSeconds)} seconds` : undefined,
   );
+}
+
+/** The age of the newest backups, and whether a fire would take them with the data. */
+async function checkBackups({ contextFor }: Parts): Promise<HealthFinding> {
+  const { concern, warning } = await examineBackups(contextFor({ actor: system, requestId: 'health' }));
+  return new HealthFinding(undefined, concern, warning);
 }
 
 function mailCheck(app: Parts): HealthCheck {

@@ -1,5 +1,6 @@
 import { archiveModule } from './services/archive/module.ts';
 import { auditModule } from './services/audit/module.ts';
+import { backupsModule } from './services/backups/module.ts';
 import { billingModule } from './services/billing/module.ts';
 import { calendarsModule } from './services/calendars/module.ts';
 import { catalogModule } from './services/catalog/module.ts';
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   schedulingModule,
   archiveModule,
   insightsModule,
+  backupsModule,
   billingModule,
   privacyModule,
   platformModule,

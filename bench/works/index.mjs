@@ -1,6 +1,7 @@
 import { agendaWork } from './agenda.mjs';
 import { availabilityWork } from './availability.mjs';
 import { cabinetFirst, cabinetLast } from './cabinet.mjs';
+import { firstBackup, secondBackup, verifiedBackup } from './backups.mjs';
 import { bookingRaceWork } from './booking-race.mjs';
 import { bookingWork } from './booking.mjs';
 import { calendarImportWork } from './calendar-import.mjs';
@@ -46,6 +47,9 @@ export const works = [
   auditLog,
   print,
   calendarImportWork,
+  firstBackup,
+  secondBackup,
+  verifiedBackup,
   webhooks,
   issue,
   bookingWork,

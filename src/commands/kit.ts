@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { keyStoreOf } from '../adapters.ts';
-import { kitCipher } from '../vault-adapters.ts';
+import { kitCipher } from '../storage-adapters.ts';
 import { openStoredBy } from '../services/files/index.ts';
 import { DomainError } from '../services/kernel/errors.ts';
 import type { AppContext, AuditRecord, Tx } from '../services/platform/context.ts';

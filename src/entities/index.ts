@@ -94,6 +94,7 @@ import { ErasureReceipt } from './privacy/erasure-receipt.entity.ts';
 import { LegalHold } from './privacy/legal-hold.entity.ts';
 import { PrivacyRequest } from './privacy/privacy-request.entity.ts';
 import { RetentionPolicy, RetentionRun } from './privacy/retention.entity.ts';
+import { backupsEntities } from './backups/entities.ts';
 import { archiveEntities } from './archive/entities.ts';
 import { calendarsEntities } from './calendars/entities.ts';
 import { schedulingEntities } from './scheduling/entities.ts';
@@ -221,6 +222,7 @@ export const entities = [
   RetentionPolicy,
   RetentionRun,
   ...schedulingEntities,
+  ...backupsEntities,
   ...calendarsEntities,
   ...archiveEntities,
 ] as const;

@@ -3,6 +3,7 @@ import type { Personal } from '../services/kernel/personal.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
 import { archiveColumns, archiveHoldable, archiveTies } from './archive/tables.ts';
 import { auditColumns, auditTies } from './audit/tables.ts';
+import { backupsColumns, backupsTies } from './backups/tables.ts';
 import { billingColumns, billingHoldable, billingSubjects, billingTies } from './billing/tables.ts';
 import { calendarsColumns, calendarsTies } from './calendars/tables.ts';
 import { catalogColumns, catalogTies } from './catalog/tables.ts';
@@ -26,6 +27,7 @@ type EveryColumn = { readonly [T in Table]: Readonly<Record<keyof Tables[T] & st
 /** What every column of the database says about people: the build fails when one is missing, a test when one is too many. */
 export const personalColumns: EveryColumn = {
   ...auditColumns,
+  ...backupsColumns,
   ...billingColumns,
   ...catalogColumns,
   ...contentColumns,
@@ -45,6 +47,7 @@ export const personalColumns: EveryColumn = {
 
 const tiesOfDomains = [
   auditTies,
+  backupsTies,
   billingTies,
   catalogTies,
   contentTies,

@@ -104,6 +104,9 @@ import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
 import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
+import { BackupAdminResolver } from './backups/backup.admin.resolver.ts';
+import { BackupLiveResolver } from './backups/backup.live.resolver.ts';
+import { RestoreAdminResolver } from './backups/restore.admin.resolver.ts';
 import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
 import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
 import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
@@ -242,6 +245,10 @@ export const resolvers: NonEmptyArray<Function> = [
   DataExportResolver,
   ConsentResolver,
   PrivacyRequestResolver,
+  // backups
+  BackupAdminResolver,
+  BackupLiveResolver,
+  RestoreAdminResolver,
   // calendars
   CalendarConflictResolver,
   CalendarConnectionResolver,

@@ -4,6 +4,7 @@ import { availabilityLabels } from './availability.labels.ts';
 import { bookingLabels } from './bookings.labels.ts';
 import { businessLabels } from './business.labels.ts';
 import { insightsLabels } from './insights.labels.ts';
+import { backupLabels } from './backups.labels.ts';
 import { calendarLabels } from './calendars.labels.ts';
 import { contentLabels } from './content.labels.ts';
 import { invoicingLabels } from './invoicing.labels.ts';
@@ -32,6 +33,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...availabilityLabels,
   ...accountLabels,
   ...practiceLabels,
+  ...backupLabels,
   ...calendarLabels,
   ...archiveLabels,
   ...recordLabels,

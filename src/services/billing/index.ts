@@ -154,3 +154,4 @@ export { billingTasks } from './tasks/index.ts';
 export { creditForgotten } from './reconciliation/credit-forgotten.ts';
 export { reconcile, type Reconciled } from './reconciliation/reconcile.ts';
 export { mostDays, reconcileTask } from './tasks/reconcile.task.ts';
+export { knownMarks, raiseMark } from './invoice-marks.ts';

@@ -38,6 +38,19 @@ export function markOf(config: MarkConfig, series: string): number {
   return Math.max(...numbers);
 }
 
+/** The marks of these series, for a backup; a series whose file was tampered with is left out. */
+export function knownMarks(config: MarkConfig, series: readonly string[]): Record<string, number> {
+  const known = series.flatMap((name) => {
+    try {
+      return [[name, markOf(config, name)] as const];
+    } catch (error) {
+      if (error instanceof DomainError) return [];
+      throw error;
+    }
+  });
+  return Object.fromEntries(known);
+}
+
 /** Remembers that this number is about to be shown. Durable when it returns. */
 export async function raiseMark(config: MarkConfig, series: string, sequence: number): Promise<void> {
   if (markOf(config, series) >= sequence) return;

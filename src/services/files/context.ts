@@ -6,12 +6,17 @@ import type { UploadSlots } from './upload-slots.ts';
 /** A question about a file. Each module answers for the files it attached to its things. */
 export type FileQuestion = (ctx: ReadContext, fileId: string) => Promise<boolean>;
 
+/** A question about all stored bytes, asked before some are removed. */
+export type ObjectQuestion = (ctx: Pick<ReadContext, 'db'>) => Promise<boolean>;
+
 /** What a module says about the files it attached to its things. */
 export interface FileAccess {
   /** Whether the actor may read this file: one domain that says yes is enough. */
   readonly mayRead: FileQuestion;
   /** Must this file stay, because something that counts is attached to it? One yes is enough. */
   readonly isHeld?: FileQuestion;
+  /** Must the bytes of deleted files stay for now? One yes is enough; their keys are gone whatever it says. */
+  readonly areObjectsKept?: ObjectQuestion;
   /** The audit actions of downloading files of this module; `FILE_DOWNLOADED` unless said. */
   readonly downloadActions?: readonly { readonly action: AuditAction; readonly concerns: FileQuestion }[];
 }
@@ -48,6 +53,8 @@ declare module '../platform/context.ts' {
     readonly keyNeeds: readonly KeyNeed[];
     /** The audit action of downloading this file. */
     readonly downloadAction: (ctx: ReadContext, fileId: string) => Promise<AuditAction>;
+    /** Must the bytes of deleted files stay for now? */
+    readonly areObjectsKept: ObjectQuestion;
     /** Signs short-lived links to files (HMAC key, 32 bytes). */
     readonly downloadKey: Buffer;
   }

@@ -7,10 +7,13 @@ export class HealthFinding {
   readonly freeBytes: number | undefined;
   /** Why it will not do for long; `undefined` when all is well. */
   readonly concern: string | undefined;
+  /** What should be better, and will do. */
+  readonly warning: string | undefined;
 
-  constructor(freeBytes: number | undefined, concern?: string) {
+  constructor(freeBytes: number | undefined, concern?: string, warning?: string) {
     this.freeBytes = freeBytes;
     this.concern = concern;
+    this.warning = warning;
   }
 }
 
@@ -90,7 +93,7 @@ async function examineOne(
     const found = await Promise.race([check(), tooLong(name)]);
     if (!(found instanceof HealthFinding)) return { state: 'ok' };
     const state = found.concern === undefined ? 'ok' : 'degraded';
-    return { state, reason: found.concern, freeBytes: found.freeBytes };
+    return { state, reason: found.concern ?? found.warning, freeBytes: found.freeBytes };
   } catch (error) {
     log.error({ error, check: name }, 'health check failed');
     return { state: 'failing', reason: error instanceof HealthFailure ? error.message : undefined };

@@ -186,3 +186,18 @@ async function mailReceipt(
   if (deliveryId !== undefined)
     tx.enqueue(forgetReceiptMailTask, { deliveryId }, { runAt: new Date(tx.now.getTime() + 5 * 60_000) });
 }
+
+/**
+ * After a restore: erases again who was erased since the backup, whatever stood in the way then, for it was decided and done. False
+ * when nobody of that id is there, or they are erased already.
+ */
+export async function repeatErasure(
+  tx: ErasureScope & Tx<'config'>,
+  { userId, personalData }: Pick<Erasing, 'userId' | 'personalData'>,
+): Promise<boolean> {
+  const { db } = writing(tx.em);
+  const known = await db.selectFrom('user').select('status').where('id', '=', userId).executeTakeFirst();
+  if (known === undefined || known.status === 'ERASED') return false;
+  await forgetAccount(tx, { userId, personalData });
+  return true;
+}

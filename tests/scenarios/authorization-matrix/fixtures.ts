@@ -60,6 +60,8 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'ChooseCalendarsInput.connectionId': 'calendarConnection',
   'SyncCalendarNowInput.connectionId': 'calendarConnection',
   'CalendarChoiceInput.id': 'connectedCalendar',
+  'CancelRestoreInput.runId': 'restoreRun',
+  'Query.restoreItems(runId)': 'restoreRun',
   'ResolveCalendarConflictInput.conflictId': 'calendarConflict',
   'Query.calendarConnections(artisanId)': 'artisan',
   'Query.busyBlocks(artisanId)': 'artisan',

@@ -12,6 +12,7 @@ import { ordersExportUpdated } from '../../../src/services/orders/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makePriceItem } from '../../support/make/price-item.ts';
+import { makeCopies } from './copies.ts';
 
 /** Which of it is for those who work in the office: no answer to anybody else has these ids. */
 export const officeOnly = [
@@ -52,6 +53,7 @@ export async function makeOffice(
   await em.flush();
   publish(ordersExportUpdated, ordersExport.id, { exportId: ordersExport.id });
   return {
+    ...(await makeCopies({ em, now, publish })),
     ordersExport: ordersExport.id,
     bookingsExport: bookings.id,
     statsReport: report.id,

@@ -8,9 +8,10 @@ const batch = 200;
 /** Removes what crashes left: objects that no row knows and parts that nobody writes any more, once a day old. */
 export const collectGarbageTask = defineTask('files.collect-garbage', z.object({}), { priority: 300 });
 
-type Needed = Pick<AppContext, 'vault' | 'db' | 'now' | 'log'>;
+type Needed = Pick<AppContext, 'vault' | 'db' | 'now' | 'log' | 'areObjectsKept'>;
 
 export async function collectGarbage(ctx: Needed, _: PayloadOf<typeof collectGarbageTask>): Promise<void> {
+  if (await ctx.areObjectsKept(ctx)) return;
   const removed = (await sweepParts(ctx)) + (await sweepObjects(ctx));
   if (removed > 0) ctx.log.info({ removed }, 'files without a row removed');
 }

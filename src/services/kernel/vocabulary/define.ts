@@ -42,6 +42,7 @@ export const auditTargets = [
   'api-token',
   'legal-hold',
   'backup',
+  'backup-target',
   'cabinet',
   'folder',
   'document',

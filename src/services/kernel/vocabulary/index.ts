@@ -1,5 +1,6 @@
 import { archiveAuditActions, archiveErrors, archivePermissions, archiveRecords, archiveRetention } from './archive.ts';
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
+import { backupsAuditActions, backupsErrors, backupsPermissions } from './backups.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
 import {
@@ -59,6 +60,7 @@ import { plannedAuditActions } from './planned.ts';
 
 /** The closed list of what can be refused: a code, what is said of it, and whether the same request may succeed later. */
 export const errorCatalogue = {
+  ...backupsErrors,
   ...billingErrors,
   ...catalogErrors,
   ...contentErrors,
@@ -77,6 +79,7 @@ export const errorCatalogue = {
 /** Every audit action, by its name in the audit log. */
 export const auditActions = {
   ...auditAuditActions,
+  ...backupsAuditActions,
   ...billingAuditActions,
   ...catalogAuditActions,
   ...contentAuditActions,
@@ -97,6 +100,7 @@ export const auditActions = {
 /** Every permission, and who may hold it. */
 export const permissions = {
   ...auditPermissions,
+  ...backupsPermissions,
   ...billingPermissions,
   ...catalogPermissions,
   ...contentPermissions,

@@ -7,6 +7,4 @@ export const plannedAuditActions = {
     'a écrit à l’assistance pour le compte',
     'wrote to support for the account',
   ]),
-  BACKUP_CREATED: planned('backup', 'LOW', ['a fait la sauvegarde', 'made the backup']),
-  BACKUP_RESTORED: planned('backup', 'CRITICAL', ['a restauré la sauvegarde', 'restored the backup']),
 } as const satisfies AuditActions;

@@ -79,6 +79,15 @@ export const operationVariables = {
     .max(64 * 2 ** 30)
     .default(2 * 2 ** 30)
     .describe('largest file that is uploaded to a cabinet in resumable steps (`/uploads`), in bytes; 64 GiB at most'),
+  BACKUP_TARGETS: list
+    .refine((urls) => urls.length <= 3, 'three targets at most')
+    .refine(
+      (urls) => urls.every((url) => /^file:\/(?!$)/.test(url)),
+      'each is an address like file:/mnt/other-disk/atelier',
+    )
+    .describe(
+      'where backups are written, up to three, comma-separated: file:/mnt/other-disk/atelier; better not on the disk of DATA_DIR; default a folder beside DATA_DIR, named like it with -backups behind',
+    ),
   LOW_DISK_MEGABYTES: z.coerce
     .number()
     .int()

@@ -15,15 +15,23 @@ const lockSeconds = 120;
  * to do. Throws an operator error for a database that cannot be used, is newer than this release, or does not match its
  * migrations.
  */
-export const migrate = (settings: DatabaseSettings, log?: Logger): Promise<string[]> =>
+export const migrate = (settings: DatabaseSettings, log?: Logger, { upTo }: MigrateTo = {}): Promise<string[]> =>
   withDatabase(settings, log, async (orm) => {
     const done =
       dialectOf(settings) === 'sqlite'
-        ? await withFileLock(settings.file, () => migrateEmbedded(orm))
-        : await migrateServer(orm);
-    await assertExpectedSchema(orm, dialectOf(settings));
+        ? await withFileLock(settings.file, () => migrateEmbedded(orm, upTo))
+        : await migrateServer(orm, upTo);
+    if ((await orm.migrator.getPending()).length === 0) await assertExpectedSchema(orm, dialectOf(settings));
     return done;
   });
+
+export interface MigrateTo {
+  /** The last migration to run, of an earlier release; every one unless given. */
+  readonly upTo?: string | undefined;
+}
+
+const up = async (orm: Orm, upTo: string | undefined): Promise<string[]> =>
+  (await orm.migrator.up(upTo === undefined ? {} : { to: upTo })).map(({ name }) => name);
 
 /** The pending migrations. Changes nothing; refuses the same databases as `migrate`. */
 export const pendingMigrations = (settings: DatabaseSettings): Promise<string[]> =>
@@ -55,7 +63,7 @@ async function withDatabase<T>(
 /** Migrations are SQL; the ORM that runs them needs no entities. */
 const migrationEntities = [Job];
 
-async function migrateServer(orm: Orm): Promise<string[]> {
+async function migrateServer(orm: Orm, upTo: string | undefined): Promise<string[]> {
   // A named lock belongs to its connection: it is released when the caller closes this short-lived ORM.
   const connection = orm.em.getDriver().getConnection('write');
   const row: { got: number | string | null } = await connection.execute(
@@ -68,7 +76,7 @@ async function migrateServer(orm: Orm): Promise<string[]> {
       'Another process has been migrating this database for two minutes: look at what it does, then start again.',
     );
   await assertKnownMigrations(orm, 'mysql');
-  return (await orm.migrator.up()).map(({ name }) => name);
+  return up(orm, upTo);
 }
 
 /** An exclusive transaction on a separate database: the operating system releases it even if the process is killed. */
@@ -97,13 +105,13 @@ function tryLock(lock: DatabaseSync): boolean {
   }
 }
 
-async function migrateEmbedded(orm: Orm): Promise<string[]> {
+async function migrateEmbedded(orm: Orm, upTo: string | undefined): Promise<string[]> {
   const run = (sql: string) => orm.em.getDriver().getConnection('write').execute(sql, [], 'all');
   // Rebuilding a table inside a transaction would cascade to its children unless foreign keys are off beforehand.
   await run('pragma foreign_keys = off');
   try {
     await assertKnownMigrations(orm, 'sqlite');
-    const done = (await orm.migrator.up()).map(({ name }) => name);
+    const done = await up(orm, upTo);
     const broken = (await run('pragma foreign_key_check')) as unknown[];
     if (broken.length > 0) throw new Error('A migration left rows without their parents');
     return done;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { databaseOf } from '../orm/orm.ts';
 import type { Config } from '../config.ts';
+import { assertWhole } from './half-restored.ts';
 import { OperatorError } from './operator-error.ts';
 import { takeOnlyServer, type OnlyServer } from './one-server.ts';
 import { checkPort } from './port-check.ts';
@@ -31,6 +32,7 @@ export const isLow = (freeBytes: number, { LOW_DISK_MEGABYTES }: Config): boolea
 
 /** Checks that every folder can be written, and reports all that cannot together. Returns warnings. */
 export async function checkFolders(config: Config): Promise<string[]> {
+  assertWhole(config);
   const faults: string[] = [];
   const warnings: string[] = [];
   for (const { folder, setting } of [

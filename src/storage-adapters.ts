@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fileTarget } from './services/adapters/backup-target/file-target.ts';
+import type { BackupTarget } from './services/adapters/backup-target/port.ts';
 import { combinedKeys } from './services/adapters/keys/combined-keys.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
 import { parseKeys } from './services/adapters/keys/key-text.ts';
@@ -8,18 +11,22 @@ import type { KeyServices, KeySource } from './services/adapters/keys/port.ts';
 import { localDisk } from './services/adapters/storage/local-disk.ts';
 import type { Storage } from './services/adapters/storage/port.ts';
 import { microsoftIssuer } from './services/adapters/sso/openid-client.ts';
+import { openSigner } from './services/audit/index.ts';
+import type { BackupPlaces } from './services/backups/index.ts';
 import type { Config } from './services/platform/config.ts';
+import { secretFile } from './services/platform/secrets.ts';
 import {
   createVault,
   type KitPlaces,
   loadKeyRing,
   RemoteKeys,
+  sealedKeys,
   type KeyStore,
   type NamedKey,
   type Vault,
 } from './services/vault/index.ts';
 
-/** Where the sealed files and the master keys are. Part of the composition root. */
+/** Where the sealed files, the master keys and the backups are. Part of the composition root. */
 
 /** The key ring of a configuration: the key file of KEYS_DIR, or the environment, and the key services that it names. */
 export const keyStoreOf = (config: Config, services = keyServicesOf(config)): KeyStore => ({
@@ -83,7 +90,7 @@ export const kitPlacesOf = ({ keysDir, dataDir, MASTER_KEY, JWT_SECRET }: Config
 });
 
 /** A folder of this machine, or a bucket, whose packages are loaded then. */
-async function openStorage({ storage }: Config): Promise<Storage> {
+export async function openStorage({ storage }: Config): Promise<Storage> {
   if (storage.kind === 'FOLDER') return await localDisk(storage.folder);
   const { s3Storage } = await import('./services/adapters/storage/s3.ts');
   return s3Storage(storage);
@@ -115,3 +122,18 @@ export async function openVault(config: Config): Promise<Vault> {
     },
   );
 }
+
+/** Targets of backups in the order of the settings; a folder beside the data unless there are any. Part of the composition root. */
+export function openBackups(config: Config): BackupPlaces {
+  const urls = config.BACKUP_TARGETS.length > 0 ? config.BACKUP_TARGETS : [`file:${config.dataDir}-backups`];
+  return {
+    targets: urls.map(openTarget),
+    keys: { secret: secretFile(config.keysDir, 'backups.key'), signer: openSigner(config.keysDir) },
+    openFolder: localDisk,
+    keyChecks: () => localKeyRegister(config.dataDir).read(),
+    sealedKeys: async () => (await sealedKeys(kitPlacesOf(config))) ?? null,
+  };
+}
+
+/** By the scheme of its address. */
+export const openTarget = (url: string): BackupTarget => fileTarget(fileURLToPath(new URL(url)));

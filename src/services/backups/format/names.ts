@@ -1,0 +1,19 @@
+/** Where things lie in a repository (format 1). */
+export const repositoryName = 'repository.json';
+export const objectName = (sha256: string): string => `objects/${sha256.slice(0, 2)}/${sha256}`;
+export const pieceName = (name: string): string => `pieces/${name.slice(0, 2)}/${name}`;
+export const listName = (sha256: string): string => `lists/${sha256}`;
+export const manifestName = (id: string, revision: number): string =>
+  `manifests/${id}.${String(revision).padStart(6, '0')}.json`;
+export const kitName = (id: string): string => `kit/${id}.age`;
+export const runningName = (id: string): string => `running/${id}`;
+
+/** The folders whose things manifests name: what no manifest names there may be pruned. */
+export const namedFolders = ['objects/', 'pieces/', 'lists/'] as const;
+
+const manifestPattern = /^manifests\/([0-9a-f-]{36})\.(\d{6})\.json$/;
+
+export function manifestOfName(name: string): { readonly id: string; readonly revision: number } | undefined {
+  const [, id, revision] = manifestPattern.exec(name) ?? [];
+  return id === undefined ? undefined : { id, revision: Number(revision) };
+}

@@ -1,0 +1,91 @@
+import type { AppContext } from '../../platform/context.ts';
+import { objectName } from '../format/names.ts';
+import { openRepository } from '../repository/repository.ts';
+import { readThrough } from '../repository/transfer.ts';
+
+type Needed = Pick<AppContext, 'db' | 'vault' | 'backups' | 'now' | 'note' | 'log'>;
+
+const parts = 30;
+const dayMs = 86_400_000;
+const filesAtOnce = 500;
+
+/** What a nightly look at the storage found. */
+export interface Scrubbed {
+  readonly read: number;
+  readonly healed: number;
+  readonly damaged: number;
+}
+
+interface LiveFile {
+  readonly id: string;
+  readonly versionId: string;
+  readonly sha256: string;
+}
+
+/** Reads a thirtieth of the stored files, another one each night, and mends those that are damaged from a backup. */
+export async function scrub(ctx: Needed): Promise<Scrubbed> {
+  const part = Math.floor(ctx.now.getTime() / dayMs) % parts;
+  const found = { read: 0, healed: 0, damaged: 0 };
+  let after = '';
+  for (;;) {
+    const files = await filesAfter(ctx, after);
+    // The end of an id is random.
+    for (const file of files.filter(({ id }) => Number.parseInt(id.slice(-6), 16) % parts === part))
+      await look(ctx, file, found);
+    if (files.length < filesAtOnce) break;
+    after = files.at(-1)?.id ?? '';
+  }
+  if (found.healed + found.damaged > 0) ctx.log.error(found, 'stored files were damaged');
+  return found;
+}
+
+async function look(ctx: Needed, file: LiveFile, found: { -readonly [K in keyof Scrubbed]: number }): Promise<void> {
+  found.read += 1;
+  if (await isWhole(ctx, file)) return;
+  const isHealed = await mend(ctx, file);
+  found[isHealed ? 'healed' : 'damaged'] += 1;
+  const outcome = isHealed ? 'SUCCESS' : 'FAILURE';
+  await ctx.note({ action: 'FILE_INTEGRITY', targetId: file.id, outcome, payload: { isHealed } });
+}
+
+async function filesAfter({ db }: Needed, after: string): Promise<LiveFile[]> {
+  const rows = await db
+    .selectFrom('stored_file')
+    .select(['id', 'version_id', 'ciphertext_sha256'])
+    .where('deleted_at', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(filesAtOnce)
+    .execute();
+  return rows.map((row) => ({ id: row.id, versionId: row.version_id, sha256: row.ciphertext_sha256 }));
+}
+
+async function isWhole({ vault }: Needed, { versionId, sha256 }: LiveFile): Promise<boolean> {
+  const object = await vault.storage.open(versionId);
+  if (object === undefined) return false;
+  try {
+    return (await readThrough(object, () => Promise.resolve())) === sha256;
+  } finally {
+    await object.close();
+  }
+}
+
+/** The damaged bytes go only when a whole copy was read to its end. */
+async function mend({ vault, backups }: Needed, { versionId, sha256 }: LiveFile): Promise<boolean> {
+  for (const target of backups.targets) {
+    const repository = await openRepository(target, backups.keys).catch(() => undefined);
+    const copy = await repository?.target.open(objectName(sha256)).catch(() => undefined);
+    if (copy === undefined) continue;
+    try {
+      if ((await readThrough(copy, () => Promise.resolve())) !== sha256) continue;
+      await vault.storage.delete(versionId);
+      const part = await vault.storage.create(versionId);
+      await readThrough(copy, (bytes) => part.append(bytes));
+      await part.commit();
+      return true;
+    } finally {
+      await copy.close();
+    }
+  }
+  return false;
+}

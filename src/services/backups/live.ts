@@ -1,0 +1,4 @@
+import type { LiveTopic } from '../platform/context.ts';
+
+/** How far a backup is: one stream for each. */
+export const backupProgress: LiveTopic = { name: 'backupProgress' };

@@ -1,0 +1,157 @@
+import type { Backup } from '../../../entities/backups/backup.entity.ts';
+import { knownMarks } from '../../billing/index.ts';
+import { openSnapshot, type Row } from '../../platform/orm/snapshot/snapshot.ts';
+import { tableShapes, type TableShape } from '../../platform/orm/snapshot/table-shapes.ts';
+import type { AppContext } from '../../platform/context.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
+import { BackupFault } from '../format/backup-fault.ts';
+import { format, signManifest, type ManifestContent, type TableOfBackup } from '../format/manifest.ts';
+import { kitName, manifestName, runningName } from '../format/names.ts';
+import { sha256Of } from '../format/piece.ts';
+import { listManifests, namesOf, openManifest, type Repository } from '../repository/repository.ts';
+import { writeWhole } from '../repository/transfer.ts';
+import { finishRemovals } from '../keeping/prune.ts';
+import type { Lease, Progress } from './lease.ts';
+import { writeObjects } from './write-objects.ts';
+import { writeRows, type Writing } from './write-rows.ts';
+
+export type Copying = Pick<AppContext, 'run' | 'db' | 'config' | 'vault' | 'backups'>;
+
+export interface Copied {
+  readonly content: ManifestContent;
+  readonly sha256: string;
+  readonly progress: Progress;
+  readonly lost: readonly string[];
+}
+
+/** What is counted for people, where there is such a table. */
+const counted: Readonly<Record<string, string>> = {
+  user: 'people',
+  invoice: 'invoices',
+  stored_file: 'files',
+  cabinet: 'cabinets',
+  document: 'documents',
+  document_version: 'versions',
+};
+
+/**
+ * Copies the whole database and every object that it knows, from one snapshot. The manifest is written last, once everything
+ * it names is durable: until then there is no backup, and what was copied is found there by the next attempt.
+ */
+export async function copyEverything(
+  ctx: Copying,
+  { backup, repository, lease }: { readonly backup: Backup; readonly repository: Repository; readonly lease: Lease },
+): Promise<Copied> {
+  const { target, signer } = repository;
+  await writeWhole(target, runningName(backup.id), Buffer.from(lease.holder));
+  await target.persist();
+  const removed = await finishRemovals(ctx, repository);
+  const snapshot = await openSnapshot(ctx);
+  try {
+    const progress: Progress = { rows: 0, objects: 0, bytes: 0, addedBytes: 0 };
+    const writing = { repository, snapshot, lease, progress, storage: ctx.vault.storage };
+    const learnt = new Learnt();
+    const tables: Record<string, TableOfBackup> = {};
+    for (const table of tableShapes()) tables[table.name] = await writeRows(writing, table, learnt.of(table));
+    const written = await writeObjects(writing);
+    const content: ManifestContent = {
+      ...(await headOf(backup, writing)),
+      tables,
+      objects: [...written.lists],
+      marks: knownMarks(ctx.config, learnt.series),
+      keyChecks: [...(await ctx.backups.keyChecks())],
+      tombstones: learnt.tombstone,
+      finishedAt: (await lease.assure()).toISOString(),
+      summary: {
+        tables: Object.keys(tables).length,
+        rows: progress.rows,
+        objects: written.objects,
+        objectBytes: written.bytes,
+        lost: written.lost.length,
+        counts: countsOf(tables),
+        keyIds: [...learnt.keyIds].sort(),
+        schema: snapshot.migrations.at(-1) ?? '',
+      },
+    };
+    const text = Buffer.from(signManifest(content, signer));
+    await target.persist();
+    crashPoint('before-backup-manifest');
+    // Whoever lost the lease writes no manifest: what it found may have been pruned since.
+    await lease.assure();
+    await assertThere(repository, content, removed);
+    await writeKeys(ctx, repository, backup.id);
+    await writeWhole(target, manifestName(backup.id, 1), text);
+    await target.persist();
+    crashPoint('after-backup-manifest');
+    return { content, sha256: sha256Of(text), progress, lost: written.lost };
+  } finally {
+    await snapshot.close();
+  }
+}
+
+/** Beside the backup, for whoever has the emergency kit and nothing else. */
+async function writeKeys({ backups }: Copying, { target }: Repository, id: string): Promise<void> {
+  const sealed = await backups.sealedKeys?.();
+  if (sealed === undefined || sealed === null) return;
+  await writeWhole(target, kitName(id), sealed);
+  await target.persist();
+}
+
+/** A pruning that was stopped in its midst may have gone on beside this backup: what it named must be there, where it is needed. */
+async function assertThere(
+  repository: Repository,
+  content: ManifestContent,
+  removed: readonly string[],
+): Promise<void> {
+  if (removed.length === 0) return;
+  const suspect = new Set(removed);
+  for await (const name of namesOf(repository, content))
+    if (suspect.has(name) && (await repository.target.sizeOf(name)) === undefined)
+      throw new BackupFault('OBJECT_MISSING', name);
+}
+
+const countsOf = (tables: Readonly<Record<string, TableOfBackup>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(counted).flatMap(([table, name]) =>
+      tables[table] === undefined ? [] : [[name, tables[table].rows]],
+    ),
+  );
+
+type Head = Omit<
+  ManifestContent,
+  'tables' | 'objects' | 'marks' | 'keyChecks' | 'tombstones' | 'finishedAt' | 'summary'
+>;
+
+async function headOf(backup: Backup, { repository, snapshot }: Writing): Promise<Head> {
+  const before = [...(await listManifests(repository)).keys()].filter((id) => id < backup.id).at(-1);
+  const previous = before === undefined ? undefined : await openManifest(repository, before).catch(() => undefined);
+  return {
+    format,
+    repositoryId: repository.id,
+    id: backup.id,
+    revision: 1,
+    trigger: backup.trigger,
+    rung: backup.rung,
+    createdAt: backup.createdAt.toISOString(),
+    previous: previous === undefined ? null : { id: previous.id, sha256: previous.first ?? previous.sha256 },
+    first: null,
+    migrations: [...snapshot.migrations],
+    dialect: snapshot.dialect,
+  };
+}
+
+/** What the rows say on the way that the manifest says too. */
+class Learnt {
+  readonly keyIds = new Set<string>();
+  readonly series: string[] = [];
+  tombstone = 0;
+
+  of({ name, columns }: TableShape): (row: Row) => void {
+    const at = (column: string): number => columns.findIndex(([own]) => own === column);
+    const [kek, series, seq] = [at('kek_id'), at('series'), at('seq')];
+    if (name === 'data_key') return (row) => void this.keyIds.add(String(row[kek]));
+    if (name === 'invoice_counter') return (row) => void this.series.push(String(row[series]));
+    if (name === 'tombstone') return (row) => void (this.tombstone = Math.max(this.tombstone, Number(row[seq])));
+    return () => undefined;
+  }
+}

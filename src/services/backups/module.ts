@@ -1,0 +1,51 @@
+import { subscribe } from '../platform/context.ts';
+import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
+import { implementTask } from '../platform/task.ts';
+import * as jobs from './backup-jobs.ts';
+import { restoreDocuments } from './documents/restore-documents.ts';
+import { runDrills } from './drills/run-drill.ts';
+import { backupDamaged, backupFailed, drillFailed } from './events.ts';
+import { backUpDue } from './keeping/back-up-due.ts';
+import { forgetKeys } from './keeping/forget-keys.ts';
+import { isCopying } from './keeping/is-copying.ts';
+import { keepTombstones } from './keeping/keep-tombstones.ts';
+import { pruneBackups } from './keeping/prune.ts';
+import { scrub } from './keeping/scrub.ts';
+import { verifyBackup } from './keeping/verify-backup.ts';
+import { makeBackup } from './making/make-backup.ts';
+import { notifyDamage, notifyDrill, notifyFailure } from './notices/notices.ts';
+
+/** Copies of everything, outside: made every day, verified, kept on a ladder, restored for practice. */
+export const backupsModule = defineModule({
+  name: 'backups',
+  tasks: [
+    implementTask(jobs.makeBackupTask, (ctx, about) => makeBackup(ctx, about)),
+    implementTask(jobs.backUpDueTask, (ctx, about) => backUpDue(ctx, about)),
+    implementTask(jobs.verifyBackupTask, (ctx, about) => verifyBackup(ctx, about)),
+    implementTask(jobs.scrubTask, (ctx, _) => scrub(ctx)),
+    implementTask(jobs.pruneTask, (ctx, _) => pruneBackups(ctx, { dryRun: false })),
+    implementTask(jobs.restoreDocumentsTask, (ctx, about) => restoreDocuments(ctx, about)),
+    implementTask(jobs.keepTombstonesTask, (ctx, _) => keepTombstones(ctx)),
+    implementTask(jobs.forgetKeysTask, (ctx, _) => forgetKeys(ctx)),
+    implementTask(jobs.drillTask, runDrills),
+    implementTask(jobs.notifyFailureTask, ({ run }, about) => run(notifyFailure, about)),
+    implementTask(jobs.notifyDamageTask, ({ run }, about) => run(notifyDamage, about)),
+    implementTask(jobs.notifyDrillTask, ({ run }, about) => run(notifyDrill, about)),
+  ],
+  subscriptions: [
+    subscribe(backupFailed, jobs.notifyFailureTask),
+    subscribe(backupDamaged, jobs.notifyDamageTask),
+    subscribe(drillFailed, jobs.notifyDrillTask),
+  ],
+  schedules: [
+    schedule({ name: 'backups.daily', cron: '10 2 * * *', task: jobs.backUpDueTask, payload: { isDaily: true } }),
+    schedule({ name: 'backups.catch-up', cron: '40 * * * *', task: jobs.backUpDueTask, payload: { isDaily: false } }),
+    schedule({ name: 'archive.scrub', cron: '10 3 * * *', task: jobs.scrubTask }),
+    schedule({ name: 'backups.forget-keys', cron: '40 3 * * *', task: jobs.forgetKeysTask }),
+    schedule({ name: 'backups.prune', cron: '55 3 * * *', task: jobs.pruneTask }),
+    schedule({ name: 'backups.keep-tombstones', cron: '*/5 * * * *', task: jobs.keepTombstonesTask }),
+    schedule({ name: 'backups.drill', cron: '0 5 * * 0#1', task: jobs.drillTask }),
+  ],
+  fileAccess: { mayRead: () => Promise.resolve(false), areObjectsKept: isCopying },
+});

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { BackupTarget } from '../../adapters/backup-target/port.ts';
+import type { StoredObject } from '../../adapters/storage/port.ts';
+
+/** Whole objects pass through this much memory. */
+export const bufferBytes = 512 * 1_024;
+/** No thing of ours that is read at once is larger. */
+const mostBytes = 256 * 2 ** 20;
+
+/** Reads an object from its first byte to its last; answers the SHA-256 of what it read. */
+export async function readThrough(object: StoredObject, take: (bytes: Buffer) => Promise<void>): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(Math.min(bufferBytes, Math.max(object.size, 1)));
+  for (let at = 0; at < object.size;) {
+    const read = await object.read(buffer.subarray(0, Math.min(buffer.length, object.size - at)), at);
+    if (read === 0) break;
+    const bytes = buffer.subarray(0, read);
+    hash.update(bytes);
+    await take(bytes);
+    at += read;
+  }
+  return hash.digest('hex');
+}
+
+/** A small thing as a whole; `undefined` when there is none. */
+export async function readWhole(target: Pick<BackupTarget, 'open'>, name: string): Promise<Buffer | undefined> {
+  const object = await target.open(name);
+  if (object === undefined) return undefined;
+  try {
+    if (object.size > mostBytes) throw new RangeError(`${name} is too large to be read`);
+    const bytes = Buffer.alloc(object.size);
+    return bytes.subarray(0, await object.read(bytes, 0));
+  } finally {
+    await object.close();
+  }
+}
+
+/** Writes a small thing; its name is durable after `persist`. */
+export async function writeWhole(target: Pick<BackupTarget, 'create'>, name: string, bytes: Uint8Array): Promise<void> {
+  const part = await target.create(name);
+  try {
+    await part.append(bytes);
+    await part.commit();
+  } catch (error) {
+    await part.abort();
+    throw error;
+  }
+}
