@@ -40,6 +40,7 @@ import { createMeasures } from './services/platform/measures.ts';
 import { membersOf } from './services/platform/module.ts';
 import { derivedSecrets } from './services/platform/derived-secrets.ts';
 import type { AppServices } from './services/platform/context.ts';
+import { openSigningKeys } from './services/platform/signing-keys.ts';
 import { createRateLimits } from './services/platform/rate-limits.ts';
 import { secretFile } from './services/platform/secrets.ts';
 import { createVault, loadKeyRing, type KeyStore, type Vault } from './services/vault/index.ts';
@@ -68,6 +69,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     vault: await openVault(config),
     auditKeys: openEpochKeys(config.keysDir),
     auditSigner: openSigner(config.keysDir),
+    certificateKeys: openSigningKeys(config.keysDir, 'certificates'),
     mailer: createMailer(config),
     uploadSlots: new UploadSlots(),
     storageAllowance: membersOf(modules, 'storageAllowance')[0] ?? noAllowance,

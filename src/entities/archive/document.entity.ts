@@ -64,6 +64,10 @@ export const Document = defineEntity({
     closedOn: p.string().length(10).strictNullable().default(null),
     /** Until when it must be kept; frozen when its type or date is set. */
     retainUntil: instant().strictNullable().default(null),
+    /** While it waits for what its time counts from: until when it must be kept by an earlier type, whatever that will be. */
+    retainAtLeast: instant().strictNullable().default(null),
+    /** Since when its time is over, and somebody must decide; the same as `trashedAt` where it went into the trash for that. */
+    dueAt: instant().strictNullable().default(null),
   },
   uniques: [{ properties: ['nameKey', 'isNamed'] }],
   indexes: [
@@ -76,6 +80,7 @@ export const Document = defineEntity({
     { properties: ['folder', 'status', 'titleFolded', 'id'] },
     { properties: ['cabinet', 'status', 'trashedAt', 'id'] },
     { properties: ['status', 'retainUntil'] },
+    { properties: ['cabinet', 'status', 'dueAt', 'id'] },
     { properties: ['trashedWith'] },
     { properties: ['addedBy'] },
   ],

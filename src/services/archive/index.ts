@@ -23,3 +23,4 @@ export { lockAnyCabinet, lockCabinet, openPlace, requireIn, requireWritable } fr
 export { lockDocument, openDocument, requireExpected } from './documents/open-document.ts';
 export { requireRoom } from './documents/room.ts';
 export * from './events.ts';
+export * from './retention/index.ts';

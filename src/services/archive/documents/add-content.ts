@@ -7,6 +7,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { documentAdded } from '../events.ts';
 import { placedName } from '../name-key.ts';
+import { freezeRetention } from '../retention/freeze-retention.ts';
 import { addVersion, currentVersion, type Versioning } from './add-version.ts';
 import { requireUnlocked } from './document-lock.ts';
 import { documentNamed, documentNameKey, freeTitle } from './document-name.ts';
@@ -80,6 +81,7 @@ async function addDocument(tx: Versioning, wanted: NewContent): Promise<AddedCon
   await setDefaultType(tx, cabinet, document);
   cabinet.documentCount += 1;
   await tx.em.flush();
+  await freezeRetention(tx, document);
   const version = await addVersion(tx, { ...wanted, document, origin });
   if (version === null) throw new DomainError('CONFLICT');
   const payload = { cabinetId: cabinet.id, versionId: version.id };
