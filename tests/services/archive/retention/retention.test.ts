@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Cabinet } from '../../../../src/entities/archive/cabinet.entity.ts';
+import { Document } from '../../../../src/entities/archive/document.entity.ts';
 import { LegalHold } from '../../../../src/entities/privacy/legal-hold.entity.ts';
 import type { Actor } from '../../../../src/services/access/actor.ts';
 import {
@@ -219,11 +220,10 @@ test('eleven years by the clock: each document is destroyed when its law allows 
       seen.push(`${at} ${name} ${outcome}`);
     }
     if (items.some(({ documentId, outcome }) => documentId === documents.restored && outcome === 'TRASHED'))
-      await world.run(async ({ em }) => {
-        await em
-          .getConnection()
-          .execute(`update document set status = 'ACTIVE', trashed_at = null where id = ?`, [documents.restored]);
-      }, undefined);
+      await world.run(
+        ({ em }) => em.nativeUpdate(Document, { id: documents.restored }, { status: 'ACTIVE', trashedAt: null }),
+        undefined,
+      );
   }
   expect(seen.toSorted()).toEqual([
     '2031-12-01 statement TO_REVIEW',
