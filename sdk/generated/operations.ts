@@ -119,6 +119,20 @@ export type AddBookingNoteInput = {
   note: string;
 };
 
+/** The next version of a document. */
+export type AddDocumentVersionInput = {
+  /** What is said of this version, at most 500 characters. */
+  comment?: string | null | undefined;
+  /** The document. */
+  documentId: string;
+  /** The number of the version that you saw last. */
+  expectedVersion: number;
+  /** The file. */
+  file: FileToSend;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+};
+
 /** A legal mention to add. It takes the place of the one with its code. */
 export type AddLegalMentionInput = {
   /** Which invoices it is for. */
@@ -522,6 +536,36 @@ export type BucketUnit =
   | 'WEEK'
   | 'YEAR';
 
+/** What is done to many documents. */
+export type BulkDocumentAction =
+  | 'COPY'
+  | 'LOCK'
+  | 'MOVE'
+  | 'RESTORE'
+  | 'SET_TYPE'
+  | 'TAG'
+  | 'TRASH'
+  | 'UNLOCK'
+  | 'UNTAG';
+
+/** One thing to be done to many documents. */
+export type BulkDocumentsInput = {
+  /** What is done. */
+  action: BulkDocumentAction;
+  /** Of MOVE and COPY: another cabinet. */
+  cabinetId?: string | null | undefined;
+  /** Of MOVE and COPY: the folder; the top unless given. */
+  folderId?: string | null | undefined;
+  /** The documents, 1 to 500, each once. */
+  ids: Array<string>;
+  /** Of MOVE and COPY. REFUSE unless given. */
+  onNameTaken?: OnNameTaken | null | undefined;
+  /** Of TAG and UNTAG: the tag. */
+  tagId?: string | null | undefined;
+  /** Of SET_TYPE: the type; none unless given. */
+  typeId?: string | null | undefined;
+};
+
 /** What can be done to many orders at once. */
 export type BulkOrderAction =
   /** `assignProofreader`; needs proofreaderId. */
@@ -552,6 +596,54 @@ export type BuyerKind =
   | 'OTHER_BUSINESS'
   /** A person, wherever they live. */
   | 'PERSON';
+
+/** The colour of a cabinet or a tag. */
+export type CabinetColour =
+  | 'BLUE'
+  | 'GREEN'
+  | 'GREY'
+  | 'ORANGE'
+  | 'PURPLE'
+  | 'RED'
+  | 'TEAL'
+  | 'YELLOW';
+
+/** Which cabinet. */
+export type CabinetIdInput = {
+  /** The cabinet. */
+  id: string;
+};
+
+/** What somebody is in a cabinet. */
+export type CabinetRole =
+  /** Adds, changes and files documents too. */
+  | 'CONTRIBUTOR'
+  /** Looks after the cabinet and its members too. */
+  | 'MANAGER'
+  /** Reads and downloads. */
+  | 'READER';
+
+/** How to order cabinets. */
+export type CabinetSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By name, the first, smallest or oldest at the beginning. */
+  | 'NAME_ASC'
+  /** By name, the last, largest or newest at the beginning. */
+  | 'NAME_DESC';
+
+/** How a cabinet is. */
+export type CabinetState =
+  /** In use. */
+  | 'ACTIVE'
+  /** It is read, and does not change. */
+  | 'ARCHIVED'
+  /** Deleted: destroyed 30 days later, unless a manager keeps it. */
+  | 'DELETING'
+  /** Nothing of its contents is left. */
+  | 'DESTROYED';
 
 /** A calendar and what is chosen of it; what is absent stays. */
 export type CalendarChoiceInput = {
@@ -1017,6 +1109,20 @@ export type CreateBookingInput = {
   timeZone?: string | null | undefined;
 };
 
+/** A cabinet to be made. */
+export type CreateCabinetInput = {
+  /** Its colour. Grey unless given. */
+  colour?: CabinetColour | null | undefined;
+  /** What it is for, at most 2,000 characters. */
+  description?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Its name, 1 to 120 characters. */
+  name: string;
+  /** How many days its trash keeps a document, 1 to 365. 30 unless given. */
+  trashDays?: number | null | undefined;
+};
+
 /** What to pay for. */
 export type CreateCheckoutSessionInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
@@ -1048,6 +1154,42 @@ export type CreateClosureInput = {
   untilAt?: string | null | undefined;
   /** The last date. */
   untilOn?: string | null | undefined;
+};
+
+/** A word that documents of a cabinet are filed under. */
+export type CreateCorrespondentInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** The name, 1 to 120 characters; for a tag 60. */
+  name: string;
+};
+
+/** A field to be made, 30 at most in a cabinet. */
+export type CreateCustomFieldInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** The values of a CHOICE, 1 to 50 of at most 60 characters. */
+  choices?: Array<string> | null | undefined;
+  /** What it takes. */
+  kind: CustomFieldKind;
+  /** Its name, 1 to 60 characters. */
+  name: string;
+};
+
+/** A type of documents to be made. */
+export type CreateDocumentTypeInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** The law that asks for it, at most 255 characters. */
+  ground?: string | null | undefined;
+  /** How many months such a document is kept, 1 to 1,200; null for no time. */
+  keepMonths?: number | null | undefined;
+  /** The name, 1 to 120 characters; for a tag 60. */
+  name: string;
+  /** What that counts from. The date of the document unless given. */
+  since?: KeepingStart | null | undefined;
+  /** What comes after it. REVIEW unless given. */
+  then?: KeepingEnd | null | undefined;
 };
 
 /** A family of questions. */
@@ -1082,6 +1224,18 @@ export type CreateFeedLinkInput = {
   key?: string | null | undefined;
   /** What it says. */
   kind: FeedKind;
+};
+
+/** A folder to be made. */
+export type CreateFolderInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Its name, 1 to 255 bytes. */
+  name: string;
+  /** The folder it is made in; the top of the cabinet unless given. */
+  parentId?: string | null | undefined;
 };
 
 /** A draft of an invoice. */
@@ -1368,6 +1522,16 @@ export type CreateStaffBookingInput = {
   time?: string | null | undefined;
 };
 
+/** A tag to be made. */
+export type CreateTagInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** Its colour. Grey unless given. */
+  colour?: CabinetColour | null | undefined;
+  /** The name, 1 to 120 characters; for a tag 60. */
+  name: string;
+};
+
 /** Somebody to invite. */
 export type CreateUserInput = {
   /** Where the invitation is sent; it proves the address. */
@@ -1415,6 +1579,23 @@ export type Currency =
   | 'EUR'
   | 'XOF';
 
+/** What a custom field takes. */
+export type CustomFieldKind =
+  | 'BOOLEAN'
+  | 'CHOICE'
+  | 'DATE'
+  | 'MONEY'
+  | 'NUMBER'
+  | 'TEXT';
+
+/** A value for a custom field. */
+export type CustomValueInput = {
+  /** The field. */
+  fieldId: string;
+  /** The value as text: a date is local, an amount in minor units. Null takes it away. */
+  value?: string | null | undefined;
+};
+
 /** A window of a local day; a night is two of them. */
 export type DayWindowInput = {
   /** Where it ends, after its beginning, a multiple of 5; 1440 is midnight. */
@@ -1448,6 +1629,12 @@ export type DeclineBookingInput = {
 /** A closure. */
 export type DeleteClosureInput = {
   /** The closure. */
+  id: string;
+};
+
+/** Which field. */
+export type DeleteCustomFieldInput = {
+  /** The field. */
   id: string;
 };
 
@@ -1592,6 +1779,70 @@ export type DisputeStatus =
   | 'OPEN'
   /** The money stays here. */
   | 'WON';
+
+/** Which documents; all unless said. */
+export type DocumentFilterInput = {
+  /** From or to this correspondent. */
+  correspondentId?: string | null | undefined;
+  /** Dated this day or later. */
+  from?: string | null | undefined;
+  /** With this tag. */
+  tagId?: string | null | undefined;
+  /** Dated this day or before. */
+  to?: string | null | undefined;
+  /** Of this type. */
+  typeId?: string | null | undefined;
+};
+
+/** Which document. */
+export type DocumentIdInput = {
+  /** The document. */
+  id: string;
+};
+
+/** How to order documents. */
+export type DocumentSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By documentDate, the first, smallest or oldest at the beginning. */
+  | 'DOCUMENT_DATE_ASC'
+  /** By documentDate, the last, largest or newest at the beginning. */
+  | 'DOCUMENT_DATE_DESC'
+  /** By size, the first, smallest or oldest at the beginning. */
+  | 'SIZE_ASC'
+  /** By size, the last, largest or newest at the beginning. */
+  | 'SIZE_DESC'
+  /** By title, the first, smallest or oldest at the beginning. */
+  | 'TITLE_ASC'
+  /** By title, the last, largest or newest at the beginning. */
+  | 'TITLE_DESC'
+  /** By type, the first, smallest or oldest at the beginning. */
+  | 'TYPE_ASC'
+  /** By type, the last, largest or newest at the beginning. */
+  | 'TYPE_DESC'
+  /** By updatedAt, the first, smallest or oldest at the beginning. */
+  | 'UPDATED_AT_ASC'
+  /** By updatedAt, the last, largest or newest at the beginning. */
+  | 'UPDATED_AT_DESC';
+
+/** How a document is. */
+export type DocumentState =
+  /** In its folder. */
+  | 'ACTIVE'
+  /** Nothing of its content, title or metadata is left. */
+  | 'PURGED'
+  /** In the trash, whole. */
+  | 'TRASHED';
+
+/** Which version. */
+export type DocumentVersionInput = {
+  /** The document. */
+  documentId: string;
+  /** The number of the version. */
+  number: number;
+};
 
 /** New words of a page; what is absent stays as it is, what is null is emptied. */
 export type EditPageInput = {
@@ -2067,6 +2318,17 @@ export type FinishCalendarConnectionInput = {
   proof: string;
 };
 
+/** Which folder. */
+export type FolderIdInput = {
+  /** The folder. */
+  id: string;
+};
+
+/** Whether a folder is in the trash. */
+export type FolderState =
+  | 'ACTIVE'
+  | 'TRASHED';
+
 /** A service that is not in the price list. */
 export type FreeServiceInput = {
   /** What it is, as the invoice names it: 1 to 255 characters. */
@@ -2082,6 +2344,20 @@ export type FunnelStep =
   | 'PAID'
   | 'PLACED'
   | 'STARTED';
+
+/** A place in a cabinet: of a person or of a program, one of them. */
+export type GrantCabinetAccessInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** When the place ends. Never unless given. */
+  expiresAt?: string | null | undefined;
+  /** The program; it reads or contributes. */
+  programId?: string | null | undefined;
+  /** What they are there. */
+  role: CabinetRole;
+  /** The person. */
+  userId?: string | null | undefined;
+};
 
 /** A consent, given by a clear act of the person. */
 export type GrantConsentInput = {
@@ -2235,6 +2511,16 @@ export type IdentityProvider =
   | 'GOOGLE'
   | 'MICROSOFT';
 
+/** A place in a cabinet for an address, with an account or without. */
+export type InviteToCabinetInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** Without an account the place waits for 14 days. */
+  email: string;
+  /** What they are there. */
+  role: CabinetRole;
+};
+
 /** Which drafts; what is absent does not matter. */
 export type InvoiceDraftFilterInput = {
   /** Written by this person or program. */
@@ -2378,6 +2664,13 @@ export type JobState =
   /** A process is at it. */
   | 'RUNNING';
 
+/** What comes after the time of keeping. */
+export type KeepingEnd =
+  /** It is destroyed after a notice. */
+  | 'DESTROY'
+  /** Managers decide. */
+  | 'REVIEW';
+
 /** Why records stay. */
 export type KeepingGround =
   /** Accounts and their vouchers: ten years (Code de commerce, article L123-22). */
@@ -2386,6 +2679,27 @@ export type KeepingGround =
   | 'PROOF_OF_CONSENT'
   /** The audit log names nobody: ids of a pseudonym, and networks. */
   | 'SECURITY_JOURNAL';
+
+/** What a time of keeping counts from. */
+export type KeepingStart =
+  /** When it was added. */
+  | 'ADDED_AT'
+  /** The date of the document. */
+  | 'DOCUMENT_DATE'
+  /** When what it is about ended. */
+  | 'EVENT';
+
+/** What is said of a version; what is absent stays, null takes away. */
+export type LabelDocumentVersionInput = {
+  /** What is said of it, at most 500 characters. */
+  comment?: string | null | undefined;
+  /** The document. */
+  documentId: string;
+  /** Its label, unique in the document, at most 60 characters. */
+  label?: string | null | undefined;
+  /** The number of the version. */
+  number: number;
+};
 
 /** How to order late orders. */
 export type LateOrderSort =
@@ -2406,6 +2720,12 @@ export type LateReason =
   | 'NOT_STARTED'
   /** Nobody proofreads it. */
   | 'UNASSIGNED';
+
+/** Which cabinet one leaves. */
+export type LeaveCabinetInput = {
+  /** The cabinet. */
+  cabinetId: string;
+};
 
 /** Which legal holds. */
 export type LegalHoldFilterInput = {
@@ -2464,6 +2784,16 @@ export type LocationKind =
   /** On the phone. */
   | 'PHONE';
 
+/** How long you alone change a document. */
+export type LockDocumentInput = {
+  /** The document. */
+  id: string;
+  /** Why, at most 255 characters. */
+  reason?: string | null | undefined;
+  /** Until when, within 7 days. 8 hours unless given. */
+  until?: string | null | undefined;
+};
+
 /** Address and password. */
 export type LoginInput = {
   /** The token of a trusted device: spares it the second factor. */
@@ -2513,6 +2843,14 @@ export type MentionPlace =
   | 'FOOTER'
   /** Under the totals: why no VAT is charged. */
   | 'TOTALS';
+
+/** Two words of one cabinet that become one. */
+export type MergeWordsInput = {
+  /** The word that goes. */
+  fromId: string;
+  /** The word that its documents have from now on. */
+  intoId: string;
+};
 
 /** How to order messages. */
 export type MessageSort =
@@ -2594,6 +2932,26 @@ export type MoveBookingsInput = {
   bookings: Array<BookingToMoveInput>;
   /** What each customer reads with the new time, at most 1,000 characters. */
   message?: string | null | undefined;
+};
+
+/** Where a document goes. */
+export type MoveDocumentInput = {
+  /** Another cabinet; its own unless given. */
+  cabinetId?: string | null | undefined;
+  /** The folder; the top of the cabinet unless given. */
+  folderId?: string | null | undefined;
+  /** The document. */
+  id: string;
+  /** What becomes of a title that is taken. REFUSE unless given. */
+  onNameTaken?: OnNameTaken | null | undefined;
+};
+
+/** Where a folder goes in its cabinet. */
+export type MoveFolderInput = {
+  /** The folder. */
+  id: string;
+  /** The folder it goes into; the top of the cabinet unless given. */
+  parentId?: string | null | undefined;
 };
 
 /** How to order one’s own appointments. */
@@ -2720,6 +3078,23 @@ export type OfferingStatus =
   | 'ACTIVE'
   /** No longer; the bookings it has stand. */
   | 'ARCHIVED';
+
+/** What becomes of a title that is taken in its folder. */
+export type OnNameTaken =
+  /** A number is put after it: « rapport (2).pdf ». */
+  | 'KEEP_BOTH'
+  /** The content is the next version of the document that has the title. */
+  | 'NEW_VERSION'
+  /** It is refused. */
+  | 'REFUSE';
+
+/** Why an admin opens a cabinet. */
+export type OpenCabinetAsAdminInput = {
+  /** The cabinet. */
+  id: string;
+  /** As its managers read it, 10 to 500 characters. */
+  reason: string;
+};
 
 /** The mailed link of an invoice that is to be paid. */
 export type OpenInvoiceCheckoutInput = {
@@ -3967,11 +4342,27 @@ export type RemovePaymentMethodInput = {
   paymentMethodId: string;
 };
 
+/** Another name for a cabinet. */
+export type RenameCabinetInput = {
+  /** The cabinet. */
+  id: string;
+  /** Its name, 1 to 120 characters. */
+  name: string;
+};
+
 /** The new name of a family of questions. */
 export type RenameFaqCategoryInput = {
   /** The family. */
   id: string;
   /** Its name, 1 to 100 characters; no other one has it. */
+  name: string;
+};
+
+/** Another name for a folder. */
+export type RenameFolderInput = {
+  /** The folder. */
+  id: string;
+  /** Its name, 1 to 255 bytes. */
   name: string;
 };
 
@@ -4170,6 +4561,16 @@ export type ResolveMobilePaymentInput = {
   reference?: string | null | undefined;
 };
 
+/** Which older version comes back. */
+export type RestoreDocumentVersionInput = {
+  /** The document. */
+  documentId: string;
+  /** The number of the version that you saw last. */
+  expectedVersion: number;
+  /** The number of the version. */
+  number: number;
+};
+
 /** Which version of a page becomes its draft again. */
 export type RestorePageVersionInput = {
   /** The page. */
@@ -4185,6 +4586,25 @@ export type RestoreUserInput = {
   /** Whom. */
   userId: string;
 };
+
+/** What a member may do at most in a folder. */
+export type RestrictFolderInput = {
+  /** The folder. */
+  folderId: string;
+  /** What they may do there at most. */
+  most: RestrictionLevel;
+  /** The member. */
+  userId: string;
+};
+
+/** What a member may do at most in a folder. */
+export type RestrictionLevel =
+  /** Read, add and change. */
+  | 'CONTRIBUTOR'
+  /** Nothing: for them it does not exist. */
+  | 'NONE'
+  /** Read. */
+  | 'READER';
 
 /** An appointment whose deposit is to be paid. */
 export type ResumeBookingPaymentInput = {
@@ -4216,7 +4636,6 @@ export type RetentionClass =
   | 'BOOKINGS'
   | 'BOOKING_EXPORTS'
   | 'BUSY_BLOCKS'
-  | 'CABINET_PLACES'
   | 'CALENDAR_FLOWS'
   | 'CONSENTS'
   | 'EVENTS'
@@ -4376,6 +4795,14 @@ export type RevokeApiTokenInput = {
   apiTokenId: string;
 };
 
+/** A place that ends. */
+export type RevokeCabinetAccessInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** The place. */
+  memberId: string;
+};
+
 /** An address of bookings. */
 export type RevokeFeedLinkInput = {
   /** The address, by its identifier. */
@@ -4478,6 +4905,14 @@ export type SendTwoFactorCodeInput = {
   challengeToken: string;
   /** By which way: EMAIL_OTP or SMS_OTP. */
   method: TwoFactorMethod;
+};
+
+/** How much a cabinet may hold. */
+export type SetCabinetQuotaInput = {
+  /** The cabinet. */
+  id: string;
+  /** Bytes, an integer; null for what the plan of its owner leaves. */
+  storageLimit?: number | null | undefined;
 };
 
 /** A saved card. */
@@ -4901,6 +5336,21 @@ export type ThresholdKind =
   | 'VAT_FRANCHISE'
   | 'VAT_FRANCHISE_RAISED';
 
+/** Who has a cabinet from now on. */
+export type TransferCabinetInput = {
+  /** The cabinet. */
+  id: string;
+  /** A member of it. */
+  toUserId: string;
+};
+
+/** How to order the trash of a cabinet. */
+export type TrashSort =
+  /** By trashedAt, the first, smallest or oldest at the beginning. */
+  | 'TRASHED_AT_ASC'
+  /** By trashedAt, the last, largest or newest at the beginning. */
+  | 'TRASHED_AT_DESC';
+
 /** A second factor. */
 export type TwoFactorMethod =
   /** A code of eight digits, sent by mail. */
@@ -4969,6 +5419,14 @@ export type UnitCode =
 export type UnlinkIdentityInput = {
   /** Identifier of an identity. */
   id: string;
+};
+
+/** A member and a folder. */
+export type UnrestrictFolderInput = {
+  /** The folder. */
+  folderId: string;
+  /** The member. */
+  userId: string;
 };
 
 /** An artisan and what changes of them; what is absent stays. */
@@ -5051,6 +5509,80 @@ export type UpdateBookingDetailsInput = {
   notifications?: BookingNotificationsInput | null | undefined;
   /** With the code, the token of its link. */
   token?: string | null | undefined;
+};
+
+/** What changes of a cabinet; what is absent stays. */
+export type UpdateCabinetInput = {
+  /** Its colour. */
+  colour?: CabinetColour | null | undefined;
+  /** The type of documents that come without one; null for none. */
+  defaultTypeId?: string | null | undefined;
+  /** What it is for, at most 2,000 characters; null for nothing. */
+  description?: string | null | undefined;
+  /** The cabinet. */
+  id: string;
+  /** Whether contributors may make share links. */
+  sharesByContributors?: boolean | null | undefined;
+  /** How many days its trash keeps a document, 1 to 365. */
+  trashDays?: number | null | undefined;
+};
+
+/** Another name for a word. */
+export type UpdateCorrespondentInput = {
+  /** The word. */
+  id: string;
+  /** The name, 1 to 120 characters; for a tag 60. */
+  name?: string | null | undefined;
+};
+
+/** What changes of a field; what is absent stays. */
+export type UpdateCustomFieldInput = {
+  /** The values of a CHOICE, 1 to 50 of at most 60 characters. */
+  choices?: Array<string> | null | undefined;
+  /** The field. */
+  id: string;
+  /** Its name, 1 to 60 characters. */
+  name?: string | null | undefined;
+};
+
+/** What changes of a document; what is absent stays, null takes away. */
+export type UpdateDocumentInput = {
+  /** Whom it is from or to. */
+  correspondentId?: string | null | undefined;
+  /** Values of custom fields, at most 30; the others stay. */
+  customValues?: Array<CustomValueInput> | null | undefined;
+  /** The date of the document. */
+  documentDate?: string | null | undefined;
+  /** The number of the version that you saw last. */
+  expectedVersion: number;
+  /** The document. */
+  id: string;
+  /** A note, sealed at rest, at most 10,000 characters. */
+  note?: string | null | undefined;
+  /** Its reference, at most 120 characters. */
+  reference?: string | null | undefined;
+  /** All its tags, at most 20. */
+  tagIds?: Array<string> | null | undefined;
+  /** Its title, 1 to 255 bytes. */
+  title?: string | null | undefined;
+  /** Its type. */
+  typeId?: string | null | undefined;
+};
+
+/** What changes of a type; what is absent stays. */
+export type UpdateDocumentTypeInput = {
+  /** The law that asks for it, at most 255 characters; null for none. */
+  ground?: string | null | undefined;
+  /** The word. */
+  id: string;
+  /** How many months such a document is kept, 1 to 1,200; null for no time. */
+  keepMonths?: number | null | undefined;
+  /** The name, 1 to 120 characters; for a tag 60. */
+  name?: string | null | undefined;
+  /** What that counts from. */
+  since?: KeepingStart | null | undefined;
+  /** What comes after it. */
+  then?: KeepingEnd | null | undefined;
 };
 
 /** New words of an entry; what is absent stays as it is. */
@@ -5331,6 +5863,16 @@ export type UpdateRetentionPolicyInput = {
   recordClass: RetentionClass;
 };
 
+/** What changes of a tag; what is absent stays. */
+export type UpdateTagInput = {
+  /** Its colour. */
+  colour?: CabinetColour | null | undefined;
+  /** The word. */
+  id: string;
+  /** The name, 1 to 120 characters; for a tag 60. */
+  name?: string | null | undefined;
+};
+
 /** What to put right in an account; what is absent stays. */
 export type UpdateUserInput = {
   /** First name, 1 to 50 characters. */
@@ -5357,6 +5899,24 @@ export type UploadCorrectedFileInput = {
   key?: string | null | undefined;
   /** The order. */
   orderId: string;
+};
+
+/** A document for a cabinet. */
+export type UploadDocumentInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** What is said of this version, at most 500 characters. */
+  comment?: string | null | undefined;
+  /** The file. */
+  file: FileToSend;
+  /** The folder; the top of the cabinet unless given. */
+  folderId?: string | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What becomes of a title that is taken. REFUSE unless given. */
+  onNameTaken?: OnNameTaken | null | undefined;
+  /** Its title, 1 to 255 bytes. The name of the file unless given. */
+  title?: string | null | undefined;
 };
 
 /** The text to be proofread, of an order without an account. */
@@ -5491,6 +6051,21 @@ export type VerifyTwoFactorInput = {
   /** Trust this device for 30 days? Then `trustedDeviceToken` is answered: give it to `login` on this device. */
   trustDevice?: boolean;
 };
+
+/** Where a version comes from. */
+export type VersionOrigin =
+  /** It is a copy of another document. */
+  | 'COPIED'
+  /** It was uploaded as a version of a known document. */
+  | 'EDIT'
+  /** It came with the document from another cabinet. */
+  | 'MOVED'
+  /** A backup was restored. */
+  | 'RESTORED_BACKUP'
+  /** An older version was restored. */
+  | 'RESTORED_VERSION'
+  /** It was uploaded. */
+  | 'UPLOAD';
 
 /** Which events of payment providers; what is absent does not matter. */
 export type WebhookEventFilterInput = {
@@ -5856,6 +6431,284 @@ export type AgendaBookingFieldsFragment = { id: string, code: string, status: Bo
 export type ArtisanFiguresFieldsFragment = { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> };
 
 export type BookingsExportFieldsFragment = { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null };
+
+export type DocumentVersionFieldsFragment = { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string };
+
+export type DocumentFieldsFragment = { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null };
+
+export type AddedDocumentFieldsFragment = { isUnchanged: boolean, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }, version: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } };
+
+export type DocumentsQueryVariables = Exact<{
+  cabinetId: string;
+  folderId?: string | null | undefined;
+  filter?: DocumentFilterInput | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: DocumentSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentsQuery = { documents: { nodes: Array<{ id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DocumentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DocumentQuery = { document: { note: string | null, id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, currentVersion: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } | null, versions: { nodes: Array<{ id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type TrashQueryVariables = Exact<{
+  cabinetId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: TrashSort | null | undefined;
+}>;
+
+
+export type TrashQuery = { trash: { nodes: Array<{ id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecentDocumentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecentDocumentsQuery = { recentDocuments: Array<{ id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }> };
+
+export type FavouriteDocumentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouriteDocumentsQuery = { favouriteDocuments: { nodes: Array<{ id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CompareDocumentVersionsQueryVariables = Exact<{
+  documentId: string;
+  from: number;
+  to: number;
+}>;
+
+
+export type CompareDocumentVersionsQuery = { compareDocumentVersions: { isSameContent: boolean, sizeDifference: number, changed: Array<string>, from: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string }, to: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } } };
+
+export type UploadDocumentMutationVariables = Exact<{
+  input: UploadDocumentInput;
+}>;
+
+
+export type UploadDocumentMutation = { uploadDocument: { isUnchanged: boolean, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }, version: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } } };
+
+export type AddDocumentVersionMutationVariables = Exact<{
+  input: AddDocumentVersionInput;
+}>;
+
+
+export type AddDocumentVersionMutation = { addDocumentVersion: { isUnchanged: boolean, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }, version: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } } };
+
+export type RestoreDocumentVersionMutationVariables = Exact<{
+  input: RestoreDocumentVersionInput;
+}>;
+
+
+export type RestoreDocumentVersionMutation = { restoreDocumentVersion: { isUnchanged: boolean, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }, version: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } } };
+
+export type CopyDocumentMutationVariables = Exact<{
+  input: MoveDocumentInput;
+}>;
+
+
+export type CopyDocumentMutation = { copyDocument: { isUnchanged: boolean, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }, version: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } } };
+
+export type LabelDocumentVersionMutationVariables = Exact<{
+  input: LabelDocumentVersionInput;
+}>;
+
+
+export type LabelDocumentVersionMutation = { labelDocumentVersion: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type DeleteDocumentVersionMutationVariables = Exact<{
+  input: DocumentVersionInput;
+}>;
+
+
+export type DeleteDocumentVersionMutation = { deleteDocumentVersion: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type UpdateDocumentMutationVariables = Exact<{
+  input: UpdateDocumentInput;
+}>;
+
+
+export type UpdateDocumentMutation = { updateDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type MoveDocumentMutationVariables = Exact<{
+  input: MoveDocumentInput;
+}>;
+
+
+export type MoveDocumentMutation = { moveDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type TrashDocumentMutationVariables = Exact<{
+  input: DocumentIdInput;
+}>;
+
+
+export type TrashDocumentMutation = { trashDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type RestoreDocumentMutationVariables = Exact<{
+  input: DocumentIdInput;
+}>;
+
+
+export type RestoreDocumentMutation = { restoreDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type LockDocumentMutationVariables = Exact<{
+  input: LockDocumentInput;
+}>;
+
+
+export type LockDocumentMutation = { lockDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type UnlockDocumentMutationVariables = Exact<{
+  input: DocumentIdInput;
+}>;
+
+
+export type UnlockDocumentMutation = { unlockDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type FavouriteDocumentMutationVariables = Exact<{
+  input: DocumentIdInput;
+}>;
+
+
+export type FavouriteDocumentMutation = { favouriteDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type UnfavouriteDocumentMutationVariables = Exact<{
+  input: DocumentIdInput;
+}>;
+
+
+export type UnfavouriteDocumentMutation = { unfavouriteDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+
+export type BulkDocumentsMutationVariables = Exact<{
+  input: BulkDocumentsInput;
+}>;
+
+
+export type BulkDocumentsMutation = { bulkDocuments: Array<{ id: string, code: string | null }> };
+
+export type DocumentTypesQueryVariables = Exact<{
+  cabinetId: string;
+}>;
+
+
+export type DocumentTypesQuery = { documentTypes: Array<{ id: string, name: string, keepMonths: number | null, since: KeepingStart, then: KeepingEnd, ground: string | null }> };
+
+export type DocumentTagsQueryVariables = Exact<{
+  cabinetId: string;
+}>;
+
+
+export type DocumentTagsQuery = { tags: Array<{ id: string, name: string, colour: CabinetColour }> };
+
+export type CorrespondentsQueryVariables = Exact<{
+  cabinetId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type CorrespondentsQuery = { correspondents: { nodes: Array<{ id: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CustomFieldsQueryVariables = Exact<{
+  cabinetId: string;
+}>;
+
+
+export type CustomFieldsQuery = { customFields: Array<{ id: string, name: string, kind: CustomFieldKind, choices: Array<string> }> };
+
+export type CreateDocumentTypeMutationVariables = Exact<{
+  input: CreateDocumentTypeInput;
+}>;
+
+
+export type CreateDocumentTypeMutation = { createDocumentType: { id: string, name: string, keepMonths: number | null, since: KeepingStart, then: KeepingEnd, ground: string | null } };
+
+export type UpdateDocumentTypeMutationVariables = Exact<{
+  input: UpdateDocumentTypeInput;
+}>;
+
+
+export type UpdateDocumentTypeMutation = { updateDocumentType: { id: string, name: string, keepMonths: number | null, since: KeepingStart, then: KeepingEnd, ground: string | null } };
+
+export type MergeDocumentTypesMutationVariables = Exact<{
+  input: MergeWordsInput;
+}>;
+
+
+export type MergeDocumentTypesMutation = { mergeDocumentTypes: { id: string, name: string, keepMonths: number | null, since: KeepingStart, then: KeepingEnd, ground: string | null } };
+
+export type CreateCorrespondentMutationVariables = Exact<{
+  input: CreateCorrespondentInput;
+}>;
+
+
+export type CreateCorrespondentMutation = { createCorrespondent: { id: string, name: string } };
+
+export type UpdateCorrespondentMutationVariables = Exact<{
+  input: UpdateCorrespondentInput;
+}>;
+
+
+export type UpdateCorrespondentMutation = { updateCorrespondent: { id: string, name: string } };
+
+export type MergeCorrespondentsMutationVariables = Exact<{
+  input: MergeWordsInput;
+}>;
+
+
+export type MergeCorrespondentsMutation = { mergeCorrespondents: { id: string, name: string } };
+
+export type CreateTagMutationVariables = Exact<{
+  input: CreateTagInput;
+}>;
+
+
+export type CreateTagMutation = { createTag: { id: string, name: string, colour: CabinetColour } };
+
+export type UpdateTagMutationVariables = Exact<{
+  input: UpdateTagInput;
+}>;
+
+
+export type UpdateTagMutation = { updateTag: { id: string, name: string, colour: CabinetColour } };
+
+export type MergeTagsMutationVariables = Exact<{
+  input: MergeWordsInput;
+}>;
+
+
+export type MergeTagsMutation = { mergeTags: { id: string, name: string, colour: CabinetColour } };
+
+export type CreateCustomFieldMutationVariables = Exact<{
+  input: CreateCustomFieldInput;
+}>;
+
+
+export type CreateCustomFieldMutation = { createCustomField: { id: string, name: string, kind: CustomFieldKind, choices: Array<string> } };
+
+export type UpdateCustomFieldMutationVariables = Exact<{
+  input: UpdateCustomFieldInput;
+}>;
+
+
+export type UpdateCustomFieldMutation = { updateCustomField: { id: string, name: string, kind: CustomFieldKind, choices: Array<string> } };
+
+export type DeleteCustomFieldMutationVariables = Exact<{
+  input: DeleteCustomFieldInput;
+}>;
+
+
+export type DeleteCustomFieldMutation = { deleteCustomField: { id: string } };
 
 export type ArtisansQueryVariables = Exact<{
   first?: number;
@@ -6337,6 +7190,190 @@ export type SlotHoldFieldsFragment = { holdToken: string, artisanId: string, sta
 export type CreatedBookingFieldsFragment = { code: string, manageUrl: string, booking: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> }, payment: { paymentId: string, clientSecret: string | null, publishableKey: string | null, checkoutUrl: string | null, expiresAt: string } | null };
 
 export type BookingFieldsFragment = { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> };
+
+export type CabinetFieldsFragment = { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> };
+
+export type FolderFieldsFragment = { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null };
+
+export type CabinetsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: CabinetSort | null | undefined;
+}>;
+
+
+export type CabinetsQuery = { cabinets: { nodes: Array<{ id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CabinetQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CabinetQuery = { cabinet: { documentCount: number, id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string>, folders: { nodes: Array<{ id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null }> } } };
+
+export type CabinetMembersQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CabinetMembersQuery = { cabinet: { id: string, members: { nodes: Array<{ id: string, userId: string | null, programId: string | null, email: string | null, name: string | null, role: CabinetRole, expiresAt: string | null, isEntry: boolean, reason: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CreateCabinetMutationVariables = Exact<{
+  input: CreateCabinetInput;
+}>;
+
+
+export type CreateCabinetMutation = { createCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type UpdateCabinetMutationVariables = Exact<{
+  input: UpdateCabinetInput;
+}>;
+
+
+export type UpdateCabinetMutation = { updateCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type RenameCabinetMutationVariables = Exact<{
+  input: RenameCabinetInput;
+}>;
+
+
+export type RenameCabinetMutation = { renameCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type ArchiveCabinetMutationVariables = Exact<{
+  input: CabinetIdInput;
+}>;
+
+
+export type ArchiveCabinetMutation = { archiveCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type ReopenCabinetMutationVariables = Exact<{
+  input: CabinetIdInput;
+}>;
+
+
+export type ReopenCabinetMutation = { reopenCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type DeleteCabinetMutationVariables = Exact<{
+  input: CabinetIdInput;
+}>;
+
+
+export type DeleteCabinetMutation = { deleteCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type KeepCabinetMutationVariables = Exact<{
+  input: CabinetIdInput;
+}>;
+
+
+export type KeepCabinetMutation = { keepCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type SetCabinetQuotaMutationVariables = Exact<{
+  input: SetCabinetQuotaInput;
+}>;
+
+
+export type SetCabinetQuotaMutation = { setCabinetQuota: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type GrantCabinetAccessMutationVariables = Exact<{
+  input: GrantCabinetAccessInput;
+}>;
+
+
+export type GrantCabinetAccessMutation = { grantCabinetAccess: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type InviteToCabinetMutationVariables = Exact<{
+  input: InviteToCabinetInput;
+}>;
+
+
+export type InviteToCabinetMutation = { inviteToCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type RevokeCabinetAccessMutationVariables = Exact<{
+  input: RevokeCabinetAccessInput;
+}>;
+
+
+export type RevokeCabinetAccessMutation = { revokeCabinetAccess: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type LeaveCabinetMutationVariables = Exact<{
+  input: LeaveCabinetInput;
+}>;
+
+
+export type LeaveCabinetMutation = { leaveCabinet: string };
+
+export type TransferCabinetMutationVariables = Exact<{
+  input: TransferCabinetInput;
+}>;
+
+
+export type TransferCabinetMutation = { transferCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type OpenCabinetAsAdminMutationVariables = Exact<{
+  input: OpenCabinetAsAdminInput;
+}>;
+
+
+export type OpenCabinetAsAdminMutation = { openCabinetAsAdmin: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type FolderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FolderQuery = { folder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null, path: Array<{ id: string, name: string }>, folders: { nodes: Array<{ id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null }> }, restrictions: Array<{ userId: string, name: string, most: RestrictionLevel }> } };
+
+export type CreateFolderMutationVariables = Exact<{
+  input: CreateFolderInput;
+}>;
+
+
+export type CreateFolderMutation = { createFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
+
+export type RenameFolderMutationVariables = Exact<{
+  input: RenameFolderInput;
+}>;
+
+
+export type RenameFolderMutation = { renameFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
+
+export type MoveFolderMutationVariables = Exact<{
+  input: MoveFolderInput;
+}>;
+
+
+export type MoveFolderMutation = { moveFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
+
+export type TrashFolderMutationVariables = Exact<{
+  input: FolderIdInput;
+}>;
+
+
+export type TrashFolderMutation = { trashFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
+
+export type RestoreFolderMutationVariables = Exact<{
+  input: FolderIdInput;
+}>;
+
+
+export type RestoreFolderMutation = { restoreFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
+
+export type RestrictFolderMutationVariables = Exact<{
+  input: RestrictFolderInput;
+}>;
+
+
+export type RestrictFolderMutation = { restrictFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
+
+export type UnrestrictFolderMutationVariables = Exact<{
+  input: UnrestrictFolderInput;
+}>;
+
+
+export type UnrestrictFolderMutation = { unrestrictFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
 
 export type FinishCalendarConnectionMutationVariables = Exact<{
   input: FinishCalendarConnectionInput;
@@ -8836,6 +9873,136 @@ export const BookingsExportFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   finishedAt
 }
     `, {"fragmentName":"BookingsExportFields"}) as unknown as TypedDocumentString<BookingsExportFieldsFragment, unknown>;
+export const DocumentFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}
+    `, {"fragmentName":"DocumentFields"}) as unknown as TypedDocumentString<DocumentFieldsFragment, unknown>;
+export const DocumentVersionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DocumentVersionFields on DocumentVersion {
+  id
+  number
+  fileId
+  label
+  comment
+  origin
+  restoredFrom
+  authorId
+  mimeType
+  sha256
+  sizeBytes
+  words
+  pages
+  createdAt
+}
+    `, {"fragmentName":"DocumentVersionFields"}) as unknown as TypedDocumentString<DocumentVersionFieldsFragment, unknown>;
+export const AddedDocumentFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AddedDocumentFields on AddedDocument {
+  isUnchanged
+  document {
+    ...DocumentFields
+  }
+  version {
+    ...DocumentVersionFields
+  }
+}
+    fragment DocumentVersionFields on DocumentVersion {
+  id
+  number
+  fileId
+  label
+  comment
+  origin
+  restoredFrom
+  authorId
+  mimeType
+  sha256
+  sizeBytes
+  words
+  pages
+  createdAt
+}
+fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`, {"fragmentName":"AddedDocumentFields"}) as unknown as TypedDocumentString<AddedDocumentFieldsFragment, unknown>;
 export const ArtisanDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ArtisanDetails on Artisan {
   id
@@ -9253,6 +10420,36 @@ export const CreatedBookingFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   cancelledAt
   cancelledBy
 }`, {"fragmentName":"CreatedBookingFields"}) as unknown as TypedDocumentString<CreatedBookingFieldsFragment, unknown>;
+export const CabinetFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}
+    `, {"fragmentName":"CabinetFields"}) as unknown as TypedDocumentString<CabinetFieldsFragment, unknown>;
+export const FolderFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}
+    `, {"fragmentName":"FolderFields"}) as unknown as TypedDocumentString<FolderFieldsFragment, unknown>;
 export const CalendarConnectionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CalendarConnectionFields on CalendarAccount {
   id
@@ -11658,6 +12855,1275 @@ export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgendaChangedSubscription, AgendaChangedSubscriptionVariables>;
+export const DocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Documents($cabinetId: ID!, $folderId: ID, $filter: DocumentFilterInput, $search: String, $orderBy: DocumentSort, $first: Int, $after: Cursor) {
+  documents(
+    cabinetId: $cabinetId
+    folderId: $folderId
+    filter: $filter
+    search: $search
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...DocumentFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<DocumentsQuery, DocumentsQueryVariables>;
+export const DocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Document($id: ID!) {
+  document(id: $id) {
+    ...DocumentFields
+    note
+    currentVersion {
+      ...DocumentVersionFields
+    }
+    versions(first: 20) {
+      nodes {
+        ...DocumentVersionFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment DocumentVersionFields on DocumentVersion {
+  id
+  number
+  fileId
+  label
+  comment
+  origin
+  restoredFrom
+  authorId
+  mimeType
+  sha256
+  sizeBytes
+  words
+  pages
+  createdAt
+}
+fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<DocumentQuery, DocumentQueryVariables>;
+export const TrashDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Trash($cabinetId: ID!, $first: Int, $after: Cursor, $orderBy: TrashSort) {
+  trash(cabinetId: $cabinetId, first: $first, after: $after, orderBy: $orderBy) {
+    nodes {
+      ...DocumentFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<TrashQuery, TrashQueryVariables>;
+export const RecentDocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RecentDocuments {
+  recentDocuments {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<RecentDocumentsQuery, RecentDocumentsQueryVariables>;
+export const FavouriteDocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FavouriteDocuments($first: Int, $after: Cursor) {
+  favouriteDocuments(first: $first, after: $after) {
+    nodes {
+      ...DocumentFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<FavouriteDocumentsQuery, FavouriteDocumentsQueryVariables>;
+export const CompareDocumentVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CompareDocumentVersions($documentId: ID!, $from: Int!, $to: Int!) {
+  compareDocumentVersions(documentId: $documentId, from: $from, to: $to) {
+    isSameContent
+    sizeDifference
+    changed
+    from {
+      ...DocumentVersionFields
+    }
+    to {
+      ...DocumentVersionFields
+    }
+  }
+}
+    fragment DocumentVersionFields on DocumentVersion {
+  id
+  number
+  fileId
+  label
+  comment
+  origin
+  restoredFrom
+  authorId
+  mimeType
+  sha256
+  sizeBytes
+  words
+  pages
+  createdAt
+}`) as unknown as TypedDocumentString<CompareDocumentVersionsQuery, CompareDocumentVersionsQueryVariables>;
+export const UploadDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UploadDocument($input: UploadDocumentInput!) {
+  uploadDocument(input: $input) {
+    ...AddedDocumentFields
+  }
+}
+    fragment DocumentVersionFields on DocumentVersion {
+  id
+  number
+  fileId
+  label
+  comment
+  origin
+  restoredFrom
+  authorId
+  mimeType
+  sha256
+  sizeBytes
+  words
+  pages
+  createdAt
+}
+fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}
+fragment AddedDocumentFields on AddedDocument {
+  isUnchanged
+  document {
+    ...DocumentFields
+  }
+  version {
+    ...DocumentVersionFields
+  }
+}`) as unknown as TypedDocumentString<UploadDocumentMutation, UploadDocumentMutationVariables>;
+export const AddDocumentVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddDocumentVersion($input: AddDocumentVersionInput!) {
+  addDocumentVersion(input: $input) {
+    ...AddedDocumentFields
+  }
+}
+    fragment DocumentVersionFields on DocumentVersion {
+  id
+  number
+  fileId
+  label
+  comment
+  origin
+  restoredFrom
+  authorId
+  mimeType
+  sha256
+  sizeBytes
+  words
+  pages
+  createdAt
+}
+fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}
+fragment AddedDocumentFields on AddedDocument {
+  isUnchanged
+  document {
+    ...DocumentFields
+  }
+  version {
+    ...DocumentVersionFields
+  }
+}`) as unknown as TypedDocumentString<AddDocumentVersionMutation, AddDocumentVersionMutationVariables>;
+export const RestoreDocumentVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreDocumentVersion($input: RestoreDocumentVersionInput!) {
+  restoreDocumentVersion(input: $input) {
+    ...AddedDocumentFields
+  }
+}
+    fragment DocumentVersionFields on DocumentVersion {
+  id
+  number
+  fileId
+  label
+  comment
+  origin
+  restoredFrom
+  authorId
+  mimeType
+  sha256
+  sizeBytes
+  words
+  pages
+  createdAt
+}
+fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}
+fragment AddedDocumentFields on AddedDocument {
+  isUnchanged
+  document {
+    ...DocumentFields
+  }
+  version {
+    ...DocumentVersionFields
+  }
+}`) as unknown as TypedDocumentString<RestoreDocumentVersionMutation, RestoreDocumentVersionMutationVariables>;
+export const CopyDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CopyDocument($input: MoveDocumentInput!) {
+  copyDocument(input: $input) {
+    ...AddedDocumentFields
+  }
+}
+    fragment DocumentVersionFields on DocumentVersion {
+  id
+  number
+  fileId
+  label
+  comment
+  origin
+  restoredFrom
+  authorId
+  mimeType
+  sha256
+  sizeBytes
+  words
+  pages
+  createdAt
+}
+fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}
+fragment AddedDocumentFields on AddedDocument {
+  isUnchanged
+  document {
+    ...DocumentFields
+  }
+  version {
+    ...DocumentVersionFields
+  }
+}`) as unknown as TypedDocumentString<CopyDocumentMutation, CopyDocumentMutationVariables>;
+export const LabelDocumentVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LabelDocumentVersion($input: LabelDocumentVersionInput!) {
+  labelDocumentVersion(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<LabelDocumentVersionMutation, LabelDocumentVersionMutationVariables>;
+export const DeleteDocumentVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteDocumentVersion($input: DocumentVersionInput!) {
+  deleteDocumentVersion(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<DeleteDocumentVersionMutation, DeleteDocumentVersionMutationVariables>;
+export const UpdateDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateDocument($input: UpdateDocumentInput!) {
+  updateDocument(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<UpdateDocumentMutation, UpdateDocumentMutationVariables>;
+export const MoveDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MoveDocument($input: MoveDocumentInput!) {
+  moveDocument(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<MoveDocumentMutation, MoveDocumentMutationVariables>;
+export const TrashDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TrashDocument($input: DocumentIdInput!) {
+  trashDocument(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<TrashDocumentMutation, TrashDocumentMutationVariables>;
+export const RestoreDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreDocument($input: DocumentIdInput!) {
+  restoreDocument(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<RestoreDocumentMutation, RestoreDocumentMutationVariables>;
+export const LockDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LockDocument($input: LockDocumentInput!) {
+  lockDocument(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<LockDocumentMutation, LockDocumentMutationVariables>;
+export const UnlockDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnlockDocument($input: DocumentIdInput!) {
+  unlockDocument(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<UnlockDocumentMutation, UnlockDocumentMutationVariables>;
+export const FavouriteDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation FavouriteDocument($input: DocumentIdInput!) {
+  favouriteDocument(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<FavouriteDocumentMutation, FavouriteDocumentMutationVariables>;
+export const UnfavouriteDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnfavouriteDocument($input: DocumentIdInput!) {
+  unfavouriteDocument(input: $input) {
+    ...DocumentFields
+  }
+}
+    fragment DocumentFields on Document {
+  id
+  cabinetId
+  folderId
+  title
+  state
+  type {
+    id
+    name
+  }
+  correspondent {
+    id
+    name
+  }
+  tags {
+    id
+    name
+    colour
+  }
+  documentDate
+  reference
+  customValues {
+    fieldId
+    value
+  }
+  hasNote
+  lastNumber
+  sizeBytes
+  mimeType
+  addedBy
+  createdAt
+  updatedAt
+  lock {
+    byUserId
+    until
+    reason
+  }
+  trashedAt
+  retainUntil
+  isFavourite
+  availableActions
+}`) as unknown as TypedDocumentString<UnfavouriteDocumentMutation, UnfavouriteDocumentMutationVariables>;
+export const BulkDocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BulkDocuments($input: BulkDocumentsInput!) {
+  bulkDocuments(input: $input) {
+    id
+    code
+  }
+}
+    `) as unknown as TypedDocumentString<BulkDocumentsMutation, BulkDocumentsMutationVariables>;
+export const DocumentTypesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DocumentTypes($cabinetId: ID!) {
+  documentTypes(cabinetId: $cabinetId) {
+    id
+    name
+    keepMonths
+    since
+    then
+    ground
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentTypesQuery, DocumentTypesQueryVariables>;
+export const DocumentTagsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DocumentTags($cabinetId: ID!) {
+  tags(cabinetId: $cabinetId) {
+    id
+    name
+    colour
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentTagsQuery, DocumentTagsQueryVariables>;
+export const CorrespondentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Correspondents($cabinetId: ID!, $first: Int, $after: Cursor, $search: String) {
+  correspondents(
+    cabinetId: $cabinetId
+    first: $first
+    after: $after
+    search: $search
+  ) {
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorrespondentsQuery, CorrespondentsQueryVariables>;
+export const CustomFieldsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CustomFields($cabinetId: ID!) {
+  customFields(cabinetId: $cabinetId) {
+    id
+    name
+    kind
+    choices
+  }
+}
+    `) as unknown as TypedDocumentString<CustomFieldsQuery, CustomFieldsQueryVariables>;
+export const CreateDocumentTypeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateDocumentType($input: CreateDocumentTypeInput!) {
+  createDocumentType(input: $input) {
+    id
+    name
+    keepMonths
+    since
+    then
+    ground
+  }
+}
+    `) as unknown as TypedDocumentString<CreateDocumentTypeMutation, CreateDocumentTypeMutationVariables>;
+export const UpdateDocumentTypeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateDocumentType($input: UpdateDocumentTypeInput!) {
+  updateDocumentType(input: $input) {
+    id
+    name
+    keepMonths
+    since
+    then
+    ground
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateDocumentTypeMutation, UpdateDocumentTypeMutationVariables>;
+export const MergeDocumentTypesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MergeDocumentTypes($input: MergeWordsInput!) {
+  mergeDocumentTypes(input: $input) {
+    id
+    name
+    keepMonths
+    since
+    then
+    ground
+  }
+}
+    `) as unknown as TypedDocumentString<MergeDocumentTypesMutation, MergeDocumentTypesMutationVariables>;
+export const CreateCorrespondentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateCorrespondent($input: CreateCorrespondentInput!) {
+  createCorrespondent(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCorrespondentMutation, CreateCorrespondentMutationVariables>;
+export const UpdateCorrespondentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateCorrespondent($input: UpdateCorrespondentInput!) {
+  updateCorrespondent(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCorrespondentMutation, UpdateCorrespondentMutationVariables>;
+export const MergeCorrespondentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MergeCorrespondents($input: MergeWordsInput!) {
+  mergeCorrespondents(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<MergeCorrespondentsMutation, MergeCorrespondentsMutationVariables>;
+export const CreateTagDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateTag($input: CreateTagInput!) {
+  createTag(input: $input) {
+    id
+    name
+    colour
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTagMutation, CreateTagMutationVariables>;
+export const UpdateTagDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateTag($input: UpdateTagInput!) {
+  updateTag(input: $input) {
+    id
+    name
+    colour
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateTagMutation, UpdateTagMutationVariables>;
+export const MergeTagsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MergeTags($input: MergeWordsInput!) {
+  mergeTags(input: $input) {
+    id
+    name
+    colour
+  }
+}
+    `) as unknown as TypedDocumentString<MergeTagsMutation, MergeTagsMutationVariables>;
+export const CreateCustomFieldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateCustomField($input: CreateCustomFieldInput!) {
+  createCustomField(input: $input) {
+    id
+    name
+    kind
+    choices
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCustomFieldMutation, CreateCustomFieldMutationVariables>;
+export const UpdateCustomFieldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateCustomField($input: UpdateCustomFieldInput!) {
+  updateCustomField(input: $input) {
+    id
+    name
+    kind
+    choices
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCustomFieldMutation, UpdateCustomFieldMutationVariables>;
+export const DeleteCustomFieldDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteCustomField($input: DeleteCustomFieldInput!) {
+  deleteCustomField(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCustomFieldMutation, DeleteCustomFieldMutationVariables>;
 export const ArtisansDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Artisans($first: Int! = 20, $after: Cursor, $search: String) {
   artisans(first: $first, after: $after, search: $search) {
@@ -13717,6 +16183,536 @@ export const DeclineBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
   cancelledAt
   cancelledBy
 }`) as unknown as TypedDocumentString<DeclineBookingMutation, DeclineBookingMutationVariables>;
+export const CabinetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Cabinets($first: Int, $after: Cursor, $search: String, $orderBy: CabinetSort) {
+  cabinets(first: $first, after: $after, search: $search, orderBy: $orderBy) {
+    nodes {
+      ...CabinetFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<CabinetsQuery, CabinetsQueryVariables>;
+export const CabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Cabinet($id: ID!) {
+  cabinet(id: $id) {
+    ...CabinetFields
+    documentCount
+    folders(first: 50) {
+      nodes {
+        ...FolderFields
+      }
+    }
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}
+fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<CabinetQuery, CabinetQueryVariables>;
+export const CabinetMembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CabinetMembers($id: ID!, $first: Int, $after: Cursor) {
+  cabinet(id: $id) {
+    id
+    members(first: $first, after: $after) {
+      nodes {
+        id
+        userId
+        programId
+        email
+        name
+        role
+        expiresAt
+        isEntry
+        reason
+        createdAt
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CabinetMembersQuery, CabinetMembersQueryVariables>;
+export const CreateCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateCabinet($input: CreateCabinetInput!) {
+  createCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<CreateCabinetMutation, CreateCabinetMutationVariables>;
+export const UpdateCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateCabinet($input: UpdateCabinetInput!) {
+  updateCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<UpdateCabinetMutation, UpdateCabinetMutationVariables>;
+export const RenameCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameCabinet($input: RenameCabinetInput!) {
+  renameCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<RenameCabinetMutation, RenameCabinetMutationVariables>;
+export const ArchiveCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ArchiveCabinet($input: CabinetIdInput!) {
+  archiveCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<ArchiveCabinetMutation, ArchiveCabinetMutationVariables>;
+export const ReopenCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReopenCabinet($input: CabinetIdInput!) {
+  reopenCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<ReopenCabinetMutation, ReopenCabinetMutationVariables>;
+export const DeleteCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteCabinet($input: CabinetIdInput!) {
+  deleteCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<DeleteCabinetMutation, DeleteCabinetMutationVariables>;
+export const KeepCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation KeepCabinet($input: CabinetIdInput!) {
+  keepCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<KeepCabinetMutation, KeepCabinetMutationVariables>;
+export const SetCabinetQuotaDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetCabinetQuota($input: SetCabinetQuotaInput!) {
+  setCabinetQuota(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<SetCabinetQuotaMutation, SetCabinetQuotaMutationVariables>;
+export const GrantCabinetAccessDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GrantCabinetAccess($input: GrantCabinetAccessInput!) {
+  grantCabinetAccess(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<GrantCabinetAccessMutation, GrantCabinetAccessMutationVariables>;
+export const InviteToCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation InviteToCabinet($input: InviteToCabinetInput!) {
+  inviteToCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<InviteToCabinetMutation, InviteToCabinetMutationVariables>;
+export const RevokeCabinetAccessDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeCabinetAccess($input: RevokeCabinetAccessInput!) {
+  revokeCabinetAccess(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<RevokeCabinetAccessMutation, RevokeCabinetAccessMutationVariables>;
+export const LeaveCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LeaveCabinet($input: LeaveCabinetInput!) {
+  leaveCabinet(input: $input)
+}
+    `) as unknown as TypedDocumentString<LeaveCabinetMutation, LeaveCabinetMutationVariables>;
+export const TransferCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TransferCabinet($input: TransferCabinetInput!) {
+  transferCabinet(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<TransferCabinetMutation, TransferCabinetMutationVariables>;
+export const OpenCabinetAsAdminDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OpenCabinetAsAdmin($input: OpenCabinetAsAdminInput!) {
+  openCabinetAsAdmin(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<OpenCabinetAsAdminMutation, OpenCabinetAsAdminMutationVariables>;
+export const FolderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Folder($id: ID!) {
+  folder(id: $id) {
+    ...FolderFields
+    path {
+      id
+      name
+    }
+    folders(first: 50) {
+      nodes {
+        ...FolderFields
+      }
+    }
+    restrictions {
+      userId
+      name
+      most
+    }
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<FolderQuery, FolderQueryVariables>;
+export const CreateFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateFolder($input: CreateFolderInput!) {
+  createFolder(input: $input) {
+    ...FolderFields
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<CreateFolderMutation, CreateFolderMutationVariables>;
+export const RenameFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameFolder($input: RenameFolderInput!) {
+  renameFolder(input: $input) {
+    ...FolderFields
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<RenameFolderMutation, RenameFolderMutationVariables>;
+export const MoveFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MoveFolder($input: MoveFolderInput!) {
+  moveFolder(input: $input) {
+    ...FolderFields
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<MoveFolderMutation, MoveFolderMutationVariables>;
+export const TrashFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TrashFolder($input: FolderIdInput!) {
+  trashFolder(input: $input) {
+    ...FolderFields
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<TrashFolderMutation, TrashFolderMutationVariables>;
+export const RestoreFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreFolder($input: FolderIdInput!) {
+  restoreFolder(input: $input) {
+    ...FolderFields
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<RestoreFolderMutation, RestoreFolderMutationVariables>;
+export const RestrictFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestrictFolder($input: RestrictFolderInput!) {
+  restrictFolder(input: $input) {
+    ...FolderFields
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<RestrictFolderMutation, RestrictFolderMutationVariables>;
+export const UnrestrictFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnrestrictFolder($input: UnrestrictFolderInput!) {
+  unrestrictFolder(input: $input) {
+    ...FolderFields
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<UnrestrictFolderMutation, UnrestrictFolderMutationVariables>;
 export const FinishCalendarConnectionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation FinishCalendarConnection($input: FinishCalendarConnectionInput!) {
   finishCalendarConnection(input: $input) {

@@ -6,6 +6,15 @@ import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolve
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { SendInvoiceAdminResolver } from './billing/send-invoice.admin.resolver.ts';
+import { CabinetResolver } from './archive/cabinet.resolver.ts';
+import { CabinetMembersResolver } from './archive/cabinet-members.resolver.ts';
+import { CustomFieldResolver } from './archive/custom-field.resolver.ts';
+import { DocumentResolver } from './archive/document.resolver.ts';
+import { DocumentFieldsResolver } from './archive/document-fields.resolver.ts';
+import { DocumentListsResolver } from './archive/document-lists.resolver.ts';
+import { DocumentVersionResolver } from './archive/document-version.resolver.ts';
+import { FolderResolver } from './archive/folder.resolver.ts';
+import { WordsResolver } from './archive/words.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { DisputeAdminResolver } from './billing/dispute.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
@@ -225,6 +234,15 @@ export const resolvers: NonEmptyArray<Function> = [
   // calendars
   CalendarConflictResolver,
   CalendarConnectionResolver,
+  CabinetResolver,
+  CabinetMembersResolver,
+  FolderResolver,
+  DocumentResolver,
+  DocumentFieldsResolver,
+  DocumentListsResolver,
+  DocumentVersionResolver,
+  WordsResolver,
+  CustomFieldResolver,
   CalendarFlowResolver,
   // scheduling
   AvailabilityPublicResolver,

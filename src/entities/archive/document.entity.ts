@@ -8,6 +8,16 @@ import { Folder } from './folder.entity.ts';
 export const documentStatuses = ['ACTIVE', 'TRASHED', 'PURGED'] as const;
 export type DocumentStatus = (typeof documentStatuses)[number];
 
+/** What becomes of a title that is taken in its place. */
+export const nameClashAnswers = ['REFUSE', 'NEW_VERSION', 'KEEP_BOTH'] as const;
+export type OnNameTaken = (typeof nameClashAnswers)[number];
+
+/** What is done to many documents. */
+export const bulkDocumentActions = [
+  ...(['MOVE', 'COPY', 'TRASH', 'RESTORE', 'PURGE', 'TAG', 'UNTAG', 'SET_TYPE', 'LOCK', 'UNLOCK'] as const),
+] as const;
+export type BulkDocumentAction = (typeof bulkDocumentActions)[number];
+
 /** A value of a custom field, by the id of the field. A date is local, an amount is in minor units. */
 export type CustomValues = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,4 +1,5 @@
 import { accountLabels } from './account.labels.ts';
+import { archiveLabels } from './archive.labels.ts';
 import { availabilityLabels } from './availability.labels.ts';
 import { bookingLabels } from './bookings.labels.ts';
 import { businessLabels } from './business.labels.ts';
@@ -31,6 +32,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...accountLabels,
   ...practiceLabels,
   ...calendarLabels,
+  ...archiveLabels,
   ...recordLabels,
   ...sortLabels,
 };

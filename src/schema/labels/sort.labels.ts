@@ -43,6 +43,16 @@ const words: Labels<Name> = {
   POSITION_ASC: ['Dans l’ordre du site', 'In the order of the site'],
   NUMBER_DESC: ['Dernière version d’abord', 'Latest version first'],
   NUMBER_ASC: ['Première version d’abord', 'First version first'],
+  DOCUMENT_DATE_DESC: ['Date du document, récente d’abord', 'Date of the document, latest first'],
+  DOCUMENT_DATE_ASC: ['Date du document, ancienne d’abord', 'Date of the document, earliest first'],
+  UPDATED_AT_DESC: ['Modifié récemment d’abord', 'Recently changed first'],
+  UPDATED_AT_ASC: ['Modifié récemment à la fin', 'Recently changed last'],
+  SIZE_DESC: ['Plus volumineux d’abord', 'Largest first'],
+  SIZE_ASC: ['Moins volumineux d’abord', 'Smallest first'],
+  TYPE_ASC: ['Type, de A à Z', 'Type, A to Z'],
+  TYPE_DESC: ['Type, de Z à A', 'Type, Z to A'],
+  TRASHED_AT_DESC: ['Supprimé récemment d’abord', 'Recently trashed first'],
+  TRASHED_AT_ASC: ['Supprimé récemment à la fin', 'Recently trashed last'],
   PRIORITY_DESC: ['Plus urgentes d’abord', 'Most urgent first'],
 };
 

@@ -14,7 +14,10 @@ export const cabinetArchived = event('cabinet.archived', cabinet);
 /** It is destroyed 30 days later, unless somebody keeps it. */
 export const cabinetDeleted = event('cabinet.deleted', cabinet);
 
-const place = { ...cabinet, memberId: z.uuid(), userId: z.uuid().nullable(), role: z.string() };
+const place = {
+  ...{ ...cabinet, memberId: z.uuid(), userId: z.uuid().nullable() },
+  role: z.enum(['READER', 'CONTRIBUTOR', 'MANAGER']),
+};
 export const cabinetAccessGranted = event('cabinet.access-granted', place);
 export const cabinetAccessChanged = event('cabinet.access-changed', place);
 export const cabinetAccessEnded = event('cabinet.access-ended', place);
@@ -35,6 +38,13 @@ export const documentUnlocked = event('document.unlocked', {
   ...document,
   lockedBy: z.uuid(),
   isBroken: z.boolean(),
+});
+/** An address that has no account yet was invited, or invited again. */
+export const cabinetInvited = event('cabinet.invited', { ...cabinet, memberId: z.uuid() });
+/** Nobody is left who looks after it; `proposedUserId`: its oldest contributor. */
+export const cabinetWithoutManager = event('cabinet.without-manager', {
+  ...cabinet,
+  proposedUserId: z.uuid().nullable(),
 });
 /** Nothing is left of it but ids, times and hashes; its certificate says so. */
 export const documentPurged = event('document.purged', document);

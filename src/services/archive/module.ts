@@ -1,15 +1,18 @@
 import { defineModule } from '../platform/module.ts';
-import { archiveMails } from './emails/index.ts';
+import { archiveSchedules, archiveSubscriptions, archiveTasks } from './archive-tasks.ts';
 import { isVersionFile, mayReadVersion } from './documents/file-questions.ts';
+import { archiveMails } from './emails/index.ts';
+import { archivePersonalData } from './personal-data.ts';
 import { retentionSchedules, retentionSubscriptions, retentionTasks } from './retention/retention-tasks.ts';
 
 /** Cabinets of sealed documents: who may do what in them, folders, documents and their versions. */
 export const archiveModule = defineModule({
   name: 'archive',
-  tasks: [...retentionTasks],
-  subscriptions: [...retentionSubscriptions],
-  schedules: [...retentionSchedules],
+  tasks: [...archiveTasks, ...retentionTasks],
+  subscriptions: [...archiveSubscriptions, ...retentionSubscriptions],
+  schedules: [...archiveSchedules, ...retentionSchedules],
   mails: archiveMails,
+  personalData: archivePersonalData,
   fileAccess: {
     mayRead: mayReadVersion,
     isHeld: isVersionFile,

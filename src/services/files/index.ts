@@ -12,6 +12,7 @@ export { storedBytesOf } from './quota.ts';
 export { fileRules } from './file-rules.ts';
 export { giveFile } from './give-file.ts';
 export { DownloadUses } from './download-uses.ts';
+export { registerFile } from './register-file.ts';
 export { readGrant, signGrant } from './download-grant.ts';
 export { linkToFile, requestDownload, type DownloadLink } from './request-download.ts';
 export { rewrapKeys, type RewrapProgress } from './rewrap-keys.ts';

@@ -7,6 +7,7 @@ export const activityNames = [
   'ORDERS',
   'BOOKINGS',
   'CALENDARS',
+  'ARCHIVE',
   'MESSAGING',
   'NOTIFICATIONS',
   'BILLING',

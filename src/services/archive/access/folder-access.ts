@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { cabinetRoles, type CabinetRole } from '../../../entities/archive/cabinet-member.entity.ts';
 import type { RestrictionLevel } from '../../../entities/archive/folder.entity.ts';
+import { can } from '../../access/actor.ts';
 import type { Db } from '../../platform/context.ts';
 import { cabinetAccess, containerOf, type Asking, type CabinetAccess } from './cabinet-access.ts';
 
@@ -59,3 +60,16 @@ export const hiddenFolders = (userId: string, cabinetId: string) => sql<string>`
     select folder.id from folder join hidden on folder.parent_id = hidden.id
   )
   select id from hidden)`;
+
+/**
+ * The condition that a column names a folder which the actor may read, or none. For whoever reads no documents there nothing is readable.
+ */
+export function readableFolders(
+  { actor }: Asking,
+  { cabinetId, role, container }: CabinetAccess,
+  column: string,
+): RawBuilder<SqlBool> {
+  if (!can(actor, 'document:read', { container })) return sql`1 = 0`;
+  if (role === 'MANAGER' || actor.userId === null) return sql`1 = 1`;
+  return sql`(${sql.ref(column)} is null or ${sql.ref(column)} not in ${hiddenFolders(actor.userId, cabinetId)})`;
+}

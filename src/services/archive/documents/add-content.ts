@@ -1,6 +1,6 @@
 import type { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
 import type { DocumentVersion, VersionOrigin } from '../../../entities/archive/document-version.entity.ts';
-import { Document } from '../../../entities/archive/document.entity.ts';
+import { Document, type OnNameTaken } from '../../../entities/archive/document.entity.ts';
 import type { Folder } from '../../../entities/archive/folder.entity.ts';
 import type { StoredFile } from '../../../entities/files/stored-file.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -12,10 +12,6 @@ import { addVersion, currentVersion, type Versioning } from './add-version.ts';
 import { requireUnlocked } from './document-lock.ts';
 import { documentNamed, documentNameKey, freeTitle } from './document-name.ts';
 import { setDefaultType } from './document-type.ts';
-
-/** What becomes of a title that is taken. */
-export const nameClashAnswers = ['REFUSE', 'NEW_VERSION', 'KEEP_BOTH'] as const;
-export type OnNameTaken = (typeof nameClashAnswers)[number];
 
 export interface NewContent {
   /** Locked and in use, as `openPlace` gives it. */

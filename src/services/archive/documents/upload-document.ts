@@ -1,13 +1,13 @@
 import type { AppContext, Tx, TransactionContext } from '../../platform/context.ts';
 import type { StoredFile } from '../../../entities/files/stored-file.entity.ts';
-import { Document } from '../../../entities/archive/document.entity.ts';
+import { Document, type OnNameTaken } from '../../../entities/archive/document.entity.ts';
 import { DocumentVersion } from '../../../entities/archive/document-version.entity.ts';
 import { idOf } from '../../access/actor.ts';
 import { discardFile, receiveFile, type IncomingFile } from '../../files/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { onceByKey, type Keyed } from '../../platform/request-keys.ts';
 import { openPlace, type WrittenPlace } from '../access/require.ts';
-import { addContent, versionOf, type AddedContent, type OnNameTaken } from './add-content.ts';
+import { addContent, versionOf, type AddedContent } from './add-content.ts';
 import { openDocument, requireExpected } from './open-document.ts';
 import { requireRoom } from './room.ts';
 

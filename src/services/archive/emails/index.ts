@@ -1,6 +1,15 @@
 /** The mails of this domain. */
 import type { ListedMail } from '../../notifications/index.ts';
+import { cabinetAccessMail } from './cabinet-access.ts';
+import { cabinetEnteredMail } from './cabinet-entered.ts';
+import { cabinetInvitationMail } from './cabinet-invitation.ts';
 import { destructionCertifiedMail } from './destruction-certified.ts';
 import { documentsDueMail } from './documents-due.ts';
 
-export const archiveMails = [destructionCertifiedMail, documentsDueMail] as const satisfies readonly ListedMail[];
+export const archiveMails = [
+  cabinetAccessMail,
+  cabinetEnteredMail,
+  cabinetInvitationMail,
+  destructionCertifiedMail,
+  documentsDueMail,
+] as const satisfies readonly ListedMail[];

@@ -9,6 +9,5 @@ export { previewRetention } from './preview-retention.ts';
 export { purgeDocument } from './purge-document.ts';
 export { retainDocument, undoRetentionChange, type RetainDocument } from './retain-document.ts';
 export { retentionOutcomes, type RetentionItem, type RetentionOutcome } from './run-retention.ts';
-export { setRetentionRule, type SetRetentionRule } from './set-retention-rule.ts';
 export { whatKeepsCabinet, type CabinetKeepingReason } from './what-keeps-cabinet.ts';
 export { certificateFile, verifyCertificate, type CertificateVerdict } from './certificates/certificate.ts';

@@ -9,7 +9,7 @@ import {
   type Permissions,
 } from './define.ts';
 
-/** What the archive adds to the closed lists: error codes, audit actions, permissions, retention classes, records. */
+/** What the archive adds to the closed lists: error codes, audit actions, permissions, records. */
 
 export const archiveErrors = {
   NAME_TAKEN: final('Ce nom est déjà pris à cet endroit.', 'This name is already taken in this place.'),
@@ -170,11 +170,6 @@ export const archivePermissions = {
   'version:restore': members,
   'version:delete': members,
 } as const satisfies Permissions;
-
-/** Classes of records that are kept for a time, as people read them. */
-export const archiveRetention = {
-  CABINET_PLACES: ['Accès à une armoire qui ont pris fin', 'Places in a cabinet that have ended'],
-} as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */
 export const archiveRecords = {

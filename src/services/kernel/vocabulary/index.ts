@@ -122,7 +122,6 @@ export const retentionClasses = {
   ...ordersRetention,
   ...calendarsRetention,
   ...schedulingRetention,
-  ...archiveRetention,
   ...billingRetention,
   ...privacyRetention,
   ...platformRetention,

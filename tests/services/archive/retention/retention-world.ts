@@ -4,7 +4,7 @@ import { Document } from '../../../../src/entities/archive/document.entity.ts';
 import { DocumentType } from '../../../../src/entities/archive/document-words.entity.ts';
 import { LegalHold } from '../../../../src/entities/privacy/legal-hold.entity.ts';
 import type { Actor } from '../../../../src/services/access/actor.ts';
-import { freezeRetention, setRetentionRule, type SetRetentionRule } from '../../../../src/services/archive/index.ts';
+import { freezeRetention, updateDocumentType } from '../../../../src/services/archive/index.ts';
 import type { HoldTarget } from '../../../../src/services/kernel/legal-holds.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import type { AuditLog } from '../../../../src/services/platform/unit-of-work.ts';
@@ -19,7 +19,11 @@ export interface RetentionWorld extends ArchiveWorld {
   /** Gives a document a type of its cabinet and a date, as an edit does. */
   readonly file: (documentId: string, filing: Filing) => Promise<void>;
   readonly typeOf: (cabinetId: string, name: string) => Promise<string>;
-  readonly rule: (actor: Actor, cabinetId: string, rule: Partial<SetRetentionRule> & { name: string }) => Promise<void>;
+  readonly rule: (
+    actor: Actor,
+    cabinetId: string,
+    rule: { name: string; then?: 'DESTROY'; keepMonths?: number; ground?: string },
+  ) => Promise<void>;
   readonly trash: (...documentIds: string[]) => Promise<void>;
   readonly hold: (targetType: HoldTarget, targetId: string) => Promise<string>;
   readonly document: (id: string) => Promise<Document>;
@@ -54,8 +58,7 @@ export async function createRetentionWorld(): Promise<RetentionWorld> {
       }, undefined),
     rule: async (actor, cabinetId, { name, ...rule }) => {
       const typeId = await typeOf(cabinetId, name);
-      const usual = { keepMonths: 120, since: 'DOCUMENT_DATE', then: 'REVIEW', ground: null } as const;
-      await world.run(setRetentionRule, { typeId, ...usual, ...rule }, actor);
+      await world.run(updateDocumentType, { id: typeId, ...rule }, actor);
     },
     trash: (...ids) =>
       world.run(async ({ em, now }) => {

@@ -1,0 +1,140 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { BulkDocumentsInput } from '../../schema/archive/bulk-documents.input.ts';
+import {
+  DocumentIdInput,
+  LockDocumentInput,
+  MoveDocumentInput,
+  UpdateDocumentInput,
+} from '../../schema/archive/document.input.ts';
+import { AddedDocumentType, BulkDocumentResultType, DocumentObjectType } from '../../schema/archive/document.type.ts';
+import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Cost, Heavy } from '../../schema/directives/cost.ts';
+import * as archive from '../../services/archive/index.ts';
+import type { DocumentRow } from '../../services/archive/index.ts';
+import type { Context } from '../context.ts';
+import { shownAddition, type ShownAddition } from './shown-addition.ts';
+
+const which = 'Which one.';
+
+/** What is done with documents. */
+@Resolver(() => DocumentObjectType)
+export class DocumentResolver {
+  @Auth('document:update')
+  @Mutation(() => DocumentObjectType, {
+    description:
+      'Changes what is said of a document; its content stays. Errors: NOT_FOUND, FORBIDDEN, VERSION_STALE, NAME_TAKEN, DOCUMENT_LOCKED, CABINET_ARCHIVED.',
+  })
+  async updateDocument(
+    @Arg('input', () => UpdateDocumentInput, { description: 'Which one, and what changes.' })
+    input: UpdateDocumentInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentRow> {
+    return archive.getDocument(context.read, (await context.perform(archive.updateDocument, input)).id);
+  }
+
+  @Heavy()
+  @Auth('document:move')
+  @Mutation(() => DocumentObjectType, {
+    description:
+      'Puts a document into another folder, or with all its versions, under new keys, into another cabinet. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, DOCUMENT_LOCKED, RETENTION_ACTIVE, LEGAL_HOLD, QUOTA_EXCEEDED, CABINET_ARCHIVED.',
+  })
+  async moveDocument(
+    @Arg('input', () => MoveDocumentInput, { description: 'Which one, and where.' }) input: MoveDocumentInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentRow> {
+    return archive.getDocument(context.read, (await context.perform(archive.moveDocument, input)).id);
+  }
+
+  @Heavy()
+  @Auth('document:move')
+  @Mutation(() => AddedDocumentType, {
+    description:
+      'Makes a document of its own with the current content of another. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED.',
+  })
+  async copyDocument(
+    @Arg('input', () => MoveDocumentInput, { description: 'Which one, and where.' }) input: MoveDocumentInput,
+    @Ctx() context: Context,
+  ): Promise<ShownAddition> {
+    return shownAddition(context, await context.perform(archive.copyDocument, input));
+  }
+
+  @Auth('document:trash')
+  @Mutation(() => DocumentObjectType, {
+    description:
+      'Puts a document into the trash; contributors only their own. Errors: NOT_FOUND, FORBIDDEN, DOCUMENT_LOCKED, CABINET_ARCHIVED.',
+  })
+  async trashDocument(
+    @Arg('input', () => DocumentIdInput, { description: which }) input: DocumentIdInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentRow> {
+    return archive.getDocument(context.read, (await context.run(archive.trashDocument, input)).id);
+  }
+
+  @Auth('document:restore')
+  @Mutation(() => DocumentObjectType, {
+    description:
+      'Takes a document out of the trash, into its folder or the nearest that lives. Errors: NOT_FOUND, FORBIDDEN, CABINET_ARCHIVED.',
+  })
+  async restoreDocument(
+    @Arg('input', () => DocumentIdInput, { description: which }) input: DocumentIdInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentRow> {
+    return archive.getDocument(context.read, (await context.run(archive.restoreDocument, input)).id);
+  }
+
+  @Auth('document:lock')
+  @Mutation(() => DocumentObjectType, {
+    description:
+      'Until then nobody else changes the document; lock it again to renew. Errors: NOT_FOUND, FORBIDDEN, DOCUMENT_LOCKED, CABINET_ARCHIVED.',
+  })
+  async lockDocument(
+    @Arg('input', () => LockDocumentInput, { description: 'Which one, why and until when.' }) input: LockDocumentInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentRow> {
+    return archive.getDocument(context.read, (await context.run(archive.lockForEditing, input)).id);
+  }
+
+  @Auth('document:lock')
+  @Mutation(() => DocumentObjectType, {
+    description:
+      'Ends your lock, or as a manager that of somebody else. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED.',
+  })
+  async unlockDocument(
+    @Arg('input', () => DocumentIdInput, { description: which }) input: DocumentIdInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentRow> {
+    return archive.getDocument(context.read, (await context.run(archive.unlockDocument, input)).id);
+  }
+
+  @Auth('document:update')
+  @Mutation(() => DocumentObjectType, { description: 'Keeps a document at hand. Error: NOT_FOUND.' })
+  async favouriteDocument(
+    @Arg('input', () => DocumentIdInput, { description: which }) input: DocumentIdInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentRow> {
+    return archive.getDocument(context.read, (await context.run(archive.favouriteDocument, input)).id);
+  }
+
+  @Auth('document:update')
+  @Mutation(() => DocumentObjectType, { description: 'No longer keeps it at hand. Error: NOT_FOUND.' })
+  async unfavouriteDocument(
+    @Arg('input', () => DocumentIdInput, { description: which }) input: DocumentIdInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentRow> {
+    return archive.getDocument(context.read, (await context.run(archive.unfavouriteDocument, input)).id);
+  }
+
+  @Cost({ cost: 50, size: 50 })
+  @Auth('document:update')
+  @Mutation(() => [BulkDocumentResultType], {
+    description:
+      'Does one thing to each of these documents by its own rules: one result for each, with the code of what was refused.',
+  })
+  bulkDocuments(
+    @Arg('input', () => BulkDocumentsInput, { description: 'Which documents, and what to do.' })
+    input: BulkDocumentsInput,
+    @Ctx() context: Context,
+  ): Promise<BulkDocumentResultType[]> {
+    return context.perform(archive.bulkDocuments, input);
+  }
+}
