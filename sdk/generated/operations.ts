@@ -233,6 +233,12 @@ export type ApproveBookingInput = {
   bookingId: string;
 };
 
+/** Documents to destroy, whose time of keeping is over. */
+export type ApproveDestructionInput = {
+  /** The documents, 1 to 100. */
+  documentIds: Array<string>;
+};
+
 /** A service of the price list. */
 export type ArchivePriceItemInput = {
   /** The item. */
@@ -541,6 +547,7 @@ export type BulkDocumentAction =
   | 'COPY'
   | 'LOCK'
   | 'MOVE'
+  | 'PURGE'
   | 'RESTORE'
   | 'SET_TYPE'
   | 'TAG'
@@ -912,6 +919,14 @@ export type ChoosePlanInput = {
   key?: string | null | undefined;
   /** The code of the plan: PRO. */
   plan: string;
+};
+
+/** A document to close. */
+export type CloseDocumentInput = {
+  /** The document. */
+  documentId: string;
+  /** The day on which what its time counts from took place: today, or before. */
+  on: string;
 };
 
 /** The order that was talked about. */
@@ -1700,6 +1715,20 @@ export type DepositStatus =
   /** It went back. */
   | 'REFUNDED';
 
+/** What a certificate of destruction is about. */
+export type DestroyedKind =
+  /** A cabinet; each of its documents has a certificate of its own. */
+  | 'CABINET'
+  /** A document, with all its versions. */
+  | 'DOCUMENT';
+
+/** How to order certificates. */
+export type DestructionCertificateSort =
+  /** By number, the first, smallest or oldest at the beginning. */
+  | 'NUMBER_ASC'
+  /** By number, the last, largest or newest at the beginning. */
+  | 'NUMBER_DESC';
+
 /** In which of two texts a block is. */
 export type DifferenceKind =
   /** Only in the later one. */
@@ -1844,6 +1873,13 @@ export type DocumentVersionInput = {
   number: number;
 };
 
+/** How to order documents whose time is over. */
+export type DueDocumentSort =
+  /** By dueAt, the first, smallest or oldest at the beginning. */
+  | 'DUE_AT_ASC'
+  /** By dueAt, the last, largest or newest at the beginning. */
+  | 'DUE_AT_DESC';
+
 /** New words of a page; what is absent stays as it is, what is null is emptied. */
 export type EditPageInput = {
   /** Family of pages: at most 100 characters. Counts at once. */
@@ -1878,6 +1914,12 @@ export type EditPageInput = {
   type?: PageType | null | undefined;
   /** Its version as it was read; CONFLICT when somebody changed it since. */
   version: number;
+};
+
+/** A trash to empty. */
+export type EmptyTrashInput = {
+  /** The cabinet. */
+  cabinetId: string;
 };
 
 /** A second factor to begin. */
@@ -3923,6 +3965,12 @@ export type PurgeAuditInput = {
   segmentId: string;
 };
 
+/** A document to destroy. */
+export type PurgeDocumentInput = {
+  /** The document, which is in the trash. */
+  id: string;
+};
+
 /** How a question is answered. */
 export type QuestionKind =
   /** One of several answers. */
@@ -4622,6 +4670,16 @@ export type ResumeOrderInput = {
   orderId: string;
 };
 
+/** How long a document is kept. */
+export type RetainDocumentInput = {
+  /** The document. */
+  documentId: string;
+  /** Why, at most 500 characters. Must be given to shorten. */
+  reason?: string | null | undefined;
+  /** The last day; what its type and dates ask for now unless given. */
+  until?: string | null | undefined;
+};
+
 /** What becomes of records when their period is over. */
 export type RetentionAction =
   /** They stay, without personal data. */
@@ -4697,6 +4755,17 @@ export type RetentionGround =
   | 'PROOF_OF_CONSENT'
   /** The security of accounts (GDPR, article 6, paragraph 1, point f, and article 32). */
   | 'SECURITY';
+
+/** What the nightly run does with a document. */
+export type RetentionOutcome =
+  /** Its notice is over: it is destroyed. */
+  | 'DESTROYED'
+  /** The shorter time that was asked for 30 days ago takes effect. */
+  | 'SHORTENED'
+  /** Its time is over: managers decide. */
+  | 'TO_REVIEW'
+  /** Its time is over: it goes into the trash, with a notice of 14 days. */
+  | 'TRASHED';
 
 /** How to order runs. */
 export type RetentionRunSort =
@@ -5376,6 +5445,12 @@ export type UnassignProofreaderInput = {
 export type UndoEmailChangeInput = {
   /** The token in the link of the mail to the old address. */
   token: string;
+};
+
+/** A document that keeps its time. */
+export type UndoRetentionChangeInput = {
+  /** The document. */
+  documentId: string;
 };
 
 /** What a quantity counts, by UN/ECE recommendation 20. */
@@ -9388,6 +9463,91 @@ export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteI
 
 export type WebhookEventDetailsFragment = { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null };
 
+export type DocumentRetentionFieldsFragment = { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null };
+
+export type DocumentRetentionQueryVariables = Exact<{
+  documentId: string;
+}>;
+
+
+export type DocumentRetentionQuery = { documentRetention: { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null } };
+
+export type DocumentRetentionPreviewQueryVariables = Exact<{
+  cabinetId: string;
+}>;
+
+
+export type DocumentRetentionPreviewQuery = { documentRetentionPreview: Array<{ documentId: string, title: string, outcome: RetentionOutcome, retainUntil: string | null }> };
+
+export type DueDocumentsQueryVariables = Exact<{
+  cabinetId: string;
+  orderBy?: DueDocumentSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DueDocumentsQuery = { dueDocuments: { nodes: Array<{ documentId: string, title: string, dueAt: string, retainUntil: string | null, ground: string | null, destroyedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DestructionCertificatesQueryVariables = Exact<{
+  cabinetId?: string | null | undefined;
+  orderBy?: DestructionCertificateSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DestructionCertificatesQuery = { destructionCertificates: { nodes: Array<{ id: string, number: number, kind: DestroyedKind, cabinetId: string, documentId: string | null, issuedAt: string, auditEntry: number, keyId: string, file: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DestructionCertificatePdfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DestructionCertificatePdfQuery = { destructionCertificatePdf: { url: string, expiresAt: string } };
+
+export type CloseDocumentMutationVariables = Exact<{
+  input: CloseDocumentInput;
+}>;
+
+
+export type CloseDocumentMutation = { closeDocument: { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null } };
+
+export type RetainDocumentMutationVariables = Exact<{
+  input: RetainDocumentInput;
+}>;
+
+
+export type RetainDocumentMutation = { retainDocument: { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null } };
+
+export type UndoRetentionChangeMutationVariables = Exact<{
+  input: UndoRetentionChangeInput;
+}>;
+
+
+export type UndoRetentionChangeMutation = { undoRetentionChange: { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null } };
+
+export type ApproveDestructionMutationVariables = Exact<{
+  input: ApproveDestructionInput;
+}>;
+
+
+export type ApproveDestructionMutation = { approveDestruction: Array<{ documentId: string, certificateId: string | null, refusal: string | null }> };
+
+export type PurgeDocumentMutationVariables = Exact<{
+  input: PurgeDocumentInput;
+}>;
+
+
+export type PurgeDocumentMutation = { purgeDocument: { id: string, number: number, file: string } };
+
+export type EmptyTrashMutationVariables = Exact<{
+  input: EmptyTrashInput;
+}>;
+
+
+export type EmptyTrashMutation = { emptyTrash: { purged: number, remaining: number } };
+
 export type ReviewsQueryVariables = Exact<{
   artisanId: string;
   first?: number | null | undefined;
@@ -11804,6 +11964,21 @@ export const WebhookEventDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   appliedAt
 }
     `, {"fragmentName":"WebhookEventDetails"}) as unknown as TypedDocumentString<WebhookEventDetailsFragment, unknown>;
+export const DocumentRetentionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}
+    `, {"fragmentName":"DocumentRetentionFields"}) as unknown as TypedDocumentString<DocumentRetentionFieldsFragment, unknown>;
 export const ManagedReviewDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ManagedReviewDetails on ManagedReview {
   id
@@ -25441,6 +25616,175 @@ export const ReconciliationDifferencesDocument = /*#__PURE__*/ new TypedDocument
   }
 }
     `) as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
+export const DocumentRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DocumentRetention($documentId: ID!) {
+  documentRetention(documentId: $documentId) {
+    ...DocumentRetentionFields
+  }
+}
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}`) as unknown as TypedDocumentString<DocumentRetentionQuery, DocumentRetentionQueryVariables>;
+export const DocumentRetentionPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DocumentRetentionPreview($cabinetId: ID!) {
+  documentRetentionPreview(cabinetId: $cabinetId) {
+    documentId
+    title
+    outcome
+    retainUntil
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentRetentionPreviewQuery, DocumentRetentionPreviewQueryVariables>;
+export const DueDocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DueDocuments($cabinetId: ID!, $orderBy: DueDocumentSort, $first: Int, $after: Cursor) {
+  dueDocuments(
+    cabinetId: $cabinetId
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      documentId
+      title
+      dueAt
+      retainUntil
+      ground
+      destroyedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DueDocumentsQuery, DueDocumentsQueryVariables>;
+export const DestructionCertificatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DestructionCertificates($cabinetId: ID, $orderBy: DestructionCertificateSort, $first: Int, $after: Cursor) {
+  destructionCertificates(
+    cabinetId: $cabinetId
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      id
+      number
+      kind
+      cabinetId
+      documentId
+      issuedAt
+      auditEntry
+      keyId
+      file
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestructionCertificatesQuery, DestructionCertificatesQueryVariables>;
+export const DestructionCertificatePdfDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DestructionCertificatePdf($id: ID!) {
+  destructionCertificatePdf(id: $id) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<DestructionCertificatePdfQuery, DestructionCertificatePdfQueryVariables>;
+export const CloseDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseDocument($input: CloseDocumentInput!) {
+  closeDocument(input: $input) {
+    ...DocumentRetentionFields
+  }
+}
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}`) as unknown as TypedDocumentString<CloseDocumentMutation, CloseDocumentMutationVariables>;
+export const RetainDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RetainDocument($input: RetainDocumentInput!) {
+  retainDocument(input: $input) {
+    ...DocumentRetentionFields
+  }
+}
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}`) as unknown as TypedDocumentString<RetainDocumentMutation, RetainDocumentMutationVariables>;
+export const UndoRetentionChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UndoRetentionChange($input: UndoRetentionChangeInput!) {
+  undoRetentionChange(input: $input) {
+    ...DocumentRetentionFields
+  }
+}
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}`) as unknown as TypedDocumentString<UndoRetentionChangeMutation, UndoRetentionChangeMutationVariables>;
+export const ApproveDestructionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveDestruction($input: ApproveDestructionInput!) {
+  approveDestruction(input: $input) {
+    documentId
+    certificateId
+    refusal
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveDestructionMutation, ApproveDestructionMutationVariables>;
+export const PurgeDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PurgeDocument($input: PurgeDocumentInput!) {
+  purgeDocument(input: $input) {
+    id
+    number
+    file
+  }
+}
+    `) as unknown as TypedDocumentString<PurgeDocumentMutation, PurgeDocumentMutationVariables>;
+export const EmptyTrashDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EmptyTrash($input: EmptyTrashInput!) {
+  emptyTrash(input: $input) {
+    purged
+    remaining
+  }
+}
+    `) as unknown as TypedDocumentString<EmptyTrashMutation, EmptyTrashMutationVariables>;
 export const ReviewsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Reviews($artisanId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReviewSort) {
   reviews(

@@ -9,6 +9,8 @@ import { SendInvoiceAdminResolver } from './billing/send-invoice.admin.resolver.
 import { CabinetResolver } from './archive/cabinet.resolver.ts';
 import { CabinetMembersResolver } from './archive/cabinet-members.resolver.ts';
 import { CustomFieldResolver } from './archive/custom-field.resolver.ts';
+import { DestructionResolver } from './archive/destruction.resolver.ts';
+import { RetentionResolver } from './archive/retention.resolver.ts';
 import { DocumentResolver } from './archive/document.resolver.ts';
 import { DocumentFieldsResolver } from './archive/document-fields.resolver.ts';
 import { DocumentListsResolver } from './archive/document-lists.resolver.ts';
@@ -237,6 +239,8 @@ export const resolvers: NonEmptyArray<Function> = [
   CabinetResolver,
   CabinetMembersResolver,
   FolderResolver,
+  DestructionResolver,
+  RetentionResolver,
   DocumentResolver,
   DocumentFieldsResolver,
   DocumentListsResolver,

@@ -69,6 +69,8 @@ export const listOrders = {
   FavouriteSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   DocumentVersionSort: ['NUMBER_DESC', 'NUMBER_ASC'],
   CorrespondentSort: ['NAME_ASC', 'NAME_DESC'],
+  DestructionCertificateSort: ['NUMBER_DESC', 'NUMBER_ASC'],
+  DueDocumentSort: ['DUE_AT_ASC', 'DUE_AT_DESC'],
   RetentionRunSort: ['STARTED_AT_DESC', 'STARTED_AT_ASC'],
 } as const;
 

@@ -72,6 +72,8 @@ async function addDocument(tx: Versioning, wanted: NewContent): Promise<AddedCon
     throw new DomainError('ARCHIVE_LIMIT', { limit: 'documents', most: mostDocuments });
   const document = tx.em.create(Document, {
     ...{ id: newId(), cabinet, folder, title, customValues: {}, addedBy: authorId, updatedAt: tx.now },
+    // What its time of keeping is made of, before the database has written it.
+    ...{ type: null, documentDate: '', closedOn: null, retainUntil: null },
     nameKey: documentNameKey({ cabinetId: cabinet.id, folderId: folder?.id ?? null }, title),
   });
   await setDefaultType(tx, cabinet, document);

@@ -8,6 +8,15 @@ export { keepingReasons, requireDestroyable, type KeepingReason } from './keepin
 export { previewRetention } from './preview-retention.ts';
 export { purgeDocument } from './purge-document.ts';
 export { retainDocument, undoRetentionChange, type RetainDocument } from './retain-document.ts';
-export { retentionOutcomes, type RetentionItem, type RetentionOutcome } from './run-retention.ts';
+export type { RetentionItem } from './run-retention.ts';
 export { whatKeepsCabinet, type CabinetKeepingReason } from './what-keeps-cabinet.ts';
 export { certificateFile, verifyCertificate, type CertificateVerdict } from './certificates/certificate.ts';
+export { linkToCertificate, openCertificatePdf, type CertificateLink } from './certificates/certificate-pdf.ts';
+export {
+  getCertificate,
+  listCertificates,
+  type CertificateRow,
+  type ListCertificates,
+} from './queries/list-certificates.ts';
+export { documentRetention, type DocumentRetention } from './queries/document-retention.ts';
+export { listDueDocuments, type DueDocumentRow, type ListDue } from './queries/list-due.ts';

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
 import { Document } from '../../../entities/archive/document.entity.ts';
+import type { RetentionOutcome } from '../../kernel/keeping.ts';
 import { transition } from '../../kernel/states.ts';
 import { unheld } from '../../platform/legal-holds.ts';
 import { writing } from '../../platform/orm/values.ts';
@@ -16,10 +17,6 @@ import { keepingReasons } from './keeping-reasons.ts';
 /** How long a document whose type says DESTROY is in the trash before it is destroyed. */
 export const noticeDays = 14;
 const dayMs = 86_400_000;
-
-/** What a run does with a document: its time is shorter; people decide about it; it goes into the trash; it is destroyed. */
-export const retentionOutcomes = ['SHORTENED', 'TO_REVIEW', 'TRASHED', 'DESTROYED'] as const;
-export type RetentionOutcome = (typeof retentionOutcomes)[number];
 
 export interface RetentionItem {
   readonly documentId: string;
