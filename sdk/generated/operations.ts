@@ -604,6 +604,13 @@ export type BuyerKind =
   /** A person, wherever they live. */
   | 'PERSON';
 
+/** How to order what was done in a cabinet. */
+export type CabinetActivitySort =
+  /** By at, the first, smallest or oldest at the beginning. */
+  | 'AT_ASC'
+  /** By at, the last, largest or newest at the beginning. */
+  | 'AT_DESC';
+
 /** The colour of a cabinet or a tag. */
 export type CabinetColour =
   | 'BLUE'
@@ -6506,6 +6513,37 @@ export type AgendaBookingFieldsFragment = { id: string, code: string, status: Bo
 export type ArtisanFiguresFieldsFragment = { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> };
 
 export type BookingsExportFieldsFragment = { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null };
+
+export type ArchiveDashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ArchiveDashboardQuery = { archiveDashboard: { cabinets: number, users: number, documents: number, versions: number, storedBytes: number, trashedDocuments: number, dueDocuments: number, certificates: number, growth: Array<{ bucket: string, value: number }>, byMimeType: Array<{ bucket: string, value: number }> } };
+
+export type CabinetDashboardQueryVariables = Exact<{
+  cabinetId: string;
+}>;
+
+
+export type CabinetDashboardQuery = { cabinetDashboard: { documents: number, versions: number, storedBytes: number, trashedDocuments: number, dueDocuments: number, members: number, growth: Array<{ bucket: string, value: number }>, byType: Array<{ bucket: string, value: number }> } };
+
+export type UserActivityQueryVariables = Exact<{
+  userId: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type UserActivityQuery = { userActivity: { total: number, byAction: Array<{ bucket: string, value: number }>, byDay: Array<{ bucket: string, value: number }> } };
+
+export type CabinetActivityQueryVariables = Exact<{
+  cabinetId: string;
+  orderBy?: CabinetActivitySort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CabinetActivityQuery = { cabinetActivity: { nodes: Array<{ seq: number, at: string, action: string, actorId: string | null, documentId: string | null, folderId: string | null, title: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DocumentVersionFieldsFragment = { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string };
 
@@ -13030,6 +13068,87 @@ export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgendaChangedSubscription, AgendaChangedSubscriptionVariables>;
+export const ArchiveDashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArchiveDashboard {
+  archiveDashboard {
+    cabinets
+    users
+    documents
+    versions
+    storedBytes
+    trashedDocuments
+    dueDocuments
+    certificates
+    growth {
+      bucket
+      value
+    }
+    byMimeType {
+      bucket
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveDashboardQuery, ArchiveDashboardQueryVariables>;
+export const CabinetDashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CabinetDashboard($cabinetId: ID!) {
+  cabinetDashboard(cabinetId: $cabinetId) {
+    documents
+    versions
+    storedBytes
+    trashedDocuments
+    dueDocuments
+    members
+    growth {
+      bucket
+      value
+    }
+    byType {
+      bucket
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CabinetDashboardQuery, CabinetDashboardQueryVariables>;
+export const UserActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UserActivity($userId: ID!, $from: LocalDate!, $to: LocalDate!) {
+  userActivity(userId: $userId, from: $from, to: $to) {
+    total
+    byAction {
+      bucket
+      value
+    }
+    byDay {
+      bucket
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserActivityQuery, UserActivityQueryVariables>;
+export const CabinetActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CabinetActivity($cabinetId: ID!, $orderBy: CabinetActivitySort, $first: Int, $after: Cursor) {
+  cabinetActivity(
+    cabinetId: $cabinetId
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      seq
+      at
+      action
+      actorId
+      documentId
+      folderId
+      title
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CabinetActivityQuery, CabinetActivityQueryVariables>;
 export const DocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Documents($cabinetId: ID!, $folderId: ID, $filter: DocumentFilterInput, $search: String, $orderBy: DocumentSort, $first: Int, $after: Cursor) {
   documents(

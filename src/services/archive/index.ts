@@ -39,3 +39,4 @@ export * from './queries/index.ts';
 export { createCustomField, deleteCustomField, updateCustomField } from './words/custom-fields.ts';
 export * from './words/change-words.ts';
 export * from './retention/index.ts';
+export * from './dashboards/index.ts';
