@@ -23,6 +23,7 @@ import { webhookRoutes } from './resolvers/http/webhooks.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
 import { contentRevision } from './services/platform/public-content.ts';
+import { archiveZipRoutes } from './resolvers/http/archive-zip.ts';
 import { bookingFeedRoutes } from './resolvers/http/booking-feeds.ts';
 import { publicFeedRoutes } from './resolvers/http/public-feeds.ts';
 import { pagePreviewRoutes } from './resolvers/http/page-preview.ts';
@@ -119,6 +120,7 @@ function addRoutes(http: FastifyInstance, app: App): void {
   certificateRoutes(http, surround, () => app.services.certificateKeys.keys());
   publicFeedRoutes(http, surround);
   bookingFeedRoutes(http, surround);
+  archiveZipRoutes(http, surround);
   pagePreviewRoutes(http, surround);
   webhookRoutes(http, {
     providers: providersAble(app.services.payments, 'events'),

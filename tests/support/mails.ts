@@ -1,4 +1,5 @@
 /** Every e-mail by its name, each with its own type: the application itself knows them by its modules only. */
+import { archiveMails } from '../../src/services/archive/emails/index.ts';
 import { auditMails } from '../../src/services/audit/emails/index.ts';
 import { billingMails } from '../../src/services/billing/emails/index.ts';
 import { insightsMails } from '../../src/services/insights/emails/index.ts';
@@ -22,6 +23,7 @@ export const mails = mailsByName([
   ...privacyMails,
   ...schedulingMails,
   ...calendarsMails,
+  ...archiveMails,
 ]);
 
 export type MailName = keyof typeof mails;

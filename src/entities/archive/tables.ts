@@ -81,6 +81,6 @@ export const archiveTies = {
 
 /** What may be held by itself. */
 export const archiveHoldable = {
-  CABINET: { table: 'cabinet', person: 'owner_id' },
-  DOCUMENT: { table: 'document', person: null },
+  CABINET: { table: 'cabinet', person: 'owner_id', gone: ['status', 'DESTROYED'] },
+  DOCUMENT: { table: 'document', person: null, gone: ['status', 'PURGED'] },
 } as const satisfies HoldableTables;

@@ -80,7 +80,7 @@ export class CabinetMembersResolver {
   @Auth('cabinet:enter', { stepUp: true })
   @Mutation(() => CabinetType, {
     description:
-      'Makes an admin a manager of a cabinet for 60 minutes; its managers are told at once. Errors: NOT_FOUND, STEP_UP_REQUIRED.',
+      'Makes an admin a manager of a cabinet for 60 minutes; its managers are notified at once. Errors: NOT_FOUND, STEP_UP_REQUIRED.',
   })
   async openCabinetAsAdmin(
     @Arg('input', () => OpenCabinetAsAdminInput, { description: 'Which one, and why.' }) input: OpenCabinetAsAdminInput,

@@ -47,13 +47,13 @@ export class CabinetResolver {
     description: 'What you are there; null for an admin who is no member.',
   })
   async myRole(@Root() cabinet: CabinetRow, @Ctx() { read }: Context): Promise<string | null> {
-    return (await archive.standingIn(read, cabinet)).myRole;
+    return (await archive.membershipIn(read, cabinet)).myRole;
   }
 
   @Cost({ cost: 2, size: 3 })
   @FieldResolver(() => [String], { description: 'What you may do with it now: archive, reopen, delete, keep.' })
   async availableActions(@Root() cabinet: CabinetRow, @Ctx() { read }: Context): Promise<readonly string[]> {
-    return (await archive.standingIn(read, cabinet)).availableActions;
+    return (await archive.membershipIn(read, cabinet)).availableActions;
   }
 
   @Cost({ cost: 5 })

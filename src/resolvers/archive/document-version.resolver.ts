@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { RequestArchiveZipInput } from '../../schema/archive/bulk-documents.input.ts';
 import {
   AddDocumentVersionInput,
   DocumentVersionInput,
@@ -8,7 +9,8 @@ import {
 } from '../../schema/archive/document.input.ts';
 import { AddedDocumentType, DocumentObjectType } from '../../schema/archive/document.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { Heavy } from '../../schema/directives/cost.ts';
+import { Cost, Heavy } from '../../schema/directives/cost.ts';
+import { DownloadLinkType } from '../../schema/files/stored-file.type.ts';
 import * as archive from '../../services/archive/index.ts';
 import type { DocumentRow } from '../../services/archive/index.ts';
 import type { IncomingFile } from '../../services/files/index.ts';
@@ -91,5 +93,18 @@ export class DocumentVersionResolver {
     @Ctx() context: Context,
   ): Promise<DocumentRow> {
     return archive.getDocument(context.read, (await context.run(archive.deleteDocumentVersion, input)).id);
+  }
+
+  @Cost({ cost: 20 })
+  @Auth('document:read')
+  @Mutation(() => DownloadLinkType, {
+    description:
+      'Gives a link that packs a cabinet, a folder or some documents into one ZIP, without what you may not read; good for a minute. Errors: NOT_FOUND, ARCHIVE_LIMIT.',
+  })
+  requestArchiveZip(
+    @Arg('input', () => RequestArchiveZipInput, { description: 'What is packed.' }) input: RequestArchiveZipInput,
+    @Ctx() context: Context,
+  ): Promise<DownloadLinkType> {
+    return context.perform(archive.requestArchiveZip, input);
   }
 }

@@ -39,3 +39,23 @@ export class BulkDocumentsInput {
   @MaxLength(36)
   typeId?: string | null;
 }
+
+@InputType({ description: 'What is packed: a cabinet, a folder of it, or some documents of it.' })
+export class RequestArchiveZipInput {
+  @Field(() => ID, { description: 'The cabinet.' })
+  @MaxLength(36)
+  cabinetId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Only this folder, with all that is in it.' })
+  @IsOptional()
+  @MaxLength(36)
+  folderId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only these documents, 1 to 100.' })
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @MaxLength(36, { each: true })
+  documentIds?: string[] | null;
+}

@@ -2,11 +2,12 @@ import { ArrayMaxSize, IsInt, IsOptional, Max, MaxLength, Min } from 'class-vali
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { CabinetColour } from '../../entities/archive/cabinet.entity.ts';
 import type { CustomFieldKind, KeepingEnd, KeepingStart } from '../../entities/archive/document-words.entity.ts';
+import { KeyedInput } from '../shared/keyed.input.ts';
 import { Line } from '../shared/text.rules.ts';
 import { CabinetColourEnum, CustomFieldKindEnum, KeepingEndEnum, KeepingStartEnum } from './archive.enums.ts';
 
 @InputType({ description: 'A word that documents of a cabinet are filed under.' })
-export class CreateCorrespondentInput {
+export class CreateCorrespondentInput extends KeyedInput {
   @Field(() => ID, { description: 'The cabinet.' })
   @MaxLength(36)
   cabinetId!: string;
@@ -112,7 +113,7 @@ export class MergeWordsInput {
 }
 
 @InputType({ description: 'A field to be made, 30 at most in a cabinet.' })
-export class CreateCustomFieldInput {
+export class CreateCustomFieldInput extends KeyedInput {
   @Field(() => ID, { description: 'The cabinet.' })
   @MaxLength(36)
   cabinetId!: string;

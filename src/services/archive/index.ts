@@ -21,7 +21,7 @@ export { lockForEditing, unlockDocument } from './documents/lock-document.ts';
 export { moveDocument } from './documents/move-between.ts';
 export { lockDocument, openDocument, requireExpected } from './documents/open-document.ts';
 export { restoreDocumentVersion } from './documents/restore-version.ts';
-export { requireRoom } from './documents/room.ts';
+export { requireSpace } from './documents/space.ts';
 export { restoreDocument, trashDocument } from './documents/trash-document.ts';
 export { updateDocument } from './documents/update-document.ts';
 export {
@@ -36,6 +36,8 @@ export { moveFolder, renameFolder } from './folders/move-folder.ts';
 export { restrictFolder, unrestrictFolder } from './folders/restrict-folder.ts';
 export { restoreFolder, trashFolder } from './folders/trash-folder.ts';
 export * from './queries/index.ts';
+export { openArchiveZip, type OpenedZip } from './zip/open-zip.ts';
+export { requestArchiveZip } from './zip/request-zip.ts';
 export { createCustomField, deleteCustomField, updateCustomField } from './words/custom-fields.ts';
 export * from './words/change-words.ts';
 export * from './retention/index.ts';

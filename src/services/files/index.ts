@@ -10,6 +10,7 @@ export { receiveFile, type IncomingFile, type Reception } from './receive-file.t
 export type { FileAccess, FileQuestion, StorageAllowance } from './context.ts';
 export { storedBytesOf } from './quota.ts';
 export { fileRules } from './file-rules.ts';
+export { grantHolder } from './queries/grant-holder.ts';
 export { giveFile } from './give-file.ts';
 export { DownloadUses } from './download-uses.ts';
 export { registerFile } from './register-file.ts';

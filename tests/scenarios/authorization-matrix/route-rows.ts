@@ -118,6 +118,10 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     { what: 'by a changed link', path: ({ links }) => links.manuscript.replace(/.$/, spareBits) },
     { what: 'by two links', path: ({ links }) => `${links.manuscript}&grant=other` },
   ],
+  'GET /archive/zip/:id': [
+    at('a cabinet without a link', `/archive/zip/${nobodys}`),
+    at('a link that nobody gave', `/archive/zip/${nobodys}?grant=guessed`),
+  ],
   'GET /privacy/exports/:id': [
     { what: 'the page, by their link', path: ({ links }) => links.copy },
     at('the page, by a link of nobody', `/privacy/exports/${nobodys}`),

@@ -42,6 +42,7 @@ import { makeOffice } from './office.ts';
 import { makeOrderLife, publishWork } from './order-life.ts';
 import { makeBookable } from './bookings.ts';
 import { publishAgenda } from '../../../src/services/scheduling/live.ts';
+import { makeCabinets } from './cabinets.ts';
 import { makePractice } from './practice.ts';
 import { makeQuotes } from './quotes.ts';
 import { makeRefund } from '../../support/make/refund.ts';
@@ -367,6 +368,7 @@ async function objectsOf(
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
       ...makePractice(em, { artisanUserId: proofreaderId, customerId, now }),
+      ...makeCabinets(em, { customerId, proofreaderId, now }),
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),

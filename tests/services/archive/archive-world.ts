@@ -50,7 +50,7 @@ export async function createArchiveWorld(options: Pick<WorldOptions, 'auditLog'>
   });
   const ctx = (actor?: Actor): AppContext => world.contextFor(actor);
   await seedPlans(ctx(), undefined);
-  // Everybody has all the room that they want, but where a test says otherwise.
+  // Everybody has all the space that they want, but where a test says otherwise.
   await world.run(({ em }) => em.nativeUpdate(PlanEntitlement, {}, { value: null }), null);
   return {
     ...world,

@@ -2,44 +2,32 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LegalHold } from '../../../src/entities/privacy/legal-hold.entity.ts';
-import { Cabinet } from '../../../src/entities/archive/cabinet.entity.ts';
 import { Document } from '../../../src/entities/archive/document.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {
   addDocumentVersion,
-  archiveCabinet,
-  bulkDocuments,
   compareVersions,
   copyDocument,
-  createCustomField,
-  createDocumentType,
-  createTag,
   deleteCabinet,
   deleteDocumentVersion,
-  favouriteDocument,
-  favouriteDocuments,
   getDocument,
   labelDocumentVersion,
   listDocuments,
   listTrash,
   lockForEditing,
-  mergeTags,
   moveDocument,
   openNote,
-  recentDocuments,
   restoreDocument,
   restoreDocumentVersion,
   restoreFolder,
   revokeCabinetAccess,
-  tagsByDocument,
   trashDocument,
   trashFolder,
   unlockDocument,
   updateDocument,
-  updateDocumentType,
 } from '../../../src/services/archive/index.ts';
 import { countsOf } from '../../../src/services/archive/cabinets/recount.ts';
-import { openDownload, openStored, requestDownload } from '../../../src/services/files/index.ts';
+import { openStored } from '../../../src/services/files/index.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createArchiveWorld, idOf, textFile, type ArchiveWorld } from './archive-world.ts';
 
@@ -190,8 +178,12 @@ test('a lock: only its owner changes the document, a manager breaks it, and it e
   expect(await refusal(world.run(unlockDocument, { id }, reader))).toBe('FORBIDDEN');
   await world.run(unlockDocument, { id }, owner);
   await world.worker.runDue();
-  const told = await world.db.selectFrom('notification').selectAll().where('user_id', '=', idOf(contributor)).execute();
-  expect(told.map(({ dedupe_key }) => dedupe_key.split(':')[0])).toContain('lock-broken');
+  const notified = await world.db
+    .selectFrom('notification')
+    .selectAll()
+    .where('user_id', '=', idOf(contributor))
+    .execute();
+  expect(notified.map(({ dedupe_key }) => dedupe_key.split(':')[0])).toContain('lock-broken');
   await world.run(lockForEditing, { id, until: new Date(world.clock.now().getTime() + HOUR) }, contributor);
   world.clock.advance(HOUR);
   expect(await refusal(world.run(lockForEditing, { id }, owner))).toBe('OK');
@@ -314,118 +306,4 @@ test('the note of a document is nowhere in clear, and goes with another one', as
       .where('id', '=', first.note_key_id ?? '')
       .execute(),
   ).toEqual([]);
-});
-
-test('words: types, tags that are merged, fields that take what they say', async () => {
-  const cabinetId = await shared();
-  const { document } = await world.upload(owner, { cabinetId });
-  const { id } = document;
-  const type = await world.run(createDocumentType, { cabinetId, name: 'Devis' }, owner);
-  expect(await refusal(world.run(createDocumentType, { cabinetId, name: 'DEVIS' }, owner))).toBe('NAME_TAKEN');
-  expect(await refusal(world.run(createDocumentType, { cabinetId, name: 'Autre chose' }, contributor))).toBe(
-    'FORBIDDEN',
-  );
-  const [one, two] = [
-    await world.run(createTag, { cabinetId, name: 'à payer' }, contributor),
-    await world.run(createTag, { cabinetId, name: 'urgent' }, contributor),
-  ];
-  const field = await world.run(createCustomField, { cabinetId, name: 'Montant', kind: 'MONEY' }, owner);
-  const facts = { id, expectedVersion: 1 };
-  const value = (text: string) =>
-    updateDocument(world.ctx(contributor), { ...facts, customValues: [{ fieldId: field.id, value: text }] });
-  expect(await refusal(value('douze'))).toBe('INPUT_INVALID');
-  await value('1250');
-  await updateDocument(world.ctx(contributor), {
-    ...facts,
-    typeId: type.id,
-    tagIds: [one.id, two.id],
-    documentDate: '2026-11-30',
-  });
-  await world.run(updateDocumentType, { id: type.id, name: 'Zèbre' }, owner);
-  await world.run(mergeTags, { fromId: one.id, intoId: two.id }, contributor);
-  const row = await getDocument(world.readContext(reader), id);
-  expect(row).toMatchObject({ typeFolded: 'zebre', documentDate: '2026-11-30', customValues: { [field.id]: 1250 } });
-  expect((await tagsByDocument(world.readContext(reader), [id])).get(id)?.map(({ name }) => name)).toEqual(['urgent']);
-  const foreign = await world.run(createTag, { cabinetId: await shared(), name: 'ailleurs' }, owner);
-  expect(await refusal(updateDocument(world.ctx(owner), { ...facts, tagIds: [foreign.id] }))).toBe('INPUT_INVALID');
-});
-
-test('many documents at once: each by its own rules, an answer for each', async () => {
-  const cabinetId = await shared();
-  const elsewhere = await world.cabinet(await world.person());
-  const [own, others] = [await world.upload(contributor, { cabinetId }), await world.upload(owner, { cabinetId })];
-  const stranger = { id: elsewhere };
-  const results = await bulkDocuments(world.ctx(contributor), {
-    action: 'TRASH',
-    ids: [own.document.id, others.document.id, stranger.id],
-  });
-  expect(results.map(({ code }) => code)).toEqual([null, 'FORBIDDEN', 'NOT_FOUND']);
-});
-
-test('every order of the list reads each document once, page by page, to the end and back', async () => {
-  const cabinetId = await shared();
-  for (let i = 0; i < 7; i++)
-    await world.upload(owner, { cabinetId, text: 'x'.repeat(1 + (i % 3)), name: `n${i % 4}-${i}.txt` });
-  const orders = [
-    ...(['TITLE_ASC', 'TITLE_DESC', 'DOCUMENT_DATE_DESC', 'CREATED_AT_DESC', 'UPDATED_AT_ASC'] as const),
-    ...(['SIZE_DESC', 'SIZE_ASC', 'TYPE_ASC', 'TYPE_DESC'] as const),
-  ];
-  for (const orderBy of orders) {
-    const seen: string[] = [];
-    for (let after: string | null = null; ;) {
-      const page = await listDocuments(world.readContext(reader), { cabinetId, orderBy, first: 3, after });
-      seen.push(...page.nodes.map(({ id }) => id));
-      if (page.pageInfo.hasNextPage !== true) break;
-      after = page.pageInfo.endCursor;
-    }
-    expect(new Set(seen).size).toBe(7);
-    expect(seen).toHaveLength(7);
-  }
-});
-
-test('favourites and recent documents are one’s own, and end with the right to read', async () => {
-  const cabinetId = await shared();
-  const fan = await world.person();
-  const { document } = await world.upload(owner, { cabinetId });
-  expect(await refusal(world.run(favouriteDocument, { id: document.id }, fan))).toBe('NOT_FOUND');
-  await world.run(favouriteDocument, { id: document.id }, reader);
-  const favourites = async () =>
-    (await favouriteDocuments(world.readContext(reader), { first: 10 })).nodes.map(({ id }) => id);
-  expect(await favourites()).toContain(document.id);
-  expect((await recentDocuments(world.readContext(reader), { first: 20 }))[0]?.id).toBe(document.id);
-  expect(await recentDocuments(world.readContext(fan), { first: 20 })).toEqual([]);
-  await world.run(archiveCabinet, { id: cabinetId }, owner);
-  expect(await favourites()).toContain(document.id);
-});
-
-test('a link to a version dies with its holder’s place, and any byte of it is journalled once', async () => {
-  const cabinetId = await shared();
-  const { version: added } = await world.upload(owner, { cabinetId, text: 'octets' });
-  const fileId = added.file?.id ?? '';
-  const link = await requestDownload(world.ctx(reader), { fileId });
-  const grant = new URL(link.url).searchParams.get('grant') ?? '';
-  const download = () => openDownload(world.ctx(), { fileId, grant });
-  const piece = await (await download()).open({ offset: 1, length: 2 });
-  expect((await buffer(piece)).toString()).toBe('ct');
-  const noted = () =>
-    world.auditLog.filter(({ action, targetId }) => action === 'DOCUMENT_DOWNLOADED' && targetId === fileId);
-  expect(noted()).toHaveLength(1);
-  await buffer(await (await download()).open());
-  expect(noted()).toHaveLength(1);
-  const member = await world.db
-    .selectFrom('cabinet_member')
-    .selectAll()
-    .where('cabinet_id', '=', cabinetId)
-    .where('user_id', '=', idOf(reader))
-    .executeTakeFirstOrThrow();
-  await world.run(revokeCabinetAccess, { cabinetId, memberId: member.id }, owner);
-  expect(await refusal(download())).toBe('NOT_FOUND');
-});
-
-test('a full cabinet takes nothing more, and keeps nothing of what it refused', async () => {
-  const cabinetId = await shared();
-  await world.run(({ em }) => em.nativeUpdate(Cabinet, { id: cabinetId }, { storageLimit: 10 }), null);
-  await world.upload(owner, { cabinetId, text: '12345678' });
-  expect(await refusal(world.upload(owner, { cabinetId, text: '123' }))).toBe('QUOTA_EXCEEDED');
-  expect(await countersOf(cabinetId)).toMatchObject({ documentCount: 1, usedBytes: 8 });
 });

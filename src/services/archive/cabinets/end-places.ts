@@ -6,7 +6,7 @@ import { endPlace } from './end-access.ts';
 /** In one transaction; the rest is done the next time. */
 const some = 100;
 
-/** Ends the places whose time is over: they open nothing since, now they are gone, and their holders are told. */
+/** Ends the places whose time is over: they open nothing since, now they are gone, and their holders are notified. */
 export async function endPlaces(tx: Tx<'em' | 'actor' | 'now' | 'record' | 'emit'>): Promise<void> {
   const over = await tx.em.find(
     CabinetMember,

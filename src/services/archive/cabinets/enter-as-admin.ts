@@ -16,7 +16,7 @@ export interface OpenCabinetAsAdmin {
 const entryMs = 60 * 60_000;
 
 /**
- * An admin who is no member becomes a manager for 60 minutes; every manager is told at once. Errors: NOT_FOUND, FORBIDDEN,
+ * An admin who is no member becomes a manager for 60 minutes; every manager is notified at once. Errors: NOT_FOUND, FORBIDDEN,
  * STEP_UP_REQUIRED, INPUT_INVALID.
  */
 export const openCabinetAsAdmin: UseCase<

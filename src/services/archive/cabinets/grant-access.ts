@@ -9,7 +9,7 @@ import type { Tx, UseCase } from '../../platform/context.ts';
 import { lockCabinet } from '../access/require.ts';
 import { cabinetAccessChanged, cabinetAccessGranted } from '../events.ts';
 import { requireManagerLeft } from './last-manager.ts';
-import { requireMemberRoom } from './member-room.ts';
+import { requireMemberLimit } from './member-limit.ts';
 
 export interface GrantCabinetAccess {
   readonly cabinetId: string;
@@ -33,7 +33,7 @@ export const grantCabinetAccess: UseCase<Granting, GrantCabinetAccess, CabinetMe
   const found = await tx.em.findOne(CabinetMember, { cabinet, isEntry: false, ...holder });
   const place = { role: input.role, expiresAt: input.expiresAt ?? null, grantedBy: idOf(tx.actor) };
   if (found !== null) return changePlace(tx, { cabinet, member: found, place });
-  await requireMemberRoom(tx, cabinet);
+  await requireMemberLimit(tx, cabinet);
   return enterPlace(tx, { cabinet, holder, place });
 };
 
@@ -46,7 +46,7 @@ export interface Place {
 /** Whose a place is: exactly one of them. */
 export type PlaceHolder = { readonly user: User } | { readonly program: ServiceAccount } | { readonly email: string };
 
-/** A new place; for an address that has no account yet, nobody is told here. */
+/** A new place; for an address that has no account yet, nobody is notified here. */
 export function enterPlace(
   tx: Tx<'em' | 'record' | 'emit'>,
   { cabinet, holder, place }: { readonly cabinet: Cabinet; readonly holder: PlaceHolder; readonly place: Place },

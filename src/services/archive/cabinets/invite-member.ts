@@ -8,7 +8,7 @@ import { fieldError } from '../../kernel/errors.ts';
 import { lockAnyCabinet, lockCabinet } from '../access/require.ts';
 import { cabinetAccessGranted, cabinetInvited } from '../events.ts';
 import { enterPlace, grantCabinetAccess, type Granting } from './grant-access.ts';
-import { requireMemberRoom } from './member-room.ts';
+import { requireMemberLimit } from './member-limit.ts';
 
 export interface InviteToCabinet {
   readonly cabinetId: string;
@@ -36,7 +36,7 @@ export const inviteToCabinet: UseCase<Granting, InviteToCabinet, CabinetMember> 
     tx.emit(cabinetInvited, { cabinetId, memberId: waiting.id });
     return Object.assign(waiting, place);
   }
-  await requireMemberRoom(tx, cabinet);
+  await requireMemberLimit(tx, cabinet);
   const member = enterPlace(tx, { cabinet, holder: { email }, place });
   tx.emit(cabinetInvited, { cabinetId, memberId: member.id });
   return member;

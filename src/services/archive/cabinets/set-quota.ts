@@ -4,7 +4,7 @@ import type { Tx, UseCase } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { cabinetAccess, mayInCabinet } from '../access/cabinet-access.ts';
 import { lockCabinet } from '../access/require.ts';
-import { leftOfPlan } from '../documents/room.ts';
+import { leftOfPlan } from '../documents/space.ts';
 
 export interface SetCabinetQuota {
   readonly id: string;

@@ -7,7 +7,7 @@ import type { Tx, UseCase } from '../../platform/context.ts';
 import { takeTurn } from '../../platform/exclusive.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { lockCabinet } from '../access/require.ts';
-import { leftOfPlan } from '../documents/room.ts';
+import { leftOfPlan } from '../documents/space.ts';
 import { cabinetAccessChanged } from '../events.ts';
 import { cabinetNameKey, requireFreeCabinetName } from './cabinet-name.ts';
 

@@ -1,7 +1,15 @@
 import { Document } from '../../../entities/archive/document.entity.ts';
+import { StoredFile } from '../../../entities/files/stored-file.entity.ts';
 import type { Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { nameKey, numberedName } from '../name-key.ts';
+
+/** Its files are downloaded under its title, whatever they were called. Its title is flushed or was just given. */
+export async function renameFiles({ em }: Tx<'em'>, { id, title }: Pick<Document, 'id' | 'title'>): Promise<void> {
+  const versions = writing(em).db.selectFrom('document_version').select('file_id').where('document_id', '=', id);
+  const files = (await versions.where('file_id', 'is not', null).execute()).map(({ file_id }) => file_id as string);
+  if (files.length > 0) await em.nativeUpdate(StoredFile, { id: { $in: files } }, { name: title });
+}
 
 export interface DocumentPlace {
   readonly cabinetId: string;

@@ -37,7 +37,7 @@ export const lockForEditing: UseCase<Locking, LockDocument, Document> = async (t
   return document;
 };
 
-/** Ends one's own lock, or as a manager that of somebody else, who is told. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED. */
+/** Ends one's own lock, or as a manager that of somebody else, who is notified. Errors: NOT_FOUND, FORBIDDEN, ACTION_NOT_ALLOWED. */
 export const unlockDocument: UseCase<Locking, { readonly id: string }, Document> = async (tx, { id }) => {
   const opening = { permission: 'document:lock', ignoresLock: true } as const;
   const { cabinet, document } = await openDocument(tx, id, opening);

@@ -8,11 +8,11 @@ import type { AppContext, Tx } from '../../platform/context.ts';
 import { lockCabinet, openPlace } from '../access/require.ts';
 import { documentMoved } from '../events.ts';
 import { requireDestroyable } from '../retention/keeping-reasons.ts';
-import { documentNameKey } from './document-name.ts';
+import { documentNameKey, renameFiles } from './document-name.ts';
 import { setType } from './document-type.ts';
 import { moveInside, titleIn, type MoveInside } from './move-document.ts';
 import { openDocument } from './open-document.ts';
-import { requireRoom } from './room.ts';
+import { requireSpace } from './space.ts';
 import { registered, resealed, type Resealed } from './stored-content.ts';
 
 export interface MoveDocument extends MoveInside {
@@ -68,7 +68,7 @@ async function openMoved(tx: Tx<'em' | 'actor' | 'now'>, { id, cabinetId, folder
 
 async function findVersions(tx: Tx<'em' | 'actor' | 'now'>, input: MoveOut) {
   const { to, versions } = await openMoved(tx, input);
-  await requireRoom(tx, to, bytesOf(versions));
+  await requireSpace(tx, to, bytesOf(versions));
   return versions.map(({ id, sha256, file }) => ({ id, sha256, fileId: file?.id ?? '' }));
 }
 
@@ -80,7 +80,7 @@ async function enterMoved(tx: Moving, { contents, ...input }: MoveOut & { readon
   if (versions.map(({ id }) => id).join() !== contents.map(({ versionId }) => versionId).join())
     throw new DomainError('VERSION_STALE', { currentVersion: document.lastNumber });
   const bytes = bytesOf(versions);
-  await requireRoom(tx, to, bytes);
+  await requireSpace(tx, to, bytes);
   const place = { cabinetId: to.id, folderId: folder?.id ?? null };
   const title = await titleIn(tx, place, { title: document.title, onNameTaken: input.onNameTaken });
   const old = await tx.em.find(StoredFile, { id: { $in: versions.map(({ file }) => file?.id ?? '') } });
@@ -93,6 +93,7 @@ async function enterMoved(tx: Moving, { contents, ...input }: MoveOut & { readon
     nameKey: documentNameKey(place, title),
   });
   await tx.em.flush();
+  await renameFiles(tx, document);
   for (const file of old) await destroyFile(tx, file);
   const payload = { cabinetId: to.id, fromCabinetId: from.id };
   tx.record({ action: 'DOCUMENT_MOVED', targetType: 'document', targetId: document.id, payload });

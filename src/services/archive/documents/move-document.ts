@@ -6,7 +6,7 @@ import { writing } from '../../platform/orm/values.ts';
 import { folderAccess } from '../access/folder-access.ts';
 import { livingFolder, requireIn } from '../access/require.ts';
 import { documentMoved } from '../events.ts';
-import { documentNamed, documentNameKey, freeTitle, type DocumentPlace } from './document-name.ts';
+import { documentNamed, documentNameKey, freeTitle, renameFiles, type DocumentPlace } from './document-name.ts';
 import { openDocument } from './open-document.ts';
 
 export interface MoveInside {
@@ -34,6 +34,7 @@ export const moveInside: UseCase<'em' | 'actor' | 'now' | 'record' | 'emit', Mov
     folder: folderId === null ? null : tx.em.getReference(Folder, folderId),
     ...{ title, nameKey: documentNameKey(place, title), updatedAt: tx.now },
   });
+  await renameFiles(tx, document);
   const payload = { cabinetId: cabinet.id, from, to: folderId };
   tx.record({ action: 'DOCUMENT_MOVED', targetType: 'document', targetId: id, payload });
   tx.emit(documentMoved, { cabinetId: cabinet.id, documentId: id, fromCabinetId: cabinet.id });

@@ -8,7 +8,7 @@ import { writing } from '../../platform/orm/values.ts';
 import { folderAccess } from '../access/folder-access.ts';
 import { documentRestored, documentTrashed } from '../events.ts';
 import { nearestLiving } from '../folders/trash-folder.ts';
-import { documentNameKey, freeTitle } from './document-name.ts';
+import { documentNameKey, freeTitle, renameFiles } from './document-name.ts';
 import { documentStates } from './document.states.ts';
 import { openDocument } from './open-document.ts';
 
@@ -50,6 +50,7 @@ export const restoreDocument: UseCase<Trashing, WhichDocument, Document> = async
     folder: folderId === null ? null : tx.em.getReference(Folder, folderId),
     ...{ trashedAt: null, trashedBy: null, trashedWith: null, updatedAt: tx.now },
   });
+  await renameFiles(tx, document);
   tx.record({ action: 'DOCUMENT_RESTORED', targetType: 'document', targetId: id, payload: { cabinetId: cabinet.id } });
   tx.emit(documentRestored, { cabinetId: cabinet.id, documentId: id });
   return document;

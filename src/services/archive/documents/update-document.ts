@@ -8,7 +8,7 @@ import { documentUpdated } from '../events.ts';
 import { placedName } from '../name-key.ts';
 import { freezeRetention } from '../retention/freeze-retention.ts';
 import { changedValues, type GivenValue } from './custom-values.ts';
-import { documentNamed, documentNameKey } from './document-name.ts';
+import { documentNamed, documentNameKey, renameFiles } from './document-name.ts';
 import { replaceNote, sealNote, type SealedNote } from './document-note.ts';
 import { setType } from './document-type.ts';
 import { openDocument, requireExpected } from './open-document.ts';
@@ -76,6 +76,7 @@ async function retitle(tx: Tx<'em'>, document: Document, title: string): Promise
   const other = await documentNamed(tx, place, title);
   if (other !== null && other.id !== document.id) throw new DomainError('NAME_TAKEN', { name: title });
   Object.assign(document, { title, nameKey: documentNameKey(place, title) });
+  await renameFiles(tx, document);
 }
 
 interface Filed {

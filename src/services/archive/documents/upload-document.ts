@@ -9,7 +9,7 @@ import { onceByKey, type Keyed } from '../../platform/request-keys.ts';
 import { openPlace, type WrittenPlace } from '../access/require.ts';
 import { addContent, versionOf, type AddedContent } from './add-content.ts';
 import { openDocument, requireExpected } from './open-document.ts';
-import { requireRoom } from './room.ts';
+import { requireSpace } from './space.ts';
 
 export interface UploadDocument extends Keyed, WrittenPlace {
   readonly file: Promise<IncomingFile>;
@@ -77,12 +77,12 @@ type Opening = Tx<'em' | 'actor' | 'now'>;
 
 async function permitUpload(tx: Opening, place: WrittenPlace): Promise<void> {
   const { cabinet } = await openPlace(tx, place, 'document:add');
-  await requireRoom(tx, cabinet, 1);
+  await requireSpace(tx, cabinet, 1);
 }
 
 async function permitVersion(tx: Opening, input: Pick<AddDocumentVersion, 'documentId' | 'expectedVersion'>) {
   const { cabinet } = await openVersioned(tx, input);
-  await requireRoom(tx, cabinet, 1);
+  await requireSpace(tx, cabinet, 1);
 }
 
 async function openVersioned(

@@ -24,7 +24,7 @@ const entered: Words = {
   en: ({ cabinet }) => ({ title: 'An admin entered your cabinet', message: `“${cabinet}”, for an hour.` }),
 };
 
-/** Tells every manager of a cabinet that an admin opened it, and why. Nobody once the admin left again. */
+/** Notifies every manager of a cabinet that an admin opened it, and why. Nobody once the admin left again. */
 export async function notifyEntered(
   tx: NoticeTx,
   { cabinetId, userId }: { readonly cabinetId: string; readonly userId: string },
@@ -35,7 +35,7 @@ export async function notifyEntered(
   const managers = (await lastingManagers(tx, cabinet)).flatMap(({ user }) => user?.id ?? []);
   const people = await recipientsOf(tx, [...managers, userId]);
   const about = { cabinet, entry, adminName: people.get(userId)?.name ?? '' };
-  for (const [id, person] of people) if (id !== userId) await tellOfEntry(tx, person, about);
+  for (const [id, person] of people) if (id !== userId) await notifyOfEntry(tx, person, about);
 }
 
 interface Entry {
@@ -44,7 +44,7 @@ interface Entry {
   readonly adminName: string;
 }
 
-async function tellOfEntry(tx: NoticeTx, person: Recipient, { cabinet, entry, adminName }: Entry): Promise<void> {
+async function notifyOfEntry(tx: NoticeTx, person: Recipient, { cabinet, entry, adminName }: Entry): Promise<void> {
   const { userId, locale, firstName } = person;
   const key = `${entry.id}:${entry.expiresAt?.getTime() ?? 0}:${userId}`;
   await queueMail(tx, {
@@ -68,7 +68,7 @@ const broken: NotificationWords<{ readonly title: string }> = {
   en: ({ title }) => ({ title: 'Your lock was broken', message: `A manager unlocked “${title}”.` }),
 };
 
-/** Tells whoever had a lock that a manager broke it. */
+/** Notifies whoever had a lock that a manager broke it. */
 export async function notifyLockBroken(
   tx: NoticeTx,
   { documentId, lockedBy, isBroken }: { documentId: string; lockedBy: string; isBroken: boolean },
@@ -93,7 +93,7 @@ const orphaned: Words = {
   }),
 };
 
-/** Tells the admins that nobody is left to look after a cabinet, and whom its members would have: its oldest contributor. */
+/** Notifies the admins that nobody is left to look after a cabinet, and whom its members would have: its oldest contributor. */
 export async function notifyWithoutManager(
   tx: NoticeTx,
   { cabinetId, proposedUserId }: { readonly cabinetId: string; readonly proposedUserId: string | null },

@@ -124,12 +124,12 @@ export async function cabinetsById(
 }
 
 /** What the caller is in a cabinet, and may do with it now. */
-export interface CabinetStanding {
+export interface CabinetMembership {
   readonly myRole: CabinetRole | null;
   readonly availableActions: readonly CabinetVerb[];
 }
 
-export async function standingIn(ctx: ReadContext, { id: cabinetId, state }: CabinetRow): Promise<CabinetStanding> {
+export async function membershipIn(ctx: ReadContext, { id: cabinetId, state }: CabinetRow): Promise<CabinetMembership> {
   const access = await cabinetAccess(ctx.db, ctx, cabinetId);
   const verbs = availableActions<CabinetStatus, CabinetVerb>(cabinetStates, state).filter((verb) => verb !== 'destroy');
   const isManager = mayInCabinet(ctx.actor, access, 'cabinet:update');

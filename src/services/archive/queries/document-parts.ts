@@ -137,7 +137,7 @@ function actionsOn(ctx: ReadContext, row: DocumentRow, { container, role, status
   return documentActions.filter((action) => allowedOn(row, of)[action] === true);
 }
 
-interface Standing {
+interface Relation {
   readonly isOwn: boolean;
   readonly isManager: boolean;
   /** Is the lock theirs? */
@@ -147,7 +147,7 @@ interface Standing {
 /** What a contributor or a manager may do with a living document. */
 function allowedOn(
   { lock }: DocumentRow,
-  { isOwn, isManager, isMine }: Standing,
+  { isOwn, isManager, isMine }: Relation,
 ): Readonly<Partial<Record<DocumentAction, boolean>>> {
   const isFree = lock === null || isMine;
   return {

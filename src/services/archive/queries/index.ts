@@ -1,5 +1,5 @@
 /** What is read of the archive. */
-export { cabinetsById, getCabinet, listCabinets, standingIn, type CabinetRow } from './cabinet-rows.ts';
+export { cabinetsById, getCabinet, listCabinets, membershipIn, type CabinetRow } from './cabinet-rows.ts';
 export {
   actionsByDocument,
   compareVersions,

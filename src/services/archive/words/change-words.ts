@@ -10,11 +10,12 @@ import { Document } from '../../../entities/archive/document.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { foldText } from '../../kernel/fold.ts';
 import type { UseCase } from '../../platform/context.ts';
-import { freeWord, noteWord, openWord, openWords, requireWordRoom, type Word, type WordKind } from './words.ts';
+import { keyed, type Keyed } from '../../platform/request-keys.ts';
+import { freeWord, noteWord, openWord, openWords, requireWordLimit, type Word, type WordKind } from './words.ts';
 
 type Changing = 'em' | 'actor' | 'now' | 'record';
 
-interface NewWord {
+interface NewWord extends Keyed {
   readonly cabinetId: string;
   readonly name: string;
 }
@@ -35,18 +36,19 @@ const given = <T extends object>(facts: T): Partial<T> =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** A new type of documents. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, ARCHIVE_LIMIT, CABINET_ARCHIVED, INPUT_INVALID. */
-export const createDocumentType: UseCase<Changing, NewWord & KeepingRule, DocumentType> = async (
-  tx,
-  { cabinetId, name, keepMonths = null, since, then, ground = null },
-) => {
-  const opened = await openWords(tx, cabinetId, 'TYPE');
-  await requireWordRoom(tx, opened);
-  const named = await freeWord(tx, opened, { name });
-  const rule = { keepMonths, since: since ?? 'DOCUMENT_DATE', then: then ?? 'REVIEW', ground } as const;
-  const type = tx.em.create(DocumentType, { cabinet: opened.cabinet, ...named, ...rule });
-  noteWord(tx, opened.cabinet, { kind: 'TYPE', id: type.id, verb: 'create' });
-  return type;
-};
+export const createDocumentType = keyed<Changing, NewWord & KeepingRule, DocumentType>(
+  'createDocumentType',
+  async (tx, { cabinetId, name, keepMonths = null, since, then, ground = null }) => {
+    const opened = await openWords(tx, cabinetId, 'TYPE');
+    await requireWordLimit(tx, opened);
+    const named = await freeWord(tx, opened, { name });
+    const rule = { keepMonths, since: since ?? 'DOCUMENT_DATE', then: then ?? 'REVIEW', ground } as const;
+    const type = tx.em.create(DocumentType, { cabinet: opened.cabinet, ...named, ...rule });
+    noteWord(tx, opened.cabinet, { kind: 'TYPE', id: type.id, verb: 'create' });
+    return type;
+  },
+  ({ em }, id) => em.findOneOrFail(DocumentType, { id }),
+);
 
 /**
  * Another name for a type, or what is said of it. How long documents that have it are kept stays as it was frozen. Errors: NOT_FOUND,
@@ -68,16 +70,20 @@ export const updateDocumentType: UseCase<Changing, ChangedWord & KeepingRule, Do
 };
 
 /** Somebody whom documents are from or to. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, ARCHIVE_LIMIT, CABINET_ARCHIVED, INPUT_INVALID. */
-export const createCorrespondent: UseCase<Changing, NewWord, Correspondent> = async (tx, { cabinetId, name }) => {
-  const opened = await openWords(tx, cabinetId, 'CORRESPONDENT');
-  await requireWordRoom(tx, opened);
-  const correspondent = tx.em.create(Correspondent, {
-    cabinet: opened.cabinet,
-    ...(await freeWord(tx, opened, { name })),
-  });
-  noteWord(tx, opened.cabinet, { kind: 'CORRESPONDENT', id: correspondent.id, verb: 'create' });
-  return correspondent;
-};
+export const createCorrespondent = keyed<Changing, NewWord, Correspondent>(
+  'createCorrespondent',
+  async (tx, { cabinetId, name }) => {
+    const opened = await openWords(tx, cabinetId, 'CORRESPONDENT');
+    await requireWordLimit(tx, opened);
+    const correspondent = tx.em.create(Correspondent, {
+      cabinet: opened.cabinet,
+      ...(await freeWord(tx, opened, { name })),
+    });
+    noteWord(tx, opened.cabinet, { kind: 'CORRESPONDENT', id: correspondent.id, verb: 'create' });
+    return correspondent;
+  },
+  ({ em }, id) => em.findOneOrFail(Correspondent, { id }),
+);
 
 /** Another name for a correspondent. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, CABINET_ARCHIVED, INPUT_INVALID. */
 export const updateCorrespondent: UseCase<Changing, ChangedWord, Correspondent> = async (tx, { id, name }) => {
@@ -88,18 +94,18 @@ export const updateCorrespondent: UseCase<Changing, ChangedWord, Correspondent> 
 };
 
 /** A tag. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, ARCHIVE_LIMIT, CABINET_ARCHIVED, INPUT_INVALID. */
-export const createTag: UseCase<
-  Changing,
-  NewWord & { readonly colour?: CabinetColour | null | undefined },
-  Tag
-> = async (tx, { cabinetId, name, colour }) => {
-  const opened = await openWords(tx, cabinetId, 'TAG');
-  await requireWordRoom(tx, opened);
-  const named = await freeWord(tx, opened, { name });
-  const tag = tx.em.create(Tag, { cabinet: opened.cabinet, ...named, colour: colour ?? 'GREY' });
-  noteWord(tx, opened.cabinet, { kind: 'TAG', id: tag.id, verb: 'create' });
-  return tag;
-};
+export const createTag = keyed<Changing, NewWord & { readonly colour?: CabinetColour | null | undefined }, Tag>(
+  'createTag',
+  async (tx, { cabinetId, name, colour }) => {
+    const opened = await openWords(tx, cabinetId, 'TAG');
+    await requireWordLimit(tx, opened);
+    const named = await freeWord(tx, opened, { name });
+    const tag = tx.em.create(Tag, { cabinet: opened.cabinet, ...named, colour: colour ?? 'GREY' });
+    noteWord(tx, opened.cabinet, { kind: 'TAG', id: tag.id, verb: 'create' });
+    return tag;
+  },
+  ({ em }, id) => em.findOneOrFail(Tag, { id }),
+);
 
 /** Another name or colour for a tag. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, CABINET_ARCHIVED, INPUT_INVALID. */
 export const updateTag: UseCase<

@@ -4,13 +4,14 @@ import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import { lengthOf } from '../../kernel/text.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
+import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { lockCabinet, requireWritable } from '../access/require.ts';
 import { nameKey, placedName } from '../name-key.ts';
 import { noteWord } from './words.ts';
 
 type Changing = 'em' | 'actor' | 'now' | 'record';
 
-export interface CreateCustomField {
+export interface CreateCustomField extends Keyed {
   readonly cabinetId: string;
   readonly name: string;
   readonly kind: CustomFieldKind;
@@ -22,17 +23,21 @@ const mostFields = 30;
 const longestName = 60;
 
 /** A value that documents of a cabinet may have. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, ARCHIVE_LIMIT, INPUT_INVALID. */
-export const createCustomField: UseCase<Changing, CreateCustomField, CustomField> = async (tx, input) => {
-  const cabinet = await lockCabinet(tx, input.cabinetId, 'cabinet:update');
-  requireWritable(cabinet);
-  const position = await tx.em.count(CustomField, { cabinet });
-  if (position >= mostFields) throw new DomainError('ARCHIVE_LIMIT', { limit: 'fields', most: mostFields });
-  const choices = choicesOf(input.kind, input.choices ?? []);
-  const named = await freeName(tx, cabinet, { name: input.name });
-  const field = tx.em.create(CustomField, { cabinet, ...named, kind: input.kind, choices, position });
-  noteWord(tx, cabinet, { kind: 'FIELD', id: field.id, verb: 'create' });
-  return field;
-};
+export const createCustomField = keyed<Changing, CreateCustomField, CustomField>(
+  'createCustomField',
+  async (tx, input) => {
+    const cabinet = await lockCabinet(tx, input.cabinetId, 'cabinet:update');
+    requireWritable(cabinet);
+    const position = await tx.em.count(CustomField, { cabinet });
+    if (position >= mostFields) throw new DomainError('ARCHIVE_LIMIT', { limit: 'fields', most: mostFields });
+    const choices = choicesOf(input.kind, input.choices ?? []);
+    const named = await freeName(tx, cabinet, { name: input.name });
+    const field = tx.em.create(CustomField, { cabinet, ...named, kind: input.kind, choices, position });
+    noteWord(tx, cabinet, { kind: 'FIELD', id: field.id, verb: 'create' });
+    return field;
+  },
+  ({ em }, id) => em.findOneOrFail(CustomField, { id }),
+);
 
 export interface UpdateCustomField {
   readonly id: string;

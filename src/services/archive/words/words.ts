@@ -97,7 +97,7 @@ export async function freeWord(
 }
 
 /** Refuses one word more than a cabinet may have. */
-export async function requireWordRoom({ em }: Tx<'em'>, { cabinet, kind }: OpenedWord): Promise<void> {
+export async function requireWordLimit({ em }: Tx<'em'>, { cabinet, kind }: OpenedWord): Promise<void> {
   if ((await em.count(kind.entity, { cabinet })) >= kind.most)
     throw new DomainError('ARCHIVE_LIMIT', { limit: 'words', most: kind.most });
 }

@@ -21,19 +21,20 @@ export interface Container {
  * says what it is. Nothing that was unfolded is kept.
  */
 export class ArchiveInspector implements Inspector {
-  readonly #container: Container;
-  readonly #catcher: EntryCatcher;
+  readonly #container: Container | null;
+  readonly #catcher: EntryCatcher | null;
   readonly #counter = new EntryCounter(most.unfoldedBytes);
   readonly #end = new FileEnd();
 
-  constructor(container: Container) {
+  /** Null for an archive that is nothing else. */
+  constructor(container: Container | null) {
     this.#container = container;
-    this.#catcher = new EntryCatcher(container.entry);
+    this.#catcher = container === null ? null : new EntryCatcher(container.entry);
   }
 
   async see(bytes: Buffer): Promise<void> {
     this.#end.add(bytes);
-    this.#catcher.see(bytes);
+    this.#catcher?.see(bytes);
     await this.#counter.see(bytes);
   }
 
@@ -49,15 +50,17 @@ export class ArchiveInspector implements Inspector {
       ),
     );
     checkSizes(this.#counter.checked(entries), this.#end.size);
-    const entry = entries.find(({ name }) => name === this.#container.entry);
+    await this.#checkMeaning(entries);
+  }
+
+  /** Is it the document that it claims to be? */
+  async #checkMeaning(entries: readonly ZipEntry[]): Promise<void> {
+    if (this.#container === null || this.#catcher === null) return;
+    const { entry: wanted, isMeant } = this.#container;
+    const entry = entries.find(({ name }) => name === wanted);
     if (entry === undefined) throw refused('content');
-    if (
-      !this.#container.isMeant(
-        await this.#catcher.contentOf(entry),
-        entries.map(({ name }) => name),
-      )
-    )
-      throw refused('content');
+    const names = entries.map(({ name }) => name);
+    if (!isMeant(await this.#catcher.contentOf(entry), names)) throw refused('content');
   }
 }
 

@@ -4,11 +4,22 @@ import { refused } from './refused.ts';
  * What the parts of an Office document are: `[Content_Types].xml`. Writers may put the main part anywhere (Word Online calls
  * it `word/document2.xml`); only its content type identifies it. Source: ECMA-376 part 2, section 7.2.3.
  */
-const mainPart = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const mainPartOf = (kind: string): string => `application/vnd.openxmlformats-officedocument.${kind}.main+xml`;
 const macros = /macroenabled|vbaproject/i;
 
-/** Is it a Word document, and is its main part among the entries? Macros refuse it, whatever they are called. */
-export function isWordDocument(contentTypes: Buffer, names: readonly string[]): boolean {
+type Judgement = (contentTypes: Buffer, names: readonly string[]) => boolean;
+
+/** Is it such a document, and is its main part among the entries? Macros refuse it, whatever they are called. */
+const isOffice =
+  (kind: string): Judgement =>
+  (contentTypes, names) =>
+    isOf(mainPartOf(kind), contentTypes, names);
+
+export const isWordDocument = isOffice('wordprocessingml.document');
+export const isWorkbook = isOffice('spreadsheetml.sheet');
+export const isPresentation = isOffice('presentationml.presentation');
+
+function isOf(mainPart: string, contentTypes: Buffer, names: readonly string[]): boolean {
   const xml = decoded(contentTypes).replace(/<!--[^]*?-->/g, '');
   const types = [...xml.matchAll(/<(?:[\w.-]+:)?(Override|Default)\s([^>]*)>/g)].map(
     ([, element, attributes = '']) => ({ element, ...attributesOf(attributes) }),

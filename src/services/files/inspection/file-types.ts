@@ -1,9 +1,11 @@
 import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
-import { ArchiveInspector, type Container } from './archive.ts';
+import { cabinetTypes } from './cabinet-types.ts';
 import { isWordDocument } from './content-types.ts';
-import type { Inspector } from './inspected.ts';
 import { HeaderPixels, JpegPixels } from './pixels.ts';
 import { refused } from './refused.ts';
+import { archive, beginning, isText, namedAs, startsWith, type FileType } from './type-signs.ts';
+
+export type { FileType };
 
 /** What a file claims to be, by its name and by the sender's word. */
 export interface Claim {
@@ -11,40 +13,7 @@ export interface Claim {
   readonly declaredType: string;
 }
 
-export interface FileType {
-  readonly extension: string;
-  readonly mimeType: string;
-  readonly kind: FileKind;
-  /** Do the first bytes (up to 64 KiB) look like it? */
-  readonly begins: (head: Buffer) => boolean;
-  /** Looks at the rest of it, as it passes. */
-  readonly inspector?: () => Inspector;
-}
-
-const startsWith =
-  (...bytes: number[]) =>
-  (head: Buffer): boolean =>
-    head.subarray(0, bytes.length).equals(Buffer.from(bytes));
-const isZip = startsWith(0x50, 0x4b, 0x03, 0x04);
-
-/** What begins like a web page is one: browsers judge by the same first bytes (WHATWG, MIME Sniffing, section 7.1). */
-const webPage = /^\s*<(!doctype|html|script|svg|iframe|body)\b/;
 const activeContent = /<(!doctype|html|script|svg|iframe|body)\b/;
-
-const utf8Mark = startsWith(0xef, 0xbb, 0xbf);
-const hasWideMark = (head: Buffer): boolean =>
-  startsWith(0xff, 0xfe)(head) || startsWith(0xfe, 0xff)(head) || startsWith(0, 0, 0xfe, 0xff)(head);
-/** What comes after a byte order mark and white space, as lower-case Latin text. */
-const beginning = (head: Buffer, bytes = 4096): string =>
-  head
-    .subarray(utf8Mark(head) ? 3 : 0)
-    .subarray(0, bytes)
-    .toString('latin1')
-    .replace(/^[\0\s]+/, '')
-    .toLowerCase();
-
-/** Plain text: a byte order mark says so, or there is no NUL; and no web page in disguise. */
-const isText = (head: Buffer): boolean => hasWideMark(head) || (!head.includes(0) && !webPage.test(beginning(head)));
 /** A PDF has at most a mark and white space before its header, and hides no page before its first object: polyglots do. */
 const isPdf = (head: Buffer): boolean => {
   const text = beginning(head);
@@ -53,21 +22,6 @@ const isPdf = (head: Buffer): boolean => {
 const isRtf = (head: Buffer): boolean => beginning(head, 64).startsWith('{\\rtf');
 const isWebp = (head: Buffer): boolean =>
   head.subarray(0, 4).toString('latin1') === 'RIFF' && head.subarray(8, 12).toString('latin1') === 'WEBP';
-
-const archive = (container: Container): Pick<FileType, 'begins' | 'inspector'> => ({
-  begins: isZip,
-  inspector: () => new ArchiveInspector(container),
-});
-
-/** OpenDocument and EPUB name themselves in an entry of their own. */
-const namedAs = (mimeType: string, required: string): Container => ({
-  entry: 'mimetype',
-  isMeant: (says, names) =>
-    says
-      .toString('utf8')
-      .replace(/^\ufeff/, '')
-      .trim() === mimeType && names.includes(required),
-});
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const odt = 'application/vnd.oasis.opendocument.text';
@@ -103,6 +57,7 @@ const types: readonly FileType[] = [
   { extension: 'jpg', ...jpeg },
   { extension: 'jpeg', ...jpeg },
   { extension: 'webp', mimeType: 'image/webp', kind: 'IMAGE', begins: isWebp, inspector: headerPixels },
+  ...cabinetTypes,
 ];
 
 /**
@@ -133,7 +88,8 @@ export function claimedType({ name, declaredType }: Claim, kinds: readonly FileK
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
   const type = types.find((one) => one.extension === extension);
   if (type === undefined || !kinds.includes(type.kind)) throw refused('extension');
-  if (dangerous.test(declaredType.replace(/;.*$/s, '').trim().toLowerCase())) throw refused('declared-type');
+  const declared = declaredType.replace(/;.*$/s, '').trim().toLowerCase();
+  if (declared !== type.mimeType && dangerous.test(declared)) throw refused('declared-type');
   return type;
 }
 

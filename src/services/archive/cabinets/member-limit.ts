@@ -7,8 +7,8 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 
-/** Refuses one member more than the plan of the owner has room for, in each cabinet: PLAN_OVER_QUOTA. Only those who choose plans are asked. */
-export async function requireMemberRoom({ em }: Tx<'em'>, cabinet: Cabinet): Promise<void> {
+/** Refuses one member more than the plan of the owner allows, in each cabinet: PLAN_OVER_QUOTA. Only those who choose plans are asked. */
+export async function requireMemberLimit({ em }: Tx<'em'>, cabinet: Cabinet): Promise<void> {
   const { db } = writing(em);
   const owner = await em.findOneOrFail(User, { id: cabinet.owner.id });
   if (!may(owner.role, 'plan:choose')) return;

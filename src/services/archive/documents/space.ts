@@ -29,10 +29,10 @@ export async function leftOfPlan(db: Db, ownerId: string): Promise<number | null
 }
 
 /**
- * Refuses more bytes than a locked cabinet has room for: its own limit, and what the plan of its owner leaves, unless an admin set the
+ * Refuses more bytes than a locked cabinet has space for: its own limit, and what the plan of its owner leaves, unless an admin set the
  * limit. `QUOTA_EXCEEDED`. What is reserved for uploads counts as used.
  */
-export async function requireRoom(tx: Tx<'em' | 'now'>, cabinet: Cabinet, bytes: number): Promise<void> {
+export async function requireSpace(tx: Tx<'em' | 'now'>, cabinet: Cabinet, bytes: number): Promise<void> {
   const { storageLimit, usedBytes, reservedBytes, isAbovePlan, owner } = cabinet;
   if (storageLimit !== null && usedBytes + reservedBytes + bytes > storageLimit)
     throw new DomainError('QUOTA_EXCEEDED', { mostBytes: storageLimit });

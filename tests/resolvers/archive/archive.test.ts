@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { PlanEntitlement } from '../../../src/entities/billing/plan-entitlement.entity.ts';
+import type { Actor } from '../../../src/services/access/actor.ts';
+import { seedPlans } from '../../../src/services/billing/index.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { makeActor } from '../../support/make/actor.ts';
+import { makePerson } from '../../support/make/person.ts';
+import { uploadOf } from '../../support/upload.ts';
+import { textFile } from '../../services/archive/archive-world.ts';
+
+let env: AppEnvironment;
+let owner: Actor;
+let member: Actor;
+beforeAll(async () => {
+  env = await openTestEnvironment({ isServed: false });
+  await seedPlans(env.contextFor(), undefined);
+  await env.run(({ em }) => em.nativeUpdate(PlanEntitlement, {}, { value: null }), null);
+  const person = async (): Promise<Actor> => {
+    const { id } = await env.run(async ({ em }) => makePerson(em, { role: 'ARTISAN' }), null);
+    return makeActor(id, { role: 'ARTISAN' });
+  };
+  [owner, member] = [await person(), await person()];
+});
+afterAll(() => env.close());
+
+const ask = async (actor: Actor, text: string, variables: object = {}): Promise<Record<string, never>> => {
+  const { data, errors } = await env.ask(actor, text, variables as never);
+  expect(errors ?? []).toEqual([]);
+  return data as Record<string, never>;
+};
+
+/** What the schema asks of a file in the variables. */
+const arriving = async (text: string, name: string) => uploadOf(await textFile(text, name));
+
+const created = `mutation ($input: CreateCabinetInput!) { createCabinet(input: $input) { id name myRole state availableActions } }`;
+const lists = `query ($id: ID!) {
+  cabinet(id: $id) {
+    documentCount usedBytes myRole
+    members(first: 10) { nodes { role name } }
+    folders(first: 10) { nodes { name } }
+  }
+  documents(cabinetId: $id, first: 10, orderBy: SIZE_DESC, search: "devis") {
+    nodes {
+      title lastNumber isFavourite availableActions note
+      type { name } tags { name } customValues { fieldId value }
+      currentVersion { number origin sha256 }
+      versions(first: 5) { nodes { number sizeBytes } }
+    }
+  }
+  documentTypes(cabinetId: $id) { name keepMonths }
+  tags(cabinetId: $id) { name colour }
+  recentDocuments { title }
+}`;
+
+test('a cabinet from its making to its lists, as its owner and as a reader see them', async () => {
+  const key = 'a key of its own';
+  const { createCabinet: cabinet } = (await ask(owner, created, { input: { name: 'Chantiers', key } })) as unknown as {
+    createCabinet: { id: string };
+  };
+  expect(cabinet).toMatchObject({ name: 'Chantiers', myRole: 'MANAGER', availableActions: ['archive', 'delete'] });
+  // A lost answer is asked for again.
+  expect(await ask(owner, created, { input: { name: 'Chantiers', key } })).toMatchObject({
+    createCabinet: { id: cabinet.id },
+  });
+  const { createFolder: folder } = (await ask(
+    owner,
+    `mutation ($input: CreateFolderInput!) { createFolder(input: $input) { id path { name } } }`,
+    { input: { cabinetId: cabinet.id, name: 'Devis' } },
+  )) as unknown as { createFolder: { id: string } };
+  const upload = `mutation ($input: UploadDocumentInput!) {
+    uploadDocument(input: $input) { isUnchanged document { id title folderId } version { number sizeBytes } }
+  }`;
+  const file = await arriving('bonjour', 'devis.txt');
+  const added = (await ask(owner, upload, {
+    input: { cabinetId: cabinet.id, folderId: folder.id, file },
+  })) as unknown as { uploadDocument: { document: { id: string } } };
+  expect(added.uploadDocument).toMatchObject({
+    ...{ isUnchanged: false, version: { number: 1, sizeBytes: 7 } },
+    document: { title: 'devis.txt', folderId: folder.id },
+  });
+  const tag = (await ask(owner, `mutation ($input: CreateTagInput!) { createTag(input: $input) { id } }`, {
+    input: { cabinetId: cabinet.id, name: 'à signer', colour: 'RED' },
+  })) as unknown as { createTag: { id: string } };
+  await ask(owner, `mutation ($input: UpdateDocumentInput!) { updateDocument(input: $input) { id } }`, {
+    input: { id: added.uploadDocument.document.id, expectedVersion: 1, note: 'à relire', tagIds: [tag.createTag.id] },
+  });
+  await ask(owner, `mutation ($input: GrantCabinetAccessInput!) { grantCabinetAccess(input: $input) { id } }`, {
+    input: { cabinetId: cabinet.id, userId: member.userId, role: 'READER' },
+  });
+  const seen = await ask(member, lists, { id: cabinet.id });
+  expect(seen).toMatchObject({
+    cabinet: {
+      ...{ documentCount: 1, usedBytes: 7, myRole: 'READER', folders: { nodes: [{ name: 'Devis' }] } },
+      members: { nodes: [{ role: 'MANAGER' }, { role: 'READER' }] },
+    },
+    documents: {
+      nodes: [
+        {
+          ...{ title: 'devis.txt', note: 'à relire', tags: [{ name: 'à signer' }], availableActions: [] },
+          versions: { nodes: [{ number: 1, sizeBytes: 7 }] },
+        },
+      ],
+    },
+    tags: [{ name: 'à signer', colour: 'RED' }],
+    recentDocuments: [{ title: 'devis.txt' }],
+  });
+  const link = (await ask(
+    member,
+    `mutation ($input: RequestArchiveZipInput!) { requestArchiveZip(input: $input) { url } }`,
+    { input: { cabinetId: cabinet.id } },
+  )) as unknown as { requestArchiveZip: { url: string } };
+  expect(link.requestArchiveZip.url).toContain(`/archive/zip/${cabinet.id}?grant=`);
+});
+
+test('501 documents in one request are refused before anything is done', async () => {
+  const ids = Array.from({ length: 501 }, (_, i) => `id-${i}`);
+  const { errors } = await env.ask(
+    owner,
+    `mutation ($input: BulkDocumentsInput!) { bulkDocuments(input: $input) { code } }`,
+    { input: { ids, action: 'TRASH' } },
+  );
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID' });
+});

@@ -1,0 +1,63 @@
+import { CabinetMember } from '../../../src/entities/archive/cabinet-member.entity.ts';
+import { Correspondent, CustomField, DocumentType, Tag } from '../../../src/entities/archive/document-words.entity.ts';
+import { DocumentTag } from '../../../src/entities/archive/document.entity.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
+import { makeCabinet, makeDocument, makeFolder } from '../../support/make/cabinet.ts';
+
+interface CabinetObjects {
+  readonly cabinet: string;
+  readonly archivedCabinet: string;
+  readonly cabinetMember: string;
+  readonly folder: string;
+  readonly document: string;
+  readonly trashedDocument: string;
+  readonly documentType: string;
+  readonly otherType: string;
+  readonly documentTag: string;
+  readonly otherTag: string;
+  readonly correspondent: string;
+  readonly otherCorrespondent: string;
+  readonly customField: string;
+}
+
+/** The cabinets of the customer: the proofreader contributes to one of them. */
+export function makeCabinets(
+  em: EntityManager,
+  {
+    customerId,
+    proofreaderId,
+    now,
+  }: { readonly customerId: string; readonly proofreaderId: string; readonly now: Date },
+): CabinetObjects {
+  const cabinet = makeCabinet(em, customerId, { description: 'Une année', usedBytes: 4_096, documentCount: 2 });
+  const archived = makeCabinet(em, customerId, { status: 'ARCHIVED' });
+  const user = em.getReference(User, proofreaderId);
+  const member = em.create(CabinetMember, { cabinet, user, role: 'CONTRIBUTOR', grantedBy: customerId });
+  const folder = makeFolder(em, cabinet);
+  const word = (name: string) => ({ id: newId(), cabinet, name, nameKey: newId().padEnd(64, '0') });
+  const type = em.create(DocumentType, { ...word('Facture'), keepMonths: 120, ground: 'Code de commerce' });
+  const correspondent = em.create(Correspondent, word('Dupont SARL'));
+  const tag = em.create(Tag, word('à payer'));
+  const field = em.create(CustomField, { ...word('Montant'), kind: 'MONEY', choices: [] });
+  const document = makeDocument(em, cabinet, {
+    ...{ folder, type, correspondent, documentDate: '2026-11-01', reference: 'FA-2026-0042' },
+    customValues: { [field.id]: 1_250 },
+  });
+  em.create(DocumentTag, { document, tag });
+  const trashed = makeDocument(em, cabinet, {
+    status: 'TRASHED',
+    isNamed: null,
+    trashedAt: now,
+    title: 'brouillon.pdf',
+  });
+  return {
+    ...{ cabinet: cabinet.id, archivedCabinet: archived.id, cabinetMember: member.id, folder: folder.id },
+    ...{ document: document.id, trashedDocument: trashed.id, documentType: type.id, documentTag: tag.id },
+    ...{ correspondent: correspondent.id, customField: field.id },
+    otherType: em.create(DocumentType, word('Devis')).id,
+    otherTag: em.create(Tag, word('urgent')).id,
+    otherCorrespondent: em.create(Correspondent, word('Durand')).id,
+  };
+}
