@@ -1182,6 +1182,8 @@ export type CreateClosureInput = {
 export type CreateCorrespondentInput = {
   /** The cabinet. */
   cabinetId: string;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
 };
@@ -1192,6 +1194,8 @@ export type CreateCustomFieldInput = {
   cabinetId: string;
   /** The values of a CHOICE, 1 to 50 of at most 60 characters. */
   choices?: Array<string> | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** What it takes. */
   kind: CustomFieldKind;
   /** Its name, 1 to 60 characters. */
@@ -1206,6 +1210,8 @@ export type CreateDocumentTypeInput = {
   ground?: string | null | undefined;
   /** How many months such a document is kept, 1 to 1,200; null for no time. */
   keepMonths?: number | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
   /** What that counts from. The date of the document unless given. */
@@ -1550,6 +1556,8 @@ export type CreateTagInput = {
   cabinetId: string;
   /** Its colour. Grey unless given. */
   colour?: CabinetColour | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
 };
@@ -4464,6 +4472,16 @@ export type ReportFormat =
   | 'CSV'
   | 'PDF';
 
+/** What is packed: a cabinet, a folder of it, or some documents of it. */
+export type RequestArchiveZipInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** Only these documents, 1 to 100. */
+  documentIds?: Array<string> | null | undefined;
+  /** Only this folder, with all that is in it. */
+  folderId?: string | null | undefined;
+};
+
 /** A paid order that should be given up. */
 export type RequestCancellationInput = {
   /** Why, for the team, at most 2,000 characters. */
@@ -6545,6 +6563,14 @@ export type CabinetActivityQueryVariables = Exact<{
 
 export type CabinetActivityQuery = { cabinetActivity: { nodes: Array<{ seq: number, at: string, action: string, actorId: string | null, documentId: string | null, folderId: string | null, title: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type CabinetActivityAddedSubscriptionVariables = Exact<{
+  cabinetId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CabinetActivityAddedSubscription = { cabinetActivity: { cursor: string, activity: { seq: number, at: string, action: string, actorId: string | null, documentId: string | null, folderId: string | null, title: string | null } } };
+
 export type DocumentVersionFieldsFragment = { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string };
 
 export type DocumentFieldsFragment = { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null };
@@ -6822,6 +6848,13 @@ export type DeleteCustomFieldMutationVariables = Exact<{
 
 
 export type DeleteCustomFieldMutation = { deleteCustomField: { id: string } };
+
+export type RequestArchiveZipMutationVariables = Exact<{
+  input: RequestArchiveZipInput;
+}>;
+
+
+export type RequestArchiveZipMutation = { requestArchiveZip: { url: string, expiresAt: string } };
 
 export type ArtisansQueryVariables = Exact<{
   first?: number;
@@ -13149,6 +13182,22 @@ export const CabinetActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CabinetActivityQuery, CabinetActivityQueryVariables>;
+export const CabinetActivityAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription CabinetActivityAdded($cabinetId: ID!, $after: Cursor) {
+  cabinetActivity(cabinetId: $cabinetId, after: $after) {
+    activity {
+      seq
+      at
+      action
+      actorId
+      documentId
+      folderId
+      title
+    }
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<CabinetActivityAddedSubscription, CabinetActivityAddedSubscriptionVariables>;
 export const DocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Documents($cabinetId: ID!, $folderId: ID, $filter: DocumentFilterInput, $search: String, $orderBy: DocumentSort, $first: Int, $after: Cursor) {
   documents(
@@ -14418,6 +14467,14 @@ export const DeleteCustomFieldDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteCustomFieldMutation, DeleteCustomFieldMutationVariables>;
+export const RequestArchiveZipDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestArchiveZip($input: RequestArchiveZipInput!) {
+  requestArchiveZip(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestArchiveZipMutation, RequestArchiveZipMutationVariables>;
 export const ArtisansDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Artisans($first: Int! = 20, $after: Cursor, $search: String) {
   artisans(first: $first, after: $after, search: $search) {

@@ -9,6 +9,7 @@ import { SendInvoiceAdminResolver } from './billing/send-invoice.admin.resolver.
 import { CabinetResolver } from './archive/cabinet.resolver.ts';
 import { CabinetMembersResolver } from './archive/cabinet-members.resolver.ts';
 import { CustomFieldResolver } from './archive/custom-field.resolver.ts';
+import { CabinetActivityLiveResolver } from './archive/cabinet-activity.live.resolver.ts';
 import { ArchiveDashboardResolver } from './archive/dashboard.resolver.ts';
 import { DestructionResolver } from './archive/destruction.resolver.ts';
 import { RetentionResolver } from './archive/retention.resolver.ts';
@@ -240,6 +241,7 @@ export const resolvers: NonEmptyArray<Function> = [
   CabinetResolver,
   CabinetMembersResolver,
   FolderResolver,
+  CabinetActivityLiveResolver,
   ArchiveDashboardResolver,
   DestructionResolver,
   RetentionResolver,

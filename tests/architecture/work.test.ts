@@ -35,7 +35,6 @@ const unheard: Readonly<Record<string, string>> = {
   'price-item.changed': 'for front-ends and the lists of providers, which an operator brings in line',
   'quote.expired': 'nobody answered, and admins find it among the quotes',
   'user.registered': 'the activation mail is queued in the same transaction',
-  'user.activated': 'the welcome mail is queued in the same transaction',
 };
 
 const isEvent = (value: unknown): value is EventType =>

@@ -1,7 +1,8 @@
 import { IsUUID } from 'class-validator';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate } from '../scalars/index.ts';
+import { Cursor, DateTime, LocalDate } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
+import { LiveArgs } from '../shared/live.args.ts';
 import { sortedArgs } from '../shared/list.args.ts';
 
 @ObjectType('FigurePoint', { description: 'A figure of a month, a day or a kind.', simpleResolvers: true })
@@ -142,6 +143,25 @@ export class CabinetActivityType {
     description: 'The present title or name; null for the cabinet itself, and once it is destroyed.',
   })
   title!: string | null;
+}
+
+@ArgsType()
+export class CabinetActivityLiveArgs extends LiveArgs {
+  @Field(() => ID, { description: 'The cabinet.' })
+  @IsUUID()
+  cabinetId!: string;
+}
+
+@ObjectType('CabinetActivityAdded', {
+  description: 'Something that was just done in a cabinet.',
+  simpleResolvers: true,
+})
+export class CabinetActivityAddedType {
+  @Field(() => CabinetActivityType, { description: 'What was done.' })
+  activity!: CabinetActivityType;
+
+  @Field(() => Cursor, { description: 'The position in the stream: pass it as `after` when you reconnect.' })
+  cursor!: string;
 }
 
 export const CabinetActivityConnection = connectionOf(CabinetActivityType, 'CabinetActivity');

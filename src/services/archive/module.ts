@@ -1,5 +1,6 @@
 import { defineModule } from '../platform/module.ts';
 import { archiveSchedules, archiveSubscriptions, archiveTasks } from './archive-tasks.ts';
+import { activitySubscriptions, activityTasks } from './dashboards/live-activity.ts';
 import { isVersionFile, mayReadVersion } from './documents/file-questions.ts';
 import { archiveMails } from './emails/index.ts';
 import { archivePersonalData } from './personal-data.ts';
@@ -8,8 +9,8 @@ import { retentionSchedules, retentionSubscriptions, retentionTasks } from './re
 /** Cabinets of sealed documents: who may do what in them, folders, documents and their versions. */
 export const archiveModule = defineModule({
   name: 'archive',
-  tasks: [...archiveTasks, ...retentionTasks],
-  subscriptions: [...archiveSubscriptions, ...retentionSubscriptions],
+  tasks: [...archiveTasks, ...retentionTasks, ...activityTasks],
+  subscriptions: [...archiveSubscriptions, ...retentionSubscriptions, ...activitySubscriptions],
   schedules: [...archiveSchedules, ...retentionSchedules],
   mails: archiveMails,
   personalData: archivePersonalData,

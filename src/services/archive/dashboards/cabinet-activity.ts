@@ -45,18 +45,35 @@ export async function cabinetActivity(
   const access = await cabinetAccess(ctx.db, ctx, cabinetId);
   if (access.role === null) throw new DomainError('NOT_FOUND');
   requireIn(ctx, access, 'activity:read');
-  const query = activityRows(ctx).where(await visibleTo(ctx, access));
+  const query = activityRows(ctx).where(visibleTo(ctx, access));
   return listPage({
     ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'AT_DESC', page },
     shape: (rows) => rows.map(shape),
   });
 }
 
-async function visibleTo(ctx: ReadContext, access: CabinetAccess) {
+/** The newest thing that was done with a document, or with the cabinet itself, as far as the caller may read. Error: NOT_FOUND. */
+export async function latestActivity(
+  ctx: ReadContext,
+  { cabinetId, documentId }: { readonly cabinetId: string; readonly documentId: string | null },
+): Promise<CabinetActivityRow> {
+  const access = await cabinetAccess(ctx.db, ctx, cabinetId);
+  requireIn(ctx, access, 'activity:read');
+  const row = await activityRows(ctx)
+    .where('entry.target_id', '=', documentId ?? cabinetId)
+    .where(visibleTo(ctx, access))
+    .orderBy('entry.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  return shape(row);
+}
+
+function visibleTo(ctx: ReadContext, access: CabinetAccess) {
   const { cabinetId } = access;
   const isManager = mayInCabinet(ctx.actor, access, 'cabinet:grant');
-  const documents = await readableFolders(ctx, access, 'document.folder_id');
-  const folders = await readableFolders(ctx, access, 'folder.id');
+  const documents = readableFolders(ctx, access, 'document.folder_id');
+  const folders = readableFolders(ctx, access, 'folder.id');
   const gone = isManager ? sql`1 = 1` : sql`document.status <> 'PURGED'`;
   return sql<boolean>`(entry.outcome = 'SUCCESS' and (
     (entry.target_type = 'cabinet' and entry.target_id = ${cabinetId})

@@ -34,7 +34,7 @@ export const cabinetDashboard: Operation<Reading, { readonly cabinetId: string }
   requireIn(ctx, access, 'document:read');
   // The condition that a document is there for this member.
   const visible = sql<boolean>`(document.cabinet_id = ${cabinetId} and document.status <> 'PURGED'
-    and ${await readableFolders(ctx, access, 'document.folder_id')})`;
+    and ${readableFolders(ctx, access, 'document.folder_id')})`;
   return {
     ...(await countsOf(ctx, cabinetId, visible)),
     ...(await versionsOf(ctx, lastMonths(ctx.now, ctx.config.TIME_ZONE), visible)),

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
+import type { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
 import { Document } from '../../../entities/archive/document.entity.ts';
 import { transition } from '../../kernel/states.ts';
 import { writing } from '../../platform/orm/values.ts';

@@ -34,20 +34,26 @@ export const retainDocument: UseCase<Retaining, RetainDocument, Document> = asyn
     ...{ permission: 'retention:classify', ignoresLock: true },
   });
   const wanted = until ? endOfDay(dayOf(until), tx.config.TIME_ZONE) : await askedRetention(tx, document);
-  const isLonger = laterEnd(document.retainUntil, wanted) !== document.retainUntil;
-  if (!isLonger && document.retainUntil?.getTime() === wanted?.getTime()) return document;
-  if (!isLonger) requireProven(tx, reason);
-  await undoPending(tx, document);
-  const payload = { cabinetId: cabinet.id, from: endText(document.retainUntil), to: endText(wanted) };
-  const target = { targetType: 'document', targetId: document.id, payload } as const;
-  if (isLonger) {
+  if (document.retainUntil?.getTime() === wanted?.getTime()) return document;
+  const target = {
+    ...({ targetType: 'document', targetId: document.id } as const),
+    payload: { cabinetId: cabinet.id, from: endText(document.retainUntil), to: endText(wanted) },
+  };
+  if (laterEnd(document.retainUntil, wanted) !== document.retainUntil) {
+    await undoPending(tx, document);
     lengthen(document, wanted);
     tx.record({ action: 'RETENTION_LENGTHENED', ...target });
     return document;
   }
+  const why = requireProven(tx, reason);
+  await undoPending(tx, document);
+  const effectiveAt = new Date(tx.now.getTime() + undoMs);
   tx.em.create(RetentionChange, {
-    ...{ document, retainUntil: wanted, effectiveAt: new Date(tx.now.getTime() + undoMs) },
-    ...{ reason: reason?.trim() ?? '', requestedBy: idOf(tx.actor) },
+    document,
+    retainUntil: wanted,
+    effectiveAt,
+    reason: why,
+    requestedBy: idOf(tx.actor),
   });
   tx.record({ action: 'RETENTION_SHORTENING_REQUESTED', ...target });
   return document;
@@ -63,9 +69,12 @@ export const undoRetentionChange: UseCase<Retaining, { readonly documentId: stri
   return document;
 };
 
-function requireProven(tx: Tx<'actor' | 'now'>, reason: string | null | undefined): void {
+/** The reason of somebody who has just proved themselves. */
+function requireProven(tx: Tx<'actor' | 'now'>, given: string | null | undefined): string {
   requireRecentReauthentication(tx.actor, tx.now);
-  if (!reason?.trim()) throw fieldError('input.reason', 'required');
+  const reason = given?.trim() ?? '';
+  if (reason === '') throw fieldError('input.reason', 'required');
+  return reason;
 }
 
 async function undoPending(tx: Tx<'em' | 'actor' | 'now' | 'record'>, document: Document): Promise<number> {

@@ -85,7 +85,7 @@ interface DueDocument {
   readonly isDestroyed: boolean;
 }
 
-/** Those that are over and that nobody has locked or was told of. */
+/** Those that are over and that nobody has locked, and that no run has marked. */
 async function dueDocuments({ em, now }: Destroying, { id }: Cabinet): Promise<DueDocument[]> {
   const rows = await writing(em)
     .db.selectFrom('document')

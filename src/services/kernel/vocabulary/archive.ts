@@ -128,10 +128,6 @@ export const archiveAuditActions = {
     'a maintenu la conservation du document',
     'kept the time of keeping of the document as it was',
   ]),
-  RETENTION_RULE_CHANGED: action('cabinet', 'MEDIUM', [
-    'a modifié une durée de conservation de l’armoire',
-    'changed a time of keeping of the cabinet',
-  ]),
   CABINET_DESTROYED: action('cabinet', 'HIGH', ['a détruit l’armoire', 'destroyed the cabinet']),
   DOCUMENT_WORDS_CHANGED: action('cabinet', 'LOW', [
     'a modifié les mots de classement de l’armoire',

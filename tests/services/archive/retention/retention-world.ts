@@ -28,14 +28,14 @@ export interface RetentionWorld extends ArchiveWorld {
   readonly hold: (targetType: HoldTarget, targetId: string) => Promise<string>;
   readonly document: (id: string) => Promise<Document>;
   /** Runs every job that is due. */
-  readonly settle: () => Promise<void>;
+  readonly finishJobs: () => Promise<void>;
 }
 
 export async function createRetentionWorld(): Promise<RetentionWorld> {
-  let log: AuditLog | undefined;
-  const world = await createArchiveWorld({ auditLog: (...entries) => (log as AuditLog)(...entries) });
+  const written: { log?: AuditLog } = {};
+  const world = await createArchiveWorld({ auditLog: (...entries) => (written.log as AuditLog)(...entries) });
   const { auditKeys, vault } = world.ctx();
-  log = createAuditLog({ keys: auditKeys, ring: () => vault.ring() });
+  written.log = createAuditLog({ keys: auditKeys, ring: () => vault.ring() });
   const typeOf = async (cabinetId: string, name: string): Promise<string> =>
     (
       await world.db
@@ -70,7 +70,7 @@ export async function createRetentionWorld(): Promise<RetentionWorld> {
         return held.id;
       }, undefined),
     document: (id) => world.run(({ em }) => em.findOneOrFail(Document, { id }), undefined),
-    settle: async () => {
+    finishJobs: async () => {
       while ((await world.worker.runDue()) > 0);
     },
   };

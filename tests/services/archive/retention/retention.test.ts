@@ -32,7 +32,7 @@ const untilOf = async (id: string): Promise<string | undefined> =>
 const night = async (): Promise<void> => {
   await expireTrash(world.ctx());
   await runEveryNight(world.ctx());
-  await world.settle();
+  await world.finishJobs();
 };
 
 /** A cabinet of somebody, with a document of a type. */

@@ -17,7 +17,7 @@ const words: NotificationWords<{ readonly cabinetName: string }> = {
   }),
 };
 
-/** Tells the managers of a cabinet that certificates were issued: once a day, however many there are. */
+/** Notifies the managers of a cabinet that certificates were issued: once a day, however many there are. */
 export async function notifyCertificate(
   tx: NoticeTx,
   { cabinetId }: PayloadOf<typeof notifyCertificateTask>,

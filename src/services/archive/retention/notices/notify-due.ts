@@ -18,7 +18,7 @@ const words: NotificationWords<{ readonly cabinetName: string; readonly count: n
   }),
 };
 
-/** Tells the managers of a cabinet what is due for destruction; once for each step of a run. */
+/** Notifies the managers of a cabinet of what is due for destruction; once for each step of a run. */
 export async function notifyDue(
   tx: NoticeTx,
   { cabinetId, toReview, toDestroy }: PayloadOf<typeof notifyDueTask>,

@@ -31,7 +31,7 @@ const dueAt = sortKey<DueDocumentRow>('document.due_at', 'instant', (row) => row
 const id = sortKey<DueDocumentRow>('document.id', 'id', (row) => row.documentId);
 const orders: Orders<DueDocumentRow, Sort> = { DUE_AT_ASC: [dueAt.asc, id.asc], DUE_AT_DESC: [dueAt.desc, id.desc] };
 
-/** What the managers of a cabinet decide about, or are told of. Errors: NOT_FOUND, FORBIDDEN. */
+/** What the managers of a cabinet decide about, or have a notice of. Errors: NOT_FOUND, FORBIDDEN. */
 export async function listDueDocuments(
   ctx: ReadContext,
   { cabinetId, orderBy, ...page }: ListDue,
