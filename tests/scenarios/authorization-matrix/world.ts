@@ -374,11 +374,7 @@ async function objectsOf(
       ...makePrivacy(em, customer, now),
     };
     await notify(tx, {
-      userId: customerId,
-      title: 'Un mot',
-      message: 'Bonjour',
-      actionUrl: '/',
-      data: { a: 1 },
+      ...{ userId: customerId, title: 'Un mot', message: 'Bonjour', actionUrl: '/', data: { a: 1 } },
       expiresAt: new Date('2030-01-01'),
       dedupeKey: `matrix:${customerId}`,
     });
