@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
+  activityReaders,
   archiveDashboard,
   cabinetActivity,
   cabinetDashboard,
@@ -113,6 +114,22 @@ test('what was done in a cabinet is shown as far as each may read; what a person
   expect(await seen(hidden)).toEqual(about([cabinetId, ...idsOf(outside)]));
   for (const stranger of [admin, await world.person()])
     await expect(seen(stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+
+  // Each event asks again who may know of it.
+  const readers = (documentId: string | null) =>
+    activityReaders(world.ctx(), { cabinetId, documentId, people: [owner, member, hidden, admin] });
+  const [inFolder, atTop, gone] = [
+    living.find(({ folder_id }) => folder_id === folderId)?.id ?? '',
+    outside[0]?.id ?? '',
+    documents.find(({ status }) => status === 'PURGED')?.id ?? '',
+  ];
+  const some = (...actors: (typeof owner)[]): Set<string> => new Set(actors.map(idOf));
+  expect(await readers(null)).toEqual(some(owner, member, hidden));
+  expect(await readers(atTop)).toEqual(some(owner, member, hidden));
+  expect(await readers(inFolder)).toEqual(some(owner, member));
+  expect(await readers(gone)).toEqual(some(owner));
+  await world.finishJobs();
+  expect(world.live.filter(({ stream }) => stream === `cabinetActivity:${cabinetId}`).length).toBeGreaterThan(14);
 
   const period = { from: '2028-05-01', to: '2028-07-31' };
   const own = entries.filter(({ actor_id, at }) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import {
@@ -9,6 +12,8 @@ import {
   verifyCertificate,
   type CertificateRow,
 } from '../../../../src/services/archive/index.ts';
+import { certificateCommands } from '../../../../src/commands/certificates.ts';
+import type { CommandTools } from '../../../../src/commands/command.ts';
 import { openSigningKeys } from '../../../../src/services/platform/signing-keys.ts';
 import { auditVerdict } from '../../../support/audit-log.ts';
 import { createRetentionWorld, type RetentionWorld } from './retention-world.ts';
@@ -75,6 +80,23 @@ test('a certificate is verified offline, and refused when any one of its bytes d
     expect(verifyCertificate(other, publicKeys()).verdict).toBe('NOT_GENUINE');
   const stranger = openSigningKeys(world.config.keysDir, 'another-purpose').keys();
   expect(verifyCertificate(file, [stranger[0]?.publicKey ?? '']).verdict).toBe('NOT_GENUINE');
+});
+
+test('the command takes the file and the keys that were published, and says by its code whether it is genuine', async () => {
+  const { file } = (await certified()).certificate;
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+  const [genuine, forged, keys] = ['genuine.json', 'forged.json', 'keys.json'].map((name) => join(folder, name));
+  writeFileSync(genuine as string, file);
+  writeFileSync(forged as string, file.replace('"why":"PURGED"', '"why":"APPROVED"'));
+  writeFileSync(keys as string, JSON.stringify({ keys: openSigningKeys(world.config.keysDir, 'certificates').keys() }));
+  const printed: string[] = [];
+  const tools = { print: (text: string) => void printed.push(text) } as unknown as CommandTools;
+  const verify = (...args: string[]) => certificateCommands(tools)['certificate:verify']?.run(world.config, args);
+  expect(await verify(genuine as string)).toBe(0);
+  expect(await verify(genuine as string, '--keys', keys as string)).toBe(0);
+  expect(await verify(forged as string)).toBe(17);
+  expect(printed.map((text) => text.split(':')[0])).toEqual(['GENUINE', 'GENUINE', 'NOT_GENUINE']);
+  rmSync(folder, { recursive: true });
 });
 
 test('numbers have no gap, whoever destroys at the same instant, and no row of them changes or goes', async () => {

@@ -4,9 +4,14 @@ import { Document } from '../../../../src/entities/archive/document.entity.ts';
 import { LegalHold } from '../../../../src/entities/privacy/legal-hold.entity.ts';
 import type { Actor } from '../../../../src/services/access/actor.ts';
 import {
+  addDocumentVersion,
   approveDestruction,
+  bulkDocuments,
   closeDocument,
+  deleteCabinet,
+  deleteDocumentVersion,
   emptyTrash,
+  moveDocument,
   previewRetention,
   purgeDocument,
   requireDestroyable,
@@ -17,6 +22,7 @@ import { expireTrash } from '../../../../src/services/archive/retention/expire-t
 import { runEveryNight } from '../../../../src/services/archive/retention/run-every-night.ts';
 import { openStored } from '../../../../src/services/files/index.ts';
 import { DAY } from '../../../support/clock.ts';
+import { textFile } from '../archive-world.ts';
 import { createRetentionWorld, type RetentionWorld } from './retention-world.ts';
 
 let world: RetentionWorld;
@@ -115,6 +121,50 @@ test('every way of destruction leaves what is retained or held', async () => {
   }
   await night();
   expect(await statusOf(id)).toBe('PURGED');
+  world.clock.set('2026-11-20T09:00:00.000Z');
+});
+
+test('nor does anything of a document in its folder go: no version, no old key by a move, not with its cabinet', async () => {
+  const { owner, cabinetId, id } = await filed('Facture', '2026-11-01');
+  await addDocumentVersion(world.ctx(owner), { documentId: id, expectedVersion: 1, file: textFile('mieux') });
+  const elsewhere = await world.cabinet(owner);
+  const ways = {
+    version: () => world.run(deleteDocumentVersion, { documentId: id, number: 1 }, owner),
+    move: () => moveDocument(world.ctx(owner), { id, cabinetId: elsewhere }),
+    bulk: async () => {
+      const [result] = await bulkDocuments(world.ctx(owner), { ids: [id], action: 'PURGE' });
+      throw Object.assign(new Error(), { code: result?.code });
+    },
+  };
+  const until = '2036-11-01T23:00:00.000Z';
+  const keys = () =>
+    world.db
+      .selectFrom('document_version as version')
+      .innerJoin('stored_file as file', 'file.id', 'version.file_id')
+      .innerJoin('data_key as key', 'key.id', 'file.data_key_id')
+      .select('key.id')
+      .where('version.document_id', '=', id)
+      .orderBy('version.number')
+      .execute();
+  const before = await keys();
+  expect(before).toHaveLength(2);
+  for (const way of [ways.version, ways.move])
+    await expect(way()).rejects.toMatchObject({ code: 'RETENTION_ACTIVE', details: { until } });
+  await expect(ways.bulk()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const deleting = () => world.run(deleteCabinet, { id: cabinetId }, owner);
+  await expect(deleting()).rejects.toMatchObject({
+    ...{ code: 'CABINET_NOT_EMPTY' },
+    details: { reasons: [{ documentId: id, reason: 'RETENTION_ACTIVE', until: new Date(until) }] },
+  });
+  world.clock.set('2037-01-01T12:00:00Z');
+  const holdId = await world.hold('DOCUMENT', id);
+  for (const way of [ways.version, ways.move]) await expect(way()).rejects.toMatchObject({ code: 'LEGAL_HOLD' });
+  await expect(deleting()).rejects.toMatchObject({ details: { reasons: [{ reason: 'LEGAL_HOLD', documentId: id }] } });
+  expect(await keys()).toEqual(before);
+  await world.run(({ em, now }) => em.nativeUpdate(LegalHold, { id: holdId }, { releasedAt: now }), undefined);
+  await ways.version();
+  expect(await keys()).toHaveLength(1);
+  await deleting();
   world.clock.set('2026-11-20T09:00:00.000Z');
 });
 
