@@ -6535,7 +6535,7 @@ export type BookingsExportFieldsFragment = { id: string, format: BookingExportFo
 export type ArchiveDashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ArchiveDashboardQuery = { archiveDashboard: { cabinets: number, users: number, documents: number, versions: number, storedBytes: number, trashedDocuments: number, dueDocuments: number, certificates: number, growth: Array<{ bucket: string, value: number }>, byMimeType: Array<{ bucket: string, value: number }> } };
+export type ArchiveDashboardQuery = { archiveDashboard: { cabinets: number, users: number, documents: number, versions: number, storedBytes: number, sealedBytes: number, trashedDocuments: number, dueDocuments: number, certificates: number, growth: Array<{ bucket: string, value: number }>, byMimeType: Array<{ bucket: string, value: number }> } };
 
 export type CabinetDashboardQueryVariables = Exact<{
   cabinetId: string;
@@ -13109,6 +13109,7 @@ export const ArchiveDashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
     documents
     versions
     storedBytes
+    sealedBytes
     trashedDocuments
     dueDocuments
     certificates

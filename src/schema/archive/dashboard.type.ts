@@ -34,6 +34,9 @@ export class ArchiveDashboardType {
   @Field(() => Float, { description: 'Plain bytes of those versions.' })
   storedBytes!: number;
 
+  @Field(() => Float, { description: 'What they take once sealed, in bytes.' })
+  sealedBytes!: number;
+
   @Field(() => Int, { description: 'Documents in the trash.' })
   trashedDocuments!: number;
 

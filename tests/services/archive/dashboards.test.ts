@@ -10,6 +10,7 @@ import {
 } from '../../../src/services/archive/index.ts';
 import { localDateOf } from '../../../src/services/kernel/format.ts';
 import { instantFrom } from '../../../src/services/platform/orm/values.ts';
+import { storedSizeOf } from '../../../src/services/vault/format/geometry.ts';
 import { DAY } from '../../support/clock.ts';
 import { idOf } from './archive-world.ts';
 import { createRetentionWorld, type RetentionWorld } from './retention/retention-world.ts';
@@ -36,7 +37,7 @@ async function filledCabinet() {
   for (let i = 0; i < 14; i += 1) {
     const place = i % 3 === 0 ? folderId : null;
     const { document } = await world.upload(i % 2 === 0 ? owner : member, {
-      ...{ cabinetId, folderId: place, text: 'x'.repeat(i + 1) },
+      ...{ cabinetId, folderId: place, text: 'x'.repeat(i === 5 ? 65_536 : i === 6 ? 65_537 : i + 1) },
     });
     if (i % 4 === 0) await world.file(document.id, { type: 'Autre' });
     added.push({ id: document.id, folderId: place });
@@ -70,6 +71,8 @@ test('the figures of the archive and of a cabinet are those of a count by hand',
   const whole = await archiveDashboard(world.ctx(admin), undefined);
   const { growthOf, ...expected } = figures(documents);
   expect(whole).toMatchObject({ ...expected, cabinets: 1, users: 3, certificates: 2 });
+  const sealed = versions.map(({ size_bytes: size }) => storedSizeOf(Number(size), Math.ceil(Number(size) / 65_536)));
+  expect(whole.sealedBytes).toBe(sum(sealed));
   expect(whole.growth).toHaveLength(12);
   expect(whole.growth).toEqual(whole.growth.map(({ bucket }) => ({ bucket, value: growthOf(bucket) })));
   expect(sum(whole.growth.map(({ value }) => value))).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { requirePermission } from '../../access/actor.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { Db, Operation } from '../../platform/context.ts';
+import { sealedOverhead } from '../../vault/index.ts';
 import { lastMonths, monthlyPoints, monthlySums, type Point } from './months.ts';
 
 /** How the archive stands. Each figure counts rows as they are now; what was destroyed counts nowhere. */
@@ -16,6 +17,8 @@ export interface ArchiveDashboard {
   readonly versions: number;
   /** Plain bytes of those versions. */
   readonly storedBytes: number;
+  /** What they take once sealed, without what the disk itself adds. */
+  readonly sealedBytes: number;
   readonly trashedDocuments: number;
   /** Documents whose time of keeping is over and that nobody has decided about. */
   readonly dueDocuments: number;
@@ -58,13 +61,20 @@ async function countsOf(db: Db, now: Date) {
   };
 }
 
+const { headerBytes, tagBytes, chunkBytes } = sealedOverhead;
+/** Chunks of a version, the same on both databases: a whole number by a division that leaves nothing. */
+const chunks = sql`(case when size_bytes = 0 then 1
+  else (size_bytes + ${chunkBytes - 1} - (size_bytes + ${chunkBytes - 1}) % ${chunkBytes}) / ${chunkBytes} end)`;
+
 async function versionsOf(db: Db, months: ReturnType<typeof lastMonths>) {
   const { rows } = await sql<Record<string, unknown>>`select count(*) as n, sum(size_bytes) as bytes,
+    sum(${headerBytes} + size_bytes + ${tagBytes} * ${chunks}) as sealed,
     ${sql.join(monthlySums(months, { at: 'created_at', value: 'size_bytes' }))}
     from document_version where deleted_at is null`.execute(db);
   const [row] = rows;
   return {
     ...{ versions: numberFrom(row?.['n']), storedBytes: numberFrom(row?.['bytes']) },
+    sealedBytes: numberFrom(row?.['sealed']),
     growth: monthlyPoints(months, row),
   };
 }
