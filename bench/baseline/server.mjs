@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { agenda } from './agenda.mjs';
+import { cabinetPage } from './cabinet.mjs';
 import { availability } from './availability.mjs';
 import { copyFile, copyRoute, formRoute, rangeRoute } from './files.mjs';
 import { signIn } from './login.mjs';
@@ -73,6 +74,7 @@ const routes = {
   'GET /orders': async (request, { url }) => filteredAnswer(await store.filtered([url.slice(url.indexOf('=') + 1)])),
   'GET /availability': async (request, { url }) => availability(store, queryOf(url)),
   'GET /agenda': async (request, { url }) => agenda(store, queryOf(url)),
+  'GET /cabinet': async (request, { url, claims }) => cabinetPage(store, queryOf(url), claims.sub),
   'GET /w1': async (request, { url }) => pageAnswer(await store.page(url.slice(url.indexOf('=') + 1))),
   'GET /w2': async (request, { claims }) => ({ data: { me: await store.person(claims.sub) } }),
   'POST /w3': async (request, { claims }) => {

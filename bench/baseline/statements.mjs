@@ -36,6 +36,18 @@ export const statements = {
     and starts_at < ? and ends_at > ? and kind <> 'BOOKING' and (hold_until is null or hold_until > ?)`,
   agendaClosures:
     'select id, from_on, until_on, from_at, until_at, reason, is_yearly from closure where artisan_id = ? order by id',
+  cabinetPlace: `select role from cabinet_member where cabinet_id = ? and user_id = ? and (expires_at is null or expires_at > ?)`,
+  cabinetDocuments: `select id, title, folder_id, size_bytes, mime_type, last_number, updated_at from document
+    where cabinet_id = ? and status = 'ACTIVE' and title_folded >= ? and (title_folded > ? or (title_folded = ? and id > ?))
+    and (folder_id is null or folder_id not in (
+      with recursive hidden (id) as (
+        select folder.id from folder join folder_restriction on folder_restriction.folder_id = folder.id
+          where folder_restriction.user_id = ? and folder_restriction.most = 'NONE' and folder.cabinet_id = ?
+        union
+        select folder.id from folder join hidden on folder.parent_id = hidden.id
+      )
+      select id from hidden))
+    order by title_folded, id limit 101`,
   account: 'select id, password_hash from user where email = ?',
   addSession: `insert into session (id, user_id, created_at, version, refresh_hash, expires_at, last_used_at, session_version)
     values (?, ?, ?, 1, ?, ?, ?, 1)`,
@@ -59,5 +71,6 @@ export const statements = {
 export const listNames = [
   ...['orders', 'customers', 'files', 'filtered', 'invoices'],
   ...['slotOffering', 'slotRules', 'slotBreaks', 'slotExceptions', 'slotClosures', 'slotTaken'],
+  ...['cabinetPlace', 'cabinetDocuments'],
   ...['agendaArtisan', 'agendaBookings', 'agendaTaken', 'agendaClosures'],
 ];

@@ -1,5 +1,6 @@
 import { agendaWork } from './agenda.mjs';
 import { availabilityWork } from './availability.mjs';
+import { cabinetFirst, cabinetLast } from './cabinet.mjs';
 import { bookingRaceWork } from './booking-race.mjs';
 import { bookingWork } from './booking.mjs';
 import { fanOut, ownEvents } from './fan-out.mjs';
@@ -31,6 +32,8 @@ export const works = [
   monthlyStatsWork,
   availabilityWork,
   agendaWork,
+  cabinetFirst,
+  cabinetLast,
   fanOut,
   ownEvents,
   range,

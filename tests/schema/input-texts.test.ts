@@ -7,6 +7,7 @@ import { entities } from '../../src/entities/index.ts';
 import { resolvers } from '../../src/resolvers/index.ts';
 import { EmailAddress } from '../../src/schema/scalars/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
+import { archiveTexts } from './archive-texts.ts';
 
 /** Where each text of an input ends: `Entity.property`, or nowhere as it is (a secret that is hashed, a word that is looked for). */
 const nowhere = null;
@@ -181,6 +182,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'PageFilterInput.tag': 'PageTag.name',
   'PagesArgs.category': 'Page.category',
   'PagesArgs.tag': 'PageTag.name',
+  ...archiveTexts,
   'SendMessageInput.content': 'Message.content',
   'CreateAdminNotificationInput.title': 'Notification.title',
   'CreateAdminNotificationInput.message': 'Notification.message',

@@ -130,6 +130,7 @@ export class InviteToCabinetInput {
   cabinetId!: string;
 
   @Field(() => EmailAddress, { description: 'Without an account the place waits for 14 days.' })
+  @MaxLength(254)
   email!: string;
 
   @Field(() => CabinetRoleEnum, { description: 'What they are there.' })

@@ -35,6 +35,8 @@ export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
   readonly orderBy: N;
   readonly page: PageRequest;
   readonly search?: TextSearch;
+  /** What the list is of, where there is one for each: a cursor of another one is refused. */
+  readonly of?: string;
   /** How many rows the list has, where that is known without reading them; not asked of a search. */
   readonly count?: () => Promise<number>;
   /** Makes of the database's rows those that the list is of. */
@@ -84,7 +86,7 @@ export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
 ): Promise<PageOf<R>> {
   const { orders, orderBy, page } = listing;
   const order = orders[orderBy];
-  const name = orderName(orderBy, order);
+  const name = [orderName(orderBy, order), listing.of ?? []].flat().join(' ');
   const span = spanOf(page, { name, order });
   const reader = new ListReader(listing, order);
   const isBackward = typeof page.last === 'number';

@@ -102,6 +102,7 @@ test('many documents at once: each by its own rules, an answer for each', async 
 
 test('every order of the list reads each document once, page by page, to the end and back', async () => {
   const cabinetId = await shared();
+  const other = await shared();
   for (let i = 0; i < 7; i++)
     await world.upload(owner, { cabinetId, text: 'x'.repeat(1 + (i % 3)), name: `n${i % 4}-${i}.txt` });
   const orders = [
@@ -117,6 +118,9 @@ test('every order of the list reads each document once, page by page, to the end
       after = page.pageInfo.endCursor;
     }
     expect(new Set(seen).size).toBe(7);
+    const { pageInfo } = await listDocuments(world.readContext(reader), { cabinetId, orderBy, first: 3 });
+    const elsewhere = { cabinetId: other, orderBy, first: 3, after: pageInfo.endCursor };
+    expect(await refusal(listDocuments(world.readContext(reader), elsewhere))).toBe('INPUT_INVALID');
     expect(seen).toHaveLength(7);
   }
 });

@@ -43,7 +43,7 @@ test('random steps of four people at once: numbers without gaps, no byte lost, c
   const documents: string[] = [];
   for (let i = 0; i < 3; i++)
     documents.push((await world.upload(owner, { cabinetId, text: `premier ${i}` })).document.id);
-  /** Every version that somebody was told was made: document and number → hash. */
+  /** Every version that an answer named: document and number → hash. */
   const made = new Map(documents.map((id, i) => [`${id} 1`, sha256(`premier ${i}`)]));
   const numberOf = async (id: string): Promise<number> =>
     (await world.db.selectFrom('document').select('last_number').where('id', '=', id).executeTakeFirstOrThrow())

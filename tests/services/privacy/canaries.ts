@@ -25,6 +25,8 @@ import { receiveFile } from '../../../src/services/files/index.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import type { AppContext } from '../../../src/services/platform/context.ts';
+import { CabinetMember } from '../../../src/entities/archive/cabinet-member.entity.ts';
+import { makeCabinet } from '../../support/make/cabinet.ts';
 import { plantAppointments } from './plant-appointments.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
@@ -73,6 +75,10 @@ export async function plant(
   em.create(DataExport, { email: owner.email, format: 'JSON' });
   plantSignInMethods(em, { user, at, day });
   plantAppointments(em, { user, at, day });
+  em.create(CabinetMember, {
+    ...{ cabinet: makeCabinet(em, adminId), user, role: 'MANAGER', isEntry: true, expiresAt: day },
+    ...{ email: `${at('cabinet')}@example.org`, reason: at('cabinet') },
+  });
   em.create(Session, {
     user,
     refreshHash: '1'.repeat(64),

@@ -87,6 +87,7 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'booking',
       'booking_history',
       'busy_block',
+      'cabinet_member',
       'calendar_connection',
       'connected_calendar',
       'review',

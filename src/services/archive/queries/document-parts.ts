@@ -56,7 +56,7 @@ export const listVersions = (
   { documentId, orderBy, ...page }: ListRequest<Sort> & { readonly documentId: string },
 ): Promise<PageOf<VersionRow>> =>
   listPage({
-    ...{ db, query: versionRows(db).where('document_id', '=', documentId), orders, page },
+    ...{ db, query: versionRows(db).where('document_id', '=', documentId), orders, page, of: documentId },
     ...{ orderBy: orderBy ?? 'NUMBER_DESC', shape: (rows: Row[]) => rows.map(shaped) },
   });
 

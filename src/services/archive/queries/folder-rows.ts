@@ -60,7 +60,7 @@ export async function listFolders(
     .where('folder.status', '=', 'ACTIVE')
     .where(readableFolders(ctx, access, 'folder.id'));
   return listPage({
-    ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'NAME_ASC', page },
+    ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'NAME_ASC', page, of: parentId ?? cabinetId },
     shape: (rows) => rows.map(shaped),
   });
 }

@@ -61,7 +61,7 @@ export async function listDocuments(
   let query = filtered(livingIn(ctx, cabinetId), filter ?? {}).where(await readable(ctx, cabinetId));
   if (folderId) query = query.where('document.folder_id', '=', folderId);
   return listPage({
-    ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'TITLE_ASC', page },
+    ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'TITLE_ASC', page, of: folderId ?? cabinetId },
     search: { text: search, within: ['document.reference'], folded: ['document.title_folded'] },
     shape: (rows) => rows.map(documentFrom(ctx.now)),
   });
@@ -120,7 +120,7 @@ export async function listTrash(
   if (access.role !== 'MANAGER')
     query = query.where('document.added_by', '=', access.role === 'CONTRIBUTOR' ? (ctx.actor.userId ?? '') : '');
   return listPage({
-    ...{ db: ctx.db, query, orders: trashOrders, orderBy: orderBy ?? 'TRASHED_AT_DESC', page },
+    ...{ db: ctx.db, query, orders: trashOrders, orderBy: orderBy ?? 'TRASHED_AT_DESC', page, of: cabinetId },
     shape: (rows) => rows.map(documentFrom(ctx.now)),
   });
 }

@@ -48,7 +48,7 @@ export async function listMembers(
     .where('cabinet_member.cabinet_id', '=', cabinetId)
     .where((on) => on.or([on('cabinet_member.expires_at', 'is', null), on('cabinet_member.expires_at', '>', ctx.now)]));
   return listPage({
-    ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'CREATED_AT_ASC', page },
+    ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'CREATED_AT_ASC', page, of: cabinetId },
     shape: (rows) =>
       rows.map((row) => ({
         ...{ id: row.id, cabinetId: row.cabinet_id, userId: row.user_id, programId: row.program_id, email: row.email },

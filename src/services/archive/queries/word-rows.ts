@@ -112,7 +112,7 @@ export async function listCorrespondents(
   const cabinet = (await readsWords(ctx, cabinetId)) ? cabinetId : '';
   const query = ctx.db.selectFrom('correspondent').select(['correspondent.id', 'correspondent.name']);
   return listPage({
-    ...{ db: ctx.db, query: query.where('correspondent.cabinet_id', '=', cabinet), orders, page },
+    ...{ db: ctx.db, query: query.where('correspondent.cabinet_id', '=', cabinet), orders, page, of: cabinetId },
     ...{ orderBy: orderBy ?? 'NAME_ASC', search: { text: search, within: [], folded: ['correspondent.name_folded'] } },
     shape: (rows) => rows,
   });
