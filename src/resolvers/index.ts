@@ -1,24 +1,12 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
+import { archiveResolvers } from './archive/resolvers.ts';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts';
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { SendInvoiceAdminResolver } from './billing/send-invoice.admin.resolver.ts';
-import { CabinetResolver } from './archive/cabinet.resolver.ts';
-import { CabinetMembersResolver } from './archive/cabinet-members.resolver.ts';
-import { CustomFieldResolver } from './archive/custom-field.resolver.ts';
-import { CabinetActivityLiveResolver } from './archive/cabinet-activity.live.resolver.ts';
-import { ArchiveDashboardResolver } from './archive/dashboard.resolver.ts';
-import { DestructionResolver } from './archive/destruction.resolver.ts';
-import { RetentionResolver } from './archive/retention.resolver.ts';
-import { DocumentResolver } from './archive/document.resolver.ts';
-import { DocumentFieldsResolver } from './archive/document-fields.resolver.ts';
-import { DocumentListsResolver } from './archive/document-lists.resolver.ts';
-import { DocumentVersionResolver } from './archive/document-version.resolver.ts';
-import { FolderResolver } from './archive/folder.resolver.ts';
-import { WordsResolver } from './archive/words.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { DisputeAdminResolver } from './billing/dispute.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
@@ -128,8 +116,9 @@ import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
-  // audit
+  // audit, archive
   AuditAdminResolver,
+  ...archiveResolvers,
   // billing
   MobileMoneyResolver,
   PaymentResolver,
@@ -235,24 +224,10 @@ export const resolvers: NonEmptyArray<Function> = [
   DataExportResolver,
   ConsentResolver,
   PrivacyRequestResolver,
-  // calendars
+  // calendars, scheduling
   CalendarConflictResolver,
   CalendarConnectionResolver,
-  CabinetResolver,
-  CabinetMembersResolver,
-  FolderResolver,
-  CabinetActivityLiveResolver,
-  ArchiveDashboardResolver,
-  DestructionResolver,
-  RetentionResolver,
-  DocumentResolver,
-  DocumentFieldsResolver,
-  DocumentListsResolver,
-  DocumentVersionResolver,
-  WordsResolver,
-  CustomFieldResolver,
   CalendarFlowResolver,
-  // scheduling
   AvailabilityPublicResolver,
   AvailabilityResolver,
   AgendaLiveResolver,

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
-import { subscribe, type LiveTopic, type Operation, type Subscription, type UseCase } from '../../platform/context.ts';
+import {
+  subscribe,
+  type LiveTopic,
+  type Operation,
+  type ReadContext,
+  type Subscription,
+  type UseCase,
+} from '../../platform/context.ts';
 import { defineTask, implementTask, type PayloadOf, type Task } from '../../platform/task.ts';
-import { cabinetAccess, mayInCabinet } from '../access/cabinet-access.ts';
-import { folderAccess } from '../access/folder-access.ts';
+import { mayInCabinet } from '../access/cabinet-access.ts';
+import { folderAccess, type TreePlace } from '../access/folder-access.ts';
 import * as events from '../events.ts';
 
 /** What is done in a cabinet: its key is the cabinet's id, its payload `{ documentId }`, null for the cabinet itself. */
@@ -51,27 +58,37 @@ export interface ActivityReaders {
 
 /** Who of some people may know now of what was done: the readers of the document, and of a destroyed one the managers. */
 export const activityReaders: Operation<'db' | 'now', ActivityReaders, ReadonlySet<string>> = async (
-  { db, now },
+  ctx,
   { cabinetId, documentId, people },
 ) => {
-  const document =
-    documentId === null
-      ? undefined
-      : await db
-          .selectFrom('document')
-          .select(['cabinet_id', 'folder_id', 'status'])
-          .where('id', '=', documentId)
-          .executeTakeFirst();
-  // It is elsewhere by now: what was done is that cabinet's.
-  if (documentId !== null && document?.cabinet_id !== cabinetId) return new Set();
-  const permission = document?.status === 'PURGED' ? 'cabinet:grant' : 'activity:read';
+  const place = await placeOf(ctx, cabinetId, documentId);
   const readers = new Set<string>();
-  for (const actor of people) {
-    const cabinet = await cabinetAccess(db, { actor, now }, cabinetId);
-    if (cabinet.role === null || !mayInCabinet(actor, cabinet, permission)) continue;
-    const place = { cabinetId, folderId: document?.folder_id ?? null };
-    if (mayInCabinet(actor, await folderAccess(db, { actor, now }, place), 'document:read'))
-      readers.add(actor.userId ?? '');
-  }
+  if (place === null) return readers;
+  for (const actor of people) if (await mayKnow(ctx, actor, place)) readers.add(actor.userId ?? '');
   return readers;
 };
+
+interface ActivityPlace extends TreePlace {
+  readonly isDestroyed: boolean;
+}
+
+type Asking = Pick<ReadContext, 'db' | 'now'>;
+
+/** Where it was done; null where the document is elsewhere by now, and the activity that cabinet's. */
+async function placeOf({ db }: Asking, cabinetId: string, documentId: string | null): Promise<ActivityPlace | null> {
+  if (documentId === null) return { cabinetId, folderId: null, isDestroyed: false };
+  const document = await db
+    .selectFrom('document')
+    .select(['folder_id', 'status'])
+    .where('id', '=', documentId)
+    .where('cabinet_id', '=', cabinetId)
+    .executeTakeFirst();
+  if (document === undefined) return null;
+  return { cabinetId, folderId: document.folder_id, isDestroyed: document.status === 'PURGED' };
+}
+
+async function mayKnow({ db, now }: Asking, actor: Actor, place: ActivityPlace): Promise<boolean> {
+  const access = await folderAccess(db, { actor, now }, place);
+  if (access.role === null || !mayInCabinet(actor, access, 'document:read')) return false;
+  return mayInCabinet(actor, access, place.isDestroyed ? 'cabinet:grant' : 'activity:read');
+}

@@ -21,7 +21,7 @@ export interface NewVersion {
 
 const mostVersions = 500;
 
-export type Versioning = Tx<'em' | 'now' | 'record' | 'emit' | 'config'>;
+export type Versioning = Tx<'em' | 'now' | 'record' | 'emit'>;
 
 /** The version that a document has now; undefined before its first one. */
 export const currentVersion = ({ em }: Tx<'em'>, { currentVersionId }: Document): Promise<DocumentVersion | null> =>

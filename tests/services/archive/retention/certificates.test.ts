@@ -14,6 +14,7 @@ import {
 } from '../../../../src/services/archive/index.ts';
 import { certificateCommands } from '../../../../src/commands/certificates.ts';
 import type { CommandTools } from '../../../../src/commands/command.ts';
+import { writing } from '../../../../src/services/platform/orm/values.ts';
 import { openSigningKeys } from '../../../../src/services/platform/signing-keys.ts';
 import { auditVerdict } from '../../../support/audit-log.ts';
 import { createRetentionWorld, type RetentionWorld } from './retention-world.ts';
@@ -104,11 +105,11 @@ test('numbers have no gap, whoever destroys at the same instant, and no row of t
   const rows = await world.db.selectFrom('destruction_certificate').select('number').orderBy('number').execute();
   expect(rows.map((row) => Number(row.number))).toEqual(rows.map((_, i) => i + 1));
   const changing = world.run(async ({ em }) => {
-    await em.getKysely().updateTable('destruction_certificate').set({ number: 1_000 }).execute();
+    await writing(em).db.updateTable('destruction_certificate').set({ number: 1_000 }).execute();
   }, undefined);
   await expect(changing).rejects.toThrow('immutable');
   const deleting = world.run(async ({ em }) => {
-    await sql`delete from destruction_certificate`.execute(em.getKysely());
+    await sql`delete from destruction_certificate`.execute(writing(em).db);
   }, undefined);
   await expect(deleting).rejects.toThrow('kept');
 });
