@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { FolderDocumentsArgs, FoldersArgs } from '../../schema/archive/archive.args.ts';
+import { FolderDocumentsArgs, FoldersArgs, TrashedFoldersArgs } from '../../schema/archive/archive.args.ts';
 import { DocumentConnection } from '../../schema/archive/document.type.ts';
 import {
   CreateFolderInput,
@@ -31,6 +31,18 @@ export class FolderResolver {
   @Query(() => FolderType, { description: 'A folder that you may read. Error: NOT_FOUND.' })
   folder(@Arg('id', () => ID, { description: which }) id: string, @Ctx() { read }: Context): Promise<FolderRow> {
     return archive.getFolder(read, id);
+  }
+
+  @Auth('document:restore')
+  @Query(() => FolderConnection, {
+    description:
+      'The folders of a cabinet that were put into the trash, each without those inside it. Error: NOT_FOUND.',
+  })
+  trashedFolders(
+    @Args(() => TrashedFoldersArgs) args: TrashedFoldersArgs,
+    @Ctx() { read }: Context,
+  ): Promise<PageOf<FolderRow>> {
+    return archive.listTrashedFolders(read, args);
   }
 
   @Cost({ cost: 2, size: 20 })

@@ -42,6 +42,13 @@ export class CabinetMembersArgs extends sortedArgs('CabinetMemberSort', 'the pla
 export class FoldersArgs extends sortedArgs('FolderSort', 'folders') {}
 
 @ArgsType()
+export class TrashedFoldersArgs extends FoldersArgs {
+  @Field(() => ID, { description: 'The cabinet.' })
+  @MaxLength(36)
+  cabinetId!: string;
+}
+
+@ArgsType()
 export class FolderDocumentsArgs extends searchedArgs('DocumentSort', {
   of: 'documents',
   within: 'their titles and references',

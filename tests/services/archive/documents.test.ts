@@ -14,6 +14,7 @@ import {
   labelDocumentVersion,
   listDocuments,
   listTrash,
+  listTrashedFolders,
   lockForEditing,
   moveDocument,
   openNote,
@@ -230,6 +231,9 @@ test('the trash keeps everything, frees the title, and gives back under a number
   expect(await refusal(world.run(trashFolder, { id: top }, contributor))).toBe('FORBIDDEN');
   await world.run(trashFolder, { id: top }, owner);
   expect(await refusal(world.upload(owner, { cabinetId, folderId }))).toBe('NOT_FOUND');
+  const tops = async (actor: Actor) =>
+    (await listTrashedFolders(world.readContext(actor), { cabinetId, first: 10 })).nodes.map(({ id }) => id);
+  expect([await tops(owner), await tops(reader)]).toEqual([[top], []]);
   const back = await world.run(restoreDocument, { id: document.id }, contributor);
   expect({ title: back.title, folder: back.folder }).toEqual({ title: 'a.txt', folder: null });
   await world.run(restoreFolder, { id: top }, owner);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { FolderStatus, RestrictionLevel } from '../../../entities/archive/folder.entity.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
@@ -7,8 +8,9 @@ import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
-import { mayInCabinet } from '../access/cabinet-access.ts';
+import { cabinetAccess, mayInCabinet } from '../access/cabinet-access.ts';
 import { folderAccess, readableFolders } from '../access/folder-access.ts';
+import { getCabinet } from './cabinet-rows.ts';
 import { pathTo } from '../folders/folder-tree.ts';
 
 /** A folder as whoever may read it sees it. */
@@ -61,6 +63,24 @@ export async function listFolders(
     .where(readableFolders(ctx, access, 'folder.id'));
   return listPage({
     ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'NAME_ASC', page, of: parentId ?? cabinetId },
+    shape: (rows) => rows.map(shaped),
+  });
+}
+
+/** The folders of a cabinet that were put into the trash, each without those inside it; for whoever may restore. Error: NOT_FOUND. */
+export async function listTrashedFolders(
+  ctx: ReadContext,
+  { cabinetId, orderBy, ...page }: ListRequest<Sort> & { readonly cabinetId: string },
+): Promise<PageOf<FolderRow>> {
+  await getCabinet(ctx, cabinetId);
+  const access = await cabinetAccess(ctx.db, ctx, cabinetId);
+  const query = folderRows(ctx.db)
+    .where('folder.cabinet_id', '=', cabinetId)
+    .whereRef('folder.trashed_with', '=', 'folder.id')
+    .where(mayInCabinet(ctx.actor, access, 'document:restore') ? sql<boolean>`1 = 1` : sql<boolean>`1 = 0`)
+    .where(readableFolders(ctx, access, 'folder.id'));
+  return listPage({
+    ...{ db: ctx.db, query, orders, orderBy: orderBy ?? 'NAME_ASC', page, of: cabinetId },
     shape: (rows) => rows.map(shaped),
   });
 }

@@ -9,7 +9,7 @@ export {
   type VersionRow,
 } from './document-parts.ts';
 export { documentsById, getDocument, type DocumentRow } from './document-rows.ts';
-export { getFolder, listFolders, pathOf, restrictionsOf, type FolderRow } from './folder-rows.ts';
+export { getFolder, listFolders, listTrashedFolders, pathOf, restrictionsOf, type FolderRow } from './folder-rows.ts';
 export { countDocuments, listDocuments, listTrash } from './list-documents.ts';
 export { listMembers, type MemberRow } from './member-rows.ts';
 export { favouredAmong, favouriteDocuments, recentDocuments } from './own-documents.ts';
