@@ -7521,6 +7521,15 @@ export type UnrestrictFolderMutationVariables = Exact<{
 
 export type UnrestrictFolderMutation = { unrestrictFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
 
+export type TrashedFoldersQueryVariables = Exact<{
+  cabinetId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrashedFoldersQuery = { trashedFolders: { nodes: Array<{ id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type FinishCalendarConnectionMutationVariables = Exact<{
   input: FinishCalendarConnectionInput;
 }>;
@@ -17065,6 +17074,27 @@ export const UnrestrictFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   trashedAt
 }`) as unknown as TypedDocumentString<UnrestrictFolderMutation, UnrestrictFolderMutationVariables>;
+export const TrashedFoldersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TrashedFolders($cabinetId: ID!, $first: Int, $after: Cursor) {
+  trashedFolders(cabinetId: $cabinetId, first: $first, after: $after) {
+    nodes {
+      ...FolderFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<TrashedFoldersQuery, TrashedFoldersQueryVariables>;
 export const FinishCalendarConnectionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation FinishCalendarConnection($input: FinishCalendarConnectionInput!) {
   finishCalendarConnection(input: $input) {
