@@ -37,6 +37,7 @@ import { createMeasures } from './services/platform/measures.ts';
 import { membersOf } from './services/platform/module.ts';
 import { derivedSecrets } from './services/platform/derived-secrets.ts';
 import type { AppServices } from './services/platform/context.ts';
+import { openSigningKeys } from './services/platform/signing-keys.ts';
 import { createRateLimits } from './services/platform/rate-limits.ts';
 import { secretFile } from './services/platform/secrets.ts';
 import { kitPlacesOf, openBackups, openVault } from './storage-adapters.ts';
@@ -69,6 +70,7 @@ export async function openServices(config: Config, clock: Clock): Promise<AppSer
     auditKeys: openEpochKeys(config.keysDir),
     auditSigner: openSigner(config.keysDir),
     backups: openBackups(config),
+    certificateKeys: openSigningKeys(config.keysDir, 'certificates'),
     mailer: createMailer(config),
     uploadSlots: new UploadSlots(),
     uploads: openUploads(config.keysDir),

@@ -10,6 +10,7 @@ import { invoiceCommands } from './commands/invoices.ts';
 import { paymentCommands } from './commands/payments.ts';
 import { databaseOf } from './services/platform/orm/orm.ts';
 import { auditCommands } from './commands/audit.ts';
+import { certificateCommands } from './commands/certificates.ts';
 import { clockCommands } from './commands/clock.ts';
 import { priceCommands } from './commands/prices.ts';
 import { secretCommands } from './commands/secrets.ts';
@@ -48,6 +49,7 @@ const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...auditCommands(tools),
   ...proofCommands(tools),
   ...userCommands(tools),
+  ...certificateCommands(tools),
   ...clockCommands(tools),
   ...priceCommands(tools),
   ...secretCommands(tools),

@@ -7,6 +7,7 @@ import type { RegisteredOperations } from './resolvers/graphql/registered/regist
 import type { SocketLimits } from './resolvers/graphql/socket/socket-limits.ts';
 import type { SocketServer } from './resolvers/graphql/socket/socket-server.ts';
 import { bearerOf, callerOf, callerWith } from './resolvers/http/caller.ts';
+import { certificateRoutes } from './resolvers/http/certificates.ts';
 import { processingRecordRoute } from './resolvers/http/processing-record.ts';
 import { dataExportRoutes } from './resolvers/http/data-exports.ts';
 import { downloadRoutes } from './resolvers/http/downloads.ts';
@@ -120,6 +121,7 @@ function addRoutes(http: FastifyInstance, app: App, floor?: UploadFloor): void {
   receiptKeyRoute(http, () => app.services.uploads.signer.keys());
   dataExportRoutes(http, surround);
   processingRecordRoute(http, surround);
+  certificateRoutes(http, surround, () => app.services.certificateKeys.keys());
   publicFeedRoutes(http, surround);
   bookingFeedRoutes(http, surround);
   archiveZipRoutes(http, surround);

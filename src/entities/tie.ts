@@ -27,6 +27,8 @@ export interface Holdable {
   readonly table: Table;
   /** The column that names the person concerned; null for none. */
   readonly person: string | null;
+  /** The column and the value of a row whose thing is gone: nothing of it is left to keep. Absent where rows go themselves. */
+  readonly gone?: readonly [column: string, value: string];
 }
 
 export type HoldableTables = Readonly<Record<string, Holdable>>;

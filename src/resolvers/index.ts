@@ -1,21 +1,13 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
-import { UploadResolver } from './archive/upload.resolver.ts';
+import { archiveResolvers } from './archive/resolvers.ts';
+import { backupsResolvers } from './backups/resolvers.ts';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts';
 import { InvoiceDraftAdminResolver } from './billing/invoice-draft.admin.resolver.ts';
 import { InvoicePublicResolver } from './billing/invoice.public.resolver.ts';
 import { InvoiceResolver } from './billing/invoice.resolver.ts';
 import { SendInvoiceAdminResolver } from './billing/send-invoice.admin.resolver.ts';
-import { CabinetResolver } from './archive/cabinet.resolver.ts';
-import { CabinetMembersResolver } from './archive/cabinet-members.resolver.ts';
-import { CustomFieldResolver } from './archive/custom-field.resolver.ts';
-import { DocumentResolver } from './archive/document.resolver.ts';
-import { DocumentFieldsResolver } from './archive/document-fields.resolver.ts';
-import { DocumentListsResolver } from './archive/document-lists.resolver.ts';
-import { DocumentVersionResolver } from './archive/document-version.resolver.ts';
-import { FolderResolver } from './archive/folder.resolver.ts';
-import { WordsResolver } from './archive/words.resolver.ts';
 import { AuditAdminResolver } from './audit/audit.admin.resolver.ts';
 import { DisputeAdminResolver } from './billing/dispute.admin.resolver.ts';
 import { OfflinePaymentAdminResolver } from './billing/offline-payment.admin.resolver.ts';
@@ -104,9 +96,6 @@ import { LegalHoldAdminResolver } from './privacy/legal-hold.admin.resolver.ts';
 import { RetentionAdminResolver } from './privacy/retention.admin.resolver.ts';
 import { ProcessingRecordResolver } from './privacy/processing-record.resolver.ts';
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
-import { BackupAdminResolver } from './backups/backup.admin.resolver.ts';
-import { BackupLiveResolver } from './backups/backup.live.resolver.ts';
-import { RestoreAdminResolver } from './backups/restore.admin.resolver.ts';
 import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
 import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
 import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
@@ -132,10 +121,10 @@ import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
-  // archive
-  UploadResolver,
-  // audit
+  // audit, archive, backups
   AuditAdminResolver,
+  ...archiveResolvers,
+  ...backupsResolvers,
   // billing
   MobileMoneyResolver,
   PaymentResolver,
@@ -245,24 +234,10 @@ export const resolvers: NonEmptyArray<Function> = [
   DataExportResolver,
   ConsentResolver,
   PrivacyRequestResolver,
-  // backups
-  BackupAdminResolver,
-  BackupLiveResolver,
-  RestoreAdminResolver,
-  // calendars
+  // calendars, scheduling
   CalendarConflictResolver,
   CalendarConnectionResolver,
-  CabinetResolver,
-  CabinetMembersResolver,
-  FolderResolver,
-  DocumentResolver,
-  DocumentFieldsResolver,
-  DocumentListsResolver,
-  DocumentVersionResolver,
-  WordsResolver,
-  CustomFieldResolver,
   CalendarFlowResolver,
-  // scheduling
   AvailabilityPublicResolver,
   AvailabilityResolver,
   AgendaLiveResolver,

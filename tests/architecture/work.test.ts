@@ -39,16 +39,6 @@ const unheard: Readonly<Record<string, string>> = {
   'price-item.changed': 'for front-ends and the lists of providers, which an operator brings in line',
   'quote.expired': 'nobody answered, and admins find it among the quotes',
   'user.registered': 'the activation mail is queued in the same transaction',
-  'cabinet.archived': 'the live activity of the cabinet shows it',
-  'cabinet.created': 'the live activity of the cabinet shows it',
-  'cabinet.deleted': 'the live activity of the cabinet shows it',
-  'document.added': 'the live activity of the cabinet shows it',
-  'document.locked': 'the live activity of the cabinet shows it',
-  'document.moved': 'the live activity of the cabinet shows it',
-  'document.restored': 'the live activity of the cabinet shows it',
-  'document.trashed': 'the live activity of the cabinet shows it',
-  'document.updated': 'the live activity of the cabinet shows it',
-  'document.versioned': 'the live activity of the cabinet shows it',
 };
 
 const isEvent = (value: unknown): value is EventType =>

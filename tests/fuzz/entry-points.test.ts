@@ -179,6 +179,8 @@ test(
         '/playground',
         '/privacy/exports/x?token=y',
         '/privacy/processing-record.pdf?grant=x',
+        '/certificates/keys',
+        '/certificates/pdf?grant=x',
         '/auth/callback/google?code=a&state=b',
         '/calendars/callback/google?code=a&state=b',
         '/sandbox/checkout/x',

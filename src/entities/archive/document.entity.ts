@@ -14,7 +14,7 @@ export type OnNameTaken = (typeof nameClashAnswers)[number];
 
 /** What is done to many documents. */
 export const bulkDocumentActions = [
-  ...(['MOVE', 'COPY', 'TRASH', 'RESTORE', 'TAG', 'UNTAG', 'SET_TYPE', 'LOCK', 'UNLOCK'] as const),
+  ...(['MOVE', 'COPY', 'TRASH', 'RESTORE', 'PURGE', 'TAG', 'UNTAG', 'SET_TYPE', 'LOCK', 'UNLOCK'] as const),
 ] as const;
 export type BulkDocumentAction = (typeof bulkDocumentActions)[number];
 
@@ -74,6 +74,10 @@ export const Document = defineEntity({
     closedOn: p.string().length(10).strictNullable().default(null),
     /** Until when it must be kept; frozen when its type or date is set. */
     retainUntil: instant().strictNullable().default(null),
+    /** While it waits for what its time counts from: until when it must be kept by an earlier type, whatever that will be. */
+    retainAtLeast: instant().strictNullable().default(null),
+    /** Since when its time is over, and somebody must decide; the same as `trashedAt` where it went into the trash for that. */
+    dueAt: instant().strictNullable().default(null),
   },
   uniques: [{ properties: ['nameKey', 'isNamed'] }],
   indexes: [
@@ -86,6 +90,7 @@ export const Document = defineEntity({
     { properties: ['folder', 'status', 'titleFolded', 'id'] },
     { properties: ['cabinet', 'status', 'trashedAt', 'id'] },
     { properties: ['status', 'retainUntil'] },
+    { properties: ['cabinet', 'status', 'dueAt', 'id'] },
     { properties: ['trashedWith'] },
     { properties: ['addedBy'] },
   ],

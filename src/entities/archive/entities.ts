@@ -1,11 +1,13 @@
 import { CabinetMember } from './cabinet-member.entity.ts';
 import { Cabinet } from './cabinet.entity.ts';
+import { DestructionCertificate } from './destruction-certificate.entity.ts';
 import { DocumentVersion } from './document-version.entity.ts';
 import { Correspondent, CustomField, DocumentType, Tag } from './document-words.entity.ts';
 import { Document, DocumentTag, Favourite } from './document.entity.ts';
 import { Folder, FolderRestriction } from './folder.entity.ts';
 import { UploadReceipt } from './upload-receipt.entity.ts';
 import { UploadSegment, UploadSession } from './upload-session.entity.ts';
+import { RetentionChange } from './retention-change.entity.ts';
 
 /** The entities of the archive. */
 export const archiveEntities = [
@@ -13,6 +15,7 @@ export const archiveEntities = [
   CabinetMember,
   Correspondent,
   CustomField,
+  DestructionCertificate,
   Document,
   DocumentTag,
   DocumentType,
@@ -20,6 +23,7 @@ export const archiveEntities = [
   Favourite,
   Folder,
   FolderRestriction,
+  RetentionChange,
   Tag,
   UploadReceipt,
   UploadSegment,

@@ -27,12 +27,17 @@ export const archiveColumns = {
   },
   correspondent: none(...word),
   custom_field: none(...word, 'kind', 'choices', 'position'),
+  destruction_certificate: none(
+    ...(['id', 'created_at', 'version', 'number', 'kind', 'cabinet_id', 'document_id', 'audit_seq', 'text'] as const),
+    ...(['key_id', 'signature'] as const),
+  ),
   document: none(
     ...(['id', 'created_at', 'version', 'cabinet_id', 'folder_id', 'title', 'title_folded', 'name_key'] as const),
     ...(['is_named', 'status', 'type_id', 'type_folded', 'correspondent_id', 'document_date', 'reference'] as const),
     ...(['custom_values', 'note_key_id', 'note', 'last_number', 'current_version_id', 'size_bytes'] as const),
     ...(['mime_type', 'added_by', 'updated_at', 'locked_by', 'locked_until', 'lock_reason', 'trashed_at'] as const),
-    ...(['trashed_by', 'trashed_with', 'purged_at', 'closed_on', 'retain_until'] as const),
+    ...(['trashed_by', 'trashed_with', 'purged_at', 'closed_on', 'retain_until', 'retain_at_least'] as const),
+    'due_at',
   ),
   document_tag: none('document_id', 'tag_id'),
   document_type: none(...word, 'keep_months', 'since', 'then_do', 'ground'),
@@ -47,6 +52,10 @@ export const archiveColumns = {
     ...(['is_named', 'status', 'trashed_at', 'trashed_with', 'created_by'] as const),
   ),
   folder_restriction: none('id', 'created_at', 'version', 'folder_id', 'user_id', 'most', 'set_by'),
+  retention_change: none(
+    ...(['id', 'created_at', 'version', 'document_id', 'status', 'retain_until', 'effective_at', 'reason'] as const),
+    ...(['requested_by', 'ended_by', 'ended_at'] as const),
+  ),
   tag: none(...word, 'colour'),
   ...uploadColumns,
 } as const satisfies PersonalTables;
@@ -59,6 +68,7 @@ export const archiveTies = {
   cabinet_member: ofCabinet,
   correspondent: ofCabinet,
   custom_field: ofCabinet,
+  destruction_certificate: ofCabinet,
   document: ofCabinet,
   document_tag: [its('document_id', 'document')],
   document_type: ofCabinet,
@@ -66,6 +76,7 @@ export const archiveTies = {
   favourite: [],
   folder: ofCabinet,
   folder_restriction: [],
+  retention_change: [its('document_id', 'document')],
   tag: ofCabinet,
   ...uploadTies,
   stored_file: [through('document_version', 'file_id', ['document_id', 'document'])],
@@ -73,6 +84,6 @@ export const archiveTies = {
 
 /** What may be held by itself. */
 export const archiveHoldable = {
-  CABINET: { table: 'cabinet', person: 'owner_id' },
-  DOCUMENT: { table: 'document', person: null },
+  CABINET: { table: 'cabinet', person: 'owner_id', gone: ['status', 'DESTROYED'] },
+  DOCUMENT: { table: 'document', person: null, gone: ['status', 'PURGED'] },
 } as const satisfies HoldableTables;

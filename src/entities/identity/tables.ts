@@ -208,5 +208,5 @@ export const identityTies = {
 
 /** What may be held by itself. */
 export const identityHoldable = {
-  USER: { table: 'user', person: 'id' },
+  USER: { table: 'user', person: 'id', gone: ['status', 'ERASED'] },
 } as const satisfies HoldableTables;

@@ -4,6 +4,8 @@ import type { VersionOrigin } from '../../entities/archive/document-version.enti
 import type { CustomFieldKind, KeepingEnd, KeepingStart } from '../../entities/archive/document-words.entity.ts';
 import type { BulkDocumentAction, DocumentStatus, OnNameTaken } from '../../entities/archive/document.entity.ts';
 import type { FolderStatus, RestrictionLevel } from '../../entities/archive/folder.entity.ts';
+import type { DestroyedKind } from '../../entities/archive/destruction-certificate.entity.ts';
+import type { RetentionOutcome } from '../../services/kernel/keeping.ts';
 import type { Labels } from './label.ts';
 
 /** Cabinets and their documents. */
@@ -68,6 +70,7 @@ const bulkDocumentAction: Labels<BulkDocumentAction> = {
   MOVE: ['Déplacer', 'Move'],
   COPY: ['Copier', 'Copy'],
   TRASH: ['Mettre à la corbeille', 'Put into the trash'],
+  PURGE: ['Détruire', 'Destroy'],
   RESTORE: ['Restaurer', 'Restore'],
   TAG: ['Étiqueter', 'Tag'],
   UNTAG: ['Retirer l’étiquette', 'Untag'],
@@ -96,6 +99,18 @@ const customFieldKind: Labels<CustomFieldKind> = {
   BOOLEAN: ['Oui ou non', 'Yes or no'],
 };
 
+const retentionOutcome: Labels<RetentionOutcome> = {
+  SHORTENED: ['Conservation abrégée', 'Shortened'],
+  TO_REVIEW: ['À examiner', 'To review'],
+  TRASHED: ['Mis à la corbeille', 'Put into the trash'],
+  DESTROYED: ['Détruit', 'Destroyed'],
+};
+
+const destroyedKind: Labels<DestroyedKind> = {
+  DOCUMENT: ['Document', 'Document'],
+  CABINET: ['Armoire', 'Cabinet'],
+};
+
 export const archiveLabels = {
   CabinetState: cabinetState,
   CabinetColour: cabinetColour,
@@ -109,4 +124,6 @@ export const archiveLabels = {
   KeepingStart: keepingStart,
   KeepingEnd: keepingEnd,
   CustomFieldKind: customFieldKind,
+  RetentionOutcome: retentionOutcome,
+  DestroyedKind: destroyedKind,
 };

@@ -46,3 +46,10 @@ export const cabinetWithoutManager = event('cabinet.without-manager', {
   ...cabinet,
   proposedUserId: z.uuid().nullable(),
 });
+/** Nothing is left of it but ids, times and hashes; its certificate says so. */
+export const documentPurged = event('document.purged', document);
+/** Documents whose time of keeping is over: for people to decide about, or in the trash until their notice is over. */
+export const retentionDue = event('retention.due', { ...cabinet, toReview: z.int(), toDestroy: z.int() });
+export const destructionCertified = event('destruction.certified', { ...cabinet, certificateId: z.uuid() });
+/** Its contents are destroyed; the row and the certificates remain. */
+export const cabinetDestroyed = event('cabinet.destroyed', cabinet);

@@ -53,9 +53,10 @@ export const placeLegalHold = keyed('placeLegalHold', enterHold, async ({ em }, 
 async function personConcerned({ em }: Tx<'em'>, kind: HoldTarget, id: string): Promise<string | null> {
   if (!isId(id)) throw new DomainError('NOT_FOUND');
   const { db, dialect } = writing(em);
-  const { table, person } = holdableTables()[kind];
+  const { table, person, gone: left } = holdableTables()[kind];
   const lock = dialect === 'mysql' ? sql`for update` : sql``;
-  const gone = kind === 'USER' ? sql`and status <> 'ERASED'` : kind === 'FILE' ? sql`and deleted_at is null` : sql``;
+  const isThere = left === undefined ? sql`` : sql`and ${sql.ref(left[0])} <> ${left[1]}`;
+  const gone = kind === 'FILE' ? sql`and deleted_at is null` : isThere;
   const { rows } = await sql<{
     person: string | null;
   }>`select ${person === null ? sql`null` : sql.ref(person)} as person from ${sql.table(table)} where id = ${id} ${gone} ${lock}`.execute(

@@ -4,6 +4,7 @@
  */
 export { createVault } from './vault.ts';
 export type { Vault } from './vault.ts';
+export { sealedOverhead } from './sealed-size.ts';
 export { sealFile } from './seal-file.ts';
 export type { SealedFile, SealRequest } from './seal-file.ts';
 export { openFile, openRange } from './open-file.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PlanEntitlement } from '../../../src/entities/billing/plan-entitlement.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
+import { verifyCertificate } from '../../../src/services/archive/index.ts';
 import { seedPlans } from '../../../src/services/billing/index.ts';
 import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 import { makeActor } from '../../support/make/actor.ts';
@@ -128,4 +129,61 @@ test('501 documents in one request are refused before anything is done', async (
     { input: { ids, action: 'TRASH' } },
   );
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID' });
+});
+
+test('a document is destroyed from the trash with a certificate, once its time is over', async () => {
+  const { createCabinet: cabinet } = (await ask(owner, created, { input: { name: 'Factures' } })) as unknown as {
+    createCabinet: { id: string };
+  };
+  const seen = (await ask(owner, `query ($id: ID!) { documentTypes(cabinetId: $id) { id name ground } }`, {
+    id: cabinet.id,
+  })) as unknown as { documentTypes: { id: string; name: string; ground: string }[] };
+  const type = seen.documentTypes.find(({ name }) => name === 'Facture');
+  expect(type?.ground).toBe('Code de commerce, art. L123-22');
+  for (const keepMonths of [-1, 0, 1_201])
+    expect(
+      (
+        await env.ask(
+          owner,
+          `mutation ($input: UpdateDocumentTypeInput!) { updateDocumentType(input: $input) { id } }`,
+          {
+            input: { id: type?.id ?? '', keepMonths },
+          },
+        )
+      ).errors?.[0]?.extensions,
+    ).toMatchObject({ code: 'INPUT_INVALID', details: { fields: [{ path: 'input.keepMonths' }] } });
+  const upload = `mutation ($input: UploadDocumentInput!) { uploadDocument(input: $input) { document { id } } }`;
+  const added = (await ask(owner, upload, {
+    input: { cabinetId: cabinet.id, file: await arriving('payé', 'facture.txt') },
+  })) as unknown as { uploadDocument: { document: { id: string } } };
+  const { id } = added.uploadDocument.document;
+  await ask(owner, `mutation ($input: UpdateDocumentInput!) { updateDocument(input: $input) { id } }`, {
+    input: { id, expectedVersion: 1, typeId: type?.id, documentDate: '2016-02-29' },
+  });
+  expect(
+    await ask(owner, `query ($id: ID!) { documentRetention(documentId: $id) { retainUntil awaitsEvent isHeld } }`, {
+      id,
+    }),
+  ).toEqual({ documentRetention: { retainUntil: '2026-02-28T23:00:00.000Z', awaitsEvent: false, isHeld: false } });
+  const preview = `query ($id: ID!) { documentRetentionPreview(cabinetId: $id) { documentId title outcome } }`;
+  expect(await ask(owner, preview, { id: cabinet.id })).toEqual({
+    documentRetentionPreview: [{ documentId: id, title: 'facture.txt', outcome: 'TO_REVIEW' }],
+  });
+  await ask(owner, `mutation ($input: DocumentIdInput!) { trashDocument(input: $input) { id } }`, { input: { id } });
+  const { purgeDocument: certificate } = (await ask(
+    owner,
+    `mutation ($input: PurgeDocumentInput!) { purgeDocument(input: $input) { id number file documentId } }`,
+    { input: { id } },
+  )) as unknown as { purgeDocument: { id: string; file: string; documentId: string } };
+  expect(certificate.documentId).toBe(id);
+  const keys = env.contextFor().certificateKeys.keys();
+  expect(verifyCertificate(certificate.file, [keys[0]?.publicKey ?? '']).verdict).toBe('GENUINE');
+  expect(
+    await ask(owner, `query ($id: ID!) { destructionCertificatePdf(id: $id) { url } }`, { id: certificate.id }),
+  ).toMatchObject({
+    destructionCertificatePdf: { url: expect.stringContaining('/certificates/pdf?grant=') as unknown },
+  });
+  expect(
+    await ask(owner, `query ($id: ID!) { cabinetDashboard(cabinetId: $id) { documents } }`, { id: cabinet.id }),
+  ).toEqual({ cabinetDashboard: { documents: 0 } });
 });

@@ -151,6 +151,16 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
     },
     { what: 'with two secrets', path: ({ links, secrets: [, other] }) => `${links.copy}&token=${other}` },
   ],
+  'GET /certificates/keys': [at('the public keys', '/certificates/keys')],
+  'GET /certificates/pdf': [
+    at('without a link', '/certificates/pdf'),
+    {
+      what: 'by the link of a file',
+      path: ({ links }) =>
+        `/certificates/pdf?grant=${new URL(links.manuscript, 'http://server').searchParams.get('grant')}`,
+    },
+    at('by two links', '/certificates/pdf?grant=1&grant=2'),
+  ],
   'GET /privacy/processing-record.pdf': [
     at('without a link', '/privacy/processing-record.pdf'),
     {

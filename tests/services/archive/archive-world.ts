@@ -20,7 +20,7 @@ import { archiveModule } from '../../../src/services/archive/module.ts';
 import type { UserRole } from '../../../src/services/kernel/roles.ts';
 import { makeActor } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
-import { createWorld, type World } from '../../support/world.ts';
+import { createWorld, type World, type WorldOptions } from '../../support/world.ts';
 
 export interface ArchiveWorld extends World {
   readonly ctx: (actor?: Actor) => AppContext;
@@ -42,8 +42,9 @@ export const textFile = (text: string, filename = 'note.txt') =>
 
 export const idOf = (actor: Actor): string => actor.userId ?? '';
 
-export async function createArchiveWorld(): Promise<ArchiveWorld> {
+export async function createArchiveWorld(options: Pick<WorldOptions, 'auditLog'> = {}): Promise<ArchiveWorld> {
   const world = await createWorld({
+    ...options,
     services: openServices,
     tasks: [...(archiveModule.tasks ?? []), ...filesTasks],
     subscriptions: archiveModule.subscriptions ?? [],

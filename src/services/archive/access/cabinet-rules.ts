@@ -27,6 +27,11 @@ export const cabinetRules: ContainerRules<CabinetPlace> = {
   'document:trash': contributors,
   'document:restore': contributors,
   'document:move': contributors,
+  'document:purge': managers,
+  'retention:classify': managers,
+  'destruction:approve': managers,
+  'certificate:read': managers,
+  'activity:read': all,
   'version:restore': contributors,
   'version:delete': managers,
 };

@@ -7,7 +7,7 @@ import type { EventType, Tx, UseCase } from '../../platform/context.ts';
 import { lockCabinet } from '../access/require.ts';
 import { cabinetArchived, cabinetDeleted } from '../events.ts';
 import { cabinetStates, type CabinetVerb } from './cabinet.states.ts';
-import { whatKeeps } from './what-keeps.ts';
+import { whatKeepsCabinet } from '../retention/what-keeps-cabinet.ts';
 
 export interface WhichCabinet {
   readonly id: string;
@@ -50,7 +50,7 @@ export const reopenCabinet = moving({ verb: 'reopen', permission: 'cabinet:archi
 export const deleteCabinet = moving({
   ...{ verb: 'delete', permission: 'cabinet:delete', action: 'CABINET_DELETED', event: cabinetDeleted },
   before: async (tx, cabinet) => {
-    const reasons = await whatKeeps(tx, cabinet);
+    const reasons = await whatKeepsCabinet(tx, cabinet);
     if (reasons.length > 0) throw new DomainError('CABINET_NOT_EMPTY', { reasons });
   },
 });

@@ -5,8 +5,10 @@ import type { Folder } from '../../../entities/archive/folder.entity.ts';
 import type { StoredFile } from '../../../entities/files/stored-file.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { Tx } from '../../platform/context.ts';
 import { documentAdded } from '../events.ts';
 import { placedName } from '../name-key.ts';
+import { freezeRetention } from '../retention/freeze-retention.ts';
 import { addVersion, currentVersion, type Versioning } from './add-version.ts';
 import { requireUnlocked } from './document-lock.ts';
 import { documentNamed, documentNameKey, freeTitle } from './document-name.ts';
@@ -35,12 +37,15 @@ export interface AddedContent {
 
 const mostDocuments = 100_000;
 
+/** Its time of keeping is reckoned in the time zone of the business. */
+export type Adding = Versioning & Tx<'config'>;
+
 /**
  * Puts a sealed file into a cabinet, in the caller's transaction: a new document, or the next version of the one that has the title.
  * Whether its author may, the caller asked before (`openPlace`). Errors: NAME_TAKEN, DOCUMENT_LOCKED, ARCHIVE_LIMIT, QUOTA_EXCEEDED,
  * INPUT_INVALID.
  */
-export async function addContent(tx: Versioning, wanted: NewContent): Promise<AddedContent> {
+export async function addContent(tx: Adding, wanted: NewContent): Promise<AddedContent> {
   const { cabinet, folder, onNameTaken } = wanted;
   const title = placedName(wanted.title, 'input.title');
   const place = { cabinetId: cabinet.id, folderId: folder?.id ?? null };
@@ -65,17 +70,20 @@ export async function versionOf(
   return { document, version: present, isUnchanged: true };
 }
 
-async function addDocument(tx: Versioning, wanted: NewContent): Promise<AddedContent> {
+async function addDocument(tx: Adding, wanted: NewContent): Promise<AddedContent> {
   const { cabinet, folder, title, authorId, origin = 'UPLOAD' } = wanted;
   if (cabinet.documentCount >= mostDocuments)
     throw new DomainError('ARCHIVE_LIMIT', { limit: 'documents', most: mostDocuments });
   const document = tx.em.create(Document, {
     ...{ id: newId(), cabinet, folder, title, customValues: {}, addedBy: authorId, updatedAt: tx.now },
+    // What its time of keeping is made of, before the database has written it.
+    ...{ type: null, documentDate: '', closedOn: null, retainUntil: null },
     nameKey: documentNameKey({ cabinetId: cabinet.id, folderId: folder?.id ?? null }, title),
   });
   await setDefaultType(tx, cabinet, document);
   cabinet.documentCount += 1;
   await tx.em.flush();
+  await freezeRetention(tx, document);
   const version = await addVersion(tx, { ...wanted, document, origin });
   if (version === null) throw new DomainError('CONFLICT');
   const payload = { cabinetId: cabinet.id, versionId: version.id };

@@ -6,6 +6,7 @@ import {
 } from '../../../entities/archive/document.entity.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { AppContext, Tx, UseCase } from '../../platform/context.ts';
+import { purgeDocument } from '../retention/purge-document.ts';
 import { copyDocument } from './copy-document.ts';
 import { lockForEditing, unlockDocument } from './lock-document.ts';
 import { moveDocument } from './move-between.ts';
@@ -34,7 +35,7 @@ export interface BulkResult {
   readonly code: string | null;
 }
 
-type Doing = Pick<AppContext, 'run' | 'db' | 'vault'>;
+type Doing = Pick<AppContext, 'run' | 'db' | 'vault' | 'certificateKeys'>;
 type One = (ctx: Doing, id: string, facts: BulkFacts) => Promise<unknown>;
 
 /** Each by the use case of its own mutation, with its rules and its effects. */
@@ -43,6 +44,7 @@ const actions: Readonly<Record<BulkDocumentAction, One>> = {
   COPY: (ctx, id, { cabinetId, folderId, onNameTaken }) => copyDocument(ctx, { id, cabinetId, folderId, onNameTaken }),
   TRASH: ({ run }, id) => run(trashDocument, { id }),
   RESTORE: ({ run }, id) => run(restoreDocument, { id }),
+  PURGE: (ctx, id) => purgeDocument(ctx, { id }),
   TAG: ({ run }, id, { tagId }) => run(changeTag, { id, tagId: tagId ?? '', isAdded: true }),
   UNTAG: ({ run }, id, { tagId }) => run(changeTag, { id, tagId: tagId ?? '', isAdded: false }),
   SET_TYPE: ({ run }, id, { typeId }) => run(setDocumentType, { id, typeId: typeId ?? null }),

@@ -3,10 +3,9 @@ import { DocumentVersion } from '../../../entities/archive/document-version.enti
 import { destroyFile } from '../../files/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Tx, UseCase } from '../../platform/context.ts';
-import { heldAmong } from '../../platform/legal-holds.ts';
-import { writing } from '../../platform/orm/values.ts';
 import type { Document } from '../../../entities/archive/document.entity.ts';
 import { nameKey } from '../name-key.ts';
+import { requireDestroyable } from '../retention/keeping-reasons.ts';
 import { openDocument } from './open-document.ts';
 import { versionNumbered } from './restore-version.ts';
 
@@ -73,11 +72,3 @@ export const deleteDocumentVersion: UseCase<
   });
   return document;
 };
-
-/** Refuses to destroy anything of a document that must be kept: RETENTION_ACTIVE { until }, LEGAL_HOLD. */
-export async function requireDestroyable({ em, now }: Tx<'em' | 'now'>, document: Document): Promise<void> {
-  const { retainUntil } = document;
-  if (retainUntil !== null && retainUntil > now)
-    throw new DomainError('RETENTION_ACTIVE', { until: retainUntil.toISOString() });
-  if ((await heldAmong(writing(em).db, 'document', [document.id])).length > 0) throw new DomainError('LEGAL_HOLD');
-}

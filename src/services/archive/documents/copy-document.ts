@@ -29,7 +29,7 @@ export async function copyDocument(
   return ctx.run(enterCopy, { ...input, content });
 }
 
-type Copying = Tx<'em' | 'actor' | 'now' | 'record' | 'emit'>;
+type Copying = Tx<'em' | 'actor' | 'now' | 'record' | 'emit' | 'config'>;
 
 async function openCopied(tx: Tx<'em' | 'actor' | 'now'>, { id, cabinetId }: CopyDocument): Promise<Document> {
   const isInside = !cabinetId;

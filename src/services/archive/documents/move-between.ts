@@ -3,11 +3,11 @@ import { DocumentTag, Favourite, type Document } from '../../../entities/archive
 import { DocumentVersion } from '../../../entities/archive/document-version.entity.ts';
 import { destroyFile } from '../../files/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { heldAmong } from '../../platform/legal-holds.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { lockCabinet, openPlace } from '../access/require.ts';
 import { documentMoved } from '../events.ts';
+import { requireDestroyable } from '../retention/keeping-reasons.ts';
 import { documentNameKey, renameFiles } from './document-name.ts';
 import { setType } from './document-type.ts';
 import { moveInside, titleIn, type MoveInside } from './move-document.ts';
@@ -61,10 +61,7 @@ async function openMoved(tx: Tx<'em' | 'actor' | 'now'>, { id, cabinetId, folder
   // To take something out of a cabinet is for its managers.
   await lockCabinet(tx, from.id, 'version:delete');
   const { cabinet: to, folder } = await openPlace(tx, { cabinetId, folderId }, 'document:add');
-  const { retainUntil } = document;
-  if (retainUntil !== null && retainUntil > tx.now)
-    throw new DomainError('RETENTION_ACTIVE', { until: retainUntil.toISOString() });
-  if ((await heldAmong(writing(tx.em).db, 'document', [id])).length > 0) throw new DomainError('LEGAL_HOLD');
+  await requireDestroyable(tx, document);
   const versions = await tx.em.find(DocumentVersion, { document, deletedAt: null }, { orderBy: { number: 'asc' } });
   return { from, to, folder, document, versions };
 }

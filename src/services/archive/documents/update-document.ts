@@ -6,6 +6,7 @@ import { isId } from '../../kernel/ids.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { documentUpdated } from '../events.ts';
 import { placedName } from '../name-key.ts';
+import { freezeRetention } from '../retention/freeze-retention.ts';
 import { changedValues, type GivenValue } from './custom-values.ts';
 import { documentNamed, documentNameKey, renameFiles } from './document-name.ts';
 import { replaceNote, sealNote, type SealedNote } from './document-note.ts';
@@ -30,7 +31,7 @@ export interface UpdateDocument extends DocumentFacts {
   readonly expectedVersion: number;
 }
 
-type Updating = Tx<'em' | 'actor' | 'now' | 'record' | 'emit'>;
+type Updating = Tx<'em' | 'actor' | 'now' | 'record' | 'emit' | 'config'>;
 
 const mostTags = 20;
 
@@ -55,6 +56,7 @@ async function enterFacts(
   if (facts.title) await retitle(tx, document, placedName(facts.title, 'input.title'));
   setTexts(document, facts);
   await setWords(tx, { cabinet, document }, facts);
+  await freezeRetention(tx, document);
   if (sealed !== undefined) await replaceNote(tx, document, sealed);
   document.updatedAt = tx.now;
   const changed = Object.keys(facts).filter((name) => facts[name as keyof typeof facts] !== undefined);
@@ -121,6 +123,7 @@ export async function setDocumentType(
 ): Promise<Document> {
   const opened = await openDocument(tx, id, { permission: 'document:update' });
   await setWords(tx, opened, { typeId });
+  await freezeRetention(tx, opened.document);
   opened.document.updatedAt = tx.now;
   const payload = { cabinetId: opened.cabinet.id, changed: ['typeId'] };
   tx.record({ action: 'DOCUMENT_UPDATED', targetType: 'document', targetId: id, payload });

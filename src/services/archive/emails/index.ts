@@ -3,9 +3,13 @@ import type { ListedMail } from '../../notifications/index.ts';
 import { cabinetAccessMail } from './cabinet-access.ts';
 import { cabinetEnteredMail } from './cabinet-entered.ts';
 import { cabinetInvitationMail } from './cabinet-invitation.ts';
+import { destructionCertifiedMail } from './destruction-certified.ts';
+import { documentsDueMail } from './documents-due.ts';
 
 export const archiveMails = [
   cabinetAccessMail,
   cabinetEnteredMail,
   cabinetInvitationMail,
+  destructionCertifiedMail,
+  documentsDueMail,
 ] as const satisfies readonly ListedMail[];

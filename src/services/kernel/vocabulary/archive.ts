@@ -115,6 +115,29 @@ export const archiveAuditActions = {
     'a supprimé une version du document',
     'deleted a version of the document',
   ]),
+  DOCUMENT_PURGED: action('document', 'MEDIUM', ['a détruit le document', 'destroyed the document']),
+  DOCUMENT_CLOSED: action('document', 'MEDIUM', ['a clos le document', 'closed the document']),
+  DOCUMENT_DUE: action('document', 'MEDIUM', [
+    'a constaté la fin de conservation du document',
+    'noted the end of the time of keeping of the document',
+  ]),
+  RETENTION_LENGTHENED: action('document', 'MEDIUM', [
+    'a allongé la conservation du document',
+    'lengthened the time of keeping of the document',
+  ]),
+  RETENTION_SHORTENING_REQUESTED: action('document', 'HIGH', [
+    'a demandé d’abréger la conservation du document',
+    'asked to shorten the time of keeping of the document',
+  ]),
+  RETENTION_SHORTENED: action('document', 'HIGH', [
+    'a abrégé la conservation du document',
+    'shortened the time of keeping of the document',
+  ]),
+  RETENTION_SHORTENING_UNDONE: action('document', 'MEDIUM', [
+    'a maintenu la conservation du document',
+    'kept the time of keeping of the document as it was',
+  ]),
+  CABINET_DESTROYED: action('cabinet', 'HIGH', ['a détruit l’armoire', 'destroyed the cabinet']),
   DOCUMENT_WORDS_CHANGED: action('cabinet', 'LOW', [
     'a modifié les mots de classement de l’armoire',
     'changed the filing words of the cabinet',
@@ -144,6 +167,12 @@ export const archivePermissions = {
   'document:trash': members,
   'document:restore': members,
   'document:move': members,
+  'document:purge': members,
+  'retention:classify': members,
+  'destruction:approve': members,
+  'certificate:read': [...members, 'AUDITOR'],
+  'activity:read': members,
+  'archive:dashboard': ['ADMIN', 'AUDITOR'],
   'version:restore': members,
   'version:delete': members,
 } as const satisfies Permissions;

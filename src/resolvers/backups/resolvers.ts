@@ -1,0 +1,6 @@
+import { BackupAdminResolver } from './backup.admin.resolver.ts';
+import { BackupLiveResolver } from './backup.live.resolver.ts';
+import { RestoreAdminResolver } from './restore.admin.resolver.ts';
+
+/** The resolvers of backups. */
+export const backupsResolvers = [BackupAdminResolver, BackupLiveResolver, RestoreAdminResolver] as const;
