@@ -1,6 +1,11 @@
 // Written by `npm run generate`: do not edit.
 /** Every error code of the server; docs/errors.md explains them. */
 export type ErrorCode =
+  | 'BACKUP_RUNNING'
+  | 'BACKUP_DAMAGED'
+  | 'BACKUP_PROTECTED'
+  | 'BACKUP_TARGET_UNAVAILABLE'
+  | 'RESTORE_NOT_EMPTY'
   | 'PAYMENT_UNAVAILABLE'
   | 'AMOUNT_TOO_LARGE'
   | 'PAYMENT_IN_DOUBT'
@@ -117,6 +122,10 @@ export type ErrorCode =
   | 'PLACE_REQUIRED'
   | 'PHONE_NOT_MOBILE'
   | 'BOOKINGS_IN_THE_WAY'
+  | 'UPLOAD_EXPIRED'
+  | 'UPLOAD_OFFSET_WRONG'
+  | 'UPLOAD_BUSY'
+  | 'CHECKSUM_MISMATCH'
   | 'NAME_TAKEN'
   | 'FOLDER_CYCLE'
   | 'FOLDER_TOO_DEEP'

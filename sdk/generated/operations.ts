@@ -233,6 +233,12 @@ export type ApproveBookingInput = {
   bookingId: string;
 };
 
+/** Documents to destroy, whose time of keeping is over. */
+export type ApproveDestructionInput = {
+  /** The documents, 1 to 100. */
+  documentIds: Array<string>;
+};
+
 /** A service of the price list. */
 export type ArchivePriceItemInput = {
   /** The item. */
@@ -355,10 +361,78 @@ export type AuthenticationMethod =
   /** The authenticator app’s code of now; good once. */
   | 'TOTP';
 
+/** How long a backup is kept. */
+export type BackupRung =
+  /** 30 days. */
+  | 'DAILY'
+  /** 90 days, or until it is deleted when it has a label. */
+  | 'MANUAL'
+  /** A year: the first of a month. */
+  | 'MONTHLY'
+  /** Three months: the first of a week, which begins on Sunday. */
+  | 'WEEKLY';
+
+/** How to order backups. */
+export type BackupSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** How a backup is. */
+export type BackupStatus =
+  /** It can be restored. */
+  | 'COMPLETE'
+  /** Something of it is not what it was, and no whole copy was found. */
+  | 'DAMAGED'
+  /** It was deleted; its row stays. */
+  | 'DELETED'
+  /** It was not made: `failure` says why. */
+  | 'FAILED'
+  /** It is being made. */
+  | 'RUNNING';
+
+/** Why a backup was made. */
+export type BackupTrigger =
+  /** A release was about to change the database. */
+  | 'BEFORE_MIGRATION'
+  /** Something was about to be restored. */
+  | 'BEFORE_RESTORE'
+  /** Somebody asked for it. */
+  | 'MANUAL'
+  /** It was its time. */
+  | 'SCHEDULED';
+
 /** The saving of a card. */
 export type BeginCardSetupInput = {
   /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+};
+
+/** What is to be uploaded, and where it belongs. */
+export type BeginUploadInput = {
+  /** The cabinet. */
+  cabinetId: string;
+  /** Will you delete your own copy once you hold the receipt? It is noted in the audit log. */
+  deleteAfterUpload?: boolean | null | undefined;
+  /** The document that gets a new version; a new document unless given. */
+  documentId?: string | null | undefined;
+  /** The number of the version you saw last; with `documentId`. */
+  expectedVersion?: number | null | undefined;
+  /** The folder; the top of the cabinet unless given. */
+  folderId?: string | null | undefined;
+  /** Folders below it, by their names, at most 20; missing ones are made. */
+  folderPath?: Array<string> | null | undefined;
+  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** What the file is called, 1 to 255 bytes, with its extension. */
+  name: string;
+  /** What becomes of a name that is taken; REFUSE unless given. */
+  onNameTaken?: OnNameTaken | null | undefined;
+  /** SHA-256 of the file, in hexadecimal: anything else is CHECKSUM_MISMATCH and not stored. */
+  sha256?: string | null | undefined;
+  /** Bytes of the file, an integer. */
+  size: number;
 };
 
 /** A consultation that is asked for, with an account or without. */
@@ -549,6 +623,7 @@ export type BulkDocumentAction =
   | 'COPY'
   | 'LOCK'
   | 'MOVE'
+  | 'PURGE'
   | 'RESTORE'
   | 'SET_TYPE'
   | 'TAG'
@@ -604,6 +679,13 @@ export type BuyerKind =
   | 'OTHER_BUSINESS'
   /** A person, wherever they live. */
   | 'PERSON';
+
+/** How to order what was done in a cabinet. */
+export type CabinetActivitySort =
+  /** By at, the first, smallest or oldest at the beginning. */
+  | 'AT_ASC'
+  /** By at, the last, largest or newest at the beginning. */
+  | 'AT_DESC';
 
 /** The colour of a cabinet or a tag. */
 export type CabinetColour =
@@ -774,6 +856,18 @@ export type CancelOrderInput = {
   refund?: MoneyInput | null | undefined;
 };
 
+/** A restore to end. */
+export type CancelRestoreInput = {
+  /** The restore. */
+  runId: string;
+};
+
+/** The upload to give up. */
+export type CancelUploadInput = {
+  /** The upload. */
+  uploadId: string;
+};
+
 /** Why an order was given up. */
 export type CancellationReason =
   /** Its customer had themself erased. Given by the application alone. */
@@ -928,6 +1022,14 @@ export type ChoosePlanInput = {
   key?: string | null | undefined;
   /** The code of the plan: PRO. */
   plan: string;
+};
+
+/** A document to close. */
+export type CloseDocumentInput = {
+  /** The document. */
+  documentId: string;
+  /** The day on which what its time counts from took place: today, or before. */
+  on: string;
 };
 
 /** The order that was talked about. */
@@ -1120,6 +1222,14 @@ export type CreateArtisanInput = {
   timeZone?: string | null | undefined;
   /** The account: an artisan, a proofreader or an admin who is not one yet. */
   userId: string;
+};
+
+/** A backup to make. */
+export type CreateBackupInput = {
+  /** A name: then it is kept until somebody deletes it. */
+  label?: string | null | undefined;
+  /** The number of the target in BACKUP_TARGETS, from 1. */
+  target?: number;
 };
 
 /** An appointment that is to be made, with an account or without. */
@@ -1685,6 +1795,12 @@ export type DeclineBookingInput = {
   reason?: string | null | undefined;
 };
 
+/** A backup to delete. */
+export type DeleteBackupInput = {
+  /** The backup. */
+  backupId: string;
+};
+
 /** A closure. */
 export type DeleteClosureInput = {
   /** The closure. */
@@ -1766,6 +1882,20 @@ export type DepositStatus =
   | 'PENDING'
   /** It went back. */
   | 'REFUNDED';
+
+/** What a certificate of destruction is about. */
+export type DestroyedKind =
+  /** A cabinet; each of its documents has a certificate of its own. */
+  | 'CABINET'
+  /** A document, with all its versions. */
+  | 'DOCUMENT';
+
+/** How to order certificates. */
+export type DestructionCertificateSort =
+  /** By number, the first, smallest or oldest at the beginning. */
+  | 'NUMBER_ASC'
+  /** By number, the last, largest or newest at the beginning. */
+  | 'NUMBER_DESC';
 
 /** In which of two texts a block is. */
 export type DifferenceKind =
@@ -1911,6 +2041,22 @@ export type DocumentVersionInput = {
   number: number;
 };
 
+/** How a restore for practice ended. */
+export type DrillResult =
+  /** `fault` says what was not as it must be. */
+  | 'FAILED'
+  /** Everything was there, and opened. */
+  | 'PASSED'
+  /** It waits, or is being done. */
+  | 'RUNNING';
+
+/** How to order documents whose time is over. */
+export type DueDocumentSort =
+  /** By dueAt, the first, smallest or oldest at the beginning. */
+  | 'DUE_AT_ASC'
+  /** By dueAt, the last, largest or newest at the beginning. */
+  | 'DUE_AT_DESC';
+
 /** What a message is to say instead. */
 export type EditMessageInput = {
   /** The text, at most 20,000 characters; empty only when it has files. */
@@ -1953,6 +2099,12 @@ export type EditPageInput = {
   type?: PageType | null | undefined;
   /** Its version as it was read; CONFLICT when somebody changed it since. */
   version: number;
+};
+
+/** A trash to empty. */
+export type EmptyTrashInput = {
+  /** The cabinet. */
+  cabinetId: string;
 };
 
 /** A second factor to begin. */
@@ -2053,6 +2205,14 @@ export type ErrorCode =
   | 'ANSWER_REQUIRED'
   /** The limit is reached. */
   | 'ARCHIVE_LIMIT'
+  /** This backup is damaged, and no whole copy was found. */
+  | 'BACKUP_DAMAGED'
+  /** This backup is protected: it cannot be deleted before the date given. */
+  | 'BACKUP_PROTECTED'
+  /** A backup is running: try again when it is done. */
+  | 'BACKUP_RUNNING'
+  /** The backup target does not respond: check that it is connected and can be written. */
+  | 'BACKUP_TARGET_UNAVAILABLE'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
   /** There are still bookings to come. */
@@ -2071,6 +2231,8 @@ export type ErrorCode =
   | 'CALENDAR_UNREACHABLE'
   /** Your party is too large for this service. */
   | 'CAPACITY_EXCEEDED'
+  /** The content received is not the one that was declared. */
+  | 'CHECKSUM_MISMATCH'
   /** The clock of the server must be checked. */
   | 'CLOCK_IMPLAUSIBLE'
   /** This code is wrong or has expired. */
@@ -2239,6 +2401,8 @@ export type ErrorCode =
   | 'REQUEST_TIMED_OUT'
   /** This booking has been moved as often as possible. */
   | 'RESCHEDULE_LIMIT'
+  /** Everything is restored into an empty database and folder only. */
+  | 'RESTORE_NOT_EMPTY'
   /** This document must still be kept for a time. */
   | 'RETENTION_ACTIVE'
   /** The requests for changes that the order includes are used up. */
@@ -2287,8 +2451,14 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** The service is unavailable for the moment. */
   | 'UNAVAILABLE'
+  /** Another request continues this upload. */
+  | 'UPLOAD_BUSY'
+  /** This upload cannot be continued: it has expired or was cancelled. */
+  | 'UPLOAD_EXPIRED'
   /** The upload was interrupted. */
   | 'UPLOAD_INCOMPLETE'
+  /** The upload does not go on from the right place. */
+  | 'UPLOAD_OFFSET_WRONG'
   /** There is no such rate of VAT. */
   | 'VAT_RATE_UNKNOWN'
   /** The document has changed meanwhile: read it again first. */
@@ -4078,6 +4248,12 @@ export type PrivacyRequestStatus =
   | 'OPEN'
   | 'REFUSED';
 
+/** A pruning of all targets. */
+export type PruneBackupsInput = {
+  /** Only count what would be removed? */
+  dryRun?: boolean;
+};
+
 /** The page to publish. */
 export type PublishPageInput = {
   /** The page. */
@@ -4090,6 +4266,12 @@ export type PublishPageInput = {
 export type PurgeAuditInput = {
   /** The segment. */
   segmentId: string;
+};
+
+/** A document to destroy. */
+export type PurgeDocumentInput = {
+  /** The document, which is in the trash. */
+  id: string;
 };
 
 /** How a question is answered. */
@@ -4278,7 +4460,8 @@ export type RecordClass =
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TEXTS'
-  | 'TOKENS';
+  | 'TOKENS'
+  | 'UPLOADS';
 
 /** A refund that was paid by hand, and its proof. */
 export type RecordManualRefundInput = {
@@ -4742,6 +4925,22 @@ export type ResolveMobilePaymentInput = {
   reference?: string | null | undefined;
 };
 
+/** Documents to restore: those of the cabinets, those in the folders and below, and these. */
+export type RestoreBackupInput = {
+  /** The backup. */
+  backupId: string;
+  /** Cabinets, at most 500. */
+  cabinetIds?: Array<string>;
+  /** Documents, at most 500. */
+  documentIds?: Array<string>;
+  /** Only say what would become of each? */
+  dryRun?: boolean;
+  /** Folders, at most 500. */
+  folderIds?: Array<string>;
+  /** The folder for documents that are no more; where they were unless given. */
+  into?: string | null | undefined;
+};
+
 /** Which older version comes back. */
 export type RestoreDocumentVersionInput = {
   /** The document. */
@@ -4752,6 +4951,44 @@ export type RestoreDocumentVersionInput = {
   number: number;
 };
 
+/** How to order restore drills. */
+export type RestoreDrillSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** How to order documents of a restore. */
+export type RestoreItemSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** What was restored. */
+export type RestoreKind =
+  /** Everything, into an empty place, by an operator. */
+  | 'DISASTER'
+  /** Some documents, as new versions. */
+  | 'DOCUMENTS';
+
+/** What becomes of a document of a restore. */
+export type RestoreOutcome =
+  /** Its cabinet is read only, or is being deleted. */
+  | 'ARCHIVED'
+  /** Its copy does not open. */
+  | 'DAMAGED'
+  /** It was forgotten for good. */
+  | 'ERASED'
+  /** It has these bytes already. */
+  | 'IDENTICAL'
+  /** Somebody edits it. */
+  | 'LOCKED'
+  /** It has a new version, or is a new document. */
+  | 'RESTORED'
+  /** It is not its turn yet. */
+  | 'WAITING';
+
 /** Which version of a page becomes its draft again. */
 export type RestorePageVersionInput = {
   /** The page. */
@@ -4761,6 +4998,17 @@ export type RestorePageVersionInput = {
   /** The version of the page as it was read; CONFLICT when somebody changed it since. */
   version: number;
 };
+
+/** How a restore is. */
+export type RestoreStatus =
+  /** It was ended; what was restored stays. */
+  | 'CANCELLED'
+  /** Every document has its outcome. */
+  | 'COMPLETE'
+  /** It could not go on. */
+  | 'FAILED'
+  /** It is being done. */
+  | 'RUNNING';
 
 /** The person to let in again. */
 export type RestoreUserInput = {
@@ -4801,6 +5049,16 @@ export type ResumeBookingPaymentInput = {
 export type ResumeOrderInput = {
   /** The order. */
   orderId: string;
+};
+
+/** How long a document is kept. */
+export type RetainDocumentInput = {
+  /** The document. */
+  documentId: string;
+  /** Why, at most 500 characters. Must be given to shorten. */
+  reason?: string | null | undefined;
+  /** The last day; what its type and dates ask for now unless given. */
+  until?: string | null | undefined;
 };
 
 /** What becomes of records when their period is over. */
@@ -4860,7 +5118,8 @@ export type RetentionClass =
   | 'TRUSTED_DEVICES'
   | 'UNCONFIRMED_FACTORS'
   | 'UNPAID_PAYMENTS'
-  | 'UNUSED_ACCOUNTS';
+  | 'UNUSED_ACCOUNTS'
+  | 'UPLOADS';
 
 /** Why records stay as long as they do. */
 export type RetentionGround =
@@ -4878,6 +5137,17 @@ export type RetentionGround =
   | 'PROOF_OF_CONSENT'
   /** The security of accounts (GDPR, article 6, paragraph 1, point f, and article 32). */
   | 'SECURITY';
+
+/** What the nightly run does with a document. */
+export type RetentionOutcome =
+  /** Its notice is over: it is destroyed. */
+  | 'DESTROYED'
+  /** The shorter time that was asked for 30 days ago takes effect. */
+  | 'SHORTENED'
+  /** Its time is over: managers decide. */
+  | 'TO_REVIEW'
+  /** Its time is over: it goes into the trash, with a notice of 14 days. */
+  | 'TRASHED';
 
 /** How to order runs. */
 export type RetentionRunSort =
@@ -5012,6 +5282,12 @@ export type RunOnOrdersInput = {
   key?: string | null | undefined;
   /** Who gets them, for ASSIGN. */
   proofreaderId?: string | null | undefined;
+};
+
+/** A restore for practice. */
+export type RunRestoreDrillInput = {
+  /** The number of the target in BACKUP_TARGETS, from 1. */
+  target?: number;
 };
 
 /** What you have begun to write. */
@@ -5596,6 +5872,12 @@ export type UndoEmailChangeInput = {
   token: string;
 };
 
+/** A document that keeps its time. */
+export type UndoRetentionChangeInput = {
+  /** The document. */
+  documentId: string;
+};
+
 /** What a quantity counts, by UN/ECE recommendation 20. */
 export type UnitCode =
   /** Years. */
@@ -6103,6 +6385,11 @@ export type UpdateUserInput = {
   userId: string;
 };
 
+/** What can be done with an upload. */
+export type UploadAction =
+  | 'append'
+  | 'cancel';
+
 /** A picture of oneself. */
 export type UploadAvatarInput = {
   /** A PNG, JPEG or WebP picture. */
@@ -6178,6 +6465,15 @@ export type UploadReferenceInput = {
   /** The order. */
   orderId: string;
 };
+
+/** RECEIVING: bytes are expected. FINISHING: all are there and are judged. DONE: it is a version. REFUSED, CANCELLED, EXPIRED: nothing of it is kept. */
+export type UploadStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'EXPIRED'
+  | 'FINISHING'
+  | 'RECEIVING'
+  | 'REFUSED';
 
 /** Which accounts; what is absent does not matter. */
 export type UserFilterInput = {
@@ -6259,6 +6555,14 @@ export type VatRegime =
   | 'FRANCHISE'
   /** VAT at the rate of each line. */
   | 'STANDARD';
+
+/** A backup to verify. */
+export type VerifyBackupInput = {
+  /** The backup. */
+  backupId: string;
+  /** How many percent of the files are opened too. */
+  sample?: number;
+};
 
 /** The pages of an order in review, as counted. */
 export type VerifyPagesInput = {
@@ -6663,6 +6967,45 @@ export type AgendaBookingFieldsFragment = { id: string, code: string, status: Bo
 export type ArtisanFiguresFieldsFragment = { bookings: number, completed: number, noShows: number, cancelled: number, noShowShare: number | null, cancellationShare: number | null, medianLeadMinutes: number | null, openMinutes: number, bookedMinutes: number, occupancy: number | null, revenue: Array<{ amount: number, currency: Currency }>, depositsKept: Array<{ amount: number, currency: Currency }> };
 
 export type BookingsExportFieldsFragment = { id: string, format: BookingExportFormat, totalBookings: number, writtenBookings: number, fileId: string | null, createdAt: string, finishedAt: string | null };
+
+export type ArchiveDashboardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ArchiveDashboardQuery = { archiveDashboard: { cabinets: number, users: number, documents: number, versions: number, storedBytes: number, sealedBytes: number, trashedDocuments: number, dueDocuments: number, certificates: number, growth: Array<{ bucket: string, value: number }>, byMimeType: Array<{ bucket: string, value: number }> } };
+
+export type CabinetDashboardQueryVariables = Exact<{
+  cabinetId: string;
+}>;
+
+
+export type CabinetDashboardQuery = { cabinetDashboard: { documents: number, versions: number, storedBytes: number, trashedDocuments: number, dueDocuments: number, members: number, growth: Array<{ bucket: string, value: number }>, byType: Array<{ bucket: string, value: number }> } };
+
+export type UserActivityQueryVariables = Exact<{
+  userId: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type UserActivityQuery = { userActivity: { total: number, byAction: Array<{ bucket: string, value: number }>, byDay: Array<{ bucket: string, value: number }> } };
+
+export type CabinetActivityQueryVariables = Exact<{
+  cabinetId: string;
+  orderBy?: CabinetActivitySort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CabinetActivityQuery = { cabinetActivity: { nodes: Array<{ seq: number, at: string, action: string, actorId: string | null, documentId: string | null, folderId: string | null, title: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CabinetActivityAddedSubscriptionVariables = Exact<{
+  cabinetId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CabinetActivityAddedSubscription = { cabinetActivity: { cursor: string, activity: { seq: number, at: string, action: string, actorId: string | null, documentId: string | null, folderId: string | null, title: string | null } } };
 
 export type DocumentVersionFieldsFragment = { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string };
 
@@ -7213,6 +7556,118 @@ export type SlotExplanationQuery = { slotExplanation: { isOffered: boolean, refu
 
 export type SlotFieldsFragment = { startsAt: string, endsAt: string, localStart: string, artisanIds: Array<string>, placesLeft: number };
 
+export type BackupsQueryVariables = Exact<{
+  status?: BackupStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: BackupSort | null | undefined;
+}>;
+
+
+export type BackupsQuery = { backups: { nodes: Array<{ id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type BackupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BackupQuery = { backup: { summary: Record<string, unknown> | null, id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type CreateBackupMutationVariables = Exact<{
+  input: CreateBackupInput;
+}>;
+
+
+export type CreateBackupMutation = { createBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type BackupProgressSubscriptionVariables = Exact<{
+  backupId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BackupProgressSubscription = { backupProgress: { backupId: string, status: BackupStatus, rows: number, objects: number, bytes: number, addedBytes: number, cursor: string } };
+
+export type VerifyBackupMutationVariables = Exact<{
+  input: VerifyBackupInput;
+}>;
+
+
+export type VerifyBackupMutation = { verifyBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type DeleteBackupMutationVariables = Exact<{
+  input: DeleteBackupInput;
+}>;
+
+
+export type DeleteBackupMutation = { deleteBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type PruneBackupsMutationVariables = Exact<{
+  input: PruneBackupsInput;
+}>;
+
+
+export type PruneBackupsMutation = { pruneBackups: { backups: number, marked: number, removed: number, bytes: number } };
+
+export type RunRestoreDrillMutationVariables = Exact<{
+  input: RunRestoreDrillInput;
+}>;
+
+
+export type RunRestoreDrillMutation = { runRestoreDrill: { id: string, target: string, backupId: string | null, result: DrillResult, rowsRead: number, opened: number, fault: string | null, createdAt: string, finishedAt: string | null } };
+
+export type RestoreDrillsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RestoreDrillSort | null | undefined;
+}>;
+
+
+export type RestoreDrillsQuery = { restoreDrills: { nodes: Array<{ id: string, target: string, backupId: string | null, result: DrillResult, rowsRead: number, opened: number, fault: string | null, createdAt: string, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RestoreBackupMutationVariables = Exact<{
+  input: RestoreBackupInput;
+}>;
+
+
+export type RestoreBackupMutation = { restoreBackup: { id: string, backupId: string, kind: RestoreKind, status: RestoreStatus, total: number, restored: number, skipped: number, createdAt: string, finishedAt: string | null } };
+
+export type CancelRestoreMutationVariables = Exact<{
+  input: CancelRestoreInput;
+}>;
+
+
+export type CancelRestoreMutation = { cancelRestore: { id: string, backupId: string, kind: RestoreKind, status: RestoreStatus, total: number, restored: number, skipped: number, createdAt: string, finishedAt: string | null } };
+
+export type RestoreRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RestoreRunQuery = { restoreRun: { id: string, backupId: string, kind: RestoreKind, status: RestoreStatus, total: number, restored: number, skipped: number, createdAt: string, finishedAt: string | null } };
+
+export type RestoreItemsQueryVariables = Exact<{
+  runId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: RestoreItemSort | null | undefined;
+}>;
+
+
+export type RestoreItemsQuery = { restoreItems: { nodes: Array<{ id: string, documentId: string, outcome: RestoreOutcome, versionId: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type RestoreRunDetailsFragment = { id: string, backupId: string, kind: RestoreKind, status: RestoreStatus, total: number, restored: number, skipped: number, createdAt: string, finishedAt: string | null };
+
+export type BackupDetailsFragment = { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> };
+
+export type DrillDetailsFragment = { id: string, target: string, backupId: string | null, result: DrillResult, rowsRead: number, opened: number, fault: string | null, createdAt: string, finishedAt: string | null };
+
 export type MyInvoicesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -7613,6 +8068,15 @@ export type UnrestrictFolderMutationVariables = Exact<{
 
 
 export type UnrestrictFolderMutation = { unrestrictFolder: { id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null } };
+
+export type TrashedFoldersQueryVariables = Exact<{
+  cabinetId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrashedFoldersQuery = { trashedFolders: { nodes: Array<{ id: string, cabinetId: string, parentId: string | null, name: string, state: FolderState, createdAt: string, trashedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type FinishCalendarConnectionMutationVariables = Exact<{
   input: FinishCalendarConnectionInput;
@@ -9801,6 +10265,91 @@ export type RefundDetailsFragment = { id: string, paymentId: string, creditNoteI
 
 export type WebhookEventDetailsFragment = { id: string, provider: string, providerEventId: string, type: string, status: WebhookStatus, attempts: number, lastError: string | null, paymentId: string | null, occurredAt: string, createdAt: string, appliedAt: string | null };
 
+export type DocumentRetentionFieldsFragment = { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null };
+
+export type DocumentRetentionQueryVariables = Exact<{
+  documentId: string;
+}>;
+
+
+export type DocumentRetentionQuery = { documentRetention: { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null } };
+
+export type DocumentRetentionPreviewQueryVariables = Exact<{
+  cabinetId: string;
+}>;
+
+
+export type DocumentRetentionPreviewQuery = { documentRetentionPreview: Array<{ documentId: string, title: string, outcome: RetentionOutcome, retainUntil: string | null }> };
+
+export type DueDocumentsQueryVariables = Exact<{
+  cabinetId: string;
+  orderBy?: DueDocumentSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DueDocumentsQuery = { dueDocuments: { nodes: Array<{ documentId: string, title: string, dueAt: string, retainUntil: string | null, ground: string | null, destroyedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DestructionCertificatesQueryVariables = Exact<{
+  cabinetId?: string | null | undefined;
+  orderBy?: DestructionCertificateSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DestructionCertificatesQuery = { destructionCertificates: { nodes: Array<{ id: string, number: number, kind: DestroyedKind, cabinetId: string, documentId: string | null, issuedAt: string, auditEntry: number, keyId: string, file: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DestructionCertificatePdfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DestructionCertificatePdfQuery = { destructionCertificatePdf: { url: string, expiresAt: string } };
+
+export type CloseDocumentMutationVariables = Exact<{
+  input: CloseDocumentInput;
+}>;
+
+
+export type CloseDocumentMutation = { closeDocument: { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null } };
+
+export type RetainDocumentMutationVariables = Exact<{
+  input: RetainDocumentInput;
+}>;
+
+
+export type RetainDocumentMutation = { retainDocument: { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null } };
+
+export type UndoRetentionChangeMutationVariables = Exact<{
+  input: UndoRetentionChangeInput;
+}>;
+
+
+export type UndoRetentionChangeMutation = { undoRetentionChange: { documentId: string, retainUntil: string | null, awaitsEvent: boolean, closedOn: string | null, isHeld: boolean, dueAt: string | null, shortening: { retainUntil: string | null, effectiveAt: string, reason: string } | null } };
+
+export type ApproveDestructionMutationVariables = Exact<{
+  input: ApproveDestructionInput;
+}>;
+
+
+export type ApproveDestructionMutation = { approveDestruction: Array<{ documentId: string, certificateId: string | null, refusal: string | null }> };
+
+export type PurgeDocumentMutationVariables = Exact<{
+  input: PurgeDocumentInput;
+}>;
+
+
+export type PurgeDocumentMutation = { purgeDocument: { id: string, number: number, file: string } };
+
+export type EmptyTrashMutationVariables = Exact<{
+  input: EmptyTrashInput;
+}>;
+
+
+export type EmptyTrashMutation = { emptyTrash: { purged: number, remaining: number } };
+
 export type ReviewsQueryVariables = Exact<{
   artisanId: string;
   first?: number | null | undefined;
@@ -10038,6 +10587,50 @@ export type SmsDeliveriesQueryVariables = Exact<{
 export type SmsDeliveriesQuery = { smsDeliveries: { totalCount: number | null, nodes: Array<{ id: string, kind: string, status: SmsStatus, numberEnd: string, subjectType: string | null, subjectId: string | null, attempts: number, segments: number, priceTenThousandths: number | null, priceCurrency: string | null, errorCode: number | null, createdAt: string, sentAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type SmsDeliveryDetailsFragment = { id: string, kind: string, status: SmsStatus, numberEnd: string, subjectType: string | null, subjectId: string | null, attempts: number, segments: number, priceTenThousandths: number | null, priceCurrency: string | null, errorCode: number | null, createdAt: string, sentAt: string | null };
+
+export type BeginUploadMutationVariables = Exact<{
+  input: BeginUploadInput;
+}>;
+
+
+export type BeginUploadMutation = { beginUpload: { id: string, url: string, status: UploadStatus, receivedBytes: number, folderId: string | null, expiresAt: string | null } };
+
+export type CancelUploadMutationVariables = Exact<{
+  input: CancelUploadInput;
+}>;
+
+
+export type CancelUploadMutation = { cancelUpload: { id: string, status: UploadStatus } };
+
+export type MyUploadsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyUploadsQuery = { myUploads: Array<{ id: string, url: string, name: string, sizeBytes: number, receivedBytes: number, status: UploadStatus, availableActions: Array<UploadAction>, expiresAt: string | null }> };
+
+export type UploadQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UploadQuery = { upload: { id: string, status: UploadStatus, receivedBytes: number, refusal: string | null, documentId: string | null, versionId: string | null, receipt: { uploadId: string, documentId: string, versionId: string, sha256: string, sizeBytes: number, storedAt: string, keyId: string, signature: string } | null } };
+
+export type UploadTargetQueryVariables = Exact<{
+  cabinetId: string;
+  folderId?: string | null | undefined;
+  folderPath?: Array<string> | string | null | undefined;
+  name: string;
+}>;
+
+
+export type UploadTargetQuery = { uploadTarget: { folderId: string | null, documentId: string | null, versionNumber: number | null, sha256: string | null, sizeBytes: number | null } };
+
+export type UploadProgressSubscriptionVariables = Exact<{
+  uploadId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type UploadProgressSubscription = { uploadProgress: { cursor: string, upload: { id: string, receivedBytes: number, sizeBytes: number, status: UploadStatus, documentId: string | null } } };
 
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
@@ -10635,6 +11228,52 @@ export const SlotFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   placesLeft
 }
     `, {"fragmentName":"SlotFields"}) as unknown as TypedDocumentString<SlotFieldsFragment, unknown>;
+export const RestoreRunDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RestoreRunDetails on RestoreRun {
+  id
+  backupId
+  kind
+  status
+  total
+  restored
+  skipped
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"RestoreRunDetails"}) as unknown as TypedDocumentString<RestoreRunDetailsFragment, unknown>;
+export const BackupDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}
+    `, {"fragmentName":"BackupDetails"}) as unknown as TypedDocumentString<BackupDetailsFragment, unknown>;
+export const DrillDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DrillDetails on RestoreDrill {
+  id
+  target
+  backupId
+  result
+  rowsRead
+  opened
+  fault
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"DrillDetails"}) as unknown as TypedDocumentString<DrillDetailsFragment, unknown>;
 export const BillingProfileDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BillingProfileDetails on BillingProfile {
   kind
@@ -12249,6 +12888,21 @@ export const WebhookEventDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   appliedAt
 }
     `, {"fragmentName":"WebhookEventDetails"}) as unknown as TypedDocumentString<WebhookEventDetailsFragment, unknown>;
+export const DocumentRetentionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}
+    `, {"fragmentName":"DocumentRetentionFields"}) as unknown as TypedDocumentString<DocumentRetentionFieldsFragment, unknown>;
 export const ManagedReviewDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ManagedReviewDetails on ManagedReview {
   id
@@ -13301,6 +13955,104 @@ export const AgendaChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgendaChangedSubscription, AgendaChangedSubscriptionVariables>;
+export const ArchiveDashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ArchiveDashboard {
+  archiveDashboard {
+    cabinets
+    users
+    documents
+    versions
+    storedBytes
+    sealedBytes
+    trashedDocuments
+    dueDocuments
+    certificates
+    growth {
+      bucket
+      value
+    }
+    byMimeType {
+      bucket
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveDashboardQuery, ArchiveDashboardQueryVariables>;
+export const CabinetDashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CabinetDashboard($cabinetId: ID!) {
+  cabinetDashboard(cabinetId: $cabinetId) {
+    documents
+    versions
+    storedBytes
+    trashedDocuments
+    dueDocuments
+    members
+    growth {
+      bucket
+      value
+    }
+    byType {
+      bucket
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CabinetDashboardQuery, CabinetDashboardQueryVariables>;
+export const UserActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UserActivity($userId: ID!, $from: LocalDate!, $to: LocalDate!) {
+  userActivity(userId: $userId, from: $from, to: $to) {
+    total
+    byAction {
+      bucket
+      value
+    }
+    byDay {
+      bucket
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserActivityQuery, UserActivityQueryVariables>;
+export const CabinetActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CabinetActivity($cabinetId: ID!, $orderBy: CabinetActivitySort, $first: Int, $after: Cursor) {
+  cabinetActivity(
+    cabinetId: $cabinetId
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      seq
+      at
+      action
+      actorId
+      documentId
+      folderId
+      title
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CabinetActivityQuery, CabinetActivityQueryVariables>;
+export const CabinetActivityAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription CabinetActivityAdded($cabinetId: ID!, $after: Cursor) {
+  cabinetActivity(cabinetId: $cabinetId, after: $after) {
+    activity {
+      seq
+      at
+      action
+      actorId
+      documentId
+      folderId
+      title
+    }
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<CabinetActivityAddedSubscription, CabinetActivityAddedSubscriptionVariables>;
 export const DocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Documents($cabinetId: ID!, $folderId: ID, $filter: DocumentFilterInput, $search: String, $orderBy: DocumentSort, $first: Int, $after: Cursor) {
   documents(
@@ -15688,6 +16440,289 @@ export const SlotExplanationDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SlotExplanationQuery, SlotExplanationQueryVariables>;
+export const BackupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Backups($status: BackupStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: BackupSort) {
+  backups(
+    status: $status
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...BackupDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<BackupsQuery, BackupsQueryVariables>;
+export const BackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Backup($id: ID!) {
+  backup(id: $id) {
+    ...BackupDetails
+    summary
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<BackupQuery, BackupQueryVariables>;
+export const CreateBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateBackup($input: CreateBackupInput!) {
+  createBackup(input: $input) {
+    ...BackupDetails
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<CreateBackupMutation, CreateBackupMutationVariables>;
+export const BackupProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription BackupProgress($backupId: ID!, $after: Cursor) {
+  backupProgress(backupId: $backupId, after: $after) {
+    backupId
+    status
+    rows
+    objects
+    bytes
+    addedBytes
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<BackupProgressSubscription, BackupProgressSubscriptionVariables>;
+export const VerifyBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VerifyBackup($input: VerifyBackupInput!) {
+  verifyBackup(input: $input) {
+    ...BackupDetails
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<VerifyBackupMutation, VerifyBackupMutationVariables>;
+export const DeleteBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteBackup($input: DeleteBackupInput!) {
+  deleteBackup(input: $input) {
+    ...BackupDetails
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<DeleteBackupMutation, DeleteBackupMutationVariables>;
+export const PruneBackupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PruneBackups($input: PruneBackupsInput!) {
+  pruneBackups(input: $input) {
+    backups
+    marked
+    removed
+    bytes
+  }
+}
+    `) as unknown as TypedDocumentString<PruneBackupsMutation, PruneBackupsMutationVariables>;
+export const RunRestoreDrillDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RunRestoreDrill($input: RunRestoreDrillInput!) {
+  runRestoreDrill(input: $input) {
+    ...DrillDetails
+  }
+}
+    fragment DrillDetails on RestoreDrill {
+  id
+  target
+  backupId
+  result
+  rowsRead
+  opened
+  fault
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RunRestoreDrillMutation, RunRestoreDrillMutationVariables>;
+export const RestoreDrillsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RestoreDrills($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RestoreDrillSort) {
+  restoreDrills(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...DrillDetails
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment DrillDetails on RestoreDrill {
+  id
+  target
+  backupId
+  result
+  rowsRead
+  opened
+  fault
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RestoreDrillsQuery, RestoreDrillsQueryVariables>;
+export const RestoreBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestoreBackup($input: RestoreBackupInput!) {
+  restoreBackup(input: $input) {
+    ...RestoreRunDetails
+  }
+}
+    fragment RestoreRunDetails on RestoreRun {
+  id
+  backupId
+  kind
+  status
+  total
+  restored
+  skipped
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RestoreBackupMutation, RestoreBackupMutationVariables>;
+export const CancelRestoreDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelRestore($input: CancelRestoreInput!) {
+  cancelRestore(input: $input) {
+    ...RestoreRunDetails
+  }
+}
+    fragment RestoreRunDetails on RestoreRun {
+  id
+  backupId
+  kind
+  status
+  total
+  restored
+  skipped
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<CancelRestoreMutation, CancelRestoreMutationVariables>;
+export const RestoreRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RestoreRun($id: ID!) {
+  restoreRun(id: $id) {
+    ...RestoreRunDetails
+  }
+}
+    fragment RestoreRunDetails on RestoreRun {
+  id
+  backupId
+  kind
+  status
+  total
+  restored
+  skipped
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RestoreRunQuery, RestoreRunQueryVariables>;
+export const RestoreItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RestoreItems($runId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: RestoreItemSort) {
+  restoreItems(
+    runId: $runId
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      id
+      documentId
+      outcome
+      versionId
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreItemsQuery, RestoreItemsQueryVariables>;
 export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyInvoices($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: InvoiceSort, $search: String) {
   myInvoices(
@@ -17171,6 +18206,27 @@ export const UnrestrictFolderDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   trashedAt
 }`) as unknown as TypedDocumentString<UnrestrictFolderMutation, UnrestrictFolderMutationVariables>;
+export const TrashedFoldersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TrashedFolders($cabinetId: ID!, $first: Int, $after: Cursor) {
+  trashedFolders(cabinetId: $cabinetId, first: $first, after: $after) {
+    nodes {
+      ...FolderFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment FolderFields on Folder {
+  id
+  cabinetId
+  parentId
+  name
+  state
+  createdAt
+  trashedAt
+}`) as unknown as TypedDocumentString<TrashedFoldersQuery, TrashedFoldersQueryVariables>;
 export const FinishCalendarConnectionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation FinishCalendarConnection($input: FinishCalendarConnectionInput!) {
   finishCalendarConnection(input: $input) {
@@ -26648,6 +27704,175 @@ export const ReconciliationDifferencesDocument = /*#__PURE__*/ new TypedDocument
   }
 }
     `) as unknown as TypedDocumentString<ReconciliationDifferencesQuery, ReconciliationDifferencesQueryVariables>;
+export const DocumentRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DocumentRetention($documentId: ID!) {
+  documentRetention(documentId: $documentId) {
+    ...DocumentRetentionFields
+  }
+}
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}`) as unknown as TypedDocumentString<DocumentRetentionQuery, DocumentRetentionQueryVariables>;
+export const DocumentRetentionPreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DocumentRetentionPreview($cabinetId: ID!) {
+  documentRetentionPreview(cabinetId: $cabinetId) {
+    documentId
+    title
+    outcome
+    retainUntil
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentRetentionPreviewQuery, DocumentRetentionPreviewQueryVariables>;
+export const DueDocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DueDocuments($cabinetId: ID!, $orderBy: DueDocumentSort, $first: Int, $after: Cursor) {
+  dueDocuments(
+    cabinetId: $cabinetId
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      documentId
+      title
+      dueAt
+      retainUntil
+      ground
+      destroyedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DueDocumentsQuery, DueDocumentsQueryVariables>;
+export const DestructionCertificatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DestructionCertificates($cabinetId: ID, $orderBy: DestructionCertificateSort, $first: Int, $after: Cursor) {
+  destructionCertificates(
+    cabinetId: $cabinetId
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      id
+      number
+      kind
+      cabinetId
+      documentId
+      issuedAt
+      auditEntry
+      keyId
+      file
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DestructionCertificatesQuery, DestructionCertificatesQueryVariables>;
+export const DestructionCertificatePdfDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DestructionCertificatePdf($id: ID!) {
+  destructionCertificatePdf(id: $id) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<DestructionCertificatePdfQuery, DestructionCertificatePdfQueryVariables>;
+export const CloseDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseDocument($input: CloseDocumentInput!) {
+  closeDocument(input: $input) {
+    ...DocumentRetentionFields
+  }
+}
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}`) as unknown as TypedDocumentString<CloseDocumentMutation, CloseDocumentMutationVariables>;
+export const RetainDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RetainDocument($input: RetainDocumentInput!) {
+  retainDocument(input: $input) {
+    ...DocumentRetentionFields
+  }
+}
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}`) as unknown as TypedDocumentString<RetainDocumentMutation, RetainDocumentMutationVariables>;
+export const UndoRetentionChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UndoRetentionChange($input: UndoRetentionChangeInput!) {
+  undoRetentionChange(input: $input) {
+    ...DocumentRetentionFields
+  }
+}
+    fragment DocumentRetentionFields on DocumentRetention {
+  documentId
+  retainUntil
+  awaitsEvent
+  closedOn
+  isHeld
+  dueAt
+  shortening {
+    retainUntil
+    effectiveAt
+    reason
+  }
+}`) as unknown as TypedDocumentString<UndoRetentionChangeMutation, UndoRetentionChangeMutationVariables>;
+export const ApproveDestructionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveDestruction($input: ApproveDestructionInput!) {
+  approveDestruction(input: $input) {
+    documentId
+    certificateId
+    refusal
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveDestructionMutation, ApproveDestructionMutationVariables>;
+export const PurgeDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation PurgeDocument($input: PurgeDocumentInput!) {
+  purgeDocument(input: $input) {
+    id
+    number
+    file
+  }
+}
+    `) as unknown as TypedDocumentString<PurgeDocumentMutation, PurgeDocumentMutationVariables>;
+export const EmptyTrashDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EmptyTrash($input: EmptyTrashInput!) {
+  emptyTrash(input: $input) {
+    purged
+    remaining
+  }
+}
+    `) as unknown as TypedDocumentString<EmptyTrashMutation, EmptyTrashMutationVariables>;
 export const ReviewsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Reviews($artisanId: ID!, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: ReviewSort) {
   reviews(
@@ -27235,6 +28460,92 @@ export const SmsDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
   sentAt
 }`) as unknown as TypedDocumentString<SmsDeliveriesQuery, SmsDeliveriesQueryVariables>;
+export const BeginUploadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BeginUpload($input: BeginUploadInput!) {
+  beginUpload(input: $input) {
+    id
+    url
+    status
+    receivedBytes
+    folderId
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<BeginUploadMutation, BeginUploadMutationVariables>;
+export const CancelUploadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelUpload($input: CancelUploadInput!) {
+  cancelUpload(input: $input) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<CancelUploadMutation, CancelUploadMutationVariables>;
+export const MyUploadsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyUploads {
+  myUploads {
+    id
+    url
+    name
+    sizeBytes
+    receivedBytes
+    status
+    availableActions
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<MyUploadsQuery, MyUploadsQueryVariables>;
+export const UploadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Upload($id: ID!) {
+  upload(id: $id) {
+    id
+    status
+    receivedBytes
+    refusal
+    documentId
+    versionId
+    receipt {
+      uploadId
+      documentId
+      versionId
+      sha256
+      sizeBytes
+      storedAt
+      keyId
+      signature
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadQuery, UploadQueryVariables>;
+export const UploadTargetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UploadTarget($cabinetId: ID!, $folderId: ID, $folderPath: [String!], $name: String!) {
+  uploadTarget(
+    cabinetId: $cabinetId
+    folderId: $folderId
+    folderPath: $folderPath
+    name: $name
+  ) {
+    folderId
+    documentId
+    versionNumber
+    sha256
+    sizeBytes
+  }
+}
+    `) as unknown as TypedDocumentString<UploadTargetQuery, UploadTargetQueryVariables>;
+export const UploadProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription UploadProgress($uploadId: ID!, $after: Cursor) {
+  uploadProgress(uploadId: $uploadId, after: $after) {
+    upload {
+      id
+      receivedBytes
+      sizeBytes
+      status
+      documentId
+    }
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<UploadProgressSubscription, UploadProgressSubscriptionVariables>;
 export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Users($filter: UserFilterInput, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: UserSort) {
   users(

@@ -51,8 +51,7 @@ export function limitBodies(app: FastifyInstance, times: BodyTimes): void {
     next();
     if (!hasBody(request)) return;
     const { raw } = request;
-    const isUpload =
-      request.routeOptions.config.takesUploads === true && isUploadBody(request);
+    const isUpload = request.routeOptions.config.takesUploads === true && isUploadBody(request);
     // An injected request (by the sandbox) has no connection to close.
     const timer = isUpload ? undefined : setTimeout(() => cut(request, reply), times.whole).unref();
     raw.once('close', () => clearTimeout(timer));

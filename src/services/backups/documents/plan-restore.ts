@@ -1,7 +1,7 @@
 import { RestoreItem, type RestoreOutcome } from '../../../entities/backups/restore-item.entity.ts';
 import { RestoreRun } from '../../../entities/backups/restore-run.entity.ts';
 import { requirePermission } from '../../access/actor.ts';
-import { lockAnyCabinet, requireRoom } from '../../archive/index.ts';
+import { lockAnyCabinet, requireSpace } from '../../archive/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { restoreDocumentsTask } from '../backup-jobs.ts';
@@ -68,7 +68,7 @@ async function enterPlan(
   const { backupId, dryRun, ...scope } = input;
   const waiting = planned.filter(({ outcome }) => outcome === 'WAITING');
   for (const [cabinetId, own] of Map.groupBy(waiting, ({ document }) => document.cabinetId))
-    await requireRoom(
+    await requireSpace(
       tx,
       await lockAnyCabinet(tx, cabinetId),
       own.reduce((sum, { document }) => sum + document.size, 0),
