@@ -102,7 +102,7 @@ const change =
   (table: keyof Tables, id: Name, values: Record<string, unknown>): Late =>
   (db) =>
     db
-      .updateTable(table as 'order')
+      .updateTable(table as 'user')
       .set(values as never)
       .where('id' as never, '=', known[id] as never)
       .execute();
@@ -110,7 +110,7 @@ const remove =
   (table: keyof Tables, id: Name): Late =>
   (db) =>
     db
-      .deleteFrom(table as 'order')
+      .deleteFrom(table as 'user')
       .where('id' as never, '=', known[id] as never)
       .execute();
 
