@@ -38,6 +38,8 @@ const unheard: Readonly<Record<string, string>> = {
   'plan.past-due': 'the reminder of that day says it',
   'price-item.changed': 'for front-ends and the lists of providers, which an operator brings in line',
   'quote.expired': 'nobody answered, and admins find it among the quotes',
+  'upload.finished': 'the live progress of the upload shows it',
+  'upload.refused': 'the live progress of the upload shows it',
   'user.registered': 'the activation mail is queued in the same transaction',
 };
 

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { OnNameTaken } from '../../entities/archive/document.entity.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
@@ -54,6 +54,7 @@ export class BeginUploadInput extends KeyedInput {
     description: 'SHA-256 of the file, in hexadecimal: anything else is CHECKSUM_MISMATCH and not stored.',
   })
   @IsOptional()
+  @MaxLength(64)
   @Matches(/^[0-9a-fA-F]{64}$/)
   sha256?: string | null;
 

@@ -9,6 +9,7 @@ import { backupDamaged, backupFailed, drillFailed } from './events.ts';
 import { backUpDue } from './keeping/back-up-due.ts';
 import { forgetKeys } from './keeping/forget-keys.ts';
 import { isCopying } from './keeping/is-copying.ts';
+import { keyNeed } from './keeping/key-need.ts';
 import { keepTombstones } from './keeping/keep-tombstones.ts';
 import { pruneBackups } from './keeping/prune.ts';
 import { scrub } from './keeping/scrub.ts';
@@ -47,5 +48,6 @@ export const backupsModule = defineModule({
     schedule({ name: 'backups.keep-tombstones', cron: '*/5 * * * *', task: jobs.keepTombstonesTask }),
     schedule({ name: 'backups.drill', cron: '0 5 * * 0#1', task: jobs.drillTask }),
   ],
+  keyNeed,
   fileAccess: { mayRead: () => Promise.resolve(false), areObjectsKept: isCopying },
 });

@@ -118,40 +118,6 @@ const remove =
       .where('id', '=', known[id] as never)
       .execute();
 
-const say = (id: string, conversation: Conversation, sender: User, createdAt: Date) =>
-    makeMessage(em, { id, conversation, sender, createdAt });
-  say(known.question, talk, customer, on('2026-11-17', '09:00'));
-  say(known.answer, talk, staff, on('2026-11-18'));
-  say(newId(), talk, customer, on('2026-11-20'));
-  say(newId(), chat, author, on('2026-11-09'));
-  say(newId(), chat, staff, on('2026-11-10'));
-  say(newId(), chat, customer, on('2026-11-11'));
-}
-
-type Late = (db: Db, em: EntityManager) => Promise<unknown>;
-
-/** Any table as one whose columns are known: all tables at once are more than the compiler follows. */
-const oneOf = (db: Db, table: keyof Tables) =>
-  [db as unknown as Kysely<Pick<Tables, 'order'>>, table as 'order'] as const;
-
-const change =
-  (table: keyof Tables, id: Name, values: Record<string, unknown>): Late =>
-  (db) =>
-    db
-      .updateTable(table as 'customer_order')
-      .set(values as never)
-      .where('id', '=', known[id] as never)
-      .execute();
-  };
-const remove =
-  (table: keyof Tables, id: Name): Late =>
-  (db) =>
-    db
-      .deleteFrom(table as 'customer_order')
-      .where('id' as never, '=', known[id] as never)
-      .execute();
-  };
-
 const say =
   (sender: 'customer' | 'staff', at: Date, facts: { audience?: MessageAudience } = {}): Late =>
   async (_db, em) => {

@@ -11,7 +11,8 @@ interface Rated {
   readonly rung: BackupRung;
 }
 
-const endOf = ({ createdAt, rung }: Rated): Date => new Date(createdAt.getTime() + daysOfRung[rung] * dayMs);
+/** When its time is over, unless it is labelled or protected. */
+export const endOf = ({ createdAt, rung }: Rated): Date => new Date(createdAt.getTime() + daysOfRung[rung] * dayMs);
 
 /** Before this it is deleted by nobody: a day, so that a mistake or a thief of a session cannot take the newest with it. */
 export const protectionOf = ({ createdAt }: Pick<Rated, 'createdAt'>): Date => new Date(createdAt.getTime() + dayMs);
