@@ -100,14 +100,14 @@ type Late = (db: Db, em: EntityManager) => Promise<unknown>;
 
 /** Any table as one whose columns are known: all tables at once are more than the compiler follows. */
 const oneOf = (db: Db, table: keyof Tables) =>
-  [db as unknown as Kysely<Pick<Tables, 'order'>>, table as 'order'] as const;
+  [db as unknown as Kysely<Pick<Tables, 'user'>>, table as 'user'] as const;
 
 const change =
   (table: keyof Tables, id: Name, values: Record<string, unknown>): Late =>
   (any) => {
-    const [db, order] = oneOf(any, table);
+    const [db, one] = oneOf(any, table);
     return db
-      .updateTable(order)
+      .updateTable(one)
       .set(values as never)
       .where('id', '=', known[id] as never)
       .execute();
@@ -115,9 +115,9 @@ const change =
 const remove =
   (table: keyof Tables, id: Name): Late =>
   (any) => {
-    const [db, order] = oneOf(any, table);
+    const [db, one] = oneOf(any, table);
     return db
-      .deleteFrom(order)
+      .deleteFrom(one)
       .where('id', '=', known[id] as never)
       .execute();
   };
