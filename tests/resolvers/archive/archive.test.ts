@@ -3,17 +3,17 @@ import { PlanEntitlement } from '../../../src/entities/billing/plan-entitlement.
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { verifyCertificate } from '../../../src/services/archive/index.ts';
 import { seedPlans } from '../../../src/services/billing/index.ts';
-import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { openTestEnvironment, type TestEnvironment } from '../../support/environment.ts';
 import { makeActor } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { uploadOf } from '../../support/upload.ts';
 import { textFile } from '../../services/archive/archive-world.ts';
 
-let env: AppEnvironment;
+let env: TestEnvironment;
 let owner: Actor;
 let member: Actor;
 beforeAll(async () => {
-  env = await openTestEnvironment({ isServed: false });
+  env = await openTestEnvironment({ isWorking: false });
   await seedPlans(env.contextFor(), undefined);
   await env.run(({ em }) => em.nativeUpdate(PlanEntitlement, {}, { value: null }), null);
   const person = async (): Promise<Actor> => {
@@ -110,7 +110,15 @@ test('a cabinet from its making to its lists, as its owner and as a reader see t
     `mutation ($input: RequestArchiveZipInput!) { requestArchiveZip(input: $input) { url } }`,
     { input: { cabinetId: cabinet.id } },
   )) as unknown as { requestArchiveZip: { url: string } };
-  expect(link.requestArchiveZip.url).toContain(`/archive/zip/${cabinet.id}?grant=`);
+  const answer = await fetch(link.requestArchiveZip.url);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  expect(answer.headers.get('content-disposition')).toContain('Chantiers.zip');
+  expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toContain('Devis/devis.txt');
+  const without = await fetch(link.requestArchiveZip.url.replace(/\?.*/, ''));
+  expect([without.status, await without.json()]).toMatchObject([
+    401,
+    { errors: [{ extensions: { code: 'TOKEN_INVALID' } }] },
+  ]);
 });
 
 test('501 documents in one request are refused before anything is done', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -116,7 +117,7 @@ test('restoring version 3 of 4 makes 5 with the bytes of 3, and 1 to 4 stay as t
     .execute();
   expect(after.filter(({ number }) => number < 5)).toEqual(before);
   const opened = await openStored(world.ctx(), restored.version.file?.id ?? '');
-  expect((await buffer((await opened?.open()) ?? [])).toString()).toBe('trois');
+  expect((await buffer((await opened?.open()) ?? Readable.from([]))).toString()).toBe('trois');
   expect(await refusal(restoreDocumentVersion(world.ctx(owner), input))).toBe('VERSION_STALE');
   const same = await restoreDocumentVersion(world.ctx(owner), { ...input, number: 3, expectedVersion: 5 });
   expect(same).toMatchObject({ isUnchanged: true, version: { number: 5 } });
@@ -280,7 +281,7 @@ test('moved to another cabinet every version has a new key, its hash and its his
   expect(keys).toEqual([]);
   for (const { id, sha256: hash } of after) {
     const opened = await openStored(world.ctx(), id);
-    expect(sha256((await buffer((await opened?.open()) ?? [])).toString())).toBe(hash);
+    expect(sha256((await buffer((await opened?.open()) ?? Readable.from([]))).toString())).toBe(hash);
   }
   expect(await openNote(world.ctx(), document.id)).toBe('secret de la note');
   for (const id of [from, to]) expect(await countersOf(id)).toEqual(await countsOf(world.db, id));

@@ -205,7 +205,7 @@ describe('a file is what its name, its sender and its bytes agree on', () => {
         ...{ name: `word/media/${i}.bin`, content, deflate: true, described: true },
       }));
       const stored = { name: 'word/stored.bin', content: 'PK\x03\x04 inside' };
-      await judge('flux.docx', word, docx('x', [...streamed, stored, ...streamed]), bytes);
+      await judge('flux.docx', word, docx('x', [...streamed, stored, ...streamed]), { pieceBytes: bytes });
     },
   );
 

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { Conversation } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Message } from '../../../src/entities/messaging/message.entity.ts';
 import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
@@ -98,29 +98,21 @@ function makeTalks(em: EntityManager, customer: User, staff: User): void {
 
 type Late = (db: Db, em: EntityManager) => Promise<unknown>;
 
-/** Any table as one whose columns are known: all tables at once are more than the compiler follows. */
-const oneOf = (db: Db, table: keyof Tables) =>
-  [db as unknown as Kysely<Pick<Tables, 'user'>>, table as 'user'] as const;
-
 const change =
   (table: keyof Tables, id: Name, values: Record<string, unknown>): Late =>
-  (any) => {
-    const [db, one] = oneOf(any, table);
-    return db
-      .updateTable(one)
+  (db) =>
+    db
+      .updateTable(table as 'user')
       .set(values as never)
-      .where('id', '=', known[id] as never)
+      .where('id' as never, '=', known[id] as never)
       .execute();
-  };
 const remove =
   (table: keyof Tables, id: Name): Late =>
-  (any) => {
-    const [db, one] = oneOf(any, table);
-    return db
-      .deleteFrom(one)
-      .where('id', '=', known[id] as never)
+  (db) =>
+    db
+      .deleteFrom(table as 'user')
+      .where('id' as never, '=', known[id] as never)
       .execute();
-  };
 
 const say =
   (sender: 'customer' | 'staff', at: Date): Late =>

@@ -27,8 +27,8 @@ export async function restoreDocumentVersion(
   input: RestoreDocumentVersion,
 ): Promise<AddedContent> {
   const found = await ctx.run(findVersion, input);
-  if ('version' in found) return found;
-  const content = await resealed(ctx, found);
+  if (found.known !== null) return found.known;
+  const content = await resealed(ctx, found.wanted);
   return ctx.run(enterRestored, { ...input, content });
 }
 
@@ -50,13 +50,18 @@ export async function versionNumbered(
 }
 
 /** What is to be sealed again, or the current version when it has these bytes already. */
-async function findVersion(tx: Opening, input: RestoreDocumentVersion) {
+type Found =
+  | { readonly known: AddedContent; readonly wanted: null }
+  | { readonly known: null; readonly wanted: Parameters<typeof resealed>[1] };
+
+async function findVersion(tx: Opening, input: RestoreDocumentVersion): Promise<Found> {
   const { document, version } = await openBoth(tx, input);
   const present = await currentVersion(tx, document);
-  if (present !== null && present.sha256 === version.sha256) return { document, version: present, isUnchanged: true };
+  if (present !== null && present.sha256 === version.sha256)
+    return { known: { document, version: present, isUnchanged: true }, wanted: null };
   const fileId = version.file?.id;
   if (fileId === undefined || !isId(fileId)) throw new DomainError('NOT_FOUND');
-  return { id: version.id, sha256: version.sha256, fileId };
+  return { known: null, wanted: { id: version.id, sha256: version.sha256, fileId } };
 }
 
 async function enterRestored(

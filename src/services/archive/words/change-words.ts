@@ -133,7 +133,7 @@ const merging =
   async (tx, { fromId, intoId }) => {
     if (fromId === intoId) throw new DomainError('ACTION_NOT_ALLOWED', { action: 'merge' });
     const { word: from, cabinet, kind } = await openWord(tx, fromId, kindOf);
-    const into = (await tx.em.findOne(kind.entity, { id: intoId, cabinet })) as Word | null;
+    const into = (await tx.em.findOne(kind.entity, { id: intoId, cabinet })) as unknown as Word | null;
     if (into === null) throw new DomainError('NOT_FOUND');
     await kind.replace(tx, fromId, { id: intoId, folded: foldText(into.name) });
     if (cabinet.defaultTypeId === fromId) cabinet.defaultTypeId = intoId;

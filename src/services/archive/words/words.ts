@@ -18,7 +18,8 @@ export type Word = DocumentType | Correspondent | Tag;
 export type WordTx = Tx<'em' | 'actor' | 'now' | 'record'>;
 
 interface Kind {
-  readonly entity: typeof DocumentType | typeof Correspondent | typeof Tag;
+  /** Read as the one that has nothing but its name: what all of them have. */
+  readonly entity: typeof Correspondent;
   readonly longest: number;
   readonly most: number;
   readonly permission: Permission;
@@ -29,7 +30,12 @@ interface Kind {
 const kinds: Readonly<Record<WordKind, Kind>> = {
   // How long documents are kept is the managers'.
   TYPE: {
-    ...{ entity: DocumentType, longest: 120, most: 200, permission: 'cabinet:update' },
+    ...{
+      entity: DocumentType as unknown as typeof Correspondent,
+      longest: 120,
+      most: 200,
+      permission: 'cabinet:update',
+    },
     replace: async ({ em }, from, { id, folded }) => {
       await em.nativeUpdate(Document, { type: from }, { type: id, typeFolded: folded });
     },
@@ -41,7 +47,7 @@ const kinds: Readonly<Record<WordKind, Kind>> = {
     },
   },
   TAG: {
-    ...{ entity: Tag, longest: 60, most: 1_000, permission: 'document:update' },
+    ...{ entity: Tag as unknown as typeof Correspondent, longest: 60, most: 1_000, permission: 'document:update' },
     replace: async ({ em }, from, { id }) => {
       const have = writing(em)
         .db.selectFrom('document_tag as other')
@@ -74,10 +80,10 @@ export async function openWord<W extends Word>(
   kindOf: WordKind,
 ): Promise<OpenedWord & { word: W }> {
   const { entity } = kinds[kindOf];
-  const seen = isId(id) ? ((await tx.em.findOne(entity, { id })) as W | null) : null;
+  const seen = isId(id) ? ((await tx.em.findOne(entity, { id })) as unknown as W | null) : null;
   if (seen === null) throw new DomainError('NOT_FOUND');
   const opened = await openWords(tx, seen.cabinet.id, kindOf);
-  const word = (await tx.em.findOne(entity, { id }, { refresh: true })) as W | null;
+  const word = (await tx.em.findOne(entity, { id }, { refresh: true })) as unknown as W | null;
   if (word === null) throw new DomainError('NOT_FOUND');
   return { ...opened, word };
 }

@@ -1,4 +1,4 @@
-import { archiveAuditActions, archiveErrors, archivePermissions, archiveRecords, archiveRetention } from './archive.ts';
+import { archiveAuditActions, archiveErrors, archivePermissions, archiveRecords } from './archive.ts';
 import { auditAuditActions, auditPermissions, auditRetention, auditRecords } from './audit.ts';
 import { billingAuditActions } from './billing-audit-actions.ts';
 import { billingErrors, billingPermissions, billingRetention, billingRecords } from './billing.ts';
