@@ -113,6 +113,8 @@ test('who is erased leaves what they added to the cabinet, and admins learn that
   const copied = await archivePersonalData.collect(world.db, subject);
   expect(copied.map(({ table, rows }) => [table, rows.length])).toEqual([
     ['cabinet_member', 1],
+    ['upload_session', 0],
+    ['upload_segment', 0],
     ['favourite', 0],
     ['document_version', 1],
   ]);
@@ -120,7 +122,7 @@ test('who is erased leaves what they added to the cabinet, and admins learn that
     await tx.em.nativeUpdate(User, { id: idOf(owner) }, { status: 'ERASED' });
     return archivePersonalData.erase(tx, { ...subject, fileIds: [], traces: [] }, []);
   }, null);
-  expect(lines).toMatchObject([
+  expect(lines.filter(({ count }) => count > 0)).toMatchObject([
     { record: 'CABINET_PLACES', fate: 'DESTROYED', count: 1 },
     { record: 'DOCUMENT_VERSIONS', fate: 'PSEUDONYMISED', count: 1 },
   ]);

@@ -33,6 +33,7 @@ import {
 } from '../../../src/services/messaging/index.ts';
 import { addMessage } from '../../../src/services/messaging/add-message.ts';
 import { placeLegalHold } from '../../../src/services/privacy/index.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { openMessagingEnvironment } from './messaging-environment.ts';
@@ -60,14 +61,15 @@ const later = async (milliseconds: number) => {
   env.world.clock.advance(milliseconds);
   await env.work.runDue();
 };
-const mailsTo = (actor: Actor) =>
-  env.world.db
+const mailsTo = async (actor: Actor) => {
+  const rows = await env.world.db
     .selectFrom('email_delivery')
-    .select('id')
+    .select('data')
     .where('recipient_id', '=', actor.userId as string)
     .where('template', '=', 'new-message')
-    .where('data', 'like', `%${conversationId}%`)
     .execute();
+  return rows.filter(({ data }) => JSON.stringify(jsonFrom(data)).includes(conversationId));
+};
 
 describe('what has been read', () => {
   test('is a number: a message that was begun before and commits after is not read unseen', async () => {

@@ -80,7 +80,7 @@ export interface Uploaded {
   readonly provenVersionId: string | undefined;
 }
 
-type Adding = Tx<'em' | 'actor' | 'now' | 'record' | 'emit' | 'enqueue'>;
+type Adding = Tx<'em' | 'actor' | 'now' | 'config' | 'record' | 'emit' | 'enqueue'>;
 
 /** Makes the sealed bytes a document, or the next version of one, in the name of whoever began the upload. `UnprovenVersion`. */
 export async function addUploaded(tx: Adding, { session, sealed, provenVersionId }: Uploaded): Promise<AddedContent> {

@@ -12,7 +12,7 @@ import type { ReceiptSigner } from './receipts/receipt-signer.ts';
 import { writeReceipt } from './receipts/receipt.ts';
 import { uploadStates, type UploadVerb } from './upload.states.ts';
 
-type Ending = Tx<'em' | 'actor' | 'now' | 'record' | 'publish' | 'enqueue' | 'emit'>;
+type Ending = Tx<'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enqueue' | 'emit'>;
 
 export interface Completion {
   readonly uploadId: string;

@@ -11,7 +11,7 @@ import { writing } from '../../platform/orm/values.ts';
 import type { DocumentOfBackup } from './documents-of-backup.ts';
 import { outcomeNow } from './outcome-now.ts';
 
-type Entering = Tx<'em' | 'actor' | 'now' | 'record' | 'emit'>;
+type Entering = Tx<'em' | 'actor' | 'now' | 'config' | 'record' | 'emit'>;
 
 interface EnterDocument {
   readonly itemId: string;
