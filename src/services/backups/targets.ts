@@ -5,10 +5,10 @@ import { makeRepository, openRepository, type Repository } from './repository/re
 
 type Needed = Pick<AppContext, 'backups'>;
 
-/** The target of a row: NOT_FOUND when the settings name it no more. */
+/** The target of a row: BACKUP_TARGET_UNAVAILABLE when the settings name it no more. */
 export function targetOf({ backups }: Needed, url: string): BackupTarget {
   const target = backups.targets.find((one) => one.url === url);
-  if (target === undefined) throw new DomainError('NOT_FOUND', { target: url });
+  if (target === undefined) throw new DomainError('BACKUP_TARGET_UNAVAILABLE', { target: url });
   return target;
 }
 

@@ -1,16 +1,20 @@
-import { uploadProgress } from '../../../src/services/archive/index.ts';
+import { cabinetActivityAdded, uploadProgress } from '../../../src/services/archive/index.ts';
 import { paymentUpdated } from '../../../src/services/billing/index.ts';
-import { messageAdded } from '../../../src/services/messaging/index.ts';
+import { conversationUpdated, messageAdded, messageChanged } from '../../../src/services/messaging/index.ts';
 import { publishAgenda } from '../../../src/services/scheduling/live.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { publishWork } from './order-life.ts';
 
-type Named = 'order' | 'conversation' | 'message' | 'artisan' | 'booking' | 'payment' | 'upload';
+type Named =
+  'user' | 'order' | 'conversation' | 'message' | 'artisan' | 'booking' | 'payment' | 'upload' | 'cabinet' | 'document';
 
 /** An event on each stream of a customer’s things. */
 export function publishEach(tx: Tx<'publish'>, ids: Readonly<Record<Named, string>>, proofreaderId: string): void {
   publishWork(tx, { orderId: ids.order, proofreaderId });
-  tx.publish(messageAdded, ids.conversation, { messageId: ids.message });
+  tx.publish(messageAdded, ids.conversation, { messageId: ids.message, audience: 'ALL' });
+  tx.publish(messageChanged, ids.conversation, { messageId: ids.message, audience: 'ALL' });
+  tx.publish(conversationUpdated, ids.user, { conversationId: ids.conversation });
+  tx.publish(cabinetActivityAdded, ids.cabinet, { documentId: ids.document });
   tx.publish(uploadProgress, ids.upload, { uploadId: ids.upload });
   publishAgenda(tx, ids.artisan, { bookingId: ids.booking, verb: 'reschedule' });
   tx.publish(paymentUpdated, ids.payment, { paymentId: ids.payment });

@@ -47,7 +47,7 @@ export const idIn =
     isOptional ? undefined : (objects[key] ?? nobodys);
 
 /** What can be booked, and with whom, is public. */
-const seenByEverybody: ReadonlySet<string> = new Set(['artisan', 'offering', 'bookableOffering']);
+const seenByEverybody: ReadonlySet<string> = new Set(['artisan', 'offering', 'bookableOffering', 'fileQuestion']);
 
 /** The ids of what this kind of person has no part in; nothing of those who look after everything. */
 function strangersThings(
@@ -132,7 +132,7 @@ export async function surveyAll(parts: Omit<Surveying, 'survey'>): Promise<Surve
 }
 
 /**
- * Whoever reads the audit log adds to it, and an export is a new one each time, and what was done to many orders or bookings
+ * Whoever reads the audit log adds to it, and an export is a new one each time, and what was done to many orders, bookings or documents
  * repeats their ids: no two answers are alike. Only who may see all entries and orders may ask for them; bookings of others are
  * NOT_FOUND one by one, which `tests/services/scheduling/managing` asks.
  */
@@ -144,6 +144,8 @@ const neverTheSame = new Set([
   'runOnOrders',
   'cancelBookings',
   'moveBookings',
+  'bulkDocuments',
+  'approveDestruction',
 ]);
 
 /**
@@ -185,12 +187,14 @@ async function tryForeignIds(
         );
       if (malformed.words !== unknown.words && malformed.cell !== 'rule INPUT_INVALID')
         survey.faults.push(`${at}: what is no id is not like one of nobody: ${malformed.words}`);
-      for (const denied of [own, foreign]) {
+      const mirror = requesters.findIndex(({ kind }) => kind.name === requester.kind.mirror);
+      const mirrored = answers[mirror];
+      // With a place there, they are refused as the one with a place here: it exists for them.
+      const isPlaced = foreign.cell === 'deny FORBIDDEN' && (place.isOptional || mirrored?.cell === 'deny FORBIDDEN');
+      for (const denied of isPlaced ? [own] : [own, foreign]) {
         if (denied.isDenied && denied.words !== unknown.words)
           survey.faults.push(`${at}: denied in other words than an id of nobody: ${denied.words} / ${unknown.words}`);
       }
-      const mirror = requesters.findIndex(({ kind }) => kind.name === requester.kind.mirror);
-      const mirrored = answers[mirror];
       const isOther =
         objects[1][key] !== objects[0][key] &&
         !place.isOptional &&

@@ -34,6 +34,7 @@ import { makeConversation } from '../../support/make/conversation.ts';
 import { makeGuestOrder } from '../../support/make/guest-order.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
+import { MessageRevision } from '../../../src/entities/messaging/message.entity.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
@@ -312,7 +313,8 @@ async function objectsOf(
       contextId: main.id,
       lastMessageAt: now,
     });
-    const message = makeMessage(em, { conversation, sender: customer });
+    const message = makeMessage(em, { conversation, sender: customer, editedAt: now });
+    em.create(MessageRevision, { message, content: 'Bonsoir' });
     em.create(MessageAttachment, { message, file: attachment });
     const [job, waitingJob] = (['FAILED', 'PENDING'] as const).map((state) =>
       em.create(Job, {

@@ -20,6 +20,9 @@ export const makeConversation = (
     contextId: newId(),
     ...facts,
   });
-  for (const user of participants) em.create(ConversationParticipant, { conversation, user });
+  for (const user of participants) {
+    const side = user.role === 'CUSTOMER' ? 'OUTSIDE' : 'STAFF';
+    em.create(ConversationParticipant, { conversation, user, side, lastReadSeq: side === 'STAFF' ? 1 : 0 });
+  }
   return conversation;
 };

@@ -1,3 +1,5 @@
+import { LockMode } from '@mikro-orm/core';
+import { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
 import { StoredFile } from '../../../entities/files/stored-file.entity.ts';
 import { DocumentTag, Favourite, type Document } from '../../../entities/archive/document.entity.ts';
 import { DocumentVersion } from '../../../entities/archive/document-version.entity.ts';
@@ -56,7 +58,9 @@ async function openMoved(tx: Tx<'em' | 'actor' | 'now'>, { id, cabinetId, folder
     .where('id', '=', id)
     .executeTakeFirst();
   if (seen === undefined) throw new DomainError('NOT_FOUND');
-  if (cabinetId < seen.cabinet_id) await lockCabinet(tx, cabinetId, 'cabinet:read');
+  // Only locked: what may be done there is asked after what may be done here.
+  if (cabinetId < seen.cabinet_id)
+    await tx.em.findOne(Cabinet, { id: cabinetId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const { cabinet: from, document } = await openDocument(tx, id, { permission: 'document:move' });
   // To take something out of a cabinet is for its managers.
   await lockCabinet(tx, from.id, 'version:delete');

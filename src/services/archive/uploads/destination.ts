@@ -53,9 +53,9 @@ export async function releasePlace(tx: Opening, { cabinetId, sizeBytes }: Upload
 async function openUploadPlace(tx: Opening, place: UploadPlace): Promise<OpenedPlace | OpenedDocument> {
   const { cabinetId, folderId, documentId, expectedVersion } = place;
   if (documentId === null) return openPlace(tx, { cabinetId, folderId }, 'document:add');
-  if (expectedVersion === null) throw fieldError('input.expectedVersion', 'isRequired');
   const opened = await openDocument(tx, documentId, { permission: 'document:update' });
   if (opened.cabinet.id !== cabinetId) throw new DomainError('NOT_FOUND');
+  if (expectedVersion === null) throw fieldError('input.expectedVersion', 'isRequired');
   requireExpected(opened.document, expectedVersion);
   return opened;
 }

@@ -15,15 +15,19 @@ type Needed = Pick<AppContext, 'run' | 'backups' | 'actor'>;
  */
 export async function deleteBackup(ctx: Needed, { backupId }: { readonly backupId: string }): Promise<Backup> {
   requirePermission(ctx.actor, 'backup:delete');
-  const backup = await ctx.run(markDeleted, backupId);
+  const backup = await ctx.run(markDeleted, { backupId, backups: ctx.backups });
   await removeManifests(ctx, backup);
   return backup;
 }
 
 /** The row first: a manifest without a row is adopted by nobody, and removed by the next pruning. */
-async function markDeleted({ em, now, record }: Tx<'em' | 'now' | 'record'>, id: string): Promise<Backup> {
+async function markDeleted(
+  { em, now, record }: Tx<'em' | 'now' | 'record'>,
+  { backupId: id, backups }: { readonly backupId: string } & Pick<AppContext, 'backups'>,
+): Promise<Backup> {
   const backup = await em.findOne(Backup, { id });
   if (backup === null) throw new DomainError('NOT_FOUND');
+  targetOf({ backups }, backup.target);
   const { protectedUntil } = backup;
   if (protectedUntil !== null && protectedUntil > now)
     throw new DomainError('BACKUP_PROTECTED', { until: protectedUntil.toISOString() });

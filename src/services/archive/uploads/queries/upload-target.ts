@@ -2,7 +2,7 @@ import { DocumentVersion } from '../../../../entities/archive/document-version.e
 import type { Tx } from '../../../platform/context.ts';
 import { writing } from '../../../platform/orm/values.ts';
 import { folderAccess } from '../../access/folder-access.ts';
-import { lockAnyCabinet, requireIn } from '../../access/require.ts';
+import { livingFolder, lockAnyCabinet, requireIn } from '../../access/require.ts';
 import { documentNamed } from '../../documents/document-name.ts';
 import { placedName } from '../../name-key.ts';
 import { findFolderAt } from '../folder-path.ts';
@@ -35,8 +35,9 @@ export async function uploadTarget(
 ): Promise<UploadTarget> {
   const name = placedName(given, 'input.name');
   const { db } = writing(tx.em);
-  await lockAnyCabinet(tx, cabinetId);
+  const cabinet = await lockAnyCabinet(tx, cabinetId);
   requireIn(tx, await folderAccess(db, tx, { cabinetId, folderId }), 'document:add');
+  if (folderId !== null) await livingFolder(tx, cabinet, folderId);
   const found = await findFolderAt(tx, { cabinetId, folderId, names: folderPath ?? [] });
   if (found === undefined) return nothing;
   requireIn(tx, await folderAccess(db, tx, { cabinetId, folderId: found }), 'document:add');
