@@ -31,7 +31,7 @@ export function answersOf(app) {
       await seedContent(contextNow());
       return { slug: 'cgv' };
     },
-    /** A cabinet of somebody who has all the room that they want; from here on jobs are run as well. */
+    /** A cabinet of somebody who has all the space that they want; from here on jobs are run as well. */
     cabinet: async ({ userId }) => {
       app.worker.start();
       const ctx = contextNow();

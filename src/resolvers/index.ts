@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { NonEmptyArray } from 'type-graphql';
 import { archiveResolvers } from './archive/resolvers.ts';
+import { messagingResolvers } from './messaging/resolvers.ts';
+import { schedulingResolvers } from './scheduling/resolvers.ts';
 import { backupsResolvers } from './backups/resolvers.ts';
 import { BillingProfileResolver } from './billing/billing-profile.resolver.ts';
 import { CreditNoteAdminResolver } from './billing/credit-note.admin.resolver.ts';
@@ -50,12 +52,6 @@ import { ServiceAccountAdminResolver } from './identity/service-account.admin.re
 import { UserAdminResolver } from './identity/user.admin.resolver.ts';
 import { ProfileResolver } from './identity/profile.resolver.ts';
 import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
-import { ConversationResolver } from './messaging/conversation.resolver.ts';
-import { MessageSearchResolver } from './messaging/message-search.resolver.ts';
-import { MessageLiveResolver } from './messaging/message.live.resolver.ts';
-import { OwnConversationResolver } from './messaging/own-conversation.resolver.ts';
-import { ConversationAdminResolver } from './messaging/conversation.admin.resolver.ts';
-import { MessageResolver } from './messaging/message.resolver.ts';
 import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
 import { SmsDeliveryAdminResolver } from './notifications/sms-delivery.admin.resolver.ts';
 import { StatsAdminResolver } from './insights/stats.admin.resolver.ts';
@@ -99,25 +95,6 @@ import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
 import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
 import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
-import { AvailabilityPublicResolver } from './scheduling/availability.public.resolver.ts';
-import { AvailabilityResolver } from './scheduling/availability.resolver.ts';
-import { AgendaLiveResolver } from './scheduling/agenda.live.resolver.ts';
-import { AgendaResolver } from './scheduling/agenda.resolver.ts';
-import { ArtisanPublicResolver } from './scheduling/artisan.public.resolver.ts';
-import { ArtisanResolver } from './scheduling/artisan.resolver.ts';
-import { OfferingPublicResolver } from './scheduling/offering.public.resolver.ts';
-import { OfferingResolver } from './scheduling/offering.resolver.ts';
-import { FeedLinkResolver } from './scheduling/feed-link.resolver.ts';
-import { OpeningResolver } from './scheduling/opening.resolver.ts';
-import { BookingExportResolver } from './scheduling/booking-export.resolver.ts';
-import { BookingPublicResolver } from './scheduling/booking.public.resolver.ts';
-import { BookingRequestResolver } from './scheduling/booking-request.resolver.ts';
-import { ConsultationAdminResolver } from './scheduling/consultation.admin.resolver.ts';
-import { ConsultationPublicResolver } from './scheduling/consultation.public.resolver.ts';
-import { ManageBookingPublicResolver } from './scheduling/manage-booking.public.resolver.ts';
-import { ReviewResolver } from './scheduling/review.resolver.ts';
-import { StaffBookingResolver } from './scheduling/staff-booking.resolver.ts';
-import { MyBookingsResolver } from './scheduling/my-bookings.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
 export const resolvers: NonEmptyArray<Function> = [
@@ -183,13 +160,9 @@ export const resolvers: NonEmptyArray<Function> = [
   StatsAdminResolver,
   StatsPublicResolver,
   ThresholdAdminResolver,
-  // messaging
-  ConversationResolver,
-  MessageResolver,
-  MessageLiveResolver,
-  MessageSearchResolver,
-  OwnConversationResolver,
-  ConversationAdminResolver,
+  // messaging, scheduling
+  ...messagingResolvers,
+  ...schedulingResolvers,
   // notifications
   NotificationResolver,
   NotificationAdminResolver,
@@ -234,27 +207,8 @@ export const resolvers: NonEmptyArray<Function> = [
   DataExportResolver,
   ConsentResolver,
   PrivacyRequestResolver,
-  // calendars, scheduling
+  // calendars
   CalendarConflictResolver,
   CalendarConnectionResolver,
   CalendarFlowResolver,
-  AvailabilityPublicResolver,
-  AvailabilityResolver,
-  AgendaLiveResolver,
-  AgendaResolver,
-  ArtisanPublicResolver,
-  ArtisanResolver,
-  OfferingPublicResolver,
-  OfferingResolver,
-  FeedLinkResolver,
-  OpeningResolver,
-  BookingExportResolver,
-  BookingPublicResolver,
-  BookingRequestResolver,
-  ConsultationAdminResolver,
-  ConsultationPublicResolver,
-  ManageBookingPublicResolver,
-  ReviewResolver,
-  StaffBookingResolver,
-  MyBookingsResolver,
 ];

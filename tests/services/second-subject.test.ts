@@ -190,9 +190,9 @@ test('it is talked about by those whom its module names, and files are attached 
   expect(conversation).toMatchObject({ subject: 'Une enseigne peinte', contextType: type });
   const conversationId = conversation?.id ?? '';
   expect((await conversationsAbout(contextFor(stranger), { type, ids: [subject.id] })).size).toBe(0);
-  expect(await listenersOf(contextFor(), { conversationId, audience: 'ALL', people: [customer, ines, stranger] })).toEqual(
-    new Set([customer.userId, ines.userId]),
-  );
+  expect(
+    await listenersOf(contextFor(), { conversationId, audience: 'ALL', people: [customer, ines, stranger] }),
+  ).toEqual(new Set([customer.userId, ines.userId]));
   const sketch: IncomingFile = {
     filename: 'esquisse.txt',
     mimetype: 'text/plain',

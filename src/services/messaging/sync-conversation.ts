@@ -4,7 +4,7 @@ import { Conversation, ConversationParticipant } from '../../entities/messaging/
 import { newId } from '../kernel/ids.ts';
 import type { Subject } from '../kernel/subject.ts';
 import { writing } from '../platform/orm/values.ts';
-import type { ConversationSource, ConversationTopic } from './context.ts';
+import type { ConversationSource, ConversationTopic, Greeting } from './context.ts';
 import type { Tx } from '../platform/context.ts';
 import { addMessage } from './add-message.ts';
 
@@ -25,15 +25,22 @@ export async function syncConversation(
   const joinedIds = await syncParticipants(tx, conversation, topic);
   const greeting = await source.greeting(tx, { subjectId: subject.id, joinedIds, isNew });
   if (greeting === null) return;
-  const { content, type = 'SYSTEM_MESSAGE', senderId = null } = greeting;
-  const part = senderId !== null && topic.staffIds.includes(senderId) ? 'STAFF' : 'OUTSIDE';
-  await addMessage(tx, { conversation, content, type, sender: senderId === null ? null : { id: senderId, part } });
+  await addMessage(tx, { conversation, ...greetingFrom(greeting, topic) });
   tx.record({
     action: isNew ? 'CONVERSATION_OPENED' : 'CONVERSATION_PARTICIPANTS_CHANGED',
     targetType: 'conversation',
     targetId: conversation.id,
     payload: { subject, joinedIds },
   });
+}
+
+/** In the name of the application, unless it is in somebody’s. */
+function greetingFrom(
+  { content, type = 'SYSTEM_MESSAGE', senderId: id = null }: Greeting,
+  { staffIds }: ConversationTopic,
+) {
+  if (id === null) return { content, type, sender: null };
+  return { content, type, sender: { id, part: staffIds.includes(id) ? 'STAFF' : 'OUTSIDE' } } as const;
 }
 
 /** Locks the conversation until the commit, so that two events about one subject are processed in turn. */

@@ -1,10 +1,14 @@
 import { peopleByIds } from '../identity/index.ts';
-import type { ConversationTopic } from '../messaging/index.ts';
 import type { Locale } from '../kernel/locale.ts';
-import type { Greeting } from '../messaging/index.ts';
 import { recipientsOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db, ReadContext, Tx } from '../platform/context.ts';
+
+interface Topic {
+  readonly title: string;
+  readonly participantIds: readonly string[];
+  readonly staffIds: readonly string[];
+}
 
 interface Joined {
   readonly subjectId: string;
@@ -14,7 +18,7 @@ interface Joined {
 
 /** The conversation about an order: its customer and its proofreader take part. */
 export const conversationAboutOrder = {
-  async topic(db: Db, orderId: string): Promise<ConversationTopic | null> {
+  async topic(db: Db, orderId: string): Promise<Topic | null> {
     const order = await findOrder(db, orderId);
     if (order === undefined) return null;
     const { title, customerId, proofreaderId } = order;
@@ -23,7 +27,10 @@ export const conversationAboutOrder = {
   },
 
   /** Presents the proofreader who joined, in the customer's language. */
-  async greeting({ em, actor }: Tx<'em' | 'actor'>, { subjectId, joinedIds, isNew }: Joined): Promise<Greeting | null> {
+  async greeting(
+    { em, actor }: Tx<'em' | 'actor'>,
+    { subjectId, joinedIds, isNew }: Joined,
+  ): Promise<{ content: string } | null> {
     const { db } = writing(em);
     const order = await findOrder(db, subjectId);
     if (order === undefined || order.proofreaderId === null || !joinedIds.includes(order.proofreaderId)) return null;

@@ -7,8 +7,8 @@ import {
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
+  getNamedType,
 } from 'graphql';
-import { getNamedType } from 'graphql';
 import { Readable } from 'node:stream';
 import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
@@ -161,8 +161,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.mergeCorrespondents(input.intoId)': 'otherCorrespondent',
   'Mutation.mergeDocumentTypes(input.fromId)': 'documentType',
   'Mutation.mergeDocumentTypes(input.intoId)': 'otherType',
-  'Mutation.cancelJob(input.jobId)': 'waitingJob',
-  'Mutation.restoreUser(input.userId)': 'suspendedUser',
+  ...{ 'Mutation.cancelJob(input.jobId)': 'waitingJob', 'Mutation.restoreUser(input.userId)': 'suspendedUser' },
   'Mutation.revokePermissionSet(input.userId)': 'auditor',
 };
 const idsByName: Readonly<Record<string, string>> = {
@@ -187,8 +186,7 @@ function onPeriods(period: Readonly<Record<'from' | 'to', string>>): Readonly<Re
 
 /** Values by `Field.path` or `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
-  'BeginUploadInput.name': 'devis-2.txt',
-  'Query.searchMessages(query)': 'bonjour',
+  ...{ 'BeginUploadInput.name': 'devis-2.txt', 'Query.searchMessages(query)': 'bonjour' },
   'Query.previewPlanChange(plan)': 'ARCHIVE_S',
   'Query.publicInvoice(token)': invoiceToken,
   'AddLegalMentionInput.code': 'thanks',

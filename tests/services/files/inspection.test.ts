@@ -1,37 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { FileKind } from '../../../src/entities/files/stored-file.entity.ts';
 import { fileName } from '../../../src/services/files/file-name.ts';
-import { checkHead, claimedType } from '../../../src/services/files/inspection/file-types.ts';
-import { inspected } from '../../../src/services/files/inspection/inspected.ts';
 import { JpegSizeFinder } from '../../../src/services/files/inspection/jpeg-size.ts';
 import { docx, wordTypes, zip, type ZipEntry } from '../../support/zip.ts';
-
-const kinds = ['DOCUMENT', 'IMAGE'] as const;
-const reasonOf = async (work: () => unknown): Promise<unknown> => {
-  try {
-    await work();
-    return 'accepted';
-  } catch (error) {
-    return (error as { details?: { reason?: unknown } }).details?.reason ?? error;
-  }
-};
-
-async function judge(
-  name: string,
-  declaredType: string,
-  bytes: Buffer,
-  { pieceBytes = 7_000, taken = kinds }: { pieceBytes?: number; taken?: readonly FileKind[] } = {},
-): Promise<void> {
-  const type = claimedType({ name, declaredType }, taken);
-  checkHead(type, bytes.subarray(0, 65_536));
-  async function* pieces() {
-    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
-  }
-  const passed: Uint8Array[] = [];
-  for await (const piece of inspected(pieces(), type.inspector?.())) passed.push(piece);
-  expect(Buffer.concat(passed).equals(bytes)).toBe(true);
-}
+import { judge, reasonOf } from './judge.ts';
 
 const png = (width: number, height: number): Buffer => {
   const header = Buffer.alloc(33);
@@ -378,53 +350,5 @@ describe('a name is data, never a path', () => {
     const kept = fileName(`${'é'.repeat(300)}.docx`);
     expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(255);
     expect(kept).toMatch(/^é+\.docx$/);
-  });
-});
-
-describe('what cabinets take beside, and nobody else', () => {
-  const taken = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE', 'OTHER'] as const;
-  const office = (kind: string, part: string) =>
-    zip([
-      {
-        name: '[Content_Types].xml',
-        content: `<Types><Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`,
-      },
-      { name: part, content: 'x' },
-    ]);
-  const open = 'application/vnd.oasis.opendocument';
-  const openDocument = (kind: string) =>
-    zip([{ name: 'mimetype', content: `${open}.${kind}` }, { name: 'content.xml' }]);
-
-  test.each<readonly [string, string, Buffer]>([
-    ['comptes.xlsx', '', office('spreadsheetml.sheet', 'xl/workbook.xml')],
-    ['exposé.pptx', '', office('presentationml.presentation', 'ppt/presentation.xml')],
-    ['comptes.ods', `${open}.spreadsheet`, openDocument('spreadsheet')],
-    ['exposé.odp', '', openDocument('presentation')],
-    ['liste.csv', 'text/csv', Buffer.from('nom;montant\nMorel;12,50')],
-    ['facture.xml', 'application/xml', Buffer.from('<?xml version="1.0"?><Invoice/>')],
-    ['courrier.eml', 'message/rfc822', Buffer.from('Received: x\r\nFrom: a@example.org\r\n\r\nBonjour')],
-    ['tout.zip', '', zip([{ name: 'a.txt', content: 'a' }])],
-    ['plan.tif', '', Buffer.from([0x49, 0x49, 0x2a, 0, 8])],
-    ['photo.heic', '', Buffer.from('\0\0\0\x18ftypheic', 'latin1')],
-    ['logo.gif', '', Buffer.from('GIF89a…')],
-    ['message.mp3', '', Buffer.from('ID3…')],
-    ['message.wav', '', Buffer.from('RIFF\0\0\0\0WAVE', 'latin1')],
-    ['film.mp4', '', Buffer.from('\0\0\0\x18ftypisom', 'latin1')],
-  ])('%s', async (name, declared, bytes) => {
-    expect(await reasonOf(() => judge(name, declared, bytes, { taken }))).toBe('accepted');
-    expect(await reasonOf(() => judge(name, declared, bytes))).toBe('extension');
-  });
-
-  test.each<readonly [string, string, Buffer, string]>([
-    ['dessin.xml', '', Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'), 'content'],
-    ['page.csv', '', Buffer.from('<script>alert(1)</script>'), 'content'],
-    ['faux.xlsx', '', docx('x'), 'content'],
-    ['poupée.zip', '', zip([{ name: 'dedans.zip', content: 'x' }]), 'nested-archive'],
-    ['dehors.zip', '', zip([{ name: '../a', content: 'x' }]), 'archive-path'],
-    ['film.mp4', '', Buffer.from('MZ'), 'content'],
-    ['faux.eml', '', Buffer.from('Bonjour, ceci n’est pas un courrier'), 'content'],
-    ['programme.exe', '', Buffer.from('MZ'), 'extension'],
-  ])('%s is refused', async (name, declared, bytes, reason) => {
-    expect(await reasonOf(() => judge(name, declared, bytes, { taken }))).toBe(reason);
   });
 });

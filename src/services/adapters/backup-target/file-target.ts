@@ -5,8 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
-import { errnoOf, unlessAbsent, writeFailure } from '../storage/disk-errors.ts';
-import { DiskObject } from '../storage/disk-object.ts';
+import { errnoOf, unlessAbsent, writeFailure } from '../disk/disk-errors.ts';
+import { DiskObject } from '../disk/disk-object.ts';
 import type { BackupTarget, TargetEntry, TargetPart, TargetState } from './port.ts';
 
 const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;

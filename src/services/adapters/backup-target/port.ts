@@ -1,4 +1,4 @@
-import type { StoredObject } from '../storage/port.ts';
+import type { StoredObject } from '../../kernel/stored-object.ts';
 
 /**
  * A place that backups are written to: things by their name, of small letters, digits, dashes, dots and slashes. It only

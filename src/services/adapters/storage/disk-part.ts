@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { unlessAbsent, writeFailure } from './disk-errors.ts';
+import { unlessAbsent, writeFailure } from '../disk/disk-errors.ts';
 import type { StoragePart } from './port.ts';
 
 const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;

@@ -1,3 +1,7 @@
+import type { StoredObject } from '../../kernel/stored-object.ts';
+
+export type { StoredObject };
+
 /**
  * Where sealed files are stored. Storage only ever sees ciphertext, and identifies a file by the id of its version.
  *
@@ -38,20 +42,6 @@ export interface StoragePart {
 
   /** Drops what was written. Never throws, and may follow a failed `commit`. */
   abort(): Promise<void>;
-}
-
-/** A committed object, open for reading. */
-export interface StoredObject {
-  /** In bytes. */
-  readonly size: number;
-
-  /** Changes whenever the stored bytes were replaced or touched (inode, time and size; an object store's ETag). */
-  readonly etag: string;
-
-  /** Fills `into` from `position` on; returns fewer bytes than requested only where the object ends. */
-  read(into: Uint8Array, position: number): Promise<number>;
-
-  close(): Promise<void>;
 }
 
 export interface ObjectEntry {

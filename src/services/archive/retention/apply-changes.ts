@@ -4,7 +4,7 @@ import { RetentionChange } from '../../../entities/archive/retention-change.enti
 import { transition } from '../../kernel/states.ts';
 import type { Tx } from '../../platform/context.ts';
 import { retentionChangeStates } from './retention-change.states.ts';
-import { itemOf, mostOfEach, type RetentionItem } from './run-retention.ts';
+import { itemOf, mostOfEach, type RetentionItem } from './retention-item.ts';
 
 /** Shorter times of keeping whose 30 days are over take effect, in the locked cabinet. */
 export async function applyChanges(

@@ -1,6 +1,7 @@
 import { dryRun } from '../../platform/dry-run.ts';
 import type { Operation } from '../../platform/context.ts';
-import { runRetention, type RetentionItem } from './run-retention.ts';
+import type { RetentionItem } from './retention-item.ts';
+import { runRetention } from './run-retention.ts';
 
 /**
  * What the next nightly run would do in a cabinet now, document by document: the run itself, rolled back; its first step, 1,000 documents at

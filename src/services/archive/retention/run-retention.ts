@@ -12,19 +12,12 @@ import { applyChanges } from './apply-changes.ts';
 import type { CertificateSigner } from './certificates/issue-certificate.ts';
 import { destroyDocument } from './destroy-document.ts';
 import type { Destroying } from './document-parts.ts';
+import { itemOf, mostOfEach, type RetentionItem } from './retention-item.ts';
 import { keepingReasons } from './keeping-reasons.ts';
 
 /** How long a document whose type says DESTROY is in the trash before it is destroyed. */
 export const noticeDays = 14;
 const dayMs = 86_400_000;
-
-export interface RetentionItem {
-  readonly documentId: string;
-  readonly title: string;
-  readonly outcome: RetentionOutcome;
-  /** Until when it had to be kept; null for no time. */
-  readonly retainUntil: Date | null;
-}
 
 export interface RunRetention {
   readonly cabinetId: string;
@@ -33,7 +26,6 @@ export interface RunRetention {
 
 /** How many documents one transaction marks, and how many it destroys. */
 const mostMarked = 1_000;
-export const mostOfEach = 100;
 
 /**
  * One step of the nightly run in one cabinet: shortened times take effect; what is over goes to review or into the trash, as its type
@@ -141,10 +133,3 @@ async function loaded(em: Destroying['em'], rows: readonly { readonly id: string
   const documents = ids.length === 0 ? [] : await em.find(Document, { id: { $in: ids } }, lock);
   return new Map(documents.map((document) => [document.id, document]));
 }
-
-export const itemOf = ({ id, title, retainUntil }: Document, outcome: RetentionOutcome): RetentionItem => ({
-  documentId: id,
-  title,
-  outcome,
-  retainUntil,
-});

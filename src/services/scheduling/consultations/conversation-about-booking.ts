@@ -1,16 +1,15 @@
 import { formatAppointment } from '../../kernel/format.ts';
 import type { Locale } from '../../kernel/locale.ts';
-import type { ConversationSource } from '../../messaging/index.ts';
 import { instantFrom, writing } from '../../platform/orm/values.ts';
-import type { Db } from '../../platform/context.ts';
+import type { Db, Tx } from '../../platform/context.ts';
 
 /**
  * The conversation of a consultation: its customer, where they have an account, and its artisan take part; admins see it as any other. It
  * begins with the request, in the name of whoever asked. Of somebody without an account it says the code alone: an erasure finds what the
  * booking says of them, and nothing is left here.
  */
-export const conversationAboutBooking: ConversationSource = {
-  async topic(db, bookingId) {
+export const conversationAboutBooking = {
+  async topic(db: Db, bookingId: string) {
     const found = await findBooking(db, bookingId);
     if (found === undefined) return null;
     const { customerId, artisanUserId } = found;
@@ -19,14 +18,14 @@ export const conversationAboutBooking: ConversationSource = {
     return { title: `${found.offeringName} ${found.code}`, participantIds, staffIds };
   },
 
-  async greeting({ em }, { subjectId, isNew }) {
+  async greeting({ em }: Tx<'em'>, { subjectId, isNew }: { readonly subjectId: string; readonly isNew: boolean }) {
     const found = isNew ? await findBooking(writing(em).db, subjectId) : undefined;
     if (found === undefined) return null;
     const { locale, code, timeZone, customerId, note } = found;
     const when = formatAppointment(instantFrom(found.startsAt), { locale, timeZone });
     const asked = words[locale]({ when, code });
     const content = customerId === null || note === null ? asked : `${asked}\n\n${note}`;
-    return { type: 'CONSULTATION_REQUEST', content, senderId: customerId };
+    return { type: 'CONSULTATION_REQUEST', content, senderId: customerId } as const;
   },
 };
 

@@ -38,16 +38,15 @@ export async function mailAgenda(
   tx: Tx<'em' | 'now' | 'enqueue' | 'config'>,
   { artisanId, date, dueAt }: PayloadOf<typeof agendaTomorrowTask>,
 ): Promise<void> {
+  if (tx.now.getTime() - Date.parse(dueAt) > latestMs) return;
   const artisan = await tx.em.findOne(Artisan, { id: artisanId });
-  if (artisan?.userId == null || tx.now.getTime() - Date.parse(dueAt) > latestMs) return;
-  const { db } = writing(tx.em);
-  const account = (await recipientsOf(tx, [artisan.userId])).get(artisan.userId);
-  if (account === undefined || !(await preferencesOf(db, [artisan.userId])).get(artisan.userId)?.agendaByEmail) return;
+  const account = artisan === null ? undefined : await accountThatWantsIt(tx, artisan);
+  if (artisan === null || account === undefined) return;
   const bookings = await bookingsOn(tx, artisan, date);
   if (bookings.length === 0) return;
   await queueMail(tx, {
     template: agendaTomorrowMail,
-    recipient: { userId: artisan.userId, email: artisan.email, name: artisan.displayName },
+    recipient: { userId: account.userId, email: artisan.email, name: artisan.displayName },
     locale: account.locale,
     dedupeKey: `${agendaTomorrowMail.name}:${artisanId}:${date}`,
     data: {
@@ -56,6 +55,12 @@ export async function mailAgenda(
       agendaUrl: `${tx.config.frontUrl}/agenda?date=${date}`,
     },
   });
+}
+
+async function accountThatWantsIt(tx: Tx<'em'>, { userId }: Artisan) {
+  if (userId === null) return undefined;
+  const wishes = await preferencesOf(writing(tx.em).db, [userId]);
+  return wishes.get(userId)?.agendaByEmail ? (await recipientsOf(tx, [userId])).get(userId) : undefined;
 }
 
 async function bookingsOn({ em }: Tx<'em'>, { id, timeZone }: Artisan, date: string) {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { lstat, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeFailure } from '../../../../src/services/adapters/storage/disk-errors.ts';
+import { writeFailure } from '../../../../src/services/adapters/disk/disk-errors.ts';
 import { localDisk } from '../../../../src/services/adapters/storage/local-disk.ts';
 import { DomainError } from '../../../../src/services/kernel/errors.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';

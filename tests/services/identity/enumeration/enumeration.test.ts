@@ -201,7 +201,8 @@ const maySee: Readonly<Record<string, string>> = {
   updateArtisan: 'an artisan, of themself: the address is where mails go, and none is looked up',
   createOrderFor: 'an admin or a program, who sees every order; known or not, the answer is an order',
   changeSeller: 'an admin, of the seller',
-  inviteToCabinet: 'a manager of a cabinet, who sees its members: the answer is the cabinet, and a mail goes out either way',
+  inviteToCabinet:
+    'a manager of a cabinet, who sees its members: the answer is the cabinet, and a mail goes out either way',
   createQuote: 'an admin, and nothing is looked up',
   createInvoiceDraft: 'an admin, and nothing is looked up',
   updateInvoiceDraft: 'an admin, and nothing is looked up',

@@ -1,7 +1,7 @@
 import { constants, fstatSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
-import type { StoredObject } from './port.ts';
+import type { StoredObject } from '../../kernel/stored-object.ts';
 
 const { O_RDONLY, O_NOFOLLOW = 0 } = constants;
 

@@ -1,0 +1,16 @@
+import { ConversationAdminResolver } from './conversation.admin.resolver.ts';
+import { ConversationResolver } from './conversation.resolver.ts';
+import { MessageSearchResolver } from './message-search.resolver.ts';
+import { MessageLiveResolver } from './message.live.resolver.ts';
+import { MessageResolver } from './message.resolver.ts';
+import { OwnConversationResolver } from './own-conversation.resolver.ts';
+
+/** Conversations and messages. */
+export const messagingResolvers = [
+  ConversationResolver,
+  MessageSearchResolver,
+  MessageLiveResolver,
+  OwnConversationResolver,
+  ConversationAdminResolver,
+  MessageResolver,
+] as const;
