@@ -8,7 +8,7 @@ export { keepingReasons, requireDestroyable, type KeepingReason } from './keepin
 export { previewRetention } from './preview-retention.ts';
 export { purgeDocument } from './purge-document.ts';
 export { retainDocument, undoRetentionChange, type RetainDocument } from './retain-document.ts';
-export type { RetentionItem } from './run-retention.ts';
+export type { RetentionItem } from './retention-item.ts';
 export { whatKeepsCabinet, type CabinetKeepingReason } from './what-keeps-cabinet.ts';
 export { certificateFile, verifyCertificate, type CertificateVerdict } from './certificates/certificate.ts';
 export { linkToCertificate, openCertificatePdf, type CertificateLink } from './certificates/certificate-pdf.ts';
