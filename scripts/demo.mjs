@@ -1,6 +1,7 @@
 // `npm run demo`: plays the main journey, then prices that are agreed before they are paid, deposits, refunds and mobile money, an order without an account, and an
-// appointment that is booked, moved and cancelled, against the built server, started here on a free port with its own data, and leaves
-// the invoices, the corrected text and the calendar entry in demo-output/.
+// appointment that is booked, moved and cancelled, then papers that are kept in a cabinet, backed up and destroyed, against the built server,
+// started here on a free port with its own data, and leaves the invoices, the corrected text, the calendar entry and the certificate in
+// demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
 import './help.mjs';
@@ -17,6 +18,7 @@ const { InvoicingStory } = await import('../tests/scenarios/invoicing/invoicing.
 const { PricingStory } = await import('../tests/scenarios/pricing/pricing.story.ts');
 const { GuestOrderStory } = await import('../tests/scenarios/guest-order.story.ts');
 const { AppointmentStory } = await import('../tests/scenarios/appointment.story.ts');
+const { ArchiveStory } = await import('../tests/scenarios/archive.story.ts');
 const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
 const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
 const { mailboxFolder } = await import('../src/services/adapters/mail/mailbox-folder.ts');
@@ -32,6 +34,7 @@ let server;
 let job;
 let invoicing;
 let pricing;
+let archive;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(130));
 
@@ -46,7 +49,8 @@ try {
   invoicing = new InvoicingStory(environment);
   const guest = new GuestOrderStory(environment);
   const appointment = new AppointmentStory(environment);
-  for (const { steps } of [job, pricing, invoicing, guest, appointment])
+  archive = new ArchiveStory(environment);
+  for (const { steps } of [job, pricing, invoicing, guest, appointment, archive])
     for (const { name, play } of steps) await step(name, async () => ({ said: await play() }));
   await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));
@@ -59,6 +63,7 @@ try {
     ['manuscrit-corrigé.docx', job.results.get('corrected')],
     ...[...invoicing.papers].map(([name, { pdf }]) => [name, pdf]),
     ['rendez-vous.ics', appointment.entries.at(-1)],
+    ['certificat-de-destruction.json', archive.certificate],
   ]);
   console.log(`\nDone in ${elapsed(began)}. Left here:`);
   for (const [name, content] of kept) {
@@ -143,7 +148,7 @@ function freePort() {
 }
 
 async function end(code) {
-  for (const story of [job, pricing, invoicing]) await story?.close().catch(() => undefined);
+  for (const story of [job, pricing, invoicing, archive]) await story?.close().catch(() => undefined);
   if (server !== undefined && server.exitCode === null) {
     const gone = new Promise((done) => server.once('exit', done));
     server.kill('SIGTERM');

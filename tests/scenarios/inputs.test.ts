@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RestoreRun } from '../../src/entities/backups/restore-run.entity.ts';
+import { User } from '../../src/entities/identity/user.entity.ts';
+import { newId } from '../../src/services/kernel/ids.ts';
 import { ask, signIn } from '../support/ask.ts';
 import { engine } from '../support/database.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { makeCabinet } from '../support/make/cabinet.ts';
 import { makeArtisan } from '../support/make/scheduling.ts';
 
 /** What forms, browsers and strangers really send, over HTTP. */
@@ -240,10 +244,16 @@ describe(`what is sent (${engine})`, () => {
     const making = 'mutation ($x: CreatePageInput!) { createPage(input: $x) { page { id } } }';
     const made = await ask(env, making, { variables: { x: { slug: 'une-page', title: 'Une page' } }, token: admin });
     const { id: pageId } = (made.data as { createPage: { page: { id: string } } }).createPage.page;
-    const artisanId = await env.run(async ({ em }) => makeArtisan(em).id, null);
+    const ids: Readonly<Record<string, string>> = await env.run(async ({ em }) => {
+      const { id: owner } = await em.findOneOrFail(User, { role: 'CUSTOMER' });
+      const run = em.create(RestoreRun, { backupId: newId(), kind: 'DOCUMENTS', scope: {}, total: 0 });
+      return { artisanId: makeArtisan(em).id, cabinetId: makeCabinet(em, owner).id, runId: run.id };
+    }, null);
     for (const { name, args } of lists) {
       const given = (argument: string) => args.some((one) => one.name === argument);
-      const whose = given('id') ? `id: "${pageId}", ` : given('artisanId') ? `artisanId: "${artisanId}", ` : '';
+      const about = args.filter((one) => String(one.type) === 'ID!' || ids[one.name] !== undefined);
+      const named = about.map((one) => `${one.name}: "${ids[one.name] ?? pageId}", `).join('');
+      const whose = `${named}${given('query') ? 'query: "mot", ' : ''}`;
       const asking = `{ ${name}(${whose}after: "WyJhIiwiYiJd") { nodes { __typename } } }`;
       const found = await fieldsOf(asking, {}, customer);
       expect([name, found === 'FORBIDDEN' ? await fieldsOf(asking, {}, admin) : found]).toEqual([name, cursor]);

@@ -9,6 +9,7 @@ import { wallClock } from '../../src/services/kernel/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 import { AppointmentStory } from './appointment.story.ts';
+import { ArchiveStory } from './archive.story.ts';
 import type { Role } from './main-job.clients.ts';
 import { MainJob } from './main-job.story.ts';
 import { searchPlaintext } from './plaintext.ts';
@@ -18,13 +19,14 @@ let env: TestEnvironment;
 let job: MainJob;
 let appointment: AppointmentStory;
 
+const person = (role: 'ADMIN' | 'PROOFREADER' | 'CUSTOMER') => env.people.get(role) ?? { email: '', password: '' };
+
 beforeAll(async () => {
   env = await openTestEnvironment();
   const ctx = env.app.contextFor({ actor: system, requestId: 'main-job' });
   await seedPriceList(ctx);
   await seedContent(ctx);
   await seedArtisans(ctx, { hasExamples: true, hasTestCustomer: false });
-  const person = (role: 'ADMIN' | 'PROOFREADER' | 'CUSTOMER') => env.people.get(role) ?? { email: '', password: '' };
   const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock: wallClock });
   appointment = new AppointmentStory({ url: env.url, mails: () => mailbox.list() });
   job = new MainJob({
@@ -139,4 +141,17 @@ test('every job that the story caused is done, and the audit log records it', as
 test('a visitor books an appointment, pays its deposit, moves it and gives it up, and so does the calendar', async () => {
   for (const { play } of appointment.steps) expect(await play()).not.toBe('');
   expect(appointment.entries.map((entry) => /^SEQUENCE:(\d)/m.exec(entry)?.[1])).toEqual(['0', '1']);
+});
+
+test('papers in a cabinet survive a killed sender, a correction, the trash and a restore, and are destroyed with a certificate', async () => {
+  const archive = new ArchiveStory({
+    url: env.url,
+    people: { admin: person('ADMIN'), proofreader: person('PROOFREADER'), stranger: person('CUSTOMER') },
+  });
+  try {
+    for (const { name, play } of archive.steps) expect([name, await play()]).not.toEqual([name, '']);
+  } finally {
+    await archive.close();
+  }
+  expect(JSON.parse(archive.certificate)).toBeDefined();
 });

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Cost } from '../directives/cost.ts';
+import { Cost, Free } from '../directives/cost.ts';
 import { DateTime, LocalDate } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { DocumentStateEnum, VersionOriginEnum } from './archive.enums.ts';
@@ -168,6 +168,7 @@ export class VersionComparisonType {
   changed!: readonly string[];
 }
 
+@Free()
 @ObjectType('BulkDocumentResult', { description: 'What became of one document of many.', simpleResolvers: true })
 export class BulkDocumentResultType {
   @Field(() => ID, { description: 'The document.' })

@@ -112,6 +112,8 @@ test('in production the editor and its operations are sent to admins only; the p
     .flatMap((each) => (each.kind === 'Field' && each.name.value.length >= 8 ? [each.name.value] : []));
   // What the page asks by itself: it renews the session, and asks for a second factor and for proofs.
   const ofThePage = [
+    // Of every page: `document.body`.
+    ...['document', 'documents'],
     ...['refreshSession', 'verifyTwoFactor', 'sendTwoFactorCode', 'twoFactorPasskeyOptions'],
     ...['myReauthenticationMethods', 'sendReauthenticationCode', 'reauthenticationPasskeyOptions'],
   ];
