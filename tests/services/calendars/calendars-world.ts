@@ -11,6 +11,7 @@ import { createMeasures } from '../../../src/services/platform/measures.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { bookingMeasures } from '../../../src/services/scheduling/bookings/booking-figures.ts';
 import { createBooking, verifyBookings } from '../../../src/services/scheduling/index.ts';
+import { ringOf } from '../../../src/services/vault/key-ring.ts';
 import { testClock } from '../../support/clock.ts';
 import { makeActor, nobody } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
@@ -41,11 +42,8 @@ export interface CalendarsWorld extends World {
 }
 
 const secret = createSecretKey(Buffer.alloc(32, 9));
-const ring = {
-  active: { id: '01999999-9999-7999-8999-999999999901', secret },
-  ids: [],
-  get: () => ({ id: '01999999-9999-7999-8999-999999999901', secret }),
-};
+const keyId = '01999999-9999-7999-8999-999999999901';
+const ring = ringOf({ activeId: keyId, keys: [{ id: keyId, secret }] });
 
 export const account = { server: 'https://cal.example.org/', user: 'morel', password: 'secret' };
 

@@ -15,6 +15,7 @@ export async function filesOfBookings(
   { db }: Pick<ReadContext, 'db'>,
   bookingIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly BookingFileRow[]>> {
+  if (bookingIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('booking_file as b')
     .innerJoin('stored_file as f', 'f.id', 'b.file_id')
