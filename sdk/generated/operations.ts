@@ -10292,7 +10292,7 @@ export type DueDocumentsQueryVariables = Exact<{
 export type DueDocumentsQuery = { dueDocuments: { nodes: Array<{ documentId: string, title: string, dueAt: string, retainUntil: string | null, ground: string | null, destroyedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DestructionCertificatesQueryVariables = Exact<{
-  cabinetId?: string | null | undefined;
+  ofCabinet?: string | null | undefined;
   orderBy?: DestructionCertificateSort | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -27757,9 +27757,9 @@ export const DueDocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DueDocumentsQuery, DueDocumentsQueryVariables>;
 export const DestructionCertificatesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query DestructionCertificates($cabinetId: ID, $orderBy: DestructionCertificateSort, $first: Int, $after: Cursor) {
+    query DestructionCertificates($ofCabinet: ID, $orderBy: DestructionCertificateSort, $first: Int, $after: Cursor) {
   destructionCertificates(
-    cabinetId: $cabinetId
+    cabinetId: $ofCabinet
     orderBy: $orderBy
     first: $first
     after: $after

@@ -38,7 +38,8 @@ export class ArchiveStory {
 
   get steps(): readonly Step[] {
     return [
-      { name: 'Somebody opens an encrypted cabinet', play: () => this.#open() },
+      { name: 'Somebody chooses a plan for archives, and pays it', play: () => this.#subscribe() },
+      { name: 'They open an encrypted cabinet', play: () => this.#open() },
       { name: 'A folder is sent, its sender is killed in the middle, and goes on', play: () => this.#send() },
       { name: 'A quote is corrected, and both versions are there', play: () => this.#correct() },
       { name: 'It goes to the trash and comes back', play: () => this.#throwAway() },
@@ -52,7 +53,7 @@ export class ArchiveStory {
     await Promise.all([this.#owner, this.#admin].map((one) => one.close()));
   }
 
-  async #open(): Promise<string> {
+  async #subscribe(): Promise<string> {
     const { people } = this.#environment;
     for (const [who, { email, password }] of [
       [this.#owner, people.stranger],
@@ -62,6 +63,21 @@ export class ArchiveStory {
       assert.equal(login.__typename, 'Session');
       who.useTokens(login);
     }
+    const input = { plan: 'ARCHIVE_S', interval: 'MONTH', currency: 'EUR' } as const;
+    await this.#owner.mutate(sdk.ChoosePlanDocument, { input });
+    const { paySubscription } = await this.#owner.mutate(sdk.PaySubscriptionDocument, { input: { family: 'ARCHIVE' } });
+    const page = await (await fetch(String(paySubscription.url))).text();
+    const [, action = ''] = /<form[^>]*action="([^"]+\/pay)"/.exec(page) ?? [];
+    await fetch(new URL(action, String(paySubscription.url)), { method: 'POST' });
+    return eventually('the plan is in force', async () => {
+      const { myPlanSubscription: mine } = await this.#owner.query(sdk.MyPlanSubscriptionDocument, {
+        family: 'ARCHIVE',
+      });
+      return mine?.status === 'ACTIVE' ? mine.plan.code : undefined;
+    });
+  }
+
+  async #open(): Promise<string> {
     const { createCabinet } = await this.#owner.mutate(sdk.CreateCabinetDocument, { input: { name: 'Chantiers' } });
     this.#cabinetId = createCabinet.id;
     return createCabinet.name;

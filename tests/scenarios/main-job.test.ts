@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { mailboxFolder } from '../../src/services/adapters/mail/mailbox-folder.ts';
 import { system } from '../../src/services/access/actor.ts';
+import { seedPlans } from '../../src/services/billing/plans/index.ts';
 import { seedPriceList } from '../../src/services/catalog/index.ts';
 import { seedContent } from '../../src/services/content/index.ts';
 import { seedArtisans } from '../../src/services/scheduling/seed.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   env = await openTestEnvironment();
   const ctx = env.app.contextFor({ actor: system, requestId: 'main-job' });
   await seedPriceList(ctx);
+  await seedPlans(ctx, undefined);
   await seedContent(ctx);
   await seedArtisans(ctx, { hasExamples: true, hasTestCustomer: false });
   const mailbox = mailboxFolder({ folder: join(env.config.dataDir, 'mailbox'), clock: wallClock });

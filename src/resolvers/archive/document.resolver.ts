@@ -124,7 +124,7 @@ export class DocumentResolver {
     return archive.getDocument(context.read, (await context.run(archive.unfavouriteDocument, input)).id);
   }
 
-  @Cost({ cost: 50, size: 50 })
+  @Cost({ cost: 5, size: 50 })
   @Auth('document:update')
   @Mutation(() => [BulkDocumentResultType], {
     description:

@@ -68,7 +68,7 @@ async function enter(tx: Beginning, input: Omit<BeginUpload, 'key'>): Promise<Up
   return session;
 }
 
-const acceptedKinds = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE'] as const;
+const acceptedKinds = ['DOCUMENT', 'IMAGE', 'AUDIO', 'VIDEO', 'ARCHIVE', 'OTHER'] as const;
 
 async function placeOf(tx: Pick<Beginning, 'em' | 'actor' | 'now' | 'record'>, input: Omit<BeginUpload, 'key'>) {
   const { cabinetId, documentId = null, expectedVersion = null } = input;
