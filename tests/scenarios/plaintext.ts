@@ -1,5 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errnoOf } from '../../src/services/adapters/disk/disk-errors.ts';
 
 export interface Search {
   readonly files: number;
@@ -20,16 +21,26 @@ const formsOf = (word: string): Buffer[] => [
   ...[0, 1, 2].map((at) => Buffer.from(inBase64(word, at))),
 ];
 
+/** Nothing for a file that a running server has just removed. */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+}
+
 /** Looks for words in every byte under a directory. */
 export function searchPlaintext(directory: string, words: readonly string[]): Search {
   const needles = words.flatMap(formsOf);
   const files = globSync('**/*', { cwd: directory })
     .map((name) => join(directory, name))
-    .filter((file) => statSync(file).isFile());
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
   return {
     files: files.length,
     found: files.filter((file) => {
-      const bytes = readFileSync(file);
+      const bytes = bytesOf(file);
       return needles.some((needle) => bytes.includes(needle));
     }),
   };
