@@ -1,4 +1,4 @@
-import type { ReceiptSigner } from './receipts/receipt-signer.ts';
+import type { SigningKeys } from '../../platform/signing-keys.ts';
 import type { UploadSlots } from '../../files/index.ts';
 import type { SegmentRule } from './upload-limits.ts';
 import type { UploadWriters } from './upload-writers.ts';
@@ -9,7 +9,7 @@ export interface UploadServices {
   /** How many requests bring bytes at once. */
   readonly slots: UploadSlots;
   readonly segments: SegmentRule;
-  readonly signer: ReceiptSigner;
+  readonly signer: SigningKeys;
 }
 
 declare module '../../platform/context.ts' {

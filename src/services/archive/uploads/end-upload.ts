@@ -8,7 +8,7 @@ import { discardSegments } from './discard-segments.ts';
 import { uploadExpired, uploadFinished, uploadRefused } from './events.ts';
 import { publishUpload } from './live.ts';
 import { lockOwnUpload, lockUpload } from './own-upload.ts';
-import type { ReceiptSigner } from './receipts/receipt-signer.ts';
+import type { SigningKeys } from '../../platform/signing-keys.ts';
 import { writeReceipt } from './receipts/receipt.ts';
 import { uploadStates, type UploadVerb } from './upload.states.ts';
 
@@ -17,7 +17,7 @@ type Ending = Tx<'em' | 'actor' | 'now' | 'config' | 'record' | 'publish' | 'enq
 export interface Completion {
   readonly uploadId: string;
   readonly sealed: SealedFile;
-  readonly signer: ReceiptSigner;
+  readonly signer: SigningKeys;
   /** A version that has the same bytes, and was read back. */
   readonly provenVersionId: string | undefined;
 }

@@ -14,7 +14,6 @@ export { findReceipt, findUpload, whoFollowsUpload } from './queries/find-upload
 export { listUploads } from './queries/list-uploads.ts';
 export { uploadTarget, type UploadTarget } from './queries/upload-target.ts';
 export { receiptFacts, receiptText, type ReceiptFacts } from './receipts/receipt.ts';
-export type { ReceiptKey } from './receipts/receipt-signer.ts';
 export { uploadEndsAt } from './upload-limits.ts';
 export { uploadUrl } from './upload-url.ts';
 export type { UploadSession } from '../../../entities/archive/upload-session.entity.ts';

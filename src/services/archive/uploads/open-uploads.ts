@@ -1,6 +1,6 @@
 import { UploadSlots } from '../../files/index.ts';
 import type { UploadServices } from './context.ts';
-import { openReceiptSigner } from './receipts/receipt-signer.ts';
+import { openSigningKeys } from '../../platform/signing-keys.ts';
 import { usualSegments } from './upload-limits.ts';
 import { UploadWriters } from './upload-writers.ts';
 
@@ -9,5 +9,5 @@ export const openUploads = (keysDir: string): UploadServices => ({
   writers: new UploadWriters(),
   slots: new UploadSlots({ atOnce: 40, perPerson: 8 }),
   segments: usualSegments,
-  signer: openReceiptSigner(keysDir),
+  signer: openSigningKeys(keysDir, 'receipts'),
 });

@@ -3,7 +3,7 @@ import type { UploadSession } from '../../../../entities/archive/upload-session.
 import { canonicalJson } from '../../../kernel/canonical-json.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/context.ts';
-import type { ReceiptSigner } from './receipt-signer.ts';
+import type { SigningKeys } from '../../../platform/signing-keys.ts';
 
 /** What a receipt says. */
 export interface ReceiptFacts {
@@ -46,7 +46,7 @@ export interface Stored {
 export function writeReceipt(
   { em, now }: Tx<'em' | 'now'>,
   session: Pick<UploadSession, 'id' | 'sizeBytes'>,
-  { stored, signer }: { readonly stored: Stored; readonly signer: ReceiptSigner },
+  { stored, signer }: { readonly stored: Stored; readonly signer: SigningKeys },
 ): UploadReceipt {
   const { documentId, versionId, sha256 } = stored;
   const { sizeBytes } = session;
