@@ -4,6 +4,7 @@ import { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { can, personOf, type Actor } from '../access/actor.ts';
 import { destroyFile } from '../files/index.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
+import { withdrawNotifications } from '../notifications/index.ts';
 import { heldAmong } from '../platform/legal-holds.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
@@ -64,6 +65,7 @@ export async function deleteMessage(
     ...{ content: '', deletedAt: tx.now, deletedBy: personOf(tx.actor), pinnedAt: null },
     deletionReason: isOwn ? null : reason,
   });
+  await withdrawNotifications(tx, `message:${message.id}`);
   publishChange(tx, message);
   await publishCounts(tx, message);
   tx.record({

@@ -35,6 +35,7 @@ export {
 } from './queries/list-notifications.ts';
 export { rowOf as notificationRowOf, type NotificationRow } from './queries/notification-row.ts';
 export { recipientsIn, recipientsOf, type Recipient } from './recipients.ts';
+export { withdrawNotifications } from './withdraw-notifications.ts';
 export type {
   DeliveryToPrepare,
   DeliveryToRenew,

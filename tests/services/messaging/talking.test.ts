@@ -206,6 +206,15 @@ describe('a message', () => {
   test('is taken back with its words; its place stays, and an admin says why', async () => {
     const { customer, ines, admin, stranger } = env.people;
     const { id: messageId } = await say(customer, 'Un secret');
+    await later(0);
+    const notified = () =>
+      env.world.db
+        .selectFrom('notification')
+        .select(['title', 'message'])
+        .where('user_id', '=', ines.userId as string)
+        .where('dedupe_key', '=', `message:${messageId}:${ines.userId}`)
+        .executeTakeFirstOrThrow();
+    expect(await notified()).toMatchObject({ message: 'Un secret' });
     await expect(env.world.run(deleteMessage, { messageId }, ines)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(env.world.run(deleteMessage, { messageId }, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(env.world.run(deleteMessage, { messageId }, admin)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
@@ -218,6 +227,7 @@ describe('a message', () => {
       .where('id', '=', messageId)
       .executeTakeFirstOrThrow();
     expect(why).toBe('Données d’un tiers');
+    expect(await notified()).toEqual({ title: '', message: '' });
     expect(place?.deletedAt).not.toBeNull();
     await expect(env.world.run(deleteMessage, { messageId }, customer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(env.world.auditLog.at(-1)).toMatchObject({ action: 'MESSAGE_DELETED', targetId: messageId });
