@@ -4,9 +4,9 @@ import { sendCacheable } from './cacheable-answer.ts';
 
 const rule = { maxAgeSeconds: 300, staleSeconds: 0 };
 
-/** `GET /receipts/keys`: the public keys of receipts, of today and of before, for whoever checks one. */
-export function receiptKeyRoute(app: FastifyInstance, keys: () => readonly PublicKey[]): void {
-  app.get('/receipts/keys', (request, reply) =>
+/** The public keys of one kind of signature, of today and of before, for whoever checks one. */
+export function publicKeyRoute(app: FastifyInstance, path: string, keys: () => readonly PublicKey[]): void {
+  app.get(path, (request, reply) =>
     sendCacheable(request, reply, { body: JSON.stringify({ keys: keys() }), type: 'application/json', rule }),
   );
 }
