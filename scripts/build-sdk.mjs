@@ -28,7 +28,7 @@ if (outputs.every((file) => existsSync(file)) && existsSync(stamp) && readFileSy
   process.exit(0);
 
 rmSync(dist, { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'sdk/tsconfig.json'], {
+const { status } = spawnSync(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'sdk/tsconfig.json'], {
   stdio: 'inherit',
 });
 if (status !== 0) process.exit(status ?? 1);

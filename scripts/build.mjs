@@ -25,8 +25,7 @@ if (!isWhole) rmSync(memory, { force: true });
 if (isWhole && !changedSince(stamp)) process.exit(0);
 
 const startedAt = new Date();
-const tsc = JSON.parse(readFileSync('node_modules/typescript/package.json', 'utf8')).bin.tsc;
-const { status } = spawnSync(process.execPath, [`node_modules/typescript/${tsc}`, '-p', 'tsconfig.build.json'], {
+const { status } = spawnSync(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
 if (status === 0) {

@@ -7,7 +7,7 @@ if (spawnSync(node, ['scripts/build.mjs'], { stdio: 'inherit' }).status !== 0)
   console.log('Waiting for the sources to compile…');
 
 const children = [
-  spawn(node, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], {
+  spawn(node, ['node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], {
     stdio: 'inherit',
   }),
   spawn(node, ['--enable-source-maps', '--watch', '--watch-preserve-output', 'dist/server.js'], { stdio: 'inherit' }),

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { IsIn, IsOptional } from 'class-validator';
-import { retentionClassNames } from '../../services/kernel/retention.ts';
+import type { retentionClassNames } from '../../services/kernel/retention.ts';
 import { locales, type Locale } from '../../services/kernel/locale.ts';
 import { DateTime } from '../scalars/index.ts';
 import { LocaleEnum } from '../shared/locale.enum.ts';

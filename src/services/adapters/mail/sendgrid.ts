@@ -2,11 +2,16 @@
  * Mail through SendGrid's v3 API. It answers 202 with `X-Message-Id` and has no idempotency key. The client never
  * retries by itself: the queue does, by the kind of `MailFailure`.
  */
-import { Client } from '@sendgrid/client';
-import { MailService, type MailDataRequired } from '@sendgrid/mail';
+import sendgridClient from '@sendgrid/client';
+import sendgrid from '@sendgrid/mail';
 import type { Clock } from '../../kernel/clock.ts';
 import { invitationFile, messageIdOf, wellFormed, type MailPort, type OutgoingMail } from './port.ts';
 import { failureOf } from './sendgrid-failures.ts';
+
+// The packages' declarations hide their classes behind the one object of each that they export for everybody.
+const Client = sendgridClient.constructor as new () => typeof sendgridClient;
+const MailService = sendgrid.constructor as new () => typeof sendgrid;
+type MailData = Exclude<Parameters<typeof sendgrid.send>[0], readonly unknown[]>;
 
 export interface SendgridSettings {
   readonly apiKey: string;
@@ -42,7 +47,7 @@ export function sendgridMail({ apiKey, clock, baseUrl, timeoutMs = 10_000 }: Sen
 }
 
 /** `custom_args` sit on the personalization: SendGrid's description types the top-level ones as a string. */
-function requestOf(mail: OutgoingMail): MailDataRequired {
+function requestOf(mail: OutgoingMail): MailData {
   return {
     from: addressOf(mail.from),
     ...(mail.replyTo && { replyTo: addressOf(mail.replyTo) }),
@@ -73,7 +78,7 @@ const contentOf = ({ text, html, invitation }: OutgoingMail): [Part, ...Part[]] 
   ...(invitation ? [{ type: `text/calendar; method=${invitation.method}`, value: invitation.content }] : []),
 ];
 
-function attachmentsOf({ attachments = [], invitation }: OutgoingMail): Pick<MailDataRequired, 'attachments'> {
+function attachmentsOf({ attachments = [], invitation }: OutgoingMail): Pick<MailData, 'attachments'> {
   const files = [
     ...attachments,
     ...(invitation
