@@ -1,3 +1,4 @@
+// @lane sqlite at first: refused before it is written; guest-orders.test.ts has the statements on both.
 /** What the tunnel of orders without an account refuses. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DAY, HOUR, SECOND } from '../support/clock.ts';

@@ -13,7 +13,7 @@ import { creditedCents, peopleOf } from './money-storm.people.ts';
 
 /** A small storm for every run; `STORM=full` is for a night. Every tenth kill of that one is the database server's, where there is one. */
 const isFull = process.env['STORM'] === 'full';
-const size = isFull ? { orders: 600, kills: 50 } : { orders: 9, kills: 3 };
+const size = isFull ? { orders: 600, kills: 50 } : { orders: 9, kills: 2 };
 const share = (parts: number): number => Math.max(1, Math.floor(size.orders / parts));
 /** What becomes of how many orders, from the first page on; the others are paid, and that is all. */
 const counts = {

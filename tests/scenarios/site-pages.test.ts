@@ -1,3 +1,4 @@
+// @lane sqlite at first: what browsers and caches are sent; the statements are those of tests/services/content.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PriceItem } from '../../src/entities/catalog/price-item.entity.ts';
 import { User } from '../../src/entities/identity/user.entity.ts';

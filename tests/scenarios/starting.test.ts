@@ -161,6 +161,7 @@ onOneDatabase?.(
 onOneDatabase?.(
   'keys that are gone, or are not those of the data, stop a start in words',
   async () => {
+    migrateAtOnce();
     const first = run('server');
     await runs(first);
     first.child.kill('SIGTERM');

@@ -1,3 +1,4 @@
+// @lane sqlite at first: what clients send in place of texts, and caches; no statement depends on it.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// @lane sqlite at first: the statements are those of the use cases, which run on both databases.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { order, person, type Person } from '../../services/orders/orders-fixture.ts';

@@ -1,3 +1,4 @@
+// @lane sqlite at first: the statements are those of the use cases, which run on both databases.
 /** Payments in a form, holds and saved cards through the API, with the sandbox's events through the server's own route. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { LiveStream } from '../../../src/resolvers/graphql/socket/live-stream.ts';

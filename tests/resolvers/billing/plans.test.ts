@@ -1,3 +1,4 @@
+// @lane sqlite at first: the statements are those of the use cases, which run on both databases.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   sandboxCheckoutOf,

@@ -1,3 +1,4 @@
+// @lane sqlite at first: how requests are read; services/archive/uploads.test.ts has the statements.
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';

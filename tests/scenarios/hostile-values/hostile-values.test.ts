@@ -22,7 +22,7 @@ const roles = [null, 'customer-1', 'admin'] as const;
 type Role = (typeof roles)[number];
 const isFull = process.env['STORM'] === 'full';
 const seed = Date.now() % 1_000_000;
-const share = isFull ? 1 : 0.005;
+const share = isFull ? 1 : 0.003;
 const caller = { locale: 'fr', address: '203.0.113.7', agent: 'walk' } as const;
 
 let world: MatrixWorld;

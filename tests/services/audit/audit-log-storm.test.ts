@@ -9,7 +9,7 @@ import { until } from '../../support/until.ts';
 
 /** Processes write into one audit log, and are killed again and again. `STORM=full`: eight of them, a minute, fifty kills. */
 const size =
-  process.env['STORM'] === 'full' ? { writers: 8, ms: 60_000, kills: 50 } : { writers: 3, ms: 500, kills: 2 };
+  process.env['STORM'] === 'full' ? { writers: 8, ms: 60_000, kills: 50 } : { writers: 2, ms: 300, kills: 2 };
 
 let counting: Counting;
 const writers: ChildOfTest[] = [];

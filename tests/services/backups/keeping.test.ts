@@ -1,3 +1,4 @@
+// @lane sqlite at first: what is kept in the target; backups.test.ts reads databases, on both.
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -56,10 +56,10 @@ describe('names meant to break the document', () => {
   });
 
   /** `STORM=full`: ten thousand of every kind. */
-  const share = process.env['STORM'] === 'full' ? 1 : 0.2;
+  const share = process.env['STORM'] === 'full' ? 1 : 0.1;
   test('every field at once holds ten thousand characters, in words or in one word', async () => {
     for (const long of [
-      'mot '.repeat(2_560),
+      'mot '.repeat(2_560 * share),
       'x'.repeat(10_240 * share),
       '\\()&<'.repeat(2_048 * share),
       '😀'.repeat(2_560 * share),

@@ -1,3 +1,4 @@
+// @lane sqlite at first: pictures, and a file; frozen invoices are those of credit-invoice.test.ts.
 /** The logo of the seller: what cannot be printed is refused, and what was issued keeps the one that it froze. */
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';

@@ -1,3 +1,4 @@
+// @lane sqlite at first: what devices sign; the rows of challenges are those of two-factor.test.ts.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {

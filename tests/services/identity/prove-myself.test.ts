@@ -1,3 +1,4 @@
+// @lane sqlite at first: what proves who one is; flows and codes are the rows of sso.test.ts and two-factor.test.ts.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {

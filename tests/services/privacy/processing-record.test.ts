@@ -1,3 +1,4 @@
+// @lane sqlite at first: texts of modules and settings, in two languages and as a PDF.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { personalColumns } from '../../../src/entities/tables.ts';
 import { pdfkitPdf } from '../../../src/services/adapters/pdf/pdfkit.ts';

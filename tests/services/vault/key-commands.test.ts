@@ -1,3 +1,4 @@
+// @lane sqlite at first: what operators type, and keys in files; files.test.ts has the statements.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -24,16 +24,18 @@ const addressesOfNeighbours = /orm\/(orm|forget-traces)\.ts$|passwords\/hash-thr
 /** TypeScript as `run-ts.mjs` makes it; `import.meta.url` stays what it would be without a bundle. */
 const sources = {
   name: 'sources',
-  load(id) {
-    if (!id.startsWith(root) || !id.endsWith('.ts') || id.includes('/node_modules/')) return null;
-    const bundled = join(folder, relative(root, id).replace(/\.ts$/, '.js'));
-    const { href } = pathToFileURL(addressesOfNeighbours.test(id) ? bundled : id);
-    return {
-      code: transformed(id)
-        .replaceAll('import.meta.url', JSON.stringify(href))
-        .replaceAll('import.meta.dirname', JSON.stringify(resolve(id, '..'))),
-      moduleType: 'js',
-    };
+  load: {
+    filter: { id: { include: /\.ts$/, exclude: /node_modules/ } },
+    handler(id) {
+      const bundled = join(folder, relative(root, id).replace(/\.ts$/, '.js'));
+      const { href } = pathToFileURL(addressesOfNeighbours.test(id) ? bundled : id);
+      return {
+        code: transformed(id)
+          .replaceAll('import.meta.url', JSON.stringify(href))
+          .replaceAll('import.meta.dirname', JSON.stringify(resolve(id, '..'))),
+        moduleType: 'js',
+      };
+    },
   },
 };
 
@@ -44,15 +46,22 @@ const sources = {
 const http = {
   name: 'http',
   enforce: 'pre',
-  resolveId: (id, _importer, { kind }) => (/^(node:)?http$/.test(id) && kind === 'import-statement' ? '\0http' : null),
-  load(id) {
-    if (id !== '\0http') return null;
-    const plain = Object.entries(Object.getOwnPropertyDescriptors(builtin)).filter(([, { get }]) => get === undefined);
-    return [
-      "const http = process.getBuiltinModule('node:http');",
-      'export default http;',
-      `export const { ${plain.map(([name]) => name).join(', ')} } = http;`,
-    ].join('\n');
+  resolveId: {
+    filter: { id: /^(node:)?http$/ },
+    handler: (_id, _importer, { kind }) => (kind === 'import-statement' ? '\0http' : null),
+  },
+  load: {
+    filter: { id: /^\0http$/ },
+    handler() {
+      const plain = Object.entries(Object.getOwnPropertyDescriptors(builtin)).filter(
+        ([, { get }]) => get === undefined,
+      );
+      return [
+        "const http = process.getBuiltinModule('node:http');",
+        'export default http;',
+        `export const { ${plain.map(([name]) => name).join(', ')} } = http;`,
+      ].join('\n');
+    },
   },
 };
 

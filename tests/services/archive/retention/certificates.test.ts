@@ -1,3 +1,4 @@
+// @lane sqlite at first: a document and its signature; retention.test.ts has the statements.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

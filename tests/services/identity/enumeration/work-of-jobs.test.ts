@@ -1,5 +1,4 @@
 // @lane sqlite: counts the statements of the embedded database.
-import { StatementSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fingerprint } from '../../../../src/services/kernel/ids.ts';
 import type { Passwords } from '../../../../src/services/adapters/passwords/port.ts';
@@ -7,6 +6,7 @@ import { goodPassword, openPeopleEnvironment, stranger, type PeopleEnvironment }
 import { noLimits } from '../../../support/no-limits.ts';
 import { actorOf, makeAccount, signIn } from '../people.ts';
 import { entryPoints, type Making } from './entry-points.ts';
+import { noteStatements, type Statements } from './statements.ts';
 
 /**
  * With jobs in the same process, the time of the requests that follow reveals what the jobs of an earlier one do. So they
@@ -16,9 +16,7 @@ import { entryPoints, type Making } from './entry-points.ts';
 let env: PeopleEnvironment;
 let making: Making;
 let insider: Awaited<ReturnType<typeof actorOf>>;
-const executed: string[] = [];
-const calls = ['all', 'get', 'run', 'iterate'] as const;
-const originals = calls.map((name) => Reflect.get(StatementSync.prototype, name) as (...given: unknown[]) => unknown);
+let statements: Statements;
 
 const cheap: Passwords = {
   hash: async (password) => fingerprint(password),
@@ -27,12 +25,7 @@ const cheap: Passwords = {
 };
 
 beforeAll(async () => {
-  for (const [i, name] of calls.entries()) {
-    Reflect.set(StatementSync.prototype, name, function counted(this: StatementSync, ...given: unknown[]) {
-      executed.push(this.sourceSQL);
-      return originals[i]?.apply(this, given);
-    });
-  }
+  statements = noteStatements();
   env = await openPeopleEnvironment({ services: { passwords: cheap, limits: noLimits } });
   await makeAccount(env, 'insider@example.org');
   insider = await actorOf(env, await signIn(env, 'insider@example.org'));
@@ -40,14 +33,14 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await env.close();
-  for (const [i, name] of calls.entries()) Reflect.set(StatementSync.prototype, name, originals[i]);
+  statements.stop();
 });
 
 /** What was executed by something, the same statements together. */
 async function workOf(what: () => Promise<unknown>): Promise<string[]> {
-  executed.length = 0;
+  statements.executed.length = 0;
   await what();
-  return executed.map((text) => text.replace(/\s+/g, ' ').replace(/\(\?(, \?)*\)/g, '(…)')).toSorted();
+  return statements.executed.map((text) => text.replace(/\s+/g, ' ').replace(/\(\?(, \?)*\)/g, '(…)')).toSorted();
 }
 
 interface Work {
