@@ -44,6 +44,17 @@ describe('every figure equals its brute force', () => {
     ]);
   });
 
+  test('days are kept up to yesterday, though the only order has no due date', async () => {
+    await world.run(async ({ em }) => {
+      const at = new Date('2026-11-20T10:00:00.000Z');
+      const customer = makePerson(em, { createdAt: at });
+      makeOrder(em, { customer, status: 'PAID', createdAt: at, paidAt: at });
+    }, undefined);
+    await keepDays(world.contextFor());
+    const { through } = await world.db.selectFrom('figure_head').select('through').executeTakeFirstOrThrow();
+    expect([through, await differences()]).toEqual(['2026-11-30', []]);
+  }, 30_000);
+
   // Days of 23 and 25 hours, ends of months and of the year are among the instants.
   test.each(engine === 'sqlite' ? [1, 2] : [1])(
     'on random data, as of two instants, from rows and from days that are kept (%i)',

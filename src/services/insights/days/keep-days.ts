@@ -42,7 +42,7 @@ async function keepNextDays({ em, now }: Tx<'em' | 'now'>, timeZone: string): Pr
   const through = await lockHead(em, moment);
   // The changes first: a day that is computed afterwards has them, and those that come meanwhile stay.
   const changes = await db.selectFrom('figure_change').selectAll().orderBy('id').limit(mostChanges).execute();
-  const ended = today(moment).subtract({ days: 1 }).toString();
+  const ended = today(moment).subtract({ days: 1 });
   const isDrained = changes.length < mostChanges;
   const following = isDrained ? await daysAfter(db, through, { moment, ended }) : [];
   const changed = [...daysOf(changes, moment)].filter((day) => through !== null && day <= through);
@@ -87,7 +87,7 @@ async function lockHead(em: EntityManager, moment: Moment): Promise<string | nul
 
 interface Limits {
   readonly moment: Moment;
-  readonly ended: string;
+  readonly ended: Temporal.PlainDate;
 }
 
 /** The next days that are over, from the first on which anything counts. */
@@ -96,7 +96,7 @@ async function daysAfter(db: Db, through: string | null, { moment, ended }: Limi
   const days: string[] = [];
   for (
     let day = begun;
-    day !== undefined && day.toString() <= ended && days.length < mostDays;
+    day !== undefined && Temporal.PlainDate.compare(day, ended) <= 0 && days.length < mostDays;
     day = day.add({ days: 1 })
   )
     days.push(day.toString());
@@ -107,8 +107,10 @@ async function firstDay(db: Db, { timeZone }: Moment): Promise<Temporal.PlainDat
   const days = (await firstMoments(db)).flatMap(({ quarter, day }) =>
     quarter === null ? (day ?? []) : localDateOf(new Date(quarter * quarterMs), timeZone),
   );
-  const first = days.toSorted()[0];
-  return first === undefined ? undefined : Temporal.PlainDate.from(first);
+  // As dates, not as texts: the key of an order without a due date is in the year 10000, which is written `+010000`.
+  return days
+    .map((day) => Temporal.PlainDate.from(day))
+    .toSorted((one, other) => Temporal.PlainDate.compare(one, other))[0];
 }
 
 interface Day {
