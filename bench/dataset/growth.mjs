@@ -1,6 +1,7 @@
 // What the growth work adds to people and orders: notifications, conversations with their messages, audit entries, jobs and payments.
 // One customer has a tenth of everything.
 import { foldText } from '../../dist/services/kernel/fold.js';
+import { wordsText } from '../../dist/services/kernel/search-query.js';
 import { roots } from './generate.mjs';
 import { billingTables } from './growth-billing.mjs';
 import { busy, busyEvery, day, instantOf, owner, randomOf, sentence } from './growth-facts.mjs';
@@ -48,21 +49,22 @@ const tables = {
   },
   conversation: {
     share: messagesPerConversation,
-    columns: 'id created_at version subject subject_key context_type context_id last_message_at',
-    row(index, { sink, lastAt }) {
+    columns: 'id created_at version subject subject_key context_type context_id last_message_at next_seq',
+    row(index, { count, sink, lastAt }) {
       const random = randomOf('conversation', index);
       const id = random.id(span.from + index);
       const at = sink.instant(lastAt(index));
       const subject = sentence(random, 5);
-      return [id, at, 1, subject, foldText(subject), 'ORDER', random.id(span.from + index), at];
+      return [id, at, 1, subject, foldText(subject), 'ORDER', random.id(span.from + index), at, count + 1];
     },
   },
   conversation_participant: {
     share: messagesPerConversation,
-    columns: 'id created_at version conversation_id user_id left_at last_read_at last_message_at',
-    row(index, { sink, customers, lastAt }) {
+    columns: 'id created_at version conversation_id user_id left_at last_read_at last_read_seq last_message_at',
+    row(index, { count, sink, customers, lastAt }) {
       const random = randomOf('conversation', index + 500_000_000);
       const at = sink.instant(lastAt(index));
+      const hasRead = random.below(2) === 0;
       return [
         random.id(span.from + index),
         at,
@@ -70,19 +72,21 @@ const tables = {
         conversationId(index),
         owner(random, index, customers),
         null,
-        random.below(2) === 0 ? at : sink.instant(span.from),
+        hasRead ? at : sink.instant(span.from),
+        hasRead ? count : 0,
         at,
       ];
     },
   },
   message: {
-    columns: 'id created_at version conversation_id sender_id type content',
+    columns: 'id created_at version conversation_id sender_id type content words seq',
     row(index, { count, sink }) {
       const random = randomOf('conversation', index + 1_000_000_000);
       const at = instantOf(index, count);
       // The first conversation, of the busy customer, has a tenth of the messages.
       const conversations = Math.ceil(count / messagesPerConversation);
       const conversation = index % busyEvery === 1 ? busy : index % conversations;
+      const content = sentence(random, 15);
       return [
         random.id(at),
         sink.instant(at),
@@ -90,7 +94,9 @@ const tables = {
         conversationId(conversation),
         roots.proofreaders[index % 3],
         'USER_MESSAGE',
-        sentence(random, 15),
+        content,
+        wordsText(content),
+        index + 1,
       ];
     },
   },

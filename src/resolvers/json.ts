@@ -3,19 +3,19 @@
 /** Levels of arrays and objects that a text may nest: recursive code further on would pay for more. */
 export const maxNesting = 64;
 
-const openers = new Set([...'{['].map((sign) => sign.charCodeAt(0)));
-const closers = new Set([...'}]'].map((sign) => sign.charCodeAt(0)));
-const quote = '"'.charCodeAt(0);
-const backslash = '\\'.charCodeAt(0);
+const codeOf = (sign: string): number => sign.charCodeAt(0);
+const [quote, backslash] = [codeOf('"'), codeOf('\\')];
+const [brace, bracket, closingBrace, closingBracket] = [codeOf('{'), codeOf('['), codeOf('}'), codeOf(']')];
 
 /** The deepest nesting of a JSON text, found without parsing it. */
 export function nestingOf(text: string): number {
-  let [depth, deepest] = [0, 0];
+  let depth = 0;
+  let deepest = 0;
   for (let i = 0; i < text.length; i += 1) {
     const sign = text.charCodeAt(i);
     if (sign === quote) i = endOfString(text, i);
-    else if (openers.has(sign)) deepest = Math.max(deepest, (depth += 1));
-    else if (closers.has(sign)) depth -= 1;
+    else if (sign === brace || sign === bracket) deepest = Math.max(deepest, (depth += 1));
+    else if (sign === closingBrace || sign === closingBracket) depth -= 1;
   }
   return deepest;
 }

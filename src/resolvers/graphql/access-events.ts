@@ -4,11 +4,14 @@ import { isHeldBy, isPermission } from '../../services/access/permissions.ts';
 import type { AccessEvent } from '../../services/audit/index.ts';
 import { DomainError, hiddenIn } from '../../services/kernel/errors.ts';
 
+const none: readonly AccessEvent[] = [];
+
 /** The access events of a response over HTTP: reads of the back office, and refusals. */
 export function accessEventsIn(
   { data, errors }: ExecutionResult,
   { rootFields, backOffice }: { rootFields: readonly string[]; backOffice: ReadonlySet<string> },
-): AccessEvent[] {
+): readonly AccessEvent[] {
+  if (!errors && !rootFields.some((field) => backOffice.has(field))) return none;
   const looks = data ? rootFields.filter((field) => backOffice.has(field)) : [];
   return [
     ...looks.map((targetId) => ({ action: 'ADMIN_ACCESS', entryPoint: 'graphql', targetId }) as const),

@@ -11,7 +11,8 @@ import type { CacheRule } from '../../schema/directives/cache-control.directive.
 import type { CacheRuleOf } from './cacheable-operations.ts';
 import type { IsPublic } from './public-fields.ts';
 import { countOperation, takeOperation, takeText } from './operation-limits.ts';
-import type { GraphQLParts, LimitedContext } from './parts.ts';
+import type { HeldContext } from './apollo.ts';
+import type { GraphQLParts } from './parts.ts';
 import { accessEventsIn } from './access-events.ts';
 import type { AskedText } from './registered/persisted-query.ts';
 import { TimeLimit } from './time-limit.ts';
@@ -133,13 +134,9 @@ async function execute(
 ): Promise<ExecutionResult> {
   const { actor, requestId, log, wallMilliseconds = runLimits.wallMilliseconds } = asker;
   const time = new TimeLimit(wallMilliseconds);
-  const contextValue: LimitedContext = parts.createContext({
-    actor,
-    requestId,
-    log,
-    time,
-    budget: newBudget(),
-  });
+  const contextValue: HeldContext = {
+    held: parts.createContext({ actor, requestId, log, time, budget: newBudget() }),
+  };
   const asked = {
     operationName: request.operationName as string,
     variables: request.variables as Record<string, unknown>,

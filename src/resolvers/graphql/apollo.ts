@@ -13,6 +13,11 @@ import { documentLimits } from './limits/limits.ts';
 import type { LimitedContext } from './parts.ts';
 import type { Execute } from './plan/execute-planned.ts';
 
+/** Apollo Server copies each context member by member: it is given one that only holds ours. */
+export interface HeldContext {
+  readonly held: LimitedContext;
+}
+
 /**
  * Apollo Server with an executor of ours, which enters where a gateway's would. Documents come from the validator, parsed and checked, and errors leave it
  * unformatted: the caller's language and request id are known only outside (`format-errors.ts`).
@@ -72,7 +77,7 @@ const executingBy = (execute: Execute): ApolloServerOptionsWithGateway<object>['
           document,
           operationName: request.operationName,
           variableValues: request.variables,
-          contextValue: context as LimitedContext,
+          contextValue: (context as HeldContext).held,
         }),
     }),
   stop: () => Promise.resolve(),

@@ -54,10 +54,9 @@ export function limitBodies(app: FastifyInstance, times: BodyTimes): void {
     const isUpload = request.routeOptions.config.takesUploads === true && isUploadBody(request);
     // An injected request (by the sandbox) has no connection to close.
     const timer = isUpload ? undefined : setTimeout(() => cut(request, reply), times.whole).unref();
-    raw.once('close', () => clearTimeout(timer));
-    reply.raw.once('close', () => clearTimeout(timer));
-    reply.raw.once('finish', () => {
-      if (raw.complete) return;
+    reply.raw.once('close', () => {
+      clearTimeout(timer);
+      if (raw.complete || raw.destroyed) return;
       const rest = setTimeout(() => raw.destroy(), times.rest).unref();
       raw.once('close', () => clearTimeout(rest));
     });

@@ -4,7 +4,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../../services/platform/config.ts';
-import { plainLog, type Logger } from '../../services/platform/logger.ts';
+import { plainLines, type Logger } from '../../services/platform/logger.ts';
 import type { Metrics } from '../../services/platform/metrics.ts';
 import { limitBodies, screenBodies } from './bodies.ts';
 import { limitConnections, limitRequestsUnderWay } from './connection-limits.ts';
@@ -60,6 +60,7 @@ const serverLimits = {
 export async function createHttpServer(parts: HttpServerParts): Promise<FastifyInstance> {
   const { config, log } = parts;
   const securityHeaders = await askHelmet(config.isProduction);
+  const noting = { metrics: parts.metrics, write: plainLines<RequestLine>(log, 'request') };
   const app = fastify({
     ...nodeSettings(),
     bodyLimit: 256 * 1024,
@@ -70,7 +71,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
     return503OnClosing: false,
     // No hook is run for these: an address that cannot be read leads to no route.
     frameworkErrors: (error, request, reply) => {
-      reply.raw.once('finish', () => noteRequest(parts, request, reply));
+      reply.raw.once('finish', () => noteRequest(noting, request, reply));
       void sendRefusal(log, error, {
         request,
         reply: reply.headers({ ...securityHeaders, 'x-request-id': request.id }),
@@ -87,7 +88,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<FastifyI
   app.decorateRequest('operation', undefined);
   // Before any route, those of plugins included: a route keeps the error handler that exists when it is added.
   answerErrors(app, log);
-  await addHooks(app, parts, securityHeaders);
+  await addHooks(app, { ...parts, noting }, securityHeaders);
   return app;
 }
 
@@ -126,15 +127,11 @@ const isSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toL
 /** In the order of processing: response headers, caller, overload, body. */
 async function addHooks(
   app: FastifyInstance,
-  parts: HttpServerParts,
+  parts: HttpServerParts & { readonly noting: Noting },
   securityHeaders: Record<string, string>,
 ): Promise<void> {
-  const { config } = parts;
-  watchRequests(app, parts);
-  app.addHook('onRequest', (_request, reply, next) => {
-    void reply.headers(securityHeaders);
-    next();
-  });
+  const { config, noting } = parts;
+  watchRequests(app, noting, securityHeaders);
   screenSenders(app, config);
   await app.register(cors, {
     origin: corsOrigins(config) ?? false,
@@ -187,16 +184,27 @@ const helmetOptions = (isProduction: boolean) => ({
   crossOriginResourcePolicy: { policy: 'same-origin' as const },
 });
 
+interface RequestLine {
+  readonly requestId: string;
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly userId: string | null;
+  readonly operation: string | undefined;
+}
+
 /** Where requests are counted, and one line is written for each. */
-type Noting = Pick<HttpServerParts, 'log' | 'metrics'>;
+interface Noting extends Pick<HttpServerParts, 'metrics'> {
+  readonly write: (line: RequestLine) => void;
+}
 
 /** Health checks every few seconds would fill the log. */
 const polledRoutes: ReadonlySet<string> = new Set(['/health', '/ready']);
 
-function watchRequests(app: FastifyInstance, { metrics, log }: HttpServerParts): void {
-  const parts = { metrics, log: plainLog(log) };
+function watchRequests(app: FastifyInstance, parts: Noting, securityHeaders: Record<string, string>): void {
   app.addHook('onRequest', (request, reply, next) => {
-    void reply.header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id).headers(securityHeaders);
     next();
   });
   app.addHook('onResponse', (request, reply, next) => {
@@ -205,23 +213,20 @@ function watchRequests(app: FastifyInstance, { metrics, log }: HttpServerParts):
   });
 }
 
-function noteRequest({ log, metrics }: Noting, request: FastifyRequest, reply: FastifyReply): void {
+function noteRequest({ write, metrics }: Noting, request: FastifyRequest, reply: FastifyReply): void {
   // The pattern of the route, never the address: what people type must not become labels.
   const route = request.routeOptions.url ?? 'none';
   metrics.requests.inc({ route, status: reply.statusCode });
   metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1_000);
   if (polledRoutes.has(route)) return;
   const { id: requestId, method, userId, operation } = request;
-  log.info(
-    {
-      requestId,
-      method,
-      route,
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-      userId,
-      operation,
-    },
-    'request',
-  );
+  write({
+    requestId,
+    method,
+    route,
+    status: reply.statusCode,
+    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    userId,
+    operation,
+  });
 }

@@ -3,8 +3,26 @@ import { getNamedType, isInputObjectType, type GraphQLResolveInfo } from 'graphq
 import { refuseFields, type Bounds, type FieldError } from '../../services/kernel/errors.ts';
 import { tidiesOf } from './text.rules.ts';
 
+const storage = getMetadataStorage();
+type Rules = ReturnType<typeof storage.getTargetValidationMetadatas>;
+keepRules();
+
+/**
+ * The library looks at every class that has rules, at each call, for those that a class inherits: what it found is
+ * kept. Nobody validates by groups.
+ */
+function keepRules(): void {
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const found = new WeakMap<Function, Rules>();
+  storage.getTargetValidationMetadatas = (target, ...how): Rules => {
+    const rules = found.get(target) ?? find(target, ...how);
+    found.set(target, rules);
+    return rules;
+  };
+}
+
 const ruled = new WeakMap<Function, boolean>();
-const rulesOf = (target: Function) => getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
+const rulesOf = (target: Function): Rules => storage.getTargetValidationMetadatas(target, '', false, false);
 
 /**
  * Is this an object of a class with rules? Cursors have none: the library would look for one at each call, and at each

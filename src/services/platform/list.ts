@@ -14,6 +14,7 @@ import {
   type Place,
   type SortKey,
 } from './keyset.ts';
+import { edgesOf, endsOf } from './edges.ts';
 import type { Dialect } from './orm/orm.ts';
 import { numberFrom } from './orm/values.ts';
 import type { Lazily, PageOf, PageRequest } from './page.ts';
@@ -101,26 +102,19 @@ export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
   const size = page.last ?? page.first;
   const fetched = await reader.rows(boundsOf(span), { isBackward, limit: size + 1 });
   const nodes = isBackward ? fetched.slice(0, size).reverse() : fetched.slice(0, size);
-  const edges = nodes.map((node) => ({ node, cursor: encodePlace(name, placeOf(order, node)) }));
+  const cursorOf = (node: R): string => encodePlace(name, placeOf(order, node));
   const more = fetched.length > size;
   return {
-    edges,
+    edges: edgesOf(nodes, cursorOf),
     nodes,
     pageInfo: {
       hasNextPage: (!isBackward && more) || reader.isMore(span.before, { end: nodes.at(-1), side: 'after' }),
       hasPreviousPage: (isBackward && more) || reader.isMore(span.after, { end: nodes[0], side: 'before' }),
-      ...endsOf(edges),
+      ...endsOf(nodes, cursorOf),
     },
     totalCount: () => reader.count(),
   };
 }
-
-const endsOf = (
-  edges: PageOf<unknown>['edges'],
-): { readonly startCursor: string | null; readonly endCursor: string | null } => ({
-  startCursor: edges[0]?.cursor ?? null,
-  endCursor: edges.at(-1)?.cursor ?? null,
-});
 
 interface Span {
   readonly after: Place | undefined;

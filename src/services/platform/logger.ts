@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { wallClock } from '../kernel/clock.ts';
 import { gatheredLines } from './gathered-lines.ts';
 import { redacted, secretSerializers } from './redacted.ts';
 
@@ -10,16 +11,41 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
     {
       level,
       base: { service: 'atelier' },
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: timeOfLine,
       formatters: { log: (details) => redacted(details), level: (name) => ({ level: name }) },
       serializers: { ...secretSerializers, error: describeError },
     },
     destination ?? gatheredLines(pino.destination({ sync: false })),
   );
 
-/** The same log for lines whose details are few, known and no secrets: nothing in them is looked for. */
-export const plainLog = (log: Logger): Logger =>
-  log.child({}, { formatters: { log: (details) => details }, serializers: {} });
+let second = { number: NaN, text: '' };
+
+/** ISO 8601, as pino writes it; of a second that many lines share only the milliseconds are written anew. */
+function timeOfLine(): string {
+  const now = wallClock.now().getTime();
+  const number = Math.floor(now / 1_000);
+  if (number !== second.number) second = { number, text: new Date(now).toISOString().slice(0, -'000Z'.length) };
+  return `,"time":"${second.text}${String(now - number * 1_000).padStart(3, '0')}Z"`;
+}
+
+/** What pino keeps of a log, by its own names. */
+interface LogParts {
+  readonly [pino.symbols.chindingsSym]: string;
+  readonly [pino.symbols.streamSym]: DestinationStream;
+}
+
+/**
+ * Writes lines of one kind and level, many a second, as the log itself would: the details are few, known and no secrets, so that
+ * nothing in them is looked for.
+ */
+export function plainLines<D extends object>(log: Logger, message: string): (details: D) => void {
+  const { [pino.symbols.chindingsSym]: bindings, [pino.symbols.streamSym]: stream } = log as unknown as LogParts;
+  const end = `,"msg":${JSON.stringify(message)}}\n`;
+  return (details) => {
+    if (!log.isLevelEnabled('info')) return;
+    stream.write(`{"level":"info"${timeOfLine()}${bindings},${JSON.stringify(details).slice(1, -1)}${end}`);
+  };
+}
 
 /**
  * Human-readable lines for development: time, level, message, and the data below. Synchronous and in this process;

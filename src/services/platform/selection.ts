@@ -8,9 +8,29 @@ export interface Selection {
  * The selection of an object wherever the response holds it: in a page's `nodes` and `edges.node`, or as a part of
  * another object.
  */
-export const selectionWithin = (selection: Selection, ...prefixes: string[]): Selection => ({
-  has: (path) => prefixes.some((prefix) => selection.has(`${prefix}.${path}`)),
-});
+export function selectionWithin(selection: Selection, ...prefixes: string[]): Selection {
+  const known = within.get(selection) ?? new Map<string, Selection>();
+  within.set(selection, known);
+  const place = prefixes.join();
+  const found = known.get(place) ?? remembered((path) => prefixes.some((prefix) => selection.has(`${prefix}.${path}`)));
+  known.set(place, found);
+  return found;
+}
+
+/** The selections within one that several requests share: what is asked of them is asked once. */
+const within = new WeakMap<Selection, Map<string, Selection>>();
+
+/** Those who ask name the fields that they know of: there are not many. */
+function remembered(has: Selection['has']): Selection {
+  const known = new Map<string, boolean>();
+  return {
+    has: (path) => {
+      const answer = known.get(path) ?? has(path);
+      known.set(path, answer);
+      return answer;
+    },
+  };
+}
 
 /** For callers that read all fields. */
 export const everything: Selection = { has: () => true };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { plainLines } from '../../../src/services/platform/logger.ts';
 import { captureLogs } from '../../support/logs.ts';
 
 const planted = 'a-planted-secret';
@@ -28,6 +29,29 @@ describe('log lines', () => {
       error: { type: 'TypeError', message: 'first line', cause: { message: 'why' } },
     });
     expect(JSON.stringify(lines()[0])).not.toContain(planted);
+  });
+
+  test('a line of one kind is, letter by letter, what the log would write', () => {
+    const { log, text } = captureLogs('info');
+    const details = {
+      requestId: 'r1',
+      status: 200,
+      milliseconds: 1.5,
+      userId: null,
+      operation: undefined,
+      route: '/"é',
+    };
+    log.info(details, 'request');
+    plainLines(log, 'request')(details);
+    const [written, plain] = text()
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/"time":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/, 'at'));
+    expect(plain).toBe(written);
+    expect(plain).toContain('{"level":"info",at,"service":"atelier","requestId":"r1"');
+    log.level = 'warn';
+    plainLines(log, 'request')(details);
+    expect(text().split('\n')).toHaveLength(3);
   });
 
   test('circles end', () => {

@@ -6,9 +6,11 @@ import {
   type DirectiveNode,
   type FieldNode,
   type GraphQLArgument,
+  type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
   type VariableDefinitionNode,
   type VariableNode,
 } from 'graphql';
@@ -22,33 +24,56 @@ import { rawFaults } from './raw-values.ts';
 /**
  * The invalid values of an operation, each reported by the path of its argument: `input.email`, whether it was written
  * in the document or sent as a variable of any name. The document's names have been checked. Each field of the document
- * and each value of a variable is visited once, however often it is used.
+ * is visited once for all requests, and each value of a variable once, however often it is used.
  */
 export function checkInputs(
   reader: ShapeReader,
   operation: OperationDefinitionNode,
   variables: Variables,
 ): FieldError[] {
-  return new InputWalk(reader, operation, variables).faults();
+  const values = valuesIn(reader, operation);
+  if (values.length === 0) return [];
+  const given = new OperationVariables(reader.schema, operation.variableDefinitions ?? [], variables);
+  const found: FieldError[] = [];
+  for (const { type, value, path } of values) {
+    if (found.length >= maxFaults) break;
+    found.push(...literalFaults(type, value, { path, variables: given }));
+  }
+  return found.slice(0, maxFaults);
+}
+
+/** A value that an operation gives to an argument. */
+interface GivenValue {
+  readonly type: GraphQLInputType;
+  readonly value: ValueNode;
+  /** The argument's name. */
+  readonly path: string;
+}
+
+const known = new WeakMap<OperationDefinitionNode, readonly GivenValue[]>();
+
+function valuesIn(reader: ShapeReader, operation: OperationDefinitionNode): readonly GivenValue[] {
+  const found = known.get(operation) ?? new InputWalk(reader, operation).values();
+  known.set(operation, found);
+  return found;
 }
 
 class InputWalk {
   readonly #reader: ShapeReader;
   readonly #operation: OperationDefinitionNode;
-  readonly #variables: OperationVariables;
   readonly #seen = new Set<string>();
-  readonly #found: FieldError[] = [];
+  readonly #found: GivenValue[] = [];
 
-  constructor(reader: ShapeReader, operation: OperationDefinitionNode, given: Variables) {
+  constructor(reader: ShapeReader, operation: OperationDefinitionNode) {
     this.#reader = reader;
     this.#operation = operation;
-    this.#variables = new OperationVariables(reader.schema, operation.variableDefinitions ?? [], given);
   }
 
-  faults(): FieldError[] {
+  /** In the order in which they are written. */
+  values(): readonly GivenValue[] {
     this.#directives(this.#operation.directives);
     this.#set(this.#operation.selectionSet, this.#reader.schema.getRootType(this.#operation.operation) ?? undefined);
-    return this.#found.slice(0, maxFaults);
+    return this.#found;
   }
 
   #set(set: SelectionSetNode, parent: Parent): void {
@@ -84,10 +109,8 @@ class InputWalk {
 
   #arguments(defined: readonly GraphQLArgument[] = [], given: readonly ArgumentNode[] = []): void {
     for (const { name, value } of given) {
-      if (this.#found.length >= maxFaults) return;
-      const argument = defined.find((known) => known.name === name.value);
-      if (!argument) continue;
-      this.#found.push(...literalFaults(argument.type, value, { path: name.value, variables: this.#variables }));
+      const argument = defined.find((one) => one.name === name.value);
+      if (argument) this.#found.push({ type: argument.type, value, path: name.value });
     }
   }
 }

@@ -42,8 +42,8 @@ export interface CheckedDocument {
   readonly document: DocumentNode;
   readonly reader: ShapeReader;
   readonly introspects: boolean;
-  /** Estimates that hold for any variables, by operation. */
-  readonly estimates: Map<OperationDefinitionNode, Estimate>;
+  /** What its operations cost, as far as it is known. */
+  readonly estimates: Map<OperationDefinitionNode, Estimates>;
 }
 
 /**
@@ -116,15 +116,31 @@ export interface CostedRequest {
   readonly audience: Audience;
 }
 
+/** The estimates of one operation, by the values of the variables that it depends on. */
+interface Estimates {
+  readonly variables: ReadonlySet<string>;
+  readonly known: Map<string, Estimate>;
+}
+
+/** Clients ask for pages of a few sizes. */
+const mostEstimates = 20;
+
+/** Only numbers count: to an estimate, everything else is as if it were absent. */
+const valuesOf = (names: ReadonlySet<string>, variables: Variables): string =>
+  Array.from(names, (name) => (typeof variables[name] === 'number' ? variables[name] : '')).join();
+
 export function estimateOf(
   { reader, estimates }: CheckedDocument,
   operation: OperationDefinitionNode,
   variables: Variables,
 ): Estimate {
-  const known = estimates.get(operation);
+  const before = estimates.get(operation);
+  const known = before?.known.get(valuesOf(before.variables, variables));
   if (known) return known;
   const found = estimate(reader, operation, variables);
-  if (found.isFixed) estimates.set(operation, found);
+  const kept = before ?? { variables: found.variables, known: new Map<string, Estimate>() };
+  if (kept.known.size < mostEstimates) kept.known.set(valuesOf(kept.variables, variables), found);
+  estimates.set(operation, kept);
   return found;
 }
 

@@ -18,8 +18,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 export interface Estimate {
   readonly cost: number;
   readonly page: number;
-  /** The estimate holds for any variables. */
-  readonly isFixed: boolean;
+  /** The variables that it depends on, whatever their values: pages that are asked for. */
+  readonly variables: ReadonlySet<string>;
 }
 
 const pageArguments = new Set(['first', 'last', 'limit']);
@@ -35,7 +35,7 @@ export function estimate(reader: ShapeReader, operation: OperationDefinitionNode
     reader.schema.getRootType(operation.operation) ?? undefined,
     undefined,
   );
-  return { cost: Math.min(cost, Number.MAX_SAFE_INTEGER), page: estimator.page, isFixed: estimator.isFixed };
+  return { cost: Math.min(cost, Number.MAX_SAFE_INTEGER), page: estimator.page, variables: estimator.asked };
 }
 
 /** What a field costs by itself, and how long its list is when nobody says. */
@@ -48,7 +48,7 @@ function priceOf(field: GraphQLField<unknown, unknown>): { own: number; size: nu
 
 class Estimator {
   page = 0;
-  isFixed = true;
+  readonly asked = new Set<string>();
   readonly #reader: ShapeReader;
   readonly #variables: Variables;
   readonly #defaults = new Map<string, ValueNode | undefined>();
@@ -124,8 +124,8 @@ class Estimator {
   #numberOf(value: ValueNode | undefined): number | undefined {
     if (value?.kind === Kind.INT) return Number(value.value);
     if (value?.kind !== Kind.VARIABLE) return undefined;
-    this.isFixed = false;
     const name = value.name.value;
+    this.asked.add(name);
     const given = this.#variables[name];
     if (typeof given === 'number') return given;
     const fallback = this.#defaults.get(name);

@@ -10,6 +10,7 @@ import type { SubjectsOfType, SubjectType } from '../../kernel/subject.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
+import { runCompiled } from '../../platform/orm/compiled.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import { columnsOf, everything, type Selection } from '../../platform/selection.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
@@ -175,12 +176,14 @@ export async function invoicesOf(
 ): Promise<ReadonlyMap<string, InvoiceRow[]>> {
   const bySubject = new Map<string, InvoiceRow[]>(subjectIds.map((id) => [id, []]));
   if (subjectIds.length === 0) return bySubject;
-  const rows = await invoices(db, asked)
-    .where('subject_type', '=', type)
-    .where('subject_id', 'in', subjectIds)
-    .orderBy('subject_id')
-    .orderBy('id')
-    .execute();
+  const make = () =>
+    invoices(db, asked)
+      .where('subject_type', '=', type)
+      .where('subject_id', 'in', subjectIds)
+      .orderBy('subject_id')
+      .orderBy('id');
+  const key = `invoices of subjects ${subjectIds.length} ${columnsOf(asked, always, fields).join()}`;
+  const rows = await runCompiled<Row>(db, { key, values: [type, ...subjectIds], make });
   for (const row of rows) if (maySeeInvoice(actor, row.buyerId)) bySubject.get(row.subjectId)?.push(rowOf(row));
   return bySubject;
 }

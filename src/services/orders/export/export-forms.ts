@@ -37,7 +37,7 @@ const columns: Readonly<Record<string, (order: OrderRow) => Cell>> = {
 
 /** The fields that the columns read; nothing else of an order is loaded. */
 const read = new Set(
-  'reference title priority service source customer proofreader declaredPages verifiedPages dueAt isLate paidAt startedAt completedAt cancelledAt'
+  'reference title priority service source customer customer.email proofreader declaredPages verifiedPages dueAt isLate paidAt startedAt completedAt cancelledAt'
     .split(' ')
     .flatMap((field) => [`nodes.${field}`]),
 );

@@ -4,7 +4,8 @@ import { money, type Money } from '../../kernel/money.ts';
 import type { SubjectsOfType } from '../../kernel/subject.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
-import { selectionWithin, type Selection } from '../../platform/selection.ts';
+import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
+import { columnsOf, selectionWithin, type Selection } from '../../platform/selection.ts';
 import { isLateAt } from '../deadlines/deadline.policy.ts';
 import { can } from '../../access/actor.ts';
 import { deliveriesOf } from '../deliveries/delivery-rows.ts';
@@ -54,11 +55,10 @@ const isLate = ({ now }: Pick<ReadContext, 'now'>, { status, dueAt }: OrderRow):
 
 /** The prices beside the one that is paid. */
 function addPrices(orders: readonly OrderRow[], asked: Selection): void {
-  for (const order of orders) {
-    if (asked.has('estimatedTotal')) order.estimatedTotal = amountOf(order, order.estimatedCents);
-    if (asked.has('finalTotal')) order.finalTotal = amountOf(order, order.finalCents);
-    if (asked.has('priceDifference')) order.priceDifference = differenceOf(order);
-  }
+  if (asked.has('estimatedTotal'))
+    for (const order of orders) order.estimatedTotal = amountOf(order, order.estimatedCents);
+  if (asked.has('finalTotal')) for (const order of orders) order.finalTotal = amountOf(order, order.finalCents);
+  if (asked.has('priceDifference')) for (const order of orders) order.priceDifference = differenceOf(order);
 }
 
 const centsOf = (cents: number | null | undefined): number | null =>
@@ -86,7 +86,7 @@ function differenceOf(order: OrderRow): PriceDifferenceRow | null {
 
 async function attachPeople(ctx: ReadContext, orders: readonly OrderRow[], asked: Selection): Promise<void> {
   const ids = idsOfPeople(orders, asked);
-  const people = await peopleByIds(ctx, [...ids]);
+  const people = await peopleByIds(ctx, [...ids], selectionWithin(asked, 'customer', 'proofreader'));
   for (const order of orders) {
     order.customer = people.get(order.customerId) as Person;
     order.proofreader = people.get(order.proofreaderId ?? '') ?? null;
@@ -124,31 +124,40 @@ async function attachPayments(ctx: ReadContext, orders: readonly OrderRow[]): Pr
   for (const order of orders) order.payments = payments.get(order.id) ?? [];
 }
 
+/** Read of a file only when they are selected, by field. */
+const ofFile = {
+  role: 'attached.role as role',
+  name: 'file.name as name',
+  kind: 'file.kind as kind',
+  mimeType: 'file.mime_type as mimeType',
+  sizeBytes: 'file.size_bytes as sizeBytes',
+  createdAt: 'file.created_at as createdAt',
+} as const;
+
 /** In the order of their arrival: identifiers of files grow with time, and the index holds them so. */
-async function attachFiles({ db }: Pick<ReadContext, 'db'>, orders: readonly OrderRow[]): Promise<void> {
+async function attachFiles(
+  { db }: Pick<ReadContext, 'db'>,
+  orders: readonly OrderRow[],
+  asked: Selection,
+): Promise<void> {
   const byOrder = new Map<string, OrderFileRow[]>();
   for (const order of orders) {
     const files: OrderFileRow[] = [];
     byOrder.set(order.id, files);
     order.files = files;
   }
-  const rows = await db
-    .selectFrom('order_file as attached')
-    .innerJoin('stored_file as file', 'file.id', 'attached.file_id')
-    .select([
-      'attached.order_id as orderId',
-      'attached.role as role',
-      'file.id as id',
-      'file.name as name',
-      'file.kind as kind',
-      'file.mime_type as mimeType',
-      'file.size_bytes as sizeBytes',
-      'file.created_at as createdAt',
-    ])
-    .where('attached.order_id', 'in', [...byOrder.keys()])
-    .where('file.deleted_at', 'is', null)
-    .orderBy('attached.order_id')
-    .orderBy('attached.file_id')
-    .execute();
+  const ids = [...byOrder.keys()];
+  const columns = columnsOf(selectionWithin(asked, 'files'), ['attached.order_id as orderId', 'file.id as id'], ofFile);
+  const make = () =>
+    db
+      .selectFrom('order_file as attached')
+      .innerJoin('stored_file as file', 'file.id', 'attached.file_id')
+      .select(columns)
+      .where('attached.order_id', 'in', ids)
+      .where('file.deleted_at', 'is', null)
+      .orderBy('attached.order_id')
+      .orderBy('attached.file_id');
+  const key = `files of orders ${ids.length} ${columns.join()}`;
+  const rows = await runCompiled<RowOf<typeof make>>(db, { key, values: ids, make });
   for (const row of rows) byOrder.get(row.orderId)?.push(row);
 }

@@ -1,5 +1,8 @@
 import { CompiledQuery, type Compilable, type DialectAdapter } from 'kysely';
 import type { Db } from '../context.ts';
+import { rowsAtOnce } from './node-sqlite.ts';
+
+const mostTexts = 2_000;
 
 /** The texts of statements by the key of their shape, one set for each kind of database. */
 const texts = new WeakMap<DialectAdapter, Map<string, string>>();
@@ -30,8 +33,10 @@ export async function runCompiled<R>(db: Db, { key, values, make }: CompiledOnce
   const known = textsOf(db);
   const text = known.get(key) ?? compiled(key, values, make);
   known.set(key, text);
-  const { rows } = await db.executeQuery<R>(CompiledQuery.raw(text, [...values]));
-  return rows;
+  // Keys that say what was selected, and how many rows are looked for, are as many as callers think of.
+  if (known.size > mostTexts) known.delete(known.keys().next().value as string);
+  const rows = rowsAtOnce(db.getExecutor().adapter, text, values) as R[] | undefined;
+  return rows ?? (await db.executeQuery<R>(CompiledQuery.raw(text, [...values]))).rows;
 }
 
 /** Inserts rows that have the same columns in the same order. `make` adds to the insert what else it says. */
