@@ -1,6 +1,7 @@
 // @lane sqlite at first: what a database keeps of a death, crash-points.test.ts and the money storm have on both.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { openCounting, readBooks, type Counting } from '../support/money.ts';
+import { system } from '../../src/services/access/actor.ts';
+import { openCounting, unfinishedJobs, type Counting } from '../support/money.ts';
 import { spawnModule, type ChildOfTest } from '../support/processes/spawn.ts';
 import { until } from '../support/until.ts';
 
@@ -35,12 +36,11 @@ const send = (url: string, { body, signature }: { body: string; signature: strin
     () => 0,
   );
 
+/** Asked often, while processes start. */
 const isDone = async (orders: number): Promise<boolean> => {
-  const {
-    orders: { PAID = 0 },
-    unfinishedJobs,
-  } = await readBooks(counting);
-  return PAID === orders && unfinishedJobs.length === 0;
+  const { db } = counting.app.contextFor({ actor: system, requestId: 'looks' });
+  const paid = await db.selectFrom('customer_order').select('id').where('status', '=', 'PAID').execute();
+  return paid.length === orders && (await unfinishedJobs(counting)).length === 0;
 };
 
 /** With the job leased, its work half done, its work done and not noted. */
