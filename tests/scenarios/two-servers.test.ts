@@ -1,3 +1,4 @@
+import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { entities } from '../../src/entities/index.ts';
@@ -5,14 +6,17 @@ import type { FirstPerson } from '../../src/services/identity/index.ts';
 import { openOrm, type Orm } from '../../src/services/platform/orm/orm.ts';
 import { SocketClient } from '../resolvers/graphql/socket-client.ts';
 import { ask, signIn } from '../support/ask.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { createDatabase, engine, type TestDatabase } from '../support/database.ts';
 import { listening, type RunningServer } from '../support/processes/server-processes.ts';
 import { spawnModule } from '../support/processes/spawn.ts';
 import { hasRedis, startRedis, type PrivateRedis } from '../support/redis.ts';
 import { until } from '../support/until.ts';
 import { readingDb } from '../support/world.ts';
 
-/** Two servers as they are shipped, on one database that was empty, with a Redis of their own. */
+/**
+ * Two servers as they are shipped, on one database that was empty, with a Redis of their own. That two processes may migrate it at
+ * once, `migrations.test.ts` shows.
+ */
 let database: TestDatabase;
 let redis: PrivateRedis;
 let orm: Orm;
@@ -21,9 +25,11 @@ const people = new Map<FirstPerson['role'], FirstPerson>();
 const clients: SocketClient[] = [];
 
 async function open(): Promise<void> {
-  database = await createDatabase({ migrated: false });
+  database = await createDatabase();
   redis = await startRedis();
   const { directory, settings } = database;
+  mkdirSync(join(directory, 'data'));
+  if (engine === 'sqlite') renameSync(settings.file, join(directory, 'data/atelier.sqlite'));
   const environment = {
     DATA_DIR: join(directory, 'data'),
     KEYS_DIR: join(directory, 'keys'),

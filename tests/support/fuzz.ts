@@ -8,7 +8,8 @@ export const seed = Number(process.env['FUZZ_SEED'] ?? (isFull ? Date.now() % 2 
 export const longest = isFull || process.env['FUZZ_ROUNDS'] !== undefined ? 4 * 3_600_000 : 120_000;
 
 /** How many inputs are tried: a few seconds' worth, or hours' worth. */
-export const rounds = (small: number): number => Number(process.env['FUZZ_ROUNDS'] ?? (isFull ? small * 200 : small));
+export const rounds = (small: number): number =>
+  Number(process.env['FUZZ_ROUNDS'] ?? (isFull ? small * 200 : Math.ceil(small / 2)));
 
 /** Mulberry32, by Tommy Ettinger: small, and good enough to choose with. */
 export class Dice {

@@ -1,4 +1,4 @@
-import { getDirective, mapSchema, MapperKind } from '@graphql-tools/utils';
+import { getDirective } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
   DirectiveLocation,
@@ -7,10 +7,11 @@ import {
   GraphQLNonNull,
   GraphQLString,
 } from 'graphql';
-import type { GraphQLFieldConfig, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { Directive } from 'type-graphql';
 import { requirePermission, requireRecentReauthentication, type Actor } from '../../services/access/actor.ts';
 import { isPermission, type Permission } from '../../services/access/permissions.ts';
+import { wrapFields, type Resolving } from '../shared/wrap-fields.ts';
 
 /** Who may use a field: the permission's roles. Written in the SDL; enforced here; every root field has it or is public. */
 export const authDirective = new GraphQLDirective({
@@ -41,7 +42,6 @@ export const Auth = (
 export const Public = (): MethodDecorator & PropertyDecorator => Directive('@public');
 
 type Guarded = { readonly actor: Actor; readonly read: { readonly now: Date } };
-type FieldConfig = GraphQLFieldConfig<unknown, Guarded>;
 
 /**
  * Wraps the fields that carry `@auth`, and refuses to build a schema with a root field that has neither `@auth` nor
@@ -51,19 +51,18 @@ export function enforceAuth(schema: GraphQLSchema): GraphQLSchema {
   const roots = new Set(
     [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name),
   );
-  return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (field, name, typeName) => {
-      const auth = getDirective(schema, field, 'auth')?.[0];
-      if (auth === undefined) {
-        const isOpen = getDirective(schema, field, 'public') !== undefined;
-        if (roots.has(typeName) && !isOpen) throw new Error(`${typeName}.${name} needs @auth(requires: …) or @public`);
-        return undefined;
-      }
-      const { requires, stepUp } = auth;
-      if (typeof requires !== 'string' || !isPermission(requires))
-        throw new Error(`${typeName}.${name}: no permission is called ${String(requires)}`);
-      return guard(field as FieldConfig, { requires, isSensitive: stepUp === true }) as typeof field;
-    },
+  return wrapFields<Guarded>(schema, (field, typeName) => {
+    const auth = getDirective(schema, field, 'auth')?.[0];
+    const place = `${typeName}.${field.name}`;
+    if (auth === undefined) {
+      const isOpen = getDirective(schema, field, 'public') !== undefined;
+      if (roots.has(typeName) && !isOpen) throw new Error(`${place} needs @auth(requires: …) or @public`);
+      return undefined;
+    }
+    const { requires, stepUp } = auth;
+    if (typeof requires !== 'string' || !isPermission(requires))
+      throw new Error(`${place}: no permission is called ${String(requires)}`);
+    return guard(field, { requires, isSensitive: stepUp === true });
   });
 }
 
@@ -72,7 +71,7 @@ interface Guarding {
   readonly isSensitive: boolean;
 }
 
-function guard(field: FieldConfig, { requires, isSensitive }: Guarding): FieldConfig {
+function guard(field: GraphQLField<unknown, Guarded>, { requires, isSensitive }: Guarding): Resolving<Guarded> {
   // An actor never changes, and one page checks the same permission hundreds of times: the result is cached.
   let admitted: Actor | undefined;
   const wrap =
@@ -87,7 +86,6 @@ function guard(field: FieldConfig, { requires, isSensitive }: Guarding): FieldCo
       return next(source, args, context, info);
     };
   return {
-    ...field,
     resolve: wrap(field.resolve ?? defaultFieldResolver),
     ...(field.subscribe === undefined ? {} : { subscribe: wrap(field.subscribe) }),
   };

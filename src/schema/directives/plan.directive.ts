@@ -1,4 +1,4 @@
-import { getDirective, mapSchema, MapperKind } from '@graphql-tools/utils';
+import { getDirective } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
   DirectiveLocation,
@@ -6,11 +6,12 @@ import {
   GraphQLNonNull,
   GraphQLSchema,
   isEnumType,
-  type GraphQLFieldConfig,
+  type GraphQLField,
   type GraphQLFieldResolver,
 } from 'graphql';
 import { Directive } from 'type-graphql';
 import { planFeatures, type PlanFeature } from '../../services/kernel/plans.ts';
+import { wrapFields, type Resolving } from '../shared/wrap-fields.ts';
 
 /** Only for people whose plan includes this feature, whoever else may use the field. Written in the SDL, beside `@auth`. */
 export const Plan = (feature: PlanFeature): MethodDecorator & PropertyDecorator =>
@@ -21,7 +22,6 @@ export interface PlanGuarded {
   requireFeature(feature: PlanFeature, use: { readonly isWriting: boolean }): Promise<void>;
 }
 type Resolve = GraphQLFieldResolver<unknown, PlanGuarded>;
-type FieldConfig = GraphQLFieldConfig<unknown, PlanGuarded>;
 
 /** Adds the mark to a schema that has the features as an enumeration: the type of its argument. */
 export function withPlanDirective(schema: GraphQLSchema): GraphQLSchema {
@@ -41,23 +41,21 @@ export function withPlanDirective(schema: GraphQLSchema): GraphQLSchema {
 /** Wraps the fields that carry `@plan`; a subscription is asked when it begins and before each event. */
 export function enforcePlans(schema: GraphQLSchema): GraphQLSchema {
   const mutations = schema.getMutationType()?.name;
-  return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (field, name, typeName) => {
-      const plan = getDirective(schema, field, 'plan')?.[0];
-      if (plan === undefined) return undefined;
-      const feature: unknown = plan['feature'];
-      if (!isFeature(feature)) throw new Error(`${typeName}.${name}: no feature is called ${String(feature)}`);
-      return guard(field as FieldConfig, { feature, isWriting: typeName === mutations }) as typeof field;
-    },
+  return wrapFields<PlanGuarded>(schema, (field, typeName) => {
+    const plan = getDirective(schema, field, 'plan')?.[0];
+    if (plan === undefined) return undefined;
+    const feature: unknown = plan['feature'];
+    if (!isFeature(feature)) throw new Error(`${typeName}.${field.name}: no feature is called ${String(feature)}`);
+    return guard(field, { feature, isWriting: typeName === mutations });
   });
 }
 
 const isFeature = (name: unknown): name is PlanFeature => planFeatures.some((feature) => feature === name);
 
 function guard(
-  field: FieldConfig,
+  field: GraphQLField<unknown, PlanGuarded>,
   { feature, isWriting }: { readonly feature: PlanFeature; readonly isWriting: boolean },
-): FieldConfig {
+): Resolving<PlanGuarded> {
   const wrap =
     (next: Resolve): Resolve =>
     async (source, args, context, info) => {
@@ -65,7 +63,6 @@ function guard(
       return next(source, args, context, info);
     };
   return {
-    ...field,
     resolve: wrap(field.resolve ?? defaultFieldResolver),
     ...(field.subscribe === undefined ? {} : { subscribe: wrap(field.subscribe) }),
   };

@@ -19,7 +19,7 @@ const aliases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Priority: { FAIBLE: 'LOW', NORMALE: 'NORMAL', HAUTE: 'HIGH', URGENTE: 'URGENT' },
 };
 
-/** Lets the schema understand the aliases, in variables and in documents. The last step of making it: another one would copy the types. */
+/** Lets the schema understand the aliases, in variables and in documents. The last step of making it: one that copied the types would lose them. */
 export function acceptAliases(schema: GraphQLSchema): GraphQLSchema {
   for (const [name, known] of Object.entries(aliases)) {
     const type = schema.getType(name);

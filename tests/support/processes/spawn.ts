@@ -1,15 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { bundleOf } from '../programs/programs.ts';
+import { bundleOf, compiled, spacious } from '../programs/programs.ts';
 
-/** Space for what a start makes: collecting it on the way is a sixth of what a start costs. */
-const spacious = ['--min-semi-space-size=128', '--max-semi-space-size=128'];
 /** Tests look at how much memory it takes. */
 const measured = 'tests/support/processes/server.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-/** Code that V8 compiled; `run-ts.mjs`, which a bundle does without, keeps its own there. */
-const compiled = join(root, '.cache/run-ts/v8');
 
 export interface ChildOfTest {
   readonly child: ChildProcess;

@@ -1,4 +1,4 @@
-// @lane sqlite at first: what Stripe is told and says; choosing, changing and renewals have the statements.
+// @lane sqlite at first: what Stripe is asked and says; choosing, changing and renewals have the statements.
 /** Plans whose renewals Stripe collects by itself, against its own description where that is on this machine. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Stripe } from 'stripe';

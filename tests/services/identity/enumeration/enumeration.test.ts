@@ -97,7 +97,7 @@ async function examine({ ways, document, hashes, isSignedIn }: EntryPoint): Prom
           echoed,
           token: isSignedIn ? token : undefined,
         });
-        await statements.settled();
+        await statements.quiet();
         times.push(milliseconds);
         work.push(statements.executed.length);
         seen.add(`${words} and ${env.hashes.length} hashes`);

@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Statements {
   readonly executed: string[];
   /** Waits until what was begun executes nothing more. */
-  settled(): Promise<void>;
+  quiet(): Promise<void>;
   stop(): void;
 }
 
 const calls = ['all', 'get', 'run', 'iterate'] as const;
 
-/** Notes each of them, until it is told to stop. */
+/** Notes each of them, until `stop`. */
 export function noteStatements(): Statements {
   const executed: string[] = [];
   const originals = calls.map((name) => Reflect.get(StatementSync.prototype, name) as (...given: unknown[]) => unknown);
@@ -23,7 +23,7 @@ export function noteStatements(): Statements {
   }
   return {
     executed,
-    async settled() {
+    async quiet() {
       for (let before = -1; before !== executed.length;) {
         before = executed.length;
         await sleep(1);
