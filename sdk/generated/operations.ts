@@ -7678,21 +7678,21 @@ export type MyInvoicesQueryVariables = Exact<{
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, unitCode: UnitCode | null, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, unitCode: UnitCode | null, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type PublicInvoiceQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
 
 export type PayInvoiceQueryVariables = Exact<{
   token: string;
@@ -7814,7 +7814,7 @@ export type PaymentMethodDetailsFragment = { id: string, brand: string, last4: s
 
 export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
-export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
+export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
 export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
 
@@ -8830,28 +8830,28 @@ export type IssueInvoiceMutationVariables = Exact<{
 }>;
 
 
-export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type IssueDepositInvoiceMutationVariables = Exact<{
   input: IssueDepositInvoiceInput;
 }>;
 
 
-export type IssueDepositInvoiceMutation = { issueDepositInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type IssueDepositInvoiceMutation = { issueDepositInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type SendInvoiceMutationVariables = Exact<{
   input: SendInvoiceInput;
 }>;
 
 
-export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type RecordTransmissionMutationVariables = Exact<{
   input: RecordTransmissionInput;
 }>;
 
 
-export type RecordTransmissionMutation = { recordTransmission: { transmission: InvoiceTransmission, transmissionPlatform: string | null, transmissionReference: string | null, transmittedAt: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type RecordTransmissionMutation = { recordTransmission: { transmission: InvoiceTransmission, transmissionPlatform: string | null, transmissionReference: string | null, transmittedAt: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type InvoicesQueryVariables = Exact<{
   first?: number;
@@ -8863,7 +8863,7 @@ export type InvoicesQueryVariables = Exact<{
 }>;
 
 
-export type InvoicesQuery = { invoices: { nodes: Array<{ buyerId: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type InvoicesQuery = { invoices: { nodes: Array<{ buyerId: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceTimelineQueryVariables = Exact<{
   id: string;
@@ -8899,14 +8899,14 @@ export type SendReminderMutationVariables = Exact<{
 }>;
 
 
-export type SendReminderMutation = { sendReminder: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type SendReminderMutation = { sendReminder: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type PauseRemindersMutationVariables = Exact<{
   input: PauseRemindersInput;
 }>;
 
 
-export type PauseRemindersMutation = { pauseReminders: { remindersPausedUntil: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type PauseRemindersMutation = { pauseReminders: { remindersPausedUntil: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type ReminderStepDetailsFragment = { id: string, position: number, days: number, titleFr: string, titleEn: string, textFr: string, textEn: string, isEnabled: boolean };
 
@@ -8915,7 +8915,7 @@ export type CreditInvoiceMutationVariables = Exact<{
 }>;
 
 
-export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
@@ -11346,6 +11346,7 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -16787,6 +16788,7 @@ export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -16875,6 +16877,7 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -16941,6 +16944,7 @@ export const PublicInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20723,6 +20727,7 @@ export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20780,6 +20785,7 @@ export const IssueDepositInvoiceDocument = /*#__PURE__*/ new TypedDocumentString
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20837,6 +20843,7 @@ export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20898,6 +20905,7 @@ export const RecordTransmissionDocument = /*#__PURE__*/ new TypedDocumentString(
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20971,6 +20979,7 @@ export const InvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -21110,6 +21119,7 @@ export const SendReminderDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -21168,6 +21178,7 @@ export const PauseRemindersDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -21225,6 +21236,7 @@ export const CreditInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
