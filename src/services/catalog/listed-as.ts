@@ -1,6 +1,6 @@
 import { PriceItem } from '../../entities/catalog/price-item.entity.ts';
 import type { ListedProduct } from '../billing/index.ts';
-import { sameMoney, type Money } from '../kernel/money.ts';
+import { money, sameMoney, type Money } from '../kernel/money.ts';
 import type { Tx } from '../platform/context.ts';
 
 export interface SoldItem {
@@ -16,6 +16,6 @@ export interface SoldItem {
 export async function listedAs({ em }: Tx<'em'>, { priceItemId, total }: SoldItem): Promise<ListedProduct | undefined> {
   const item = await em.findOne(PriceItem, { id: priceItemId });
   if (!item?.stripeProductId) return undefined;
-  const isListPrice = item.unit === 'PACK' && sameMoney(item.price, total);
+  const isListPrice = item.unit === 'PACK' && sameMoney(money(item.priceCents, item.currency), total);
   return { productId: item.stripeProductId, priceId: isListPrice ? item.stripePriceId : null };
 }
