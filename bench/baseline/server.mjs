@@ -68,10 +68,39 @@ const filteredAnswer = (orders) => ({
   },
 });
 
+const invoicesAnswer = (invoices) => ({
+  data: {
+    invoices: {
+      nodes: invoices.map(
+        ({
+          id,
+          number,
+          kind,
+          status,
+          buyer_id,
+          issued_at,
+          due_on,
+          overdue_at,
+          gross_cents,
+          balance_cents,
+          currency,
+        }) => ({
+          ...{ id, number, kind, status, buyerId: buyer_id, issuedAt: store.instant(issued_at), dueOn: due_on },
+          overdueAt: overdue_at === null ? null : store.instant(overdue_at),
+          gross: { amount: Number(gross_cents), currency },
+          balance: { amount: Number(balance_cents), currency },
+        }),
+      ),
+    },
+  },
+});
+
 const queryOf = (url) => Object.fromEntries(new URLSearchParams(url.slice(url.indexOf('?'))));
 
 const routes = {
   'GET /orders': async (request, { url }) => filteredAnswer(await store.filtered([url.slice(url.indexOf('=') + 1)])),
+  'GET /invoices': async (request, { url }) =>
+    invoicesAnswer(await store.invoiceList([url.slice(url.indexOf('=') + 1)])),
   'GET /availability': async (request, { url }) => availability(store, queryOf(url)),
   'GET /agenda': async (request, { url }) => agenda(store, queryOf(url)),
   'GET /cabinet': async (request, { url, claims }) => cabinetPage(store, queryOf(url), claims.sub),

@@ -13,6 +13,8 @@ export const statements = {
   filtered: `select id, title, status, priority, total_cents, currency, created_at, due_at, is_late
     from customer_order /*! force index (customer_order_proofreader_id_created_at_id_index) */ where proofreader_id = ? and status in ('PAID', 'IN_PROGRESS')
     and priority in ('HIGH', 'URGENT') and paid_at is not null order by created_at desc, id desc limit ${pageSize}`,
+  invoiceList: `select id, number, kind, status, buyer_id, issued_at, due_on, overdue_at, gross_cents, balance_cents, currency
+    from invoice /*! force index (invoice_status_issued_at_id_index) */ where status = ? order by issued_at desc, id desc limit ${pageSize}`,
   customers: `select id, first_name, last_name, email from user where id in (${fifty})`,
   files: `select f.id, o.order_id, o.role, f.name, f.mime_type, f.size_bytes from order_file o
     join stored_file f on f.id = o.file_id where o.order_id in (${fifty}) and f.deleted_at is null order by o.order_id, o.file_id`,
@@ -69,7 +71,7 @@ export const statements = {
 
 /** Those that answer a list: each takes as many values as its text has marks. */
 export const listNames = [
-  ...['orders', 'customers', 'files', 'filtered', 'invoices'],
+  ...['orders', 'customers', 'files', 'filtered', 'invoices', 'invoiceList'],
   ...['slotOffering', 'slotRules', 'slotBreaks', 'slotExceptions', 'slotClosures', 'slotTaken'],
   ...['cabinetPlace', 'cabinetDocuments'],
   ...['agendaArtisan', 'agendaBookings', 'agendaTaken', 'agendaClosures'],

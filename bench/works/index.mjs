@@ -11,6 +11,7 @@ import { dashboardWork, monthlyStatsWork } from './figures.mjs';
 import { growth } from './growth.mjs';
 import { auditLog } from './audit-log.mjs';
 import { orderList } from './order-list.mjs';
+import { invoiceList } from './invoice-list.mjs';
 import { issue } from './issue.mjs';
 import { login } from './login.mjs';
 import { print } from './print.mjs';
@@ -22,12 +23,12 @@ import { w2 } from './w2.mjs';
 import { w3 } from './w3.mjs';
 import { webhooks } from './webhooks.mjs';
 
-// `invoice-list` (50 of 200,000 by status) joins when the API has a list of invoices.
 /** In the order they run: the works that write most come last. */
 export const works = [
   w1,
   permissions,
   orderList,
+  invoiceList,
   w2,
   page,
   growth,

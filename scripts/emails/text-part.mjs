@@ -69,13 +69,16 @@ const factOf = (node, context) => {
   return `${attributeOf(node, 'label')}${colon[context.locale]} ${linesOf(node, context).join(', ')}`;
 };
 
+/** What says the same without them; a number stays on one line where there is a line to stay on. */
+const plain = new Set(['strong', 'em', 'mail-number']);
+
 /** What an element says, a line per `<br />`. */
 function linesOf(node, { problem }) {
   const inline = (child) => {
     if (child.value !== undefined) return child.value.replace(/[ \t\r\n]+/g, ' ');
     const within = (child.childNodes ?? []).map(inline).join('');
     if (child.tagName === 'br') return '\n';
-    if (child.tagName === 'strong' || child.tagName === 'em') return within;
+    if (plain.has(child.tagName)) return within;
     // Alone on its line, so that it is found and copied easily.
     if (child.tagName === 'mail-code') return `\n${within}`;
     throw problem(`<${child.tagName}> inside <${node.tagName}>: no text is known for it`);

@@ -129,7 +129,7 @@ export type AddDocumentVersionInput = {
   expectedVersion: number;
   /** The file. */
   file: FileToSend;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -139,7 +139,7 @@ export type AddLegalMentionInput = {
   appliesTo: MentionCondition;
   /** What it is about: small letters, digits and hyphens, 3 to 40. */
   code: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Where it stands. */
   place: MentionPlace;
@@ -161,7 +161,7 @@ export type AddThresholdLimitInput = {
   activityFrom?: string | null | undefined;
   /** Of a whole year. */
   amount: MoneyInput;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Which limit. */
   kind: ThresholdKind;
@@ -405,7 +405,7 @@ export type BackupTrigger =
 
 /** The saving of a card. */
 export type BeginCardSetupInput = {
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -423,7 +423,7 @@ export type BeginUploadInput = {
   folderId?: string | null | undefined;
   /** Folders below it, by their names, at most 20; missing ones are made. */
   folderPath?: Array<string> | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What the file is called, 1 to 255 bytes, with its extension. */
   name: string;
@@ -439,7 +439,7 @@ export type BeginUploadInput = {
 export type BookConsultationInput = {
   /** Who asks. */
   customer: BookingCustomerInput;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Language to write to them in. */
   locale?: Locale;
@@ -928,7 +928,7 @@ export type ChangePlanInput = {
   currency?: Currency | null | undefined;
   /** How long its periods are: as now unless said, a month where nothing is paid now. A dearer plan keeps the interval until the period ends. */
   interval?: PlanInterval | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The code of the plan: PRO. */
   plan: string;
@@ -1018,7 +1018,7 @@ export type ChoosePlanInput = {
   currency: Currency;
   /** How long its periods are. */
   interval: PlanInterval;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The code of the plan: PRO. */
   plan: string;
@@ -1166,7 +1166,7 @@ export type CreateAdminNotificationInput = {
   audience: NotificationAudience;
   /** Shown until then; without an end by default. */
   expiresAt?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The text, 1 to 5,000 characters. */
   message: string;
@@ -1182,7 +1182,7 @@ export type CreateAdminNotificationInput = {
 export type CreateApiTokenInput = {
   /** Days until it ends, 1 to 365. */
   expiresInDays?: number;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it is for, 1 to 80 characters. */
   name: string;
@@ -1206,7 +1206,7 @@ export type CreateArtisanInput = {
   email: string;
   /** Whose public holidays close; those of metropolitan France unless given. */
   holidayRegion?: HolidayRegion | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Their phone number, national forms read by their country. */
   phone?: string | null | undefined;
@@ -1244,7 +1244,7 @@ export type CreateBookingInput = {
   date?: string | null | undefined;
   /** The token of the time that `holdSlot` kept for it. */
   holdToken?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Language to write to them in. */
   locale?: Locale;
@@ -1276,7 +1276,7 @@ export type CreateCabinetInput = {
   colour?: CabinetColour | null | undefined;
   /** What it is for, at most 2,000 characters. */
   description?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Its name, 1 to 120 characters. */
   name: string;
@@ -1286,7 +1286,7 @@ export type CreateCabinetInput = {
 
 /** What to pay for. */
 export type CreateCheckoutSessionInput = {
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /**
    * The order.
@@ -1307,7 +1307,7 @@ export type CreateClosureInput = {
   fromOn?: string | null | undefined;
   /** Whether it comes back on the same dates every year. */
   isYearly?: boolean;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Why, at most 255 characters; customers do not read it. */
   reason?: string | null | undefined;
@@ -1321,7 +1321,7 @@ export type CreateClosureInput = {
 export type CreateCorrespondentInput = {
   /** The cabinet. */
   cabinetId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
@@ -1333,7 +1333,7 @@ export type CreateCustomFieldInput = {
   cabinetId: string;
   /** The values of a CHOICE, 1 to 50 of at most 60 characters. */
   choices?: Array<string> | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it takes. */
   kind: CustomFieldKind;
@@ -1349,7 +1349,7 @@ export type CreateDocumentTypeInput = {
   ground?: string | null | undefined;
   /** How many months such a document is kept, 1 to 1,200; null for no time. */
   keepMonths?: number | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
@@ -1361,7 +1361,7 @@ export type CreateDocumentTypeInput = {
 
 /** A family of questions. */
 export type CreateFaqCategoryInput = {
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Its name, 1 to 100 characters; no other one has it. */
   name: string;
@@ -1377,7 +1377,7 @@ export type CreateFaqEntryInput = {
   details?: string | null | undefined;
   /** Shown to everyone unless said. */
   isVisible?: boolean | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The question, 1 to 500 characters; no other entry asks it. */
   question: string;
@@ -1387,7 +1387,7 @@ export type CreateFaqEntryInput = {
 export type CreateFeedLinkInput = {
   /** The artisan. */
   artisanId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it says. */
   kind: FeedKind;
@@ -1397,7 +1397,7 @@ export type CreateFeedLinkInput = {
 export type CreateFolderInput = {
   /** The cabinet. */
   cabinetId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Its name, 1 to 255 bytes. */
   name: string;
@@ -1415,7 +1415,7 @@ export type CreateInvoiceDraftInput = {
   discount?: DiscountInput | null | undefined;
   /** When it is to be paid: not before it is issued, and for a business within 60 days. Absent: by the seller’s terms. */
   dueOn?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it becomes; an invoice unless said. */
   kind?: InvoiceDraftKind | null | undefined;
@@ -1465,7 +1465,7 @@ export type CreateOfferingInput = {
   horizonDays?: number | null | undefined;
   /** How many working days ahead it is bookable, 1 to 250. One of the two horizons. */
   horizonWorkingDays?: number | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Where it takes place. At the artisan’s unless given. */
   locationKind?: LocationKind | null | undefined;
@@ -1507,7 +1507,7 @@ export type CreateOrderForInput = {
   declaredPages?: number | null | undefined;
   /** What the text is, at most 16,383 characters. */
   description?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The service, from `priceItems`. This or `service`. */
   priceItemId?: string | null | undefined;
@@ -1529,7 +1529,7 @@ export type CreateOrderInput = {
   declaredPages?: number | null | undefined;
   /** What the text is, at most 16,383 characters. */
   description?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The service, from `priceItems`. */
   priceItemId: string;
@@ -1553,7 +1553,7 @@ export type CreatePageInput = {
   format?: PageFormat | null | undefined;
   /** Is it listed, and in the site map? Counts at once. */
   isPublic?: boolean | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** For search engines. */
   meta?: PageMetaInput | null | undefined;
@@ -1575,7 +1575,7 @@ export type CreatePageInput = {
 export type CreatePaymentIntentInput = {
   /** When the amount is taken. */
   capture?: CaptureTime;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Whether the payer wants the card to be saved. */
   savePaymentMethod?: boolean;
@@ -1595,7 +1595,7 @@ export type CreatePriceItemInput = {
   isActive?: boolean;
   /** To be shown first. */
   isFeatured?: boolean;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The least that an order costs, in whole minor units, VAT included: 1 to 1,000,000,000; null for none. */
   minimumCents?: number | null | undefined;
@@ -1625,7 +1625,7 @@ export type CreateQuoteInput = {
   depositPercent?: number | null | undefined;
   /** Taken off the whole, after the discounts of the lines. */
   discount?: DiscountInput | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What is sold: 1 to 200 lines. */
   lines: Array<SoldLineInput>;
@@ -1651,7 +1651,7 @@ export type CreateQuoteInput = {
 export type CreateServiceAccountInput = {
   /** What it does. */
   description?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What people call it, 1 to 80 characters; no other has this name. */
   name: string;
@@ -1667,7 +1667,7 @@ export type CreateStaffBookingInput = {
   customer: BookingCustomerInput;
   /** Instead of the instant, the date on the calendar of the artisan: `2026-12-24`. */
   date?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Language to write to them in. */
   locale?: Locale;
@@ -1695,7 +1695,7 @@ export type CreateTagInput = {
   cabinetId: string;
   /** Its colour. Grey unless given. */
   colour?: CabinetColour | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
@@ -1707,7 +1707,7 @@ export type CreateUserInput = {
   email: string;
   /** First name, 1 to 50 characters. */
   firstName: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Last name, 1 to 50 characters. */
   lastName: string;
@@ -1723,7 +1723,7 @@ export type CreditInvoiceInput = {
   amount?: MoneyInput | null | undefined;
   /** The invoice. */
   invoiceId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** These lines. */
   lines?: Array<CreditedLineInput> | null | undefined;
@@ -2081,7 +2081,7 @@ export type EditPageInput = {
   id: string;
   /** Is it listed, and in the site map? Counts at once. */
   isPublic?: boolean | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** For search engines. */
   meta?: PageMetaInput | null | undefined;
@@ -2478,7 +2478,7 @@ export type ExportAuditInput = {
   filter?: AuditFilterInput | null | undefined;
   /** How it is written. */
   format: AuditExportFormat;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -2488,7 +2488,7 @@ export type ExportBookingsInput = {
   filter?: BookingFilterInput | null | undefined;
   /** How they are written. */
   format: BookingExportFormat;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -2630,7 +2630,7 @@ export type GrantConsentInput = {
 
 /** A plan free of charge, and until when. */
 export type GrantPlanInput = {
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Who is given it. */
   personId: string;
@@ -2907,7 +2907,7 @@ export type InvoiceTransmission =
 export type IssueDepositInvoiceInput = {
   /** So much, VAT included; null with a percentage. */
   amount?: MoneyInput | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** So many percent of its price, 1 to 100; null with an amount. */
   percent?: number | null | undefined;
@@ -3308,7 +3308,7 @@ export type NoteAudience =
 export type NoteOrderInput = {
   /** Who reads it. */
   audience: NoteAudience;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -3884,7 +3884,7 @@ export type PayByMobileMoneyInput = {
 export type PaySubscriptionInput = {
   /** Its family. */
   family: PlanFamily;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Pay by mobile money: the network of the phone, one of `mobileMoneyNetworks`. */
   network?: MobileNetworkCode | null | undefined;
@@ -3898,7 +3898,7 @@ export type PaySubscriptionInput = {
 
 /** What to pay for by a saved card. */
 export type PayWithSavedMethodInput = {
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The saved card. */
   paymentMethodId: string;
@@ -4027,7 +4027,7 @@ export type PinMessageInput = {
 export type PlaceLegalHoldInput = {
   /** As the court or the insurer calls the case; when it has a name. */
   caseReference?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Why, 10 to 2,000 characters; for those who look after it. */
   reason: string;
@@ -4497,7 +4497,7 @@ export type RecordOfflinePaymentInput = {
   amount: MoneyInput;
   /** The invoice. */
   invoiceId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** How it came. */
   method: PaymentMethodKind;
@@ -4567,10 +4567,12 @@ export type RefundOrigin =
 
 /** What goes back of which payment, and why. */
 export type RefundPaymentInput = {
-  /** How much, in the currency of the payment; all that is left unless said. */
+  /** How much, in the currency of the payment; all that is left unless said here or by lines. */
   amount?: MoneyInput | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
+  /** These lines of its invoice, which the credit note names, instead of an amount. */
+  lines?: Array<CreditedLineInput> | null | undefined;
   /** The payment. */
   paymentId: string;
   /** Why. */
@@ -4732,7 +4734,7 @@ export type RenamePasskeyInput = {
 export type ReorderInput = {
   /** Pages of 1,500 characters, 1 to 10,000; those of the earlier order unless given. */
   declaredPages?: number | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** An earlier order of yours. */
   orderId: string;
@@ -4801,7 +4803,7 @@ export type RequestCustomerDataInput = {
 export type RequestDataExportInput = {
   /** The format. */
   format: ExportFormat;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -4819,7 +4821,7 @@ export type RequestEmailChangeInput = {
 
 /** A request for a later due date. */
 export type RequestExtensionInput = {
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** An order assigned to you. */
   orderId: string;
@@ -4849,7 +4851,7 @@ export type RequestOrdersExportInput = {
   filter?: OrderFilterInput | null | undefined;
   /** How it is written. */
   format: OrderExportFormat;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -4865,7 +4867,7 @@ export type RequestStatsReportInput = {
   format: ReportFormat;
   /** The first day. */
   from: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The last day, included; at most five years later. */
   to: string;
@@ -5234,7 +5236,7 @@ export type ReviseQuoteInput = {
 
 /** Money that came for a plan that had ended. */
 export type RevivePlanInput = {
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The payment, which is due for a refund. */
   paymentId: string;
@@ -5278,7 +5280,7 @@ export type RunOnOrdersInput = {
   action: BulkOrderAction;
   /** The orders, 1 to 100, each once. */
   ids: Array<string>;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Who gets them, for ASSIGN. */
   proofreaderId?: string | null | undefined;
@@ -5322,7 +5324,7 @@ export type SealAuditSegmentInput = {
 export type SendInvoiceInput = {
   /** The invoice, deposit invoice or credit note. */
   invoiceId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** Another address than the buyer’s. */
   to?: string | null | undefined;
@@ -5338,7 +5340,7 @@ export type SendMessageInput = {
   content?: string | null | undefined;
   /** The conversation. */
   conversationId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The message of the conversation that it answers. Threads have one level: an answer to an answer joins it. An answer to an internal note is no less internal. */
   parentId?: string | null | undefined;
@@ -5364,7 +5366,7 @@ export type SendReauthenticationCodeInput = {
 export type SendReminderInput = {
   /** The invoice. */
   invoiceId: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
 };
 
@@ -5657,7 +5659,7 @@ export type StalePolicy =
 export type StartConversationInput = {
   /** The first message, 1 to 20,000 characters. */
   content: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it is about, 1 to 255 characters. */
   subject: string;
@@ -5667,7 +5669,7 @@ export type StartConversationInput = {
 export type StartConversationWithInput = {
   /** The first message, 1 to 20,000 characters. */
   content: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What it is about, 1 to 255 characters. */
   subject: string;
@@ -5779,7 +5781,7 @@ export type SubmitOrderForReviewInput = {
 export type SubmitPrivacyRequestInput = {
   /** In one’s own words, 10 to 5,000 characters. */
   details: string;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What is asked. */
   kind: PrivacyRequestKind;
@@ -6414,7 +6416,7 @@ export type UploadBookingFileInput = {
 export type UploadCorrectedFileInput = {
   /** The text. */
   file: FileToSend;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -6430,7 +6432,7 @@ export type UploadDocumentInput = {
   file: FileToSend;
   /** The folder; the top of the cabinet unless given. */
   folderId?: string | null | undefined;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** What becomes of a title that is taken. REFUSE unless given. */
   onNameTaken?: OnNameTaken | null | undefined;
@@ -6450,7 +6452,7 @@ export type UploadGuestManuscriptInput = {
 export type UploadManuscriptInput = {
   /** The text. */
   file: FileToSend;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -6460,7 +6462,7 @@ export type UploadManuscriptInput = {
 export type UploadReferenceInput = {
   /** A document or an image. */
   file: FileToSend;
-  /** An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -7678,21 +7680,21 @@ export type MyInvoicesQueryVariables = Exact<{
 }>;
 
 
-export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MyInvoicesQuery = { myInvoices: { nodes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, unitCode: UnitCode | null, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type InvoiceQuery = { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, lines: Array<{ description: string, quantityThousandths: number, unitCode: UnitCode | null, category: VatCategory, exemptionCode: string | null, taxRate: number, unitPrice: { amount: string, currency: Currency }, discount: { amount: number, currency: Currency }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency } }>, creditNotes: Array<{ id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type PublicInvoiceQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
+export type PublicInvoiceQuery = { publicInvoice: { invoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }, download: { url: string, expiresAt: string } | null } };
 
 export type PayInvoiceQueryVariables = Exact<{
   token: string;
@@ -7814,7 +7816,7 @@ export type PaymentMethodDetailsFragment = { id: string, brand: string, last4: s
 
 export type PaymentDetailsFragment = { id: string, status: PaymentStatus, description: string, network: MobileNetworkCode | null, phoneLast4: string | null, method: PaymentMethodKind, checkoutUrl: string | null, expiresAt: string | null, paidAt: string | null, captureBefore: string | null, unknownSince: string | null, holdDecision: HoldDecision | null, failureReason: string | null, createdAt: string, subject: { type: SubjectType, id: string }, amount: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency } };
 
-export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
+export type InvoiceDetailsFragment = { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } };
 
 export type PersonDetailsFragment = { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null };
 
@@ -8830,28 +8832,28 @@ export type IssueInvoiceMutationVariables = Exact<{
 }>;
 
 
-export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type IssueInvoiceMutation = { issueInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type IssueDepositInvoiceMutationVariables = Exact<{
   input: IssueDepositInvoiceInput;
 }>;
 
 
-export type IssueDepositInvoiceMutation = { issueDepositInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type IssueDepositInvoiceMutation = { issueDepositInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type SendInvoiceMutationVariables = Exact<{
   input: SendInvoiceInput;
 }>;
 
 
-export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type SendInvoiceMutation = { sendInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type RecordTransmissionMutationVariables = Exact<{
   input: RecordTransmissionInput;
 }>;
 
 
-export type RecordTransmissionMutation = { recordTransmission: { transmission: InvoiceTransmission, transmissionPlatform: string | null, transmissionReference: string | null, transmittedAt: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type RecordTransmissionMutation = { recordTransmission: { transmission: InvoiceTransmission, transmissionPlatform: string | null, transmissionReference: string | null, transmittedAt: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type InvoicesQueryVariables = Exact<{
   first?: number;
@@ -8863,7 +8865,7 @@ export type InvoicesQueryVariables = Exact<{
 }>;
 
 
-export type InvoicesQuery = { invoices: { nodes: Array<{ buyerId: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type InvoicesQuery = { invoices: { nodes: Array<{ buyerId: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InvoiceTimelineQueryVariables = Exact<{
   id: string;
@@ -8899,14 +8901,14 @@ export type SendReminderMutationVariables = Exact<{
 }>;
 
 
-export type SendReminderMutation = { sendReminder: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type SendReminderMutation = { sendReminder: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type PauseRemindersMutationVariables = Exact<{
   input: PauseRemindersInput;
 }>;
 
 
-export type PauseRemindersMutation = { pauseReminders: { remindersPausedUntil: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type PauseRemindersMutation = { pauseReminders: { remindersPausedUntil: string | null, id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type ReminderStepDetailsFragment = { id: string, position: number, days: number, titleFr: string, titleEn: string, textFr: string, textEn: string, isEnabled: boolean };
 
@@ -8915,7 +8917,7 @@ export type CreditInvoiceMutationVariables = Exact<{
 }>;
 
 
-export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
+export type CreditInvoiceMutation = { creditInvoice: { id: string, number: string, kind: InvoiceKind, status: InvoiceStatus, correctsId: string | null, issuedAt: string, suppliedOn: string | null, dueOn: string, paidAt: string | null, sentAt: string | null, overdueAt: string | null, cancelledAt: string | null, pdfFileId: string | null, xmlFileId: string | null, subject: { type: SubjectType, id: string }, net: { amount: number, currency: Currency }, tax: { amount: number, currency: Currency }, gross: { amount: number, currency: Currency }, credited: { amount: number, currency: Currency }, paid: { amount: number, currency: Currency }, refunded: { amount: number, currency: Currency }, lost: { amount: number, currency: Currency }, balance: { amount: number, currency: Currency } } };
 
 export type InvoiceDraftDetailsFragment = { id: string, version: number, kind: InvoiceDraftKind, buyerId: string | null, prices: PriceBasis, currency: Currency, operation: Operation, discountBasisPoints: number | null, dueOn: string | null, suppliedOn: string | null, notes: string | null, purchaseOrder: string | null, createdAt: string, changedAt: string, person: { name: string, email: string | null, locale: Locale, address: { lines: Array<string>, postcode: string, city: string, country: string } | null } | null, subject: { type: SubjectType, id: string } | null, lines: Array<{ description: string, quantityThousandths: number, unit: string, unitCode: UnitCode, taxRate: number, discountBasisPoints: number | null, unitPrice: { amount: string, currency: Currency }, discountAmount: { amount: number, currency: Currency } | null }>, discountAmount: { amount: number, currency: Currency } | null };
 
@@ -11346,6 +11348,7 @@ export const InvoiceDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -16787,6 +16790,7 @@ export const MyInvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -16875,6 +16879,7 @@ export const InvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -16941,6 +16946,7 @@ export const PublicInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20723,6 +20729,7 @@ export const IssueInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20780,6 +20787,7 @@ export const IssueDepositInvoiceDocument = /*#__PURE__*/ new TypedDocumentString
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20837,6 +20845,7 @@ export const SendInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20898,6 +20907,7 @@ export const RecordTransmissionDocument = /*#__PURE__*/ new TypedDocumentString(
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -20971,6 +20981,7 @@ export const InvoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -21110,6 +21121,7 @@ export const SendReminderDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -21168,6 +21180,7 @@ export const PauseRemindersDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt
@@ -21225,6 +21238,7 @@ export const CreditInvoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   correctsId
   issuedAt
+  suppliedOn
   dueOn
   paidAt
   sentAt

@@ -60,6 +60,7 @@ export const paymentColumns = {
       'origin',
       'reason',
       'amount_cents',
+      'refunded_lines',
       'currency',
       'provider',
       'attempt',

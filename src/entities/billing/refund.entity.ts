@@ -12,6 +12,12 @@ export type RefundStatus = (typeof refundStatuses)[number];
 export const refundOrigins = ['SYSTEM', 'PROVIDER'] as const;
 export type RefundOrigin = (typeof refundOrigins)[number];
 
+/** So much of a line of an invoice, VAT included. */
+export interface RefundedLine {
+  readonly lineId: string;
+  readonly amountCents: number;
+}
+
 const RefundSchema = defineEntity({
   name: 'Refund',
   tableName: 'refund',
@@ -25,6 +31,8 @@ const RefundSchema = defineEntity({
     /** Null for one that was made at the provider without a reason. */
     reason: p.enum(refundReasons).strictNullable().default(null),
     amountCents: wholeNumber(),
+    /** What of the invoice goes back, VAT included: its credit note says so. Null: a part of the whole. */
+    refundedLines: p.json<readonly RefundedLine[]>().strictNullable().default(null),
     currency: p.enum(currencies).default('EUR'),
     /** The payment's provider. */
     provider: p.string().length(20),

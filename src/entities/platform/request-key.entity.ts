@@ -4,7 +4,7 @@ import { createdAt, identifier } from '../base.ts';
 /**
  * The record of a request that was carried out: when the same person repeats it with the same key, the first result is
  * returned. Holds neither the key nor the content, only fingerprints of them. Owned by the server, seen by nobody;
- * deleted with its person, and two days after the request.
+ * deleted with its person, and 30 days after the request.
  */
 export const RequestKey = defineEntity({
   name: 'RequestKey',

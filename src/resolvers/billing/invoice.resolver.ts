@@ -4,6 +4,7 @@ import { InvoiceConnection, InvoiceLineType, InvoiceType } from '../../schema/bi
 import { PersonWithoutAccountType } from '../../schema/billing/person.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { SubjectObjectType } from '../../schema/shared/subject.type.ts';
+import { LocalDate } from '../../schema/scalars/index.ts';
 import { Cost } from '../../schema/directives/cost.ts';
 import {
   creditNotesOf,
@@ -11,6 +12,7 @@ import {
   linesOfInvoices,
   listMyInvoices,
   peopleOfInvoices,
+  suppliedDaysOf,
   type InvoiceLineRow,
   type InvoiceRow,
 } from '../../services/billing/index.ts';
@@ -45,6 +47,14 @@ export class InvoiceResolver {
   })
   subject(@Root() { subjectType: type, subjectId: id }: InvoiceRow): Subject {
     return { type, id };
+  }
+
+  @FieldResolver(() => LocalDate, {
+    nullable: true,
+    description: 'When what it is for was supplied; null where it does not say: then on the day of issue.',
+  })
+  async suppliedOn(@Root() { id }: InvoiceRow, @Ctx() context: Context): Promise<string | null> {
+    return (await loadOne(context, suppliedDaysOf, id)) ?? null;
   }
 
   @FieldResolver(() => [InvoiceLineType], { description: 'What it charges for, in order.' })

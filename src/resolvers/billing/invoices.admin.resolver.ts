@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { CustomerStatementArgs, InvoicesArgs } from '../../schema/billing/invoice.args.ts';
 import { InvoiceConnection, InvoiceType } from '../../schema/billing/invoice.type.ts';
 import { CustomerStatementType, InvoiceTimelineEntryType } from '../../schema/billing/statement.type.ts';
@@ -14,14 +15,19 @@ import {
 } from '../../services/billing/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadSure, type Context } from '../context.ts';
+import { selectionOf } from '../selection.ts';
 
 /** Invoices of everybody, for staff; and what happened to one. */
 @Resolver(() => InvoiceType)
 export class InvoicesAdminResolver {
   @Auth('invoice:read-any')
   @Query(() => InvoiceConnection, { description: 'Invoices and credit notes of everybody, newest first.' })
-  invoices(@Args(() => InvoicesArgs) args: InvoicesArgs, @Ctx() context: Context): Promise<PageOf<InvoiceRow>> {
-    return listInvoices(context.read, args);
+  invoices(
+    @Args(() => InvoicesArgs) args: InvoicesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PageOf<InvoiceRow>> {
+    return listInvoices(context.read, args, selectionOf(info));
   }
 
   @Cost({ cost: 50 })

@@ -41,7 +41,7 @@ export class RefundAdminResolver {
   @Auth('payment:refund', { stepUp: true })
   @Mutation(() => RefundType, {
     description:
-      'Gives money of a payment back: all that is left, or a part of it. The provider is asked at once; the payer is notified when the money has left. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, REFUND_TOO_LARGE, PAYMENT_DISPUTED, CONFLICT.',
+      'Gives money of a payment back: all that is left, a part of it, or lines of its invoice. The provider is asked at once; the payer is notified when the money has left. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, REFUND_TOO_LARGE, CREDIT_TOO_LARGE, PAYMENT_DISPUTED, CONFLICT.',
   })
   async refundPayment(
     @Arg('input', () => RefundPaymentInput, { description: 'How much of which payment, and why.' })

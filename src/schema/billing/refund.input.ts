@@ -1,11 +1,13 @@
-import { IsDefined, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsDefined, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { refundReasons, type RefundReason } from '../../services/kernel/refund-reasons.ts';
 import { LocalDate, Upload } from '../scalars/index.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
 import { MoneyInput } from '../shared/money.type.ts';
 import { Line } from '../shared/text.rules.ts';
+import { CreditedLineInput } from './credit-invoice.input.ts';
 import { RefundReasonEnum } from './refund.type.ts';
+import { mostLines } from './sold-line.input.ts';
 
 @InputType({ description: 'What goes back of which payment, and why.' })
 export class RefundPaymentInput extends KeyedInput {
@@ -15,11 +17,21 @@ export class RefundPaymentInput extends KeyedInput {
 
   @Field(() => MoneyInput, {
     nullable: true,
-    description: 'How much, in the currency of the payment; all that is left unless said.',
+    description: 'How much, in the currency of the payment; all that is left unless said here or by lines.',
   })
   @IsOptional()
   @ValidateNested()
   amount?: MoneyInput | null;
+
+  @Field(() => [CreditedLineInput], {
+    nullable: true,
+    description: 'These lines of its invoice, which the credit note names, instead of an amount.',
+  })
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(mostLines)
+  @ValidateNested({ each: true })
+  lines?: CreditedLineInput[] | null;
 
   @Field(() => RefundReasonEnum, { description: 'Why.' })
   @IsIn(refundReasons)

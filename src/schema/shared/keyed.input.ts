@@ -1,6 +1,5 @@
-import { IsOptional } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { Line } from './text.rules.ts';
 
 /** The key of an input that creates something, where another class is what it extends. */
 export function IdempotencyKey(): PropertyDecorator {
@@ -8,10 +7,10 @@ export function IdempotencyKey(): PropertyDecorator {
     Field(() => String, {
       nullable: true,
       description:
-        'An idempotency key of your choice, 8 to 128 characters, such as a UUID. Within two days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT.',
+        'An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT.',
     }),
     IsOptional(),
-    Line(8, 128),
+    Matches(/^[A-Za-z0-9_-]{8,64}$/),
   ];
   return (target, property) => {
     for (const rule of rules) rule(target, property as string);

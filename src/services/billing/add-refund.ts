@@ -1,6 +1,6 @@
 import type { Invoice } from '../../entities/billing/invoice.entity.ts';
 import type { Payment } from '../../entities/billing/payment.entity.ts';
-import { Refund } from '../../entities/billing/refund.entity.ts';
+import { Refund, type RefundedLine } from '../../entities/billing/refund.entity.ts';
 import { capabilityOf, type PaymentProviders } from '../adapters/payments/port.ts';
 import type { Money } from '../kernel/money.ts';
 import type { RefundReason } from '../kernel/refund-reasons.ts';
@@ -14,6 +14,8 @@ export interface ToRefund {
   readonly payment: Payment;
   /** No more than is left of it. */
   readonly amount: Money;
+  /** The lines of the invoice that it is for. */
+  readonly lines?: readonly RefundedLine[] | undefined;
   readonly reason: RefundReason;
   /** The credit note that says so already; null: one is issued when the money has left. */
   readonly creditNote: Invoice | null;
@@ -23,7 +25,7 @@ export interface ToRefund {
 export async function addRefund(
   tx: Tx<'em' | 'emit' | 'record'>,
   providers: PaymentProviders,
-  { payment, amount, reason, creditNote }: ToRefund,
+  { payment, amount, lines, reason, creditNote }: ToRefund,
 ): Promise<Refund> {
   const isManual =
     payment.providerPaymentId === null || capabilityOf(providers, payment.provider, 'refunds') === undefined;
@@ -35,6 +37,7 @@ export async function addRefund(
     status: 'PENDING',
     reason,
     amountCents: amount.amount,
+    refundedLines: lines ?? null,
     currency: amount.currency,
     attempt: 1,
     isManual,

@@ -1,3 +1,4 @@
+import type { ListedProduct } from '../adapters/payments/port.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Payer } from '../kernel/payer.ts';
 import type { Subject, SubjectType } from '../kernel/subject.ts';
@@ -26,6 +27,8 @@ export interface Bill {
   /** VAT included; nothing is paid at once, without an invoice. */
   readonly total: Money;
   readonly lines: readonly BillLine[];
+  /** How the payment page names and prices it; absent for what is on no list. */
+  readonly listed?: ListedProduct | undefined;
   /** What of the total is paid by crediting an earlier invoice of the same payer: its credit note is issued with this one. */
   readonly credited?: { readonly invoiceId: string; readonly amount: Money } | undefined;
   /** Paid in advance: its invoice is one of a deposit, which the final one deducts. */

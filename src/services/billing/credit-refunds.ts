@@ -8,6 +8,7 @@ import { allocateBack, allocatedOf, lockInvoice } from './allocations.ts';
 import { examineClock } from './clock-guard.ts';
 import { issueCreditNote, type CreditNeeds } from './issue-credit-note.ts';
 import type { LockedPayment } from './lock-refunds.ts';
+import { creditOf } from './refunded-lines.ts';
 import { refundedSum } from './refund.policy.ts';
 import { balanceOf, updateBalance } from './update-balance.ts';
 import { creditLaterTask } from './tasks/issue-later.task.ts';
@@ -82,7 +83,8 @@ async function issueFor(tx: CreditNeeds, { invoice, missing, refunds }: ToDocume
   for (const refund of refunds) {
     const amount = Math.min(left, refund.amountCents);
     if (amount <= 0) continue;
-    await issueCreditNote(tx, { invoice, refund, wanted: { amount: money(amount, invoice.currency) } });
+    const wanted = await creditOf(tx, invoice, { refund, amount: money(amount, invoice.currency) });
+    await issueCreditNote(tx, { invoice, refund, wanted });
     left -= amount;
   }
 }

@@ -11,7 +11,7 @@ const event = <S extends z.ZodRawShape>(name: string, shape: S): EventType<z.inf
   payload: z.object(shape),
 });
 
-/** The payment is confirmed and its subject is paid. */
+/** The payment is confirmed and its subject is paid. Nobody needs to hear it: the subject is moved, and its invoice issued, in the same transaction. */
 export const paymentCompleted = event('payment.completed', payment);
 /** The payer is done and the money is on its way; it may still fail. */
 export const paymentProcessing = event('payment.processing', payment);
@@ -37,7 +37,7 @@ export const paymentMismatched = event('payment.mismatched', {
   ...payment,
   differences: z.array(z.enum(['amount', 'currency', 'target'])),
 });
-/** The money of a payment without a provider never came: its invoice is owed again. */
+/** The money of a payment without a provider never came: its invoice is owed again. An admin recorded it; reminders are read from the invoice. */
 export const paymentReversed = event('payment.reversed', { ...payment, amountCents: z.int(), currency: z.string() });
 const dispute = { ...payment, disputeId: z.uuid(), amountCents: z.int(), currency: z.string() };
 /** The payer's bank claims the money back: there are days to answer. For admins. */
@@ -49,13 +49,13 @@ export const disputeWon = event('dispute.won', dispute);
 /** An invoice has its number; its PDF is being made. */
 export const invoiceIssued = event('invoice.issued', { invoiceId: z.uuid(), buyerId: payerId });
 const invoice = { invoiceId: z.uuid(), buyerId: payerId, subjectType: subjectTypeShape, subjectId: z.uuid() };
-/** Somebody had the invoice mailed, for the first time or again. */
+/** Somebody had the invoice mailed, for the first time or again: its mail is queued in the same transaction. */
 export const invoiceSent = event('invoice.sent', { ...invoice, deliveryId: z.uuid() });
 /** Nothing of the invoice is owed any more. What becomes of its subject is the subject's own rule. */
 export const invoicePaid = event('invoice.paid', invoice);
-/** The invoice is owed, and its due date has passed. */
+/** The invoice is owed, and its due date has passed. Reminders are read from the rows each morning (ADR 0050), and need no event. */
 export const invoiceOverdue = event('invoice.overdue', invoice);
-/** A credit note took something of the invoice back. */
+/** A credit note took something of the invoice back. The credit note is an invoice that was issued: its buyer hears of that. */
 export const invoiceCredited = event('invoice.credited', { ...invoice, creditNoteId: z.uuid(), amountCents: z.int() });
 /** The invoice's PDF is sealed and can be downloaded. */
 export const invoiceReady = event('invoice.ready', { invoiceId: z.uuid(), buyerId: payerId });

@@ -10,6 +10,7 @@ export type {
   PaymentOutcome,
   ConfirmationContext,
 } from './billable.ts';
+export type { ListedProduct } from '../adapters/payments/port.ts';
 export {
   disputeLost,
   disputeWon,
@@ -87,6 +88,7 @@ export { isInvoicePdf, mayReadInvoicePdf } from './queries/file-questions.ts';
 export { linesOfInvoices, type InvoiceLineRow } from './queries/invoice-lines.ts';
 export { getInvoice, invoiceById, invoicesOf, listMyInvoices, type InvoiceRow } from './queries/invoices.ts';
 export { peopleOfInvoices, peopleOfPayments } from './queries/people.ts';
+export { suppliedDaysOf } from './queries/supplied-on.ts';
 export { publicInvoice, type PublicInvoiceRow } from './queries/public-invoice.ts';
 export { getMyPaymentMethod, listMyPaymentMethods, type PaymentMethodRow } from './queries/payment-methods.ts';
 export { getPayment, getPaymentOfSession, paymentsOf, whoSeesPayment, type PaymentRow } from './queries/payments.ts';

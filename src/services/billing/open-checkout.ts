@@ -67,6 +67,7 @@ function requestOf({ config }: Pick<CheckoutNeeds, 'config'>, prepared: Prepared
     paymentId,
     amount,
     description,
+    listed: prepared.listed,
     locale,
     expiresAt,
     customerEmail: email,

@@ -7,7 +7,7 @@ import { DomainError } from '../kernel/errors.ts';
 import type { SubjectType } from '../kernel/subject.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { Tx } from '../platform/context.ts';
-import type { PaymentProvider } from '../adapters/payments/port.ts';
+import type { ListedProduct, PaymentProvider } from '../adapters/payments/port.ts';
 import type { Bill, BillableRules, ConfirmationContext } from './billable.ts';
 import { confirmPayment } from './confirm-payment.ts';
 import { closeOthers, isReusable, requireNoOther, unfinishedOf } from './open-payments.ts';
@@ -38,6 +38,7 @@ export interface PreparedPayment extends PaymentSubject {
   readonly payerId: string | null;
   readonly amount: Money;
   readonly description: string;
+  readonly listed?: ListedProduct | undefined;
   readonly email: string;
   readonly locale: Locale;
   readonly expiresAt: Date;
@@ -105,6 +106,7 @@ export const preparePayment =
       payerId: user?.id ?? null,
       amount: bill.total,
       description: payment.description,
+      listed: bill.listed,
       email,
       locale,
       expiresAt: payment.expiresAt as Date,

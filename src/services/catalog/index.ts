@@ -11,6 +11,7 @@ export {
 export { archivePriceItem } from './archive-price-item.ts';
 export { createPriceItem, type CreatePriceItem } from './create-price-item.ts';
 export type { PriceFields } from './note-change.ts';
+export { listedAs } from './listed-as.ts';
 export { priceLabel } from './price-label.ts';
 export { reorderPriceItems } from './reorder-price-items.ts';
 export { seedPriceList } from './seed.ts';

@@ -30,10 +30,16 @@ export const sellablePriceItems: Sellables = {
     }));
   },
   async remember({ em }, { reference, productId, priceIds }) {
-    await writing(em)
-      .db.updateTable('price_item')
-      .set({ stripe_product_id: productId, stripe_price_id: Object.values(priceIds)[0] ?? null })
-      .where('id', '=', reference.slice(reference.indexOf(':') + 1))
+    const { db } = writing(em);
+    const id = reference.slice(reference.indexOf(':') + 1);
+    await db.updateTable('price_item').set({ stripe_product_id: productId }).where('id', '=', id).execute();
+    const [price, priceId = null] = Object.entries(priceIds)[0] ?? [];
+    // Of an item that was changed meanwhile, the next run knows the price.
+    await db
+      .updateTable('price_item')
+      .set({ stripe_price_id: priceId })
+      .where('id', '=', id)
+      .$if(price !== undefined, (query) => query.where('version', '=', Number(price?.split(':').at(-1))))
       .execute();
   },
 };

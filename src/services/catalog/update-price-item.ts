@@ -35,6 +35,8 @@ async function changeItem(
   const isAnother = changed.some(({ field }) => field === 'unit' || field === 'currency');
   if (isAnother && (await isInUse(tx, uses, id))) throw new DomainError('PRICE_ITEM_IN_USE');
   Object.assign(item, given);
+  // The provider's price is of the amount of before, until the next `stripe:sync`.
+  if (isAnother || after.priceCents !== before.priceCents) item.stripePriceId = null;
   noteChange(tx, { item, kind: 'UPDATED', changes: changed });
   return item;
 }

@@ -41,5 +41,5 @@ export function shareOfDays(amount: Money, { days, of }: { readonly days: number
   return allocate(amount, [days, of - days])[0] as Money;
 }
 
-/** The least that a payment page can ask for. */
-export const leastCharge: Record<Currency, number> = { EUR: 50, XOF: 100 };
+/** The least that every way to pay takes: cards begin at 0.50 €, which are 328 francs; mobile money at 100. */
+export const leastCharge: Record<Currency, number> = { EUR: 50, XOF: 328 };

@@ -9,6 +9,7 @@ import {
   type PaymentOutcome,
   type ConfirmationContext,
 } from '../billing/index.ts';
+import { listedAs } from '../catalog/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import type { Locale } from '../kernel/locale.ts';
 import { money, sameMoney } from '../kernel/money.ts';
@@ -45,7 +46,8 @@ async function describeOrder(tx: Tx<'em' | 'actor'>, id: string): Promise<Bill> 
   if (isAcceptanceRequired(pricedOrderOf(order))) throw new DomainError('ACCEPTANCE_REQUIRED');
   if (!allows(orderStates, order.status, 'pay'))
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: order.status });
-  return billOf(tx, order);
+  const total = money(order.totalCents, order.currency);
+  return { ...(await billOf(tx, order)), listed: await listedAs(tx, { priceItemId: order.priceItemId, total }) };
 }
 
 /** Moves an order to PAID when its price was paid, once: the row is locked until billing commits. */

@@ -28,7 +28,12 @@ const one = (changes: object = {}) => ({
   unitPrice: '12.5',
   ...changes,
 });
-const content = (changes: object = {}) => ({ buyerId: customer.id, lines: [one()], ...changes });
+const content = (changes: object = {}) => ({
+  buyerId: customer.id,
+  lines: [one()],
+  suppliedOn: '2026-11-18',
+  ...changes,
+});
 const asAdmin = async <T>(document: string, input: object): Promise<T> => {
   const answer = await env.ask(admin, document, { input });
   expect(answer.codes).toEqual([]);
@@ -70,10 +75,12 @@ test('an admin writes a draft, changes it and issues it; the buyer reads the inv
   });
   expect(await asAdmin(issue, input)).toEqual(invoice);
   await env.app.worker.runDue();
-  const read = await env.ask(customer.actor, 'query($id: ID!) { invoice(id: $id) { number pdfFileId } }', {
+  const read = await env.ask(customer.actor, 'query($id: ID!) { invoice(id: $id) { number suppliedOn pdfFileId } }', {
     id: invoice.id,
   });
-  expect(read.data).toEqual({ invoice: { number: invoice.number, pdfFileId: expect.any(String) as unknown } });
+  expect(read.data).toEqual({
+    invoice: { number: invoice.number, suppliedOn: '2026-11-18', pdfFileId: expect.any(String) as unknown },
+  });
   const remove = 'mutation($input: InvoiceDraftVersionInput!) { deleteInvoiceDraft(input: $input) }';
   expect((await env.ask(admin, remove, { input })).codes).toEqual(['NOT_FOUND']);
   const person = { name: 'Zoé', email: 'zoe@example.org', locale: 'FR', address: { lines: ['1 rue A'], city: 'Pau' } };

@@ -6,6 +6,8 @@ import {
   type SessionRequest,
 } from '../../../src/services/adapters/payments/port.ts';
 import { reconcile as reconcileAll } from '../../../src/services/billing/index.ts';
+import { PriceItem } from '../../../src/entities/catalog/price-item.entity.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
 import { HOUR, MINUTE } from '../../support/clock.ts';
 import { billables, createBillingWorld, idOf, type BillingWorld } from './billing-world.ts';
 
@@ -39,6 +41,16 @@ function troubled(
       },
     },
   };
+}
+async function addListedPack(
+  { em }: Tx<'em'>,
+  { productId, priceId }: { readonly productId: string; readonly priceId: string },
+): Promise<string> {
+  const words = { name: 'Pack KDP', description: 'Tout compris', serviceType: 'Pack' };
+  const ids = { stripeProductId: productId, stripePriceId: priceId };
+  const item = em.create(PriceItem, { ...words, ...ids, priceCents: 35_000, unit: 'PACK' });
+  await em.flush();
+  return item.id;
 }
 const payments = () =>
   world.db
@@ -76,6 +88,19 @@ describe('opening a payment page', () => {
     );
     expect(request?.customerEmail).toMatch(/@exemple\.fr$/);
     expect(session.url).toBe(`http://localhost:4000/sandbox/checkout/${session.sessionId}`);
+  });
+
+  test('sells a pack of the list by the price that the provider has of it', async () => {
+    const listed = { productId: 'prod_1', priceId: 'price_1' };
+    const priceItemId = await world.run(addListedPack, listed);
+    await world.db
+      .updateTable('customer_order')
+      .set({ price_item_id: priceItemId })
+      .where('id', '=', orderId)
+      .execute();
+    const port = troubled();
+    await world.open(customerId, orderId, port);
+    expect(port.asked[0]).toMatchObject({ amount: { amount: 35_000 }, listed });
   });
 
   test('asked again, or twice at once, answers the one page that is open', async () => {

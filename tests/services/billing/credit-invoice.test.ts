@@ -105,6 +105,49 @@ describe('an invoice that nobody has paid', () => {
 });
 
 describe('an invoice that was paid', () => {
+  test('online is refunded by its lines, which the credit note names; the rest of them only once', async () => {
+    const lines = [line('10.01', { description: 'Tirage' }), line('7', { taxRate: 550 })];
+    const invoice = await world.issue({ buyerId, lines });
+    const paymentId = await payOnline(invoice.id);
+    const [first, second] = await world.db
+      .selectFrom('invoice_line')
+      .select('id')
+      .where('invoice_id', '=', invoice.id)
+      .orderBy('position')
+      .execute();
+    const refund = async (choice: object) => {
+      const { id } = await refundPayment(around(), { paymentId, reason: 'NOT_DELIVERED', ...choice });
+      await requestRefund(around(), { refundId: id });
+      const { credit_note_id: noteId } = await world.db
+        .selectFrom('refund')
+        .select('credit_note_id')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return (await world.row(String(noteId))).document;
+    };
+    const named = [
+      { lineId: first!.id, amount: euros(600) },
+      { lineId: second!.id, amount: euros(300) },
+    ];
+    const refused = (choice: object, code: string) => expect(refund(choice)).rejects.toMatchObject({ code });
+    await refused({ lines: named, amount: euros(900) }, 'INPUT_INVALID');
+    await refused({ lines: [{ lineId: newId() }] }, 'INPUT_INVALID');
+    await refused({ lines: [{ lineId: first!.id, amount: euros(1_202) }] }, 'CREDIT_TOO_LARGE');
+    const note = await refund({ lines: named });
+    expect(note.lines.map(({ description, gross }) => [description, gross.amount])).toEqual([
+      ['Tirage', 600],
+      ['Relecture', 300],
+    ]);
+    expect(documentFaults(note)).toEqual([]);
+    if (hasRules) expect(validatorFaults(crossIndustryInvoice(note))).toEqual([]);
+    await refused({ lines: [{ lineId: second!.id }] }, 'CREDIT_TOO_LARGE');
+    // Asked for twice before any of it has left: what is no more left of the line is shared over what there is.
+    const part = { paymentId, reason: 'GOODWILL', lines: [{ lineId: first!.id, amount: euros(500) }] } as const;
+    const both = [await refundPayment(around(), part), await refundPayment(around(), part)];
+    for (const { id } of both) await requestRefund(around(), { refundId: id });
+    expect(await stateOf(invoice.id)).toEqual(['PAID', 1_900, 1_940, 1_900, 0]);
+  });
+
   test('online gives the credited part back, and no second credit note when it has left', async () => {
     const invoice = await world.issue({ buyerId, lines: [line('100')] });
     await payOnline(invoice.id);

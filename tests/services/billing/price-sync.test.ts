@@ -8,10 +8,13 @@ import { stripePayments } from '../../../src/services/adapters/payments/stripe/s
 import { setPlanPrice, syncPrices, type PriceSyncLine } from '../../../src/services/billing/index.ts';
 import { sellablePlans } from '../../../src/services/billing/plans/sellable-plans.ts';
 import { writePlans } from '../../../src/services/billing/plans/seed-plans.ts';
-import { seedPriceList } from '../../../src/services/catalog/index.ts';
+import { listedAs, seedPriceList, updatePriceItem } from '../../../src/services/catalog/index.ts';
 import { sellablePriceItems } from '../../../src/services/catalog/sellable-price-items.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { money } from '../../../src/services/kernel/money.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { DAY } from '../../support/clock.ts';
+import { makeActor } from '../../support/make/actor.ts';
 import { createWorld, type World } from '../../support/world.ts';
 import { stripeCatalogueServer } from '../adapters/payments/stripe-catalogue-server.ts';
 import { stripeContract, type StripeContract } from '../adapters/payments/stripe-server.ts';
@@ -103,6 +106,37 @@ function pricesAtStripe(description: StripeContract): void {
     expect(counts(await sync())).toEqual({ UNCHANGED: everything });
     expect(server.prices.filter(({ active }) => active === false)).toHaveLength(2);
     expect(new Set(activeKeys()).size).toBe(22);
+  });
+
+  test('a pack is paid by its price, at its price only; pages as their product; nothing is known of one that changed', async () => {
+    const find = (unit: string) =>
+      world.db
+        .selectFrom('price_item')
+        .select(['id', 'name', 'price_cents', 'version'])
+        .where('unit', '=', unit as 'PACK')
+        .orderBy('position')
+        .executeTakeFirstOrThrow();
+    const [pack, page] = [await find('PACK'), await find('PAGE')];
+    const listed = (item: typeof pack, cents = Number(item.price_cents)) =>
+      world.run(listedAs, { priceItemId: item.id, total: money(cents, 'EUR') });
+    expect(await listed(pack)).toBeUndefined();
+    await sync();
+    const price = server.prices.find((each) => each['lookup_key'] === `item_${pack.id}`)!;
+    const product = { productId: price['product'], priceId: null };
+    expect(await listed(pack)).toEqual({ ...product, priceId: price['id'] });
+    expect(await listed(pack, Number(pack.price_cents) + 100)).toEqual(product);
+    expect(await listed(page)).toMatchObject({ priceId: null });
+    const other = Number(pack.price_cents) + 500;
+    const update = { ...world.contextFor(makeActor(newId(), { role: 'ADMIN' })), priceItemUses: [] };
+    await updatePriceItem(update, { id: pack.id, changes: { priceCents: other } });
+    expect(await listed(pack, other)).toEqual(product);
+    // A run that began before the change says nothing of the price after it.
+    const old = { [`price-item:${pack.id}:${pack.version}`]: 'price_old' };
+    const productId = String(product.productId);
+    await world.run(sellablePriceItems.remember, { reference: `price-item:${pack.id}`, productId, priceIds: old });
+    expect(await listed(pack, other)).toEqual(product);
+    await sync();
+    expect((await listed(pack, other))?.priceId).toMatch(/^price_/);
   });
 
   test('twenty at once are one', async () => {

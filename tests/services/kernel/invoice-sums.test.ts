@@ -164,6 +164,14 @@ test('francs CFA are euros by the fixed parity', () => {
   expect(inEuros(money(655_957, 'XOF'))).toEqual(money(100_000));
   expect(inEuros(money(10_000, 'XOF'))).toEqual(money(1_524));
   expect(inEuros(money(-10_000, 'XOF'))).toEqual(money(-1_524));
+  // Whatever the amount: never more than half a cent from the parity, and the same below nothing.
+  fc.assert(
+    fc.property(anyAmount, (francs) => {
+      const { amount: cents } = inEuros(money(francs, 'XOF'));
+      expect(Math.abs(cents * 655_957 - francs * 100_000)).toBeLessThanOrEqual(655_957 / 2);
+      expect(inEuros(money(-francs, 'XOF')).amount + cents).toBe(0);
+    }),
+  );
   expect(inEuros(money(123))).toEqual(money(123));
 });
 

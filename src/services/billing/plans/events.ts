@@ -12,7 +12,7 @@ const event = <S extends z.ZodRawShape>(name: string, shape: S): EventType<z.inf
 export const planActivated = event('plan.activated', plan);
 /** Another period is paid. */
 export const planRenewed = event('plan.renewed', { ...plan, periodId: z.uuid() });
-/** A period has begun unpaid: all rights stay for 14 days. */
+/** A period has begun unpaid: all rights stay for 14 days. Its reminders are read from the days that have passed. */
 export const planPastDue = event('plan.past-due', { ...plan, periodId: z.uuid() });
 /** Unpaid for 14 days: what there is can be read, not written. */
 export const planSuspended = event('plan.suspended', { ...plan, periodId: z.uuid() });

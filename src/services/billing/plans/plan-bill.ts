@@ -34,6 +34,8 @@ export async function planBill({ em }: Tx<'em'>, period: PlanPeriod, total: Mone
     description,
     total,
     lines: [{ description, quantity: 1, unit: '', gross: total }],
+    // A payment page sells no price that is charged again and again.
+    ...(plan.stripeProductId ? { listed: { productId: plan.stripeProductId, priceId: null } } : {}),
     operation: 'SERVICES',
     returnPath: planPath,
   };

@@ -94,11 +94,10 @@ const fields = {
   transmittedAt: 'transmitted_at as transmittedAt',
 } as const;
 
-/** All of them. */
-export const invoiceColumns = columnsOf(everything, always, fields);
+export const invoiceColumns = (asked: Selection) => columnsOf(asked, always, fields);
 
 export const invoices = (db: Db, asked: Selection = everything) =>
-  db.selectFrom('invoice').select(columnsOf(asked, always, fields));
+  db.selectFrom('invoice').select(invoiceColumns(asked));
 
 type Row = Awaited<ReturnType<ReturnType<typeof invoices>['execute']>>[number];
 
@@ -157,10 +156,7 @@ export const listMyInvoices = (
 ): Promise<PageOf<InvoiceRow>> =>
   listPage({
     db,
-    query: db
-      .selectFrom(ofBuyer(orderBy))
-      .select(columnsOf(everything, always, fields))
-      .where('buyer_id', '=', personOf(actor)),
+    query: db.selectFrom(ofBuyer(orderBy)).select(invoiceColumns(everything)).where('buyer_id', '=', personOf(actor)),
     orders,
     orderBy: orderBy ?? 'ISSUED_AT_DESC',
     page,

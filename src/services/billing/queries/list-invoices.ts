@@ -9,6 +9,7 @@ import { dialectOfReader, sortKey, type Orders } from '../../platform/keyset.ts'
 import { listPage } from '../../platform/list.ts';
 import type { Dialect } from '../../platform/orm/orm.ts';
 import type { ListRequest, PageOf } from '../../platform/page.ts';
+import { selectionWithin, type Selection } from '../../platform/selection.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { invoiceColumns, rowOf, type InvoiceRow } from './invoices.ts';
 
@@ -50,8 +51,14 @@ const table = (filter: InvoiceFilter, orderBy: Order) =>
     indexFor(filter, orderBy),
   );
 
-function chosen(db: Db, filter: InvoiceFilter, orderBy: Order) {
-  const invoices = db.selectFrom(table(filter, orderBy)).select(invoiceColumns);
+interface Chosen {
+  readonly filter: InvoiceFilter;
+  readonly orderBy: Order;
+  readonly asked: Selection;
+}
+
+function chosen(db: Db, { filter, orderBy, asked }: Chosen) {
+  const invoices = db.selectFrom(table(filter, orderBy)).select(invoiceColumns(asked));
   let query = within(matching(invoices, columns, filter), 'issued_at', filter);
   if (filter.numberPrefix) query = query.where(beginsWith(dialectOfReader(db), literal(filter.numberPrefix)));
   if (filter.overdueSince) query = query.where('status', '=', 'OVERDUE').where('overdue_at', '<=', filter.overdueSince);
@@ -84,16 +91,20 @@ const orders: Orders<InvoiceRow, Order> = {
   GROSS_ASC: [gross.asc, id.asc],
 };
 
-/** Invoices of everybody, newest first unless said; for those who may read any. */
+/** Invoices of everybody, newest first unless said; for those who may read any. `selection` is that of the connection. */
 export async function listInvoices(
   { db, actor }: ReadContext,
   { filter, orderBy: order, ...page }: ListInvoices,
+  selection: Selection,
 ): Promise<PageOf<InvoiceRow>> {
   requirePermission(actor, 'invoice:read-any');
   const orderBy = order ?? 'ISSUED_AT_DESC';
+  const nodes = selectionWithin(selection, 'nodes', 'edges.node');
+  const sortedBy = orderBy.startsWith('GROSS') ? 'gross' : 'issuedAt';
+  const asked: Selection = { has: (field) => field === sortedBy || nodes.has(field) };
   return listPage({
     db,
-    query: chosen(db, filter ?? {}, orderBy),
+    query: chosen(db, { filter: filter ?? {}, orderBy, asked }),
     orders,
     orderBy,
     page,

@@ -19,5 +19,5 @@ export const quoteAccepted = event('quote.accepted', {
   invoiceId: z.uuid().nullable(),
 });
 export const quoteRefused = event('quote.refused', quote);
-/** Its last day is over, and nobody answered. */
+/** Its last day is over, and nobody answered. Its buyer was warned before; an order that waited for it is moved in the same transaction. */
 export const quoteExpired = event('quote.expired', quote);

@@ -11,11 +11,11 @@ import type { notifyRefundMadeTask } from './refund-jobs.ts';
 const words: NotificationWords<{ amount: string }> = {
   fr: ({ amount }) => ({
     title: 'Votre remboursement est effectué',
-    message: `${amount} vous ont été remboursés. Selon votre banque, la somme apparaît sous quelques jours.`,
+    message: `${amount} vous ont été remboursés. La somme apparaîtra sur votre compte sous quelques jours, selon votre banque.`,
   }),
   en: ({ amount }) => ({
-    title: 'Your refund is made',
-    message: `${amount} were refunded to you. Depending on your bank, the amount appears within a few days.`,
+    title: 'Your refund has been made',
+    message: `${amount} were refunded to you. The amount will appear on your account within a few days, depending on your bank.`,
   }),
 };
 

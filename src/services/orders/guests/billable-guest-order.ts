@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { GuestOrder } from '../../../entities/orders/guest-order.entity.ts';
 import type { Bill, BillableRules, ConfirmationContext, PaidSubject, PaymentOutcome } from '../../billing/index.ts';
+import { listedAs } from '../../catalog/index.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
 import { accountAt, openPendingAccount } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
@@ -44,7 +45,10 @@ export async function describeGuestOrder(tx: Tx<'em'> & Partial<Tx<'now'>>, id: 
   if (guest.status !== 'AWAITING_PAYMENT')
     throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status: guest.status });
   const { firstName, lastName, email, locale } = guest;
-  return billOf(guest, { payer: { name: `${firstName} ${lastName}`, email, locale }, returnPath: '/commander/merci' });
+  const payer = { name: `${firstName} ${lastName}`, email, locale };
+  const total = money(guest.quotedCents, guest.currency);
+  const listed = await listedAs(tx, { priceItemId: guest.priceItemId, total });
+  return { ...billOf(guest, { payer, returnPath: '/commander/merci' }), listed };
 }
 
 /** The bill of a guest order: the price that its visitor was shown, for one text. */

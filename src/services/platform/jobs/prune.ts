@@ -11,7 +11,7 @@ const day = 24 * 3_600 * 1_000;
  * how long schedule runs are remembered, how long a repeated request is recognised by its key, and how long a form ticket is known as used. These rows hold ids,
  * instants and fingerprints only. Records about people are in the classes of `retention.ts`.
  */
-const kept = { live: 7, scheduleRuns: 90, requestKeys: 2 } as const;
+const kept = { live: 7, scheduleRuns: 90, requestKeys: 30 } as const;
 
 /** Rows removed in one transaction: few enough that other writers do not wait long. */
 const batch = 500;

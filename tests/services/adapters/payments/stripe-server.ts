@@ -80,6 +80,15 @@ const objectsAlone: Readonly<Record<string, string>> = {
   'POST /v1/invoices/{id}/void': 'Invoices:Invoice',
 };
 
+interface Priced {
+  readonly unit_amount: string;
+  readonly currency: string;
+}
+interface SoldItem {
+  readonly price?: string;
+  readonly price_data?: Priced & { readonly product?: string };
+}
+
 export type Fault = 'hang' | { status: number; error?: Json };
 
 export interface Asked {
@@ -116,9 +125,22 @@ export async function stripeServer(contract: StripeContract) {
     return { object: 'list', data, has_more: within.length > start + limit, url: '/v1/events' };
   };
 
+  /** What pages sell of a price list, by product and price. */
+  const listed = { products: new Set<string>(), prices: new Map<string, Priced>() };
+  const soldAs = ({ price, price_data: data }: SoldItem): Priced => {
+    const known = price === undefined ? data : listed.prices.get(price);
+    if (known === undefined || (data?.product !== undefined && !listed.products.has(data.product)))
+      throw new Refusal(400, {
+        ...{ type: 'invalid_request_error', code: 'resource_missing', message: 'No such price or product' },
+        param: price === undefined ? 'line_items[0][price_data][product]' : 'line_items[0][price]',
+      });
+    return known;
+  };
+
   const created = (form: Json): Json => {
     const id = `cs_test_${String((count += 1)).padStart(4, '0')}`;
-    const [item] = form['line_items'] as [{ price_data: { unit_amount: string; currency: string } }];
+    const [item] = form['line_items'] as [SoldItem];
+    const { unit_amount: amount, currency } = soldAs(item);
     const session = {
       ...contract.fixture('checkout.session'),
       allowed_payment_method_types: null,
@@ -127,9 +149,9 @@ export async function stripeServer(contract: StripeContract) {
       status: 'open',
       payment_status: 'unpaid',
       payment_intent: null,
-      amount_total: Number(item.price_data.unit_amount),
-      amount_subtotal: Number(item.price_data.unit_amount),
-      currency: item.price_data.currency,
+      amount_total: Number(amount),
+      amount_subtotal: Number(amount),
+      currency,
       client_reference_id: form['client_reference_id'],
       metadata: form['metadata'],
       expires_at: Number(form['expires_at']),
@@ -292,6 +314,7 @@ export async function stripeServer(contract: StripeContract) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     sessions,
+    listed,
     objects,
     plans,
     refunds,

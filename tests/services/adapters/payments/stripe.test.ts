@@ -74,6 +74,32 @@ if (contract === undefined) {
       });
     });
 
+    test('sells a pack by its price, other things as their product; one that Stripe knows no more by itself', async () => {
+      server.listed.products.add('prod_1');
+      server.listed.prices.set('price_1', { unit_amount: '35000', currency: 'eur' });
+      const open = async (name: string, productId: string, priceId: string | null) => {
+        await payments.checkout.openSession({ ...request, paymentId: name, listed: { productId, priceId } });
+        const { form, key } = server.asked.at(-1)!;
+        expect([...server.sessions.values()].at(-1)).toMatchObject({ amount_total: 35_000, currency: 'eur' });
+        return { key, item: (form['line_items'] as object[])[0] };
+      };
+      expect(await open('pack', 'prod_1', 'price_1')).toEqual({
+        key: 'pack',
+        item: { quantity: '1', price: 'price_1' },
+      });
+      const priced = { currency: 'eur', unit_amount: '35000' };
+      expect(await open('pages', 'prod_1', null)).toEqual({
+        key: 'pages',
+        item: { quantity: '1', price_data: { ...priced, product: 'prod_1' } },
+      });
+      const unlisted = { quantity: '1', price_data: { ...priced, product_data: { name: request.description } } };
+      expect(await open('old', 'prod_1', 'price_0')).toEqual({ key: 'old:unlisted', item: unlisted });
+      expect(await open('gone', 'prod_0', null)).toEqual({ key: 'gone:unlisted', item: unlisted });
+      // Interrupted and asked again, it is the same page.
+      await open('old', 'prod_1', 'price_0');
+      expect(server.sessions.size).toBe(4);
+    });
+
     test('takes cards only where the money must be there at once', async () => {
       const other = '0197c000-0000-7000-8000-000000000009';
       await payments.checkout.openSession({ ...request, isInstant: true });

@@ -11,6 +11,13 @@ export interface CheckoutPort {
   closeSession(sessionId: string): Promise<void>;
 }
 
+/** How the provider lists what is sold (`stripe:sync`). */
+export interface ListedProduct {
+  readonly productId: string;
+  /** A price of exactly what is to be paid; null where that is no price of the list. */
+  readonly priceId: string | null;
+}
+
 /** What a payment page is to ask for. The same request always carries the same values: the id is its idempotency key. */
 export interface SessionRequest {
   /** Our payment row's id: idempotency key, and the reference that the provider gives back. */
@@ -18,6 +25,8 @@ export interface SessionRequest {
   readonly amount: ProviderAmount;
   /** One line, as the payer reads it on the page. */
   readonly description: string;
+  /** Absent for what is on no list. Should the provider not know it any more, the page is opened without. */
+  readonly listed?: ListedProduct | undefined;
   readonly customerEmail: string;
   readonly locale: 'fr' | 'en';
   /** Only methods whose money is there at once: cards, no debit of an account. */

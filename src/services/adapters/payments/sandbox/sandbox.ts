@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../kernel/clock.ts';
-import type { Able, CheckoutPort, PaymentProviders } from '../port.ts';
+import type { Able, CataloguePort, CheckoutPort, ListedProduct, PaymentProviders } from '../port.ts';
 import { sandboxCatalogue } from './sandbox-catalogue.ts';
 import { sandboxCards, sandboxIdOf, secretOf, type CardSimulator } from './sandbox-cards.ts';
 import { sandboxIntents, type IntentSimulator } from './sandbox-intents.ts';
@@ -64,6 +64,7 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
       ? (await sessions.sessionOf(sessionId))?.amount
       : intents.paidAmount(intentOf(sessionId)),
   );
+  const catalogue = sandboxCatalogue(settings);
   const sessionIdOf = (paymentId: string): string =>
     `cs_test_sandbox_${createHmac('sha256', settings.secret).update(paymentId).digest('hex').slice(0, 40)}`;
   const forms = { intents: intents.simulator, cards: cards.simulator };
@@ -82,8 +83,8 @@ export function sandboxPayments(settings: SandboxSettings): SandboxPayments {
     intents: intents.port,
     cards: cards.port,
     subscriptions: subscriptions.port,
-    catalogue: sandboxCatalogue(settings),
-    checkout: checkoutPort({ sessions, sessionIdOf, publicUrl, clock, close: checkout.close }),
+    catalogue,
+    checkout: checkoutPort({ sessions, sessionIdOf, publicUrl, clock, close: checkout.close, catalogue }),
     events: {
       webhook: stripeWebhook,
       parseEvent: (rawBody, signature) => readEvent(rawBody, signature, { secrets: [secret], isLive: false, clock }),
@@ -104,14 +105,16 @@ interface CheckoutParts {
   readonly publicUrl: string;
   readonly clock: Clock;
   readonly close: SandboxCheckout['close'];
+  readonly catalogue: CataloguePort;
 }
 
-const checkoutPort = ({ sessions, sessionIdOf, publicUrl, clock, close }: CheckoutParts): CheckoutPort => ({
-  async openSession({ customerEmail: _, expiresAt, ...request }) {
+const checkoutPort = ({ sessions, sessionIdOf, publicUrl, clock, close, catalogue }: CheckoutParts): CheckoutPort => ({
+  async openSession({ customerEmail: _, expiresAt, listed, ...request }) {
     const sessionId = sessionIdOf(request.paymentId);
     const successUrl = request.successUrl.replace('{CHECKOUT_SESSION_ID}', sessionId);
     await sessions.open(sessionId, {
       ...request,
+      amount: (await priceOf(catalogue, listed)) ?? request.amount,
       successUrl,
       metadata: { ...request.metadata },
       expiresAt: expiresAt.toISOString(),
@@ -124,6 +127,12 @@ const checkoutPort = ({ sessions, sessionIdOf, publicUrl, clock, close }: Checko
   },
   closeSession: close,
 });
+
+/** A page that sells a price of the list asks for what that costs. */
+const priceOf = async (catalogue: CataloguePort, listed: ListedProduct | undefined) =>
+  listed?.priceId
+    ? (await catalogue.readCatalogue()).prices.find(({ id }) => id === listed.priceId)?.amount
+    : undefined;
 
 /** What the sandbox's payment page needs, when it is the provider. */
 export const sandboxCheckoutOf = ({ current }: PaymentProviders): SandboxSimulator | undefined =>

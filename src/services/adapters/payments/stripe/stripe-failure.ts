@@ -20,6 +20,13 @@ export async function unlessMissing<T>(call: () => Promise<T>): Promise<T | unde
   }
 }
 
+/** Whether Stripe refused the price or the product that a page was to sell: it does not know it, or it is archived. */
+export const isAboutItem = (error: unknown): boolean =>
+  error instanceof PaymentFailure &&
+  error.kind === 'refused' &&
+  error.cause instanceof Stripe.errors.StripeInvalidRequestError &&
+  (error.cause.param ?? '').startsWith('line_items');
+
 /** Refusals that are retryable: too slow, in use, too early, too many. */
 const retryable = new Set([408, 409, 425, 429]);
 

@@ -14,7 +14,7 @@ import { stripeDisputes } from './stripe-disputes.ts';
 import { stripeEventHistory } from './stripe-event-history.ts';
 import { readEvent } from './stripe-events.ts';
 import { stripeCards } from './stripe-cards.ts';
-import { asking, unlessMissing } from './stripe-failure.ts';
+import { asking, isAboutItem, unlessMissing } from './stripe-failure.ts';
 import { reasonOf, stripeIntents } from './stripe-intents.ts';
 import { smallestCardPayment } from './smallest-payment.ts';
 import { stripeRefunds } from './stripe-refunds.ts';
@@ -58,10 +58,7 @@ export function stripePayments({
     smallest: smallestCardPayment,
     checkout: {
       async openSession(request) {
-        const session = await asking(() =>
-          stripe.checkout.sessions.create(paramsOf(request), { idempotencyKey: request.paymentId }),
-        );
-        return openedOf(session);
+        return openedOf(await openOn(stripe, request));
       },
       async readSession(sessionId) {
         const session = await unlessMissing(() =>
@@ -96,21 +93,27 @@ function placeOf(baseUrl: string): Pick<Stripe.StripeConfig, 'host' | 'port' | '
   };
 }
 
+/**
+ * A product or price that was archived by hand, or is of another account, does not keep anybody from paying: the page then names and
+ * prices it by itself. Stripe remembers a refusal with its key, so that this has a key of its own.
+ */
+async function openOn(stripe: Stripe, { listed, ...request }: SessionRequest): Promise<Stripe.Checkout.Session> {
+  const open = (params: SessionRequest, idempotencyKey: string) =>
+    asking(() => stripe.checkout.sessions.create(paramsOf(params), { idempotencyKey }));
+  if (listed === undefined) return open(request, request.paymentId);
+  try {
+    return await open({ ...request, listed }, request.paymentId);
+  } catch (error) {
+    if (!isAboutItem(error)) throw error;
+    return open(request, `${request.paymentId}:unlisted`);
+  }
+}
+
 const paramsOf = (request: SessionRequest): Stripe.Checkout.SessionCreateParams => ({
   mode: 'payment',
   locale: request.locale,
   ...(request.isInstant ? { allowed_payment_method_types: ['card' as const] } : {}),
-  line_items: [
-    {
-      quantity: 1,
-      price_data: {
-        currency: request.amount.currency.toLowerCase(),
-        // What the payer reads; the invoice has the lines.
-        product_data: { name: request.description },
-        unit_amount: request.amount.amount,
-      },
-    },
-  ],
+  line_items: [{ quantity: 1, ...itemOf(request) }],
   client_reference_id: request.paymentId,
   customer_email: request.customerEmail,
   success_url: request.successUrl,
@@ -123,6 +126,18 @@ const paramsOf = (request: SessionRequest): Stripe.Checkout.SessionCreateParams 
     metadata: { ...request.metadata, paymentId: request.paymentId },
   },
 });
+
+/** What the payer reads; the invoice has the lines. */
+const itemOf = ({ listed, amount, description }: SessionRequest): Stripe.Checkout.SessionCreateParams.LineItem =>
+  listed?.priceId
+    ? { price: listed.priceId }
+    : {
+        price_data: {
+          currency: amount.currency.toLowerCase(),
+          ...(listed === undefined ? { product_data: { name: description } } : { product: listed.productId }),
+          unit_amount: amount.amount,
+        },
+      };
 
 function openedOf({ id, url, expires_at }: Stripe.Checkout.Session): OpenedSession {
   if (url === null) throw new PaymentFailure('refused', 'session_without_page');
