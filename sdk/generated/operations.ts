@@ -2165,7 +2165,7 @@ export type ErasureFate =
 
 /** What keeps somebody from being erased. */
 export type ErasureObstacle =
-  | 'AGENDA_IN_USE'
+  | 'BOOKINGS_IN_THE_WAY'
   | 'BOOKING_TO_COME'
   | 'LAST_ADMIN'
   | 'LEGAL_HOLD'
@@ -2215,8 +2215,6 @@ export type ErrorCode =
   | 'BACKUP_TARGET_UNAVAILABLE'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
-  /** There are still bookings to come. */
-  | 'BOOKINGS_IN_THE_WAY'
   /** No booking matches. */
   | 'BOOKING_NOT_FOUND'
   /** This cabinet is archived: it can be read, and does not change. */

@@ -200,6 +200,11 @@ describe('pushes', () => {
     });
     await world.worker.runDue();
     const { channels, calls } = world.google;
+    await world.db
+      .updateTable('calendar_connection')
+      .set({ status: 'DISCONNECTED' })
+      .where('id', '<>', connectionId)
+      .execute();
     // No provider reaches an address that is not public.
     await renewChannels(world.ctx());
     expect(channels.size).toBe(0);
