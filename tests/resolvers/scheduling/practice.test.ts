@@ -172,11 +172,6 @@ describe('an offering', () => {
       ['input.questions.0.choices ofChoice'],
     ],
     [
-      { depositPercent: 0, questions: [{ kind: 'FILE', label: 'Une photo', isRequired: true }] },
-      'INPUT_INVALID',
-      ['input.questions.0.isRequired confirmedLater'],
-    ],
-    [
       { cancellationTiers: [24, 24].map((hoursBefore) => ({ hoursBefore, refundPercent: 50 })) },
       'INPUT_INVALID',
       ['input.cancellationTiers.1.hoursBefore isUnique'],

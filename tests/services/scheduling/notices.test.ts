@@ -156,8 +156,8 @@ describe('mails about a booking', () => {
     expect(await templates(unanswered)).toEqual(['booking-expired', 'booking-request-expired-artisan']);
   });
 
-  test('a deposit that could not be paid rings the artisan’s bell, once for each payment; who never tried is no alarm', async () => {
-    const rings = async (booking: Booking): Promise<string[]> => {
+  test('a deposit that could not be paid is notified to the artisan in the application, once for each payment; who never tried is no alarm', async () => {
+    const titles = async (booking: Booking): Promise<string[]> => {
       const rows = await world.db.selectFrom('notification').select(['title', 'data']).execute();
       return rows.filter(({ data }) => JSON.stringify(data).includes(booking.id)).map(({ title }) => title);
     };
@@ -181,7 +181,7 @@ describe('mails about a booking', () => {
     const refused = await paying({ status: 'FAILED', failureReason: 'card_declined' });
     await happened(paymentFailed, failed(refused));
     await happened(paymentFailed, failed(refused));
-    expect(await rings(refused)).toEqual(['Un acompte n’a pas abouti']);
+    expect(await titles(refused)).toEqual(['Un acompte n’a pas abouti']);
     await happened(paymentFailed, { ...failed(refused), subjectType: 'ORDER' });
     const inForm = await paying({ status: 'EXPIRED', failureReason: 'card_declined' });
     const left = await paying({ status: 'EXPIRED' });
@@ -189,7 +189,7 @@ describe('mails about a booking', () => {
       await change(booking, { status: 'EXPIRED' });
       await happened(bookingExpired, { ...about(booking), wasRequested: false });
     }
-    expect([await rings(inForm), await rings(left)]).toEqual([['Un acompte n’a pas abouti'], []]);
+    expect([await titles(inForm), await titles(left)]).toEqual([['Un acompte n’a pas abouti'], []]);
   });
 
   test('nobody is written to about a booking that was anonymised', async () => {

@@ -17,6 +17,6 @@ export const bookingPaymentAwaitedMail = defineMail({
     ...sampleForCustomer,
     deposit: { amount: 3_000, currency: 'EUR' },
     holdUntil: '2027-01-05T09:10:00.000Z',
-    awaitedFiles: [],
+    awaitedFiles: [{ label: 'Une photo du piano' }],
   },
 });

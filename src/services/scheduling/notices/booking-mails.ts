@@ -79,11 +79,11 @@ export async function notifyArtisan<Data extends object>(
       ...{ locale, dedupeKey: `${template.name}:${booking.id}${key}` },
       data: { ...facts, ...data },
     });
-  await ringArtisan(tx, { booking, artisan }, { key: `${template.name}:${booking.id}${key}`, words });
+  await notifyInApplication(tx, { booking, artisan }, { key: `${template.name}:${booking.id}${key}`, words });
 }
 
 /** Notifies the artisan of a booking in the application alone, once for each key. */
-export async function ringArtisan(
+export async function notifyInApplication(
   tx: NoticeTx,
   { booking, artisan }: LoadedBooking,
   { key, words }: Pick<ArtisanMail<object>, 'words'> & { readonly key: string },

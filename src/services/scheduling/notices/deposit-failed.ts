@@ -3,7 +3,7 @@ import { paymentsOf, type paymentFailed } from '../../billing/index.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { z } from 'zod';
 import { bookingSubjectType } from '../booking-subject.ts';
-import { findBooking, ringArtisan, type LoadedBooking, type NoticeTx } from './booking-mails.ts';
+import { findBooking, notifyInApplication, type LoadedBooking, type NoticeTx } from './booking-mails.ts';
 import { depositFailedWords } from './words.ts';
 
 /** A payment failed: where it was a deposit, the artisan hears of it. */
@@ -12,14 +12,14 @@ export async function notifyDepositFailed(
   { subjectType, subjectId }: z.infer<typeof paymentFailed.payload>,
 ): Promise<void> {
   const found = subjectType === bookingSubjectType ? await findBooking(tx, subjectId) : null;
-  if (found !== null) await ringForRefusals(tx, found);
+  if (found !== null) await notifyRefusedDeposits(tx, found);
 }
 
 /**
- * Rings the bell of an artisan for each deposit that somebody tried to pay and could not; a form whose card was refused is over when
+ * Notifies an artisan, in the application, of each deposit that somebody tried to pay and could not; a form whose card was refused is over when
  * its hold is. Who never tried is no alarm.
  */
-export async function ringForRefusals(tx: NoticeTx, found: LoadedBooking): Promise<void> {
+export async function notifyRefusedDeposits(tx: NoticeTx, found: LoadedBooking): Promise<void> {
   const { id } = found.booking;
   const ctx = { db: writing(tx.em).db, now: tx.now, actor: system };
   const payments = (await paymentsOf(ctx, { type: bookingSubjectType, ids: [id] })).get(id) ?? [];
@@ -27,5 +27,5 @@ export async function ringForRefusals(tx: NoticeTx, found: LoadedBooking): Promi
     ({ status, failureReason }) => failureReason !== null && (status === 'FAILED' || status === 'EXPIRED'),
   );
   for (const payment of refused)
-    await ringArtisan(tx, found, { key: `deposit-failed:${payment.id}`, words: depositFailedWords });
+    await notifyInApplication(tx, found, { key: `deposit-failed:${payment.id}`, words: depositFailedWords });
 }

@@ -20,7 +20,7 @@ import { bookingRequestedArtisanMail } from '../emails/booking-requested-artisan
 import { bookingRescheduledArtisanMail } from '../emails/booking-rescheduled-artisan.ts';
 import { bookingRescheduledMail } from '../emails/booking-rescheduled.ts';
 import { findBooking, mailCustomer, notifyArtisan, type LoadedBooking, type NoticeTx } from './booking-mails.ts';
-import { ringForRefusals } from './deposit-failed.ts';
+import { notifyRefusedDeposits } from './deposit-failed.ts';
 import { mailConsultationAnswered, notifyConsultationRequested } from './consultation-notices.ts';
 import type { bookingConfirmed } from '../events.ts';
 import type * as jobs from './notice-jobs.ts';
@@ -129,7 +129,7 @@ export async function notifyExpired(
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'EXPIRED') return;
   await mailCustomer(tx, found, { template: bookingExpiredMail, data: { wasRequested } });
-  if (!wasRequested) await ringForRefusals(tx, found);
+  if (!wasRequested) await notifyRefusedDeposits(tx, found);
   else
     await notifyArtisan(tx, found, {
       template: bookingRequestExpiredArtisanMail,
