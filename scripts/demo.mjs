@@ -127,7 +127,7 @@ function start(port, url) {
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);
     server.once('exit', (code) => failed(new Error(`The server ended (${code}):\n${said}`)));
-    setTimeout(() => failed(new Error(`The server did not start within a minute:\n${said}`)), 60_000).unref();
+    setTimeout(() => failed(new Error(`The server did not start within three minutes:\n${said}`)), 180_000).unref();
   });
 }
 
