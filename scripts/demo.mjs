@@ -3,6 +3,7 @@
 // started here on a free port with its own data, and leaves the invoices, the corrected text, the calendar entry and the certificate in
 // demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
+//   npm run demo -- --database=mysql://…   on this empty database, and not on an embedded one
 //   npm run demo -- --url=https://…    through this address (a proxy before the server, which listens on --port)
 import './help.mjs';
 import './run-ts.mjs';
@@ -104,6 +105,7 @@ function start(port, url) {
     NODE_ENV: 'development',
     ENV_FILE: 'none',
     TRUSTED_PROXIES: option('url') === undefined ? '' : '127.0.0.1',
+    ...(option('database') === undefined ? {} : { DATABASE_URL: option('database') }),
   };
   const inherited = Object.fromEntries(
     ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot']
@@ -125,7 +127,7 @@ function start(port, url) {
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);
     server.once('exit', (code) => failed(new Error(`The server ended (${code}):\n${said}`)));
-    setTimeout(() => failed(new Error(`The server did not start within a minute:\n${said}`)), 60_000).unref();
+    setTimeout(() => failed(new Error(`The server did not start within three minutes:\n${said}`)), 180_000).unref();
   });
 }
 

@@ -30,8 +30,8 @@ export const usages = {
     'fails when an entity is missing in docs/glossary.md, or when one of its banned words is used',
   ],
   'scripts/demo.mjs': [
-    'npm run demo -- [--keep] [--port PORT] [--url URL]',
-    'plays the main journey, then invoices, a refund and mobile money, on its own server; --keep keeps its data, --port and --url go through a proxy',
+    'npm run demo -- [--keep] [--database URL] [--port PORT] [--url URL]',
+    'plays the main journey, then invoices, a refund and mobile money, on its own server; --keep keeps its data, --database is an empty MySQL one, --port and --url go through a proxy',
   ],
   'scripts/dev.mjs': ['npm run dev', 'compiles what changes and starts the server again'],
   'scripts/ensure-deps.mjs': [

@@ -94,6 +94,7 @@ import { ProcessingRecordResolver } from './privacy/processing-record.resolver.t
 import { PrivacyRequestResolver } from './privacy/privacy-request.resolver.ts';
 import { CalendarConflictResolver } from './calendars/calendar-conflict.resolver.ts';
 import { CalendarFlowResolver } from './calendars/calendar-flow.resolver.ts';
+import { SlotRefusalResolver } from './calendars/slot-refusal.resolver.ts';
 import { CalendarConnectionResolver } from './calendars/calendar-connection.resolver.ts';
 
 /** Every resolver of the API, domain by domain. */
@@ -211,4 +212,5 @@ export const resolvers: NonEmptyArray<Function> = [
   CalendarConflictResolver,
   CalendarConnectionResolver,
   CalendarFlowResolver,
+  SlotRefusalResolver,
 ];

@@ -1,15 +1,17 @@
 // @lane sqlite: dies between the statements of a booking; what a database keeps of a death, crash-points.test.ts has on both
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { connectCalendar } from '../../src/services/calendars/index.ts';
 import { createBooking, verifyBookings } from '../../src/services/scheduling/index.ts';
 import type { CreateBooking } from '../../src/services/scheduling/index.ts';
 import type { Tx } from '../../src/services/platform/context.ts';
 import { instantFrom, writing } from '../../src/services/platform/orm/values.ts';
+import { account, hasRadicale, startRadicale, type Radicale } from '../services/adapters/calendars/radicale.ts';
 import { openCrashing, type Crashing, type PreparedStep } from '../support/crash-cases.ts';
 import { makeArtisan, makeOffering, makeOpening } from '../support/make/scheduling.ts';
 
 let crashing: Crashing;
 beforeAll(async () => {
-  crashing = await openCrashing();
+  crashing = await openCrashing({ CALENDARS_ON_THIS_MACHINE: '1' });
 });
 afterAll(() => crashing.counting.close());
 
@@ -175,3 +177,72 @@ const booking = (id: string) =>
     .select(['starts_at', 'sequence'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
+
+test(
+  'a text whose sending dies is sent once, or is in doubt and not sent again',
+  () =>
+    crashing.survive('text', {
+      points: ['sms-begun', 'sms-handed-over'],
+      async prepare(): Promise<PreparedStep> {
+        const dedupeKey = `booking-confirmation:${(people += 1)}`;
+        const input = { kind: 'booking-confirmation', to: '+33612345678', text: 'RDV confirmé.', dedupeKey };
+        const read = async () => {
+          const { db, smsFolder } = crashing.ctx();
+          const sent = (await smsFolder?.list(1_000))?.filter(({ id }) => id === dedupeKey).length;
+          const rows = db.selectFrom('sms_delivery').select('status').where('dedupe_key', '=', dedupeKey);
+          return (await rows.execute()).map(({ status }) => `${status} ${sent}`);
+        };
+        return { input, end: [expect.stringMatching(/^(?:ACCEPTED 1|UNKNOWN 0)$/)], read };
+      },
+    }),
+  300_000,
+);
+
+if (hasRadicale())
+  describe('in a calendar', () => {
+    let radicale: Radicale;
+    beforeAll(async () => {
+      radicale = await startRadicale();
+    });
+    afterAll(() => radicale.stop());
+
+    /** Another artisan’s only calendar each time. */
+    let calendars = 0;
+    async function connected(): Promise<{ bookingId: string; path: string }> {
+      const { artisanId, bookingId } = await confirmed();
+      const folder = `/${encodeURIComponent(account.user)}`;
+      if (calendars > 0) await radicale.ask('DELETE', `${folder}/c${calendars}/`);
+      const path = `${folder}/c${(calendars += 1)}/`;
+      const body = `<c:mkcalendar xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop><d:displayname>Atelier</d:displayname></d:prop></d:set></c:mkcalendar>`;
+      expect((await radicale.ask('MKCALENDAR', path, { body })).status).toBe(201);
+      const where = { artisanId, provider: 'CALDAV' as const, server: radicale.url, ...account };
+      await connectCalendar(crashing.ctx(crashing.admin), where);
+      return { bookingId, path };
+    }
+
+    test(
+      'an event whose writing dies anywhere is there once, where its booking is, and disagrees with nothing',
+      () =>
+        crashing.survive('exportBooking', {
+          points: ['after-event-planned', 'after-event-written'],
+          async prepare(): Promise<PreparedStep> {
+            const { bookingId, path } = await connected();
+            const { starts_at } = await booking(bookingId);
+            const begins = instantFrom(starts_at)
+              .toISOString()
+              .replace(/[-:]|\.\d+/g, '');
+            const read = async () => {
+              const { db } = crashing.ctx();
+              const links = db.selectFrom('calendar_event_link').select('state').where('booking_id', '=', bookingId);
+              const conflicts = db.selectFrom('calendar_conflict').select('id').where('booking_id', '=', bookingId);
+              const events = (await (await radicale.ask('GET', path)).text()).match(/^DTSTART.*(?=\r)/gm) ?? [];
+              const states = (await links.execute()).map(({ state }) => state);
+              return [states, events, (await conflicts.execute()).length];
+            };
+            return { input: { bookingId }, end: [['WRITTEN'], [`DTSTART:${begins}`], 0], read };
+          },
+        }),
+      300_000,
+    );
+  });
+else console.log('skipped: events that are written by a process that dies (no radicale installed)');

@@ -19,11 +19,11 @@ import { until } from '../support/until.ts';
  * of quotes, which `quote-crash-points.test.ts` has,
  * of deliveries and cancellations, which `order-crash-points.test.ts` has,
  * of orders without an account, which `guest-crash-points.test.ts` has,
- * of bookings, which `booking-crash-points.test.ts` has,
+ * of bookings, their events in calendars and their texts, which `booking-crash-points.test.ts` has,
  * of backups, restores and prunings, which `tests/services/backups/kills.test.ts` has,
  * of publications, which `page-crash-points.test.ts` has,
  * of uploads, which `uploads-killed.test.ts` has,
- * and those that no payment passes: codes by SMS, and giving back what a dead process held.
+ * and the one that no payment passes: giving back what a dead process held.
  * The embedded database has them all, the other every third of them: the code between the points is the same.
  * `STORM=full` dies at every passage of every point instead, one by one.
  */
@@ -83,6 +83,8 @@ const ofOthers = [
   'after-old-time-freed',
   'after-new-time-taken',
   'after-booking-moved',
+  'after-event-planned',
+  'after-event-written',
   'after-backup-piece',
   'after-backup-object',
   'before-backup-manifest',

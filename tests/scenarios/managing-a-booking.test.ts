@@ -6,7 +6,8 @@ import type { Actor } from '../../src/services/access/actor.ts';
 import { mailboxFolder } from '../../src/services/adapters/mail/mailbox-folder.ts';
 import { forgetBookings } from '../../src/services/scheduling/bookings/forget-bookings.ts';
 import { isBookingFileHeld, mayReadBookingFile } from '../../src/services/scheduling/bookings/queries/booking-files.ts';
-import { verifyBookings } from '../../src/services/scheduling/index.ts';
+import type { DomainError } from '../../src/services/kernel/errors.ts';
+import { approveBooking, verifyBookings } from '../../src/services/scheduling/index.ts';
 import { ask, askWithFiles } from '../support/ask.ts';
 import { testClock } from '../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
@@ -144,31 +145,48 @@ test('two codes are not tried in one document', async () => {
   expect([data, typeof code]).toEqual([null, 'string']);
 });
 
-test('the files that an offering asks for are sent with the link, sealed, read by whose agenda it is, and destroyed with what the booking says', async () => {
-  const { asking, artisan, questionId, stranger } = await env.run(async ({ em }) => {
+test('the files that an offering asks for are sent with the link before anything confirms it, sealed, read by whose agenda it is, and destroyed with what the booking says', async () => {
+  const { asking, artisan, questionId, stranger, paid } = await env.run(async ({ em }) => {
     const [own, another] = [makePerson(em, { role: 'ARTISAN' }), makePerson(em, { role: 'ARTISAN' })];
     const luthier = makeArtisan(em, { userId: own.id });
     makeOpening(em, luthier);
-    const offering = makeOffering(em, luthier);
-    const question = em.create(OfferingQuestion, {
-      ...{ offering, position: 0, kind: 'FILE', label: 'Une photo du violon', isRequired: true, choices: [] },
-    });
+    const offering = makeOffering(em, luthier, { requiresApproval: true });
+    const withDeposit = makeOffering(em, luthier, { depositBasisPoints: 5_000 });
+    const asked = { position: 0, kind: 'FILE', label: 'Une photo du violon', isRequired: true, choices: [] } as const;
+    const [question, second] = [offering, withDeposit].map((one) =>
+      em.create(OfferingQuestion, { ...asked, offering: one }),
+    );
     await em.flush();
     const [actor, other] = [own, another].map(({ id }) => makeActor(id, { role: 'ARTISAN' }));
-    return { asking: offering.id, artisan: actor, questionId: question.id, stranger: other };
+    return {
+      ...{ asking: offering.id, questionId: question?.id ?? '', artisan: actor as Actor, stranger: other },
+      paid: { offeringId: withDeposit.id, questionId: second?.id ?? '' },
+    };
   }, null);
-  const { value: made } = await run<{ code: string; manageUrl: string; booking: { id: string } }>(
-    'mutation ($input: CreateBookingInput!) { createBooking(input: $input) { code manageUrl booking { id } } }',
-    {
-      input: {
-        ...{ offeringId: asking, date: '2027-03-30', time: '10:00', termsVersion: '2026-01' },
-        customer: { name: 'Claire Dumas', email: 'claire@example.org' },
+  const awaited = 'awaitedFiles { questionId label }';
+  const askFor = async (offeringId: string, time: string) => {
+    const { value } = await run<{
+      code: string;
+      manageUrl: string;
+      payment: unknown;
+      booking: { id: string; awaitedFiles: unknown };
+    }>(
+      `mutation ($input: CreateBookingInput!) { createBooking(input: $input) { code manageUrl payment { paymentId } booking { id ${awaited} } } }`,
+      {
+        input: {
+          ...{ offeringId, date: '2027-03-30', time, termsVersion: '2026-01' },
+          customer: { name: 'Claire Dumas', email: 'claire@example.org' },
+        },
       },
-    },
-  );
-  const { code, manageUrl, booking: theirs } = made as NonNullable<typeof made>;
+    );
+    const { manageUrl, ...made } = value as NonNullable<typeof value>;
+    return { ...made, token: new URL(manageUrl).searchParams.get('t') };
+  };
+  const { code, token, booking: theirs } = await askFor(asking, '10:00');
   const bookingId = theirs.id;
-  const token = new URL(manageUrl).searchParams.get('t');
+  expect(theirs.awaitedFiles).toEqual([{ questionId, label: 'Une photo du violon' }]);
+  const approve = () => env.run(approveBooking, { bookingId }, artisan).catch((error: DomainError) => error);
+  expect(await approve()).toMatchObject({ code: 'ANSWER_REQUIRED', details: { questionIds: [questionId] } });
   const send = (bytes: string, input: object = { code, token, questionId }) =>
     askWithFiles(
       env,
@@ -188,6 +206,20 @@ test('the files that an offering asks for are sent with the link, sealed, read b
   expect((await send('quatre')).code).toBe('QUOTA_EXCEEDED');
   const rows = await env.db.selectFrom('booking_file').select('file_id').where('booking_id', '=', bookingId).execute();
   expect(rows).toHaveLength(3);
+  expect(await approve()).toMatchObject({ status: 'CONFIRMED' });
+  // A deposit is not asked for, and no hold renewed, before what was asked for has come.
+  const unpaid = await askFor(paid.offeringId, '14:00');
+  expect(unpaid.payment).toBeNull();
+  const resume = () =>
+    run<{ payment: unknown; booking: object }>(
+      `mutation ($input: ResumeBookingPaymentInput!) { resumeBookingPayment(input: $input) { payment { paymentId } booking { ${awaited} } } }`,
+      { input: { code: unpaid.code, token: unpaid.token } },
+    );
+  expect((await resume()).code).toBe('ANSWER_REQUIRED');
+  expect((await send('un', { code: unpaid.code, token: unpaid.token, questionId: paid.questionId })).errors).toEqual(
+    [],
+  );
+  expect((await resume()).value).toMatchObject({ payment: expect.anything(), booking: { awaitedFiles: [] } });
   const fileId = rows[0]?.file_id ?? '';
   const may = (actor: Actor | undefined) =>
     mayReadBookingFile({ db: env.db, now: clock.now(), actor: actor ?? nobody }, fileId);

@@ -52,9 +52,9 @@ const pointsOf = ({ points }: CrashCase): readonly string[] =>
 /** What a buyer does; everything else is an admin's, or the provider's. */
 const ofBuyers: ReadonlySet<StepName> = new Set(['form', 'charge']);
 
-export async function openCrashing(): Promise<Crashing> {
+export async function openCrashing(environment: Record<string, string> = {}): Promise<Crashing> {
   let ahead = 0;
-  const counting = await openCounting({}, { now: () => new Date(Date.now() + ahead) });
+  const counting = await openCounting(environment, { now: () => new Date(Date.now() + ahead) });
   const ctx = (actor = system): AppContext => counting.app.contextFor({ actor, requestId: 'again' });
   const admin = makeActor(counting.buyerId, { role: 'ADMIN', sessionId: null });
   const buyer = makeActor(counting.buyerId, { sessionId: null });

@@ -14,6 +14,8 @@ import {
   refundPayment,
   reversePayment,
 } from '../../src/services/billing/index.ts';
+import { exportBooking } from '../../src/services/calendars/writing/export-booking.ts';
+import { sendText } from '../../src/services/notifications/index.ts';
 import type { AppContext } from '../../src/services/platform/context.ts';
 import {
   cancelBooking,
@@ -49,6 +51,9 @@ const steps = {
     }),
   moveBooking: (ctx: AppContext, { bookingId, startsAt }: { readonly bookingId: string; readonly startsAt: string }) =>
     rescheduleBooking(ctx, { bookingId, startsAt: new Date(startsAt) }),
+  /** Writes the event of a booking into the calendar of its artisan. */
+  exportBooking: (ctx: AppContext, input: { readonly bookingId: string }) => exportBooking(ctx, input),
+  text: (ctx: AppContext, input: Parameters<typeof sendText>[1]) => sendText(ctx, input),
   reconcile: (ctx: AppContext, input: { readonly days: number }) =>
     reconcile(ctx, { ...input, isTurnOver: () => false }),
 };

@@ -11,7 +11,7 @@ export class BookingRequestResolver {
   @Auth('booking:approve')
   @Mutation(() => BookingType, {
     description:
-      'Says yes to a request: it is confirmed, or kept for a day until its deposit is paid. Errors: NOT_FOUND, ACTION_NOT_ALLOWED for one that is answered or over.',
+      'Says yes to a request: it is confirmed, or kept for a day until its deposit is paid. Errors: NOT_FOUND, ACTION_NOT_ALLOWED for one that is answered or over, ANSWER_REQUIRED while a file that was asked for has not come.',
   })
   async approveBooking(
     @Arg('input', () => ApproveBookingInput, { description: 'Which request.' }) input: ApproveBookingInput,

@@ -88,7 +88,7 @@ export class BookingPublicResolver {
   @Public()
   @Mutation(() => CreatedBookingType, {
     description:
-      'Continues the payment of a deposit, and keeps the time for ten minutes from now, once. It confirms nothing: the payment does. Errors: BOOKING_NOT_FOUND, ACTION_NOT_ALLOWED, HOLD_EXPIRED, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, RATE_LIMITED.',
+      'Continues the payment of a deposit, and keeps the time for ten minutes from now, once. It confirms nothing: the payment does. Errors: BOOKING_NOT_FOUND, ACTION_NOT_ALLOWED, HOLD_EXPIRED, ANSWER_REQUIRED while a file that was asked for has not come, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, RATE_LIMITED.',
   })
   async resumeBookingPayment(
     @Arg('input', () => ResumeBookingPaymentInput, { description: 'Which appointment.' })

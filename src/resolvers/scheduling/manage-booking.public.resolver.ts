@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Public } from '../../schema/directives/auth.directive.ts';
 import { Cost, Credential } from '../../schema/directives/cost.ts';
-import { BookingFileType, UploadBookingFileInput } from '../../schema/scheduling/booking-file.type.ts';
+import { AwaitedFileType, BookingFileType, UploadBookingFileInput } from '../../schema/scheduling/booking-file.type.ts';
 import { BookingType } from '../../schema/scheduling/booking.type.ts';
 import {
   BookingAccessArgs,
@@ -14,6 +14,7 @@ import {
 import { BookingCancellationTermsType, BookingChangeType } from '../../schema/scheduling/manage-booking.type.ts';
 import type { IncomingFile } from '../../services/files/index.ts';
 import {
+  awaitedFilesOfBookings,
   bookingCancellationTerms,
   cancelBooking,
   confirmBookingChange,
@@ -24,6 +25,7 @@ import {
   showBooking,
   updateBookingDetails,
   uploadBookingFile,
+  type AwaitedFile,
   type BookingCancellationTerms,
   type BookingChange,
   type BookingFileRow,
@@ -154,5 +156,13 @@ export class ManageBookingPublicResolver {
   @FieldResolver(() => [BookingFileType], { description: 'The files that its customer sent, in their order.' })
   async files(@Root() { id }: BookingRow, @Ctx() context: Context): Promise<readonly BookingFileRow[]> {
     return (await loadOne(context, filesOfBookings, id)) ?? [];
+  }
+
+  @Cost({ size: 3 })
+  @FieldResolver(() => [AwaitedFileType], {
+    description: 'The files that have yet to come before it can be paid or approved, in the order of the questions.',
+  })
+  async awaitedFiles(@Root() { id }: BookingRow, @Ctx() context: Context): Promise<readonly AwaitedFile[]> {
+    return (await loadOne(context, awaitedFilesOfBookings, id)) ?? [];
   }
 }

@@ -5,6 +5,7 @@ import {
   conflictStatuses,
 } from '../../entities/calendars/calendar-conflict.entity.ts';
 import { calendarProviders, connectionStatuses } from '../../entities/calendars/calendar-connection.entity.ts';
+import { calendarHealths } from '../../services/kernel/calendar-health.ts';
 import { enumOf } from '../shared/enum-of.ts';
 
 export const CalendarProviderEnum = enumOf(calendarProviders);
@@ -25,6 +26,20 @@ registerEnumType(CalendarConnectionStatusEnum, {
   description: 'How a connection is.',
   valuesConfig: {
     CONNECTED: { description: 'It is read every quarter of an hour.' },
+    TO_RECONNECT: { description: 'Its provider refuses what we know: its owner must connect it again.' },
+    PAUSED: { description: 'The plan includes fewer connections.' },
+    DISCONNECTED: { description: 'Only the busy time that was known is kept.' },
+  },
+});
+
+export const CalendarHealthEnum = enumOf(calendarHealths);
+registerEnumType(CalendarHealthEnum, {
+  name: 'CalendarHealth',
+  description: 'How a connection does.',
+  valuesConfig: {
+    CONNECTING: { description: 'It is connected, and was not read yet.' },
+    HEALTHY: { description: 'It was read the last time.' },
+    DEGRADED: { description: 'It was not read the last time: it is tried again by itself.' },
     TO_RECONNECT: { description: 'Its provider refuses what we know: its owner must connect it again.' },
     PAUSED: { description: 'The plan includes fewer connections.' },
     DISCONNECTED: { description: 'Only the busy time that was known is kept.' },

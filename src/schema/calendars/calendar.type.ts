@@ -3,6 +3,7 @@ import { DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import {
   CalendarConnectionStatusEnum,
+  CalendarHealthEnum,
   CalendarProviderEnum,
   ConflictKindEnum,
   ConflictResolutionEnum,
@@ -79,6 +80,9 @@ export class CalendarConnectionType {
 
   @Field(() => CalendarConnectionStatusEnum, { description: 'How it is.' })
   status!: string;
+
+  @Field(() => CalendarHealthEnum, { description: 'How it does, by its last readings.' })
+  health!: string;
 
   @Field(() => String, { description: 'The address of the account, or the server.' })
   account!: string;

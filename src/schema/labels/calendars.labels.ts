@@ -5,6 +5,7 @@ import type {
 } from '../../entities/calendars/calendar-conflict.entity.ts';
 import type { CalendarProvider, ConnectionStatus } from '../../entities/calendars/calendar-connection.entity.ts';
 import type { CalendarDetail, StalePolicy } from '../../entities/scheduling/artisan.entity.ts';
+import type { CalendarHealth } from '../../services/kernel/calendar-health.ts';
 import type { Labels } from './label.ts';
 
 /** Connected calendars. */
@@ -18,6 +19,15 @@ const calendarProvider: Labels<CalendarProvider> = {
 
 const connectionStatus: Labels<ConnectionStatus> = {
   CONNECTED: ['Connecté', 'Connected'],
+  TO_RECONNECT: ['À reconnecter', 'To connect again'],
+  PAUSED: ['En pause', 'Paused'],
+  DISCONNECTED: ['Déconnecté', 'Disconnected'],
+};
+
+const calendarHealth: Labels<CalendarHealth> = {
+  CONNECTING: ['Première lecture', 'First reading'],
+  HEALTHY: ['À jour', 'Up to date'],
+  DEGRADED: ['Lecture interrompue', 'Reading interrupted'],
   TO_RECONNECT: ['À reconnecter', 'To connect again'],
   PAUSED: ['En pause', 'Paused'],
   DISCONNECTED: ['Déconnecté', 'Disconnected'],
@@ -55,6 +65,7 @@ const calendarDetail: Labels<CalendarDetail> = {
 export const calendarLabels = {
   CalendarProvider: calendarProvider,
   CalendarConnectionStatus: connectionStatus,
+  CalendarHealth: calendarHealth,
   CalendarConflictKind: conflictKind,
   CalendarConflictStatus: conflictStatus,
   CalendarConflictResolution: conflictResolution,

@@ -113,7 +113,7 @@ const erasureFate: Labels<ErasureFate> = {
 const erasureObstacle: Labels<ErasureObstacle> = {
   ORDER_UNFINISHED: ['Commande inachevée', 'Unfinished order'],
   ORDER_ASSIGNED: ['Manuscrit confié', 'Assigned order'],
-  AGENDA_IN_USE: ['Agenda occupé', 'Agenda in use'],
+  BOOKINGS_IN_THE_WAY: ['Agenda occupé', 'Agenda in use'],
   BOOKING_TO_COME: ['Rendez-vous à venir', 'Booking to come'],
   PAYMENT_OPEN: ['Paiement en cours', 'Open payment'],
   REFUND_DUE: ['Remboursement dû', 'Refund due'],

@@ -20,6 +20,18 @@ export class BookingFileType {
   file!: StoredFileType;
 }
 
+@ObjectType('AwaitedFile', {
+  description: 'A question of the offering that wants a file which has not come.',
+  simpleResolvers: true,
+})
+export class AwaitedFileType {
+  @Field(() => ID, { description: 'The question, for `uploadBookingFile`.' })
+  questionId!: string;
+
+  @Field(() => String, { description: 'The question.' })
+  label!: string;
+}
+
 @InputType({ description: 'A file for an appointment, and by what right.' })
 export class UploadBookingFileInput {
   @Field(() => String, { nullable: true, description: accessTexts.code })

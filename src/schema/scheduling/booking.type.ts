@@ -179,7 +179,7 @@ export class CreatedBookingType {
   @Field(() => BookingPaymentType, {
     nullable: true,
     description:
-      'The deposit to be paid; null where none is, or while the provider does not answer: `resumeBookingPayment` continues.',
+      'The deposit to be paid; null where none is, while files have to come first, or the provider does not answer: `resumeBookingPayment` continues.',
   })
   payment!: BookingPaymentType | null;
 }

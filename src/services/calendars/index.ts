@@ -22,6 +22,7 @@ export { syncConnection } from './reading/sync-connection.ts';
 export { resolutionsOf, resolveCalendarConflict, type ResolveConflict } from './conflicts/resolve-conflict.ts';
 export { calendarConnections, getConnection, type CalendarConnectionRow } from './queries/connection-rows.ts';
 export { calendarsOfConnections, type ConnectedCalendarRow } from './queries/calendar-rows.ts';
+export { calendarsOfBlocks } from './queries/calendar-names.ts';
 export { listBusyBlocks, type BusyBlockRow, type ListBusyBlocks } from './queries/list-busy-blocks.ts';
 export {
   getConflict,

@@ -1,4 +1,18 @@
+import type { CalendarProvider } from '../../entities/calendars/calendar-connection.entity.ts';
+import type { Db } from '../platform/context.ts';
 import { admins, transferToUnitedStates, type PersonalDataTexts } from '../platform/personal-data-texts.ts';
+
+/** Is there a calendar of theirs that an artisan connected? One that waits or is paused is still theirs. */
+const isAnyConnected =
+  (provider: CalendarProvider) =>
+  async (db: Db): Promise<boolean> =>
+    (await db
+      .selectFrom('calendar_connection')
+      .select('id')
+      .where('provider', '=', provider)
+      .where('status', '<>', 'DISCONNECTED')
+      .limit(1)
+      .executeTakeFirst()) !== undefined;
 
 export const calendarsDataTexts: PersonalDataTexts = {
   records: { CALENDARS: { fr: 'agendas connectés', en: 'connected calendars' } },
@@ -37,6 +51,7 @@ export const calendarsDataTexts: PersonalDataTexts = {
       transfer: transferToUnitedStates,
       isInUse: ({ GOOGLE_CALENDAR_CLIENT_ID, GOOGLE_CLIENT_ID }) =>
         (GOOGLE_CALENDAR_CLIENT_ID ?? GOOGLE_CLIENT_ID) !== undefined,
+      isConnected: isAnyConnected('GOOGLE'),
     },
     {
       name: 'MICROSOFT',
@@ -51,6 +66,7 @@ export const calendarsDataTexts: PersonalDataTexts = {
       transfer: transferToUnitedStates,
       isInUse: ({ MICROSOFT_CALENDAR_CLIENT_ID, MICROSOFT_CLIENT_ID }) =>
         (MICROSOFT_CALENDAR_CLIENT_ID ?? MICROSOFT_CLIENT_ID) !== undefined,
+      isConnected: isAnyConnected('MICROSOFT'),
     },
   ],
 };

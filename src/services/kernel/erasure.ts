@@ -21,7 +21,7 @@ export type KeepingGround = (typeof keepingGrounds)[number];
 export const erasureObstacles = [
   'ORDER_UNFINISHED',
   'ORDER_ASSIGNED',
-  'AGENDA_IN_USE',
+  'BOOKINGS_IN_THE_WAY',
   'BOOKING_TO_COME',
   'PAYMENT_OPEN',
   'REFUND_DUE',

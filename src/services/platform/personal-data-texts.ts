@@ -4,6 +4,7 @@ import type { Locale, LocalizedText } from '../kernel/locale.ts';
 import type { ActivityName, LegalBasis, PeopleCategory, ProcessorName } from '../kernel/processing.ts';
 import type { RetentionClassName } from '../kernel/retention.ts';
 import type { Config } from './config.ts';
+import type { Db } from './context.ts';
 
 /** Who sees the data of an activity, as the application is configured; null for nobody. */
 export interface Recipient {
@@ -38,6 +39,8 @@ export interface Processor {
   /** What makes a transfer outside the European Union lawful (chapter V); null when nothing leaves it, as far as is known. */
   readonly transfer: LocalizedText | null;
   readonly isInUse: (config: Config) => boolean;
+  /** Of one that only works for people who connected it: whether anybody did. */
+  readonly isConnected?: (db: Db) => Promise<boolean>;
 }
 
 /** Decision (EU) 2023/1795 of 10 July 2023, and decision (EU) 2021/914 on standard contractual clauses. */

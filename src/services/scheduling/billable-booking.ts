@@ -7,6 +7,7 @@ import type { Payer } from '../kernel/payer.ts';
 import { allows } from '../kernel/states.ts';
 import type { Tx } from '../platform/context.ts';
 import { crashPoint } from '../platform/crash-points.ts';
+import { requireFiles } from './bookings/awaited-files.ts';
 import { findLockedBooking } from './bookings/load-booking.ts';
 import { moveBooking } from './bookings/move-booking.ts';
 import { bookingStates } from './booking.states.ts';
@@ -37,6 +38,7 @@ export async function describeBooking(tx: Tx<'em'> & Partial<Tx<'now'>>, id: str
   const { status, holdUntil } = booking;
   if (status !== 'PENDING_PAYMENT') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status });
   if (tx.now !== undefined && holdUntil !== null && holdUntil <= tx.now) throw new DomainError('HOLD_EXPIRED');
+  await requireFiles(tx, booking);
   return depositBill(booking);
 }
 

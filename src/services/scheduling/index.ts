@@ -2,13 +2,14 @@
 export { bookingStates } from './booking.states.ts';
 export { slotHoldStates, type SlotHoldVerb } from './slot-hold.states.ts';
 export { billableBooking } from './billable-booking.ts';
-export { explainSlot, type SlotExplanation } from './availability/explain-slot.ts';
+export { explainSlot, type ExplainedRefusal, type SlotExplanation } from './availability/explain-slot.ts';
 export { noteOutsideReading } from './availability/note-outside-reading.ts';
 export { findAvailability, findNextAvailability } from './availability/find-availability.ts';
 export * from './consultations/index.ts';
 export { exportBookings, findBookingsExport, type ExportBookings } from './export/request-export.ts';
 export { artisanStats, type ArtisanStats } from './figures/artisan-stats.ts';
 export type { AvailabilityDay, Slot } from './availability/slots-by-day.ts';
+export { awaitedFilesOfBookings, type AwaitedFile } from './bookings/awaited-files.ts';
 export { filesOfBookings, type BookingFileRow } from './bookings/queries/booking-files.ts';
 export { listMyBookings } from './bookings/queries/list-my-bookings.ts';
 export * from './practice/index.ts';

@@ -14,7 +14,7 @@ export const bookingToCome: ObstacleKind = {
 };
 
 export const agendaInUse: ObstacleKind = {
-  code: 'AGENDA_IN_USE',
+  code: 'BOOKINGS_IN_THE_WAY',
   ownToDo: {
     fr: 'Des rendez-vous sont pris avec vous\u00a0: attendez-les, annulez-les, ou confiez-les à quelqu’un d’autre.',
     en: 'There are bookings with you: wait for them, cancel them, or give them to somebody else.',

@@ -8,13 +8,16 @@ import { createMetrics } from '../../../src/services/platform/metrics.ts';
 import { bookingFeedRoutes } from '../../../src/resolvers/http/booking-feeds.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { fingerprint } from '../../../src/services/kernel/ids.ts';
-import { testClock } from '../../support/clock.ts';
+import { schedulingRetention } from '../../../src/services/scheduling/retention.ts';
+import { DAY, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 import { codeOf as code, faultsOf as faults, mutateAs, type Fields } from '../../support/mutate.ts';
 import { makeActor, nobody } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { makeArtisan, makeBooking, makeOffering } from '../../support/make/scheduling.ts';
+import { retain } from '../../support/retention.ts';
 
+const clock = testClock('2026-11-20T09:00:00Z');
 let env: AppEnvironment;
 let http: FastifyInstance;
 let antoine: Actor;
@@ -25,7 +28,7 @@ const token = 'the-token-of-the-link';
 
 beforeAll(async () => {
   const environment = { RATE_LIMIT_SCALE: '1' };
-  env = await openTestEnvironment({ isServed: false, clock: testClock('2026-11-20T09:00:00Z'), environment });
+  env = await openTestEnvironment({ isServed: false, clock, environment });
   [antoine, louise] = await env.run(async ({ em }) => {
     const people = (['ARTISAN', 'PROOFREADER'] as const).map((role) => ({ ...makePerson(em, { role }), role }));
     const artisan = makeArtisan(em, { userId: people[0]?.id ?? null, displayName: 'Antoine Petit' });
@@ -151,4 +154,17 @@ test('one booking, by its code and the token of its link', async () => {
   expect(body).not.toContain(token);
   for (const url of ['/rdv/AC-ZZ2345.ics?t=another', '/rdv/AC-ZZ2345.ics', `/rdv/AC-222222.ics?t=${token}`])
     expect([url, (await get(url)).statusCode]).toEqual([url, 404]);
+});
+
+test('a link that was revoked goes after thirty days, one in use never', async () => {
+  const kept = async () => (await env.db.selectFrom('feed_link').select('revoked_at').execute()).length;
+  const before = await kept();
+  const inUse = await env.db.selectFrom('feed_link').select('id').where('revoked_at', 'is', null).execute();
+  expect([inUse.length > 0, before > inUse.length]).toEqual([true, true]);
+  clock.advance(30 * DAY);
+  await retain(env.contextFor(), schedulingRetention);
+  expect(await kept()).toBe(before);
+  clock.advance(1);
+  await retain(env.contextFor(), schedulingRetention);
+  expect(await env.db.selectFrom('feed_link').select('id').execute()).toEqual(inUse);
 });

@@ -5,6 +5,7 @@ import { CalendarFailure } from '../../../src/services/adapters/calendars/port.t
 import { calendarConnections, disconnectCalendar, openConnection } from '../../../src/services/calendars/index.ts';
 import { fitPlanTask, moveWindowsTask, syncConnectionTask } from '../../../src/services/calendars/calendar-jobs.ts';
 import { calendarsPersonalData } from '../../../src/services/calendars/personal-data.ts';
+import { renewChannels } from '../../../src/services/calendars/channels/renew-channels.ts';
 import { withCredentials } from '../../../src/services/calendars/connections/with-credentials.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
@@ -188,4 +189,50 @@ test('an erasure destroys what opens accounts, and their busy time', async () =>
   const left = await world.db.selectFrom('calendar_connection').select('id').where('id', '=', id).execute();
   const keys = await world.db.selectFrom('data_key').select('id').where('id', '=', String(keyId)).execute();
   expect([left, keys, await external(practice.artisanId)]).toEqual([[], [], 0]);
+});
+
+describe('pushes', () => {
+  test('are asked for anew in their last day, the new channel before the old one ends; polling needs none', async () => {
+    const practice = await world.practice();
+    const connectionId = await openConnection(world.ctx(practice.actor), {
+      ...{ artisanId: practice.artisanId, provider: 'GOOGLE', connectionId: null },
+      ...{ account: 'atelier@example.org', credentials: tokens('secret') },
+    });
+    await world.worker.runDue();
+    const { channels, calls } = world.google;
+    await world.db
+      .updateTable('calendar_connection')
+      .set({ status: 'DISCONNECTED' })
+      .where('id', '<>', connectionId)
+      .execute();
+    // No provider reaches an address that is not public.
+    await renewChannels(world.ctx());
+    expect(channels.size).toBe(0);
+    const open = { ...world.ctx(), config: { ...world.config, publicUrl: 'https://atelier.example.org' } };
+    const stored = () =>
+      world.db
+        .selectFrom('connected_calendar')
+        .select(['channel_id', 'channel_resource', 'channel_token_hash'])
+        .where('connection_id', '=', connectionId)
+        .executeTakeFirstOrThrow();
+    await renewChannels(open);
+    const first = await stored();
+    expect([...channels]).toEqual([first.channel_id]);
+    // Two days are left of it, then a day and an hour, then less than a day.
+    const at = (hours: number) => ({ ...open, now: new Date(Date.now() + hours * 3_600_000) });
+    await renewChannels(at(0));
+    await renewChannels(at(23));
+    expect(await stored()).toEqual(first);
+    world.google.failing('watch', new CalendarFailure('LIMITED', 'TOO_MANY'));
+    await renewChannels(at(25));
+    expect([await stored(), [...channels]]).toEqual([first, [first.channel_id]]);
+    calls.length = 0;
+    await renewChannels(at(25));
+    const second = await stored();
+    expect([...channels]).toEqual([second.channel_id]);
+    expect(second.channel_token_hash).not.toBe(first.channel_token_hash);
+    expect(calls).toEqual(['watch', 'unwatch']);
+    await renewChannels(at(0));
+    expect(await stored()).toEqual(second);
+  });
 });

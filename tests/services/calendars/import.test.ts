@@ -14,12 +14,14 @@ import {
   syncConnectionTask,
   syncDueTask,
 } from '../../../src/services/calendars/calendar-jobs.ts';
+import { calendarsRetention } from '../../../src/services/calendars/retention.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import type { TaskDefinition } from '../../../src/services/platform/task.ts';
-import { numberFrom } from '../../../src/services/platform/orm/values.ts';
+import { instantFrom, numberFrom } from '../../../src/services/platform/orm/values.ts';
 import { findAvailability } from '../../../src/services/scheduling/index.ts';
 import { nobody } from '../../support/make/actor.ts';
 import { occurrence } from '../../support/memory-calendars.ts';
+import { retain } from '../../support/retention.ts';
 import { account, createCalendarsWorld, type CalendarsWorld, type Practice } from './calendars-world.ts';
 
 let world: CalendarsWorld;
@@ -71,7 +73,8 @@ describe('connecting', () => {
     expect(before.filter((time) => !after.includes(time))).toEqual(['08:30', '09:00', '09:30', '10:00']);
     expect(await external(practice.artisanId)).toBe(13);
     expect(await connectionOf(practice, id)).toMatchObject({
-      ...{ provider: 'CALDAV', status: 'CONNECTED', account: 'morel (cal.example.org)', failureCode: null },
+      ...{ provider: 'CALDAV', status: 'CONNECTED', health: 'HEALTHY', account: 'morel (cal.example.org)' },
+      failureCode: null,
       lastSuccessAt: world.clock.now(),
     });
     expect(await calendarsOf(id)).toMatchObject([{ name: 'Atelier', blocks: true, receivesBookings: true }]);
@@ -278,6 +281,30 @@ const calendarTaskOf = async (kind: string, payload: object): Promise<void> => {
   await calendarTasks.find(({ definition }) => definition.kind === kind)?.run(world.contextFor(), payload);
 };
 
+describe('what is over', () => {
+  test('busy time goes thirty days after its end, with what it took; what is to come stays', async () => {
+    const practice = await world.practice();
+    world.caldav.put('a', occurrence('2027-01-04T09:00:00Z'));
+    world.caldav.put('b', occurrence('2027-02-03T10:30:00Z'));
+    await world.connect(practice);
+    const starts = async () => (await blocks(practice.artisanId)).map(({ starts_at }) => instantFrom(starts_at));
+    const before = world.clock.now();
+    try {
+      world.clock.set(new Date('2027-02-03T10:00:00Z'));
+      await retain(world.contextFor(), calendarsRetention);
+      expect(await starts()).toHaveLength(2);
+      expect(await external(practice.artisanId)).toBe(24);
+      world.clock.set(new Date('2027-02-03T10:00:01Z'));
+      await retain(world.contextFor(), calendarsRetention);
+      expect(await starts()).toEqual([new Date('2027-02-03T10:30:00Z')]);
+      expect(await external(practice.artisanId)).toBe(12);
+      expect(await world.faults()).toEqual([]);
+    } finally {
+      world.clock.set(before);
+    }
+  });
+});
+
 describe('health', () => {
   const notified = async ({ userId }: Practice): Promise<string[]> => {
     const rows = await world.db.selectFrom('notification').select('title').where('user_id', '=', userId).execute();
@@ -313,7 +340,11 @@ describe('health', () => {
     expect(await pause(new CalendarFailure('UNREACHABLE', 'TIMEOUT'))).toBe(30 * 60_000);
     const limited = new CalendarFailure('LIMITED', 'TOO_MANY', { retryAfterSeconds: 7_200 });
     expect(await pause(limited)).toBe(7_200_000);
-    expect(await connectionOf(practice, id)).toMatchObject({ status: 'CONNECTED', failureCount: 3 });
+    expect(await connectionOf(practice, id)).toMatchObject({
+      status: 'CONNECTED',
+      health: 'DEGRADED',
+      failureCount: 3,
+    });
     await sync(id);
     expect(await connectionOf(practice, id)).toMatchObject({ failureCode: null, failureCount: 0 });
   });

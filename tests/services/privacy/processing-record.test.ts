@@ -1,5 +1,6 @@
 // @lane sqlite at first: texts of modules and settings, in two languages and as a PDF.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CalendarConnection } from '../../../src/entities/calendars/calendar-connection.entity.ts';
 import { personalColumns } from '../../../src/entities/tables.ts';
 import { pdfkitPdf } from '../../../src/services/adapters/pdf/pdfkit.ts';
 import { retentionClassNames } from '../../../src/services/kernel/retention.ts';
@@ -12,6 +13,7 @@ import { printRecord } from '../../../src/services/privacy/record/print-record.t
 import { periodText } from '../../../src/services/privacy/record/record-texts.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
 import { person } from '../../support/make/actor.ts';
+import { makeArtisan } from '../../support/make/scheduling.ts';
 import { MINUTE } from '../../support/clock.ts';
 import { inspect, isInstalled, textOf } from '../billing/pdf-tools.ts';
 import { openPeopleEnvironment, type PeopleEnvironment } from '../identity/people-environment.ts';
@@ -109,6 +111,17 @@ describe('the record says how the server is set up', () => {
       'fournisseurs de connexion (Google)',
     );
     expect(controller.dataProtectionOfficer).toBe('Agathe Morel, dpo@example.org');
+    // Whose calendars nobody connected has a client here, and no data.
+    expect(named['CALENDARS']).toEqual(['HOST']);
+    await equipped.run(async ({ em, now }) => {
+      const artisan = makeArtisan(em);
+      em.create(CalendarConnection, { artisan, provider: 'GOOGLE', account: 'ana@exemple.fr', nextSyncAt: now });
+    }, null);
+    const { activities: later } = await read(equipped);
+    expect(later.find(({ name }) => name === 'CALENDARS')?.processors.map(({ name }) => name)).toEqual([
+      'GOOGLE',
+      'HOST',
+    ]);
   });
 
   test('periods are those in force', async () => {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
 import { Booking as BookingEntity, type Booking } from '../../../src/entities/scheduling/booking.entity.ts';
 import { updateMyProfile } from '../../../src/services/identity/index.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { paymentFailed } from '../../../src/services/billing/index.ts';
 import type { MailInviting } from '../../../src/services/notifications/index.ts';
 import {
   bookingCancelled,
@@ -19,6 +21,7 @@ import type { EventType, Tx } from '../../../src/services/platform/context.ts';
 import { createMeasures } from '../../../src/services/platform/measures.ts';
 import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { testClock } from '../../support/clock.ts';
+import { makePayment } from '../../support/make/payment.ts';
 import { makeArtisan, makeBooking, makeOffering } from '../../support/make/scheduling.ts';
 import { makeActor } from '../../support/make/actor.ts';
 import { makePerson } from '../../support/make/person.ts';
@@ -151,6 +154,42 @@ describe('mails about a booking', () => {
     const unanswered = await booked({ status: 'EXPIRED' });
     await happened(bookingExpired, { ...about(unanswered), wasRequested: true });
     expect(await templates(unanswered)).toEqual(['booking-expired', 'booking-request-expired-artisan']);
+  });
+
+  test('a deposit that could not be paid is notified to the artisan in the application, once for each payment; who never tried is no alarm', async () => {
+    const titles = async (booking: Booking): Promise<string[]> => {
+      const rows = await world.db.selectFrom('notification').select(['title', 'data']).execute();
+      return rows.filter(({ data }) => JSON.stringify(data).includes(booking.id)).map(({ title }) => title);
+    };
+    const paying = async (facts: Partial<Parameters<typeof makePayment>[1]>) => {
+      const booking = await booked({ status: 'PENDING_PAYMENT', depositCents: 3_000 });
+      await world.run(
+        async ({ em }: Tx<'em'>) =>
+          void makePayment(em, {
+            payer: null,
+            personEmail: 'claire.dumas@example.org',
+            subjectType: 'BOOKING',
+            subjectId: booking.id,
+            ...facts,
+          }),
+        null,
+      );
+      return booking;
+    };
+    const failed = ({ id: subjectId }: Booking) =>
+      ({ paymentId: newId(), subjectType: 'BOOKING', subjectId, payerId: null }) as const;
+    const refused = await paying({ status: 'FAILED', failureReason: 'card_declined' });
+    await happened(paymentFailed, failed(refused));
+    await happened(paymentFailed, failed(refused));
+    expect(await titles(refused)).toEqual(['Un acompte n’a pas abouti']);
+    await happened(paymentFailed, { ...failed(refused), subjectType: 'ORDER' });
+    const inForm = await paying({ status: 'EXPIRED', failureReason: 'card_declined' });
+    const left = await paying({ status: 'EXPIRED' });
+    for (const booking of [inForm, left]) {
+      await change(booking, { status: 'EXPIRED' });
+      await happened(bookingExpired, { ...about(booking), wasRequested: false });
+    }
+    expect([await titles(inForm), await titles(left)]).toEqual([['Un acompte n’a pas abouti'], []]);
   });
 
   test('nobody is written to about a booking that was anonymised', async () => {

@@ -3,6 +3,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
+import type { CalendarHealth } from '../../kernel/calendar-health.ts';
 import type { Db, ReadContext } from '../../platform/context.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import { getManagedArtisan } from '../../scheduling/index.ts';
@@ -13,6 +14,7 @@ export interface CalendarConnectionRow {
   readonly artisanId: string;
   readonly provider: CalendarProvider;
   readonly status: ConnectionStatus;
+  readonly health: CalendarHealth;
   readonly account: string;
   readonly keepsTitles: boolean;
   readonly lastSuccessAt: Date | null;
@@ -38,7 +40,19 @@ const shape = ({ keeps_titles, failure_count, ...row }: Row): CalendarConnection
   ...{ keepsTitles: Boolean(keeps_titles), failureCode: row.failureCode, failureCount: Number(failure_count) },
   ...{ lastSuccessAt: at(row.last_success_at), nextSyncAt: instantFrom(row.next_sync_at) },
   ...{ disconnectedAt: at(row.disconnected_at), createdAt: instantFrom(row.created_at) },
+  health: healthOf(row),
 });
+
+/** A connection that stands was not read yet, was read the last time, or was not: failures that pass change nothing else. */
+function healthOf({
+  status,
+  last_success_at,
+  failureCode,
+}: Omit<Row, 'keeps_titles' | 'failure_count'>): CalendarHealth {
+  if (status !== 'CONNECTED') return status;
+  if (failureCode !== null) return 'DEGRADED';
+  return last_success_at === null ? 'CONNECTING' : 'HEALTHY';
+}
 
 /** Disconnected with all of its busy time: only its provider has yet to be left. */
 const isKept = (eb: ExpressionBuilder<Tables, 'calendar_connection'>) =>

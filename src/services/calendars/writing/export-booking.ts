@@ -8,6 +8,7 @@ import {
 } from '../../adapters/calendars/port.ts';
 import { fingerprint } from '../../kernel/ids.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import { RetryLater } from '../../platform/jobs/index.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { exportBookingTask, syncConnectionTask } from '../calendar-jobs.ts';
@@ -23,7 +24,9 @@ type Exporting = Reaching & Pick<AppContext, 'log' | 'measures'>;
  * there is its own. A calendar that fails is tried again; the booking stands whatever it does.
  */
 export async function exportBooking(ctx: Exporting, { bookingId }: PayloadOf<typeof exportBookingTask>): Promise<void> {
-  for (const step of await ctx.run(planExport, bookingId)) {
+  const steps = await ctx.run(planExport, bookingId);
+  crashPoint('after-event-planned');
+  for (const step of steps) {
     try {
       await takeStep(ctx, step, bookingId);
     } catch (error) {
@@ -37,6 +40,7 @@ async function takeStep(ctx: Exporting, step: ExportStep, bookingId: string): Pr
   const written = await withCredentials(ctx, step.connectionId, async ({ connector: { writer }, credentials }) =>
     writer === undefined ? null : write(writer, credentials, step),
   );
+  crashPoint('after-event-written');
   await ctx.run(noteWritten, { step, written, bookingId });
 }
 

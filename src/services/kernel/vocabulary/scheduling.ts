@@ -48,7 +48,6 @@ export const schedulingErrors = {
     'Pour recevoir des SMS, indiquez un numéro de mobile.',
     'Give a mobile number to receive text messages.',
   ),
-  BOOKINGS_IN_THE_WAY: final('Des rendez-vous sont encore à venir.', 'There are still bookings to come.'),
 } as const satisfies Errors;
 
 export const schedulingAuditActions = {

@@ -55,12 +55,14 @@ type Needed = 'db' | 'now' | 'config' | 'retention' | 'personalData';
 export async function recordIn(ctx: Pick<AppContext, Needed>, locale: Locale): Promise<ProcessingRecord> {
   const { db, now, config, retention, personalData } = ctx;
   const periods = await periodsOf(db, retention);
+  const inUse = await processorsInUse(ctx, locale);
   return {
     madeAt: now,
     controller: await controllerOf(ctx, locale),
     activities: activitiesOf(personalData).map(([name, activity]) => ({
       name,
       ...activityIn({ config, personalData }, activity, locale),
+      processors: inUse.filter((one) => one.name === 'HOST' || activity.processors.includes(one.name)),
       retention: activity.retention.map((recordClass) => ({
         recordClass,
         description: retention.find((one) => one.name === recordClass)?.description[locale] ?? recordClass,
@@ -73,9 +75,9 @@ export async function recordIn(ctx: Pick<AppContext, Needed>, locale: Locale): P
 
 function activityIn(
   { config, personalData }: Pick<AppContext, 'config' | 'personalData'>,
-  { title, purpose, basis, people, tables, recipients, processors }: Activity,
+  { title, purpose, basis, people, tables, recipients }: Activity,
   locale: Locale,
-): Omit<ProcessingActivity, 'name' | 'retention'> {
+): Omit<ProcessingActivity, 'name' | 'processors' | 'retention'> {
   const tableTexts = tableTextsOf(personalData);
   return {
     title: title[locale],
@@ -86,9 +88,6 @@ function activityIn(
     peopleTexts: people.map((category) => peopleTexts[locale][category]),
     data: tables.map((table) => tableTexts[table]?.[locale] ?? table),
     recipientTexts: recipients.flatMap(({ text }) => text(config, locale) ?? []),
-    processors: processorsInUse({ config, personalData }, locale).filter(
-      ({ name }) => name === 'HOST' || processors.includes(name),
-    ),
   };
 }
 

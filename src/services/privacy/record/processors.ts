@@ -1,6 +1,5 @@
 import type { Locale } from '../../kernel/locale.ts';
 import type { ProcessorName } from '../../kernel/processing.ts';
-import type { Config } from '../../platform/config.ts';
 import type { AppContext, Operation } from '../../platform/context.ts';
 import { processorsOf } from '../merge-texts.ts';
 
@@ -12,20 +11,23 @@ export interface ProcessorRow {
   readonly transfer: string | null;
 }
 
-/** The processors that the configuration uses, in one language. */
-export const processorsInUse = (
-  { config, personalData }: { readonly config: Config } & Pick<AppContext, 'personalData'>,
+/** The processors that the configuration uses, and that somebody has connected where that is theirs to say, in one language. */
+export async function processorsInUse(
+  { db, config, personalData }: Pick<AppContext, 'db' | 'config' | 'personalData'>,
   locale: Locale,
-): ProcessorRow[] =>
-  processorsOf(personalData)
-    .filter(({ isInUse }) => isInUse(config))
-    .map(({ name, company, purpose, transfer }) => ({
-      name,
-      company: company(config, locale),
-      purpose: purpose[locale],
+): Promise<ProcessorRow[]> {
+  const rows: ProcessorRow[] = [];
+  for (const { name, company, purpose, transfer, ...asked } of processorsOf(personalData)) {
+    if (!asked.isInUse(config) || (await asked.isConnected?.(db)) === false) continue;
+    rows.push({
+      ...{ name, company: company(config, locale), purpose: purpose[locale] },
       transfer: transfer?.[locale] ?? null,
-    }));
+    });
+  }
+  return rows;
+}
 
 /** For everybody: the companies that process data on the application's behalf. */
-export const listProcessors: Operation<'config' | 'actor' | 'personalData', void, ProcessorRow[]> = async (ctx) =>
-  processorsInUse(ctx, ctx.actor.locale);
+export const listProcessors: Operation<'db' | 'config' | 'actor' | 'personalData', void, ProcessorRow[]> = async (
+  ctx,
+) => processorsInUse(ctx, ctx.actor.locale);

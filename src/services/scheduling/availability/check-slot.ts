@@ -2,7 +2,8 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Db } from '../../platform/context.ts';
 import { findOfferingWithGivers } from './find-offering.ts';
 import { nextStarts } from './next-slots.ts';
-import { planReader, readExplainedPlan, type PlansAsked } from './read-plans.ts';
+import type { OfferedService } from './plan.ts';
+import { planReader, readExplainedPlan, type OfferingGiver, type PlansAsked } from './read-plans.ts';
 import { refusalsOf, type SlotRefusal } from './refusals.ts';
 
 export interface SlotToCheck {
@@ -24,6 +25,24 @@ export async function slotRefusals(db: Db, slot: SlotToCheck): Promise<SlotRefus
   const start = slot.startsAt.getTime();
   const plan = await readExplainedPlan(db, await plansAsked(db, slot), start);
   return refusalsOf(plan, { start, partySize: slot.partySize ?? 1 });
+}
+
+/** The same of an offering and an artisan that were read just now. */
+export async function refusalsOfGiver(
+  db: Db,
+  { offering, giver, now, startsAt, partySize }: SlotOfGiver,
+): Promise<SlotRefusal[]> {
+  const start = startsAt.getTime();
+  const plan = await readExplainedPlan(db, { offering, givers: [giver], now, ignoring: [] }, start);
+  return refusalsOf(plan, { start, partySize });
+}
+
+export interface SlotOfGiver {
+  readonly offering: OfferedService;
+  readonly giver: OfferingGiver;
+  readonly now: Date;
+  readonly startsAt: Date;
+  readonly partySize: number;
 }
 
 /** Of one artisan, or of any. */

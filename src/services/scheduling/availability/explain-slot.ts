@@ -20,6 +20,8 @@ export interface ExplainedRefusal {
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
   readonly bookingId: string | null;
+  /** Of a calendar outside. */
+  readonly busyBlockId: string | null;
 }
 
 export interface SlotExplanation {
@@ -46,6 +48,7 @@ export async function explainSlot(
       startsAt: taken ? new Date(taken.core.from) : null,
       endsAt: taken ? new Date(taken.core.to) : null,
       bookingId: taken?.kind === 'BOOKING' ? taken.referenceId : null,
+      busyBlockId: taken?.kind === 'EXTERNAL' ? taken.referenceId : null,
     })),
   };
 }

@@ -21,30 +21,32 @@ export async function findOfferingWithGivers(db: Db, offeringId: string): Promis
   return { offering: first, givers: rows.map(giverFrom) };
 }
 
-function rowsOf(db: Db, offeringId: string) {
-  const make = () =>
-    db
-      .selectFrom('offering')
-      .innerJoin('offering_artisan', 'offering_artisan.offering_id', 'offering.id')
-      .innerJoin('artisan', 'artisan.id', 'offering_artisan.artisan_id')
-      .select(['offering.id', 'offering.status', 'location_kind as locationKind', 'capacity'])
-      .select(['duration_minutes as durationMinutes', 'slot_step_minutes as slotStepMinutes'])
-      .select(['buffer_before_minutes as bufferBeforeMinutes', 'buffer_after_minutes as bufferAfterMinutes'])
-      .select(['notice_minutes as noticeMinutes', 'horizon_days as horizonDays', 'max_per_day as maxPerDay'])
-      .select(['horizon_working_days as horizonWorkingDays', 'artisan.id as artisanId', 'artisan.user_id as userId'])
-      .select(['artisan.status as artisanStatus', 'time_zone as timeZone', 'holiday_region as holidayRegion'])
-      .select(['default_travel_minutes as defaultTravelMinutes', 'stale_after_hours as staleAfterHours'])
-      .select(['when_stale as whenStale', 'outside_read_at as outsideReadAt'])
-      .where('offering.id', '=', offeringId)
-      .orderBy('artisan.id');
-  return runCompiled<RowOf<typeof make>>(db, { key: 'offering with givers', values: [offeringId], make });
-}
+/** An offering beside each of its artisans, as availability needs them. */
+export const offeringRows = (db: Db, offeringId: string) =>
+  db
+    .selectFrom('offering')
+    .innerJoin('offering_artisan', 'offering_artisan.offering_id', 'offering.id')
+    .innerJoin('artisan', 'artisan.id', 'offering_artisan.artisan_id')
+    .select(['offering.id', 'offering.status', 'location_kind as locationKind', 'capacity'])
+    .select(['duration_minutes as durationMinutes', 'slot_step_minutes as slotStepMinutes'])
+    .select(['buffer_before_minutes as bufferBeforeMinutes', 'buffer_after_minutes as bufferAfterMinutes'])
+    .select(['notice_minutes as noticeMinutes', 'horizon_days as horizonDays', 'max_per_day as maxPerDay'])
+    .select(['horizon_working_days as horizonWorkingDays', 'artisan.id as artisanId', 'artisan.user_id as userId'])
+    .select(['artisan.status as artisanStatus', 'time_zone as timeZone', 'holiday_region as holidayRegion'])
+    .select(['default_travel_minutes as defaultTravelMinutes', 'stale_after_hours as staleAfterHours'])
+    .select(['when_stale as whenStale', 'outside_read_at as outsideReadAt'])
+    .where('offering.id', '=', offeringId)
+    .orderBy('artisan.id');
+
+type Row = RowOf<() => ReturnType<typeof offeringRows>>;
+
+const rowsOf = (db: Db, offeringId: string): Promise<Row[]> =>
+  runCompiled<Row>(db, { key: 'offering with givers', values: [offeringId], make: () => offeringRows(db, offeringId) });
 
 const hourMs = 3_600_000;
 
-type GiverRow = Awaited<ReturnType<typeof rowsOf>>[number];
-
-const giverFrom = (row: GiverRow): OfferingGiver => ({
+/** The artisan of a row. */
+export const giverFrom = (row: Row): OfferingGiver => ({
   id: row.artisanId,
   userId: row.userId,
   timeZone: row.timeZone,
@@ -55,7 +57,7 @@ const giverFrom = (row: GiverRow): OfferingGiver => ({
 });
 
 /** Null for an artisan whose last known busy time stands. */
-const staleAt = ({ whenStale, outsideReadAt, staleAfterHours }: GiverRow): Date | null =>
+const staleAt = ({ whenStale, outsideReadAt, staleAfterHours }: Row): Date | null =>
   whenStale === 'KEEP' || outsideReadAt === null
     ? null
     : new Date(instantFrom(outsideReadAt).getTime() + staleAfterHours * hourMs);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { weekdays, type DayWindow, type Weekday } from '../../../entities/scheduling/opening.entity.ts';
 import type { Db } from '../../platform/context.ts';
 import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
@@ -27,8 +28,13 @@ export async function readEveryOpening(db: Db, artisanId: string): Promise<Store
 
 /** What is stored of when artisans are open for an offering: a few rows each, which are limited. */
 export async function readOpenings(db: Db, asked: OpeningsAsked): Promise<(artisanId: string) => StoredOpening> {
-  const rules = grouped(await weekly(db, 'opening_rule', asked), ruleFrom);
-  const breaks = grouped(await weekly(db, 'break_rule', asked), ruleFrom);
+  const week = await weekly(db, asked);
+  const [rules, breaks] = weeklyTables.map((table) =>
+    grouped(
+      week.filter(({ source }) => source === table),
+      ruleFrom,
+    ),
+  ) as [ByArtisan<WeeklyRule>, ByArtisan<WeeklyRule>];
   const exceptions = grouped(await exceptionsOf(db, asked.artisanIds), exceptionFrom);
   const closures = grouped(await closuresOf(db, asked.artisanIds), closureFrom);
   return (id) => ({
@@ -39,7 +45,9 @@ export async function readOpenings(db: Db, asked: OpeningsAsked): Promise<(artis
   });
 }
 
-type WeeklyTable = 'opening_rule' | 'break_rule';
+const weeklyTables = ['opening_rule', 'break_rule'] as const;
+type WeeklyTable = (typeof weeklyTables)[number];
+type ByArtisan<T> = ReadonlyMap<string, readonly T[]>;
 
 const allWeekly = (db: Db, table: WeeklyTable, artisanIds: readonly string[]) =>
   db
@@ -60,12 +68,21 @@ const weeklyRows = (db: Db, table: WeeklyTable, { offeringId, artisanIds }: Open
 
 type WeeklyRow = Awaited<ReturnType<ReturnType<typeof weeklyRows>['execute']>>[number];
 
-const weekly = (db: Db, table: WeeklyTable, asked: OpeningsAsked): Promise<WeeklyRow[]> =>
-  runCompiled<WeeklyRow>(db, {
-    key: `${table} ${asked.artisanIds.length}`,
-    values: [...asked.artisanIds, asked.offeringId],
-    make: () => weeklyRows(db, table, asked),
+const sourced = (db: Db, table: WeeklyTable, asked: OpeningsAsked) =>
+  weeklyRows(db, table, asked).select(sql.lit(table).as('source'));
+
+type SourcedRow = WeeklyRow & { readonly source: WeeklyTable };
+
+/** Both tables by one statement: one journey to a database that is elsewhere. */
+function weekly(db: Db, asked: OpeningsAsked): Promise<SourcedRow[]> {
+  const [rules, breaks] = weeklyTables;
+  const values = [...asked.artisanIds, asked.offeringId];
+  return runCompiled<SourcedRow>(db, {
+    key: `weekly ${asked.artisanIds.length}`,
+    values: [...values, ...values],
+    make: () => sourced(db, rules, asked).unionAll(sourced(db, breaks, asked)),
   });
+}
 
 function exceptionsOf(db: Db, artisanIds: readonly string[]) {
   const make = () =>
@@ -109,10 +126,7 @@ const closureFrom = ({ from_on, until_on, from_at, until_at, is_yearly }: Closur
     : { fromOn: from_on, untilOn: until_on ?? from_on, isYearly: Boolean(is_yearly) };
 
 /** The rows of each artisan, as `from` reads them. */
-function grouped<R extends { readonly artisan_id: string }, T>(
-  rows: readonly R[],
-  from: (row: R) => T,
-): ReadonlyMap<string, readonly T[]> {
+function grouped<R extends { readonly artisan_id: string }, T>(rows: readonly R[], from: (row: R) => T): ByArtisan<T> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const group = groups.get(row.artisan_id) ?? [];

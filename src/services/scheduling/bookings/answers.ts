@@ -25,7 +25,7 @@ const holds: Readonly<Record<QuestionKind, (answer: string, question: Question) 
   NUMBER: (answer) => /^-?\d{1,12}(?:[.,]\d{1,6})?$/.test(answer),
   YES_NO: (answer) => answer === 'YES' || answer === 'NO',
   CHOICE: (answer, { choices }) => choices.includes(answer),
-  // It comes as a file, once there is a booking to send it to.
+  // It comes as a file, once there is a booking to send it to: `requireFiles`.
   FILE: () => false,
   PHONE: (answer) => /^\+?\d{10,15}$/.test(answer.replace(/[\s.]/g, '')),
 };

@@ -6,6 +6,7 @@ import { emitConsultation } from '../consultations/emit-consultation.ts';
 import { bookingApproved, bookingConfirmed, bookingDeclined, bookingHeld } from '../events.ts';
 import { freeTime } from '../occupancy/free-time.ts';
 import { keepUntil } from '../occupancy/occupy.ts';
+import { requireFiles } from './awaited-files.ts';
 import { loadAgendaBooking } from './load-booking.ts';
 import { moveBooking } from './move-booking.ts';
 
@@ -20,12 +21,13 @@ export interface AnswerRequest {
 
 /**
  * The artisan says yes: the appointment stands, or is kept until its deposit is paid. The time was kept since it was asked for. Errors:
- * NOT_FOUND, ACTION_NOT_ALLOWED for one that is answered or over.
+ * NOT_FOUND, ACTION_NOT_ALLOWED for one that is answered or over, ANSWER_REQUIRED while a file that was asked for has not come.
  */
 export const approveBooking: UseCase<Answering, AnswerRequest, Booking> = async (tx, { bookingId }) => {
   const booking = await loadAgendaBooking(tx, bookingId, 'booking:approve');
   const about = { bookingId, artisanId: booking.artisan.id };
   requireUnanswered(tx, booking, 'approve');
+  await requireFiles(tx, booking);
   if (booking.depositCents === 0) {
     moveBooking(tx, booking, { verb: 'approve', by: 'ARTISAN' });
     Object.assign(booking, { confirmedAt: tx.now, holdUntil: null });

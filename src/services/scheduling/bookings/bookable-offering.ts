@@ -1,25 +1,20 @@
 import type { Tier } from '../../../entities/scheduling/booking.entity.ts';
-import type { AssignmentKind, LocationKind, OfferingStatus } from '../../../entities/scheduling/offering.entity.ts';
+import type { AssignmentKind } from '../../../entities/scheduling/offering.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
 import type { Currency } from '../../kernel/money.ts';
 import type { Db } from '../../platform/context.ts';
 import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
+import { giverFrom, offeringRows } from '../availability/find-offering.ts';
+import type { OfferedService } from '../availability/plan.ts';
+import type { OfferingGiver } from '../availability/read-plans.ts';
 
 /** An offering as a booking takes it over. */
-export interface BookableOffering {
-  readonly id: string;
+export interface BookableOffering extends OfferedService {
   readonly name: string;
-  readonly durationMinutes: number;
-  readonly bufferBeforeMinutes: number;
-  readonly bufferAfterMinutes: number;
-  readonly noticeMinutes: number;
   readonly priceCents: number;
   readonly currency: Currency;
   readonly depositBasisPoints: number;
-  readonly capacity: number;
-  readonly maxPerDay: number | null;
-  readonly locationKind: LocationKind;
   readonly place: string | null;
   readonly requiresApproval: boolean;
   readonly approvalHours: number;
@@ -32,23 +27,21 @@ export interface BookableOffering {
   readonly artisans: readonly BookableArtisan[];
 }
 
-export interface BookableArtisan {
-  readonly id: string;
-  readonly timeZone: string;
+export interface BookableArtisan extends OfferingGiver {
   readonly country: string;
   readonly place: string | null;
-  readonly defaultTravelMinutes: number;
 }
 
 /** Any offering, archived ones too, with the published artisans who give it; undefined when there is none. */
-export async function findOffering(
-  db: Db,
-  id: string,
-): Promise<(BookableOffering & { readonly status: OfferingStatus }) | undefined> {
-  const row = isId(id) ? await offeringRow(db, id) : undefined;
-  if (row === undefined) return undefined;
-  const [tiers, artisans] = await Promise.all([tiersOf(db, id), publishedArtisansOf(db, id)]);
-  const { price_cents, requires_approval, ...offering } = row;
+export async function findOffering(db: Db, id: string): Promise<BookableOffering | undefined> {
+  if (!isId(id)) return undefined;
+  const [rows, tiers] = await Promise.all([bookableRows(db, id), tiersOf(db, id)]);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { price_cents, requires_approval, ...offering } = first;
+  const artisans = rows
+    .map((row) => ({ ...giverFrom(row), country: row.country, place: row.artisanPlace }))
+    .filter(({ isPublished }) => isPublished);
   return {
     ...offering,
     priceCents: Number(price_cents),
@@ -70,19 +63,15 @@ export async function chosenOffering(
   return { ...offering, artisans };
 }
 
-async function offeringRow(db: Db, id: string) {
+/** What availability reads of it, and what a booking takes over: one row for each of its artisans. */
+function bookableRows(db: Db, id: string) {
   const make = () =>
-    db
-      .selectFrom('offering')
-      .select(['id', 'name', 'status', 'price_cents', 'currency', 'capacity', 'assignment', 'place'])
-      .select(['requires_approval', 'duration_minutes as durationMinutes'])
-      .select(['buffer_before_minutes as bufferBeforeMinutes', 'buffer_after_minutes as bufferAfterMinutes'])
-      .select(['notice_minutes as noticeMinutes', 'deposit_basis_points as depositBasisPoints'])
-      .select(['max_per_day as maxPerDay', 'location_kind as locationKind', 'approval_hours as approvalHours'])
+    offeringRows(db, id)
+      .select(['offering.name', 'price_cents', 'currency', 'assignment', 'offering.place', 'requires_approval'])
+      .select(['deposit_basis_points as depositBasisPoints', 'approval_hours as approvalHours'])
       .select(['reschedule_until_minutes as rescheduleUntilMinutes', 'max_reschedules as maxReschedules'])
-      .where('id', '=', id);
-  const [row] = await runCompiled<RowOf<typeof make>>(db, { key: 'bookable offering', values: [id], make });
-  return row;
+      .select(['artisan.country', 'artisan.place as artisanPlace']);
+  return runCompiled<RowOf<typeof make>>(db, { key: 'bookable offering', values: [id], make });
 }
 
 function tiersOf(db: Db, offeringId: string): Promise<Tier[]> {
@@ -93,18 +82,4 @@ function tiersOf(db: Db, offeringId: string): Promise<Tier[]> {
       .where('offering_id', '=', offeringId)
       .orderBy('hours_before', 'desc');
   return runCompiled<RowOf<typeof make>>(db, { key: 'tiers of an offering', values: [offeringId], make });
-}
-
-function publishedArtisansOf(db: Db, offeringId: string): Promise<BookableArtisan[]> {
-  const make = () =>
-    db
-      .selectFrom('offering_artisan')
-      .innerJoin('artisan', 'artisan.id', 'offering_artisan.artisan_id')
-      .select(['artisan.id', 'artisan.time_zone as timeZone', 'artisan.country', 'artisan.place'])
-      .select('artisan.default_travel_minutes as defaultTravelMinutes')
-      .where('offering_artisan.offering_id', '=', offeringId)
-      .where('artisan.status', '=', 'PUBLISHED')
-      .orderBy('artisan.id');
-  const values = [offeringId, 'PUBLISHED'];
-  return runCompiled<RowOf<typeof make>>(db, { key: 'artisans of an offering', values, make });
 }

@@ -26,7 +26,7 @@ export interface CreatedBooking {
   readonly code: string;
   /** Manages it: mailed as well, and shown to whoever booked. */
   readonly manageUrl: string;
-  /** Null where nothing is to be paid now, or the provider does not answer: `resumeBookingPayment` continues. */
+  /** Null where nothing is to be paid now, files are to come first, or the provider does not answer: `resumeBookingPayment` continues. */
   readonly payment: (DepositPayment & { readonly expiresAt: Date }) | null;
 }
 

@@ -1,6 +1,6 @@
 import type { PaymentBy } from '../../kernel/appointments.ts';
 import { createPaymentIntent, openCheckout } from '../../billing/index.ts';
-import { DomainError } from '../../kernel/errors.ts';
+import { DomainError, type ErrorCode } from '../../kernel/errors.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { billableBooking, describeBooking } from '../billable-booking.ts';
 import { bookingSubject, bookingSubjectType } from '../booking-subject.ts';
@@ -25,7 +25,7 @@ export interface DepositToPay {
 
 /**
  * Begins the payment of a deposit, or continues the one that was begun; it confirms nothing. Errors: ACTION_NOT_ALLOWED, HOLD_EXPIRED,
- * PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE.
+ * ANSWER_REQUIRED while a file that was asked for has not come, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE.
  */
 export async function payDeposit(ctx: PayingDeposit, { bookingId, by }: DepositToPay): Promise<DepositPayment> {
   const isForm = (by ?? 'FORM') === 'FORM' && ctx.payments.current.intents !== undefined;
@@ -45,13 +45,16 @@ async function payOnPage(ctx: PayingDeposit, bookingId: string): Promise<Deposit
   return { paymentId, clientSecret: null, publishableKey: null, checkoutUrl: url };
 }
 
-/** The same, or null while the provider does not answer: the booking stands, and its payment is continued later. */
+/** Until then the booking stands, and its payment is continued later: the provider does not answer, or files are yet to come. */
+const waits: ReadonlySet<ErrorCode> = new Set(['PAYMENT_UNAVAILABLE', 'ANSWER_REQUIRED']);
+
+/** The same, or null while it cannot be paid. */
 export async function payDepositIfAble(ctx: PayingDeposit, toPay: DepositToPay): Promise<DepositPayment | null> {
   try {
     return await payDeposit(ctx, toPay);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'PAYMENT_UNAVAILABLE') throw error;
-    ctx.log.warn({ bookingId: toPay.bookingId }, 'deposit not begun');
+    if (!(error instanceof DomainError) || !waits.has(error.code)) throw error;
+    ctx.log.warn({ bookingId: toPay.bookingId, code: error.code }, 'deposit not begun');
     return null;
   }
 }

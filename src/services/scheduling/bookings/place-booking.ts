@@ -102,8 +102,12 @@ const record = ({ record: write }: PlacingBooking, booking: Booking): void =>
       startsAt: booking.startsAt.toISOString(),
       depositCents: booking.depositCents,
       termsVersion: booking.termsVersion ?? null,
+      ...agreedChannels(booking),
     },
   });
+
+/** How the customer agreed to be written to: a fact of that moment, whatever they choose later. */
+export const agreedChannels = ({ notifyByEmail, notifyBySms }: Booking) => ({ notifyByEmail, notifyBySms });
 
 function emitMade({ emit }: PlacingBooking, { id, artisan, status, holdUntil }: Booking): void {
   const payload = { bookingId: id, artisanId: artisan.id };

@@ -8,6 +8,7 @@ import type { AppContext, Tx } from '../../platform/context.ts';
 import { holdMs } from '../holds/slot-holds.ts';
 import { publishAgenda } from '../live.ts';
 import { keepUntil } from '../occupancy/occupy.ts';
+import { requireFiles } from './awaited-files.ts';
 import { readCode } from './booking-code.ts';
 import type { CreatedBooking } from './create-booking.ts';
 import { manageUrl } from './manage-token.ts';
@@ -23,7 +24,7 @@ export interface ResumePayment {
 /**
  * Somebody comes back to a booking that they have not paid: the same payment goes on, and the time is kept for ten minutes from now,
  * once. It never confirms. Errors: BOOKING_NOT_FOUND, ACTION_NOT_ALLOWED for one that is not to be paid, HOLD_EXPIRED,
- * PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, RATE_LIMITED.
+ * ANSWER_REQUIRED while a file that was asked for has not come, PAYMENT_IN_DOUBT, PAYMENT_UNAVAILABLE, RATE_LIMITED.
  */
 export async function resumeBookingPayment(
   ctx: PayingDeposit & Pick<AppContext, 'limits' | 'actor' | 'derived'>,
@@ -47,6 +48,7 @@ async function renew(tx: Tx<'em' | 'actor' | 'now' | 'publish'>, input: ResumePa
   if (status === 'EXPIRED') throw new DomainError('HOLD_EXPIRED');
   if (status !== 'PENDING_PAYMENT') throw new DomainError('ACTION_NOT_ALLOWED', { action: 'pay', status });
   if (holdUntil === null || holdUntil <= tx.now) throw new DomainError('HOLD_EXPIRED');
+  await requireFiles(tx, booking);
   const longer = new Date(tx.now.getTime() + holdMs);
   // One that was approved has a day: ten minutes from now are no more.
   if (booking.holdRenewedAt !== null || longer <= holdUntil) return booking;

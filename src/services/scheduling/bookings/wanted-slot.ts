@@ -1,7 +1,7 @@
 import type { SlotRefusalReason } from '../../kernel/appointments.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { alternativesTo, slotRefusals } from '../availability/check-slot.ts';
+import { alternativesTo, refusalsOfGiver } from '../availability/check-slot.ts';
 import { instantOfSlot } from '../availability/instant-of-slot.ts';
 import type { BookableArtisan, BookableOffering } from './bookable-offering.ts';
 import { rankArtisans } from './rank-artisans.ts';
@@ -51,8 +51,8 @@ export async function offeredArtisans(ctx: Reading, slot: WantedSlot): Promise<r
   return rankArtisans(ctx.db, free, startsAt);
 }
 
-const refusalsOf = ({ db, now }: Reading, { offering, startsAt, partySize }: WantedSlot, { id }: BookableArtisan) =>
-  slotRefusals(db, { offeringId: offering.id, artisanId: id, startsAt, now, partySize });
+const refusalsOf = ({ db, now }: Reading, { offering, startsAt, partySize }: WantedSlot, giver: BookableArtisan) =>
+  refusalsOfGiver(db, { offering, giver, startsAt, now, partySize });
 
 /** The time was taken meanwhile: why, as far as that is seen by now, and what is offered instead. */
 export async function slotUnavailable(ctx: Reading, slot: WantedSlot): Promise<DomainError> {

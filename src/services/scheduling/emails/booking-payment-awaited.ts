@@ -9,11 +9,14 @@ export const bookingPaymentAwaitedMail = defineMail({
     deposit: variable.amount,
     /** The time is free for others then. */
     holdUntil: variable.instant,
+    /** What its offering asks for and has not come. */
+    awaitedFiles: variable.list({ label: variable.text }),
   },
   late: ['manageUrl'],
   sample: {
     ...sampleForCustomer,
     deposit: { amount: 3_000, currency: 'EUR' },
     holdUntil: '2027-01-05T09:10:00.000Z',
+    awaitedFiles: [{ label: 'Une photo du piano' }],
   },
 });

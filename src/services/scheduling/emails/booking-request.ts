@@ -8,10 +8,13 @@ export const bookingRequestMail = defineMail({
     ...variablesForCustomer,
     /** The request ends then without an answer. */
     answerBy: variable.instant,
+    /** What its offering asks for and has not come. */
+    awaitedFiles: variable.list({ label: variable.text }),
   },
   late: ['manageUrl'],
   sample: {
     ...sampleForCustomer,
     answerBy: '2027-01-11T09:00:00.000Z',
+    awaitedFiles: [{ label: 'Une photo du piano' }],
   },
 });

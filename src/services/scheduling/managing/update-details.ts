@@ -6,6 +6,7 @@ import type { AppContext, Tx } from '../../platform/context.ts';
 import type { DerivedSecrets } from '../../platform/derived-secrets.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { answersTo, type GivenAnswer } from '../bookings/answers.ts';
+import { agreedChannels } from '../bookings/place-booking.ts';
 import { manageHashOf } from '../bookings/manage-token.ts';
 import { liveStatuses } from '../booking.states.ts';
 import { bookingLinkRequested } from '../events.ts';
@@ -72,7 +73,7 @@ const updateWith =
       action: 'BOOKING_UPDATED',
       targetType: 'booking',
       targetId: booking.id,
-      payload: { by: partyOf(opened), changed },
+      payload: { by: partyOf(opened), changed, ...agreedChannels(booking) },
     });
     publishAgenda(tx, booking.artisan.id, { bookingId: booking.id, verb: 'update' });
   };

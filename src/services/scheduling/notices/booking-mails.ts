@@ -70,8 +70,7 @@ export async function notifyArtisan<Data extends object>(
   { booking, artisan }: LoadedBooking,
   { template, key = '', data, words }: ArtisanMail<Data>,
 ): Promise<void> {
-  const account = artisan.userId === null ? undefined : (await recipientsOf(tx, [artisan.userId])).get(artisan.userId);
-  const locale = account?.locale ?? 'fr';
+  const locale = (await accountOf(tx, artisan))?.locale ?? 'fr';
   const facts = factsForArtisan(booking, artisan, tx.config.frontUrl);
   if (artisan.email !== '')
     await queueMail(tx, {
@@ -80,9 +79,20 @@ export async function notifyArtisan<Data extends object>(
       ...{ locale, dedupeKey: `${template.name}:${booking.id}${key}` },
       data: { ...facts, ...data },
     });
+  await notifyInApplication(tx, { booking, artisan }, { key: `${template.name}:${booking.id}${key}`, words });
+}
+
+/** Notifies the artisan of a booking in the application alone, once for each key. */
+export async function notifyInApplication(
+  tx: NoticeTx,
+  { booking, artisan }: LoadedBooking,
+  { key, words }: Pick<ArtisanMail<object>, 'words'> & { readonly key: string },
+): Promise<void> {
+  const account = await accountOf(tx, artisan);
   if (account === undefined) return;
+  const { userId, locale } = account;
   await notify(tx, {
-    userId: account.userId,
+    userId,
     ...words[locale]({
       customer: booking.customerName,
       when: formatAppointment(booking.startsAt, { locale, timeZone: artisan.timeZone }),
@@ -90,6 +100,9 @@ export async function notifyArtisan<Data extends object>(
     type: 'BOOKING',
     actionUrl: `/agenda/${booking.id}`,
     data: { bookingId: booking.id },
-    dedupeKey: `${template.name}:${booking.id}${key}:${account.userId}`,
+    dedupeKey: `${key}:${userId}`,
   });
 }
+
+const accountOf = async (tx: NoticeTx, { userId }: Artisan) =>
+  userId === null ? undefined : (await recipientsOf(tx, [userId])).get(userId);

@@ -1,3 +1,4 @@
+import { paymentFailed } from '../../billing/index.ts';
 import { subscribe, type Subscription } from '../../platform/context.ts';
 import { implementTask, type Task } from '../../platform/task.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../events.ts';
 import * as jobs from './notice-jobs.ts';
 import * as links from './mail-links.ts';
+import { notifyDepositFailed } from './deposit-failed.ts';
 import * as notices from './notify-bookings.ts';
 
 /** Notifies people of their bookings, after each commit. */
@@ -26,6 +28,7 @@ export const noticeTasks: readonly Task[] = [
   implementTask(jobs.notifyCancelledTask, ({ run }, about) => run(notices.notifyCancelled, about)),
   implementTask(jobs.notifyExpiredTask, ({ run }, about) => run(notices.notifyExpired, about)),
   implementTask(jobs.notifyPaidLateTask, ({ run }, about) => run(notices.notifyPaidLate, about)),
+  implementTask(jobs.notifyDepositFailedTask, ({ run }, about) => run(notifyDepositFailed, about)),
   implementTask(links.mailBookingLinkTask, ({ run }, asked) => run(links.mailBookingLink, asked)),
   implementTask(links.mailConfirmCancelTask, ({ run }, asked) => run(links.mailConfirmCancel, asked)),
 ];
@@ -39,6 +42,7 @@ export const noticeSubscriptions: readonly Subscription[] = [
   subscribe(bookingCancelled, jobs.notifyCancelledTask),
   subscribe(bookingExpired, jobs.notifyExpiredTask),
   subscribe(bookingPaidLate, jobs.notifyPaidLateTask),
+  subscribe(paymentFailed, jobs.notifyDepositFailedTask),
   subscribe(bookingLinkRequested, links.mailBookingLinkTask),
   subscribe(bookingConfirmationRequested, links.mailConfirmCancelTask),
 ];

@@ -1,3 +1,4 @@
+import { paymentFailed } from '../../billing/index.ts';
 import {
   bookingCancelled,
   bookingConfirmed,
@@ -21,3 +22,5 @@ export const notifyRescheduledTask = defineTask('scheduling.notify-rescheduled',
 export const notifyCancelledTask = defineTask('scheduling.notify-cancelled', bookingCancelled.payload);
 export const notifyExpiredTask = defineTask('scheduling.notify-expired', bookingExpired.payload);
 export const notifyPaidLateTask = defineTask('scheduling.notify-paid-late', bookingPaidLate.payload);
+/** Of any payment: that of a deposit is the artisan’s to know of. */
+export const notifyDepositFailedTask = defineTask('scheduling.notify-deposit-failed', paymentFailed.payload);

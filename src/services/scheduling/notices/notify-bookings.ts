@@ -5,6 +5,7 @@ import { money } from '../../kernel/money.ts';
 import { writing } from '../../platform/orm/values.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 import { alternativesTo } from '../availability/check-slot.ts';
+import { awaitedFilesOf } from '../bookings/awaited-files.ts';
 import { bookingCancelledArtisanMail } from '../emails/booking-cancelled-artisan.ts';
 import { bookingCancelledMail } from '../emails/booking-cancelled.ts';
 import { bookingConfirmedMail } from '../emails/booking-confirmed.ts';
@@ -19,6 +20,7 @@ import { bookingRequestedArtisanMail } from '../emails/booking-requested-artisan
 import { bookingRescheduledArtisanMail } from '../emails/booking-rescheduled-artisan.ts';
 import { bookingRescheduledMail } from '../emails/booking-rescheduled.ts';
 import { findBooking, mailCustomer, notifyArtisan, type LoadedBooking, type NoticeTx } from './booking-mails.ts';
+import { notifyRefusedDeposits } from './deposit-failed.ts';
 import { mailConsultationAnswered, notifyConsultationRequested } from './consultation-notices.ts';
 import type { bookingConfirmed } from '../events.ts';
 import type * as jobs from './notice-jobs.ts';
@@ -34,7 +36,11 @@ export async function notifyRequested(tx: NoticeTx, { bookingId }: Booked): Prom
   if (found?.booking.status !== 'REQUESTED') return;
   const answerBy = (found.booking.holdUntil ?? found.booking.startsAt).toISOString();
   if (isConsultation(found)) await notifyConsultationRequested(tx, found, answerBy);
-  else await mailCustomer(tx, found, { template: bookingRequestMail, data: { answerBy } });
+  else
+    await mailCustomer(tx, found, {
+      template: bookingRequestMail,
+      data: { answerBy, awaitedFiles: await filesOf(tx, found) },
+    });
   await notifyArtisan(tx, found, {
     template: bookingRequestedArtisanMail,
     data: { answerBy, note: noteOf(found) },
@@ -61,7 +67,7 @@ export async function notifyHeld(
   if (found?.booking.status !== 'PENDING_PAYMENT') return;
   await mailCustomer(tx, found, {
     template: bookingPaymentAwaitedMail,
-    data: { holdUntil, deposit: depositOf(found) },
+    data: { holdUntil, deposit: depositOf(found), awaitedFiles: await filesOf(tx, found) },
   });
 }
 
@@ -123,7 +129,8 @@ export async function notifyExpired(
   const found = await findBooking(tx, bookingId);
   if (found?.booking.status !== 'EXPIRED') return;
   await mailCustomer(tx, found, { template: bookingExpiredMail, data: { wasRequested } });
-  if (wasRequested)
+  if (!wasRequested) await notifyRefusedDeposits(tx, found);
+  else
     await notifyArtisan(tx, found, {
       template: bookingRequestExpiredArtisanMail,
       data: {},
@@ -170,6 +177,9 @@ function noneWhenRefused(error: unknown): Date[] {
   if (error instanceof DomainError) return [];
   throw error;
 }
+
+const filesOf = async (tx: NoticeTx, { booking }: LoadedBooking): Promise<{ label: string }[]> =>
+  (await awaitedFilesOf(tx, booking)).map(({ label }) => ({ label }));
 
 const isConsultation = ({ booking }: LoadedBooking): boolean => booking.source === 'CONSULTATION';
 const depositOf = ({ booking }: LoadedBooking) => money(booking.depositCents, booking.currency);

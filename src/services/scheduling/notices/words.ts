@@ -29,6 +29,12 @@ export const cancelledWords: Words = {
   en: ({ customer, when }) => ({ title: 'Booking cancelled', message: `${customer}, ${when}.` }),
 };
 
+/** A payment that ended without money, and not the customer’s choice to wait. */
+export const depositFailedWords: Words = {
+  fr: ({ customer, when }) => ({ title: 'Un acompte n’a pas abouti', message: `${customer}, ${when}.` }),
+  en: ({ customer, when }) => ({ title: 'A deposit was not paid', message: `${customer}, ${when}.` }),
+};
+
 export const requestExpiredWords: Words = {
   fr: ({ customer, when }) => ({ title: 'Une demande de rendez-vous a expiré', message: `${customer}, ${when}.` }),
   en: ({ customer, when }) => ({ title: 'A booking request has ended', message: `${customer}, ${when}.` }),

@@ -13,6 +13,7 @@ export function requireSound(offering: WholeOffering, stepMinutes: number): void
     ...faultsOfTimes(offering, stepMinutes),
     ...faultsOfHorizon(offering),
     ...offering.questions.flatMap(faultsOfQuestion),
+    ...faultsOfFiles(offering),
     ...faultsOfTiers(offering),
   ];
   if (faults.length > 0) throw refuseFields(faults);
@@ -41,6 +42,14 @@ function faultsOfQuestion({ kind, choices }: Question, index: number): FieldErro
   if (choices.length < 2) return [fault(path, 'arrayMinSize')];
   return new Set(choices).size === choices.length ? [] : [fault(path, 'isUnique')];
 }
+
+/** A file comes after the booking: it can only be required where something confirms the booking afterwards, its artisan or its deposit. */
+const faultsOfFiles = ({ questions, requiresApproval, depositBasisPoints }: WholeOffering): FieldError[] =>
+  requiresApproval || depositBasisPoints > 0
+    ? []
+    : questions.flatMap(({ kind, isRequired }, index) =>
+        kind === 'FILE' && isRequired ? [fault(`questions.${index}.isRequired`, 'confirmedLater')] : [],
+      );
 
 /** Each hour once. */
 const faultsOfTiers = ({ cancellationTiers: tiers }: WholeOffering): FieldError[] =>

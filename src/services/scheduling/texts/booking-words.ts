@@ -68,7 +68,7 @@ function shortened(name: string, most: number): string {
     if (textLength(kept + one).units > most - 1) break;
     kept += one;
   }
-  return `${kept.trimEnd()}.`;
+  return `${kept.replace(/[\s\p{P}]+$/u, '')}.`;
 }
 
 function whenOf({ startsAt, timeZone, readerZone, now }: TextFacts, locale: Locale): string {

@@ -1,5 +1,8 @@
 /** Availability as it is stored and asked: the check of one time and the times beside it, then the API. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { BusyBlock } from '../../../../src/entities/calendars/busy-block.entity.ts';
+import { CalendarConnection } from '../../../../src/entities/calendars/calendar-connection.entity.ts';
+import { ConnectedCalendar } from '../../../../src/entities/calendars/connected-calendar.entity.ts';
 import { BreakRule, Closure, OpeningException } from '../../../../src/entities/scheduling/opening.entity.ts';
 import { OfferingArtisan } from '../../../../src/entities/scheduling/offering.entity.ts';
 import { anonymous } from '../../../../src/services/access/actor.ts';
@@ -11,6 +14,7 @@ import { dayMs } from '../../../../src/services/scheduling/availability/local-da
 import { testClock } from '../../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../../support/environment.ts';
 import { makeArtisan, makeBooking, makeOpening } from '../../../support/make/scheduling.ts';
+import { changeExternalTime } from '../../../../src/services/scheduling/index.ts';
 import { occupy } from '../../../../src/services/scheduling/occupancy/occupy.ts';
 import { person } from '../../orders/orders-fixture.ts';
 import { bruteForceStarts, readClock } from './brute-force.ts';
@@ -291,7 +295,7 @@ describe('the API', () => {
       const { data, codes } = await env.ask(
         actor,
         `query($offeringId: ID!, $artisanId: ID!, $startsAt: DateTime!) {
-          slotExplanation(offeringId: $offeringId, artisanId: $artisanId, startsAt: $startsAt) { isOffered refusals { reason startsAt bookingId } }
+          slotExplanation(offeringId: $offeringId, artisanId: $artisanId, startsAt: $startsAt) { isOffered refusals { reason startsAt bookingId calendarName } }
         }`,
         { offeringId: one.offering.id, artisanId: one.artisan.id, startsAt },
       );
@@ -300,7 +304,28 @@ describe('the API', () => {
     expect(await explained(artisan.actor, '2026-12-14T14:00:00Z')).toEqual({ isOffered: true, refusals: [] });
     expect(await explained((await person(env, 'ADMIN')).actor, '2026-12-14T10:30:00Z')).toEqual({
       isOffered: false,
-      refusals: [{ reason: 'BOOKED', startsAt: '2026-12-14T10:00:00.000Z', bookingId }],
+      refusals: [{ reason: 'BOOKED', startsAt: '2026-12-14T10:00:00.000Z', bookingId, calendarName: null }],
+    });
+    const blockId = newId();
+    const [from, to] = [at('2026-12-15T10:00:00Z'), at('2026-12-15T11:00:00Z')];
+    await env.run(async (tx: Tx<'em' | 'now' | 'emit' | 'publish'>) => {
+      const connection = tx.em.create(CalendarConnection, {
+        ...{ artisan: one.artisan.id, provider: 'CALDAV', account: 'ana', nextSyncAt: tx.now },
+      });
+      const calendar = tx.em.create(ConnectedCalendar, {
+        ...{ connection, externalHash: fingerprint('a'), externalId: 'a', name: 'Famille', timeZone: 'Europe/Paris' },
+        skippedReasons: {},
+      });
+      tx.em.create(BusyBlock, {
+        ...{ id: blockId, calendar, artisanId: one.artisan.id, startsAt: from, endsAt: to },
+        ...{ eventHash: fingerprint('b'), occurrence: 'single' },
+      });
+      await tx.em.flush();
+      const added = [{ id: blockId, from, to }];
+      await changeExternalTime(tx, { artisanId: one.artisan.id, timeZone: 'Europe/Paris', gone: [], added });
+    }, undefined);
+    expect(await explained(artisan.actor, '2026-12-15T10:00:00Z')).toMatchObject({
+      refusals: [{ reason: 'EXTERNAL', bookingId: null, calendarName: 'Famille' }],
     });
     for (const [extreme, reason] of [
       ['1000-01-02T00:00:00Z', 'NOTICE'],

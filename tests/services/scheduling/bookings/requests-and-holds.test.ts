@@ -11,6 +11,8 @@ import {
   renewHold,
   sweepHolds,
 } from '../../../../src/services/scheduling/index.ts';
+import { usualOffering } from '../../../../src/services/scheduling/practice/offering-fields.ts';
+import { requireSound } from '../../../../src/services/scheduling/practice/offering.policy.ts';
 import { DAY, HOUR, MINUTE } from '../../../support/clock.ts';
 import { makeActor, nobody } from '../../../support/make/actor.ts';
 import { makePerson } from '../../../support/make/person.ts';
@@ -223,6 +225,25 @@ test('questions are answered as they were asked; at the customer’s, the addres
   });
   expect(await world.quanta(artisanId)).toBe(20);
   expect(await world.faults()).toEqual([]);
+});
+
+test('a file is required only where its artisan or a deposit confirms the booking afterwards', () => {
+  const question = { kind: 'FILE' as const, label: 'Une photo', isRequired: true, choices: [] };
+  const offering = { ...usualOffering(30), name: 'Réglage', durationMinutes: 60, priceCents: 6_000, position: 0 };
+  const faultsOf = (facts: object): unknown => {
+    try {
+      return requireSound({ ...offering, questions: [question], ...facts }, 30);
+    } catch (error) {
+      return (error as { details: unknown }).details;
+    }
+  };
+  expect(faultsOf({})).toMatchObject({ fields: [{ path: 'input.questions.0.isRequired', rules: ['confirmedLater'] }] });
+  for (const facts of [
+    { requiresApproval: true },
+    { depositBasisPoints: 3_000 },
+    { questions: [{ ...question, isRequired: false }] },
+  ])
+    expect(faultsOf(facts)).toBeUndefined();
 });
 
 test('who books with their account finds it in their list, and nobody else does', async () => {

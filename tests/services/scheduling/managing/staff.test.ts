@@ -324,7 +324,7 @@ describe('forgetting', () => {
 
   test('an artisan with bookings to come, a deposit that was paid, and a legal hold keep somebody from being erased', async () => {
     const [free, paid, held] = [await world.confirmed(), await world.confirmed(deposit), await world.confirmed()];
-    expect(await obstaclesOf(subject('', free.artisan.userId ?? ''))).toEqual(['AGENDA_IN_USE']);
+    expect(await obstaclesOf(subject('', free.artisan.userId ?? ''))).toEqual(['BOOKINGS_IN_THE_WAY']);
     expect(await obstaclesOf(subject(free.email))).toEqual([]);
     expect(await obstaclesOf(subject(paid.email))).toEqual(['BOOKING_TO_COME']);
     await world.run(
