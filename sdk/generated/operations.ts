@@ -805,6 +805,21 @@ export type CalendarDetail =
   /** The offering, the name of the customer, and the place. */
   | 'NAME';
 
+/** How a connection does. */
+export type CalendarHealth =
+  /** It is connected, and was not read yet. */
+  | 'CONNECTING'
+  /** It was not read the last time: it is tried again by itself. */
+  | 'DEGRADED'
+  /** Only the busy time that was known is kept. */
+  | 'DISCONNECTED'
+  /** It was read the last time. */
+  | 'HEALTHY'
+  /** The plan includes fewer connections. */
+  | 'PAUSED'
+  /** Its provider refuses what we know: its owner must connect it again. */
+  | 'TO_RECONNECT';
+
 /** Where an artisan keeps calendars. */
 export type CalendarProvider =
   /** A CalDAV server, of Apple or others, with an app password. */
@@ -2165,7 +2180,7 @@ export type ErasureFate =
 
 /** What keeps somebody from being erased. */
 export type ErasureObstacle =
-  | 'AGENDA_IN_USE'
+  | 'BOOKINGS_IN_THE_WAY'
   | 'BOOKING_TO_COME'
   | 'LAST_ADMIN'
   | 'LEGAL_HOLD'
@@ -2215,8 +2230,6 @@ export type ErrorCode =
   | 'BACKUP_TARGET_UNAVAILABLE'
   /** Complete your billing details first. */
   | 'BILLING_PROFILE_INCOMPLETE'
-  /** There are still bookings to come. */
-  | 'BOOKINGS_IN_THE_WAY'
   /** No booking matches. */
   | 'BOOKING_NOT_FOUND'
   /** This cabinet is archived: it can be read, and does not change. */
@@ -8087,7 +8100,7 @@ export type FinishCalendarConnectionMutationVariables = Exact<{
 
 export type FinishCalendarConnectionMutation = { finishCalendarConnection: { id: string, provider: CalendarProvider, account: string, status: CalendarConnectionStatus, calendars: Array<{ id: string, name: string, blocks: boolean, receivesBookings: boolean }> } };
 
-export type CalendarConnectionFieldsFragment = { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> };
+export type CalendarConnectionFieldsFragment = { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, health: CalendarHealth, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> };
 
 export type CalendarConflictFieldsFragment = { id: string, kind: CalendarConflictKind, status: CalendarConflictStatus, bookingId: string, bookingCode: string, customerName: string, bookingStartsAt: string, calendarName: string, eventStartsAt: string | null, eventEndsAt: string | null, resolutions: Array<CalendarConflictResolution>, resolution: CalendarConflictResolution | null, createdAt: string, closedAt: string | null };
 
@@ -8096,7 +8109,7 @@ export type CalendarConnectionsQueryVariables = Exact<{
 }>;
 
 
-export type CalendarConnectionsQuery = { calendarConnections: Array<{ id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> }> };
+export type CalendarConnectionsQuery = { calendarConnections: Array<{ id: string, provider: CalendarProvider, status: CalendarConnectionStatus, health: CalendarHealth, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> }> };
 
 export type BusyBlocksQueryVariables = Exact<{
   artisanId?: string | null | undefined;
@@ -8126,14 +8139,14 @@ export type ConnectCalendarMutationVariables = Exact<{
 }>;
 
 
-export type ConnectCalendarMutation = { connectCalendar: { connection: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } | null, start: { url: string, proof: string } | null } };
+export type ConnectCalendarMutation = { connectCalendar: { connection: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, health: CalendarHealth, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } | null, start: { url: string, proof: string } | null } };
 
 export type ReconnectCalendarMutationVariables = Exact<{
   input: ReconnectCalendarInput;
 }>;
 
 
-export type ReconnectCalendarMutation = { reconnectCalendar: { connection: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } | null, start: { url: string, proof: string } | null } };
+export type ReconnectCalendarMutation = { reconnectCalendar: { connection: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, health: CalendarHealth, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } | null, start: { url: string, proof: string } | null } };
 
 export type DisconnectCalendarMutationVariables = Exact<{
   input: DisconnectCalendarInput;
@@ -8147,14 +8160,14 @@ export type ChooseCalendarsMutationVariables = Exact<{
 }>;
 
 
-export type ChooseCalendarsMutation = { chooseCalendars: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } };
+export type ChooseCalendarsMutation = { chooseCalendars: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, health: CalendarHealth, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } };
 
 export type SyncCalendarNowMutationVariables = Exact<{
   input: SyncCalendarNowInput;
 }>;
 
 
-export type SyncCalendarNowMutation = { syncCalendarNow: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } };
+export type SyncCalendarNowMutation = { syncCalendarNow: { id: string, provider: CalendarProvider, status: CalendarConnectionStatus, health: CalendarHealth, account: string, keepsTitles: boolean, lastSuccessAt: string | null, nextSyncAt: string, failureCode: string | null, failureCount: number, disconnectedAt: string | null, createdAt: string, calendars: Array<{ id: string, name: string, timeZone: string, isWritable: boolean, blocks: boolean, receivesBookings: boolean, ignoresAllDay: boolean, ignoresTentative: boolean, ignoresUnanswered: boolean, skippedCount: number, lastSyncAt: string | null, goneAt: string | null, skippedReasons: Array<{ reason: string, count: number }> }> } };
 
 export type ResolveCalendarConflictMutationVariables = Exact<{
   input: ResolveCalendarConflictInput;
@@ -9120,7 +9133,7 @@ export type UploadBookingFileMutationVariables = Exact<{
 }>;
 
 
-export type UploadBookingFileMutation = { uploadBookingFile: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, files: Array<{ id: string, questionId: string, label: string, file: { id: string, name: string, mimeType: string, sizeBytes: number } }>, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
+export type UploadBookingFileMutation = { uploadBookingFile: { id: string, code: string, status: BookingStatus, availableActions: Array<BookingAction>, offeringId: string, offeringName: string, artisanId: string, artisanName: string, timeZone: string, startsAt: string, endsAt: string, localStart: string, customerTimeZone: string, partySize: number, locationKind: LocationKind, place: string | null, customerName: string, customerEmail: string | null, locale: Locale, notifyByEmail: boolean, notifyBySms: boolean, customerNote: string | null, depositStatus: DepositStatus, holdUntil: string | null, rescheduleUntilMinutes: number, reschedulesLeft: number, createdAt: string, confirmedAt: string | null, cancelledAt: string | null, cancelledBy: BookingParty | null, files: Array<{ id: string, questionId: string, label: string, file: { id: string, name: string, mimeType: string, sizeBytes: number } }>, awaitedFiles: Array<{ questionId: string, label: string }>, answers: Array<{ questionId: string, label: string, answer: string }>, price: { amount: number, currency: Currency }, deposit: { amount: number, currency: Currency }, cancellationTiers: Array<{ hoursBefore: number, refundPercent: number }> } };
 
 export type CreateStaffBookingMutationVariables = Exact<{
   input: CreateStaffBookingInput;
@@ -11517,6 +11530,7 @@ export const CalendarConnectionFieldsFragmentDoc = /*#__PURE__*/ new TypedDocume
   id
   provider
   status
+  health
   account
   keepsTitles
   lastSuccessAt
@@ -18259,6 +18273,7 @@ export const CalendarConnectionsDocument = /*#__PURE__*/ new TypedDocumentString
   id
   provider
   status
+  health
   account
   keepsTitles
   lastSuccessAt
@@ -18361,6 +18376,7 @@ export const ConnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   provider
   status
+  health
   account
   keepsTitles
   lastSuccessAt
@@ -18404,6 +18420,7 @@ export const ReconnectCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   provider
   status
+  health
   account
   keepsTitles
   lastSuccessAt
@@ -18446,6 +18463,7 @@ export const ChooseCalendarsDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   provider
   status
+  health
   account
   keepsTitles
   lastSuccessAt
@@ -18483,6 +18501,7 @@ export const SyncCalendarNowDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   provider
   status
+  health
   account
   keepsTitles
   lastSuccessAt
@@ -21950,6 +21969,10 @@ export const UploadBookingFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...BookingFields
     files {
       ...BookingFileFields
+    }
+    awaitedFiles {
+      questionId
+      label
     }
   }
 }
