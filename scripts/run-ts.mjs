@@ -29,11 +29,26 @@ export function transformed(filename) {
 }
 
 const neighbour = /^\.\.?\/.*\.ts$/;
+const ours = new URL('..', import.meta.url).href;
+/** Where packages are that our modules name: looked for once, not by each of two thousand. */
+const packages = new Map();
+
+const isPackage = (specifier, parent) =>
+  /^[@\w]/.test(specifier) && parent.startsWith(ours) && parent.endsWith('.ts') && !parent.includes('/node_modules/');
+
+function packageOf(specifier, context, next) {
+  const key = `${specifier} ${context.conditions.join()}`;
+  const found = packages.get(key) ?? next(specifier, context);
+  packages.set(key, found);
+  return { ...found, shortCircuit: true };
+}
 
 registerHooks({
   // Our modules name each other by their files: nothing has to be looked for, which is a fifth of loading the product.
   resolve(specifier, context, next) {
-    if (!neighbour.test(specifier) || context.parentURL === undefined) return next(specifier, context);
+    if (context.parentURL === undefined) return next(specifier, context);
+    if (!neighbour.test(specifier))
+      return isPackage(specifier, context.parentURL) ? packageOf(specifier, context, next) : next(specifier, context);
     return { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true };
   },
   load(url, context, next) {
