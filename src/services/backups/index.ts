@@ -15,6 +15,7 @@ export {
 } from './repository/repository.ts';
 export { checkPlace, type PlaceCheck } from './restoring/check-place.ts';
 export { finishRestore, type FinishRestore } from './restoring/finish-restore.ts';
+export { newestKeys } from './restoring/newest-keys.ts';
 export { restorePlace } from './restoring/restore-place.ts';
 export { endRestoreState, readRestoreState } from './restoring/restore-state.ts';
 export { targetNumbered } from './targets.ts';

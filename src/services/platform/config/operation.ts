@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../kernel/time-zone.ts';
+import { placeFrom } from './places.ts';
 import { flag, list, optional } from './values.ts';
 
 /** Time zone, audit checkpoints, network limits, logs and quotas. */
@@ -82,11 +83,11 @@ export const operationVariables = {
   BACKUP_TARGETS: list
     .refine((urls) => urls.length <= 3, 'three targets at most')
     .refine(
-      (urls) => urls.every((url) => /^file:\/(?!$)/.test(url)),
-      'each is an address like file:/mnt/other-disk/atelier',
+      (urls) => urls.every((url) => placeFrom(url) !== undefined && url !== 'file:/'),
+      'each is an address like file:/mnt/other-disk/atelier or s3://bucket/prefix?endpoint=https://…&region=…',
     )
     .describe(
-      'where backups are written, up to three, comma-separated: file:/mnt/other-disk/atelier; better not on the disk of DATA_DIR; default a folder beside DATA_DIR, named like it with -backups behind',
+      'where backups are written, up to three, comma-separated: file:/mnt/other-disk/atelier, s3://bucket/prefix?endpoint=https://…&region=… (credentials as the AWS SDK looks for them); better not on the disk of DATA_DIR; default a folder beside DATA_DIR, named like it with -backups behind',
     ),
   LOW_DISK_MEGABYTES: z.coerce
     .number()
