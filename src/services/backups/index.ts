@@ -2,6 +2,8 @@
 export type { BackupPlaces } from './context.ts';
 export { backupStates } from './backup.states.ts';
 export { BackupFault } from './format/backup-fault.ts';
+export { adoptBackups } from './keeping/adopt-backups.ts';
+export { backUpBeforeMigration } from './making/before-migration.ts';
 export { beginBackup, type BeginBackup } from './making/begin-backup.ts';
 export { makeBackup } from './making/make-backup.ts';
 export { keepTombstones } from './keeping/keep-tombstones.ts';
@@ -22,7 +24,7 @@ export { targetNumbered } from './targets.ts';
 export { backupProgress } from './live.ts';
 export { deleteBackup } from './keeping/delete-backup.ts';
 export { forgetKeys } from './keeping/forget-keys.ts';
-export { examineBackups } from './keeping/examine-backups.ts';
+export { examineBackups, examineDrills } from './keeping/examine-backups.ts';
 export { pruneBackups, type Pruned } from './keeping/prune.ts';
 export { scrub } from './keeping/scrub.ts';
 export { createBackup, requestDrill, requestVerification } from './request-backup.ts';

@@ -84,7 +84,7 @@ async function dropOver(ctx: Needed, target: string, dryRun: boolean): Promise<n
 }
 
 /** Throws when a manifest or a list cannot be read: what it needs is not known, and nothing may be removed. */
-async function neededNames(repository: Repository): Promise<Set<string>> {
+export async function neededNames(repository: Repository): Promise<Set<string>> {
   const needed = new Set<string>();
   for (const [id, revision] of await listManifests(repository))
     for await (const name of namesOf(repository, await openManifest(repository, id, revision))) needed.add(name);
@@ -150,21 +150,6 @@ async function claim(
   if ((await tx.em.count(Backup, { target, status: 'RUNNING' })) > 0) return false;
   await tx.em.nativeUpdate(BackupObject, { target, name: { $in: [...names] }, state: 'MARKED' }, { state: 'REMOVING' });
   return true;
-}
-
-/** A backup that begins ends the removals that a process left half done: what they named is not there for it. */
-export async function finishRemovals(
-  { run }: Pick<AppContext, 'run'>,
-  { target }: Pick<Repository, 'target'>,
-): Promise<readonly string[]> {
-  const claimed = await run(
-    ({ em }: Tx<'em'>) => em.find(BackupObject, { target: target.url, state: 'REMOVING' }),
-    undefined,
-  );
-  const names = claimed.map(({ name }) => name);
-  for (const name of names) await target.delete(name);
-  await run(({ em }: Tx<'em'>) => em.nativeDelete(BackupObject, { target: target.url, state: 'REMOVING' }), undefined);
-  return names;
 }
 
 async function recordPruned(
