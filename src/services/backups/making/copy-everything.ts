@@ -12,7 +12,8 @@ import { listManifests, namesOf, openManifest, type Repository } from '../reposi
 import { writeWhole } from '../repository/transfer.ts';
 import type { Lease, Progress } from './lease.ts';
 import { writeObjects } from './write-objects.ts';
-import { writeRows, type Writing } from './write-rows.ts';
+import { Pool } from './several.ts';
+import { piecesAtOnce, writeRows, type Writing } from './write-rows.ts';
 
 export interface Copying extends Pick<AppContext, 'config' | 'backups'> {
   readonly vault: Pick<AppContext['vault'], 'storage'>;
@@ -64,8 +65,7 @@ export async function copyEverything(ctx: Copying, { backup, repository, lease, 
     const progress: Progress = { rows: 0, objects: 0, bytes: 0, addedBytes: 0 };
     const writing = { repository, snapshot, lease, progress, storage: ctx.vault.storage };
     const learnt = new Learnt();
-    const tables: Record<string, TableOfBackup> = {};
-    for (const table of await source.tables()) tables[table.name] = await writeRows(writing, table, learnt.of(table));
+    const tables = await writeTables(writing, await source.tables(), learnt);
     const written = await writeObjects(writing);
     const content: ManifestContent = {
       ...(await headOf(backup, writing)),
@@ -100,6 +100,21 @@ export async function copyEverything(ctx: Copying, { backup, repository, lease, 
   } finally {
     await snapshot.close();
   }
+}
+
+async function writeTables(
+  writing: Writing,
+  shapes: readonly TableShape[],
+  learnt: Learnt,
+): Promise<Record<string, TableOfBackup>> {
+  const tables: Record<string, TableOfBackup> = {};
+  const pool = new Pool(piecesAtOnce);
+  try {
+    for (const shape of shapes) tables[shape.name] = await writeRows({ ...writing, pool }, shape, learnt.of(shape));
+  } finally {
+    await pool.end();
+  }
+  return tables;
 }
 
 /** Beside the backup, for whoever has the emergency kit and nothing else. */

@@ -38,7 +38,7 @@ export async function rewrapKeys(
     total += rewrapped.length;
     report({ rewrapped: total, remaining });
     if (remaining > 0) continue;
-    if (total > 0) await ctx.run(announceRotation, { keyId: ring.active.id, rewrapped: total });
+    if (total > 0) await ctx.run(publishRotation, { keyId: ring.active.id, rewrapped: total });
     return total;
   }
 }
@@ -93,7 +93,7 @@ async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<
   return results;
 }
 
-const announceRotation = async (
+const publishRotation = async (
   { emit }: Tx<'emit'>,
   rotated: { readonly keyId: string; readonly rewrapped: number },
 ): Promise<void> => emit(keyRotated, rotated);
