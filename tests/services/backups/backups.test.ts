@@ -26,7 +26,7 @@ import { erasePerson } from '../../../src/services/privacy/erase-person.ts';
 import { databaseOf, openOrm } from '../../../src/services/platform/orm/orm.ts';
 import { openSnapshot } from '../../../src/services/platform/orm/snapshot/snapshot.ts';
 import { tableShapes } from '../../../src/services/platform/orm/snapshot/table-shapes.ts';
-import { createDatabase, type TestDatabase } from '../../support/database.ts';
+import { createDatabase, engine, type TestDatabase } from '../../support/database.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makePerson } from '../../support/make/person.ts';
@@ -188,12 +188,13 @@ describe('a disaster', () => {
     await database.drop();
   });
 
-  // The other lane has no server: there the two ways are one.
+  // The other lane has no server: there is no way back, unless all of it is run.
   test('crosses from one database to the other and back, equal by row and hash', async () => {
     const id = await world.backUp();
     const between = await createDatabase({ migrated: false });
     const there = await restoreInto(between, { id, isEmbedded: true });
     expect([there.code, await sumsOf(there.config)]).toEqual([0, expectedSums(await manifestOf(id))]);
+    if (engine === 'sqlite' && !isFull) return between.drop();
     const settings = { file: join(there.config.dataDir, 'atelier.sqlite') };
     const half = await createWorld({
       services: openServices,

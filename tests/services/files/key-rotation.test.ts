@@ -45,7 +45,7 @@ import { createWorld, type World } from '../../support/world.ts';
 const isFull = process.env['STORM'] === 'full';
 const fileCount = isFull ? 2_000 : 12;
 /** Of each of the three moves. */
-const stopCount = isFull ? 10 : 4;
+const stopCount = isFull ? 10 : 3;
 const timeLimit = isFull ? 3_600_000 : 180_000;
 
 let world: World;
@@ -190,8 +190,8 @@ test(
       // Of the full run ten for each: somewhere among the calls, before and after commits.
       const points = isFull
         ? Array.from({ length: 10 }, (_, n) => String(1 + n * 37))
-        : [['after-key-wrapped-anew', 'after-wrapped-keys-written', 'after-keys-wrapped-anew'][i] as string];
-      for (const point of points) {
+        : [['after-key-wrapped-anew'], ['after-wrapped-keys-written'], []][i];
+      for (const point of points ?? []) {
         const end = await rotating(point);
         expect([point, end]).toEqual([point, isFull ? expect.anything() : 'SIGKILL']);
         await everyFileOpens(await contextOf(storeFor()));
