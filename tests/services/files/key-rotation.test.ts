@@ -230,7 +230,7 @@ test('a service that is away closes what was to be sealed, and the other modules
     ]),
   );
   await expect(
-    rewrapKeys({ ...(await contextOf(storeFor())), actor: person('AUDITOR') }, () => undefined),
+    rewrapKeys({ ...(await contextOf(storeFor())), actor: person('ARTISAN') }, () => undefined),
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
