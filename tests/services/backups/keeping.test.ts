@@ -110,6 +110,26 @@ describe('pruning', () => {
     expect(before).toBeGreaterThan(0);
   });
 
+  test('goes on after a process that was killed when its backup was over, and waits for one of another installation', async () => {
+    const id = await world.backUp();
+    const target = world.contextFor().backups.targets[0] as BackupTarget;
+    const mark = async (name: string, holder: string): Promise<void> => {
+      const part = await target.create(`running/${name}`);
+      await part.append(Buffer.from(holder));
+      await part.commit();
+    };
+    const old = '01900000-0000-7000-8000-000000000000';
+    await mark(id, 'killed');
+    await mark(old, 'before-migration');
+    await mark(old.replace('8000', '8001'), 'of another installation');
+    await pruneBackups(world.ctx(), { dryRun: false });
+    expect(await filesIn(join(folder(), 'running'))).toEqual([old.replace('8000', '8001')]);
+    await target.delete(`running/${old.replace('8000', '8001')}`);
+    await mark(id, 'killed');
+    await makeBackup(world.ctx(), { backupId: id });
+    expect(await filesIn(join(folder(), 'running'))).toEqual([]);
+  });
+
   test('stops where a manifest cannot be read: what it needs is not known', async () => {
     const id = await world.backUp();
     const manifest = join(folder(), `manifests/${id}.000001.json`);

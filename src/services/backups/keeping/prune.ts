@@ -10,6 +10,7 @@ import { namedFolders } from '../format/names.ts';
 import { listManifests, namesOf, openManifest, openRepository, type Repository } from '../repository/repository.ts';
 import { deleteBackup, removeManifests } from './delete-backup.ts';
 import { isOver } from './ladder.ts';
+import { withdrawMarks } from './withdraw-marks.ts';
 
 type Needed = Pick<AppContext, 'run' | 'backups' | 'actor' | 'now'>;
 
@@ -48,7 +49,10 @@ export async function pruneBackups(ctx: Needed, { dryRun }: { readonly dryRun: b
 async function pruneOne(ctx: Needed, repository: Repository, dryRun: boolean): Promise<Pruned> {
   const { target } = repository;
   const backups = await dropOver(ctx, target.url, dryRun);
-  if (!dryRun) await target.sweep(new Date(ctx.now.getTime() - dayMs));
+  if (!dryRun) {
+    await target.sweep(new Date(ctx.now.getTime() - dayMs));
+    await withdrawMarks(ctx, repository);
+  }
   const needed = await neededNames(repository);
   const superfluous = await superfluousOf(repository, needed);
   const marks = new Map((await ctx.run(marksOf, target.url)).map((mark) => [mark.name, mark.foundAt]));

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/context.ts';
 import { openSnapshot } from '../../platform/orm/snapshot/snapshot.ts';
 import { shapesAfter } from '../../platform/orm/snapshot/shapes-of-past.ts';
 import { finishRemovals, type Removing } from '../keeping/finish-removals.ts';
-import { runningName } from '../format/names.ts';
+import { beforeMigrationHolder, runningName } from '../format/names.ts';
 import { makeRepository, type Repository } from '../repository/repository.ts';
 import { repositoryToWrite } from '../targets.ts';
 import { copyEverything, type Copying, type CopySource } from './copy-everything.ts';
@@ -51,7 +51,7 @@ async function isUsed({ db }: Pick<BeforeMigration, 'db'>): Promise<boolean> {
 
 /** Whoever migrates is alone. */
 const ownLease = (): Lease => ({
-  holder: newId(),
+  holder: beforeMigrationHolder,
   beat: () => Promise.resolve(),
   assure: () => Promise.resolve(wallClock.now()),
 });

@@ -24,7 +24,8 @@ export type MakingContext = Pick<AppContext, 'run' | 'db' | 'config' | 'vault' |
  */
 export async function makeBackup(ctx: MakingContext, { backupId }: { readonly backupId: string }): Promise<void> {
   const lease = await takeLease(ctx, backupId);
-  if (lease === null) return;
+  // Whoever ended it may have died before its mark was gone.
+  if (lease === null) return withdraw(ctx, backupId);
   try {
     const copied = (await alreadyWritten(ctx, backupId)) ?? (await copyOf(ctx, backupId, lease));
     await ctx.run(completeBackup, { backupId, copied });
