@@ -8,7 +8,7 @@ export class Pool {
     this.#atOnce = atOnce;
   }
 
-  /** Begins it, and resolves when there is room for more. */
+  /** Begins it, and resolves when it may be asked for more. */
   async add(work: () => Promise<void>): Promise<void> {
     const one: Promise<void> = work()
       .catch((error: unknown) => void (this.#failure ??= { error }))
