@@ -8,7 +8,7 @@ import {
 } from './services/platform/health.ts';
 import { providersAble, type PaymentProviders } from './services/adapters/payments/port.ts';
 import { readKit, type Vault } from './services/vault/index.ts';
-import { examineBackups } from './services/backups/index.ts';
+import { examineBackups, examineDrills } from './services/backups/index.ts';
 import { system } from './services/access/actor.ts';
 import type { Config } from './services/platform/config.ts';
 import { measureJobs } from './services/platform/jobs/index.ts';
@@ -58,6 +58,7 @@ function checksOf(app: Parts): Record<string, HealthCheck> {
     ...(config.REDIS_URL === undefined ? {} : { redis: () => app.live.ping() }),
     jobs: () => checkJobs(app),
     backups: every(vendorMilliseconds, () => checkBackups(app)),
+    restoreDrill: every(vendorMilliseconds, () => checkDrills(app)),
   };
 }
 
@@ -140,7 +141,15 @@ async function checkJobs({ contextFor }: Parts): Promise<HealthFinding> {
 /** The age of the newest backups, and whether a fire would take them with the data. */
 async function checkBackups({ contextFor }: Parts): Promise<HealthFinding> {
   const { concern, warning } = await examineBackups(contextFor({ actor: system, requestId: 'health' }));
-  return new HealthFinding(undefined, concern, warning);
+  return new HealthFinding(undefined, concern, { warning });
+}
+
+/** When a backup was last restored for practice, and how it ended. */
+async function checkDrills({ contextFor }: Parts): Promise<HealthFinding | undefined> {
+  const found = await examineDrills(contextFor({ actor: system, requestId: 'health' }));
+  if (found === undefined) return undefined;
+  const { concern, ...details } = found;
+  return new HealthFinding(undefined, concern, { details });
 }
 
 function mailCheck(app: Parts): HealthCheck {

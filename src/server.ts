@@ -1,12 +1,10 @@
 import type { App } from './app.ts';
-import { databaseOf } from './services/platform/orm/orm.ts';
 import { exposureWarning } from './services/platform/startup/exposure.ts';
 import { begin } from './services/platform/startup/process.ts';
 import { openRegistered } from './resolvers/graphql/registered/open-registered.ts';
 import { system } from './services/access/actor.ts';
 import { readConfig } from './services/platform/config.ts';
 import { logUnhandledRejections } from './services/platform/startup/unhandled-rejections.ts';
-import { migrate } from './services/platform/orm/migrate.ts';
 import { listenFailure } from './services/platform/startup/port-check.ts';
 import { checkServer } from './services/platform/startup/start-checks.ts';
 
@@ -18,8 +16,8 @@ async function main(): Promise<undefined> {
   const config = readConfig();
   const operations = openRegistered(config);
   const only = await checkServer(config, warn);
-  await migrate(databaseOf(config));
   // Loaded when it is known that it can run: a setting that has to be corrected is reported at once.
+  await (await import('./migrate-database.ts')).migrateDatabase(config);
   const [{ createApp }, { serve }, { monitorClock }] = await Promise.all([
     import('./app.ts'),
     import('./serve.ts'),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fileTarget } from './services/adapters/backup-target/file-target.ts';
+import { lazyTarget } from './services/adapters/backup-target/lazy-target.ts';
 import type { BackupTarget } from './services/adapters/backup-target/port.ts';
 import { combinedKeys } from './services/adapters/keys/combined-keys.ts';
 import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
@@ -13,7 +13,9 @@ import type { Storage } from './services/adapters/storage/port.ts';
 import { microsoftIssuer } from './services/adapters/sso/openid-client.ts';
 import { openSigner } from './services/audit/index.ts';
 import type { BackupPlaces } from './services/backups/index.ts';
+import { DomainError } from './services/kernel/errors.ts';
 import type { Config } from './services/platform/config.ts';
+import { addressOf, placeFrom } from './services/platform/config/places.ts';
 import { secretFile } from './services/platform/secrets.ts';
 import {
   createVault,
@@ -135,5 +137,13 @@ export function openBackups(config: Config): BackupPlaces {
   };
 }
 
-/** By the scheme of its address. */
-export const openTarget = (url: string): BackupTarget => fileTarget(fileURLToPath(new URL(url)));
+/** By its address, `file:/folder` or `s3://bucket/prefix?endpoint=…&region=…`. Error: INPUT_INVALID for any other. */
+export function openTarget(address: string): BackupTarget {
+  const place = placeFrom(address);
+  if (place === undefined) throw new DomainError('INPUT_INVALID', { field: 'target' });
+  if (place.kind === 'FOLDER') return fileTarget(place.folder);
+  const url = addressOf(place);
+  return lazyTarget(url, async () =>
+    (await import('./services/adapters/backup-target/s3-target.ts')).s3Target(place, url),
+  );
+}

@@ -1,16 +1,14 @@
-import { databaseOf } from './services/platform/orm/orm.ts';
 import { begin } from './services/platform/startup/process.ts';
 import { readConfig } from './services/platform/config.ts';
 import { logUnhandledRejections } from './services/platform/startup/unhandled-rejections.ts';
-import { migrate } from './services/platform/orm/migrate.ts';
 import { checkFolders } from './services/platform/startup/start-checks.ts';
 
 /** `node dist/worker.js`: jobs and schedules in a process of their own (`WORKERS=off` for the servers). */
 async function main(): Promise<undefined> {
   const config = readConfig();
   for (const warning of await checkFolders(config)) process.stderr.write(`${warning}\n`);
-  await migrate(databaseOf(config));
   // Loaded when it is known that it can run, as in `server.ts`.
+  await (await import('./migrate-database.ts')).migrateDatabase(config);
   const [{ createApp }, { monitorClock }] = await Promise.all([
     import('./app.ts'),
     import('./services/billing/index.ts'),

@@ -11,7 +11,10 @@ const ofErrors: Readonly<Record<string, readonly [code: number, sentence: string
   BACKUP_RUNNING: [1, 'Another backup to this target is running.'],
   NOT_FOUND: [1, 'There is no such backup or target.'],
   ACTION_NOT_ALLOWED: [1, 'This backup has failed or was deleted.'],
-  INPUT_INVALID: [2, 'There is no target of that number: see BACKUP_TARGETS.'],
+  INPUT_INVALID: [
+    2,
+    'There is no such target: give its number in BACKUP_TARGETS, or an address like file:/mnt/other-disk/atelier.',
+  ],
   NO_REPOSITORY: [18, 'The mark of the repository is damaged.'],
   NO_BACKUP: [1, 'There is no such backup at the target.'],
   NEWER_FORMAT: [1, 'A later release made this: start that release.'],

@@ -1,5 +1,6 @@
 import { seed } from '../modules.ts';
-import { migrate, pendingMigrations } from '../services/platform/orm/migrate.ts';
+import { migrateDatabase } from '../migrate-database.ts';
+import { pendingMigrations } from '../services/platform/orm/migrate.ts';
 import { databaseOf } from '../services/platform/orm/orm.ts';
 import { fillDemo } from './demo.ts';
 import { optionOf, type Command, type CommandTools } from './command.ts';
@@ -10,10 +11,10 @@ const profiles: readonly string[] = ['production', 'development', 'demo'];
 export const databaseCommands = (tools: CommandTools): Readonly<Record<string, Command>> => ({
   migrate: {
     usage: 'migrate [--dry-run]',
-    does: 'brings the database up to date; --dry-run lists what is pending',
+    does: 'brings the database up to date, after a backup of what an earlier release left; --dry-run lists what is pending',
     run: async (config, args) => {
       const isDry = args.includes('--dry-run');
-      const names = isDry ? await pendingMigrations(databaseOf(config)) : await migrate(databaseOf(config));
+      const names = isDry ? await pendingMigrations(databaseOf(config)) : await migrateDatabase(config);
       tools.print(
         names.length === 0
           ? 'Nothing to do.'

@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { keyStoreOf } from '../adapters.ts';
 import { kitCipher } from '../storage-adapters.ts';
@@ -9,7 +8,6 @@ import { DomainError } from '../services/kernel/errors.ts';
 import type { AppContext, AuditRecord, Tx } from '../services/platform/context.ts';
 import {
   makeKit,
-  parseShare,
   printShare,
   readKit,
   recoverKeys,
@@ -17,12 +15,16 @@ import {
   type KitSize,
   type MadeKit,
 } from '../services/vault/index.ts';
+import {
+  answeringShares,
+  askAllShares,
+  askShares,
+  onTerminal,
+  settingsFile,
+  writeKeys,
+  type Ask,
+} from './kit-shares.ts';
 import { optionOf, type Command, type CommandTools, type OfflineCommand } from './command.ts';
-
-const refused = 21;
-
-/** Asks the operator for lines; null at the end of the input. */
-export type Ask = (question: string) => Promise<string | null>;
 
 const kitCreate = (tools: CommandTools): Command => ({
   usage: 'kit:create [--shares N] [--needed N] [--out FOLDER] [--dry-run]',
@@ -83,8 +85,8 @@ const kitVerify = ({ contextFor, within, print }: CommandTools, ask: Ask): Comma
       print(
         `Kit ${kit.id}: ${kit.needed} of ${kit.shares} shares are needed. Type or scan their words, one share a line.`,
       );
-      const texts = await asked(ask, kit.needed);
-      try {
+      return answeringShares(print, async () => {
+        const texts = await askShares(ask, kit.needed);
         await verifyKit(ctx.emergencyKit, {
           ...{ texts, bundle: optionOf(args, 'bundle'), now: ctx.now, remote: keyStoreOf(config).remote },
           openOneFile: async (ring) => {
@@ -94,14 +96,10 @@ const kitVerify = ({ contextFor, within, print }: CommandTools, ask: Ask): Comma
             );
           },
         });
-      } catch (error) {
-        if (!(error instanceof DomainError) || error.code !== 'KIT_INVALID') throw error;
-        print(wordsOf(error));
-        return refused;
-      }
-      await ctx.run(enter, { action: 'EMERGENCY_KIT_VERIFIED', targetId: null, payload: { kit: kit.id } });
-      print('The shares open the newest bundle.');
-      return 0;
+        await ctx.run(enter, { action: 'EMERGENCY_KIT_VERIFIED', targetId: null, payload: { kit: kit.id } });
+        print('The shares open the newest bundle.');
+        return 0;
+      });
     }),
 });
 
@@ -114,68 +112,19 @@ const kitRecover = ({ print }: CommandTools, ask: Ask): OfflineCommand => ({
       print('--out FOLDER is required.');
       return 2;
     }
-    try {
+    return answeringShares(print, async () => {
       await recover(ask, { file, out });
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'KIT_INVALID') throw error;
-      print(wordsOf(error));
-      return refused;
-    }
-    print(
-      `The keys are in ${out}: start with KEYS_DIR set to it, and with the settings of settings.env when there is one.`,
-    );
-    return 0;
+      print(
+        `The keys are in ${out}: start with KEYS_DIR set to it, and with the settings of ${settingsFile} when there is one.`,
+      );
+      return 0;
+    });
   },
 });
 
 async function recover(ask: Ask, { file, out }: { file: string; out: string }): Promise<void> {
-  const first = await asked(ask, 1);
-  const { needed } = parseShare(first[0] ?? '', 1);
-  const texts = [...first, ...(await asked(ask, needed - 1, 1))];
-  const { files, settings } = await recoverKeys(await kitCipher(), { texts, sealed: await readFile(file) });
-  await mkdir(out, { mode: 0o700 });
-  const write = (name: string, content: string | Buffer): Promise<void> =>
-    writeFile(join(out, basename(name)), content, { mode: 0o400, flag: 'wx', flush: true });
-  for (const [name, text] of Object.entries(files)) await write(name, Buffer.from(text, 'base64'));
-  const given = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
-  if (given.length > 0) await write('settings.env', given.join(''));
-}
-
-async function asked(ask: Ask, most: number, given = 0): Promise<string[]> {
-  const texts: string[] = [];
-  while (texts.length < most) {
-    const text = await ask(`Share ${given + texts.length + 1}: `);
-    if (text === null) break;
-    if (text.trim() !== '') texts.push(text);
-  }
-  return texts;
-}
-
-/** What is wrong, so that a person can mend it. */
-function wordsOf({ details }: DomainError): string {
-  const { reason, share, word, number, missing, kitId } = details;
-  const what: Readonly<Record<string, string>> = {
-    MISTYPED: `Share ${String(share)} is mistyped${word === undefined ? ': its check words do not fit' : `: word ${String(word)} is no word of a share`}.`,
-    FOREIGN:
-      share === undefined
-        ? 'A share is not of this kit.'
-        : `Share ${String(share)} is of another kit, ${String(kitId)}.`,
-    REPEATED: `Share ${String(share)} is number ${String(number)} again: each counts once.`,
-    MISSING: `${String(missing)} more shares are needed.`,
-    BUNDLE: 'The shares are right, but this bundle is not sealed for them, or is damaged.',
-  };
-  return what[String(reason)] ?? 'The kit is refused.';
-}
-
-/** From the terminal, or from a file. */
-function onTerminal(): Ask {
-  let lines: AsyncIterator<string> | undefined;
-  return async (question) => {
-    lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-    process.stderr.write(question);
-    const { done, value } = await lines.next();
-    return done === true ? null : value;
-  };
+  const texts = await askAllShares(ask);
+  await writeKeys(out, await recoverKeys(await kitCipher(), { texts, sealed: await readFile(file) }));
 }
 
 /** What an operator does about the emergency kit. */

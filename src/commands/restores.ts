@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import { keyStoreOf } from '../adapters.ts';
 import { openBackups, openStorage, openTarget } from '../storage-adapters.ts';
@@ -26,11 +24,13 @@ import { migrate } from '../services/platform/orm/migrate.ts';
 import { databaseOf } from '../services/platform/orm/orm.ts';
 import { keyFor } from './audit.ts';
 import { answering, backupCodes } from './backup-codes.ts';
+import { onTerminal, type Ask } from './kit-shares.ts';
+import { ensureKeys } from './restore-keys.ts';
 import { optionOf, type Command, type CommandTools } from './command.ts';
 
-const restore = (tools: CommandTools): Command => ({
-  usage: 'backup:restore --target URL [--id ID]',
-  does: 'restores everything from the newest backup at URL, or that of ID, into an empty database and an empty DATA_DIR; cut short, the same command goes on; the server starts when it is done',
+const restore = (tools: CommandTools, ask: Ask): Command => ({
+  usage: 'backup:restore --target URL [--id ID] [--shares]',
+  does: 'restores everything from the newest backup at URL (file:/mnt/other-disk/atelier, s3://bucket/prefix), or that of ID, into an empty database and an empty DATA_DIR; --shares asks for shares of the emergency kit when KEYS_DIR is lost; cut short, the same command goes on; the server starts when it is done',
   run: (config, args) =>
     answering(tools.print, async () => {
       const url = optionOf(args, 'target');
@@ -38,25 +38,21 @@ const restore = (tools: CommandTools): Command => ({
         tools.print('Say where the backups are: --target file:/mnt/other-disk/atelier');
         return 2;
       }
-      if (!existsSync(join(config.keysDir, 'backups.key'))) {
-        tools.print(
-          `There is no backups.key in ${config.keysDir} (KEYS_DIR): put the keys back first, from their own copy or from the emergency kit.`,
-        );
-        return backupCodes.failed;
-      }
-      return restoreFrom(tools, config, { url, id: optionOf(args, 'id') });
+      const target = openTarget(url);
+      const code = await ensureKeys(tools, ask, { config, target, isByShares: args.includes('--shares') });
+      return code === backupCodes.done ? restoreFrom(tools, config, { target, id: optionOf(args, 'id') }) : code;
     }),
 });
 
 interface Wanted {
-  readonly url: string;
+  readonly target: Repository['target'];
   readonly id: string | undefined;
 }
 
-async function restoreFrom({ print }: CommandTools, config: Config, { url, id }: Wanted): Promise<number> {
+async function restoreFrom({ print }: CommandTools, config: Config, { target, id }: Wanted): Promise<number> {
   const { keys } = openBackups(config);
-  const repository = await openRepository(openTarget(url), keys);
-  if (repository === undefined) throw new DomainError('BACKUP_TARGET_UNAVAILABLE', { target: url });
+  const repository = await openRepository(target, keys);
+  if (repository === undefined) throw new DomainError('BACKUP_TARGET_UNAVAILABLE', { target: target.url });
   const manifest = await openManifest(repository, id ?? (await begunOrNewest(config, repository)));
   print(`Backup ${manifest.id} of ${manifest.finishedAt}`);
   const { lost } = await restorePlace({
@@ -131,7 +127,7 @@ const linesOf = ({ files, bytes, damaged, series }: PlaceCheck): string[] => [
 ];
 
 /** What an operator does after a disaster. */
-export const restoreCommands = (tools: CommandTools): Readonly<Record<string, Command>> => ({
-  'backup:restore': restore(tools),
+export const restoreCommands = (tools: CommandTools, ask: Ask = onTerminal()): Readonly<Record<string, Command>> => ({
+  'backup:restore': restore(tools, ask),
   'backup:check': check(tools),
 });

@@ -29,6 +29,7 @@ const unheard: Readonly<Record<string, string>> = {
   'calendar.disconnected': 'whoever disconnects it knows',
   'sms.opted-out': 'the sender asks before each text; for products that keep wishes of their own',
   'slot.freed': 'for a waiting list, and for other domains',
+  'key.rotated': 'the operator who rotates reads it; the audit log has it',
   'invoice.overdue': 'the lists of invoices show it',
   'payment.completed': 'the order notifies its own people that it is paid',
   'payment.reversed': 'the admin who records it writes to the customer; the invoice shows that it is owed',

@@ -33,6 +33,9 @@ const names = globSync('src/**/*.ts').flatMap((file) =>
 const ofOthers = [
   // Of data keys that are made anew: `tests/services/files/key-rotation.test.ts`.
   'after-resealed-bytes',
+  'after-key-wrapped-anew',
+  'after-keys-wrapped-anew',
+  'after-wrapped-keys-written',
   'upload-segment-stored',
   'upload-judged',
   'upload-completed',

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { serve, type Served } from '../../src/serve.ts';
-import { migrate, pendingMigrations } from '../../src/services/platform/orm/migrate.ts';
+import { migrateDatabase } from '../../src/migrate-database.ts';
+import { system } from '../../src/services/access/actor.ts';
+import { openManifest, openRepository, verifyBackup, type Repository } from '../../src/services/backups/index.ts';
+import { pendingMigrations } from '../../src/services/platform/orm/migrate.ts';
 import { entities } from '../../src/entities/index.ts';
 import { openOrm } from '../../src/services/platform/orm/orm.ts';
 import { ask } from '../support/ask.ts';
@@ -9,6 +12,7 @@ import { auditVerdict } from '../support/audit-log.ts';
 import { wrongBalances } from '../support/balances.ts';
 import { openTestEnvironment, type AppEnvironment } from '../support/environment.ts';
 import { openRelease, releases, type Release } from '../support/releases.ts';
+import { testConfig } from '../support/world.ts';
 import { countRows } from '../support/rows.ts';
 
 let release: Release | undefined;
@@ -53,7 +57,11 @@ describe.each(releases)('data of the release %s', (name) => {
     expect(Object.values(before).filter((count) => count > 0).length).toBeGreaterThan(30);
 
     await giveBack(database.settings);
-    await migrate(database.settings);
+    const config = configOf(release);
+    await expect(
+      migrateDatabase({ ...config, BACKUP_TARGETS: [`file:${import.meta.filename}/none`] }, database.settings),
+    ).rejects.toThrow('Nothing was changed');
+    await migrateDatabase(config, database.settings);
     expect(await pendingMigrations(database.settings)).toEqual([]);
     const after = await rows(database.settings);
     for (const [table, count] of Object.entries(before))
@@ -63,10 +71,14 @@ describe.each(releases)('data of the release %s', (name) => {
     env = await openTestEnvironment({
       isServed: false,
       database,
-      environment: { DATA_DIR: dataDir, KEYS_DIR: keysDir, RATE_LIMIT_SCALE: '1000' },
+      environment: {
+        ...{ DATA_DIR: dataDir, KEYS_DIR: keysDir, RATE_LIMIT_SCALE: '1000' },
+        BACKUP_TARGETS: config.BACKUP_TARGETS.join(','),
+      },
       clock: { now: () => new Date(Date.now() + ahead) },
     });
     served = await serve(env.app);
+    await expectBackup(env, before);
     expect(await auditVerdict(env.db, env.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
     // What a payment had given back is a refund now.
     const refunds = await env.db.selectFrom('refund').select(['amount_cents', 'status', 'origin']).execute();
@@ -110,6 +122,27 @@ describe.each(releases)('data of the release %s', (name) => {
     expect(await auditVerdict(env.db, env.config)).toMatch(/^(OK|UNSEALED_TAIL)$/);
   });
 });
+
+const configOf = ({ database, dataDir, keysDir }: Release) =>
+  testConfig(database, { DATA_DIR: dataDir, KEYS_DIR: keysDir, BACKUP_TARGETS: `file:${database.directory}/before` });
+
+/** What that release left was copied before it was changed: every row of every table, and files that open. */
+async function expectBackup(
+  { app, db }: Pick<AppEnvironment, 'app' | 'db'>,
+  before: Readonly<Record<string, number>>,
+): Promise<void> {
+  const made = await db.selectFrom('backup').selectAll().execute();
+  expect(made).toMatchObject([{ trigger: 'BEFORE_MIGRATION', status: 'COMPLETE', rung: 'DAILY' }]);
+  const ctx = app.contextFor({ actor: system, requestId: 'backup' });
+  const backupId = made[0]?.id as string;
+  // The keys of that release’s MySQL data were not kept: their files open nowhere.
+  const verdict = await verifyBackup(ctx, { backupId, sample: engine === 'sqlite' ? 100 : 0 });
+  expect(verdict).toMatchObject({ damaged: [], healed: [] });
+  const repository = (await openRepository(ctx.backups.targets[0] as never, ctx.backups.keys)) as Repository;
+  const { tables } = await openManifest(repository, backupId);
+  const { mikro_orm_migrations: _migrations, ...own } = before;
+  expect(Object.fromEntries(Object.entries(tables).map(([name, { rows: count }]) => [name, count]))).toEqual(own);
+}
 
 /** A euro of one payment was given back, as that release wrote it down. */
 async function giveBack(settings: Release['database']['settings']): Promise<void> {

@@ -44,6 +44,19 @@ export interface FakeAzureKeyVault extends FakeService {
   tokens(): number;
 }
 
+/** A network in which the vault's address leads to a fake, also one of another process. */
+export function azureNetwork(url: string): HttpClient {
+  const network = createDefaultHttpClient();
+  return {
+    sendRequest: (request) => {
+      const isVault = request.url.startsWith(vaultUrl);
+      const asked = request.url;
+      if (isVault) Object.assign(request, { url: asked.replace(vaultUrl, url), allowInsecureConnection: true });
+      return network.sendRequest(request).finally(() => void (request.url = asked));
+    },
+  };
+}
+
 export async function fakeAzureKeyVault(): Promise<FakeAzureKeyVault> {
   const keys = new Map<string, Version[]>();
   const given = new Set<string>();
@@ -147,17 +160,9 @@ export async function fakeAzureKeyVault(): Promise<FakeAzureKeyVault> {
     id: crypto.randomUUID().replaceAll('-', ''),
     pair: generateKeyPairSync('rsa', { modulusLength: 2_048 }),
   });
-  const network = createDefaultHttpClient();
   return {
     url,
-    httpClient: {
-      sendRequest: (request) => {
-        const isVault = request.url.startsWith(vaultUrl);
-        const asked = request.url;
-        if (isVault) Object.assign(request, { url: asked.replace(vaultUrl, url), allowInsecureConnection: true });
-        return network.sendRequest(request).finally(() => void (request.url = asked));
-      },
-    },
+    httpClient: azureNetwork(url),
     faults,
     violations,
     asked: () => asked,

@@ -1,6 +1,7 @@
 /** Every e-mail by its name, each with its own type: the application itself knows them by its modules only. */
 import { archiveMails } from '../../src/services/archive/emails/index.ts';
 import { auditMails } from '../../src/services/audit/emails/index.ts';
+import { backupsMails } from '../../src/services/backups/emails/index.ts';
 import { billingMails } from '../../src/services/billing/emails/index.ts';
 import { insightsMails } from '../../src/services/insights/emails/index.ts';
 import { identityMails } from '../../src/services/identity/emails/index.ts';
@@ -24,6 +25,7 @@ export const mails = mailsByName([
   ...schedulingMails,
   ...calendarsMails,
   ...archiveMails,
+  ...backupsMails,
 ]);
 
 export type MailName = keyof typeof mails;

@@ -18,6 +18,8 @@ export const RestoreRun = defineEntity({
     status: p.enum(restoreStatuses).default('RUNNING'),
     /** What was asked for: ids of cabinets, folders and documents, and the folder they go into. */
     scope: p.json<Readonly<Record<string, unknown>>>(),
+    /** What was there before it, as a backup of its own; null in a restore of everything, and when it could not be made. */
+    backupBeforeId: identifier().strictNullable().default(null),
     requestedBy: identifier().strictNullable().default(null),
     total: p.integer().default(0),
     restored: p.integer().default(0),

@@ -10,7 +10,7 @@ export const backupsColumns = {
   backup_object: none('id', 'created_at', 'version', 'target', 'name', 'state', 'size_bytes', 'found_at'),
   restore_run: {
     ...none('id', 'created_at', 'version', 'backup_id', 'kind', 'status', 'scope', 'requested_by', 'total'),
-    ...none('restored', 'skipped', 'finished_at', 'failure'),
+    ...none('restored', 'skipped', 'finished_at', 'failure', 'backup_before_id'),
   },
   restore_item: none(
     ...([

@@ -33,7 +33,7 @@ export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {
   });
 }
 
-/** The result of each check, and its details: why it failed, and how much disk space is left. */
+/** The result of each check, and its details: why it failed, how much disk space is left, when a restore was last practised. */
 function healthAnswer(examined: ReadonlyMap<string, Examined>) {
   const part = <T>(of: (found: Examined) => T | undefined): Record<string, T> | undefined => {
     const details = [...examined].flatMap(([name, found]) =>
@@ -46,6 +46,7 @@ function healthAnswer(examined: ReadonlyMap<string, Examined>) {
     checks: part(({ state }) => state),
     reasons: part(({ reason }) => reason),
     freeBytes: part(({ freeBytes }) => freeBytes),
+    ...part(({ details }) => details),
   };
 }
 

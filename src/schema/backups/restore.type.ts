@@ -47,6 +47,13 @@ export class RestoreRunType {
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The backup made before it of what was there; null in a restore of everything, and when none could be made.',
+  })
+  backupBeforeId!: string | null;
+
   @Field(() => ID, { description: 'The backup.' })
   backupId!: string;
 

@@ -39,4 +39,6 @@ export const notifyFailureTask = defineTask(
   z.object({ backupId: z.uuid(), failures: z.int() }),
 );
 export const notifyDamageTask = defineTask('backups.notify-damage', z.object({ backupId: z.uuid(), damaged: z.int() }));
+/** Once a day for each key. */
+export const notifyKeyTask = defineTask('backups.notify-key', z.object({ keyId: z.string(), provider: z.string() }));
 export const notifyDrillTask = defineTask('backups.notify-drill', z.object({ drillId: z.uuid() }));

@@ -2,6 +2,8 @@
 export type { BackupPlaces } from './context.ts';
 export { backupStates } from './backup.states.ts';
 export { BackupFault } from './format/backup-fault.ts';
+export { adoptBackups } from './keeping/adopt-backups.ts';
+export { backUpBeforeMigration } from './making/before-migration.ts';
 export { beginBackup, type BeginBackup } from './making/begin-backup.ts';
 export { makeBackup } from './making/make-backup.ts';
 export { keepTombstones } from './keeping/keep-tombstones.ts';
@@ -15,13 +17,14 @@ export {
 } from './repository/repository.ts';
 export { checkPlace, type PlaceCheck } from './restoring/check-place.ts';
 export { finishRestore, type FinishRestore } from './restoring/finish-restore.ts';
+export { newestKeys } from './restoring/newest-keys.ts';
 export { restorePlace } from './restoring/restore-place.ts';
 export { endRestoreState, readRestoreState } from './restoring/restore-state.ts';
 export { targetNumbered } from './targets.ts';
 export { backupProgress } from './live.ts';
 export { deleteBackup } from './keeping/delete-backup.ts';
 export { forgetKeys } from './keeping/forget-keys.ts';
-export { examineBackups } from './keeping/examine-backups.ts';
+export { examineBackups, examineDrills } from './keeping/examine-backups.ts';
 export { pruneBackups, type Pruned } from './keeping/prune.ts';
 export { scrub } from './keeping/scrub.ts';
 export { createBackup, requestDrill, requestVerification } from './request-backup.ts';

@@ -1,10 +1,13 @@
 import { subscribe } from '../platform/context.ts';
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
+import { keyUnavailable } from '../files/index.ts';
 import { implementTask } from '../platform/task.ts';
 import * as jobs from './backup-jobs.ts';
+import { backUpBeforeRestore } from './documents/before-restore.ts';
 import { restoreDocuments } from './documents/restore-documents.ts';
 import { runDrills } from './drills/run-drill.ts';
+import { backupsMails } from './emails/index.ts';
 import { backupDamaged, backupFailed, drillFailed } from './events.ts';
 import { backUpDue } from './keeping/back-up-due.ts';
 import { forgetKeys } from './keeping/forget-keys.ts';
@@ -15,29 +18,35 @@ import { pruneBackups } from './keeping/prune.ts';
 import { scrub } from './keeping/scrub.ts';
 import { verifyBackup } from './keeping/verify-backup.ts';
 import { makeBackup } from './making/make-backup.ts';
-import { notifyDamage, notifyDrill, notifyFailure } from './notices/notices.ts';
+import { notifyDamage, notifyDrill, notifyFailure, notifyKey } from './notices/notices.ts';
 
 /** Copies of everything, outside: made every day, verified, kept on a ladder, restored for practice. */
 export const backupsModule = defineModule({
   name: 'backups',
+  mails: backupsMails,
   tasks: [
     implementTask(jobs.makeBackupTask, (ctx, about) => makeBackup(ctx, about)),
     implementTask(jobs.backUpDueTask, (ctx, about) => backUpDue(ctx, about)),
     implementTask(jobs.verifyBackupTask, (ctx, about) => verifyBackup(ctx, about)),
     implementTask(jobs.scrubTask, (ctx, _) => scrub(ctx)),
     implementTask(jobs.pruneTask, (ctx, _) => pruneBackups(ctx, { dryRun: false })),
-    implementTask(jobs.restoreDocumentsTask, (ctx, about) => restoreDocuments(ctx, about)),
+    implementTask(jobs.restoreDocumentsTask, async (ctx, about) => {
+      await backUpBeforeRestore(ctx, about);
+      await restoreDocuments(ctx, about);
+    }),
     implementTask(jobs.keepTombstonesTask, (ctx, _) => keepTombstones(ctx)),
     implementTask(jobs.forgetKeysTask, (ctx, _) => forgetKeys(ctx)),
     implementTask(jobs.drillTask, runDrills),
     implementTask(jobs.notifyFailureTask, ({ run }, about) => run(notifyFailure, about)),
     implementTask(jobs.notifyDamageTask, ({ run }, about) => run(notifyDamage, about)),
+    implementTask(jobs.notifyKeyTask, ({ run }, about) => run(notifyKey, about)),
     implementTask(jobs.notifyDrillTask, ({ run }, about) => run(notifyDrill, about)),
   ],
   subscriptions: [
     subscribe(backupFailed, jobs.notifyFailureTask),
     subscribe(backupDamaged, jobs.notifyDamageTask),
     subscribe(drillFailed, jobs.notifyDrillTask),
+    subscribe(keyUnavailable, jobs.notifyKeyTask),
   ],
   schedules: [
     schedule({ name: 'backups.daily', cron: '10 2 * * *', task: jobs.backUpDueTask, payload: { isDaily: true } }),

@@ -36,3 +36,4 @@ export { fileName } from './file-name.ts';
 export { checkHead, claimedType, type FileType } from './inspection/file-types.ts';
 export { inspected } from './inspection/inspected.ts';
 export { removeObjectTask } from './tasks/remove-object.ts';
+export { keyRotated, keyUnavailable } from './keys/events.ts';

@@ -2,12 +2,16 @@ import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { filesPersonalData } from './personal-data.ts';
 import { collectGarbageTask } from './tasks/collect-garbage.ts';
+import { watchKeysTask } from './tasks/watch-keys.ts';
 import { filesTasks } from './tasks/index.ts';
 
 /** Files of people, sealed by the vault; each module says who may read those that it attached to its things. */
 export const filesModule = defineModule({
   name: 'files',
   tasks: filesTasks,
-  schedules: [schedule({ name: 'files.collect-garbage', cron: '30 3 * * *', task: collectGarbageTask })],
+  schedules: [
+    schedule({ name: 'files.collect-garbage', cron: '30 3 * * *', task: collectGarbageTask }),
+    schedule({ name: 'files.watch-keys', cron: '*/5 * * * *', task: watchKeysTask }),
+  ],
   personalData: filesPersonalData,
 });

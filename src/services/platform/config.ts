@@ -1,12 +1,14 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseVariables } from './config/database.ts';
+import { isInside } from './config/folders.ts';
 import { keysVariables } from './config/keys.ts';
 import { operationVariables } from './config/operation.ts';
 import { placeFrom, type Place } from './config/places.ts';
 import { providersVariables } from './config/providers.ts';
 import { sampleSeller, sellerVariables } from './config/seller.ts';
 import { serverVariables } from './config/server.ts';
+import { targetFaults } from './config/target-faults.ts';
 import { settingFault } from './config-faults.ts';
 
 /** The one file that reads the environment. All errors are reported together, and the process does not start. */
@@ -70,11 +72,6 @@ const sampleVatNumber = ({ NODE_ENV, SELLER_SIRET, SELLER_VAT_REGIME }: Environm
     ? sampleSeller.vatNumber
     : undefined;
 
-const isInside = (path: string, folder: string): boolean => {
-  const fromFolder = relative(folder, path);
-  return fromFolder === '' || (!fromFolder.startsWith('..') && !isAbsolute(fromFolder));
-};
-
 /** A variable that is invalid counts as absent afterwards, so that the errors of the others are found too. */
 function readVariables(environment: Record<string, string | undefined>): { values: Environment; faults: string[] } {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -105,7 +102,13 @@ function faultsOf(config: Config): string[] {
   const faults = [...(config.isProduction ? productionFaults(config) : []), ...mailFaults(config)];
   if (isInside(config.keysDir, config.dataDir))
     faults.push(settingFault('KEYS_DIR', 'must be outside DATA_DIR', config.keysDir));
-  faults.push(...stripeFaults(config), ...keyFaults(config), ...demoFaults(config), ...twilioFaults(config));
+  faults.push(
+    ...targetFaults(config),
+    ...stripeFaults(config),
+    ...keyFaults(config),
+    ...demoFaults(config),
+    ...twilioFaults(config),
+  );
   for (const names of settingGroups) {
     if (new Set(names.map((name) => config[name] === undefined)).size > 1)
       faults.push(`${names.join(', ')}: all of them or none`);

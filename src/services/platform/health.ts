@@ -9,11 +9,18 @@ export class HealthFinding {
   readonly concern: string | undefined;
   /** What should be better, and will do. */
   readonly warning: string | undefined;
+  /** What else anybody may know of it. */
+  readonly details: Readonly<Record<string, unknown>> | undefined;
 
-  constructor(freeBytes: number | undefined, concern?: string, warning?: string) {
+  constructor(
+    freeBytes: number | undefined,
+    concern?: string,
+    { warning, details }: { readonly warning?: string | undefined; readonly details?: HealthFinding['details'] } = {},
+  ) {
     this.freeBytes = freeBytes;
     this.concern = concern;
     this.warning = warning;
+    this.details = details;
   }
 }
 
@@ -30,6 +37,7 @@ export interface Examined {
   readonly state: HealthState;
   readonly reason?: string | undefined;
   readonly freeBytes?: number | undefined;
+  readonly details?: HealthFinding['details'];
   /** The system cannot work without it. */
   readonly isEssential: boolean;
   /** How long the check took. */
@@ -88,12 +96,12 @@ async function examineOne(
   name: string,
   check: HealthCheck,
   log: ExaminerParts['log'],
-): Promise<Pick<Examined, 'state' | 'reason' | 'freeBytes'>> {
+): Promise<Pick<Examined, 'state' | 'reason' | 'freeBytes' | 'details'>> {
   try {
     const found = await Promise.race([check(), tooLong(name)]);
     if (!(found instanceof HealthFinding)) return { state: 'ok' };
     const state = found.concern === undefined ? 'ok' : 'degraded';
-    return { state, reason: found.concern ?? found.warning, freeBytes: found.freeBytes };
+    return { state, reason: found.concern ?? found.warning, freeBytes: found.freeBytes, details: found.details };
   } catch (error) {
     log.error({ error, check: name }, 'health check failed');
     return { state: 'failing', reason: error instanceof HealthFailure ? error.message : undefined };

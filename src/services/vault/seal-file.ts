@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { newId } from '../kernel/ids.ts';
 import type { SealedIds } from './format/header.ts';
 import { DEFAULT_CHUNK_LOG2, SALT_BYTES } from './format/header.ts';
@@ -32,7 +33,11 @@ export async function sealFile(vault: Vault, request: SealRequest): Promise<Seal
   const ids: SealedIds = { fileId: request.fileId, versionId: request.versionId, dekId: newId() };
   const dek = randomBytes(32);
   try {
-    const wrappedKey = await wrapKey(vault.ring(), dek, ids);
+    const wrappedKey = await wrapKey(vault.ring(), dek, ids).catch((error: unknown) => {
+      // Nobody reads the source then: it may hold a file open.
+      if (request.source instanceof Readable) request.source.destroy();
+      throw error;
+    });
     const material = { ids, dek, salt: randomBytes(SALT_BYTES), chunkLog2: DEFAULT_CHUNK_LOG2 };
     const sealed = await sealStream(vault.storage, material, request);
     return { ...ids, kekId: kekIdOf(wrappedKey), wrappedKey, ...sealed };

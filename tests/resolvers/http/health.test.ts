@@ -28,20 +28,23 @@ test('health names what works, and keeps to itself why something does not', asyn
   await toy.stop();
 });
 
-test('free space is shown; little of it is degraded, and no alarm for a load balancer', async () => {
+test('free space and the last restore drill are shown; little space is degraded, and no alarm for a load balancer', async () => {
+  const drill = { at: '2026-12-06T04:00:09.000Z', result: 'PASSED', seconds: 9 };
   const toy = await startSampleServer({
     checks: {
       storage: async () => new HealthFinding(9_000_000, 'less than 512 MB are free'),
       keyFolder: async () => new HealthFinding(2 ** 34),
+      restoreDrill: async () => new HealthFinding(undefined, undefined, { details: drill }),
     },
   });
   expect(await state(`${toy.url}/health`)).toEqual([
     200,
     {
       status: 'degraded',
-      checks: { storage: 'degraded', keyFolder: 'ok' },
+      checks: { storage: 'degraded', keyFolder: 'ok', restoreDrill: 'ok' },
       reasons: { storage: 'less than 512 MB are free' },
       freeBytes: { storage: 9_000_000, keyFolder: 2 ** 34 },
+      restoreDrill: drill,
     },
   ]);
   await toy.stop();

@@ -9,7 +9,7 @@ import type { AppContext } from '../../../src/services/platform/context.ts';
 import { storeBytes } from '../../../src/services/files/index.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
-/** A world with real storage, and folders as targets of its backups. */
+/** A world with real storage, and folders or buckets as targets of its backups. */
 export interface BackupsWorld extends World {
   readonly folders: readonly string[];
   /** What backups need; targets may be put in the place of the folders. */
@@ -20,13 +20,13 @@ export interface BackupsWorld extends World {
   backUp(number?: number, ctx?: AppContext): Promise<string>;
 }
 
-export async function createBackupsWorld(targets = 1): Promise<BackupsWorld> {
+export async function createBackupsWorld(targets = 1, addresses: readonly string[] = []): Promise<BackupsWorld> {
   const folders: string[] = [];
   const home = mkdtempSync(join(process.env['TEST_HOME'] ?? '', 'targets-'));
   for (let i = 1; i <= targets; i += 1) folders.push(join(home, `target-${i}`));
   const world = await createWorld({
     services: openServices,
-    environment: { BACKUP_TARGETS: folders.map((folder) => `file:${folder}`).join(',') },
+    environment: { BACKUP_TARGETS: [...folders.map((folder) => `file:${folder}`), ...addresses].join(',') },
   });
   const ctx = (given?: readonly BackupTarget[]): AppContext => {
     const own = world.contextFor();

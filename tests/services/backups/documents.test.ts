@@ -14,9 +14,13 @@ import {
   restoreDocuments,
   type RestoreBackup,
 } from '../../../src/services/backups/index.ts';
+import { backUpBeforeRestore } from '../../../src/services/backups/documents/before-restore.ts';
+import { engine } from '../../support/database.ts';
+import { spawnModule } from '../../support/processes/spawn.ts';
 import { createArchiveWorld, type ArchiveWorld } from '../archive/archive-world.ts';
 import { filesIn, flip } from './backups-world.ts';
 
+const isFull = process.env['STORM'] === 'full';
 let world: ArchiveWorld;
 let [admin, owner]: Actor[] = [];
 let cabinetId: string;
@@ -135,6 +139,55 @@ test('a document that is no more is a new one, in its folder, which is made agai
     .executeTakeFirstOrThrow();
   expect(made).toMatchObject({ title: document.title, name: 'Contrats' });
   expect([made.id === document.id, made.from]).toEqual([false, expect.any(String)]);
+});
+
+/** Restores in a process that dies at this point; answers how it ended. */
+const dies = (runId: string, at: string): Promise<number | string> => {
+  const { settings } = world.database;
+  const environment = {
+    ...{ DATA_DIR: world.config.dataDir, KEYS_DIR: world.config.keysDir, BCRYPT_ROUNDS: '4', LOG_LEVEL: 'silent' },
+    ...{ TEST_DATABASE: JSON.stringify(settings), TEST_NOW: String(world.clock.now().getTime()), CRASH_AT: at },
+    ...(settings.url === undefined ? {} : { DATABASE_URL: settings.url }),
+  };
+  return spawnModule('tests/support/processes/backup-step.ts', environment, ['documents', runId]).ended;
+};
+
+test('a restore that is killed anywhere makes no half version, and goes on without doubling one', async () => {
+  const made = [await upload('killed one'), await upload('killed two'), await upload('killed three')];
+  const backupId = await backUp();
+  for (const { document } of made)
+    await world.upload(
+      owner as Actor,
+      { cabinetId, onNameTaken: 'NEW_VERSION', text: `newer ${document.title}`, name: document.title } as never,
+    );
+  const documentIds = made.map(({ document }) => document.id);
+  const { id: runId } = await restoreBackup(world.contextFor(admin), {
+    ...{ backupId, cabinetIds: [], folderIds: [], dryRun: false, documentIds },
+  });
+  // What was there is in a backup of its own, made once.
+  for (let i = 0; i < 2; i += 1) await backUpBeforeRestore(world.contextFor(), { runId });
+  const before = world.db.selectFrom('backup').select(['id', 'status']).where('trigger', '=', 'BEFORE_RESTORE');
+  const run = world.db.selectFrom('restore_run').selectAll().where('id', '=', runId);
+  expect(await before.execute()).toEqual([
+    { id: (await run.executeTakeFirstOrThrow()).backup_before_id, status: 'COMPLETE' },
+  ]);
+  const numbers = async () =>
+    (await Promise.all(documentIds.map(versionsOf))).map((versions) => versions.map(({ number }) => number));
+  // On a server the same code runs between the points.
+  const points = ['after-document-sealed', 'after-document-restored'];
+  for (const point of engine === 'sqlite' || isFull ? points : []) {
+    expect([point, await dies(runId, point)]).toEqual([point, 'SIGKILL']);
+    for (const found of await numbers()) expect(found).toEqual([1, 2, 3].slice(0, found.length));
+    const { restored } = await run.executeTakeFirstOrThrow();
+    expect((await numbers()).filter(({ length }) => length === 3)).toHaveLength(Number(restored));
+  }
+  for (let i = 0; i < 2; i += 1) await restoreDocuments(world.contextFor(), { runId });
+  expect(await numbers()).toEqual([1, 2, 3].map(() => [1, 2, 3]));
+  expect(await run.executeTakeFirstOrThrow()).toMatchObject({ status: 'COMPLETE', skipped: 0 });
+  for (const { file_id } of (await Promise.all(documentIds.map(versionsOf))).flat()) {
+    const stream = (await (await openStored(world.contextFor(), file_id as string))?.open()) as AsyncIterable<Buffer>;
+    expect((await Array.fromAsync(stream)).length).toBeGreaterThan(0);
+  }
 });
 
 test('is refused without a scope, beyond the quota, of an unknown backup, by others than admins', async () => {

@@ -10,6 +10,7 @@ import type { BackupTarget } from '../../../src/services/adapters/backup-target/
 import {
   beginBackup,
   deleteBackup,
+  examineDrills,
   forgetKeys,
   makeBackup,
   pruneBackups,
@@ -17,10 +18,13 @@ import {
   verifyBackup,
 } from '../../../src/services/backups/index.ts';
 import { runDrills } from '../../../src/services/backups/drills/run-drill.ts';
-import { isOver, rungAt } from '../../../src/services/backups/keeping/ladder.ts';
+import { backUpDue } from '../../../src/services/backups/keeping/back-up-due.ts';
+import { notifyDamage, notifyDrill, notifyFailure, notifyKey } from '../../../src/services/backups/notices/notices.ts';
+import { isOver, protectionOf, rungAt } from '../../../src/services/backups/keeping/ladder.ts';
 import { removeObject } from '../../../src/services/files/tasks/remove-object.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
+import { makePerson } from '../../support/make/person.ts';
 import { createBackupsWorld, filesIn, flip, type BackupsWorld } from './backups-world.ts';
 
 const hours = (count: number): number => count * 3_600_000;
@@ -77,6 +81,7 @@ describe('the ladder', () => {
   test('ends for each rung in its time, never for a label or under protection', () => {
     const one = { createdAt: at('2026-01-01T00:00:00Z'), rung: 'DAILY', label: null, protectedUntil: null } as const;
     expect([isOver(one, at('2026-01-30T00:00:00Z')), isOver(one, at('2026-01-31T00:00:00Z'))]).toEqual([false, true]);
+    expect(protectionOf(one, 7)).toEqual(at('2026-01-08T00:00:00Z'));
     expect(isOver({ ...one, label: 'before the move' }, at('2036-01-01T00:00:00Z'))).toBe(false);
     expect(isOver({ ...one, protectedUntil: at('2027-01-01T00:00:00Z') }, at('2026-06-01T00:00:00Z'))).toBe(false);
   });
@@ -104,6 +109,26 @@ describe('pruning', () => {
     for (const backupId of [second, third])
       expect((await verifyBackup(world.ctx(), { backupId, sample: 100 })).damaged).toEqual([]);
     expect(before).toBeGreaterThan(0);
+  });
+
+  test('goes on after a process that was killed when its backup was over, and waits for one of another installation', async () => {
+    const id = await world.backUp();
+    const target = world.contextFor().backups.targets[0] as BackupTarget;
+    const mark = async (name: string, holder: string): Promise<void> => {
+      const part = await target.create(`running/${name}`);
+      await part.append(Buffer.from(holder));
+      await part.commit();
+    };
+    const old = '01900000-0000-7000-8000-000000000000';
+    await mark(id, 'killed');
+    await mark(old, 'before-migration');
+    await mark(old.replace('8000', '8001'), 'of another installation');
+    await pruneBackups(world.ctx(), { dryRun: false });
+    expect(await filesIn(join(folder(), 'running'))).toEqual([old.replace('8000', '8001')]);
+    await target.delete(`running/${old.replace('8000', '8001')}`);
+    await mark(id, 'killed');
+    await makeBackup(world.ctx(), { backupId: id });
+    expect(await filesIn(join(folder(), 'running'))).toEqual([]);
   });
 
   test('stops where a manifest cannot be read: what it needs is not known', async () => {
@@ -209,6 +234,38 @@ describe('the storage', () => {
   });
 });
 
+describe('admins', () => {
+  test('learn once, by notice and by mail, of failures, gaps, damage, failed drills and keys out of reach', async () => {
+    const admin = await world.run(async ({ em }: Tx<'em'>) => makePerson(em, { role: 'ADMIN' }), undefined);
+    const { url } = world.contextFor().backups.targets[0] as BackupTarget;
+    const failed = await world.backUp();
+    const drill = await world.run(
+      async ({ em }: Tx<'em'>) => em.create(RestoreDrill, { target: url, result: 'FAILED', fault: 'NO_BACKUP' }),
+      undefined,
+    );
+    pass(hours(27));
+    for (let i = 0; i < 2; i += 1) {
+      await world.run(notifyFailure, { backupId: failed, failures: i + 1 });
+      await world.run(notifyFailure, { backupId: failed, failures: 2 });
+      await world.run(notifyDamage, { backupId: failed, damaged: 3 });
+      await world.run(notifyDrill, { drillId: drill.id });
+      await world.run(notifyKey, { keyId: 'k', provider: 'AWS_KMS' });
+      await backUpDue(world.ctx(), { isDaily: false });
+    }
+    const mails = await world.db.selectFrom('email_delivery').select('template').orderBy('template').execute();
+    const kinds = ['backup-damaged', 'backup-failed', 'backup-late', 'key-unavailable', 'restore-drill-failed'];
+    expect(mails.map(({ template }) => template)).toEqual(kinds);
+    const notices = world.db.selectFrom('notification').select('title').where('user_id', '=', admin.id);
+    expect(await notices.execute()).toHaveLength(kinds.length);
+    const running = world.db
+      .selectFrom('backup')
+      .select('id')
+      .where('status', '=', 'RUNNING')
+      .where('target', '=', url);
+    for (const { id } of await running.execute()) await makeBackup(world.ctx(), { backupId: id });
+  });
+});
+
 describe('a drill', () => {
   const newest = async () =>
     world.run(({ em }: Tx<'em'>) => em.find(RestoreDrill, {}, { orderBy: { id: 'desc' }, limit: 1 }), undefined);
@@ -218,10 +275,16 @@ describe('a drill', () => {
     await runDrills(world.ctx(), {});
     expect(await newest()).toMatchObject([{ result: 'PASSED', fault: null }]);
     expect((await newest())[0]?.opened).toBeGreaterThan(0);
+    const seconds = expect.any(Number) as unknown;
+    expect(await examineDrills(world.ctx())).toMatchObject({ result: 'PASSED', seconds, concern: undefined });
     expect(await filesIn(`${world.config.dataDir}-drill`).catch(() => [])).toEqual([]);
     const objects = (await filesIn(folder())).filter((name) => name.startsWith('objects/'));
     for (const name of objects) await rm(join(folder(), name));
     await runDrills(world.ctx(), {});
     expect(await newest()).toMatchObject([{ result: 'FAILED' }]);
+    expect(await examineDrills(world.ctx())).toMatchObject({
+      result: 'FAILED',
+      concern: 'the newest restore drill failed',
+    });
   });
 });

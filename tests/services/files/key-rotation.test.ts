@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { openServices, keyStoreOf } from '../../../src/adapters.ts';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
@@ -26,19 +27,25 @@ import {
   makeSecret,
   openSecret,
   RemoteKeys,
+  sealFile,
   type KeyStore,
   type NamedKey,
   type SealedSecret,
 } from '../../../src/services/vault/index.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { watchKeys } from '../../../src/services/files/tasks/watch-keys.ts';
 import { fakeAwsKms, type FakeAwsKms } from '../../support/aws-kms.ts';
 import { fakeAzureKeyVault, type FakeAzureKeyVault } from '../../support/azure-key-vault.ts';
+import { person } from '../../support/make/actor.ts';
+import { spawnModule } from '../../support/processes/spawn.ts';
 import { testS3 } from '../../support/s3.ts';
 import { createWorld, type World } from '../../support/world.ts';
 
 const isFull = process.env['STORM'] === 'full';
 const fileCount = isFull ? 2_000 : 12;
 /** Of each of the three moves. */
-const stopCount = isFull ? 10 : 4;
+const stopCount = isFull ? 10 : 3;
 const timeLimit = isFull ? 3_600_000 : 180_000;
 
 let world: World;
@@ -156,6 +163,76 @@ test(
   },
   timeLimit,
 );
+
+/** A process that wraps keys anew until it dies at this point, or is done; answers how it ended. */
+function rotating(at: string): Promise<number | string> {
+  const { settings } = world.database;
+  const { ended } = spawnModule('tests/support/processes/rotate-keys.ts', {
+    ...{ DATA_DIR: world.config.dataDir, KEYS_DIR: world.config.keysDir, BCRYPT_ROUNDS: '4', LOG_LEVEL: 'silent' },
+    ...{ TEST_DATABASE: JSON.stringify(settings), AWS_URL: aws.url, AZURE_URL: azure.url, AZURE_TOKEN: token },
+    ...(settings.url === undefined ? {} : { DATABASE_URL: settings.url }),
+    CRASH_AT: at,
+  });
+  return ended;
+}
+
+test(
+  'a rotation whose process is killed goes on where it was, LOCAL → AWS → AZURE → LOCAL',
+  async () => {
+    const moves = [
+      { provider: 'AWS_KMS', name: aws.addKey() },
+      { provider: 'AZURE_KEY_VAULT', name: azure.addKey() },
+      undefined,
+    ] as const;
+    for (const [i, wanted] of moves.entries()) {
+      const before = (await loadKeyRing(storeFor())).active.id;
+      await addActiveKey(storeFor(wanted));
+      // Of the full run ten for each: somewhere among the calls, before and after commits.
+      const points = isFull
+        ? Array.from({ length: 10 }, (_, n) => String(1 + n * 37))
+        : [['after-key-wrapped-anew'], ['after-wrapped-keys-written'], []][i];
+      for (const point of points ?? []) {
+        const end = await rotating(point);
+        expect([point, end]).toEqual([point, isFull ? expect.anything() : 'SIGKILL']);
+        await everyFileOpens(await contextOf(storeFor()));
+      }
+      const ctx = await contextOf(storeFor());
+      await rewrapKeys(ctx, () => undefined);
+      expect((await readMasterKeys(ctx)).remaining).toBe(0);
+      await everyFileOpens(await contextOf(storeFor()));
+      await retireMasterKey(ctx, { id: before, store: storeFor() });
+    }
+    expect([...aws.violations, ...azure.violations]).toEqual([]);
+  },
+  timeLimit,
+);
+
+test('a service that is away closes what was to be sealed, and the other modules learn of it', async () => {
+  await addActiveKey(storeFor({ provider: 'AWS_KMS', name: aws.addKey() }));
+  await rewrapKeys(await contextOf(storeFor()), () => undefined);
+  const ctx = await contextOf(storeFor());
+  const source = Readable.from([Buffer.from('never sealed')]);
+  aws.faults.push(...Array(10).fill('reset'));
+  await expect(sealFile(ctx.vault, { fileId: newId(), versionId: newId(), source })).rejects.toMatchObject({
+    code: 'KEY_UNAVAILABLE',
+  });
+  expect(source.destroyed).toBe(true);
+  aws.faults.length = 0;
+  const key = { id: 'k', provider: 'AWS_KMS', secretsId: 's', failure: new Error('away') } as const;
+  await watchKeys({ ...ctx, vault: { ...ctx.vault, ring: () => ({ ...ctx.vault.ring(), keys: () => [key] }) } }, {});
+  await addActiveKey(storeFor());
+  await rewrapKeys(await contextOf(storeFor()), () => undefined);
+  const emitted = await world.db.selectFrom('outbox_event').select(['name', 'payload']).execute();
+  expect(emitted.map(({ name, payload }) => [name, jsonFrom(payload)])).toEqual(
+    expect.arrayContaining([
+      ['key.unavailable', { keyId: 'k', provider: 'AWS_KMS' }],
+      ['key.rotated', { keyId: (await loadKeyRing(storeFor())).active.id, rewrapped: contents.size + 1 }],
+    ]),
+  );
+  await expect(
+    rewrapKeys({ ...(await contextOf(storeFor())), actor: person('ARTISAN') }, () => undefined),
+  ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
 
 test('a wrapped key moved to another row is refused, also when a service wrapped it', async () => {
   await addActiveKey(storeFor({ provider: 'AWS_KMS', name: aws.addKey() }));

@@ -1,8 +1,8 @@
-/** A step of backups in a process that dies at the point `CRASH_AT`: a backup that was begun, a pruning, or a restore. */
+/** A step of backups in a process that dies at the point `CRASH_AT`: a backup that was begun, a pruning, a restore, or one of documents. */
 import { createApp } from '../../../src/app.ts';
 import { restoreCommands } from '../../../src/commands/restores.ts';
 import { system } from '../../../src/services/access/actor.ts';
-import { makeBackup, pruneBackups } from '../../../src/services/backups/index.ts';
+import { makeBackup, pruneBackups, restoreDocuments } from '../../../src/services/backups/index.ts';
 import { readConfig } from '../../../src/services/platform/config.ts';
 import type { DatabaseSettings } from '../../../src/services/platform/orm/orm.ts';
 
@@ -19,7 +19,9 @@ async function inApp(): Promise<number> {
   const now = new Date(Number(process.env['TEST_NOW'] ?? Date.now()));
   const app = await createApp(config, { database, clock: { now: () => now } });
   const ctx = app.contextFor({ actor: system, requestId: 'step' });
-  if (step === 'make') await makeBackup(ctx, { backupId: args[0] ?? '' });
+  const [id = ''] = args;
+  if (step === 'make') await makeBackup(ctx, { backupId: id });
+  else if (step === 'documents') await restoreDocuments(ctx, { runId: id });
   else await pruneBackups(ctx, { dryRun: false });
   return 0;
 }

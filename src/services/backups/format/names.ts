@@ -8,6 +8,9 @@ export const manifestName = (id: string, revision: number): string =>
 export const kitName = (id: string): string => `kit/${id}.age`;
 export const runningName = (id: string): string => `running/${id}`;
 
+/** What stands in the mark of a backup that is made before a migration: it has no row that says who makes it. */
+export const beforeMigrationHolder = 'before-migration';
+
 /** The folders whose things manifests name: what no manifest names there may be pruned. */
 export const namedFolders = ['objects/', 'pieces/', 'lists/'] as const;
 

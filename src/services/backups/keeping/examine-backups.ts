@@ -1,6 +1,6 @@
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { oldestMs } from './back-up-due.ts';
+import { newestAt, oldestMs } from './back-up-due.ts';
 
 type Needed = Pick<AppContext, 'db' | 'now' | 'backups' | 'config'>;
 
@@ -23,20 +23,9 @@ export async function examineBackups(ctx: Needed): Promise<BackupsExamined> {
   return { concern, warning };
 }
 
-async function ageOf({ db, now }: Needed, target: string): Promise<number> {
-  const newest = await db
-    .selectFrom('backup')
-    .select('created_at')
-    .where('target', '=', target)
-    .where('status', '=', 'COMPLETE')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  // The first schedule that ran says since when there is a server.
-  const since =
-    newest ??
-    (await db.selectFrom('schedule_run').select('created_at').orderBy('created_at').limit(1).executeTakeFirst());
-  return since === undefined ? 0 : now.getTime() - instantFrom(since.created_at).getTime();
+async function ageOf(ctx: Needed, target: string): Promise<number> {
+  const since = await newestAt(ctx, target);
+  return since === undefined ? 0 : ctx.now.getTime() - since.getTime();
 }
 
 /** A target that is away, or not made yet, is not counted: its backups are the concern. */
@@ -50,4 +39,34 @@ async function areAllBeside({ backups, config }: Needed): Promise<boolean> {
     ),
   );
   return found.some((one) => one === true) && !found.includes(false);
+}
+
+/** The newest restore for practice that ended, as `/health` shows it. */
+export interface DrillExamined {
+  readonly at: string;
+  readonly result: 'PASSED' | 'FAILED';
+  readonly seconds: number;
+  /** Nobody knows whether the backups can be restored. */
+  readonly concern: string | undefined;
+}
+
+/** A month, and some days in which the server may not have run. */
+const oldestDrillMs = 40 * 24 * hourMs;
+
+/** Undefined before the first one. */
+export async function examineDrills({ db, now }: Pick<Needed, 'db' | 'now'>): Promise<DrillExamined | undefined> {
+  const newest = await db
+    .selectFrom('restore_drill')
+    .select(['created_at', 'finished_at', 'result'])
+    .where('result', 'in', ['PASSED', 'FAILED'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (newest === undefined || newest.result === 'RUNNING') return undefined;
+  const [begun, ended] = [instantFrom(newest.created_at), instantFrom(newest.finished_at)];
+  const isOld = now.getTime() - ended.getTime() > oldestDrillMs;
+  const concern =
+    newest.result === 'FAILED' ? 'the newest restore drill failed' : isOld ? 'no restore drill for 40 days' : undefined;
+  const seconds = Math.round((ended.getTime() - begun.getTime()) / 1_000);
+  return { at: ended.toISOString(), result: newest.result, seconds, concern };
 }

@@ -14,8 +14,9 @@ interface Rated {
 /** When its time is over, unless it is labelled or protected. */
 export const endOf = ({ createdAt, rung }: Rated): Date => new Date(createdAt.getTime() + daysOfRung[rung] * dayMs);
 
-/** Before this it is deleted by nobody: a day, so that a mistake or a thief of a session cannot take the newest with it. */
-export const protectionOf = ({ createdAt }: Pick<Rated, 'createdAt'>): Date => new Date(createdAt.getTime() + dayMs);
+/** Before this it is deleted by nobody, so that a mistake or a thief of a session cannot take the newest with it. */
+export const protectionOf = ({ createdAt }: Pick<Rated, 'createdAt'>, days: number): Date =>
+  new Date(createdAt.getTime() + days * dayMs);
 
 interface Ending extends Rated {
   readonly label: string | null;

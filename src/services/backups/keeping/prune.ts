@@ -10,6 +10,7 @@ import { namedFolders } from '../format/names.ts';
 import { listManifests, namesOf, openManifest, openRepository, type Repository } from '../repository/repository.ts';
 import { deleteBackup, removeManifests } from './delete-backup.ts';
 import { isOver } from './ladder.ts';
+import { withdrawMarks } from './withdraw-marks.ts';
 
 type Needed = Pick<AppContext, 'run' | 'backups' | 'actor' | 'now'>;
 
@@ -48,7 +49,10 @@ export async function pruneBackups(ctx: Needed, { dryRun }: { readonly dryRun: b
 async function pruneOne(ctx: Needed, repository: Repository, dryRun: boolean): Promise<Pruned> {
   const { target } = repository;
   const backups = await dropOver(ctx, target.url, dryRun);
-  if (!dryRun) await target.sweep(new Date(ctx.now.getTime() - dayMs));
+  if (!dryRun) {
+    await target.sweep(new Date(ctx.now.getTime() - dayMs));
+    await withdrawMarks(ctx, repository);
+  }
   const needed = await neededNames(repository);
   const superfluous = await superfluousOf(repository, needed);
   const marks = new Map((await ctx.run(marksOf, target.url)).map((mark) => [mark.name, mark.foundAt]));
@@ -84,7 +88,7 @@ async function dropOver(ctx: Needed, target: string, dryRun: boolean): Promise<n
 }
 
 /** Throws when a manifest or a list cannot be read: what it needs is not known, and nothing may be removed. */
-async function neededNames(repository: Repository): Promise<Set<string>> {
+export async function neededNames(repository: Repository): Promise<Set<string>> {
   const needed = new Set<string>();
   for (const [id, revision] of await listManifests(repository))
     for await (const name of namesOf(repository, await openManifest(repository, id, revision))) needed.add(name);
@@ -150,21 +154,6 @@ async function claim(
   if ((await tx.em.count(Backup, { target, status: 'RUNNING' })) > 0) return false;
   await tx.em.nativeUpdate(BackupObject, { target, name: { $in: [...names] }, state: 'MARKED' }, { state: 'REMOVING' });
   return true;
-}
-
-/** A backup that begins ends the removals that a process left half done: what they named is not there for it. */
-export async function finishRemovals(
-  { run }: Pick<AppContext, 'run'>,
-  { target }: Pick<Repository, 'target'>,
-): Promise<readonly string[]> {
-  const claimed = await run(
-    ({ em }: Tx<'em'>) => em.find(BackupObject, { target: target.url, state: 'REMOVING' }),
-    undefined,
-  );
-  const names = claimed.map(({ name }) => name);
-  for (const name of names) await target.delete(name);
-  await run(({ em }: Tx<'em'>) => em.nativeDelete(BackupObject, { target: target.url, state: 'REMOVING' }), undefined);
-  return names;
 }
 
 async function recordPruned(

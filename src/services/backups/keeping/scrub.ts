@@ -1,6 +1,7 @@
 import type { AppContext } from '../../platform/context.ts';
 import { objectName } from '../format/names.ts';
 import { openRepository } from '../repository/repository.ts';
+import { copied } from '../restoring/fill-storage.ts';
 import { readThrough } from '../repository/transfer.ts';
 
 type Needed = Pick<AppContext, 'db' | 'vault' | 'backups' | 'now' | 'note' | 'log'>;
@@ -79,10 +80,7 @@ async function mend({ vault, backups }: Needed, { versionId, sha256 }: LiveFile)
     try {
       if ((await readThrough(copy, () => Promise.resolve())) !== sha256) continue;
       await vault.storage.delete(versionId);
-      const part = await vault.storage.create(versionId);
-      await readThrough(copy, (bytes) => part.append(bytes));
-      await part.commit();
-      return true;
+      if (await copied(vault.storage, copy, { versionId, sha256 })) return true;
     } finally {
       await copy.close();
     }

@@ -1,7 +1,7 @@
 import type { Backup } from '../../../entities/backups/backup.entity.ts';
 import { knownMarks } from '../../billing/index.ts';
-import { openSnapshot, type Row } from '../../platform/orm/snapshot/snapshot.ts';
-import { tableShapes, type TableShape } from '../../platform/orm/snapshot/table-shapes.ts';
+import type { Row, Snapshot } from '../../platform/orm/snapshot/snapshot.ts';
+import type { TableShape } from '../../platform/orm/snapshot/table-shapes.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { BackupFault } from '../format/backup-fault.ts';
@@ -10,12 +10,29 @@ import { kitName, manifestName, runningName } from '../format/names.ts';
 import { sha256Of } from '../format/piece.ts';
 import { listManifests, namesOf, openManifest, type Repository } from '../repository/repository.ts';
 import { writeWhole } from '../repository/transfer.ts';
-import { finishRemovals } from '../keeping/prune.ts';
 import type { Lease, Progress } from './lease.ts';
 import { writeObjects } from './write-objects.ts';
-import { writeRows, type Writing } from './write-rows.ts';
+import { Pool } from './several.ts';
+import { piecesAtOnce, writeRows, type Writing } from './write-rows.ts';
 
-export type Copying = Pick<AppContext, 'run' | 'db' | 'config' | 'vault' | 'backups'>;
+export interface Copying extends Pick<AppContext, 'config' | 'backups'> {
+  readonly vault: Pick<AppContext['vault'], 'storage'>;
+}
+
+/** A database that is copied: this release's, or one that an earlier release left. */
+export interface CopySource {
+  readonly tables: () => Promise<readonly TableShape[]>;
+  readonly openSnapshot: () => Promise<Snapshot>;
+  /** Ends what a pruning left half done; answers the names that are gone. */
+  readonly finishRemovals: (repository: Repository) => Promise<readonly string[]>;
+}
+
+export interface Copy {
+  readonly backup: Pick<Backup, 'id' | 'trigger' | 'rung' | 'createdAt'>;
+  readonly repository: Repository;
+  readonly lease: Lease;
+  readonly source: CopySource;
+}
 
 export interface Copied {
   readonly content: ManifestContent;
@@ -38,21 +55,17 @@ const counted: Readonly<Record<string, string>> = {
  * Copies the whole database and every object that it knows, from one snapshot. The manifest is written last, once everything
  * it names is durable: until then there is no backup, and what was copied is found there by the next attempt.
  */
-export async function copyEverything(
-  ctx: Copying,
-  { backup, repository, lease }: { readonly backup: Backup; readonly repository: Repository; readonly lease: Lease },
-): Promise<Copied> {
+export async function copyEverything(ctx: Copying, { backup, repository, lease, source }: Copy): Promise<Copied> {
   const { target, signer } = repository;
   await writeWhole(target, runningName(backup.id), Buffer.from(lease.holder));
   await target.persist();
-  const removed = await finishRemovals(ctx, repository);
-  const snapshot = await openSnapshot(ctx);
+  const removed = await source.finishRemovals(repository);
+  const snapshot = await source.openSnapshot();
   try {
     const progress: Progress = { rows: 0, objects: 0, bytes: 0, addedBytes: 0 };
     const writing = { repository, snapshot, lease, progress, storage: ctx.vault.storage };
     const learnt = new Learnt();
-    const tables: Record<string, TableOfBackup> = {};
-    for (const table of tableShapes()) tables[table.name] = await writeRows(writing, table, learnt.of(table));
+    const tables = await writeTables(writing, await source.tables(), learnt);
     const written = await writeObjects(writing);
     const content: ManifestContent = {
       ...(await headOf(backup, writing)),
@@ -89,8 +102,23 @@ export async function copyEverything(
   }
 }
 
+async function writeTables(
+  writing: Writing,
+  shapes: readonly TableShape[],
+  learnt: Learnt,
+): Promise<Record<string, TableOfBackup>> {
+  const tables: Record<string, TableOfBackup> = {};
+  const pool = new Pool(piecesAtOnce);
+  try {
+    for (const shape of shapes) tables[shape.name] = await writeRows({ ...writing, pool }, shape, learnt.of(shape));
+  } finally {
+    await pool.end();
+  }
+  return tables;
+}
+
 /** Beside the backup, for whoever has the emergency kit and nothing else. */
-async function writeKeys({ backups }: Copying, { target }: Repository, id: string): Promise<void> {
+async function writeKeys({ backups }: Pick<Copying, 'backups'>, { target }: Repository, id: string): Promise<void> {
   const sealed = await backups.sealedKeys?.();
   if (sealed === undefined || sealed === null) return;
   await writeWhole(target, kitName(id), sealed);
@@ -122,7 +150,7 @@ type Head = Omit<
   'tables' | 'objects' | 'marks' | 'keyChecks' | 'tombstones' | 'finishedAt' | 'summary'
 >;
 
-async function headOf(backup: Backup, { repository, snapshot }: Writing): Promise<Head> {
+async function headOf(backup: Copy['backup'], { repository, snapshot }: Writing): Promise<Head> {
   const before = [...(await listManifests(repository)).keys()].filter((id) => id < backup.id).at(-1);
   const previous = before === undefined ? undefined : await openManifest(repository, before).catch(() => undefined);
   return {

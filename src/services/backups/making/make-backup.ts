@@ -7,11 +7,14 @@ import { backupCompleted, backupFailed } from '../events.ts';
 import { BackupFault } from '../format/backup-fault.ts';
 import { manifestName, runningName } from '../format/names.ts';
 import { backupProgress } from '../live.ts';
+import { openSnapshot } from '../../platform/orm/snapshot/snapshot.ts';
+import { tableShapes } from '../../platform/orm/snapshot/table-shapes.ts';
 import { openManifest } from '../repository/repository.ts';
 import { repositoryToWrite } from '../targets.ts';
 import { copyEverything, type Copied } from './copy-everything.ts';
 import { takeLease, type Lease } from './lease.ts';
 import { protectionOf } from '../keeping/ladder.ts';
+import { finishRemovals } from '../keeping/finish-removals.ts';
 
 export type MakingContext = Pick<AppContext, 'run' | 'db' | 'config' | 'vault' | 'backups' | 'log'>;
 
@@ -21,7 +24,8 @@ export type MakingContext = Pick<AppContext, 'run' | 'db' | 'config' | 'vault' |
  */
 export async function makeBackup(ctx: MakingContext, { backupId }: { readonly backupId: string }): Promise<void> {
   const lease = await takeLease(ctx, backupId);
-  if (lease === null) return;
+  // Whoever ended it may have died before its mark was gone.
+  if (lease === null) return withdraw(ctx, backupId);
   try {
     const copied = (await alreadyWritten(ctx, backupId)) ?? (await copyOf(ctx, backupId, lease));
     await ctx.run(completeBackup, { backupId, copied });
@@ -41,7 +45,13 @@ const backupOf = ({ run }: Pick<AppContext, 'run'>, backupId: string): Promise<B
 
 async function copyOf(ctx: MakingContext, backupId: string, lease: Lease): Promise<Copied> {
   const backup = await backupOf(ctx, backupId);
-  return copyEverything(ctx, { backup, lease, repository: await repositoryToWrite(ctx, backup.target) });
+  const repository = await repositoryToWrite(ctx, backup.target);
+  const source = {
+    tables: () => Promise.resolve(tableShapes()),
+    openSnapshot: () => openSnapshot(ctx),
+    finishRemovals: () => finishRemovals(ctx, repository),
+  };
+  return copyEverything(ctx, { backup, lease, repository, source });
 }
 
 /** The process died between the manifest and the row: the backup is there. */
@@ -72,7 +82,7 @@ const codeOf = (error: unknown): string => {
 };
 
 async function completeBackup(
-  tx: Tx<'em' | 'now' | 'emit' | 'publish'>,
+  tx: Tx<'em' | 'now' | 'config' | 'emit' | 'publish'>,
   { backupId, copied: { content, sha256, progress } }: { backupId: string; copied: Copied },
 ): Promise<void> {
   const backup = await tx.em.findOneOrFail(Backup, { id: backupId });
@@ -82,7 +92,7 @@ async function completeBackup(
     ...{ finishedAt: tx.now, summary: content.summary, path: manifestName(backupId, 1), sha256, revision: 1 },
     sizeBytes: content.summary.objectBytes + pieceBytesOf(content.tables),
     addedBytes: Math.max(backup.addedBytes, progress.addedBytes),
-    protectedUntil: backup.protectedUntil ?? protectionOf(backup),
+    protectedUntil: backup.protectedUntil ?? protectionOf(backup, tx.config.BACKUP_PROTECTED_DAYS),
     leaseUntil: null,
   });
   tx.emit(backupCompleted, { backupId });

@@ -9,7 +9,7 @@ import type { Repository } from '../repository/repository.ts';
 import { writeWhole } from '../repository/transfer.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Lease, Progress } from './lease.ts';
-import { several } from './several.ts';
+import type { Pool } from './several.ts';
 
 export interface Writing {
   readonly repository: Repository;
@@ -18,11 +18,15 @@ export interface Writing {
   readonly progress: Progress;
 }
 
-const piecesAtOnce = 4;
+/** Each waits for the disk: those of several tables wait together. */
+export const piecesAtOnce = 4;
 
-/** Writes the rows of a table in pieces, and sums them; what is there already is not written again. */
+/**
+ * Writes the rows of a table in pieces, and sums them; what is there already is not written again. Its last pieces are there when the
+ * pool ends.
+ */
 export async function writeRows(
-  writing: Writing,
+  writing: Writing & { readonly pool: Pool },
   table: TableShape,
   seen: (row: Row) => void = () => undefined,
 ): Promise<TableOfBackup> {
@@ -47,9 +51,10 @@ export async function writeRows(
     const rest = cutter.rest();
     if (rest.length > 0) yield { at, lines: rest };
   };
-  await several(piecesAtOnce, cuts(), async ({ at, lines }) => {
-    pieces[at] = await writePiece(writing, lines);
-  });
+  for await (const { at, lines } of cuts())
+    await writing.pool.add(async () => {
+      pieces[at] = await writePiece(writing, lines);
+    });
   return {
     columns: table.columns.map(([name, kind]) => [name, kind]),
     key: [...table.key],

@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
 import { Backup } from '../../../entities/backups/backup.entity.ts';
 import { RestoreDrill } from '../../../entities/backups/restore-drill.entity.ts';
+import { backupDamagedMail } from '../emails/backup-damaged.ts';
+import { backupFailedMail } from '../emails/backup-failed.ts';
+import { backupLateMail } from '../emails/backup-late.ts';
+import { keyUnavailableMail } from '../emails/key-unavailable.ts';
+import { drillFailedMail } from '../emails/restore-drill-failed.ts';
 import type { NotificationWords } from '../../notifications/index.ts';
 import type { PayloadOf } from '../../platform/task.ts';
-import type { notifyDamageTask, notifyDrillTask, notifyFailureTask } from '../backup-jobs.ts';
+import type { notifyDamageTask, notifyDrillTask, notifyFailureTask, notifyKeyTask } from '../backup-jobs.ts';
 import { notifyAdmins, type Facts, type NoticeTx } from './notify-admins.ts';
 
 const failed: NotificationWords<Facts> = {
@@ -38,6 +44,28 @@ const drilled: NotificationWords<Facts> = {
   }),
 };
 
+const late: NotificationWords<Facts> = {
+  fr: ({ target, detail }) => ({
+    title: 'La dernière sauvegarde est trop ancienne',
+    message: `La dernière sauvegarde complète sur ${target} a ${detail}\u00a0heures. Une nouvelle est lancée\u202f; si elle échoue, vérifiez le support.`,
+  }),
+  en: ({ target, detail }) => ({
+    title: 'The newest backup is too old',
+    message: `The newest complete backup at ${target} is ${detail} hours old. Another one has been started; if it fails, check the target.`,
+  }),
+};
+
+const keyAway: NotificationWords<Facts> = {
+  fr: ({ target }) => ({
+    title: 'Le service de clés ne répond pas',
+    message: `La clé ${target} est hors d’atteinte\u00a0: les fichiers ne peuvent être ni ouverts ni ajoutés. Rien n’est perdu.`,
+  }),
+  en: ({ target }) => ({
+    title: 'The key service does not answer',
+    message: `The key ${target} cannot be reached: files can be neither opened nor added. Nothing is lost.`,
+  }),
+};
+
 /** Once for each row of failures, at the second. */
 export async function notifyFailure(
   tx: NoticeTx,
@@ -45,7 +73,11 @@ export async function notifyFailure(
 ): Promise<void> {
   if (failures !== 2) return;
   const { target, failure } = await tx.em.findOneOrFail(Backup, { id: backupId });
-  await notifyAdmins(tx, { words: failed, facts: { target, detail: failure ?? '' }, key: `backup-failed:${backupId}` });
+  const detail = failure ?? '';
+  await notifyAdmins(tx, {
+    ...{ words: failed, facts: { target, detail }, mail: backupFailedMail, data: { failure: detail } },
+    key: `backup-failed:${backupId}`,
+  });
 }
 
 export async function notifyDamage(
@@ -55,10 +87,40 @@ export async function notifyDamage(
   const { target } = await tx.em.findOneOrFail(Backup, { id: backupId });
   const day = tx.now.toISOString().slice(0, 10);
   const key = `backup-damaged:${backupId}:${day}`;
-  await notifyAdmins(tx, { words: damaged, facts: { target, detail: String(count) }, key });
+  const facts = { target, detail: String(count) };
+  await notifyAdmins(tx, { words: damaged, facts, mail: backupDamagedMail, data: { damaged: count }, key });
 }
 
 export async function notifyDrill(tx: NoticeTx, { drillId }: PayloadOf<typeof notifyDrillTask>): Promise<void> {
   const { target, fault } = await tx.em.findOneOrFail(RestoreDrill, { id: drillId });
-  await notifyAdmins(tx, { words: drilled, facts: { target, detail: fault ?? '' }, key: `drill-failed:${drillId}` });
+  const detail = fault ?? '';
+  await notifyAdmins(tx, {
+    ...{ words: drilled, facts: { target, detail }, mail: drillFailedMail, data: { fault: detail } },
+    key: `drill-failed:${drillId}`,
+  });
 }
+
+interface Late {
+  readonly target: string;
+  /** Of the newest complete backup, or since there is a server. */
+  readonly since: Date;
+}
+
+/** Once for each gap of a target. */
+export async function notifyLate(tx: NoticeTx, { target, since }: Late): Promise<void> {
+  const hours = Math.floor((tx.now.getTime() - since.getTime()) / 3_600_000);
+  await notifyAdmins(tx, {
+    ...{ words: late, facts: { target, detail: String(hours) }, mail: backupLateMail, data: { hours } },
+    key: `backup-late:${shortHash(target)}:${since.toISOString()}`,
+  });
+}
+
+/** Once a day for each key, for as long as its service is away. */
+export async function notifyKey(tx: NoticeTx, { keyId, provider }: PayloadOf<typeof notifyKeyTask>): Promise<void> {
+  const facts = { target: `${provider} ${keyId}`, detail: '' };
+  const key = `key-unavailable:${shortHash(keyId)}:${tx.now.toISOString().slice(0, 10)}`;
+  await notifyAdmins(tx, { words: keyAway, facts, mail: keyUnavailableMail, data: {}, key, path: '/admin/cles' });
+}
+
+/** An address is longer than a key may be. */
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

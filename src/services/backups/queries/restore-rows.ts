@@ -13,6 +13,7 @@ import type { ListRequest, PageOf } from '../../platform/page.ts';
 export interface RestoreRunRow {
   readonly id: string;
   readonly backupId: string;
+  readonly backupBeforeId: string | null;
   readonly kind: RestoreKind;
   readonly status: RestoreStatus;
   readonly total: number;
@@ -37,7 +38,13 @@ export async function getRestoreRun({ db, actor }: ReadContext, runId: string): 
     : undefined;
   if (row === undefined) throw new DomainError('NOT_FOUND');
   return {
-    ...{ id: row.id, backupId: row.backup_id, kind: row.kind, status: row.status },
+    ...{
+      id: row.id,
+      backupId: row.backup_id,
+      backupBeforeId: row.backup_before_id,
+      kind: row.kind,
+      status: row.status,
+    },
     ...{ total: Number(row.total), restored: Number(row.restored), skipped: Number(row.skipped) },
     createdAt: instantFrom(row.created_at),
     finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),

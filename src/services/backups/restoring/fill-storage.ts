@@ -1,3 +1,4 @@
+import type { Storage, StoredObject } from '../../adapters/storage/port.ts';
 import type { Row } from '../../platform/orm/snapshot/snapshot.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Manifest, TableOfBackup } from '../format/manifest.ts';
@@ -71,19 +72,28 @@ async function fillObject(place: RestorePlace, { versionId, sha256 }: KnownFile)
   for (const { target } of [place.repository, ...place.others]) {
     const object = await target.open(objectName(sha256));
     if (object === undefined) continue;
-    const part = await place.storage.create(versionId);
     try {
-      if ((await readThrough(object, (bytes) => part.append(bytes))) === sha256) {
-        await part.commit();
-        return object.size;
-      }
-      await part.abort();
-    } catch (error) {
-      await part.abort();
-      throw error;
+      if (await copied(place.storage, object, { versionId, sha256 })) return object.size;
     } finally {
       await object.close();
     }
   }
   return undefined;
+}
+
+/** Copies an object into the storage; false, and nothing is left of it, when its bytes are not those that are meant. */
+export async function copied(
+  storage: Storage,
+  object: StoredObject,
+  { versionId, sha256 }: Pick<KnownFile, 'versionId' | 'sha256'>,
+): Promise<boolean> {
+  const part = await storage.create(versionId);
+  try {
+    const isMeant = (await readThrough(object, (bytes) => part.append(bytes))) === sha256;
+    await (isMeant ? part.commit() : part.abort());
+    return isMeant;
+  } catch (error) {
+    await part.abort();
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { DataKey } from '../../../entities/vault/data-key.entity.ts';
 import { StoredFile } from '../../../entities/files/stored-file.entity.ts';
+import { requirePermission } from '../../access/actor.ts';
 import { LockMode } from '@mikro-orm/core';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx, AppContext, Db } from '../../platform/context.ts';
@@ -20,7 +21,7 @@ export interface ResealProgress {
   readonly damaged: readonly string[];
 }
 
-type Needed = Pick<AppContext, 'run' | 'vault' | 'db'>;
+type Needed = Pick<AppContext, 'run' | 'vault' | 'db' | 'actor'>;
 
 /**
  * Gives every file whose data key is older than a moment new bytes under a new data key; the old key is destroyed at
@@ -31,6 +32,7 @@ export async function resealFiles(
   ctx: Needed,
   { olderThan, report }: { readonly olderThan: Date; readonly report: (progress: ResealProgress) => void },
 ): Promise<ResealProgress> {
+  requirePermission(ctx.actor, 'key:manage');
   const damaged: string[] = [];
   let [resealed, after] = [0, ''];
   for (;;) {

@@ -1,10 +1,11 @@
+import { requirePermission } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { retireKey, type KeyStore } from '../../vault/index.ts';
 import { neededByBackup } from './key-needs.ts';
 import { wrappedUnder } from './master-keys.ts';
 
-type Needed = Pick<AppContext, 'db' | 'now' | 'run' | 'vault' | 'keyNeeds'>;
+type Needed = Pick<AppContext, 'db' | 'now' | 'run' | 'actor' | 'vault' | 'keyNeeds'>;
 
 /**
  * Drops an old master key that nothing needs any more. `KEY_IN_USE` while data keys are wrapped by it;
@@ -15,6 +16,7 @@ export async function retireMasterKey(
   ctx: Needed,
   { id, store, isDryRun = false }: { readonly id: string; readonly store: KeyStore; readonly isDryRun?: boolean },
 ): Promise<void> {
+  requirePermission(ctx.actor, 'key:manage');
   const count = await wrappedUnder(ctx, id);
   if (count > 0) throw new DomainError('KEY_IN_USE', { count });
   const need = await neededByBackup(ctx, id);

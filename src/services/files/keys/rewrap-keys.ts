@@ -1,7 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
 import type { Tx, AppContext, Db } from '../../platform/context.ts';
+import { requirePermission } from '../../access/actor.ts';
+import { crashPoint } from '../../platform/crash-points.ts';
 import { numberFrom, writing } from '../../platform/orm/values.ts';
+import { keyRotated } from './events.ts';
 import { rewrap, rewrapSecret, type KeyRing } from '../../vault/index.ts';
 
 const batch = 500;
@@ -20,18 +23,23 @@ export interface RewrapProgress {
  * stopped goes on where it was. Files are not touched. The key service is asked outside the transactions.
  */
 export async function rewrapKeys(
-  ctx: Pick<AppContext, 'run' | 'vault' | 'db'>,
+  ctx: Pick<AppContext, 'run' | 'vault' | 'db' | 'actor'>,
   report: (progress: RewrapProgress) => void,
 ): Promise<number> {
+  requirePermission(ctx.actor, 'key:manage');
   for (let total = 0; ;) {
     const ring = ctx.vault.ring();
     const rows = await wrappedOtherwise(ctx.db, ring).selectAll().orderBy('id').limit(batch).execute();
     const rewrapped = await inParallel(rows, (row) => rewrapRow(ring, row));
+    crashPoint('after-keys-wrapped-anew');
     if (rewrapped.length > 0) await ctx.run(writeBatch, { ring, rewrapped });
+    crashPoint('after-wrapped-keys-written');
     const remaining = await countOld(ctx.db, ring);
     total += rewrapped.length;
     report({ rewrapped: total, remaining });
-    if (remaining === 0) return total;
+    if (remaining > 0) continue;
+    if (total > 0) await ctx.run(publishRotation, { keyId: ring.active.id, rewrapped: total });
+    return total;
   }
 }
 
@@ -68,6 +76,7 @@ async function rewrapRow(ring: KeyRing, row: Row): Promise<Rewrapped> {
   const old = Buffer.from(row.wrapped as Uint8Array);
   const isSecret = Boolean(row.is_secret);
   const wrapped = isSecret ? rewrapSecret(ring, old, ids) : await rewrap(ring, old, ids);
+  crashPoint('after-key-wrapped-anew');
   return { id: row.id, oldKekId: row.kek_id, kekId: isSecret ? ring.secretsId : ring.active.id, wrapped };
 }
 
@@ -83,6 +92,11 @@ async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<
   }
   return results;
 }
+
+const publishRotation = async (
+  { emit }: Tx<'emit'>,
+  rotated: { readonly keyId: string; readonly rewrapped: number },
+): Promise<void> => emit(keyRotated, rotated);
 
 /** A row that was destroyed or wrapped anew meanwhile stays as it is. */
 async function writeBatch(

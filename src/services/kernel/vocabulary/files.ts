@@ -68,6 +68,7 @@ export const filesPermissions = {
   'file:download': everyone,
   'file:delete': everyone,
   'key:read': readers,
+  'key:manage': ['ADMIN'],
 } as const satisfies Permissions;
 
 /** Kinds of records that an erasure reports, as people read them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../kernel/time-zone.ts';
+import { placeFrom } from './places.ts';
 import { flag, list, optional } from './values.ts';
 
 /** Time zone, audit checkpoints, network limits, logs and quotas. */
@@ -82,12 +83,24 @@ export const operationVariables = {
   BACKUP_TARGETS: list
     .refine((urls) => urls.length <= 3, 'three targets at most')
     .refine(
-      (urls) => urls.every((url) => /^file:\/(?!$)/.test(url)),
-      'each is an address like file:/mnt/other-disk/atelier',
+      (urls) => urls.every((url) => placeFrom(url) !== undefined && url !== 'file:/'),
+      'each is an address like file:/mnt/other-disk/atelier or s3://bucket/prefix?endpoint=https://…&region=…',
     )
     .describe(
-      'where backups are written, up to three, comma-separated: file:/mnt/other-disk/atelier; better not on the disk of DATA_DIR; default a folder beside DATA_DIR, named like it with -backups behind',
+      'where backups are written, up to three, comma-separated: file:/mnt/other-disk/atelier, s3://bucket/prefix?endpoint=https://…&region=… (credentials as the AWS SDK looks for them); better not on the disk of DATA_DIR; default a folder beside DATA_DIR, named like it with -backups behind',
     ),
+  BACKUP_BEFORE_MIGRATION: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((text) => text === '1')
+    .describe('0 migrates a database of an earlier release without a backup before; each start makes one otherwise'),
+  BACKUP_PROTECTED_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .default(1)
+    .describe('days in which nobody can delete a new backup; those that are there keep what they were given'),
   LOW_DISK_MEGABYTES: z.coerce
     .number()
     .int()

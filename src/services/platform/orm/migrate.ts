@@ -15,12 +15,12 @@ const lockSeconds = 120;
  * to do. Throws an operator error for a database that cannot be used, is newer than this release, or does not match its
  * migrations.
  */
-export const migrate = (settings: DatabaseSettings, log?: Logger, { upTo }: MigrateTo = {}): Promise<string[]> =>
+export const migrate = (settings: DatabaseSettings, log?: Logger, options: MigrateTo = {}): Promise<string[]> =>
   withDatabase(settings, log, async (orm) => {
     const done =
       dialectOf(settings) === 'sqlite'
-        ? await withFileLock(settings.file, () => migrateEmbedded(orm, upTo))
-        : await migrateServer(orm, upTo);
+        ? await withFileLock(settings.file, () => migrateEmbedded(orm, options))
+        : await migrateServer(orm, options);
     if ((await orm.migrator.getPending()).length === 0) await assertExpectedSchema(orm, dialectOf(settings));
     return done;
   });
@@ -28,10 +28,18 @@ export const migrate = (settings: DatabaseSettings, log?: Logger, { upTo }: Migr
 export interface MigrateTo {
   /** The last migration to run, of an earlier release; every one unless given. */
   readonly upTo?: string | undefined;
+  /**
+   * Called while nobody else migrates, before an earlier release's database is changed, with the migrations that made it. What it throws
+   * leaves the database as it is.
+   */
+  readonly before?: ((executed: readonly string[]) => Promise<void>) | undefined;
 }
 
-const up = async (orm: Orm, upTo: string | undefined): Promise<string[]> =>
-  (await orm.migrator.up(upTo === undefined ? {} : { to: upTo })).map(({ name }) => name);
+async function up(orm: Orm, { upTo, before }: MigrateTo): Promise<string[]> {
+  const executed = before === undefined ? [] : (await orm.migrator.getExecuted()).map(({ name }) => name);
+  if (executed.length > 0 && (await orm.migrator.getPending()).length > 0) await before?.(executed);
+  return (await orm.migrator.up(upTo === undefined ? {} : { to: upTo })).map(({ name }) => name);
+}
 
 /** The pending migrations. Changes nothing; refuses the same databases as `migrate`. */
 export const pendingMigrations = (settings: DatabaseSettings): Promise<string[]> =>
@@ -63,7 +71,7 @@ async function withDatabase<T>(
 /** Migrations are SQL; the ORM that runs them needs no entities. */
 const migrationEntities = [Job];
 
-async function migrateServer(orm: Orm, upTo: string | undefined): Promise<string[]> {
+async function migrateServer(orm: Orm, options: MigrateTo): Promise<string[]> {
   // A named lock belongs to its connection: it is released when the caller closes this short-lived ORM.
   const connection = orm.em.getDriver().getConnection('write');
   const row: { got: number | string | null } = await connection.execute(
@@ -76,7 +84,7 @@ async function migrateServer(orm: Orm, upTo: string | undefined): Promise<string
       'Another process has been migrating this database for two minutes: look at what it does, then start again.',
     );
   await assertKnownMigrations(orm, 'mysql');
-  return up(orm, upTo);
+  return up(orm, options);
 }
 
 /** An exclusive transaction on a separate database: the operating system releases it even if the process is killed. */
@@ -105,13 +113,13 @@ function tryLock(lock: DatabaseSync): boolean {
   }
 }
 
-async function migrateEmbedded(orm: Orm, upTo: string | undefined): Promise<string[]> {
+async function migrateEmbedded(orm: Orm, options: MigrateTo): Promise<string[]> {
   const run = (sql: string) => orm.em.getDriver().getConnection('write').execute(sql, [], 'all');
   // Rebuilding a table inside a transaction would cascade to its children unless foreign keys are off beforehand.
   await run('pragma foreign_keys = off');
   try {
     await assertKnownMigrations(orm, 'sqlite');
-    const done = await up(orm, upTo);
+    const done = await up(orm, options);
     const broken = (await run('pragma foreign_key_check')) as unknown[];
     if (broken.length > 0) throw new Error('A migration left rows without their parents');
     return done;

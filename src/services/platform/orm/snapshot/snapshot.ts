@@ -22,15 +22,16 @@ export interface Snapshot {
 /** How many rows are read before other work has its turn. */
 const atOnce = 200;
 
-/** Opens a snapshot on a connection of its own: neither database makes anybody wait for it. */
-export async function openSnapshot({
-  db,
-  config,
-}: {
+interface Source {
   readonly db: Db;
   readonly config: Pick<Config, 'DATABASE_URL'>;
-}): Promise<Snapshot> {
-  if (config.DATABASE_URL !== undefined) return openOnServer(config.DATABASE_URL);
+  /** Whoever migrates has the lock already, and waits. */
+  readonly isMigrating?: boolean;
+}
+
+/** Opens a snapshot on a connection of its own: neither database makes anybody wait for it. */
+export async function openSnapshot({ db, config, isMigrating = false }: Source): Promise<Snapshot> {
+  if (config.DATABASE_URL !== undefined) return openOnServer(config.DATABASE_URL, isMigrating);
   const { rows } = await sql<{ file: string }>`select file from pragma_database_list where name = 'main'`.execute(db);
   return openEmbedded(String(rows[0]?.file));
 }
@@ -77,7 +78,7 @@ function openEmbedded(file: string): Snapshot {
 }
 
 /** Versions of rows keep the state; the lock of migrations keeps the tables as they are. */
-async function openOnServer(uri: string): Promise<Snapshot> {
+async function openOnServer(uri: string, isMigrating: boolean): Promise<Snapshot> {
   const connection = createConnection({
     uri,
     connectTimeout: 5_000,
@@ -90,8 +91,7 @@ async function openOnServer(uri: string): Promise<Snapshot> {
   connection.on('error', () => undefined);
   try {
     const ask = connection.promise();
-    const [locked] = await ask.query(`select get_lock('atelier-migrate', 5)`);
-    if (Number((locked as unknown[][])[0]?.[0]) !== 1) throw new Error('The database is being migrated');
+    if (!isMigrating) await lockMigrations(ask);
     await ask.query('set session transaction isolation level repeatable read');
     await ask.query('start transaction with consistent snapshot, read only');
     const [names] = await ask.query(executed);
@@ -105,6 +105,11 @@ async function openOnServer(uri: string): Promise<Snapshot> {
     connection.destroy();
     throw error;
   }
+}
+
+async function lockMigrations(ask: { query(sql: string): Promise<[unknown, unknown]> }): Promise<void> {
+  const [locked] = await ask.query(`select get_lock('atelier-migrate', 5)`);
+  if (Number((locked as unknown[][])[0]?.[0]) !== 1) throw new Error('The database is being migrated');
 }
 
 async function* streamed(connection: Connection, table: TableShape, where?: string): AsyncGenerator<readonly Row[]> {

@@ -1,4 +1,5 @@
 import { expectedSchemas } from '../../../../migrations/expected-schema.generated.ts';
+import type { Listing } from '../schema/listing.ts';
 
 /** How a value is written where both databases must agree: see `docs/backup-format.md`. */
 export const columnKinds = ['text', 'integer', 'instant', 'json', 'bytes'] as const;
@@ -25,8 +26,11 @@ const kindOf: Readonly<Record<string, ColumnKind>> = {
 const partPattern = /^(column|primary key) \(?([^)]*)\)?$/;
 
 /** Every table of this release, by name. */
-export function tableShapes(): TableShape[] {
-  return Object.entries(expectedSchemas.sqlite.tables).map(([name, parts]) => {
+export const tableShapes = (): TableShape[] => shapesFrom(expectedSchemas.sqlite.tables);
+
+/** The tables of a schema of the embedded database. */
+export function shapesFrom(listing: Listing): TableShape[] {
+  return Object.entries(listing).map(([name, parts]) => {
     const found = parts.map(([part, description]) => ({ part: partPattern.exec(part), description }));
     const columns = found.flatMap(({ part, description }) =>
       part?.[1] === 'column' ? [[part[2] as string, kindOfType(description)] as const] : [],

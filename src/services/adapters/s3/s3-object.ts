@@ -1,6 +1,6 @@
 import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
-import type { StoredObject } from './port.ts';
-import { called, statusOf, unlessAbsent, type S3Bucket } from './s3-client.ts';
+import type { StoredObject } from '../../kernel/stored-object.ts';
+import { called, statusOf, unlessAbsent, type S3Bucket } from './bucket.ts';
 
 /** Read with the first question: a small file needs no other. */
 const headBytes = 128 * 1024;

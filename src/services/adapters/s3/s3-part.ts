@@ -8,8 +8,7 @@ import {
   type CompletedPart,
 } from '@aws-sdk/client-s3';
 import { newId } from '../../kernel/ids.ts';
-import type { StoragePart } from './port.ts';
-import { callFailure, called, headOf, statusOf, type S3Bucket } from './s3-client.ts';
+import { callFailure, called, headOf, statusOf, type S3Bucket } from './bucket.ts';
 
 /** Of a part but the last; 10,000 of them, the most there may be, make 80 GB. */
 export const partBytes = 8 * 2 ** 20;
@@ -18,11 +17,20 @@ const firstBytes = 64 * 1024;
 /** Marks our own object: when the answer to its completion was lost, it is known from another’s. */
 const markName = 'part';
 
+/** Something else has this key already. */
+export class NameTaken extends Error {
+  override name = 'NameTaken';
+
+  constructor(options?: ErrorOptions) {
+    super('What is stored is never replaced.', options);
+  }
+}
+
 /**
  * An object being sent: as a multipart upload, which nobody sees until it is complete, or in one piece when it is small,
  * which is only sent at the end. Holds one part in memory.
  */
-export class S3Part implements StoragePart {
+export class S3Part {
   readonly #bucket: S3Bucket;
   readonly #key: string;
   readonly #mark = newId();
@@ -49,15 +57,15 @@ export class S3Part implements StoragePart {
   }
 
   async commit(): Promise<void> {
-    if (await headOf(this.#bucket, this.#key)) throw neverReplaced();
+    if (await headOf(this.#bucket, this.#key)) throw new NameTaken();
     this.#isCompleting = true;
     try {
       await (this.#uploadId === undefined ? this.#put() : this.#complete());
     } catch (error) {
       // Asked again after a lost answer, the store refuses what it has done: it is there, and it is ours.
-      const isRefused = [404, 409, 412].includes(statusOf(error));
+      const isRefused = [404, 409, 412].includes(statusOf(error)) && !isOfNoBucket(error);
       if (isRefused && (await this.#isOurs())) return;
-      throw isRefused ? neverReplaced(error) : callFailure(error);
+      throw isRefused ? new NameTaken({ cause: error }) : callFailure(error);
     }
   }
 
@@ -126,4 +134,4 @@ export class S3Part implements StoragePart {
   }
 }
 
-const neverReplaced = (cause?: unknown): Error => new Error('A stored version is never replaced.', { cause });
+const isOfNoBucket = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchBucket';
