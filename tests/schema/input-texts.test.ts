@@ -331,6 +331,13 @@ const ours = globSync('src/**/*.ts')
   .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bclass (\w+)/g)])
   .map(([, name]) => name);
 
+/** The most characters that a rule lets through; a pattern says it at its end. */
+function mostOf({ name, constraints = [] }: { name?: string | undefined; constraints?: unknown[] }): number[] {
+  if (name === 'maxLength' || name === 'isLength') return [Number(constraints.at(-1))];
+  const pattern = name === 'matches' ? /\{\d+,(\d+)\}\$$/.exec((constraints[0] as RegExp).source) : null;
+  return pattern ? [Number(pattern[1])] : [];
+}
+
 /** Every text of every input class: `InputType.field`, and the most characters its rules let through. */
 function textsOfInputs(): { place: string; most: number | undefined }[] {
   const { inputTypes, argumentTypes } = getMetadataStorage();
@@ -348,8 +355,7 @@ function textsOfInputs(): { place: string; most: number | undefined }[] {
           .filter((rule) => rule.propertyName === name);
         return {
           place: `${(target as Function).name}.${name}`,
-          most: rules.find(({ name: rule }) => rule === 'maxLength' || rule === 'isLength')?.constraints?.at(-1) as
-            number | undefined,
+          most: rules.flatMap(mostOf)[0],
         };
       }),
   );

@@ -13,11 +13,15 @@ export function newId(): string {
   return last;
 }
 
-/** The same prefix, its last 48 bits moved on by a random step; undefined in the one case in millions that they are used up. */
-function successorOf(id: string): string | undefined {
+/** The same prefix, its last 60 bits moved on by a random step; undefined in the one case in billions that they are used up. */
+export function successorOf(id: string): string | undefined {
   const tail = Number.parseInt(id.slice(24), 16) + 1 + randomInt(2 ** 24);
-  return tail < 2 ** 48 ? id.slice(0, 24) + tail.toString(16).padStart(12, '0') : undefined;
+  if (tail < 2 ** 48) return id.slice(0, 24) + hexOf(tail, 12);
+  const carried = Number.parseInt(id.slice(20, 23), 16) + 1;
+  return carried < 2 ** 12 ? `${id.slice(0, 20)}${hexOf(carried, 3)}-${hexOf(tail - 2 ** 48, 12)}` : undefined;
 }
+
+const hexOf = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 
 /** A secret of 256 bits, URL-safe: it is mailed or sent to a client, and never stored. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
