@@ -1,6 +1,9 @@
 import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
+import { endQuietHoursTask, sendDigestsTask } from './digests/tasks.ts';
+import { ownMails } from './emails/index.ts';
 import { notificationsPersonalData } from './personal-data.ts';
+import { syncSuppressionsTask } from './suppressions/sync-suppressions.ts';
 import { notificationsRetention } from './retention.ts';
 import { textMetrics } from './texts/text-figures.ts';
 import { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
@@ -11,7 +14,13 @@ export const notificationsModule = defineModule({
   name: 'notifications',
   tasks: notificationTasks,
   subscriptions: notificationSubscriptions,
-  schedules: [schedule({ name: 'notifications.sweep-mails', cron: '5-59/10 * * * *', task: sweepMailsTask })],
+  schedules: [
+    schedule({ name: 'notifications.sweep-mails', cron: '5-59/10 * * * *', task: sweepMailsTask }),
+    schedule({ name: 'notifications.sync-suppressions', cron: '10 3 * * *', task: syncSuppressionsTask }),
+    schedule({ name: 'notifications.send-digests', cron: '*/5 * * * *', task: sendDigestsTask }),
+    schedule({ name: 'notifications.end-quiet-hours', cron: '* * * * *', task: endQuietHoursTask }),
+  ],
+  mails: ownMails,
   metrics: textMetrics,
   personalData: notificationsPersonalData,
   retention: notificationsRetention,

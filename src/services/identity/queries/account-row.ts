@@ -32,5 +32,5 @@ export const accountFrom = ({ sets, createdAt, preferences, ...row }: Row): Acco
   displayName: fullName(row),
   permissionSets: jsonFrom<PermissionSet[] | null>(sets) ?? [],
   createdAt: instantFrom(createdAt),
-  preferences: readPreferences(preferences),
+  preferences: { userId: row.id, ...readPreferences(preferences) },
 });
