@@ -2463,7 +2463,7 @@ export type ErrorCode =
   | 'PLAN_OVER_QUOTA'
   /** Your plan does not include this feature. */
   | 'PLAN_REQUIRED'
-  /** This preference would silence what you must know: you are always told about the safety of your account. */
+  /** This preference would silence what you must know: you are always notified about the safety of your account. */
   | 'PREFERENCE_NOT_ALLOWED'
   /** This service was ordered: its unit and its currency no longer change. Create another one. */
   | 'PRICE_ITEM_IN_USE'
@@ -11002,14 +11002,14 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type UsersQuery = { users: { nodes: Array<{ isMailRefused: boolean | null, id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UserQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type UserQuery = { user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
+export type UserQuery = { user: { isMailRefused: boolean | null, id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type UserStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -29277,6 +29277,7 @@ export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
   ) {
     nodes {
       ...Account
+      isMailRefused
     }
     pageInfo {
       hasNextPage
@@ -29302,6 +29303,7 @@ export const UserDocument = /*#__PURE__*/ new TypedDocumentString(`
     query User($id: ID!) {
   user(id: $id) {
     ...Account
+    isMailRefused
   }
 }
     fragment Account on User {

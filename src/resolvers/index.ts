@@ -50,7 +50,7 @@ import { PasskeyResolver } from './identity/passkey.resolver.ts';
 import { InvitationPublicResolver } from './identity/invitation.public.resolver.ts';
 import { ServiceAccountAdminResolver } from './identity/service-account.admin.resolver.ts';
 import { UserAdminResolver } from './identity/user.admin.resolver.ts';
-import { PreferencesResolver } from './identity/preferences.resolver.ts';
+import { PreferencesResolver, UserMailResolver } from './identity/preferences.resolver.ts';
 import { ProfileResolver } from './identity/profile.resolver.ts';
 import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
 import { notificationsResolvers } from './notifications/resolvers.ts';
@@ -147,6 +147,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AccountResolver,
   ProfileResolver,
   PreferencesResolver,
+  UserMailResolver,
   TwoFactorResolver,
   IdentityPublicResolver,
   IdentityResolver,

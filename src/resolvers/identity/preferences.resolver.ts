@@ -1,7 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PreferencesType } from '../../schema/identity/user.type.ts';
+import { PreferencesType, UserType } from '../../schema/identity/user.type.ts';
 import { preferencesById, type Preferences } from '../../services/identity/index.ts';
-import { loadSure, type Context } from '../context.ts';
+import { refusedAddresses } from '../../services/notifications/index.ts';
+import { loadOne, loadSure, type Context } from '../context.ts';
 
 /** What somebody chose for messages, as it was asked for before every type of notification had its preferences. */
 @Resolver(() => PreferencesType)
@@ -20,6 +21,21 @@ export class PreferencesResolver {
   })
   async messagesInApp(@Root() { userId }: Chosen, @Ctx() context: Context): Promise<boolean> {
     return (await chosenBy(context, userId)).messagesInApp;
+  }
+}
+
+/** Whether mails reach somebody: seen on them, and on what they ordered. */
+@Resolver(() => UserType)
+export class UserMailResolver {
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'Is their address out of use, so that no mail is sent to it? Null when the address is not yours to see.',
+  })
+  async isMailRefused(
+    @Root() { email }: { readonly email: string | null },
+    @Ctx() context: Context,
+  ): Promise<boolean | null> {
+    return email === null ? null : (await loadOne(context, refusedAddresses, email)) === true;
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import type { PageOf } from '../../services/platform/page.ts';
 import { loadSure, type Context } from '../context.ts';
 
-/** What admins told many people. */
+/** What admins broadcast to many people. */
 @Resolver(() => AdminBroadcastType)
 export class BroadcastAdminResolver {
   @Auth('notification:create')

@@ -80,9 +80,9 @@ interface Reading {
 
 const silent: MessageType = 'SYSTEM_MESSAGE';
 
-/** What they have not read, and no mail has told of. */
+/** What they have not read, and no mail has named. */
 async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promise<Unread> {
-  const told = await lastToldAt(tx, keyOf(message, reader));
+  const mailedAt = await lastMailedAt(tx, keyOf(message, reader));
   const unread = {
     conversation: message.conversation.id,
     sender: { $ne: reader.userId },
@@ -90,13 +90,13 @@ async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promi
     audience: { $in: messageAudiences.filter((audience) => isRead(read.part, audience)) },
     deletedAt: null,
     seq: { $gt: read.seq },
-    ...(told && { createdAt: { $gte: told } }),
+    ...(mailedAt && { createdAt: { $gte: mailedAt } }),
   };
   const [first, total] = await tx.em.findAndCount(Message, unread, { orderBy: { seq: 'asc' }, limit: mostQuoted });
   return { first, total };
 }
 
-async function lastToldAt({ em }: Tx<'em'>, key: string): Promise<Date | undefined> {
+async function lastMailedAt({ em }: Tx<'em'>, key: string): Promise<Date | undefined> {
   const row = await writing(em)
     .db.selectFrom('email_delivery')
     .select('created_at')
@@ -108,11 +108,11 @@ async function lastToldAt({ em }: Tx<'em'>, key: string): Promise<Date | undefin
   return row === undefined ? undefined : instantFrom(row.created_at);
 }
 
-type Telling = Omit<Reading, 'read'> & { readonly unread: Unread };
+type MailParts = Omit<Reading, 'read'> & { readonly unread: Unread };
 
 /** One message as it is; several in a list. */
-async function mailOf(tx: Needs, telling: Telling): Promise<Omit<MailRequest<object>, 'dedupeKey'>> {
-  const { message, reader, unread } = telling;
+async function mailOf(tx: Needs, parts: MailParts): Promise<Omit<MailRequest<object>, 'dedupeKey'>> {
+  const { message, reader, unread } = parts;
   const [only] = unread.first;
   const conversationUrl = tx.config.frontUrl + conversationPath(message.conversation.id);
   const names = await senderNames(tx, unread.first);

@@ -51,6 +51,7 @@ export {
   type EmailTemplate,
 } from './deliveries/email-templates.ts';
 export { retryEmail } from './deliveries/retry-email.ts';
+export { refusedAddresses } from './suppressions/refused-addresses.ts';
 export { listSuppressions, type SuppressionRow } from './suppressions/list-suppressions.ts';
 export { liftSuppression } from './suppressions/lift-suppression.ts';
 export { deleteReadNotifications, markNotificationsRead } from './mark-notifications-read.ts';

@@ -6,5 +6,5 @@ import type { LiveTopic, Tx } from '../platform/context.ts';
  */
 export const notificationAdded: LiveTopic = { name: 'notificationAdded' };
 
-/** Tells whoever watches that the number of somebody's unread notifications changed otherwise than by a new one. */
+/** Publishes that the number of somebody's unread notifications changed otherwise than by a new one. */
 export const publishUnread = (tx: Tx<'publish'>, userId: string): void => tx.publish(notificationAdded, userId, {});

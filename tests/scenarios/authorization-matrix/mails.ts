@@ -1,4 +1,4 @@
-/** What was mailed and told: a mail that failed with an event, an address that gets none, a broadcast. */
+/** What was mailed and broadcast: a mail that failed with an event, an address that gets none, a broadcast. */
 import { Broadcast } from '../../../src/entities/notifications/broadcast.entity.ts';
 import { EmailDelivery } from '../../../src/entities/notifications/email-delivery.entity.ts';
 import { EmailEvent } from '../../../src/entities/notifications/email-event.entity.ts';

@@ -146,7 +146,7 @@ describe('what the provider says of a mail', () => {
     expect((await show(id)).events.map(({ kind }) => kind)).toHaveLength(4);
   });
 
-  test('tells of a mail whose attempt was never recorded, which then leaves no second time', async () => {
+  test('shows that a mail arrived whose attempt was never recorded; it leaves no second time', async () => {
     const id = await send();
     await world.run(({ em }) => em.execute(`update email_delivery set status = 'QUEUED' where id = '${id}'`), {});
     await post([event(id, 'delivered')]);
@@ -175,7 +175,7 @@ describe('what the provider says of a mail', () => {
 });
 
 describe('an address that refuses mails', () => {
-  test('gets none any more; the admins are told, once for many; lifted, what was owed is tried once more', async () => {
+  test('gets none any more; the admins are notified, once for many; lifted, what was owed is tried once more', async () => {
     const id = await send();
     const address = await addressOf(id);
     await post([event(id, 'bounce', { type: 'bounce', reason: '550 5.1.1 unknown user' })]);

@@ -14,7 +14,7 @@ import {
 export const notificationsErrors = {
   PREFERENCE_NOT_ALLOWED: final(
     'Cette préférence ferait taire ce que vous devez savoir\u00a0: la sécurité de votre compte vous est toujours signalée.',
-    'This preference would silence what you must know: you are always told about the safety of your account.',
+    'This preference would silence what you must know: you are always notified about the safety of your account.',
   ),
   EMAIL_SUPPRESSED: final(
     'Cette adresse ne reçoit plus nos e-mails\u00a0: levez d’abord le blocage.',

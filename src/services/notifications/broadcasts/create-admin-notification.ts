@@ -10,7 +10,7 @@ import { notifyMany } from '../notify.ts';
 import { queueMail } from '../queue-mail.ts';
 import { recipientsIn, recipientsOf, type Recipient } from '../recipients.ts';
 import { notificationBroadcast } from './events.ts';
-import { tellExpiryTask } from './tell-expiry.ts';
+import { publishExpiryTask } from './publish-expiry.ts';
 
 export interface CreateAdminNotification extends Keyed {
   readonly audience: UserRole | 'EVERYONE';
@@ -45,7 +45,7 @@ async function broadcast(tx: Needs, input: Input): Promise<BroadcastMade> {
   await notifyAll(tx, { id, input, people });
   keep(tx, { id, input, people });
   if (expiresAt)
-    tx.enqueue(tellExpiryTask, { broadcastId: id }, { runAt: expiresAt, dedupeKey: `${tellExpiryTask.kind}:${id}` });
+    tx.enqueue(publishExpiryTask, { broadcastId: id }, { runAt: expiresAt, dedupeKey: `${publishExpiryTask.kind}:${id}` });
   tx.emit(notificationBroadcast, { broadcastId: id });
   tx.record({
     action: 'ADMIN_NOTIFICATION_CREATED',

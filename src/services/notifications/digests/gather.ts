@@ -47,7 +47,7 @@ export async function gatherFor(
     gathered.set(userId, {
       entries: [
         ...fresh.filter(({ isSeen }) => !isSeen).map(({ entry }) => entry),
-        ...(await entriesOf(tx, mails, { mailer, known: new Set(fresh.map(({ entry }) => entry.path)) })),
+        ...(await entriesOf(tx, mails, { mailer, fresh })),
       ],
       held: mails.map(({ id }) => id),
     });
@@ -61,12 +61,13 @@ interface Rung {
   readonly userId: string;
   readonly type: NotificationType;
   readonly createdAt: Date;
-  /** Read, dismissed or expired: told already. */
+  /** Read, dismissed or expired: known already. */
   readonly isSeen: boolean;
+  readonly dedupeKey: string;
   readonly entry: DigestEntry;
 }
 
-/** Those of the time since the earliest of their last digests, the newest first; not those that a mail told of. */
+/** Those of the time since the earliest of their last digests, the newest first; not those that a mail said, too. */
 async function notificationsSince({ em, now }: Needs, due: readonly DueDigest[]): Promise<Rung[]> {
   const since = new Date(Math.min(...due.map(({ gatheredUntil }) => gatheredUntil.getTime())));
   const rows = await writing(em)
@@ -92,6 +93,7 @@ async function notificationsSince({ em, now }: Needs, due: readonly DueDigest[])
         row.read_at !== null ||
         row.deleted_at !== null ||
         (row.expires_at !== null && instantFrom(row.expires_at) <= now),
+      dedupeKey: row.dedupe_key,
       entry: { title: row.title, detail: shortened(row.message), path: row.action_url ?? usualPath },
     }));
 }
@@ -112,13 +114,16 @@ async function heldFor(db: Db, userIds: readonly string[]): Promise<HeldMail[]> 
 async function entriesOf(
   { em, now, config }: Needs,
   mails: readonly HeldMail[],
-  { mailer, known }: { readonly mailer: Mailer; readonly known: ReadonlySet<string> },
+  { mailer, fresh }: { readonly mailer: Mailer; readonly fresh: readonly Rung[] },
 ): Promise<DigestEntry[]> {
   const entries: DigestEntry[] = [];
   for (const mail of mails) {
     const entry = entryOf(mail, { mailer, frontUrl: config.frontUrl });
-    const isTold = entry.path !== usualPath && known.has(entry.path);
-    if (!isTold && (await isNeeded(writing(em).db, mail, { mailer, now }))) entries.push(entry);
+    const isKnown = fresh.some(
+      (rung) =>
+        rung.dedupeKey === mail.dedupe_key || (entry.path !== usualPath && rung.entry.path === entry.path),
+    );
+    if (!isKnown && (await isNeeded(writing(em).db, mail, { mailer, now }))) entries.push(entry);
   }
   return entries;
 }

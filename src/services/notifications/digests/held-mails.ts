@@ -16,9 +16,13 @@ export const mostEntries = 20;
 const longestDetail = 200;
 export const usualPath = '/notifications';
 
+export const heldMailColumns = [
+  ...(['id', 'recipient_id', 'to_email', 'template', 'locale', 'data', 'held_until', 'dedupe_key'] as const),
+] as const;
+
 type Row = Pick<
   Selectable<Tables['email_delivery']>,
-  'id' | 'recipient_id' | 'to_email' | 'template' | 'locale' | 'data' | 'held_until'
+  (typeof heldMailColumns)[number]
 >;
 
 /** A mail that waits. */
@@ -27,7 +31,6 @@ export interface HeldMail extends Omit<Row, 'data' | 'recipient_id'> {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export const heldMailColumns = ['id', 'recipient_id', 'to_email', 'template', 'locale', 'data', 'held_until'] as const;
 
 export const heldMailFrom = ({ recipient_id, data, ...row }: Row): HeldMail => ({
   ...row,

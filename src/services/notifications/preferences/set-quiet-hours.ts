@@ -41,7 +41,7 @@ export async function setQuietHours(
 }
 
 function checked({ from, to, weekdays, timeZone }: QuietHoursInput, usualZone: string) {
-  // Neither a whole day nor no time at all: nobody can tell which is meant.
+  // Neither a whole day nor no time at all: either may be meant.
   if (from === to) throw fieldError('input.quietHours.to', 'differsFromBeginning');
   const days = [...new Set(weekdays ?? everyDay)].toSorted((a, b) => a - b);
   if (days.length === 0) throw fieldError('input.quietHours.weekdays', 'notEmpty');

@@ -14,7 +14,7 @@ const words: NotificationWords<{ template: string }> = {
   }),
   en: ({ template }) => ({
     title: 'An address gets no e-mails from us any more',
-    message: `A “${template}” mail was not sent: its address refuses our mails. Tell the person otherwise, then mend the address or lift the suppression.`,
+    message: `A “${template}” mail was not sent: its address refuses our mails. Reach the person otherwise, then mend the address or lift the suppression.`,
   }),
 };
 
@@ -23,7 +23,7 @@ interface Suppressed extends Attempt {
   readonly mail: AnyMail | undefined;
 }
 
-/** A mail that is not sent, since its address gets none. The admins are told, unless it is of a kind that nobody is owed. */
+/** A mail that is not sent, since its address gets none. The admins are notified, unless it is of a kind that nobody is owed. */
 export async function endSuppressed(
   tx: Tx<'em' | 'now' | 'enqueue' | 'publish'>,
   { deliveryId, attempt, reason, mail }: Suppressed,

@@ -5,7 +5,7 @@ import { defineTask } from '../../platform/task.ts';
 import { addressHashOf } from './address-hash.ts';
 import { suppress } from './suppress.ts';
 
-/** Every night: what the provider stopped sending to, and no event told of. */
+/** Every night: what the provider stopped sending to, and no event reported. */
 export const syncSuppressionsTask = defineTask('notifications.sync-suppressions', z.object({}), { priority: 300 });
 
 /** A night that was missed is made up for. */

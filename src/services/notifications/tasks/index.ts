@@ -7,7 +7,7 @@ import { sendDigests } from '../digests/send-digests.ts';
 import { endQuietHoursTask, sendDigestsTask } from '../digests/tasks.ts';
 import { applyMailEvents } from '../mail-events/apply-events.ts';
 import { applyMailEventsTask } from '../mail-events/receive-events.ts';
-import { tellExpiry, tellExpiryTask } from '../broadcasts/tell-expiry.ts';
+import { publishExpiry, publishExpiryTask } from '../broadcasts/publish-expiry.ts';
 import { syncSuppressions, syncSuppressionsTask } from '../suppressions/sync-suppressions.ts';
 import { sendMail } from './send-mail.ts';
 import { sendMailTask } from './send-mail.task.ts';
@@ -25,7 +25,7 @@ export const notificationTasks: readonly Task[] = [
   implementTask(sendDigestsTask, sendDigests),
   implementTask(applyMailEventsTask, applyMailEvents),
   implementTask(syncSuppressionsTask, syncSuppressions),
-  implementTask(tellExpiryTask, ({ run }, input) => run(tellExpiry, input)),
+  implementTask(publishExpiryTask, ({ run }, input) => run(publishExpiry, input)),
   implementTask(endQuietHoursTask, endQuietHours),
 ];
 

@@ -5,11 +5,11 @@ import type { Tx } from '../../platform/context.ts';
 import { publishUnread } from '../live.ts';
 
 /** When a broadcast expires: who has not read it has one unread notification less, and sees it. */
-export const tellExpiryTask = defineTask('notifications.tell-expiry', z.object({ broadcastId: z.uuid() }), {
+export const publishExpiryTask = defineTask('notifications.publish-expiry', z.object({ broadcastId: z.uuid() }), {
   priority: 150,
 });
 
-export async function tellExpiry(
+export async function publishExpiry(
   tx: Tx<'em' | 'publish'>,
   { broadcastId }: { readonly broadcastId: string },
 ): Promise<void> {
