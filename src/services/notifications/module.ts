@@ -5,6 +5,7 @@ import { ownMails } from './emails/index.ts';
 import { notificationsPersonalData } from './personal-data.ts';
 import { syncSuppressionsTask } from './suppressions/sync-suppressions.ts';
 import { notificationsRetention } from './retention.ts';
+import { mailMetrics } from './mail-events/mail-figures.ts';
 import { textMetrics } from './texts/text-figures.ts';
 import { notificationSubscriptions, notificationTasks } from './tasks/index.ts';
 import { sweepMailsTask } from './tasks/sweep-mails.task.ts';
@@ -21,7 +22,7 @@ export const notificationsModule = defineModule({
     schedule({ name: 'notifications.end-quiet-hours', cron: '* * * * *', task: endQuietHoursTask }),
   ],
   mails: ownMails,
-  metrics: textMetrics,
+  metrics: [...textMetrics, ...mailMetrics],
   personalData: notificationsPersonalData,
   retention: notificationsRetention,
 });

@@ -62,12 +62,14 @@ export async function notifyMany(
   // Their counts are locked one after the other: in one order, so that two who notify the same people do not block one another.
   const ordered = requests.toSorted((a, b) => (a.userId < b.userId ? -1 : Number(a.userId > b.userId)));
   const wishOf = ({ userId }: NotificationRequest): Wish => wishes.get(userId) ?? everythingAtOnce;
-  const shown = ordered.filter((request) => isShown(request, wishOf(request)));
+  const { shown = [], hidden = [] } = Object.groupBy(ordered, (request) =>
+    isShown(request, wishOf(request)) ? 'shown' : 'hidden',
+  );
   for (let start = 0; start < shown.length; start += chunkSize)
     await insertChunk(tx, shown.slice(start, start + chunkSize), wishOf);
   await holdUnshown(
     tx,
-    ordered.filter((request) => !shown.includes(request) && mailed(request, wishOf(request)) === 'HELD'),
+    hidden.filter((request) => mailed(request, wishOf(request)) === 'HELD'),
   );
 }
 

@@ -53,22 +53,27 @@ function templateOf(mails: Readonly<Record<string, AnyMail>>, name: string): Any
   return mail;
 }
 
-type Sending = Pick<AppContext, 'actor' | 'mailer' | 'config' | 'mail' | 'db' | 'limits'>;
+type Sending = Pick<AppContext, 'actor' | 'mailer' | 'config' | 'mail' | 'db' | 'limits' | 'log'>;
 
-/** Sends an admin one of the mails with its sample, past the queue; ten an hour. Returns the address. */
+/** Sends an admin one of the mails with its sample, past the queue; ten an hour. Returns the address. UNAVAILABLE when the provider refuses it. */
 export async function sendTestEmail(ctx: Sending, { name, locale }: Preview): Promise<string> {
   const rendered = previewEmailTemplate(ctx, { name, locale });
   const userId = personOf(ctx.actor);
   await ctx.limits.take('test-email/person', userId);
   const { email } = await ctx.db.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirstOrThrow();
   const headers = { 'Auto-Submitted': 'auto-generated' };
-  await ctx.mail.send({
-    ...rendered,
-    deliveryId: newId(),
-    to: { email },
-    from: ctx.mailer.from,
-    headers,
-    category: name,
-  });
+  try {
+    await ctx.mail.send({
+      ...rendered,
+      deliveryId: newId(),
+      to: { email },
+      from: ctx.mailer.from,
+      headers,
+      category: name,
+    });
+  } catch (error) {
+    ctx.log.warn({ error }, 'test mail not sent');
+    throw new DomainError('UNAVAILABLE');
+  }
   return email;
 }

@@ -4,6 +4,7 @@ import { lockDelivery } from '../delivery-attempts.ts';
 import type { Mailer } from '../mailer.ts';
 import { addressHashOf } from '../suppressions/address-hash.ts';
 import { suppressionOf } from '../suppressions/suppress.ts';
+import { sendMailTask } from '../tasks/send-mail.task.ts';
 import { enqueueFirst } from '../queue-mail.ts';
 import { showEmailDelivery, type EmailDeliveryRow } from './list-email-deliveries.ts';
 
@@ -38,6 +39,6 @@ async function retry(tx: Tx<'em' | 'now' | 'enqueue' | 'record'>, { id, mails }:
   const isEnded = ended.includes(delivery.status as Ended);
   if (!isEnded || mails[delivery.template]?.inDoubt === 'renew') throw new DomainError('ACTION_NOT_ALLOWED');
   Object.assign(delivery, { status: 'QUEUED', attempts: 0, suppression: null, lastError: null });
-  enqueueFirst(tx, id, { dedupeKey: `retry-email:${id}:${tx.now.getTime()}` });
+  enqueueFirst(tx, id, { dedupeKey: `${sendMailTask.kind}:${id}:1:retried-${tx.now.getTime()}` });
   tx.record({ action: 'EMAIL_RETRIED', targetType: 'email', targetId: id, payload: { template: delivery.template } });
 }

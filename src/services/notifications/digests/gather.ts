@@ -120,8 +120,7 @@ async function entriesOf(
   for (const mail of mails) {
     const entry = entryOf(mail, { mailer, frontUrl: config.frontUrl });
     const isKnown = fresh.some(
-      (rung) =>
-        rung.dedupeKey === mail.dedupe_key || (entry.path !== usualPath && rung.entry.path === entry.path),
+      (rung) => rung.dedupeKey === mail.dedupe_key || (entry.path !== usualPath && rung.entry.path === entry.path),
     );
     if (!isKnown && (await isNeeded(writing(em).db, mail, { mailer, now }))) entries.push(entry);
   }

@@ -20,17 +20,13 @@ export const heldMailColumns = [
   ...(['id', 'recipient_id', 'to_email', 'template', 'locale', 'data', 'held_until', 'dedupe_key'] as const),
 ] as const;
 
-type Row = Pick<
-  Selectable<Tables['email_delivery']>,
-  (typeof heldMailColumns)[number]
->;
+type Row = Pick<Selectable<Tables['email_delivery']>, (typeof heldMailColumns)[number]>;
 
 /** A mail that waits. */
 export interface HeldMail extends Omit<Row, 'data' | 'recipient_id'> {
   readonly recipientId: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
-
 
 export const heldMailFrom = ({ recipient_id, data, ...row }: Row): HeldMail => ({
   ...row,

@@ -6,6 +6,7 @@ import { isId } from '../../kernel/ids.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import type { Mailer } from '../mailer.ts';
 import { enqueueFirst } from '../queue-mail.ts';
+import { sendMailTask } from '../tasks/send-mail.task.ts';
 import type { SuppressionRow } from './list-suppressions.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -16,10 +17,10 @@ interface Lift {
 
 /**
  * Sends mails to an address again. The provider is asked first to do so too: it would drop them otherwise. What was owed to the address
- * and not sent within the last day is tried once more. NOT_FOUND.
+ * and not sent within the last day is tried once more. NOT_FOUND; UNAVAILABLE when the provider does not answer.
  */
 export async function liftSuppression(
-  ctx: Pick<AppContext, 'run' | 'mail' | 'actor' | 'mailer' | 'db'>,
+  ctx: Pick<AppContext, 'run' | 'mail' | 'actor' | 'mailer' | 'db' | 'log'>,
   lift: Lift,
 ): Promise<SuppressionRow> {
   requirePermission(ctx.actor, 'mail:retry');
@@ -27,8 +28,17 @@ export async function liftSuppression(
     ? await ctx.db.selectFrom('email_suppression').select('address').where('id', '=', lift.id).executeTakeFirst()
     : undefined;
   if (row === undefined) throw new DomainError('NOT_FOUND');
-  if (row.address !== null) await ctx.mail.blocklist?.forget(row.address);
+  if (row.address !== null) await forgetAtProvider(ctx, row.address);
   return ctx.run(remove, { ...lift, mails: ctx.mailer.mails });
+}
+
+async function forgetAtProvider({ mail, log }: Pick<AppContext, 'mail' | 'log'>, address: string): Promise<void> {
+  try {
+    await mail.blocklist?.forget(address);
+  } catch (error) {
+    log.warn({ error }, 'the provider did not lift a suppression');
+    throw new DomainError('UNAVAILABLE');
+  }
 }
 
 async function remove(
@@ -59,6 +69,8 @@ async function sendOwed(
   const missed = await em.find(EmailDelivery, { toEmail, status: 'SUPPRESSED', createdAt: { $gt: since } });
   for (const delivery of missed.filter(({ template }) => mails[template]?.wish === undefined)) {
     Object.assign(delivery, { status: 'QUEUED', attempts: 0, suppression: null });
-    enqueueFirst({ enqueue }, delivery.id, { dedupeKey: `lifted:${delivery.id}:${now.getTime()}` });
+    enqueueFirst({ enqueue }, delivery.id, {
+      dedupeKey: `${sendMailTask.kind}:${delivery.id}:1:lifted-${now.getTime()}`,
+    });
   }
 }
