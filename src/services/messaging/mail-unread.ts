@@ -32,28 +32,42 @@ type Needs = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'config'>;
  * the same day waits for the next morning, and then leaves together. The conversation, the person and the day make its key: two messages
  * of one instant, two workers or a kill make one mail.
  */
-export async function mailUnread(
+export async function mailUnread(tx: Needs, asked: PayloadOf<typeof mailUnreadTask>): Promise<void> {
+  const parts = await toMail(tx, asked);
+  if (parts === null) return;
+  const { message, reader } = parts;
+  const dedupeKey = `${keyOf(message, reader)}${dateIn(tx.now, tx.config.TIME_ZONE)}`;
+  const queued = await queueMail(tx, { ...(await mailOf(tx, parts)), dedupeKey });
+  if (queued === undefined) lookAgainTomorrow(tx, asked, message);
+}
+
+/** What the mail would be about; null when there is nothing to say, or nobody to say it to. */
+async function toMail(
   tx: Needs,
   { messageId, userId, isNextDay = false }: PayloadOf<typeof mailUnreadTask>,
-): Promise<void> {
+): Promise<MailParts | null> {
   const message = await sentBySomebody(tx, messageId);
-  if (message === null) return;
+  if (message === null) return null;
   const read = await readBefore(tx, { message, userId });
-  if (read === null || (!isNextDay && read.seq >= message.seq)) return;
+  if (read === null || (!isNextDay && read.seq >= message.seq)) return null;
   const reader = await readerByMail(tx, userId);
-  if (reader === undefined) return;
+  if (reader === undefined) return null;
   const unread = await unreadSince(tx, { message, read, reader });
-  if (unread.total === 0) return;
-  const day = dateIn(tx.now, tx.config.TIME_ZONE);
-  const key = `${keyOf(message, reader)}${day}`;
-  const queued = await queueMail(tx, { ...(await mailOf(tx, { message, reader, unread })), dedupeKey: key });
-  if (queued !== undefined) return;
+  return unread.total === 0 ? null : { message, reader, unread };
+}
+
+/** The mail of this day has left already. */
+function lookAgainTomorrow(
+  tx: Needs,
+  { messageId, userId }: PayloadOf<typeof mailUnreadTask>,
+  { conversation }: SentMessage,
+): void {
   const runAt = nextOn(tx.now, usualDigestTime, tx.config.TIME_ZONE);
-  const nextDay = dateIn(runAt, tx.config.TIME_ZONE);
+  const day = dateIn(runAt, tx.config.TIME_ZONE);
   tx.enqueue(
     mailUnreadTask,
     { messageId, userId, isNextDay: true },
-    { runAt, dedupeKey: `${mailUnreadTask.kind}:${message.conversation.id}:${userId}:${nextDay}` },
+    { runAt, dedupeKey: `${mailUnreadTask.kind}:${conversation.id}:${userId}:${day}` },
   );
 }
 

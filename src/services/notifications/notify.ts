@@ -106,7 +106,7 @@ async function insertChunk(
     action_url: request.actionUrl ?? null,
     expires_at: request.expiresAt ?? null,
     group_key: request.groupKey ?? null,
-    channel_results: jsonText({ IN_APP: 'SHOWN', EMAIL: mailed(request, wishOf(request)) }),
+    channel_results: jsonText({ IN_APP: 'SHOWN' as const, EMAIL: mailed(request, wishOf(request)) }),
     dedupe_key: request.dedupeKey,
   }));
   const insert = db.insertInto('notification').values(rows);

@@ -1,7 +1,15 @@
 /** SendGrid's own suppressions: it drops mails to these addresses, whatever we send. */
-import type { Client } from '@sendgrid/client';
 import { z } from 'zod';
 import type { BlockedAddress, MailBlocklist } from './port.ts';
+
+/** What is used of its client. */
+interface SendgridApi {
+  request(call: {
+    method: 'GET' | 'DELETE';
+    url: string;
+    qs?: object;
+  }): Promise<readonly [{ readonly body: unknown }, unknown]>;
+}
 
 /** Its lists that say something of an address, and not of one mail. */
 const lists = { bounces: 'BOUNCE', spam_reports: 'COMPLAINT' } as const satisfies Record<
@@ -14,7 +22,7 @@ const names = Object.keys(lists) as ListName[];
 const page = z.array(z.object({ email: z.string(), created: z.number() }));
 const pageSize = 500;
 
-export const sendgridBlocklist = (client: Client): MailBlocklist => ({
+export const sendgridBlocklist = (client: SendgridApi): MailBlocklist => ({
   async list(since) {
     const found: BlockedAddress[] = [];
     for (const name of names) found.push(...(await listed(client, name, since)));
@@ -25,7 +33,7 @@ export const sendgridBlocklist = (client: Client): MailBlocklist => ({
   },
 });
 
-async function listed(client: Client, name: ListName, since: Date): Promise<BlockedAddress[]> {
+async function listed(client: SendgridApi, name: ListName, since: Date): Promise<BlockedAddress[]> {
   const found: BlockedAddress[] = [];
   for (let offset = 0; ; offset += pageSize) {
     const qs = { start_time: Math.floor(since.getTime() / 1_000), limit: pageSize, offset };
@@ -38,7 +46,7 @@ async function listed(client: Client, name: ListName, since: Date): Promise<Bloc
 }
 
 /** One that is not on the list is forgotten already. */
-async function remove(client: Client, name: ListName, address: string): Promise<void> {
+async function remove(client: SendgridApi, name: ListName, address: string): Promise<void> {
   try {
     await client.request({ method: 'DELETE', url: `/v3/suppression/${name}/${encodeURIComponent(address)}` });
   } catch (error) {

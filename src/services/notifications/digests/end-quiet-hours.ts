@@ -1,5 +1,6 @@
 import { writing } from '../../platform/orm/values.ts';
 import type { AppContext, Operation, Tx } from '../../platform/context.ts';
+import type { PayloadOf } from '../../platform/task.ts';
 import { quietHoursDigest } from '../emails/digests.ts';
 import type { Mailer } from '../mailer.ts';
 import { heldUntil } from '../preferences/quiet-hours.policy.ts';
@@ -7,6 +8,7 @@ import { quietWindowsOf } from '../preferences/wishes.ts';
 import { enqueueFirst, queueMail } from '../queue-mail.ts';
 import { recipientsOf, type Recipient } from '../recipients.ts';
 import { entryOf, heldMailColumns, heldMailFrom, isNeeded, shownOf, type HeldMail } from './held-mails.ts';
+import type { endQuietHoursTask } from './tasks.ts';
 
 /** People in one run; the next one is a minute later. */
 const most = 500;
@@ -17,12 +19,11 @@ type Needs = Tx<'em' | 'now' | 'enqueue' | 'config'>;
  * Sends what waited for the end of somebody's quiet hours: one mail as it is, several in one. Person by person, in a transaction each:
  * a mail is held or has left, whenever a process is killed.
  */
-export const endQuietHours: Operation<'run' | 'db' | 'now' | 'mailer', object, void> = async ({
-  run,
-  db,
-  now,
-  mailer,
-}: Pick<AppContext, 'run' | 'db' | 'now' | 'mailer'>) => {
+export const endQuietHours: Operation<
+  'run' | 'db' | 'now' | 'mailer',
+  PayloadOf<typeof endQuietHoursTask>,
+  void
+> = async ({ run, db, now, mailer }: Pick<AppContext, 'run' | 'db' | 'now' | 'mailer'>) => {
   const people = await db
     .selectFrom('email_delivery')
     .select('recipient_id')

@@ -1,5 +1,6 @@
 import { instantFrom, writing } from '../../platform/orm/values.ts';
 import type { AppContext, Operation, Tx } from '../../platform/context.ts';
+import type { PayloadOf } from '../../platform/task.ts';
 import { newId } from '../../kernel/ids.ts';
 import { dailyDigest } from '../emails/digests.ts';
 import type { Mailer } from '../mailer.ts';
@@ -10,6 +11,7 @@ import { enqueueFirst, insertDeliveries, type DeliveryToInsert } from '../queue-
 import { recipientsOf, type Recipient } from '../recipients.ts';
 import { gatherFor, type Gathered } from './gather.ts';
 import { shownOf } from './held-mails.ts';
+import type { sendDigestsTask } from './tasks.ts';
 
 /** People in one transaction. */
 const together = 100;
@@ -29,7 +31,10 @@ type Needs = Tx<'em' | 'now' | 'enqueue' | 'config'>;
  * Sends each person whose hour has come one mail about what they have not read since the last one. A transaction gathers, queues and moves
  * their hour on: a process that is killed has sent a digest or not, and whoever goes on sends the rest.
  */
-export const sendDigests: Operation<'run' | 'mailer', object, void> = async ({ run, mailer }: Sending) => {
+export const sendDigests: Operation<'run' | 'mailer', PayloadOf<typeof sendDigestsTask>, void> = async ({
+  run,
+  mailer,
+}: Sending) => {
   let sent = together;
   while (sent === together) sent = await run(sendSome, { mailer });
 };

@@ -40,17 +40,17 @@ export async function updateNotificationPreferences(
 }
 
 /** Who wants digests has an hour for them. */
-async function planIfNeeded(
-  tx: Needs,
-  userId: string,
-  { preferences, digestAt, digestTimeZone }: PreferenceChange,
-): Promise<void> {
+async function planIfNeeded(tx: Needs, userId: string, change: PreferenceChange): Promise<void> {
   const hour = await digestHourOf(tx, userId);
-  const zone = digestTimeZone ? timeZoneNamed(digestTimeZone) : hour.timeZone;
-  if (zone === undefined) throw fieldError('input.digestTimeZone', 'timeZone');
-  const wantsDigests = preferences?.some(({ mode }) => mode === 'DIGEST') === true;
-  if (digestAt || digestTimeZone || (wantsDigests && !hour.isChosen))
-    await planDigest(tx, userId, { at: digestAt ?? hour.at, timeZone: zone });
+  if (!isToBePlanned(change, hour.isChosen)) return;
+  const timeZone = change.digestTimeZone ? timeZoneNamed(change.digestTimeZone) : hour.timeZone;
+  if (timeZone === undefined) throw fieldError('input.digestTimeZone', 'timeZone');
+  await planDigest(tx, userId, { at: change.digestAt ?? hour.at, timeZone });
+}
+
+function isToBePlanned({ preferences, digestAt, digestTimeZone }: PreferenceChange, isChosen: boolean): boolean {
+  if (digestAt || digestTimeZone) return true;
+  return !isChosen && preferences?.some(({ mode }) => mode === 'DIGEST') === true;
 }
 
 /** What they ended themselves; an address that mails do not reach stays so. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BlockedAddress } from '../../adapters/mail/port.ts';
 import type { AppContext, Operation, Tx } from '../../platform/context.ts';
-import { defineTask } from '../../platform/task.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { addressHashOf } from './address-hash.ts';
 import { suppress } from './suppress.ts';
 
@@ -11,13 +11,11 @@ export const syncSuppressionsTask = defineTask('notifications.sync-suppressions'
 /** A night that was missed is made up for. */
 const lookBackMs = 3 * 24 * 3_600_000;
 
-export const syncSuppressions: Operation<'run' | 'mail' | 'now' | 'derived' | 'log', object, void> = async ({
-  run,
-  mail,
-  now,
-  derived,
-  log,
-}: Pick<AppContext, 'run' | 'mail' | 'now' | 'derived' | 'log'>) => {
+export const syncSuppressions: Operation<
+  'run' | 'mail' | 'now' | 'derived' | 'log',
+  PayloadOf<typeof syncSuppressionsTask>,
+  void
+> = async ({ run, mail, now, derived, log }: Pick<AppContext, 'run' | 'mail' | 'now' | 'derived' | 'log'>) => {
   const blocked = (await mail.blocklist?.list(new Date(now.getTime() - lookBackMs))) ?? [];
   let added = 0;
   for (const each of blocked)
