@@ -94,7 +94,8 @@ const noAllowance: StorageAllowance = () => Promise.resolve(undefined);
 async function openMail(config: Config, clock: Clock): Promise<Pick<AppServices, 'mail' | 'mailbox'>> {
   if (config.SENDGRID_API_KEY !== undefined) {
     const { sendgridMail } = await import('./services/adapters/mail/sendgrid.ts');
-    return { mail: sendgridMail({ apiKey: config.SENDGRID_API_KEY, clock }), mailbox: null };
+    const eventsKey = config.SENDGRID_WEBHOOK_PUBLIC_KEY;
+    return { mail: sendgridMail({ apiKey: config.SENDGRID_API_KEY, clock, eventsKey }), mailbox: null };
   }
   if (config.SMTP_URL !== undefined) {
     const requireTls = config.isProduction && !isThisMachine(config.SMTP_URL);

@@ -162,17 +162,20 @@ function mailCheck(app: Parts): HealthCheck {
   };
 }
 
+const handedOver = ['SENT', 'DEFERRED', 'DELIVERED', 'DROPPED', 'BOUNCED', 'COMPLAINED'] as const;
+const lost = ['FAILED', 'AMBIGUOUS'] as const;
+
 /** A mail provider is judged by the last deliveries; none is sent to find out. */
 async function checkDeliveries({ contextFor }: Parts): Promise<void> {
   const { db } = contextFor({ actor: system, requestId: 'health' });
   const latest = await db
     .selectFrom('email_delivery')
     .select('status')
-    .where('status', 'in', ['SENT', 'FAILED', 'AMBIGUOUS'])
+    .where('status', 'in', [...handedOver, ...lost])
     .orderBy('created_at', 'desc')
     .limit(mailsThatProve)
     .execute();
-  if (latest.length === mailsThatProve && latest.every(({ status }) => status !== 'SENT'))
+  if (latest.length === mailsThatProve && latest.every(({ status }) => lost.some((one) => one === status)))
     throw new Error('The last e-mails were not sent');
 }
 

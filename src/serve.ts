@@ -18,6 +18,8 @@ import { calendarReturnRoutes } from './resolvers/http/calendar-return.ts';
 import { oauthReturnRoutes } from './resolvers/http/oauth-return.ts';
 import { sandboxPushRoutes } from './resolvers/http/sandbox-push.ts';
 import { sandboxRoutes } from './resolvers/http/sandbox.ts';
+import { mailEventRoutes } from './resolvers/http/mail-events.ts';
+import { unsubscribeRoutes } from './resolvers/http/unsubscribe.ts';
 import { smsCallbackRoutes } from './resolvers/http/sms-callbacks.ts';
 import { publicKeyRoute } from './resolvers/http/public-keys.ts';
 import { uploadRoutes } from './resolvers/http/tus/upload-routes.ts';
@@ -127,6 +129,9 @@ function addRoutes(http: FastifyInstance, app: App, floor?: UploadFloor): void {
   bookingFeedRoutes(http, surround);
   archiveZipRoutes(http, surround);
   pagePreviewRoutes(http, surround);
+  unsubscribeRoutes(http, surround);
+  // Before `/webhooks/:provider`, whose names are those of payments.
+  mailEventRoutes(http, ({ id }) => app.contextFor({ actor: system, requestId: id }));
   webhookRoutes(http, {
     providers: providersAble(app.services.payments, 'events'),
     hinting: providersAble(app.services.payments, 'push'),
@@ -142,7 +147,7 @@ function addRoutes(http: FastifyInstance, app: App, floor?: UploadFloor): void {
   if (phone !== undefined && !app.config.isProduction) sandboxPushRoutes(http, phone);
   const { mailbox } = app.services;
   if (mailbox !== null && !app.config.isProduction)
-    mailboxRoutes(http, { mailbox, sms: app.services.smsFolder, config: app.config });
+    mailboxRoutes(http, { mailbox, sms: app.services.smsFolder, mailer: app.services.mailer, config: app.config });
   if (!app.config.isProduction && app.config.FRONT_URL === undefined) developmentFrontEnd(http, app.config);
 }
 

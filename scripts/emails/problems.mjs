@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 export const locales = ['fr', 'en'];
 
 /** What the layout reads: in the HTML of every mail, whatever it is about. */
-const ofTheLayout = new Set(['brand', 'siteUrl', 'contactEmail', 'words', 'subject', 'preheader']);
+const ofTheLayout = new Set(['brand', 'siteUrl', 'contactEmail', 'words', 'subject', 'preheader', 'unsubscribeUrl']);
 
 /** The variables that a template reads, whether in a text, a helper or a condition. */
 export function variablesOf(source) {
@@ -54,7 +54,7 @@ function* problemsIn({ subject, preheader, text, html }) {
   const unsaid = ownVariables(html).difference(ownVariables(text));
   if (unsaid.size > 0) yield `the text part does not say ${list(unsaid)}`;
   for (const [, link] of html.matchAll(/\shref="([^"]*)"/g)) {
-    const isOfLayout = link === '{{siteUrl}}' || link === 'mailto:{{contactEmail}}';
+    const isOfLayout = link === '{{siteUrl}}' || link === 'mailto:{{contactEmail}}' || link === '{{unsubscribeUrl}}';
     if (!isOfLayout && !text.split('\n').includes(link)) yield `the text part has no line with the link ${link}`;
   }
   for (const part of [subject, preheader, text]) {

@@ -31,6 +31,12 @@ const blocks = {
   'mail-title': prose,
   'mail-paragraph': prose,
   'mail-note': prose,
+  'mail-words': prose,
+  'mail-entry': (node, context) => {
+    const [title, link] = ['title', 'href'].map((name) => attributeOf(node, name));
+    const [detail] = linesOf(node, context);
+    return { text: `{{#wrap}}- ${title}{{#if detail}} – ${detail}{{/if}}{{/wrap}}\n${link}` };
+  },
   'mail-facts': (node, context) => ({
     text: elementsOf(node)
       .map((fact) => factOf(fact, context))

@@ -67,6 +67,10 @@ import { ThresholdAlarm, ThresholdLimit } from './insights/threshold-limit.entit
 import { Conversation, ConversationParticipant } from './messaging/conversation.entity.ts';
 import { Message, MessageAttachment, MessageRevision } from './messaging/message.entity.ts';
 import { EmailDelivery } from './notifications/email-delivery.entity.ts';
+import { EmailEvent } from './notifications/email-event.entity.ts';
+import { EmailSuppression } from './notifications/email-suppression.entity.ts';
+import { Broadcast } from './notifications/broadcast.entity.ts';
+import { DigestSchedule, NotificationPreference, QuietHours } from './notifications/notification-preference.entity.ts';
 import { SmsDelivery } from './notifications/sms-delivery.entity.ts';
 import { SmsOptOut, SmsReply } from './notifications/sms-opt-out.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
@@ -123,6 +127,12 @@ export const entities = [
   DataKey,
   Dispute,
   EmailDelivery,
+  EmailEvent,
+  EmailSuppression,
+  Broadcast,
+  NotificationPreference,
+  QuietHours,
+  DigestSchedule,
   SmsDelivery,
   SmsOptOut,
   SmsReply,

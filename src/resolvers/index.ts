@@ -50,15 +50,13 @@ import { PasskeyResolver } from './identity/passkey.resolver.ts';
 import { InvitationPublicResolver } from './identity/invitation.public.resolver.ts';
 import { ServiceAccountAdminResolver } from './identity/service-account.admin.resolver.ts';
 import { UserAdminResolver } from './identity/user.admin.resolver.ts';
+import { PreferencesResolver, UserMailResolver } from './identity/preferences.resolver.ts';
 import { ProfileResolver } from './identity/profile.resolver.ts';
 import { TwoFactorResolver } from './identity/two-factor.resolver.ts';
-import { NotificationAdminResolver } from './notifications/notification.admin.resolver.ts';
-import { SmsDeliveryAdminResolver } from './notifications/sms-delivery.admin.resolver.ts';
+import { notificationsResolvers } from './notifications/resolvers.ts';
 import { StatsAdminResolver } from './insights/stats.admin.resolver.ts';
 import { StatsPublicResolver } from './insights/stats.public.resolver.ts';
 import { ThresholdAdminResolver } from './insights/threshold.admin.resolver.ts';
-import { NotificationLiveResolver } from './notifications/notification.live.resolver.ts';
-import { NotificationResolver } from './notifications/notification.resolver.ts';
 import { AssignedOrdersResolver, AssignmentResolver } from './orders/assignment.resolver.ts';
 import { CancellationResolver } from './orders/cancellation.resolver.ts';
 import { DeliveryResolver } from './orders/delivery.resolver.ts';
@@ -149,6 +147,8 @@ export const resolvers: NonEmptyArray<Function> = [
   AccountPublicResolver,
   AccountResolver,
   ProfileResolver,
+  PreferencesResolver,
+  UserMailResolver,
   TwoFactorResolver,
   IdentityPublicResolver,
   IdentityResolver,
@@ -165,10 +165,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ...messagingResolvers,
   ...schedulingResolvers,
   // notifications
-  NotificationResolver,
-  NotificationAdminResolver,
-  SmsDeliveryAdminResolver,
-  NotificationLiveResolver,
+  ...notificationsResolvers,
   // orders
   AssignmentResolver,
   AssignedOrdersResolver,

@@ -55,6 +55,7 @@ test('a mutation takes one argument, named input, or none', () => {
 const repeatable = [
   ...['createBackup', 'sendQuote', 'uploadAvatar', 'uploadGuestManuscript', 'submitOrderForReview'],
   ...['uploadBookingFile', 'submitReview'],
+  'sendTestEmail',
 ];
 
 test('a mutation that makes something takes a key, so that a lost answer can be asked for again', () => {

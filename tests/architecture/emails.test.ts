@@ -159,7 +159,7 @@ describe.each(cases)('$name in $locale', ({ name, locale }) => {
 
   test('reads only variables that it is given', () => {
     const given = new Set([...entriesOf(mails[name].sample).map(([key]) => key), ...Object.keys(identity)]);
-    const ofLayout = ['words', 'subject', 'preheader'];
+    const ofLayout = ['words', 'subject', 'preheader', 'unsubscribeUrl'];
     const { html, ...parts } = compiledMails[mails[name].template][locale];
     const read = (source: string) => [...variablesOf(source)].filter((variable) => !given.has(variable));
     expect(Object.values(parts).flatMap(read)).toEqual([]);
@@ -169,10 +169,19 @@ describe.each(cases)('$name in $locale', ({ name, locale }) => {
   test('links are absolute, and those of the button are also in the text', () => {
     const links = attributesOf(mail.html, 'href');
     for (const link of links) expect(link).toMatch(/^(https:\/\/www\.example\.org\b|mailto:bonjour@example\.org$)/);
-    const own = entriesOf(mails[name].sample)
-      .filter(([key]) => key.endsWith('Url'))
-      .map(([, value]) => String(value));
-    expect(own.length).toBeGreaterThan(0);
+    const entries = entriesOf(mails[name].sample);
+    const valuesOf = (isIt: (key: string) => boolean) =>
+      entries.filter(([key]) => isIt(key)).map(([, value]) => String(value));
+    const own = [
+      ...valuesOf((key) => key.endsWith('Url')),
+      ...valuesOf((key) => key === 'actionPath').map((path) => identity.siteUrl + path),
+    ];
+    const listed = valuesOf((key) => key === 'path').map((path) => identity.siteUrl + path);
+    expect(own.length + listed.length).toBeGreaterThan(0);
+    for (const url of listed) {
+      expect(links).toContain(url);
+      expect(mail.text).toContain(`\n${url}\n`);
+    }
     for (const url of own) {
       expect(links.filter((link) => link === url)).toHaveLength(2);
       expect(mail.text).toContain(`\n${url}\n`);

@@ -11,6 +11,7 @@ import { ordersMails } from '../../src/services/orders/emails/index.ts';
 import { privacyMails } from '../../src/services/privacy/emails/index.ts';
 import { schedulingMails } from '../../src/services/scheduling/emails/index.ts';
 import { calendarsMails } from '../../src/services/calendars/emails/index.ts';
+import { ownMails } from '../../src/services/notifications/emails/index.ts';
 import { mailsByName, mailsOf, type MailDataOf } from '../../src/services/notifications/index.ts';
 
 export const mails = mailsByName([
@@ -26,6 +27,7 @@ export const mails = mailsByName([
   ...calendarsMails,
   ...archiveMails,
   ...backupsMails,
+  ...ownMails,
 ]);
 
 export type MailName = keyof typeof mails;

@@ -20,6 +20,9 @@ export type NotificationType = (typeof notificationTypes)[number];
 export const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const;
 export type Priority = (typeof priorities)[number];
 
+/** HELD: for a digest or until quiet hours end. NONE: nobody asked for it. */
+export type ChannelResults = Readonly<{ IN_APP: 'SHOWN'; EMAIL: 'NONE' | 'QUEUED' | 'HELD' | 'OFF' }>;
+
 /**
  * One in-app notification of one person. Owned and seen by that person; deleted with the account, or 30 days after it
  * was dismissed or expired.
@@ -39,6 +42,11 @@ export const Notification = defineEntity({
     data: p.json<Record<string, unknown>>().strictNullable().default(null),
     /** Path in the front-end, for instance `/orders/0199…`. */
     actionUrl: p.string().length(500).strictNullable().default(null),
+    /** Of the notifications of one group, one is shown: the newest, which counts the others. */
+    groupKey: p.string().length(160).strictNullable().default(null),
+    count: p.integer().default(1),
+    /** By channel, what was done: `{ "IN_APP": "SHOWN", "EMAIL": "QUEUED" }`. */
+    channelResults: p.json<ChannelResults>().strictNullable().default(null),
     readAt: instant().strictNullable().default(null),
     deletedAt: instant().strictNullable().default(null),
     expiresAt: instant().strictNullable().default(null),
@@ -49,6 +57,7 @@ export const Notification = defineEntity({
     { properties: ['user', 'deletedAt', 'readAt', 'expiresAt'] },
     { properties: ['user', 'deletedAt', 'priorityRank', 'createdAt', 'id'] },
     { properties: ['user', 'deletedAt', 'createdAt', 'id'] },
+    { properties: ['user', 'groupKey'] },
   ],
 });
 export type Notification = InferEntity<typeof Notification>;

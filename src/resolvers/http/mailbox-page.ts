@@ -70,7 +70,7 @@ export function mailboxListPage(mails: readonly MailboxMail[], timeZone: string)
       : `<ul class="list">${rows.join('')}</ul>`;
   return page(
     'Boîte aux lettres',
-    `<h1>Boîte aux lettres</h1><p class="note">Les e-mails restent ici tant qu’aucun prestataire d’envoi n’est configuré. Personne d’autre ne les reçoit. <a href="/mailbox/sms">Voir les SMS</a></p>${list}`,
+    `<h1>Boîte aux lettres</h1><p class="note">Les e-mails restent ici tant qu’aucun prestataire d’envoi n’est configuré. Personne d’autre ne les reçoit. <a href="/mailbox/sms">Voir les SMS</a> · <a href="/mailbox/gallery">Voir tous les modèles</a></p>${list}`,
   );
 }
 
@@ -85,6 +85,18 @@ export function mailboxSmsPage(kept: readonly KeptSms[], timeZone: string): stri
   return page(
     'SMS',
     `<p class="note"><a href="/mailbox">← Tous les messages</a></p><h1>SMS</h1><p class="note">Les SMS restent ici tant que Twilio n’est pas configuré.</p>${list}`,
+  );
+}
+
+/** Every kind of mail, in both languages, with its sample. */
+export function galleryPage(names: readonly string[]): string {
+  const rows = names.map(
+    (name) =>
+      `<li>${escapeHtml(name)}\u00a0: <a href="/mailbox/gallery/${name}/fr">français</a>, <a href="/mailbox/gallery/${name}/en">anglais</a></li>`,
+  );
+  return page(
+    'Modèles d’e-mails',
+    `<p class="note"><a href="/mailbox">← Tous les messages</a></p><h1>Modèles d’e-mails</h1><p class="note">${names.length} modèles, chacun avec un exemple.</p><ul class="links">${rows.join('')}</ul>`,
   );
 }
 

@@ -28,6 +28,21 @@ const offers = {
       button: 'Télécharger mes données',
       note: 'Ce lien ne sert qu’une fois, pendant 24\u00a0heures. Il n’est utilisé qu’au moment où vous appuyez sur le bouton\u202f; ensuite, la copie est détruite.',
     },
+    DIGESTS: {
+      title: 'Ne plus recevoir de résumés',
+      button: 'Ne plus en recevoir',
+      note: 'Vous ne recevrez plus d’e-mails qui rassemblent ce que vous n’avez pas lu. Votre profil permet d’y revenir.',
+    },
+    REMINDERS: {
+      title: 'Ne plus recevoir de rappels',
+      button: 'Ne plus en recevoir',
+      note: 'Vous ne recevrez plus de rappels facultatifs à cette adresse. Votre profil permet d’y revenir.',
+    },
+    REPORTS: {
+      title: 'Ne plus recevoir de rapports',
+      button: 'Ne plus en recevoir',
+      note: 'Vous ne recevrez plus les chiffres par e-mail. Votre profil permet d’y revenir.',
+    },
   },
   en: {
     export: {
@@ -35,8 +50,34 @@ const offers = {
       button: 'Download my data',
       note: 'This link works once, for 24 hours. It is used only when you press the button; then the copy is destroyed.',
     },
+    DIGESTS: {
+      title: 'Stop receiving digests',
+      button: 'Stop them',
+      note: 'You will get no more e-mails that gather what you have not read. Your profile lets you change your mind.',
+    },
+    REMINDERS: {
+      title: 'Stop receiving reminders',
+      button: 'Stop them',
+      note: 'You will get no more optional reminders at this address. Your profile lets you change your mind.',
+    },
+    REPORTS: {
+      title: 'Stop receiving reports',
+      button: 'Stop them',
+      note: 'You will get no more figures by e-mail. Your profile lets you change your mind.',
+    },
   },
 } as const satisfies Record<Locale, Record<string, { title: string; button: string; note: string }>>;
+
+const unsubscribed = {
+  fr: {
+    title: 'C’est noté',
+    note: 'Vous ne recevrez plus ce type de message. Ce qui concerne vos commandes vous parvient toujours.',
+  },
+  en: {
+    title: 'Done',
+    note: 'You will get no more messages of this kind. What concerns your orders still reaches you.',
+  },
+} as const satisfies Record<Locale, { title: string; note: string }>;
 
 const over = {
   fr: {
@@ -73,5 +114,8 @@ export function singleUsePage(locale: Locale, { offer, action }: { offer: Offer;
 
 /** The same text for a link that was used, that has expired and that never existed. */
 export const overPage = (locale: Locale): string => page(locale, over[locale]);
+
+/** After the button of a link that ends mails of a kind. */
+export const unsubscribedPage = (locale: Locale): string => page(locale, unsubscribed[locale]);
 
 export const isOver = (error: unknown): boolean => error instanceof DomainError && error.code === 'TOKEN_INVALID';

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { receiveSmsReply, receiveSmsStatus, repliesPath, statusPath } from '../../services/notifications/index.ts';
-import { DomainError, fieldError } from '../../services/kernel/errors.ts';
-import { subscriberOf } from '../../services/kernel/network.ts';
+import { fieldError } from '../../services/kernel/errors.ts';
 import type { AppContext } from '../../services/platform/context.ts';
 import { encapsulate } from './encapsulate.ts';
+import { refusalOfCallback } from './refusal-of-callback.ts';
 
 /** What Twilio posts is some hundred bytes; a long message of somebody some thousand. */
 const bodyLimit = 32 * 1024;
@@ -48,20 +48,7 @@ async function answer(ctx: AppContext, receive: Receive, { request, reply }: Exc
       signature: typeof signature === 'string' ? signature : undefined,
     });
   } catch (error) {
-    throw await refusalOf(error, ctx, { request, reply });
+    throw await refusalOfCallback(error, ctx, { request, reply });
   }
   return reply.header('cache-control', 'no-store').type('text/xml; charset=utf-8').send(nothingToDo);
-}
-
-/** Bad signatures are rate limited. */
-async function refusalOf(error: unknown, { limits, log }: AppContext, { request, reply }: Exchange): Promise<unknown> {
-  if (!(error instanceof DomainError) || error.code !== 'INPUT_INVALID') return error;
-  log.warn({ requestId: request.id, details: error.details }, 'callback of the text messages refused');
-  try {
-    await limits.take('webhook-bad-signature/address', subscriberOf(request.ip));
-    return error;
-  } catch (limited) {
-    if (limited instanceof DomainError) void reply.header('retry-after', String(limited.details['retryAfter'] ?? 60));
-    return limited;
-  }
 }

@@ -1,9 +1,14 @@
 import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { NotificationAddedType } from '../../schema/notifications/notification.type.ts';
+import { NotificationAddedType, UnreadCountChangedType } from '../../schema/notifications/notification.type.ts';
 import { LiveArgs } from '../../schema/shared/live.args.ts';
 import { personOf } from '../../services/access/actor.ts';
-import { notificationAdded, notificationsToPublish, type NotificationRow } from '../../services/notifications/index.ts';
+import {
+  countUnreadNotifications,
+  notificationAdded,
+  notificationsToPublish,
+  type NotificationRow,
+} from '../../services/notifications/index.ts';
 import { DomainError } from '../../services/kernel/errors.ts';
 import type { LiveDelivery } from '../../services/platform/live/source.ts';
 import { loadTogether, type Context } from '../context.ts';
@@ -21,6 +26,7 @@ export class NotificationLiveResolver {
         topic: notificationAdded,
         key,
         after: liveAfter(args.after),
+        accepts: ({ payload }) => payload['notificationId'] !== undefined,
         entitled: (_event, people) => new Set(people.flatMap(({ userId }) => (userId === key ? [key] : []))),
       };
     }),
@@ -33,5 +39,26 @@ export class NotificationLiveResolver {
     const notification = await loadTogether(context, notificationsToPublish, String(event.payload['notificationId']));
     if (notification?.userId !== context.actor.userId) throw new DomainError('NOT_FOUND');
     return { notification, cursor: liveCursor(event) };
+  }
+
+  @Auth('notification:read')
+  @Subscription(() => UnreadCountChangedType, {
+    description: 'How many notifications you have not seen, each time that it changes.',
+    subscribe: liveStream<LiveArgs, Context>(({ args, context }) => {
+      const key = personOf(context.actor);
+      return {
+        topic: notificationAdded,
+        key,
+        after: liveAfter(args.after),
+        entitled: (_event, people) => new Set(people.flatMap(({ userId }) => (userId === key ? [key] : []))),
+      };
+    }),
+  })
+  async unreadCountChanged(
+    @Root() event: LiveDelivery,
+    @Args(() => LiveArgs) _args: LiveArgs,
+    @Ctx() context: Context,
+  ): Promise<{ total: number; cursor: string }> {
+    return { total: await countUnreadNotifications(context.read), cursor: liveCursor(event) };
   }
 }

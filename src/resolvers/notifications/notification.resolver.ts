@@ -1,19 +1,29 @@
-import { Arg, Args, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import {
   DeleteNotificationInput,
   MarkNotificationReadInput,
+  MarkNotificationsReadInput,
   NotificationsArgs,
 } from '../../schema/notifications/notification.input.ts';
-import { NotificationConnection, NotificationType } from '../../schema/notifications/notification.type.ts';
 import {
+  NotificationConnection,
+  NotificationType,
+  UnreadNotificationsType,
+  UnreadOfTypeType,
+} from '../../schema/notifications/notification.type.ts';
+import {
+  countUnreadByType,
   countUnreadNotifications,
   deleteNotification,
+  deleteReadNotifications,
   listNotifications,
   markAllNotificationsRead,
   markNotificationRead,
+  markNotificationsRead,
   notificationRowOf,
   type NotificationRow,
+  type UnreadOfType,
 } from '../../services/notifications/index.ts';
 import type { PageOf } from '../../services/platform/page.ts';
 import type { Context } from '../context.ts';
@@ -58,5 +68,40 @@ export class NotificationResolver {
     @Ctx() context: Context,
   ): Promise<NotificationRow> {
     return notificationRowOf(await context.run(deleteNotification, input));
+  }
+
+  @Auth('notification:read')
+  @Query(() => UnreadNotificationsType, { description: 'How many of them you have not seen, together and by type.' })
+  unreadNotifications(): object {
+    return {};
+  }
+
+  @Auth('notification:read')
+  @Mutation(() => Int, { description: 'You have seen these; answers how many were unread. Errors: NOT_FOUND.' })
+  markNotificationsRead(
+    @Arg('input', () => MarkNotificationsReadInput, { description: 'Which ones.' }) input: MarkNotificationsReadInput,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    return context.run(markNotificationsRead, input);
+  }
+
+  @Auth('notification:manage')
+  @Mutation(() => Int, { description: 'You want to see no more of what you have read; answers how many that were.' })
+  deleteReadNotifications(@Ctx() context: Context): Promise<number> {
+    return context.run(deleteReadNotifications, {});
+  }
+}
+
+/** Each count is asked for by itself: the total is kept, the others are counted. */
+@Resolver(() => UnreadNotificationsType)
+export class UnreadNotificationsResolver {
+  @FieldResolver(() => Int, { description: 'All together.' })
+  total(@Ctx() context: Context): Promise<number> {
+    return countUnreadNotifications(context.read);
+  }
+
+  @FieldResolver(() => [UnreadOfTypeType], { description: 'Type by type, without those that have none.' })
+  byType(@Ctx() context: Context): Promise<UnreadOfType[]> {
+    return countUnreadByType(context.read);
   }
 }

@@ -7,11 +7,19 @@ import { Line, PersonName, PlainLines, Secret } from '../shared/text.rules.ts';
 
 @InputType({ description: 'By which ways to hear of messages and of one’s agenda. What is absent stays.' })
 export class PreferencesInput {
-  @Field(() => Boolean, { nullable: true, description: 'By mail, when a message stays unread?' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'By mail, when a message stays unread?',
+    deprecationReason: 'Goes on 2027-06-30: use updateNotificationPreferences.',
+  })
   @IsOptional()
   messagesByEmail?: boolean;
 
-  @Field(() => Boolean, { nullable: true, description: 'Receives in-app notifications of messages?' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Receives in-app notifications of messages?',
+    deprecationReason: 'Goes on 2027-06-30: use updateNotificationPreferences.',
+  })
   @IsOptional()
   messagesInApp?: boolean;
 

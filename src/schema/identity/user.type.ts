@@ -25,12 +25,6 @@ registerEnumType(UserStatusEnum, {
   simpleResolvers: true,
 })
 export class PreferencesType {
-  @Field(() => Boolean, { description: 'By mail, when a message stays unread?' })
-  messagesByEmail!: boolean;
-
-  @Field(() => Boolean, { description: 'Receives in-app notifications of messages?' })
-  messagesInApp!: boolean;
-
   @Field(() => Boolean, { description: 'By mail, on the eve of each day with appointments of one’s own agenda?' })
   agendaByEmail!: boolean;
 }

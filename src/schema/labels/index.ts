@@ -9,6 +9,7 @@ import { calendarLabels } from './calendars.labels.ts';
 import { contentLabels } from './content.labels.ts';
 import { invoicingLabels } from './invoicing.labels.ts';
 import type { Label } from './label.ts';
+import { mailLabels } from './mails.labels.ts';
 import { orderLifeLabels } from './order-life.labels.ts';
 import { paymentFormLabels } from './payment-forms.labels.ts';
 import { planLabels } from './plans.labels.ts';
@@ -25,6 +26,7 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...bookingLabels,
   ...businessLabels,
   ...orderLifeLabels,
+  ...mailLabels,
   ...insightsLabels,
   ...contentLabels,
   ...invoicingLabels,

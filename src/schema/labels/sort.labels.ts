@@ -8,6 +8,8 @@ type Name = { [S in SortName]: SortOf<S> }[SortName];
 const words: Labels<Name> = {
   CREATED_AT_DESC: ['Plus récentes d’abord', 'Newest first'],
   CREATED_AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
+  SINCE_DESC: ['Plus récentes d’abord', 'Newest first'],
+  SINCE_ASC: ['Plus anciennes d’abord', 'Oldest first'],
   ISSUED_AT_DESC: ['Plus récentes d’abord', 'Newest first'],
   ISSUED_AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
   AT_DESC: ['Plus récentes d’abord', 'Newest first'],

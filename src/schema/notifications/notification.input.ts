@@ -1,10 +1,10 @@
-import { IsDate, IsOptional, IsUUID, Matches, MinLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsDate, IsOptional, IsUUID, Matches, MinLength } from 'class-validator';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { NotificationType as Kind, Priority } from '../../entities/notifications/notification.entity.ts';
 import type { UserRole } from '../../services/kernel/roles.ts';
 import { DateTime } from '../scalars/index.ts';
 import { KeyedInput } from '../shared/keyed.input.ts';
-import { searchedArgs } from '../shared/list.args.ts';
+import { searchedArgs, sortedArgs } from '../shared/list.args.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
 import { NotificationAudienceEnum, NotificationTypeEnum } from './notification.enums.ts';
 import { Line, Lines } from '../shared/text.rules.ts';
@@ -52,6 +52,24 @@ export class CreateAdminNotificationInput extends KeyedInput {
   @Matches(/^\/(?![/\\])\S*$/)
   actionUrl?: string | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only these people, at most 1,000, whatever the audience; those who cannot be notified are left out.',
+  })
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1_000)
+  @IsUUID(undefined, { each: true })
+  userIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'By e-mail too, to who wants such mails; false by default.' })
+  @IsOptional()
+  isByMail?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True notifies nobody, and answers how many would be.' })
+  @IsOptional()
+  isDryRun?: boolean | null;
+
   @Field(() => DateTime, { nullable: true, description: 'Shown until then; without an end by default.' })
   @IsOptional()
   @IsDate()
@@ -66,4 +84,31 @@ export class NotificationsArgs extends searchedArgs('NotificationSort', {
   @Field(() => Boolean, { nullable: true, description: 'Read ones, or unread ones; both by default.' })
   @IsOptional()
   isRead?: boolean | null;
+
+  @Field(() => NotificationTypeEnum, { nullable: true, description: 'Only of this type.' })
+  @IsOptional()
+  type?: Kind | null;
+
+  @Field(() => PriorityEnum, { nullable: true, description: 'Only of this priority.' })
+  @IsOptional()
+  priority?: Priority | null;
+}
+
+@ArgsType()
+export class AdminBroadcastsArgs extends sortedArgs('BroadcastSort', 'broadcast notifications') {}
+
+@InputType({ description: 'The notifications that were read.' })
+export class MarkNotificationsReadInput {
+  @Field(() => [ID], { description: 'Notifications, 1 to 100.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  ids!: string[];
+}
+
+@InputType({ description: 'The broadcast notification to take back.' })
+export class WithdrawBroadcastInput {
+  @Field(() => ID, { description: 'Broadcast notification.' })
+  @IsUUID()
+  id!: string;
 }

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Cursor, DateTime, JsonObject } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { PriorityEnum } from '../shared/priority.enum.ts';
-import { NotificationTypeEnum } from './notification.enums.ts';
+import { NotificationAudienceEnum, NotificationTypeEnum } from './notification.enums.ts';
 
 @ObjectType('Notification', { description: 'An in-app notification.', simpleResolvers: true })
 export class NotificationType {
@@ -20,6 +20,9 @@ export class NotificationType {
 
   @Field(() => PriorityEnum, { description: 'How pressing it is.' })
   priority!: string;
+
+  @Field(() => Int, { description: 'How many of its kind it stands for; 1 where it stands alone.' })
+  count!: number;
 
   @Field(() => JsonObject, {
     nullable: true,
@@ -69,3 +72,74 @@ export class AdminNotificationType {
   @Field(() => Int, { description: 'How many people received it.' })
   recipientCount!: number;
 }
+
+@ObjectType('UnreadOfType', { description: 'Unread notifications of one type.', simpleResolvers: true })
+export class UnreadOfTypeType {
+  @Field(() => NotificationTypeEnum, { description: 'The type.' })
+  type!: string;
+
+  @Field(() => Int, { description: 'How many.' })
+  count!: number;
+}
+
+@ObjectType('UnreadNotifications', {
+  description: 'How many of your notifications you have not seen: neither dismissed nor expired.',
+})
+export class UnreadNotificationsType {
+  @Field(() => Int, { description: 'All together.' })
+  total!: number;
+
+  @Field(() => [UnreadOfTypeType], { description: 'Type by type, without those that have none.' })
+  byType!: UnreadOfTypeType[];
+}
+
+@ObjectType('UnreadCountChanged', { description: 'The number of your unread notifications changed.' })
+export class UnreadCountChangedType {
+  @Field(() => Int, { description: 'How many there are now.' })
+  total!: number;
+
+  @Field(() => Cursor, { description: 'The position in the stream: pass it as `after` when you reconnect.' })
+  cursor!: string;
+}
+
+@ObjectType('AdminBroadcast', { description: 'A notification that admins sent to many users.', simpleResolvers: true })
+export class AdminBroadcastType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => NotificationAudienceEnum, {
+    nullable: true,
+    description: 'The recipients; null where they were named one by one.',
+  })
+  audience!: string | null;
+
+  @Field(() => String, { description: 'Its line.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Its text.' })
+  message!: string;
+
+  @Field(() => NotificationTypeEnum, { description: 'What it is about.' })
+  type!: string;
+
+  @Field(() => PriorityEnum, { description: 'How pressing it is.' })
+  priority!: string;
+
+  @Field(() => Int, { description: 'How many people it went to.' })
+  recipientCount!: number;
+
+  @Field(() => Boolean, { description: 'Did it go by e-mail, too?' })
+  isByMail!: boolean;
+
+  @Field(() => DateTime, { description: 'When it was sent.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'Shown until then; null means without an end.' })
+  expiresAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was taken back; null if it was not.' })
+  withdrawnAt!: Date | null;
+}
+
+export const AdminBroadcastConnection = connectionOf(AdminBroadcastType, 'AdminBroadcast', { isCounted: true });
+export type AdminBroadcastConnection = InstanceType<typeof AdminBroadcastConnection>;

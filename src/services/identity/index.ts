@@ -42,7 +42,7 @@ export {
   type EmailChangeReceipt,
 } from './account/change-email.ts';
 export { changePassword, type PasswordChange } from './password/change-password.ts';
-export { preferencesOf, type Preferences } from './account/preferences.ts';
+export { preferencesById, preferencesOf, type Preferences } from './account/preferences.ts';
 export { updateMyProfile, type ProfileChange } from './account/update-my-profile.ts';
 export { confirmTwoFactor, type ConfirmedFactor, type FactorConfirmation } from './second-factor/confirm-two-factor.ts';
 export { disableTwoFactor, regenerateRecoveryCodes } from './second-factor/disable-two-factor.ts';

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { personOf, type Actor } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
+import { markReadAbout } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db, Tx } from '../platform/context.ts';
 import { readableBy } from './audience.ts';
+import { conversationPath } from './conversation-path.ts';
 import { requirePart } from './conversation.policy.ts';
 import { conversationUpdated } from './live.ts';
 
@@ -27,7 +29,10 @@ export async function markConversationRead(tx: Marking, { conversationId, upTo }
     .set({ last_read_seq: seq, last_read_at: tx.now })
     .where('last_read_seq', '<', seq)
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) tx.publish(conversationUpdated, personOf(tx.actor), { conversationId });
+  if (numUpdatedRows === 0n) return conversationId;
+  tx.publish(conversationUpdated, personOf(tx.actor), { conversationId });
+  // Who has read it all needs no notification of it any more, and no digest.
+  if (upTo === null || upTo === undefined) await markReadAbout(tx, conversationPath(conversationId));
   return conversationId;
 }
 

@@ -70,7 +70,8 @@ async function isProcessGone({ em }: Tx<'em'>, { sendingProcessId }: EmailDelive
   );
 }
 
-const isNext = ({ status, attempts }: EmailDelivery, attempt: number): boolean =>
+/** Is this the attempt that a delivery waits for? */
+export const isNext = ({ status, attempts }: EmailDelivery, attempt: number): boolean =>
   status === 'QUEUED' && attempts === attempt - 1;
 
 /** Is an earlier mail of the same stream still being sent? When its attempt is recorded, this one is queued again. */

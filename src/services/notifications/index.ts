@@ -15,10 +15,47 @@ export type { KeptSms, SmsFolder } from '../adapters/sms/port.ts';
 export type { MailIdentity } from './mail/identity.ts';
 export { mailRenderer, MailTemplateError, type MailRenderer, type RenderedMail } from './mail/render.ts';
 export { decoyAddress } from './decoy.ts';
+export { mailEventsPath, receiveMailEvents } from './mail-events/receive-events.ts';
+export { emailBounced, emailSuppressed } from './suppressions/events.ts';
+export { unsubscribe, unsubscribingOf } from './suppressions/unsubscribe.ts';
+export { unsubscribePath } from './suppressions/unsubscribe-link.ts';
 export { sendTestMail } from './send-test-mail.ts';
 export { queueMail, type MailRequest, type Addressee } from './queue-mail.ts';
+export { markReadAbout } from './mark-read-about.ts';
+export { dateIn, nextOn } from './preferences/quiet-hours.policy.ts';
+export { usualDigestTime } from './preferences/digest-schedule.ts';
+export { mailModeOf, wishesOf } from './preferences/wishes.ts';
+export { setMode, type Mode } from './preferences/set-modes.ts';
+export { myNotificationPreferences, type NotificationPreferences } from './preferences/my-notification-preferences.ts';
+export { updateNotificationPreferences, type PreferenceChange } from './preferences/update-notification-preferences.ts';
+export { setQuietHours } from './preferences/set-quiet-hours.ts';
 export { notify, notifyMany, type NotificationRequest } from './notify.ts';
-export { createAdminNotification, type Broadcast, type CreateAdminNotification } from './create-admin-notification.ts';
+export {
+  createAdminNotification,
+  type BroadcastMade,
+  type CreateAdminNotification,
+} from './broadcasts/create-admin-notification.ts';
+export { notificationBroadcast } from './broadcasts/events.ts';
+export { listBroadcasts, readCountsOf, type BroadcastRow, type ListBroadcasts } from './broadcasts/list-broadcasts.ts';
+export { withdrawBroadcast } from './broadcasts/withdraw-broadcast.ts';
+export {
+  listEmailDeliveries,
+  showEmailDelivery,
+  type EmailDeliveryRow,
+  type EmailEventRow,
+} from './deliveries/list-email-deliveries.ts';
+export {
+  listEmailTemplates,
+  previewEmailTemplate,
+  sendTestEmail,
+  type EmailTemplate,
+} from './deliveries/email-templates.ts';
+export { retryEmail } from './deliveries/retry-email.ts';
+export { refusedAddresses } from './suppressions/refused-addresses.ts';
+export { listSuppressions, type SuppressionRow } from './suppressions/list-suppressions.ts';
+export { liftSuppression } from './suppressions/lift-suppression.ts';
+export { deleteReadNotifications, markNotificationsRead } from './mark-notifications-read.ts';
+export { countUnreadByType, type UnreadOfType } from './queries/unread-notifications.ts';
 export { deleteNotification } from './delete-notification.ts';
 export { notificationAdded } from './live.ts';
 export { forgetDelivery } from './forget-delivery.ts';
@@ -41,6 +78,7 @@ export type {
   DeliveryToRenew,
   MailAttaching,
   MailInviting,
+  MailNeed,
   MailPreparation,
   MailRenewal,
   Mailer,

@@ -2,7 +2,7 @@ import type { Locale } from '../kernel/locale.ts';
 import type { MailAddress, MailAttachment, MailInvitation } from '../adapters/mail/port.ts';
 import type { Config } from '../platform/config.ts';
 import type { DerivedSecrets } from '../platform/derived-secrets.ts';
-import type { Tx, Operation } from '../platform/context.ts';
+import type { Db, Tx, Operation } from '../platform/context.ts';
 import type { ListedMail, MailDefinition, MailRegistry } from './mail/definition.ts';
 import type { RenderedMail } from './mail/render.ts';
 
@@ -33,6 +33,9 @@ export type MailInviting = (
   delivery: DeliveryToPrepare & { readonly locale: Locale },
   sending: { readonly config: Config; readonly from: MailAddress; readonly now: Date },
 ) => MailInvitation | undefined;
+
+/** Does somebody still need a mail that was held? Asked before it leaves. */
+export type MailNeed = (db: Db, delivery: DeliveryToPrepare, now: Date) => Promise<boolean>;
 
 /** The preparation of one mail: gives each of its `late` variables. */
 export type PreparationOf<Mail> =
@@ -65,6 +68,8 @@ export interface Mailer {
   readonly invitings: Readonly<Record<string, MailInviting>>;
   /** By the name of the mail: for each that is renewed when it is in doubt. */
   readonly renewals: Readonly<Record<string, MailRenewal>>;
+  /** By the name of the mail: for each that may be needed no more when it was held. */
+  readonly needs: Readonly<Record<string, MailNeed>>;
   readonly from: MailAddress;
   /** Throws `MailTemplateError` and nothing else. */
   write(name: string, locale: Locale, data: object): RenderedMail;
@@ -73,7 +78,7 @@ export interface Mailer {
 /** How each e-mail is written, prepared and renewed, by its name. */
 export const mailsOf = (
   list: readonly ListedMail[],
-): Pick<Mailer, 'mails' | 'preparations' | 'attachings' | 'invitings' | 'renewals'> => ({
+): Pick<Mailer, 'mails' | 'preparations' | 'attachings' | 'invitings' | 'renewals' | 'needs'> => ({
   mails: Object.fromEntries(list.map((mail) => [mail.name, mail])),
   preparations: Object.fromEntries(list.flatMap((mail) => ('prepare' in mail ? [[mail.name, mail.prepare]] : []))),
   attachings: Object.fromEntries(
@@ -84,5 +89,8 @@ export const mailsOf = (
   ),
   renewals: Object.fromEntries(
     list.flatMap((mail) => ('renew' in mail && mail.renew !== undefined ? [[mail.name, mail.renew]] : [])),
+  ),
+  needs: Object.fromEntries(
+    list.flatMap((mail) => ('isNeeded' in mail && mail.isNeeded !== undefined ? [[mail.name, mail.isNeeded]] : [])),
   ),
 });

@@ -4,11 +4,15 @@ export const notificationsDataTexts: PersonalDataTexts = {
   records: {
     NOTIFICATIONS: { fr: 'notifications', en: 'notifications' },
     MAILS: { fr: 'e-mails', en: 'e-mails' },
+    NOTIFICATION_PREFERENCES: { fr: 'préférences de notification', en: 'notification preferences' },
+    EMAIL_SUPPRESSIONS: { fr: 'adresses bloquées', en: 'suppressed addresses' },
     TEXTS: { fr: 'SMS', en: 'text messages' },
   },
   tables: {
     notification: { fr: 'notifications', en: 'notifications' },
     email_delivery: { fr: 'adresses et contenu des e-mails', en: 'addresses and content of e-mails' },
+    email_event: { fr: 'réponses des serveurs de messagerie', en: 'answers of mail servers' },
+    email_suppression: { fr: 'adresses qui ne reçoivent plus d’e-mails', en: 'addresses that get no more e-mails' },
     sms_delivery: { fr: 'derniers chiffres du numéro des SMS', en: 'last digits of the number of text messages' },
   },
   activities: {
@@ -17,8 +21,8 @@ export const notificationsDataTexts: PersonalDataTexts = {
       purpose: { fr: 'Prévenir les personnes de ce qui les concerne.', en: 'Notify people of what concerns them.' },
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF', 'VISITORS'],
-      tables: ['notification', 'email_delivery', 'sms_delivery'],
-      retention: ['NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'MAILS', 'TEXTS', 'TEXT_REPLIES'],
+      tables: ['notification', 'email_delivery', 'email_event', 'email_suppression', 'sms_delivery'],
+      retention: ['NOTIFICATIONS', 'OLD_NOTIFICATIONS', 'BROADCASTS', 'MAILS', 'TEXTS', 'TEXT_REPLIES'],
       recipients: [admins],
       processors: ['SENDGRID', 'TWILIO'],
     },

@@ -33,6 +33,22 @@ export const notificationsPersonalData: PersonalData = {
       table: 'sms_delivery',
       rows: await db.selectFrom('sms_delivery').selectAll().where('recipient_id', '=', userId).orderBy('id').execute(),
     },
+    ...(await chosenBy(db, userId)),
+    {
+      table: 'email_event',
+      rows: await db
+        .selectFrom('email_event')
+        .selectAll()
+        .where('delivery_id', 'in', (eb) =>
+          eb.selectFrom('email_delivery').select('id').where(areTheirs({ userId, email })),
+        )
+        .orderBy('id')
+        .execute(),
+    },
+    {
+      table: 'email_suppression',
+      rows: await db.selectFrom('email_suppression').selectAll().where('address', '=', email).orderBy('id').execute(),
+    },
   ],
   async erase({ em }, { userId, email, traces }) {
     const { db } = writing(em);
@@ -42,6 +58,13 @@ export const notificationsPersonalData: PersonalData = {
       .where((eb) => eb.or([eb('recipient_id', '=', userId), eb('to_email', '=', email)]))
       .executeTakeFirst();
     const texts = await db.deleteFrom('sms_delivery').where('recipient_id', '=', userId).executeTakeFirst();
+    const chosen = await forgetChoices(db, userId);
+    // The address stays out of use by its hash, which names nobody.
+    const suppressed = await db
+      .updateTable('email_suppression')
+      .set({ address: null })
+      .where('address', '=', email)
+      .executeTakeFirst();
     const about = { notifications: 0, mails: 0, texts: 0 };
     for (const ids of inChunks(traces)) {
       about.notifications += await deleteAbout(db, 'notification', ids);
@@ -51,10 +74,30 @@ export const notificationsPersonalData: PersonalData = {
     return [
       lost('NOTIFICATIONS', Number(deleted.numDeletedRows) + about.notifications),
       lost('MAILS', Number(mails.numDeletedRows) + about.mails),
+      lost('NOTIFICATION_PREFERENCES', chosen),
+      lost('EMAIL_SUPPRESSIONS', Number(suppressed.numUpdatedRows)),
       lost('TEXTS', Number(texts.numDeletedRows) + about.texts),
     ];
   },
 };
+
+const choices = ['notification_preference', 'quiet_hours', 'digest_schedule'] as const;
+
+async function chosenBy(db: Db, userId: string) {
+  const collected = [];
+  for (const table of choices)
+    collected.push({ table, rows: await db.selectFrom(table).selectAll().where('user_id', '=', userId).execute() });
+  return collected;
+}
+
+async function forgetChoices(db: Db, userId: string): Promise<number> {
+  let deleted = 0;
+  for (const table of choices) {
+    const { numDeletedRows } = await db.deleteFrom(table).where('user_id', '=', userId).executeTakeFirst();
+    deleted += Number(numDeletedRows);
+  }
+  return deleted;
+}
 
 /** Where a row may name what it is about. */
 const naming = { notification: ['data', 'action_url', 'dedupe_key'], email_delivery: ['data', 'dedupe_key'] } as const;

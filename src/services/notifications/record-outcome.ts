@@ -5,6 +5,7 @@ import type { Tx } from '../platform/context.ts';
 import { alertAdmins } from './alert-admins.ts';
 import { maxAttempts, waitAfter } from './backoff.ts';
 import { lockDelivery, type Attempt } from './delivery-attempts.ts';
+import { hasArrived } from './mail-events/event-rank.ts';
 import type { Mailer } from './mailer.ts';
 import { sendMailTask } from './tasks/send-mail.task.ts';
 
@@ -38,7 +39,7 @@ export async function recordOutcome(
     return;
   }
   if ('providerId' in outcome)
-    await end(tx, delivery, {
+    await endDelivery(tx, delivery, {
       status: 'SENT',
       sentAt: tx.now,
       providerId: outcome.providerId.slice(0, 120),
@@ -57,13 +58,14 @@ export async function retakeDelivery(
 ): Promise<boolean> {
   const delivery = await lockDelivery(tx, deliveryId);
   if (delivery === null || delivery.status !== 'AMBIGUOUS' || delivery.attempts >= maxAttempts) return false;
-  if (hasLeft) await end(tx, delivery, { status: 'SENT', sentAt: tx.now, providerId: deliveryId, lastError: null });
+  if (hasLeft)
+    await endDelivery(tx, delivery, { status: 'SENT', sentAt: tx.now, providerId: deliveryId, lastError: null });
   else await sendAgain(tx, delivery, { rules, retryAfterMs: 0 });
   return true;
 }
 
 const isBelieved = ({ status, attempts }: EmailDelivery, attempt: number, outcome: Outcome): boolean =>
-  attempts === attempt && ('providerId' in outcome ? status !== 'SENT' : status === 'SENDING');
+  attempts === attempt && ('providerId' in outcome ? !hasArrived(status) : status === 'SENDING');
 
 interface Failed {
   readonly failure: MailFailure;
@@ -100,7 +102,7 @@ async function sendAgain(
     { deliveryId, recipientId: delivery.recipient?.id ?? null, toEmail, data, dedupeKey },
     rules.derived,
   );
-  await end(tx, delivery, { status: 'REPLACED' });
+  await endDelivery(tx, delivery, { status: 'REPLACED' });
   const successor = id === undefined ? null : await lockDelivery(tx, id);
   if (successor === null) return;
   // It inherits the attempts, and with them the waits and the limit: a provider that never responds is not called for
@@ -123,7 +125,7 @@ function tryLater(tx: OutcomeNeeds, delivery: EmailDelivery, retryAfterMs: numbe
 async function giveUp(tx: OutcomeNeeds, delivery: EmailDelivery, failure: MailFailure): Promise<void> {
   // One attempt of unknown outcome may have arrived. A permanent failure certainly did not.
   const isUnknown = delivery.ambiguities > 0 && (failure.kind === 'ambiguous' || passes(failure));
-  await end(tx, delivery, { status: isUnknown ? 'AMBIGUOUS' : 'FAILED' });
+  await endDelivery(tx, delivery, { status: isUnknown ? 'AMBIGUOUS' : 'FAILED' });
   tx.record({
     action: isUnknown ? 'EMAIL_OUTCOME_UNKNOWN' : 'EMAIL_FAILED',
     severity: 'HIGH',
@@ -136,10 +138,10 @@ async function giveUp(tx: OutcomeNeeds, delivery: EmailDelivery, failure: MailFa
 }
 
 /** Ends a delivery, and lets the next mail of its stream go. */
-async function end(
-  tx: OutcomeNeeds,
+export async function endDelivery(
+  tx: Tx<'em' | 'enqueue'>,
   delivery: EmailDelivery,
-  result: Partial<Pick<EmailDelivery, 'status' | 'sentAt' | 'providerId' | 'lastError'>>,
+  result: Partial<Pick<EmailDelivery, 'status' | 'sentAt' | 'providerId' | 'lastError' | 'suppression'>>,
 ): Promise<void> {
   Object.assign(delivery, { sendingAt: null, sendingProcessId: null, ...result });
   if (delivery.stream === null) return;

@@ -24,6 +24,15 @@ export const notificationsRetention: readonly RetentionClass[] = [
     among: sql`notification.deleted_at is null and notification.expires_at is null`,
   },
   {
+    name: 'BROADCASTS',
+    description: { fr: 'notifications diffusées', en: 'broadcast notifications' },
+    table: 'broadcast',
+    days: { usual: 730, least: 30, most: 1_827 },
+    ground: 'OPERATION',
+    action: 'DELETE',
+    since: sql.ref('broadcast.created_at'),
+  },
+  {
     // Bodies and addresses together; one that still waits stays. Longer than anything could send it again.
     name: 'MAILS',
     description: { fr: 'e-mails envoyés', en: 'sent e-mails' },
@@ -32,7 +41,7 @@ export const notificationsRetention: readonly RetentionClass[] = [
     ground: 'OPERATION',
     action: 'DELETE',
     since: sql.ref('email_delivery.created_at'),
-    among: sql`email_delivery.status in ('SENT', 'AMBIGUOUS', 'REPLACED', 'FAILED')`,
+    among: sql`email_delivery.status not in ('HELD', 'QUEUED', 'SENDING')`,
   },
   {
     // Nothing waits so long: whatever happened to them, they go. The numbers that answered STOP stay.

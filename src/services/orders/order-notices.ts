@@ -30,6 +30,8 @@ export interface OrderNotice {
   /** The in-app notification; none unless said. */
   readonly words?: NotificationWords<{ readonly title: string }>;
   readonly priority?: NotificationRequest['priority'];
+  /** Shown whatever they chose. */
+  readonly isCritical?: boolean;
   /** The order is not theirs to see any more. */
   readonly isGone?: boolean;
   /** Queues the mail, under the key it is given; none unless said. */
@@ -44,7 +46,7 @@ export const onceByRequest = ({ requestId }: Tx<'requestId'>, key: string): stri
 export async function notifyAboutOrder(
   tx: NoticeTx,
   order: Pick<Order, 'id' | 'title'>,
-  { key, to, words, priority, isGone, mail }: OrderNotice,
+  { key, to, words, priority, isCritical, isGone, mail }: OrderNotice,
 ): Promise<void> {
   const people = to === 'ADMINS' ? await recipientsIn(tx, 'ADMIN') : await peopleOf(tx, to);
   const path = to === 'ADMINS' ? adminOrderPath(order.id) : orderPath(order.id);
@@ -59,6 +61,7 @@ export async function notifyAboutOrder(
       type: 'ORDER',
       ...(priority === undefined ? {} : { priority }),
       ...(isGone === true ? {} : { actionUrl: path }),
+      isCritical: isCritical === true,
       data: { orderId: order.id },
       dedupeKey,
     });

@@ -60,6 +60,7 @@ export const rateRules = {
   'webhook-hint/address': { points: 60, seconds: minutes(1) },
   'payment-status/payment': { points: 1, seconds: 2 },
   'webhook/server': { points: 100, seconds: 1 },
+  'test-email/person': { points: 10, seconds: hours(1) },
   'webhook-bad-signature/address': { points: 20, seconds: minutes(1) },
 } as const satisfies Record<string, Rule>;
 

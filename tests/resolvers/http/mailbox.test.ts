@@ -5,7 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
 import { mailboxRoutes } from '../../../src/resolvers/http/mailbox.ts';
 import { mailboxFolder } from '../../../src/services/adapters/mail/mailbox-folder.ts';
+import { mailRenderer } from '../../../src/services/notifications/index.ts';
+import { mails } from '../../support/mails.ts';
 import { sampleMail } from '../../services/adapters/mail/sample-mail.ts';
+
+const renderer = mailRenderer(mails, {
+  brand: 'Staka Livres',
+  tagline: { fr: '', en: '' },
+  siteUrl: 'https://www.example.org',
+  contactEmail: 'bonjour@example.org',
+  timeZone: 'Europe/Paris',
+});
+const mailer = { mails, write: renderer.renderStored };
 
 let app: FastifyInstance;
 const folder = mkdtempSync(join(tmpdir(), 'mailbox-'));
@@ -20,7 +31,7 @@ const hostile = sampleMail({
 
 beforeAll(async () => {
   app = fastify();
-  mailboxRoutes(app, { mailbox, config: { isProduction: false, TIME_ZONE: 'Europe/Paris' } });
+  mailboxRoutes(app, { mailbox, mailer, config: { isProduction: false, TIME_ZONE: 'Europe/Paris' } });
   await app.ready();
 });
 afterAll(async () => {
@@ -31,6 +42,16 @@ afterAll(async () => {
 const get = (url: string) => app.inject({ url });
 
 describe('the mailbox page', () => {
+  test('shows every template with its sample, in both languages', async () => {
+    const gallery = (await get('/mailbox/gallery')).body;
+    for (const name of Object.keys(mails)) expect(gallery).toContain(`href="/mailbox/gallery/${name}/fr"`);
+    const shown = await get('/mailbox/gallery/daily-digest/en');
+    expect(shown.body).toContain('Your daily summary');
+    expect(shown.body).toContain('Stop receiving messages of this kind');
+    for (const path of ['daily-digest/de', 'toString/fr', 'none/fr'])
+      expect((await get(`/mailbox/gallery/${path}`)).statusCode).toBeGreaterThanOrEqual(400);
+  });
+
   test('says so when it is empty', async () => {
     expect((await get('/mailbox')).body).toContain('Aucun message pour l’instant');
   });
@@ -72,6 +93,6 @@ describe('the mailbox page', () => {
 
 test('it refuses to exist in production', () => {
   expect(() =>
-    mailboxRoutes(fastify(), { mailbox, config: { isProduction: true, TIME_ZONE: 'Europe/Paris' } }),
+    mailboxRoutes(fastify(), { mailbox, mailer, config: { isProduction: true, TIME_ZONE: 'Europe/Paris' } }),
   ).toThrow('does not exist in production');
 });

@@ -12,6 +12,7 @@ import {
 import { Readable } from 'node:stream';
 import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
+import { idsOfMails } from './mails.ts';
 import { invoiceToken } from './money.ts';
 
 /**
@@ -79,8 +80,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'RenamePasskeyInput.id': 'passkey',
   'RemovePasskeyInput.id': 'passkey',
   'RevokeTrustedDeviceInput.id': 'trustedDevice',
-  'MarkNotificationReadInput.id': 'notification',
-  'DeleteNotificationInput.id': 'notification',
+  ...idsOfMails,
   'Mutation.requestDownload(input.fileId)': 'manuscript',
   'Mutation.startOrder(input.orderId)': 'paidOrder',
   'Mutation.cancelOrder(input.orderId)': 'pendingOrder',

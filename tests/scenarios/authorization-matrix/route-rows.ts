@@ -91,6 +91,11 @@ const smsCallback = (path: string): readonly RouteRow[] => [
   }),
 ];
 
+/** The link in a mail that nobody is owed: it is signed, and nobody guesses one. */
+const unsubscribing: readonly RouteRow[] = [
+  at('a link of nobody', `/unsubscribe/DIGESTS/${nobodys}/${'a'.repeat(43)}/${'b'.repeat(43)}`),
+];
+
 const pushPage = (action = ''): RouteRow[] => [
   { what: 'a push', path: ({ push: id }) => `/sandbox/push/${id}${action}` },
   at('a push of nobody', `/sandbox/push/push_sandbox_${'0'.repeat(40)}${action}`),
@@ -214,6 +219,9 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   'POST /webhooks/microsoft-calendar/lifecycle': pushes('/webhooks/microsoft-calendar/lifecycle'),
   'POST /webhooks/:provider': webhooks('/webhooks/stripe'),
   'POST /webhooks/:provider/:secret': unsignedWebhook,
+  'POST /webhooks/sendgrid': webhooks('/webhooks/sendgrid'),
+  'GET /unsubscribe/:wish/:delivery/:address/:signature': unsubscribing,
+  'POST /unsubscribe/:wish/:delivery/:address/:signature': unsubscribing,
   'POST /webhooks/twilio/status': smsCallback('/webhooks/twilio/status'),
   'POST /webhooks/twilio/messages': smsCallback('/webhooks/twilio/messages'),
   'POST /payments/webhook': webhooks('/payments/webhook'),
@@ -257,6 +265,11 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   // Development only.
   'GET /mailbox': [at('the list', '/mailbox'), at('in production', '/mailbox', { isProduction: true })],
   'GET /mailbox/sms': [at('the list', '/mailbox/sms')],
+  'GET /mailbox/gallery': [at('the list', '/mailbox/gallery')],
+  'GET /mailbox/gallery/:name/:locale': [
+    at('a mail', '/mailbox/gallery/welcome/fr'),
+    at('a mail that is none', '/mailbox/gallery/constructor/fr'),
+  ],
   'GET /mailbox/:id': mail(),
   'GET /mailbox/:id/html': mail('/html'),
   'GET /sandbox/checkout/:sessionId': [

@@ -41,6 +41,7 @@ import { makeOffice } from './office.ts';
 import { publishEach } from './live-events.ts';
 import { makeOrderLife } from './order-life.ts';
 import { makeBookable } from './bookings.ts';
+import { makeMails } from './mails.ts';
 import { makeCabinets } from './cabinets.ts';
 import { makePractice } from './practice.ts';
 import { makeUpload } from './uploads.ts';
@@ -374,6 +375,7 @@ async function objectsOf(
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),
       ...makePrivacy(em, customer, now),
+      ...makeMails(em, customerId, now),
     };
     await notify(tx, {
       ...{ userId: customerId, title: 'Un mot', message: 'Bonjour', actionUrl: '/', data: { a: 1 } },

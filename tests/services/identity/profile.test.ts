@@ -72,7 +72,7 @@ describe(`a profile (${engine})`, () => {
       address: '1 rue des Livres\n33000 Bordeaux',
       bio: null,
       locale: 'en',
-      preferences: { messagesByEmail: false, messagesInApp: true, agendaByEmail: true },
+      preferences: { agendaByEmail: true },
     });
     const written = JSON.stringify(
       (await env.auditLog()).filter(({ action, target_id }) => action === 'USER_UPDATED' && target_id === id),

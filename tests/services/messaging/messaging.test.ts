@@ -192,8 +192,9 @@ describe('the mail about a message', () => {
     expect(await fresh()).toEqual([]);
   });
 
-  test('leaves once for all that comes until they read again, or until a day has passed', async () => {
+  test('leaves once a day: what comes after it waits for the morning, and leaves together unless it was read', async () => {
     const { customer, ines, conversationId, fresh } = await open();
+    const templates = async () => (await fresh()).map(({ template }) => template);
     await say(ines, conversationId, 'Une question');
     await later(0);
     expect(await fresh()).toEqual([]);
@@ -212,14 +213,18 @@ describe('the mail about a message', () => {
     }
     expect(await fresh()).toHaveLength(1);
     await later(30 * HOUR);
+    expect(await templates()).toEqual(['new-message', 'conversation-digest']);
+    const digest = jsonFrom<{ messages: { excerpt: string }[] }>((await fresh())[1]?.data);
+    expect(digest).toMatchObject({ messageCount: 2, moreCount: 0 });
+    expect(digest.messages.map(({ excerpt }) => excerpt)).toEqual(['et une autre', 'et encore une']);
     await say(ines, conversationId, 'le lendemain');
     await later(2 * MINUTE);
-    expect(await fresh()).toHaveLength(2);
     await env.world.run(markConversationRead, { conversationId }, customer);
-    await later(MINUTE);
+    await later(24 * HOUR);
+    expect(await fresh()).toHaveLength(2);
     await say(ines, conversationId, 'du nouveau');
     await later(2 * MINUTE);
-    expect(await fresh()).toHaveLength(3);
+    expect(await templates()).toEqual(['new-message', 'conversation-digest', 'new-message']);
   });
 
   test('does not leave for who has left', async () => {

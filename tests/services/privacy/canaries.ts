@@ -32,6 +32,8 @@ import { makeCabinet } from '../../support/make/cabinet.ts';
 import { plantAppointments } from './plant-appointments.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
+import { EmailEvent } from '../../../src/entities/notifications/email-event.entity.ts';
+import { EmailSuppression } from '../../../src/entities/notifications/email-suppression.entity.ts';
 import { makeEmailDelivery } from '../../support/make/email-delivery.ts';
 import { makeGuestOrder } from '../../support/make/guest-order.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
@@ -185,14 +187,21 @@ export async function plant(
       data: { orderId: order.id },
       actionUrl: `/orders/${order.id}`,
     });
-    makeEmailDelivery(em, {
+    const delivery = makeEmailDelivery(em, {
       recipient: someone,
       toEmail: someone === user ? `${at('mail')}@example.org` : 'admin@example.org',
       toName: someone === user ? at('to') : 'Admin',
       template: 'new-message',
       data: { about: at('data'), url: `/orders/${order.id}` },
     });
+    em.create(EmailEvent, {
+      ...{ delivery, providerEventId: newId(), kind: 'BOUNCED', at: day, reason: at('reason') },
+    });
   }
+  em.create(EmailSuppression, {
+    ...{ addressHash: newId(), address: owner.email, scope: 'REPORTS', reason: 'UNSUBSCRIBE', source: 'LINK' },
+    since: day,
+  });
   em.create(OutboxEvent, {
     id: newId(),
     name: 'order.delivered',

@@ -101,6 +101,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'data_export',
       'delivery',
       'email_delivery',
+      'email_event',
+      'email_suppression',
       'guest_order',
       'identity',
       'invoice_draft',

@@ -38,7 +38,53 @@ export interface OutgoingMail {
 /** What the file of an invitation is called. */
 export const invitationFile = 'invitation.ics';
 
+/** What the vendor says became of a mail. BLOCKED: refused for the time being; BOUNCED: refused for good. */
+export type MailEventKind =
+  'DEFERRED' | 'DELIVERED' | 'DROPPED' | 'BLOCKED' | 'BOUNCED' | 'COMPLAINED' | 'UNSUBSCRIBED';
+
+export interface MailEvent {
+  /** The vendor's: the same event comes more than once. */
+  readonly id: string;
+  readonly kind: MailEventKind;
+  /** As the vendor carried it; whatever it is. */
+  readonly deliveryId: string;
+  readonly at: Date;
+  /** In the words of the receiving server. */
+  readonly reason: string | null;
+}
+
+/** A request of the vendor's, as it came. */
+export interface MailEventRequest {
+  readonly body: Buffer;
+  readonly signature: string | undefined;
+  readonly timestamp: string | undefined;
+  readonly now: Date;
+}
+
+/** Reads what the vendor sends, and refuses what it did not sign, or signed too long ago: `null`. */
+export interface MailEvents {
+  read(request: MailEventRequest): { readonly known: readonly MailEvent[]; readonly unknown: number } | null;
+}
+
+/** Addresses that the vendor sends nothing more to, of its own accord. */
+export interface MailBlocklist {
+  /** Those added since an instant. */
+  list(since: Date): Promise<readonly BlockedAddress[]>;
+  /** Sends to an address again. */
+  forget(address: string): Promise<void>;
+}
+
+export interface BlockedAddress {
+  readonly address: string;
+  readonly reason: 'BOUNCE' | 'COMPLAINT';
+  readonly since: Date;
+}
+
 export interface MailPort {
+  /** Absent where the vendor says nothing of a mail after it took it. */
+  readonly events?: MailEvents | undefined;
+  /** Absent where the vendor keeps no list. */
+  readonly blocklist?: MailBlocklist | undefined;
   /** Resolves when the vendor accepted the mail. Throws `MailFailure` and nothing else. */
   send(mail: OutgoingMail): Promise<{ readonly providerId: string }>;
   /**

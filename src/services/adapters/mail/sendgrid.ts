@@ -6,6 +6,8 @@ import sendgridClient from '@sendgrid/client';
 import sendgrid from '@sendgrid/mail';
 import type { Clock } from '../../kernel/clock.ts';
 import { invitationFile, messageIdOf, wellFormed, type MailPort, type OutgoingMail } from './port.ts';
+import { sendgridBlocklist } from './sendgrid-blocklist.ts';
+import { sendgridEvents } from './sendgrid-events.ts';
 import { failureOf } from './sendgrid-failures.ts';
 
 // The packages' declarations hide their classes behind the one object of each that they export for everybody.
@@ -20,9 +22,11 @@ export interface SendgridSettings {
   readonly baseUrl?: string | undefined;
   /** Milliseconds without a response before the attempt is abandoned as ambiguous. */
   readonly timeoutMs?: number | undefined;
+  /** Base64 SubjectPublicKeyInfo, of the signed event webhook; without it there are no events. */
+  readonly eventsKey?: string | undefined;
 }
 
-export function sendgridMail({ apiKey, clock, baseUrl, timeoutMs = 10_000 }: SendgridSettings): MailPort {
+export function sendgridMail({ apiKey, clock, baseUrl, timeoutMs = 10_000, eventsKey }: SendgridSettings): MailPort {
   const client = new Client();
   client.setApiKey(apiKey);
   if (baseUrl !== undefined) client.setDefaultRequest('baseUrl', baseUrl);
@@ -33,6 +37,8 @@ export function sendgridMail({ apiKey, clock, baseUrl, timeoutMs = 10_000 }: Sen
   service.setTimeout(timeoutMs);
 
   return {
+    events: eventsKey === undefined ? undefined : sendgridEvents(eventsKey),
+    blocklist: sendgridBlocklist(client),
     async send(mail) {
       const request = requestOf(wellFormed(mail));
       try {

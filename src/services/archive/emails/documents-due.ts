@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the managers of a cabinet when documents have reached the end of their time of keeping. */
 export const documentsDueMail = defineMail({
   name: 'documents-due',
+  about: 'DOCUMENT',
   variables: {
     name: variable.text,
     cabinetName: variable.text,

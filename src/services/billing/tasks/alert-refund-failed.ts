@@ -53,6 +53,7 @@ async function notifyAdmins(
       ...words[locale],
       type: 'PAYMENT',
       priority: 'URGENT',
+      isCritical: true,
       actionUrl: path,
       data: { refundId, paymentId, subjectId },
       dedupeKey,

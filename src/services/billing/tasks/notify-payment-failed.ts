@@ -56,6 +56,7 @@ async function notifyPayer(
     ...words[recipient.locale]({}),
     type: 'PAYMENT',
     priority: 'HIGH',
+    isCritical: true,
     data: { paymentId, subjectId },
     dedupeKey: `payment-failed:${paymentId}:${payerId}`,
   });

@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to whoever scheduled a page, when it is published. */
 export const pagePublishedMail = defineMail({
   name: 'page-published',
+  about: 'SYSTEM',
   variables: {
     firstName: variable.text,
     pageTitle: variable.text,

@@ -1,7 +1,7 @@
 import type { User, UserStatus } from '../../../entities/identity/user.entity.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import type { PermissionSet, UserRole } from '../../kernel/roles.ts';
-import { readPreferences, type Preferences } from './preferences.ts';
+import { readPreferences, type OwnPreferences } from './preferences.ts';
 
 /** A person as they see themself, and as admins see them. */
 export interface Account {
@@ -19,7 +19,8 @@ export interface Account {
   readonly address: string | null;
   readonly bio: string | null;
   readonly avatarFileId: string | null;
-  readonly preferences: Preferences;
+  /** What they chose for messages is looked up where it is asked for. */
+  readonly preferences: OwnPreferences & { readonly userId: string };
 }
 
 export const fullName = ({ firstName, lastName }: Pick<User, 'firstName' | 'lastName'>): string =>
@@ -47,5 +48,5 @@ export const accountOf = (user: User): Account => {
 
 const chosen = (user: User): Pick<Account, 'permissionSets' | 'preferences'> => ({
   permissionSets: user.permissionSets ?? [],
-  preferences: readPreferences(user.preferences),
+  preferences: { userId: user.id, ...readPreferences(user.preferences) },
 });

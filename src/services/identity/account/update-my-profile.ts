@@ -5,7 +5,7 @@ import type { Locale } from '../../kernel/locale.ts';
 import type { UseCase } from '../../platform/context.ts';
 import { accountOf, type Account } from './account.ts';
 import { sessionsChanged } from '../events.ts';
-import { readPreferences, type Preferences } from './preferences.ts';
+import { chooseForMessages, type Preferences } from './preferences.ts';
 
 /** What changes of a profile; what is absent stays, `null` empties what may be empty. */
 export interface ProfileChange {
@@ -29,11 +29,11 @@ export const updateMyProfile: UseCase<'em' | 'actor' | 'record' | 'publish', Pro
   const user = await em.findOneOrFail(User, { id: personOf(actor) });
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   Object.assign(user, given);
-  if (preferences)
-    user.preferences = {
-      ...readPreferences(user.preferences),
-      ...Object.fromEntries(Object.entries(preferences).filter(([, value]) => value !== undefined && value !== null)),
-    };
+  if (preferences) {
+    const { agendaByEmail, ...messages } = preferences;
+    if (agendaByEmail !== undefined && agendaByEmail !== null) user.preferences = { agendaByEmail };
+    await chooseForMessages({ em }, user.id, messages);
+  }
   record({
     action: 'USER_UPDATED',
     targetType: 'user',

@@ -48,5 +48,5 @@ export const accountFrom = (row: AccountRow): Account => ({
   displayName: fullName(row),
   permissionSets: permissionSetsFrom(row.sets),
   createdAt: instantFrom(row.createdAt),
-  preferences: readPreferences(row.preferences),
+  preferences: { userId: row.id, ...readPreferences(row.preferences) },
 });

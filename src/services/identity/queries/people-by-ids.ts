@@ -74,7 +74,7 @@ const personFrom = (row: Selected): Person => ({
   avatarFileId: row.avatarFileId,
   permissionSets: row.sets === undefined ? undefined : permissionSetsFrom(row.sets),
   createdAt: row.createdAt === undefined ? undefined : instantFrom(row.createdAt),
-  preferences: row.preferences === undefined ? undefined : readPreferences(row.preferences),
+  preferences: row.preferences === undefined ? undefined : { userId: row.id, ...readPreferences(row.preferences) },
 });
 
 const namedOnly = ({ id, firstName, lastName, role }: Selected): Person => ({

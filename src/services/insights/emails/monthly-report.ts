@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent on the first of the month to those who want the figures of the month before. */
 export const monthlyReport = defineMail({
   name: 'monthly-report',
+  wish: 'REPORTS',
   variables: {
     firstName: variable.text,
     /** The first day of the month that it is about. */

@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the admins when the revenue of a year reaches 80, 90 or 100 % of a limit. */
 export const thresholdAlert = defineMail({
   name: 'threshold-alert',
+  about: 'SYSTEM',
   variables: {
     firstName: variable.text,
     /** As people call it. */

@@ -35,6 +35,7 @@ import {
   messagingRecords,
 } from './messaging.ts';
 import {
+  notificationsErrors,
   notificationsAuditActions,
   notificationsPermissions,
   notificationsRetention,
@@ -68,6 +69,7 @@ export const errorCatalogue = {
   ...identityErrors,
   ...insightsErrors,
   ...messagingErrors,
+  ...notificationsErrors,
   ...ordersErrors,
   ...platformErrors,
   ...privacyErrors,

@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the other participants of a conversation when a message was written. */
 export const newMessage = defineMail({
   name: 'new-message',
+  about: 'MESSAGE',
   variables: {
     firstName: variable.text,
     senderName: variable.text,

@@ -11,7 +11,9 @@ export const notifyAboutMessageTask = defineTask('messaging.tell-about-message',
 /** Writes what messages of before they were searched are searched by; queued by the migration. */
 export const writeWordsTask = defineTask('messaging.write-words', z.object({}), { priority: 200 });
 
-/** A while later: has it been read, or is an e-mail needed? */
-export const mailUnreadTask = defineTask('messaging.mail-unread', z.object({ messageId: z.uuid(), userId: z.uuid() }), {
-  priority: 150,
-});
+/** A while later: has it been read, or is an e-mail needed? `isNextDay` for what came after the mail of its day. */
+export const mailUnreadTask = defineTask(
+  'messaging.mail-unread',
+  z.object({ messageId: z.uuid(), userId: z.uuid(), isNextDay: z.boolean().optional() }),
+  { priority: 150 },
+);

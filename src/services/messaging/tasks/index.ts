@@ -1,6 +1,7 @@
 import { implementTask, type Task } from '../../platform/task.ts';
 import { syncConversation } from '../sync-conversation.ts';
-import { mailUnread, notifyAboutMessage } from '../notify-about-message.ts';
+import { mailUnread } from '../mail-unread.ts';
+import { notifyAboutMessage } from '../notify-about-message.ts';
 import { writeWords } from '../write-words.ts';
 import { mailUnreadTask, notifyAboutMessageTask, syncConversationTask, writeWordsTask } from './definitions.ts';
 

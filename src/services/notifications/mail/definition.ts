@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { MailAttaching, MailInviting, MailPreparation, MailRenewal } from '../mailer.ts';
+import type { NotificationType } from '../../../entities/notifications/notification.entity.ts';
+import type { MailWish } from '../../kernel/mail-wishes.ts';
+import type { MailAttaching, MailInviting, MailNeed, MailPreparation, MailRenewal } from '../mailer.ts';
 import type { TemplateName } from './templates.generated.ts';
 
 /**
@@ -28,6 +30,13 @@ export interface MailDefinition<
    * (`renew` of `implementMail`).
    */
   readonly inDoubt?: 'resend' | 'renew';
+  /**
+   * The type of notification that its recipient chooses by whether, and when, they get it. Absent for what they are owed: it leaves at
+   * once, through quiet hours, and cannot be switched off.
+   */
+  readonly about?: NotificationType;
+  /** It carries a link that ends mails of its kind. Only for what nobody is owed. */
+  readonly wish?: MailWish;
   /** Former names of variables, each with its present one: deliveries queued before the change still hold them. */
   readonly renamed?: Readonly<Record<string, string>>;
 }
@@ -46,7 +55,7 @@ type TemplateOf<Name extends string> = [Name] extends [TemplateName]
 
 interface MailSource<Name extends string, Variables extends z.ZodRawShape, Late extends string> extends Pick<
   AnyMail,
-  'inDoubt' | 'renamed'
+  'inDoubt' | 'renamed' | 'about' | 'wish'
 > {
   readonly name: Name;
   /** See `variable`. */
@@ -69,6 +78,8 @@ export function defineMail<
 interface MailWork<Late extends object> {
   /** Gives the `late` variables. */
   readonly prepare: MailPreparation<Late>;
+  /** For mails that may be held: see `MailNeed`. */
+  readonly isNeeded?: MailNeed;
   /** Gives the files that it carries. */
   readonly attach?: MailAttaching;
   /** Gives the calendar entry that it carries. */

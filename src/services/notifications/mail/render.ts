@@ -52,11 +52,12 @@ export function mailRenderer<const Mails extends MailRegistry>(
     const mail = Object.hasOwn(mails, name) ? mails[name] : undefined;
     if (mail === undefined) throw new MailTemplateError(name, 'there is no such mail');
     const data = checkedData(mail, stored);
+    const unsubscribeUrl = unsubscribeUrlIn(stored);
     try {
       return assemble(
         templatesOf(mail, locale),
-        { ...data, ...identity, words: layoutWords[locale](identity) },
-        textFooter(locale, identity),
+        { unsubscribeUrl, ...data, ...identity, words: layoutWords[locale](identity) },
+        textFooter(locale, identity, unsubscribeUrl),
       );
     } catch (cause) {
       throw new MailTemplateError(name, cause instanceof Error ? cause.message : 'cannot be written', cause);
@@ -84,6 +85,12 @@ function assemble(parts: Record<Part, Template>, context: object, footer: string
     html: parts.html({ ...context, subject, preheader }),
     text: parts.text(context).trim() + footer,
   };
+}
+
+/** Given when the mail is sent, to mails that nobody is owed; see `wish`. */
+function unsubscribeUrlIn(stored: object): string {
+  const url: unknown = Reflect.get(stored, 'unsubscribeUrl');
+  return typeof url === 'string' ? url : '';
 }
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

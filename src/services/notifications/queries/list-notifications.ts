@@ -1,7 +1,9 @@
 import { sql, type Selectable } from 'kysely';
 import type { Tables } from '../../../entities/index.ts';
+import type { NotificationType, Priority } from '../../../entities/notifications/notification.entity.ts';
 import { personOf } from '../../access/actor.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
+import { matching } from '../../platform/filters.ts';
 import { forcingIndex } from '../../platform/forcing-index.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -13,6 +15,8 @@ import { notificationColumns, rowFrom, type NotificationRow } from './notificati
 export interface ListNotifications extends SearchRequest<SortOf<'NotificationSort'>> {
   /** Only those read, or only those unread. */
   readonly isRead?: boolean | null | undefined;
+  readonly type?: NotificationType | null | undefined;
+  readonly priority?: Priority | null | undefined;
 }
 
 type Sort = SortOf<'NotificationSort'>;
@@ -51,12 +55,15 @@ const orders: Orders<Listed, Sort> = {
 /** A page of a person's own notifications: by default the highest priority first, then the newest. */
 export function listNotifications(
   ctx: ReadContext,
-  { orderBy, search, isRead, ...page }: ListNotifications,
+  { orderBy, search, isRead, type, priority, ...page }: ListNotifications,
 ): Promise<PageOf<NotificationRow>> {
   const isEither = isRead === null || isRead === undefined;
   const index = isEither ? indexOf(orderBy ?? 'PRIORITY_DESC') : undefined;
   const rows = (hint?: string) => {
-    const visible = visibleNotificationsOf(ctx, hint);
+    const visible = matching(visibleNotificationsOf(ctx, hint), { type: 'type', priority: 'priority' } as const, {
+      type,
+      priority,
+    });
     return isEither ? visible : visible.where('read_at', isRead ? 'is not' : 'is', null);
   };
   return listPage({

@@ -13,6 +13,8 @@ export interface NotificationRow {
   readonly priority: Priority;
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly actionUrl: string | null;
+  /** How many of its group it stands for. */
+  readonly count: number;
   readonly isRead: boolean;
   readonly readAt: RawInstant | null;
   readonly expiresAt: RawInstant | null;
@@ -25,6 +27,7 @@ export const notificationColumns = [
   'message',
   'type',
   'priority',
+  'count',
   'data',
   'action_url as actionUrl',
   'read_at as readAt',
@@ -48,6 +51,7 @@ export const rowOf = ({
   message,
   type,
   priority,
+  count,
   data,
   actionUrl,
   readAt,
@@ -59,6 +63,7 @@ export const rowOf = ({
   message,
   type,
   priority,
+  count,
   data,
   actionUrl,
   isRead: readAt !== null,

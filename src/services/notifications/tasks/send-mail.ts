@@ -1,4 +1,5 @@
 import type { EmailDelivery } from '../../../entities/notifications/email-delivery.entity.ts';
+import type { SuppressionReason } from '../../../entities/notifications/email-suppression.entity.ts';
 import { MailFailure, type OutgoingMail } from '../../adapters/mail/port.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import type { Operation, AppContext } from '../../platform/context.ts';
@@ -7,6 +8,10 @@ import { MailTemplateError } from '../mail/render.ts';
 import { isDecoy } from '../decoy.ts';
 import type { DeliveryToPrepare } from '../mailer.ts';
 import { recordOutcome, type DoubtRules, type Outcome } from '../record-outcome.ts';
+import { addressHashOf } from '../suppressions/address-hash.ts';
+import { endSuppressed } from '../suppressions/end-suppressed.ts';
+import { suppressionOf } from '../suppressions/suppress.ts';
+import { unsubscribeLink } from '../suppressions/unsubscribe-link.ts';
 import type { sendMailTask } from './send-mail.task.ts';
 import type { PayloadOf } from '../../platform/task.ts';
 
@@ -23,6 +28,11 @@ export const sendMail: Operation<SendNeeds, PayloadOf<typeof sendMailTask>, void
     await recordAttempt(ctx, input, await outcomeOf(ctx, input));
     return;
   }
+  const reason = await suppressionFor(ctx, situation.delivery);
+  if (reason !== undefined) {
+    await ctx.run(endSuppressed, { ...input, reason, mail: ctx.mailer.mails[situation.delivery.template] });
+    return;
+  }
   const written = await write(ctx, situation.delivery);
   if (!(await ctx.run(beginAttempt, { ...input, processId: ctx.processId }))) return;
   crashPoint('mail-attempt-begun');
@@ -30,6 +40,12 @@ export const sendMail: Operation<SendNeeds, PayloadOf<typeof sendMailTask>, void
   crashPoint('mail-handed-over');
   await recordAttempt(ctx, input, outcome);
 };
+
+const suppressionFor = (
+  { db, derived, mailer }: Pick<AppContext, SendNeeds>,
+  { toEmail, template }: EmailDelivery,
+): Promise<SuppressionReason | undefined> =>
+  suppressionOf(db, addressHashOf(derived, toEmail), mailer.mails[template]?.wish);
 
 async function recordAttempt(ctx: Pick<AppContext, SendNeeds>, input: Attempt, outcome: Outcome): Promise<void> {
   await ctx.run(recordOutcome, { ...input, outcome, rules: rulesOf(ctx) });
@@ -55,15 +71,16 @@ async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery):
     const toPrepare = { deliveryId: id, recipientId: delivery.recipient?.id ?? null, toEmail, data };
     const late = await mailer.preparations[template]?.(ctx, toPrepare);
     const carried = await carriedBy(ctx, delivery, toPrepare);
+    const unsubscribing = unsubscribingOf(ctx, delivery);
     return {
-      ...mailer.write(template, locale, { ...data, ...late }),
+      ...mailer.write(template, locale, { ...data, ...late, ...unsubscribing.data }),
       ...carried,
       deliveryId: id,
       to: { email: toEmail, name: toName },
       from: mailer.from,
       category: template,
       // RFC 3834: no automatic reply to this mail.
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing.headers },
     };
   } catch (cause) {
     const kind = cause instanceof MailTemplateError ? 'permanent' : 'retryable';
@@ -73,6 +90,26 @@ async function write(ctx: Pick<AppContext, SendNeeds>, delivery: EmailDelivery):
       { cause },
     );
   }
+}
+
+interface UnsubscribingParts {
+  readonly data?: { readonly unsubscribeUrl: string };
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The link that ends mails of its kind, in the mail and in its headers (RFC 8058: one click, by the mail program itself). */
+function unsubscribingOf(
+  { derived, mailer, config }: Pick<AppContext, SendNeeds>,
+  { id: deliveryId, template, toEmail }: EmailDelivery,
+): UnsubscribingParts {
+  const wish = mailer.mails[template]?.wish;
+  if (wish === undefined) return {};
+  const addressHash = addressHashOf(derived, toEmail);
+  const unsubscribeUrl = unsubscribeLink(derived, config.publicUrl, { deliveryId, wish, addressHash });
+  return {
+    data: { unsubscribeUrl },
+    headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  };
 }
 
 /** The files that go with a mail, and its calendar entry. */

@@ -35,6 +35,7 @@ async function notifyCancelled(
       key,
       to: [customerId],
       words: cancelledForCustomer,
+      isCritical: true,
       priority: 'HIGH',
       mail: (recipient, facts, dedupeKey) =>
         queueMail(tx, {
@@ -43,7 +44,12 @@ async function notifyCancelled(
           data: { ...facts, refund, isRefunded: refund.amount > 0 },
         }),
     });
-  await notifyAboutOrder(tx, order, { key, to: [proofreaderId ?? null], words: cancelledForProofreader });
+  await notifyAboutOrder(tx, order, {
+    key,
+    to: [proofreaderId ?? null],
+    words: cancelledForProofreader,
+    isCritical: true,
+  });
 }
 
 export const notifyCancellationRequested = (

@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the customer when the corrected file can be downloaded. */
 export const correctedFileReady = defineMail({
   name: 'corrected-file-ready',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     proofreaderName: variable.text,

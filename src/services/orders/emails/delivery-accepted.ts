@@ -4,6 +4,7 @@ import { sampleOrder, variablesOfOrder } from './about-order.ts';
 /** Sent to the proofreader when a delivery is accepted, by the customer or by time. */
 export const deliveryAccepted = defineMail({
   name: 'delivery-accepted',
+  about: 'ORDER',
   variables: {
     ...variablesOfOrder,
     /** Which delivery of the order. */

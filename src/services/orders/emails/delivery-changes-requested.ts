@@ -4,6 +4,7 @@ import { sampleOrder, variablesOfOrder } from './about-order.ts';
 /** Sent to the proofreader when the customer asks for changes to a delivery. */
 export const deliveryChangesRequested = defineMail({
   name: 'delivery-changes-requested',
+  about: 'ORDER',
   variables: {
     ...variablesOfOrder,
     customerName: variable.text,

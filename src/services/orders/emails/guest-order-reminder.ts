@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent once, a day after the start of an order without an account that is not paid. */
 export const guestOrderReminder = defineMail({
   name: 'guest-order-reminder',
+  wish: 'REMINDERS',
   variables: {
     firstName: variable.text,
     orderTitle: variable.text,

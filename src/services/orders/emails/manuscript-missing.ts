@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the customer one day and three days after the payment of an order that has no manuscript yet. */
 export const manuscriptMissing = defineMail({
   name: 'manuscript-missing',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     orderReference: variable.text,

@@ -4,6 +4,7 @@ import { sampleOrder, variablesOfOrder } from './about-order.ts';
 /** Sent to the admins when a proofreader gives an order back before its start. */
 export const orderDeclined = defineMail({
   name: 'order-declined',
+  about: 'ORDER',
   variables: {
     ...variablesOfOrder,
     proofreaderName: variable.text,

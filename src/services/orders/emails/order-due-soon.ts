@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the proofreader three working days and one before an order is due. */
 export const orderDueSoon = defineMail({
   name: 'order-due-soon',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     orderReference: variable.text,

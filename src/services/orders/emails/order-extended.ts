@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the customer when the due date of their order moves to a later one. */
 export const orderExtendedMail = defineMail({
   name: 'order-extended',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     orderReference: variable.text,

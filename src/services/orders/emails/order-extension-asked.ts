@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to admins when a proofreader asks for a later due date. */
 export const orderExtensionAskedMail = defineMail({
   name: 'order-extension-asked',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     orderReference: variable.text,

@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the customer, once, when their order is late. */
 export const orderLateCustomer = defineMail({
   name: 'order-late-customer',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     orderReference: variable.text,

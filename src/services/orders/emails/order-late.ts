@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the proofreader and to admins on the first working day after a due date without a delivery. */
 export const orderLateMail = defineMail({
   name: 'order-late',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     orderReference: variable.text,

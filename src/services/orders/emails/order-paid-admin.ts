@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the admins when an order was paid and needs a proofreader. */
 export const orderPaidAdmin = defineMail({
   name: 'order-paid-admin',
+  about: 'ORDER',
   variables: {
     customerName: variable.text,
     customerEmail: variable.text,

@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the customer when an order was placed by them or for them, and waits for its payment. */
 export const orderReceived = defineMail({
   name: 'order-received',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     /** As people write it: `SL-2026-0042`. */

@@ -4,6 +4,7 @@ import { sampleOrder, variablesOfOrder } from './about-order.ts';
 /** Sent to the customer and to the proofreader when the work on an order stops for a while. */
 export const orderSuspended = defineMail({
   name: 'order-suspended',
+  about: 'ORDER',
   variables: {
     ...variablesOfOrder,
     /** As the admin wrote it; empty when they gave none. */

@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to the customer who asked for a review of the pages: the team counts them before anything is paid. */
 export const orderUnderReview = defineMail({
   name: 'order-under-review',
+  about: 'ORDER',
   variables: {
     firstName: variable.text,
     /** As people write it: `SL-2026-0042`. */

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { mobileNetworks, usualMobileNetworks, type MobileNetwork } from '../../kernel/mobile-money.ts';
 import { isServiceAddress } from '../config-faults.ts';
@@ -22,6 +23,15 @@ const networks = z
 
 const isNetwork = (name: string): boolean => (mobileNetworks as readonly string[]).includes(name);
 const isUsual = (name: MobileNetwork): boolean => usualMobileNetworks.includes(name);
+
+function isEcPublicKey(text: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ec';
+  } catch {
+    return false;
+  }
+}
 
 /** Payments, e-mails, text messages and single sign-on. */
 export const providersVariables = {
@@ -52,6 +62,13 @@ export const providersVariables = {
   SENDGRID_API_KEY: optional.describe(
     'SendGrid key; default SMTP_URL, else a mailbox folder in DATA_DIR, shown at /mailbox in development',
   ),
+  SENDGRID_WEBHOOK_PUBLIC_KEY: z
+    .string()
+    .refine(isEcPublicKey, 'must be the verification key of SendGrid’s signed event webhook')
+    .optional()
+    .describe(
+      'verification key of SendGrid’s signed event webhook, which posts to PUBLIC_URL/webhooks/sendgrid; default no delivery states',
+    ),
   SMTP_URL: z
     .string()
     .refine(

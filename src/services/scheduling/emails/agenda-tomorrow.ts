@@ -3,6 +3,7 @@ import { defineMail, variable } from '../../notifications/index.ts';
 /** Sent to an artisan the evening before a day with appointments, where they want it. */
 export const agendaTomorrowMail = defineMail({
   name: 'agenda-tomorrow',
+  wish: 'REMINDERS',
   variables: {
     name: variable.text,
     date: variable.localDate,

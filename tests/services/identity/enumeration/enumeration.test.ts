@@ -222,6 +222,8 @@ const namesNobody: Readonly<Record<string, string>> = {
 };
 /** Fields that take an address and may reveal an account: those who may ask see everybody. */
 const maySee: Readonly<Record<string, string>> = {
+  emailDeliveries: 'who may read mails sees whom they are to',
+  emailSuppressions: 'who may read mails sees which addresses get none',
   createUser: 'an admin',
   createStaffBooking: 'an artisan, and nothing is looked up',
   createArtisan: 'an admin',

@@ -1,0 +1,82 @@
+import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
+import { Message, type MessageAudience } from '../../entities/messaging/message.entity.ts';
+import { peopleByIds, type Person } from '../identity/index.ts';
+import { recipientsIn } from '../notifications/index.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Tx } from '../platform/context.ts';
+import { isRead, type ConversationPart } from './audience.ts';
+
+/** Who read it and have not muted the conversation, but for the sender; where nobody of the team is in it, whoever looks after it, or every admin. */
+export async function hearersOf(
+  { em, now }: Tx<'em' | 'now'>,
+  { conversation, sender, audience }: SentMessage,
+): Promise<string[]> {
+  const participants = await em.find(ConversationParticipant, { conversation: conversation.id, leftAt: null });
+  const others = participants.filter(({ user }) => user.id !== sender.id);
+  const hear = others.filter(
+    ({ side, mutedUntil }) => isRead(side, audience) && (mutedUntil === null || mutedUntil <= now),
+  );
+  const sideOfSender = participants.find(({ user }) => user.id === sender.id)?.side;
+  const isUnheard = sideOfSender === 'OUTSIDE' && !others.some(({ side }) => side === 'STAFF');
+  const team = isUnheard ? await teamFor({ em }, conversation) : [];
+  return [...hear.map(({ user }) => user.id), ...team.filter((id) => id !== sender.id)];
+}
+
+const teamFor = async (tx: Tx<'em'>, { assignee }: Conversation): Promise<string[]> =>
+  assignee === null ? (await recipientsIn(tx, 'ADMIN')).map(({ userId }) => userId) : [assignee.id];
+
+export interface ReadBefore {
+  readonly part: ConversationPart;
+  /** Up to which number. */
+  readonly seq: number;
+}
+
+/**
+ * What somebody has read. Null for who left, and for who hears nothing of it for the time being. Admins who are not in it have read what
+ * was said before the team wrote last.
+ */
+export async function readBefore(
+  { em, now }: Tx<'em' | 'now'>,
+  { message: { conversation, audience }, userId }: { message: SentMessage; userId: string },
+): Promise<ReadBefore | null> {
+  const participant = await em.findOne(ConversationParticipant, {
+    conversation: conversation.id,
+    user: userId,
+    leftAt: null,
+  });
+  if (participant !== null) {
+    const { side, lastReadSeq, mutedUntil } = participant;
+    const isDeaf = !isRead(side, audience) || (mutedUntil !== null && mutedUntil > now);
+    return isDeaf ? null : { part: side, seq: lastReadSeq };
+  }
+  if (!(await teamFor({ em }, conversation)).includes(userId)) return null;
+  const [answer] = await em.find(
+    Message,
+    { conversation: conversation.id, audience: 'ALL', type: 'ADMIN_MESSAGE', deletedAt: null },
+    { orderBy: { seq: 'desc' }, limit: 1 },
+  );
+  return { part: 'ADMIN', seq: answer?.seq ?? 0 };
+}
+
+export interface SentMessage {
+  readonly content: string;
+  readonly createdAt: Date;
+  readonly seq: number;
+  readonly audience: MessageAudience;
+  readonly conversation: Conversation;
+  readonly sender: Person;
+}
+
+/** A message that a person sent, unless it was deleted; nobody is notified of the application's own. */
+export async function sentBySomebody(
+  { em, actor }: Tx<'em' | 'actor'>,
+  messageId: string,
+): Promise<SentMessage | null> {
+  const message = await em.findOne(Message, { id: messageId, deletedAt: null });
+  if (message === null || message.sender === null) return null;
+  const conversation = await em.findOneOrFail(Conversation, message.conversation.id);
+  const sender = (await peopleByIds({ db: writing(em).db, actor }, [message.sender.id])).get(message.sender.id);
+  if (sender === undefined) return null;
+  const { content, createdAt, seq, audience } = message;
+  return { content, createdAt, seq, audience, conversation, sender };
+}

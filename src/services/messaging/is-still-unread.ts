@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { MailNeed } from '../notifications/index.ts';
+
+/**
+ * Has the recipient of a mail about a conversation still something to read there? Who is not in it, an admin, has until the team
+ * answers.
+ */
+export const isStillUnread: MailNeed = async (db, { recipientId, data }) => {
+  const conversationId = String(data['conversationUrl']).split('/').at(-1) ?? '';
+  const conversation = await db
+    .selectFrom('conversation')
+    .select(['last_staff_at', 'last_outside_at'])
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  if (conversation === undefined || recipientId === null) return false;
+  const part = await db
+    .selectFrom('conversation_participant')
+    .select(['last_read_seq', 'left_at'])
+    .where('conversation_id', '=', conversationId)
+    .where('user_id', '=', recipientId)
+    .executeTakeFirst();
+  const { last_staff_at: answered, last_outside_at: asked } = conversation;
+  if (part === undefined) return answered === null || (asked !== null && asked > answered);
+  if (part.left_at !== null) return false;
+  const unread = await db
+    .selectFrom('message')
+    .select(sql<number>`1`.as('one'))
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', part.last_read_seq)
+    .where('deleted_at', 'is', null)
+    .where((eb) => eb.or([eb('sender_id', 'is', null), eb('sender_id', '!=', recipientId)]))
+    .limit(1)
+    .executeTakeFirst();
+  return unread !== undefined;
+};

@@ -1,0 +1,169 @@
+import { Message, messageAudiences } from '../../entities/messaging/message.entity.ts';
+import type { MessageType } from '../../entities/messaging/message.entity.ts';
+import { peopleByIds } from '../identity/index.ts';
+import {
+  dateIn,
+  mailModeOf,
+  nextOn,
+  queueMail,
+  recipientsOf,
+  usualDigestTime,
+  type MailRequest,
+  type Recipient,
+} from '../notifications/index.ts';
+import { instantFrom, writing } from '../platform/orm/values.ts';
+import type { Tx } from '../platform/context.ts';
+import type { PayloadOf } from '../platform/task.ts';
+import { isRead } from './audience.ts';
+import { conversationPath } from './conversation-path.ts';
+import { conversationDigest } from './emails/conversation-digest.ts';
+import { newMessage } from './emails/new-message.ts';
+import { excerptOf } from './excerpt.ts';
+import { readBefore, sentBySomebody, type ReadBefore, type SentMessage } from './heard-messages.ts';
+import { mailUnreadTask } from './tasks/definitions.ts';
+
+/** How many messages one mail quotes; it counts the others. */
+const mostQuoted = 20;
+
+type Needs = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'config'>;
+
+/**
+ * Sends a mail about what somebody has not read in a conversation. The first leaves when they have had time to read; what comes after it on
+ * the same day waits for the next morning, and then leaves together. The conversation, the person and the day make its key: two messages
+ * of one instant, two workers or a kill make one mail.
+ */
+export async function mailUnread(tx: Needs, asked: PayloadOf<typeof mailUnreadTask>): Promise<void> {
+  const parts = await toMail(tx, asked);
+  if (parts === null) return;
+  const { message, reader } = parts;
+  const dedupeKey = `${keyOf(message, reader)}${dateIn(tx.now, tx.config.TIME_ZONE)}`;
+  const queued = await queueMail(tx, { ...(await mailOf(tx, parts)), dedupeKey });
+  if (queued === undefined) lookAgainTomorrow(tx, asked, message);
+}
+
+/** What the mail would be about; null when there is nothing to say, or nobody to say it to. */
+async function toMail(
+  tx: Needs,
+  { messageId, userId, isNextDay = false }: PayloadOf<typeof mailUnreadTask>,
+): Promise<MailParts | null> {
+  const message = await sentBySomebody(tx, messageId);
+  if (message === null) return null;
+  const read = await readBefore(tx, { message, userId });
+  if (read === null || (!isNextDay && read.seq >= message.seq)) return null;
+  const reader = await readerByMail(tx, userId);
+  if (reader === undefined) return null;
+  const unread = await unreadSince(tx, { message, read, reader });
+  return unread.total === 0 ? null : { message, reader, unread };
+}
+
+/** The mail of this day has left already. */
+function lookAgainTomorrow(
+  tx: Needs,
+  { messageId, userId }: PayloadOf<typeof mailUnreadTask>,
+  { conversation }: SentMessage,
+): void {
+  const runAt = nextOn(tx.now, usualDigestTime, tx.config.TIME_ZONE);
+  const day = dateIn(runAt, tx.config.TIME_ZONE);
+  tx.enqueue(
+    mailUnreadTask,
+    { messageId, userId, isNextDay: true },
+    { runAt, dedupeKey: `${mailUnreadTask.kind}:${conversation.id}:${userId}:${day}` },
+  );
+}
+
+/** The beginning of the keys of the mails about a conversation to one person; the day follows. */
+const keyOf = ({ conversation }: SentMessage, { userId }: Recipient): string =>
+  `conversation-mail:${conversation.id}:${userId}:`;
+
+/** Whom to write to, unless they want no mails about messages. */
+async function readerByMail({ em }: Tx<'em'>, userId: string): Promise<Recipient | undefined> {
+  if ((await mailModeOf(writing(em).db, userId, 'MESSAGE')) === 'OFF') return undefined;
+  return (await recipientsOf({ em }, [userId])).get(userId);
+}
+
+interface Unread {
+  readonly total: number;
+  readonly first: readonly Message[];
+}
+
+interface Reading {
+  readonly message: SentMessage;
+  readonly read: ReadBefore;
+  readonly reader: Recipient;
+}
+
+const silent: MessageType = 'SYSTEM_MESSAGE';
+
+/** What they have not read, and no mail has named. */
+async function unreadSince(tx: Needs, { message, read, reader }: Reading): Promise<Unread> {
+  const mailedAt = await lastMailedAt(tx, keyOf(message, reader));
+  const unread = {
+    conversation: message.conversation.id,
+    sender: { $ne: reader.userId },
+    type: { $ne: silent },
+    audience: { $in: messageAudiences.filter((audience) => isRead(read.part, audience)) },
+    deletedAt: null,
+    seq: { $gt: read.seq },
+    ...(mailedAt && { createdAt: { $gte: mailedAt } }),
+  };
+  const [first, total] = await tx.em.findAndCount(Message, unread, { orderBy: { seq: 'asc' }, limit: mostQuoted });
+  return { first, total };
+}
+
+async function lastMailedAt({ em }: Tx<'em'>, key: string): Promise<Date | undefined> {
+  const row = await writing(em)
+    .db.selectFrom('email_delivery')
+    .select('created_at')
+    .where('dedupe_key', '>=', key)
+    .where('dedupe_key', '<', `${key}a`)
+    .orderBy('dedupe_key', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : instantFrom(row.created_at);
+}
+
+type MailParts = Omit<Reading, 'read'> & { readonly unread: Unread };
+
+/** One message as it is; several in a list. */
+async function mailOf(tx: Needs, parts: MailParts): Promise<Omit<MailRequest<object>, 'dedupeKey'>> {
+  const { message, reader, unread } = parts;
+  const [only] = unread.first;
+  const conversationUrl = tx.config.frontUrl + conversationPath(message.conversation.id);
+  const names = await senderNames(tx, unread.first);
+  const shared = { recipient: reader, locale: reader.locale };
+  if (unread.total === 1 && only !== undefined)
+    return {
+      ...shared,
+      template: newMessage,
+      data: {
+        firstName: reader.firstName,
+        senderName: names.get(only.id),
+        orderTitle: message.conversation.subject,
+        excerpt: excerptOf(only.content, 400),
+        conversationUrl,
+      },
+    };
+  return {
+    ...shared,
+    template: conversationDigest,
+    data: {
+      firstName: reader.firstName,
+      conversationSubject: message.conversation.subject,
+      messageCount: unread.total,
+      messages: unread.first.map((each) => ({
+        senderName: names.get(each.id),
+        at: each.createdAt.toISOString(),
+        excerpt: excerptOf(each.content, 200),
+      })),
+      moreCount: unread.total - unread.first.length,
+      conversationUrl,
+    },
+  };
+}
+
+/** By message; whoever has no account any more has the name that the message kept. */
+async function senderNames({ em, actor }: Needs, messages: readonly Message[]): Promise<ReadonlyMap<string, string>> {
+  const ids = messages.flatMap(({ sender }) => (sender === null ? [] : [sender.id]));
+  const people = await peopleByIds({ db: writing(em).db, actor }, [...new Set(ids)]);
+  return new Map(messages.map(({ id, sender }) => [id, (sender && people.get(sender.id)?.displayName) ?? '—']));
+}

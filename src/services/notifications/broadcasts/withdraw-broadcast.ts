@@ -1,0 +1,35 @@
+import { Broadcast } from '../../../entities/notifications/broadcast.entity.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import { writing } from '../../platform/orm/values.ts';
+import type { Tx } from '../../platform/context.ts';
+import { broadcastRow, type BroadcastRow } from './list-broadcasts.ts';
+import { withdrawNotifications } from '../withdraw-notifications.ts';
+
+/** Takes a broadcast back: nobody sees it any more, and its mails that have not left do not. NOT_FOUND; twice is the same as once. */
+export async function withdrawBroadcast(
+  tx: Tx<'em' | 'now' | 'publish' | 'record'>,
+  { id }: { readonly id: string },
+): Promise<BroadcastRow> {
+  const found = await tx.em.findOne(Broadcast, id);
+  if (found === null) throw new DomainError('NOT_FOUND');
+  if (found.withdrawnAt !== null) return rowOf(found);
+  found.withdrawnAt = tx.now;
+  await withdrawNotifications(tx, `broadcast:${id}`);
+  await writing(tx.em)
+    .db.deleteFrom('email_delivery')
+    .where('dedupe_key', '>=', `broadcast:${id}:`)
+    .where('dedupe_key', '<', `broadcast:${id}:g`)
+    .where('status', 'in', ['HELD', 'QUEUED'])
+    .execute();
+  tx.record({ action: 'NOTIFICATION_WITHDRAWN', targetType: 'notification', targetId: id });
+  return rowOf(found);
+}
+
+function rowOf(found: Broadcast): BroadcastRow {
+  const { id, audience, title, message, type, priority, recipientCount, isByMail } = found;
+  const { createdAt, expiresAt, withdrawnAt } = found;
+  return broadcastRow({
+    ...{ id, audience, title, message, type, priority, recipientCount, isByMail },
+    ...{ createdAt, expiresAt, withdrawnAt },
+  });
+}
