@@ -611,6 +611,13 @@ export type BookingToMoveInput = {
   startsAt: string;
 };
 
+/** How to order broadcast notifications. */
+export type BroadcastSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** What a period is cut into, in the time zone of the business; a week begins on Monday. */
 export type BucketUnit =
   | 'DAY'
@@ -1181,6 +1188,10 @@ export type CreateAdminNotificationInput = {
   audience: NotificationAudience;
   /** Shown until then; without an end by default. */
   expiresAt?: string | null | undefined;
+  /** By e-mail too, to who wants such mails; false by default. */
+  isByMail?: boolean | null | undefined;
+  /** True notifies nobody, and answers how many would be. */
+  isDryRun?: boolean | null | undefined;
   /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
   key?: string | null | undefined;
   /** The text, 1 to 5,000 characters. */
@@ -1191,6 +1202,8 @@ export type CreateAdminNotificationInput = {
   title: string;
   /** Its subject; INFO by default. */
   type?: NotificationType | null | undefined;
+  /** Only these people, at most 1,000, whatever the audience; those who cannot be notified are left out. */
+  userIds?: Array<string> | null | undefined;
 };
 
 /** A token to make. */
@@ -2116,6 +2129,75 @@ export type EditPageInput = {
   version: number;
 };
 
+/** Which e-mails; what is absent does not matter. */
+export type EmailDeliveryFilterInput = {
+  /** Written at this instant or later. */
+  from?: string | null | undefined;
+  /** To this person. */
+  recipientId?: string | null | undefined;
+  /** In this status. */
+  status?: EmailDeliveryStatus | null | undefined;
+  /** Of this template. */
+  template?: string | null | undefined;
+  /** To this address. */
+  toEmail?: string | null | undefined;
+  /** Written before this instant. */
+  until?: string | null | undefined;
+};
+
+/** How to order e-mails. */
+export type EmailDeliverySort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** What became of an e-mail. */
+export type EmailDeliveryStatus =
+  /** Given up; it may have left or not. */
+  | 'AMBIGUOUS'
+  /** The receiving server refused it. */
+  | 'BOUNCED'
+  /** Its recipient called it spam. */
+  | 'COMPLAINED'
+  /** The receiving server wants it later; the provider goes on. */
+  | 'DEFERRED'
+  /** The receiving server has it. */
+  | 'DELIVERED'
+  /** The provider did not try. */
+  | 'DROPPED'
+  /** It never left. */
+  | 'FAILED'
+  /** It waits for the end of quiet hours, or for a digest. */
+  | 'HELD'
+  /** It is to be sent, or sent again. */
+  | 'QUEUED'
+  /** Another mail stands for it. */
+  | 'REPLACED'
+  /** The provider is being called. */
+  | 'SENDING'
+  /** The provider has it. */
+  | 'SENT'
+  /** Not sent: nothing is sent to its address. */
+  | 'SUPPRESSED';
+
+/** What the provider said of a mail. */
+export type EmailEventKind =
+  | 'BLOCKED'
+  | 'BOUNCED'
+  | 'COMPLAINED'
+  | 'DEFERRED'
+  | 'DELIVERED'
+  | 'DROPPED'
+  | 'UNSUBSCRIBED';
+
+/** How to order suppressed addresses. */
+export type EmailSuppressionSort =
+  /** By since, the first, smallest or oldest at the beginning. */
+  | 'SINCE_ASC'
+  /** By since, the last, largest or newest at the beginning. */
+  | 'SINCE_DESC';
+
 /** A trash to empty. */
 export type EmptyTrashInput = {
   /** The cabinet. */
@@ -2276,6 +2358,8 @@ export type ErrorCode =
   | 'DOCUMENT_LOCKED'
   /** The request asks for too much at once. */
   | 'DOCUMENT_TOO_COMPLEX'
+  /** This address gets no more e-mails from us: lift the suppression first. */
+  | 'EMAIL_SUPPRESSED'
   /** This account cannot be erased yet. */
   | 'ERASURE_BLOCKED'
   /** Your request for more time is already waiting for an answer. */
@@ -2392,6 +2476,8 @@ export type ErrorCode =
   | 'PLAN_OVER_QUOTA'
   /** Your plan does not include this feature. */
   | 'PLAN_REQUIRED'
+  /** This preference would silence what you must know: you are always notified about the safety of your account. */
+  | 'PREFERENCE_NOT_ALLOWED'
   /** This service was ordered: its unit and its currency no longer change. Create another one. */
   | 'PRICE_ITEM_IN_USE'
   /** This service is no longer offered. */
@@ -2442,6 +2528,8 @@ export type ErrorCode =
   | 'STEP_UP_REQUIRED'
   /** The storage is full. */
   | 'STORAGE_FULL'
+  /** There is no such e-mail template. */
+  | 'TEMPLATE_UNKNOWN'
   /** Publish the page of the terms of sale first: a quote is sent with them. */
   | 'TERMS_NOT_PUBLISHED'
   /** Read the terms of sale of this quote first. */
@@ -3040,6 +3128,12 @@ export type LegalHoldSort =
   /** By placedAt, the last, largest or newest at the beginning. */
   | 'PLACED_AT_DESC';
 
+/** The suppression to lift. */
+export type LiftSuppressionInput = {
+  /** Suppression. */
+  id: string;
+};
+
 /** The end of an OAuth flow with a provider that was begun to link. */
 export type LinkIdentityInput = {
   /** The code in the address that the browser came back to. */
@@ -3096,6 +3190,15 @@ export type LoginInput = {
   password: string;
 };
 
+/** Kinds of mails that nobody is owed, and that a link in each of them ends. */
+export type MailWish =
+  /** What waits for you, gathered. */
+  | 'DIGESTS'
+  /** Reminders of what you may do. */
+  | 'REMINDERS'
+  /** Figures of the business. */
+  | 'REPORTS';
+
 /** The conversation that was read, and how far. */
 export type MarkConversationReadInput = {
   /** Conversation. */
@@ -3108,6 +3211,12 @@ export type MarkConversationReadInput = {
 export type MarkNotificationReadInput = {
   /** Notification. */
   id: string;
+};
+
+/** The notifications that were read. */
+export type MarkNotificationsReadInput = {
+  /** Notifications, 1 to 100. */
+  ids: Array<string>;
 };
 
 /** Which invoices a legal mention is for. */
@@ -3336,6 +3445,32 @@ export type NotificationAudience =
   | 'CUSTOMER'
   | 'EVERYONE'
   | 'PROOFREADER';
+
+/** By which way somebody is notified. */
+export type NotificationChannel =
+  /** By e-mail. */
+  | 'EMAIL'
+  /** In the application. */
+  | 'IN_APP';
+
+/** When somebody is notified. */
+export type NotificationMode =
+  /** In one mail a day. */
+  | 'DIGEST'
+  /** At once. */
+  | 'IMMEDIATE'
+  /** Not at all. */
+  | 'OFF';
+
+/** How to be notified of one type of notification, by one channel. */
+export type NotificationPreferenceInput = {
+  /** By which way. */
+  channel: NotificationChannel;
+  /** When. SECURITY is always immediate; in the application there are no digests. */
+  mode: NotificationMode;
+  /** Of what. */
+  type: NotificationType;
+};
 
 /** How to order notifications. */
 export type NotificationSort =
@@ -4171,9 +4306,15 @@ export type PostalAddressInput = {
 export type PreferencesInput = {
   /** By mail, on the eve of each day with appointments of one’s own agenda? */
   agendaByEmail?: boolean | null | undefined;
-  /** By mail, when a message stays unread? */
+  /**
+   * By mail, when a message stays unread?
+   * @deprecated Goes on 2027-06-30: use updateNotificationPreferences.
+   */
   messagesByEmail?: boolean | null | undefined;
-  /** Receives in-app notifications of messages? */
+  /**
+   * Receives in-app notifications of messages?
+   * @deprecated Goes on 2027-06-30: use updateNotificationPreferences.
+   */
   messagesInApp?: boolean | null | undefined;
 };
 
@@ -4303,6 +4444,18 @@ export type QuestionKind =
   | 'TEXT'
   /** Yes or no. */
   | 'YES_NO';
+
+/** Hours of a week, on the clock of a zone. */
+export type QuietHoursInput = {
+  /** When they begin, as 22:00. */
+  from: string;
+  /** A zone of the IANA database; the application’s unless given. */
+  timeZone?: string | null | undefined;
+  /** When they end, as 07:00; the next day when it is earlier than `from`. */
+  to: string;
+  /** The days on which they begin, 1 for Monday to 7; every day. */
+  weekdays?: Array<number> | null | undefined;
+};
 
 /** Which quotes; what is absent does not matter. */
 export type QuoteFilterInput = {
@@ -4453,6 +4606,7 @@ export type RecordClass =
   | 'CALENDARS'
   | 'CONSENTS'
   | 'DOCUMENT_VERSIONS'
+  | 'EMAIL_SUPPRESSIONS'
   | 'EXPORTS'
   | 'FILES'
   | 'GUEST_ORDERS'
@@ -4463,6 +4617,7 @@ export type RecordClass =
   | 'MAILS'
   | 'MESSAGES'
   | 'NOTIFICATIONS'
+  | 'NOTIFICATION_PREFERENCES'
   | 'ORDERS'
   | 'PAYMENTS'
   | 'PAYMENT_METHODS'
@@ -5089,6 +5244,7 @@ export type RetentionClass =
   | 'ADDRESS_PROOFS'
   | 'BOOKINGS'
   | 'BOOKING_EXPORTS'
+  | 'BROADCASTS'
   | 'BUSY_BLOCKS'
   | 'CALENDAR_FLOWS'
   | 'CONSENTS'
@@ -5175,6 +5331,12 @@ export type RetentionRunSort =
 export type RetireServiceAccountInput = {
   /** Which account. */
   serviceAccountId: string;
+};
+
+/** The e-mail to send again. */
+export type RetryEmailInput = {
+  /** E-mail. */
+  id: string;
 };
 
 /** The dead letter to retry. */
@@ -5383,6 +5545,14 @@ export type SendReminderInput = {
   key?: string | null | undefined;
 };
 
+/** The e-mail to try out. */
+export type SendTestEmailInput = {
+  /** Language. */
+  locale: Locale;
+  /** Name of the template, sent with its sample. */
+  name: string;
+};
+
 /** Which code to send during a sign-in. */
 export type SendTwoFactorCodeInput = {
   /** The challenge’s token. */
@@ -5473,6 +5643,12 @@ export type SetPriceItemActiveInput = {
   id: string;
   /** Whether it is offered. */
   isActive: boolean;
+};
+
+/** The hours in which you want no mail that can wait. */
+export type SetQuietHoursInput = {
+  /** The hours; null for none. */
+  quietHours?: QuietHoursInput | null | undefined;
 };
 
 /** Another role for somebody. */
@@ -5811,6 +5987,35 @@ export type SubmitReviewInput = {
   /** The token of its link; not needed with the account that booked it. */
   token?: string | null | undefined;
 };
+
+/** Why nothing is sent to an address. */
+export type SuppressionReason =
+  /** It does not exist, or refuses every mail. */
+  | 'BOUNCE'
+  /** Its owner called a mail spam. */
+  | 'COMPLAINT'
+  /** Its owner wants no more mails of a kind. */
+  | 'UNSUBSCRIBE';
+
+/** What is not sent to an address. */
+export type SuppressionScope =
+  /** No digests. */
+  | 'DIGESTS'
+  /** No mail at all. */
+  | 'EVERYTHING'
+  /** No optional reminders. */
+  | 'REMINDERS'
+  /** No reports. */
+  | 'REPORTS';
+
+/** Where it is known from that nothing may be sent to an address. */
+export type SuppressionSource =
+  /** The provider said so of a mail. */
+  | 'EVENT'
+  /** Its owner followed the link in a mail. */
+  | 'LINK'
+  /** It is on the provider’s list. */
+  | 'LIST';
 
 /** The order to stop for a while. */
 export type SuspendOrderInput = {
@@ -6192,6 +6397,18 @@ export type UpdateMyProfileInput = {
   phone?: string | null | undefined;
   /** By which ways to hear of messages. */
   preferences?: PreferencesInput | null | undefined;
+};
+
+/** What changes of how you are notified. What is absent stays. */
+export type UpdateNotificationPreferencesInput = {
+  /** When the digest is sent, as 08:30. */
+  digestAt?: string | null | undefined;
+  /** On the clock of which zone, as Europe/Paris. */
+  digestTimeZone?: string | null | undefined;
+  /** At most 24. */
+  preferences?: Array<NotificationPreferenceInput> | null | undefined;
+  /** Kinds of mails that you ended, and want again. */
+  resubscribeTo?: Array<MailWish> | null | undefined;
 };
 
 /** An offering and what changes of it; what is absent stays. */
@@ -6692,6 +6909,12 @@ export type WhichTime =
   | 'EARLIER'
   /** The second one. */
   | 'LATER';
+
+/** The broadcast notification to take back. */
+export type WithdrawBroadcastInput = {
+  /** Broadcast notification. */
+  id: string;
+};
 
 /** The consent to take back. */
 export type WithdrawConsentInput = {
@@ -9073,6 +9296,96 @@ export type PeriodFragment = { recordClass: RetentionClass, action: RetentionAct
 
 export type PassageFragment = { id: string, asOf: string, startedById: string | null, finishedAt: string | null, counts: Array<{ recordClass: RetentionClass, count: number }> };
 
+export type EmailDeliveriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: EmailDeliverySort | null | undefined;
+  filter?: EmailDeliveryFilterInput | null | undefined;
+}>;
+
+
+export type EmailDeliveriesQuery = { emailDeliveries: { nodes: Array<{ id: string, template: string, toEmail: string, locale: Locale, status: EmailDeliveryStatus, attempts: number, lastError: string | null, suppression: SuppressionReason | null, createdAt: string, sentAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type EmailDeliveryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EmailDeliveryQuery = { emailDelivery: { delivery: { id: string, template: string, toEmail: string, locale: Locale, status: EmailDeliveryStatus, attempts: number, lastError: string | null, suppression: SuppressionReason | null, createdAt: string, sentAt: string | null }, events: Array<{ kind: EmailEventKind, at: string, reason: string | null }> } };
+
+export type RetryEmailMutationVariables = Exact<{
+  input: RetryEmailInput;
+}>;
+
+
+export type RetryEmailMutation = { retryEmail: { id: string, template: string, toEmail: string, locale: Locale, status: EmailDeliveryStatus, attempts: number, lastError: string | null, suppression: SuppressionReason | null, createdAt: string, sentAt: string | null } };
+
+export type EmailTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmailTemplatesQuery = { emailTemplates: Array<{ name: string, variables: Array<string>, sample: Record<string, unknown>, about: NotificationType | null, wish: MailWish | null }> };
+
+export type PreviewEmailTemplateQueryVariables = Exact<{
+  name: string;
+  locale: Locale;
+  data?: Record<string, unknown> | null | undefined;
+}>;
+
+
+export type PreviewEmailTemplateQuery = { previewEmailTemplate: { subject: string, html: string, text: string } };
+
+export type SendTestEmailMutationVariables = Exact<{
+  input: SendTestEmailInput;
+}>;
+
+
+export type SendTestEmailMutation = { sendTestEmail: string };
+
+export type EmailSuppressionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: EmailSuppressionSort | null | undefined;
+  address?: string | null | undefined;
+}>;
+
+
+export type EmailSuppressionsQuery = { emailSuppressions: { nodes: Array<{ id: string, address: string | null, scope: SuppressionScope, reason: SuppressionReason, source: SuppressionSource, since: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type LiftSuppressionMutationVariables = Exact<{
+  input: LiftSuppressionInput;
+}>;
+
+
+export type LiftSuppressionMutation = { liftSuppression: { id: string, address: string | null, scope: SuppressionScope, reason: SuppressionReason, source: SuppressionSource, since: string } };
+
+export type AdminBroadcastsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: BroadcastSort | null | undefined;
+}>;
+
+
+export type AdminBroadcastsQuery = { adminBroadcasts: { nodes: Array<{ readCount: number, id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type WithdrawBroadcastMutationVariables = Exact<{
+  input: WithdrawBroadcastInput;
+}>;
+
+
+export type WithdrawBroadcastMutation = { withdrawBroadcast: { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null } };
+
+export type EmailDeliveryFactsFragment = { id: string, template: string, toEmail: string, locale: Locale, status: EmailDeliveryStatus, attempts: number, lastError: string | null, suppression: SuppressionReason | null, createdAt: string, sentAt: string | null };
+
+export type EmailSuppressionFactsFragment = { id: string, address: string | null, scope: SuppressionScope, reason: SuppressionReason, source: SuppressionSource, since: string };
+
+export type AdminBroadcastFactsFragment = { id: string, audience: NotificationAudience | null, title: string, message: string, type: NotificationType, priority: Priority, recipientCount: number, isByMail: boolean, createdAt: string, expiresAt: string | null, withdrawnAt: string | null };
+
 export type PublicBookingQueryVariables = Exact<{
   code?: string | null | undefined;
   token?: string | null | undefined;
@@ -9341,6 +9654,27 @@ export type ConversationDetailsFragment = { id: string, subject: string, context
 
 export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> };
 
+export type MyNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyNotificationPreferencesQuery = { myNotificationPreferences: { digestAt: string, digestTimeZone: string, unsubscribedFrom: Array<MailWish>, preferences: Array<{ type: NotificationType, channel: NotificationChannel, mode: NotificationMode, isFixed: boolean }>, quietHours: { from: string, to: string, weekdays: Array<number>, timeZone: string } | null } };
+
+export type UpdateNotificationPreferencesMutationVariables = Exact<{
+  input: UpdateNotificationPreferencesInput;
+}>;
+
+
+export type UpdateNotificationPreferencesMutation = { updateNotificationPreferences: { digestAt: string, digestTimeZone: string, unsubscribedFrom: Array<MailWish>, preferences: Array<{ type: NotificationType, channel: NotificationChannel, mode: NotificationMode, isFixed: boolean }>, quietHours: { from: string, to: string, weekdays: Array<number>, timeZone: string } | null } };
+
+export type SetQuietHoursMutationVariables = Exact<{
+  input: SetQuietHoursInput;
+}>;
+
+
+export type SetQuietHoursMutation = { setQuietHours: { digestAt: string, digestTimeZone: string, unsubscribedFrom: Array<MailWish>, preferences: Array<{ type: NotificationType, channel: NotificationChannel, mode: NotificationMode, isFixed: boolean }>, quietHours: { from: string, to: string, weekdays: Array<number>, timeZone: string } | null } };
+
+export type NotificationChoicesFragment = { digestAt: string, digestTimeZone: string, unsubscribedFrom: Array<MailWish>, preferences: Array<{ type: NotificationType, channel: NotificationChannel, mode: NotificationMode, isFixed: boolean }>, quietHours: { from: string, to: string, weekdays: Array<number>, timeZone: string } | null };
+
 export type NotificationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9349,10 +9683,12 @@ export type NotificationsQueryVariables = Exact<{
   orderBy?: NotificationSort | null | undefined;
   search?: string | null | undefined;
   isRead?: boolean | null | undefined;
+  type?: NotificationType | null | undefined;
+  priority?: Priority | null | undefined;
 }>;
 
 
-export type NotificationsQuery = { notifications: { nodes: Array<{ id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type NotificationsQuery = { notifications: { nodes: Array<{ id: string, type: NotificationType, title: string, message: string, priority: Priority, count: number, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UnreadNotificationCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -9364,7 +9700,31 @@ export type MarkNotificationReadMutationVariables = Exact<{
 }>;
 
 
-export type MarkNotificationReadMutation = { markNotificationRead: { id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null } };
+export type MarkNotificationReadMutation = { markNotificationRead: { id: string, type: NotificationType, title: string, message: string, priority: Priority, count: number, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null } };
+
+export type UnreadNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNotificationsQuery = { unreadNotifications: { total: number, byType: Array<{ type: NotificationType, count: number }> } };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  input: MarkNotificationsReadInput;
+}>;
+
+
+export type MarkNotificationsReadMutation = { markNotificationsRead: number };
+
+export type DeleteReadNotificationsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeleteReadNotificationsMutation = { deleteReadNotifications: number };
+
+export type UnreadCountChangedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type UnreadCountChangedSubscription = { unreadCountChanged: { cursor: string, total: number } };
 
 export type MarkAllNotificationsReadMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -9383,9 +9743,9 @@ export type NotificationAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type NotificationAddedSubscription = { notificationAdded: { cursor: string, notification: { id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null } } };
+export type NotificationAddedSubscription = { notificationAdded: { cursor: string, notification: { id: string, type: NotificationType, title: string, message: string, priority: Priority, count: number, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null } } };
 
-export type NotificationDetailsFragment = { id: string, type: NotificationType, title: string, message: string, priority: Priority, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null };
+export type NotificationDetailsFragment = { id: string, type: NotificationType, title: string, message: string, priority: Priority, count: number, actionUrl: string | null, data: Record<string, unknown> | null, isRead: boolean, readAt: string | null, createdAt: string, expiresAt: string | null };
 
 export type CreateOrderForMutationVariables = Exact<{
   input: CreateOrderForInput;
@@ -10657,14 +11017,14 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { users: { nodes: Array<{ id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type UsersQuery = { users: { nodes: Array<{ isMailRefused: boolean | null, id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type UserQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type UserQuery = { user: { id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
+export type UserQuery = { user: { isMailRefused: boolean | null, id: string, email: string | null, firstName: string, lastName: string, displayName: string, role: UserRole, status: UserStatus | null, permissionSets: Array<PermissionSet> | null, locale: Locale | null, createdAt: string | null } };
 
 export type UserStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -11919,6 +12279,45 @@ export const PassageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
+export const EmailDeliveryFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EmailDeliveryFacts on EmailDelivery {
+  id
+  template
+  toEmail
+  locale
+  status
+  attempts
+  lastError
+  suppression
+  createdAt
+  sentAt
+}
+    `, {"fragmentName":"EmailDeliveryFacts"}) as unknown as TypedDocumentString<EmailDeliveryFactsFragment, unknown>;
+export const EmailSuppressionFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EmailSuppressionFacts on EmailSuppression {
+  id
+  address
+  scope
+  reason
+  source
+  since
+}
+    `, {"fragmentName":"EmailSuppressionFacts"}) as unknown as TypedDocumentString<EmailSuppressionFactsFragment, unknown>;
+export const AdminBroadcastFactsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminBroadcastFacts on AdminBroadcast {
+  id
+  audience
+  title
+  message
+  type
+  priority
+  recipientCount
+  isByMail
+  createdAt
+  expiresAt
+  withdrawnAt
+}
+    `, {"fragmentName":"AdminBroadcastFacts"}) as unknown as TypedDocumentString<AdminBroadcastFactsFragment, unknown>;
 export const BookingChangeFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment BookingChangeFields on BookingChange {
   isDone
@@ -12033,6 +12432,25 @@ export const MessageDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"MessageDetails"}) as unknown as TypedDocumentString<MessageDetailsFragment, unknown>;
+export const NotificationChoicesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment NotificationChoices on NotificationPreferences {
+  preferences {
+    type
+    channel
+    mode
+    isFixed
+  }
+  quietHours {
+    from
+    to
+    weekdays
+    timeZone
+  }
+  digestAt
+  digestTimeZone
+  unsubscribedFrom
+}
+    `, {"fragmentName":"NotificationChoices"}) as unknown as TypedDocumentString<NotificationChoicesFragment, unknown>;
 export const NotificationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment NotificationDetails on Notification {
   id
@@ -12040,6 +12458,7 @@ export const NotificationDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   title
   message
   priority
+  count
   actionUrl
   data
   isRead
@@ -21635,6 +22054,203 @@ export const RunRetentionDocument = /*#__PURE__*/ new TypedDocumentString(`
     count
   }
 }`) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
+export const EmailDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EmailDeliveries($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: EmailDeliverySort, $filter: EmailDeliveryFilterInput) {
+  emailDeliveries(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    filter: $filter
+  ) {
+    nodes {
+      ...EmailDeliveryFacts
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment EmailDeliveryFacts on EmailDelivery {
+  id
+  template
+  toEmail
+  locale
+  status
+  attempts
+  lastError
+  suppression
+  createdAt
+  sentAt
+}`) as unknown as TypedDocumentString<EmailDeliveriesQuery, EmailDeliveriesQueryVariables>;
+export const EmailDeliveryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EmailDelivery($id: ID!) {
+  emailDelivery(id: $id) {
+    delivery {
+      ...EmailDeliveryFacts
+    }
+    events {
+      kind
+      at
+      reason
+    }
+  }
+}
+    fragment EmailDeliveryFacts on EmailDelivery {
+  id
+  template
+  toEmail
+  locale
+  status
+  attempts
+  lastError
+  suppression
+  createdAt
+  sentAt
+}`) as unknown as TypedDocumentString<EmailDeliveryQuery, EmailDeliveryQueryVariables>;
+export const RetryEmailDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RetryEmail($input: RetryEmailInput!) {
+  retryEmail(input: $input) {
+    ...EmailDeliveryFacts
+  }
+}
+    fragment EmailDeliveryFacts on EmailDelivery {
+  id
+  template
+  toEmail
+  locale
+  status
+  attempts
+  lastError
+  suppression
+  createdAt
+  sentAt
+}`) as unknown as TypedDocumentString<RetryEmailMutation, RetryEmailMutationVariables>;
+export const EmailTemplatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EmailTemplates {
+  emailTemplates {
+    name
+    variables
+    sample
+    about
+    wish
+  }
+}
+    `) as unknown as TypedDocumentString<EmailTemplatesQuery, EmailTemplatesQueryVariables>;
+export const PreviewEmailTemplateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewEmailTemplate($name: String!, $locale: Locale!, $data: JSONObject) {
+  previewEmailTemplate(name: $name, locale: $locale, data: $data) {
+    subject
+    html
+    text
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewEmailTemplateQuery, PreviewEmailTemplateQueryVariables>;
+export const SendTestEmailDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendTestEmail($input: SendTestEmailInput!) {
+  sendTestEmail(input: $input)
+}
+    `) as unknown as TypedDocumentString<SendTestEmailMutation, SendTestEmailMutationVariables>;
+export const EmailSuppressionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EmailSuppressions($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: EmailSuppressionSort, $address: EmailAddress) {
+  emailSuppressions(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    address: $address
+  ) {
+    nodes {
+      ...EmailSuppressionFacts
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment EmailSuppressionFacts on EmailSuppression {
+  id
+  address
+  scope
+  reason
+  source
+  since
+}`) as unknown as TypedDocumentString<EmailSuppressionsQuery, EmailSuppressionsQueryVariables>;
+export const LiftSuppressionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation LiftSuppression($input: LiftSuppressionInput!) {
+  liftSuppression(input: $input) {
+    ...EmailSuppressionFacts
+  }
+}
+    fragment EmailSuppressionFacts on EmailSuppression {
+  id
+  address
+  scope
+  reason
+  source
+  since
+}`) as unknown as TypedDocumentString<LiftSuppressionMutation, LiftSuppressionMutationVariables>;
+export const AdminBroadcastsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminBroadcasts($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: BroadcastSort) {
+  adminBroadcasts(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...AdminBroadcastFacts
+      readCount
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment AdminBroadcastFacts on AdminBroadcast {
+  id
+  audience
+  title
+  message
+  type
+  priority
+  recipientCount
+  isByMail
+  createdAt
+  expiresAt
+  withdrawnAt
+}`) as unknown as TypedDocumentString<AdminBroadcastsQuery, AdminBroadcastsQueryVariables>;
+export const WithdrawBroadcastDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawBroadcast($input: WithdrawBroadcastInput!) {
+  withdrawBroadcast(input: $input) {
+    ...AdminBroadcastFacts
+  }
+}
+    fragment AdminBroadcastFacts on AdminBroadcast {
+  id
+  audience
+  title
+  message
+  type
+  priority
+  recipientCount
+  isByMail
+  createdAt
+  expiresAt
+  withdrawnAt
+}`) as unknown as TypedDocumentString<WithdrawBroadcastMutation, WithdrawBroadcastMutationVariables>;
 export const PublicBookingDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PublicBooking($code: String, $token: String, $email: EmailAddress, $bookingId: ID) {
   publicBooking(code: $code, token: $token, email: $email, bookingId: $bookingId) {
@@ -22908,8 +23524,77 @@ export const ConversationUpdatedDocument = /*#__PURE__*/ new TypedDocumentString
   unreadCount
   createdAt
 }`) as unknown as TypedDocumentString<ConversationUpdatedSubscription, ConversationUpdatedSubscriptionVariables>;
+export const MyNotificationPreferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyNotificationPreferences {
+  myNotificationPreferences {
+    ...NotificationChoices
+  }
+}
+    fragment NotificationChoices on NotificationPreferences {
+  preferences {
+    type
+    channel
+    mode
+    isFixed
+  }
+  quietHours {
+    from
+    to
+    weekdays
+    timeZone
+  }
+  digestAt
+  digestTimeZone
+  unsubscribedFrom
+}`) as unknown as TypedDocumentString<MyNotificationPreferencesQuery, MyNotificationPreferencesQueryVariables>;
+export const UpdateNotificationPreferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateNotificationPreferences($input: UpdateNotificationPreferencesInput!) {
+  updateNotificationPreferences(input: $input) {
+    ...NotificationChoices
+  }
+}
+    fragment NotificationChoices on NotificationPreferences {
+  preferences {
+    type
+    channel
+    mode
+    isFixed
+  }
+  quietHours {
+    from
+    to
+    weekdays
+    timeZone
+  }
+  digestAt
+  digestTimeZone
+  unsubscribedFrom
+}`) as unknown as TypedDocumentString<UpdateNotificationPreferencesMutation, UpdateNotificationPreferencesMutationVariables>;
+export const SetQuietHoursDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetQuietHours($input: SetQuietHoursInput!) {
+  setQuietHours(input: $input) {
+    ...NotificationChoices
+  }
+}
+    fragment NotificationChoices on NotificationPreferences {
+  preferences {
+    type
+    channel
+    mode
+    isFixed
+  }
+  quietHours {
+    from
+    to
+    weekdays
+    timeZone
+  }
+  digestAt
+  digestTimeZone
+  unsubscribedFrom
+}`) as unknown as TypedDocumentString<SetQuietHoursMutation, SetQuietHoursMutationVariables>;
 export const NotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Notifications($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: NotificationSort, $search: String, $isRead: Boolean) {
+    query Notifications($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: NotificationSort, $search: String, $isRead: Boolean, $type: NotificationType, $priority: Priority) {
   notifications(
     first: $first
     after: $after
@@ -22918,6 +23603,8 @@ export const NotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     orderBy: $orderBy
     search: $search
     isRead: $isRead
+    type: $type
+    priority: $priority
   ) {
     nodes {
       ...NotificationDetails
@@ -22936,6 +23623,7 @@ export const NotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
   title
   message
   priority
+  count
   actionUrl
   data
   isRead
@@ -22960,6 +23648,7 @@ export const MarkNotificationReadDocument = /*#__PURE__*/ new TypedDocumentStrin
   title
   message
   priority
+  count
   actionUrl
   data
   isRead
@@ -22967,6 +23656,35 @@ export const MarkNotificationReadDocument = /*#__PURE__*/ new TypedDocumentStrin
   createdAt
   expiresAt
 }`) as unknown as TypedDocumentString<MarkNotificationReadMutation, MarkNotificationReadMutationVariables>;
+export const UnreadNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UnreadNotifications {
+  unreadNotifications {
+    total
+    byType {
+      type
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnreadNotificationsQuery, UnreadNotificationsQueryVariables>;
+export const MarkNotificationsReadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
+  markNotificationsRead(input: $input)
+}
+    `) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+export const DeleteReadNotificationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteReadNotifications {
+  deleteReadNotifications
+}
+    `) as unknown as TypedDocumentString<DeleteReadNotificationsMutation, DeleteReadNotificationsMutationVariables>;
+export const UnreadCountChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription UnreadCountChanged($after: Cursor) {
+  unreadCountChanged(after: $after) {
+    cursor
+    total
+  }
+}
+    `) as unknown as TypedDocumentString<UnreadCountChangedSubscription, UnreadCountChangedSubscriptionVariables>;
 export const MarkAllNotificationsReadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MarkAllNotificationsRead {
   markAllNotificationsRead
@@ -22994,6 +23712,7 @@ export const NotificationAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
   title
   message
   priority
+  count
   actionUrl
   data
   isRead
@@ -28595,6 +29314,7 @@ export const UsersDocument = /*#__PURE__*/ new TypedDocumentString(`
   ) {
     nodes {
       ...Account
+      isMailRefused
     }
     pageInfo {
       hasNextPage
@@ -28620,6 +29340,7 @@ export const UserDocument = /*#__PURE__*/ new TypedDocumentString(`
     query User($id: ID!) {
   user(id: $id) {
     ...Account
+    isMailRefused
   }
 }
     fragment Account on User {
