@@ -33,6 +33,10 @@ const names = globSync('src/**/*.ts').flatMap((file) =>
 const ofOthers = [
   // Of data keys that are made anew: `tests/services/files/key-rotation.test.ts`.
   'after-resealed-bytes',
+  // Of actions on many documents: `tests/services/archive/filing.test.ts`.
+  'after-run-content',
+  'before-run-item',
+  'after-run-item',
   'upload-segment-stored',
   'upload-judged',
   'upload-completed',

@@ -165,8 +165,13 @@ describe('an upload in several requests', () => {
   test('is made durable in between when it takes long', async () => {
     const bytes = text(100_000);
     const { id } = await begin({ size: bytes.length });
-    const uploads = { ...world.ctx().uploads, segments: { afterMs: 0, leastBytes: 30_000 } };
+    const uploads = { ...world.ctx().uploads, segments: { afterMs: 0, leastBytes: 30_000, showMs: 0 } };
     expect(await append(id, 0, bytes, { ctx: { uploads } })).toMatchObject({ segmentCount: 4, status: 'FINISHING' });
+    const shown = world.live.flatMap(({ stream, payload }) =>
+      stream === `uploadProgress:${id}` && 'arrivedBytes' in payload ? [Number(payload['arrivedBytes'])] : [],
+    );
+    expect(shown.at(-1)).toBe(bytes.length);
+    expect(shown).toEqual([...new Set(shown)].sort((a, b) => a - b));
     await world.worker.runDue();
     expect((await contentOf((await session(id)).made_document_id as string)).equals(bytes)).toBe(true);
   });
@@ -362,6 +367,12 @@ test('what nobody continues for seven days expires; until then the sweep of file
     .where('user_id', '=', idOf(someone))
     .execute();
   expect(notices).toEqual([{ title: 'Envoi expiré' }]);
+  const mails = await world.db
+    .selectFrom('email_delivery')
+    .select('template')
+    .where('recipient_id', '=', idOf(someone))
+    .execute();
+  expect(mails).toEqual([{ template: 'upload-expired' }]);
   expect(stored()).not.toContain(`${segment}.sef`);
   expect(await reserved(theirs)).toBe(0);
 });
