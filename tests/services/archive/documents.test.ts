@@ -32,6 +32,7 @@ import {
 } from '../../../src/services/archive/index.ts';
 import { countsOf } from '../../../src/services/archive/cabinets/recount.ts';
 import { checkQuota, openStored, storedBytesOf } from '../../../src/services/files/index.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createArchiveWorld, idOf, textFile, type ArchiveWorld } from './archive-world.ts';
 
@@ -327,7 +328,7 @@ test('managers learn once of each share of its space that a cabinet crosses, and
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    return rows.map(({ data, user_id }) => [user_id, JSON.parse(String(data)).percent as number]);
+    return rows.map(({ data, user_id }) => [user_id, jsonFrom<{ percent: number }>(data).percent]);
   };
   const { document } = await world.upload(owner, { cabinetId, text: 'x'.repeat(79) });
   expect(await crossed()).toEqual([]);

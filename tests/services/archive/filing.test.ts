@@ -30,11 +30,7 @@ import {
   updateDocument,
   updateDocumentType,
 } from '../../../src/services/archive/index.ts';
-import {
-  openDownload,
-  openStored,
-  requestDownload,
-} from '../../../src/services/files/index.ts';
+import { openDownload, openStored, requestDownload } from '../../../src/services/files/index.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import { makeDocument } from '../../support/make/cabinet.ts';
 import { beginRun } from '../../../src/services/archive/runs/begin-run.ts';
@@ -251,6 +247,7 @@ async function dies(runId: string, point: string): Promise<number | string> {
       ...{ DATA_DIR: config.dataDir, KEYS_DIR: config.keysDir, BCRYPT_ROUNDS: '4', LOG_LEVEL: 'silent' },
       ...{ TEST_DATABASE: JSON.stringify(database.settings), TEST_NOW: String(clock.now().getTime()) },
       ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
+      ...world.storageEnvironment,
       CRASH_AT: point,
     },
     [runId],
