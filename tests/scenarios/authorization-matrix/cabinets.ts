@@ -25,6 +25,14 @@ interface CabinetObjects {
   readonly cabinetInvitation: string;
 }
 
+/** Which of these objects an id means, where its name does not say so. */
+export const cabinetIds: Readonly<Record<string, string>> = {
+  'Query.documentRun(id)': 'documentRun',
+  'CancelDocumentRunInput.runId': 'documentRun',
+  'Subscription.documentRunProgress(runId)': 'documentRun',
+  'CabinetInvitationInput.id': 'cabinetInvitation',
+};
+
 /** The cabinets of the customer: the proofreader contributes to one of them. */
 export function makeCabinets(
   em: EntityManager,

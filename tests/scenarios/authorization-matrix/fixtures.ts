@@ -10,6 +10,7 @@ import {
   getNamedType,
 } from 'graphql';
 import { Readable } from 'node:stream';
+import { cabinetIds } from './cabinets.ts';
 import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
 import { invoiceToken } from './money.ts';
@@ -24,10 +25,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Query.paymentStatus(sessionId)': 'paymentSession',
   'Query.userDeletionPreview(id)': 'user',
   'Query.upload(id)': 'upload',
-  'Query.documentRun(id)': 'documentRun',
-  'CancelDocumentRunInput.runId': 'documentRun',
-  'Subscription.documentRunProgress(runId)': 'documentRun',
-  'CabinetInvitationInput.id': 'cabinetInvitation',
+  ...cabinetIds,
   'BeginUploadInput.cabinetId': 'uploadCabinet',
   'Query.uploadTarget(cabinetId)': 'uploadCabinet',
   'PlaceLegalHoldInput.targetId': 'bystander',
