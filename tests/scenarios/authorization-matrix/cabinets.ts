@@ -25,8 +25,11 @@ interface CabinetObjects {
   readonly cabinetInvitation: string;
 }
 
-/** Which of these objects an id means, where its name does not say so. */
+/** Which of these objects, and of uploads, an id means, where its name does not say so. */
 export const cabinetIds: Readonly<Record<string, string>> = {
+  'Query.upload(id)': 'upload',
+  'BeginUploadInput.cabinetId': 'uploadCabinet',
+  'Query.uploadTarget(cabinetId)': 'uploadCabinet',
   'Query.documentRun(id)': 'documentRun',
   'CancelDocumentRunInput.runId': 'documentRun',
   'Subscription.documentRunProgress(runId)': 'documentRun',

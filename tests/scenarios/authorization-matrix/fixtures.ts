@@ -24,10 +24,7 @@ import { invoiceToken } from './money.ts';
 const idsByPlace: Readonly<Record<string, string>> = {
   'Query.paymentStatus(sessionId)': 'paymentSession',
   'Query.userDeletionPreview(id)': 'user',
-  'Query.upload(id)': 'upload',
   ...cabinetIds,
-  'BeginUploadInput.cabinetId': 'uploadCabinet',
-  'Query.uploadTarget(cabinetId)': 'uploadCabinet',
   'PlaceLegalHoldInput.targetId': 'bystander',
   'Query.userActivity(userId)': 'user',
   'PurgeDocumentInput.id': 'trashedDocument',
