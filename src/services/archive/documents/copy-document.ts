@@ -1,3 +1,4 @@
+import type { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
 import { Correspondent, DocumentType, Tag } from '../../../entities/archive/document-words.entity.ts';
 import { DocumentTag, type Document, type OnNameTaken } from '../../../entities/archive/document.entity.ts';
 import { idOf } from '../../access/actor.ts';
@@ -72,20 +73,25 @@ export async function enterCopy(
     ...{ ...opened, file: await registered(tx, content), title: source.title, onNameTaken: input.onNameTaken },
     ...{ authorId: idOf(tx.actor), origin: 'COPIED' as const, restoredFrom: content.versionId },
   });
-  const leftBehind = added.version.number === 1 ? await copyFacts(tx, source, added.document) : [];
+  const leftBehind =
+    added.version.number === 1 ? await copyFacts(tx, source, { copy: added.document, cabinet: opened.cabinet }) : [];
   const payload = { cabinetId: place.cabinetId, from: source.id, wordsLeft: leftBehind.length };
   tx.record({ action: 'DOCUMENT_COPIED', targetType: 'document', targetId: added.document.id, payload });
   return { ...added, leftBehind };
 }
 
-async function copyFacts(tx: Copying, source: Document, copy: Document): Promise<readonly string[]> {
+async function copyFacts(
+  tx: Copying,
+  source: Document,
+  { copy, cabinet }: { readonly copy: Document; readonly cabinet: Cabinet },
+): Promise<readonly string[]> {
   const { documentDate, reference } = source;
   const words =
-    copy.cabinet.id === source.cabinet.id
+    cabinet.id === source.cabinet.id
       ? await ownWords(tx, source)
-      : await carryWords(tx, { document: source, into: copy.cabinet });
+      : await carryWords(tx, { document: source, into: cabinet });
   const { type, correspondent, tags, customValues, leftBehind } = words;
-  setType(copy, type ?? copy.type);
+  if (type !== null) setType(copy, type);
   Object.assign(copy, { correspondent, documentDate, reference, customValues });
   for (const tag of tags) tx.em.create(DocumentTag, { document: copy, tag });
   await freezeRetention(tx, copy);

@@ -34,7 +34,7 @@ export async function inviteAddress(tx: NoticeTx, about: { readonly memberId: st
   });
   if (account === null) return;
   await notify(tx, {
-    ...{ userId: account.id, ...words[account.locale]({ cabinet: cabinetName }), type: 'DOCUMENT', dedupeKey: key },
+    ...{ userId: account.userId, ...words[account.locale]({ cabinet: cabinetName }), type: 'DOCUMENT', dedupeKey: key },
     ...{ actionUrl: cabinetsPath, data: { invitationId: about.memberId } },
   });
 }
@@ -45,7 +45,8 @@ async function findInvitation({ em }: NoticeTx, { memberId }: { readonly memberI
   const inviter = (await recipientsOf({ em }, [member.grantedBy])).get(member.grantedBy);
   if (inviter === undefined) return null;
   const { name: cabinetName } = await em.findOneOrFail(Cabinet, { id: member.cabinet.id });
-  const account = await em.findOne(User, { email: member.email, status: 'ACTIVE' });
+  const user = await em.findOne(User, { email: member.email, status: 'ACTIVE' });
+  const account = user === null ? null : ((await recipientsOf({ em }, [user.id])).get(user.id) ?? null);
   const key = `cabinet-invitation:${memberId}:${member.expiresAt?.toISOString() ?? ''}`;
   return { email: member.email, cabinetName, inviter, account, key };
 }

@@ -48,11 +48,14 @@ export async function carryWords(
     if (carried === null && word !== null) leftBehind.push(word.name);
     return carried as W | null;
   };
-  const type = await carry('TYPE', await found(tx, DocumentType, document.type?.id));
-  const correspondent = await carry('CORRESPONDENT', await found(tx, Correspondent, document.correspondent?.id));
+  const type = await carry<DocumentType>('TYPE', await found(tx, DocumentType, document.type?.id));
+  const correspondent = await carry<Correspondent>(
+    'CORRESPONDENT',
+    await found(tx, Correspondent, document.correspondent?.id),
+  );
   const tags: Tag[] = [];
   for (const { tag } of await tx.em.find(DocumentTag, { document }, { orderBy: { tag: 'asc' } })) {
-    const carried = await carry('TAG', await found(tx, Tag, tag.id));
+    const carried = await carry<Tag>('TAG', await found(tx, Tag, tag.id));
     if (carried !== null) tags.push(carried);
   }
   const { customValues, without } = await carryValues(tx, target, document.customValues);
