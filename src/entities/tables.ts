@@ -1,7 +1,7 @@
 import type { HoldTarget } from '../services/kernel/legal-holds.ts';
 import type { Personal } from '../services/kernel/personal.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
-import { archiveColumns, archiveHoldable, archiveTies } from './archive/tables.ts';
+import { archiveColumns, archiveHoldable, archiveStorage, archiveTies } from './archive/tables.ts';
 import { auditColumns, auditTies } from './audit/tables.ts';
 import { backupsColumns, backupsTies } from './backups/tables.ts';
 import { billingColumns, billingHoldable, billingSubjects, billingTies } from './billing/tables.ts';
@@ -19,7 +19,7 @@ import { privacyColumns, privacyTies } from './privacy/tables.ts';
 import { schedulingColumns, schedulingSubjects, schedulingTies } from './scheduling/tables.ts';
 import { vaultColumns, vaultTies } from './vault/tables.ts';
 import type { Tables } from './index.ts';
-import type { Holdable, Tie, Ties } from './tie.ts';
+import type { Holdable, StorageTable, Tie, Ties } from './tie.ts';
 
 type Table = keyof Tables & string;
 type EveryColumn = { readonly [T in Table]: Readonly<Record<keyof Tables[T] & string, Personal>> };
@@ -100,3 +100,6 @@ export const holdableTables = (): Readonly<Record<HoldTarget, Holdable>> => ({
   ...billingHoldable,
   ...archiveHoldable,
 });
+
+/** What counts against the plan of a person, beside the files they own. */
+export const storageTables = (): readonly StorageTable[] => [...archiveStorage];

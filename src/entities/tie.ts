@@ -32,3 +32,12 @@ export interface Holdable {
 }
 
 export type HoldableTables = Readonly<Record<string, Holdable>>;
+
+/** Rows whose bytes count against the plan of a person, beside the files they own. */
+export interface StorageTable {
+  readonly table: Table;
+  /** The column that names the person. */
+  readonly person: string;
+  /** The columns that are summed: bytes that are there, and bytes that are promised. */
+  readonly bytes: readonly string[];
+}

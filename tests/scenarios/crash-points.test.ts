@@ -36,6 +36,10 @@ const ofOthers = [
   'after-key-wrapped-anew',
   'after-keys-wrapped-anew',
   'after-wrapped-keys-written',
+  // Of actions on many documents: `tests/services/archive/filing.test.ts`.
+  'after-run-content',
+  'before-run-item',
+  'after-run-item',
   'upload-segment-stored',
   'upload-judged',
   'upload-completed',

@@ -9,7 +9,7 @@ export const cabinetRoles = ['READER', 'CONTRIBUTOR', 'MANAGER'] as const;
 export type CabinetRole = (typeof cabinetRoles)[number];
 
 /**
- * A place in a cabinet: of a person, of a program, or of an address that was invited and has no account yet. Owned by the managers of
+ * A place in a cabinet: of a person, of a program, or of an address that was invited. Owned by the managers of
  * the cabinet; seen by its members and by admins. Deleted when it ends, or with the account.
  */
 export const CabinetMember = defineEntity({
@@ -18,15 +18,15 @@ export const CabinetMember = defineEntity({
   properties: {
     ...base(),
     cabinet: () => p.manyToOne(Cabinet).lazyRef().deleteRule('cascade'),
-    /** Null for a program, and for an address that has no account yet. */
+    /** Null for a program, and for an address that was invited. */
     user: () => p.manyToOne(User).lazyRef().strictNullable().deleteRule('cascade').default(null),
     program: () => p.manyToOne(ServiceAccount).lazyRef().strictNullable().deleteRule('cascade').default(null),
-    /** The address that was invited; null once its account has the place. */
+    /** The address that was invited; null once its account took the place. */
     email: p.string().length(255).strictNullable().default(null).index(),
     role: p.enum(cabinetRoles),
     /** Who gave it: the id of a person. */
     grantedBy: identifier().strictNullable().default(null),
-    /** When the place ends; for an address, until when it waits for an account. */
+    /** When the place ends; for an address, until when it waits. */
     expiresAt: instant().strictNullable().default(null).index(),
     /** An admin who opened the cabinet for an hour: beside the place that they may have. */
     isEntry: p.boolean().default(false),

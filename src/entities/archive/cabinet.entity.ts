@@ -42,6 +42,8 @@ export const Cabinet = defineEntity({
     usedBytes: wholeNumber().default(0),
     /** Plain bytes of uploads that are under way. */
     reservedBytes: wholeNumber().default(0),
+    /** The share of its space, in percent, that its managers were last notified of: 80, 95, 100; 0 for none. */
+    quotaMark: p.integer().default(0),
     /** When it was deleted, to be destroyed 30 days later. */
     deletedAt: instant().strictNullable().default(null),
     destroyedAt: instant().strictNullable().default(null),

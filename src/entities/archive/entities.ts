@@ -3,6 +3,7 @@ import { Cabinet } from './cabinet.entity.ts';
 import { DestructionCertificate } from './destruction-certificate.entity.ts';
 import { DocumentVersion } from './document-version.entity.ts';
 import { Correspondent, CustomField, DocumentType, Tag } from './document-words.entity.ts';
+import { DocumentRun, DocumentRunContent, DocumentRunItem } from './document-run.entity.ts';
 import { Document, DocumentTag, Favourite } from './document.entity.ts';
 import { Folder, FolderRestriction } from './folder.entity.ts';
 import { UploadReceipt } from './upload-receipt.entity.ts';
@@ -17,6 +18,9 @@ export const archiveEntities = [
   CustomField,
   DestructionCertificate,
   Document,
+  DocumentRun,
+  DocumentRunContent,
+  DocumentRunItem,
   DocumentTag,
   DocumentType,
   DocumentVersion,

@@ -1,6 +1,7 @@
 import { none, type PersonalTables } from '../../services/kernel/personal.ts';
+import { runColumns, runTies } from './run-tables.ts';
 import { uploadColumns, uploadTies } from './upload-tables.ts';
-import { its, through, type HoldableTables, type Ties } from '../tie.ts';
+import { its, through, type HoldableTables, type StorageTable, type Ties } from '../tie.ts';
 
 const word = ['id', 'created_at', 'version', 'cabinet_id', 'name', 'name_folded', 'name_key'] as const;
 
@@ -17,7 +18,8 @@ export const archiveColumns = {
       'default_type_id',
       'shares_by_contributors',
     ] as const),
-    ...(['document_count', 'folder_count', 'used_bytes', 'reserved_bytes', 'deleted_at', 'destroyed_at'] as const),
+    ...(['document_count', 'folder_count', 'used_bytes', 'reserved_bytes', 'quota_mark'] as const),
+    ...(['deleted_at', 'destroyed_at'] as const),
   ),
   cabinet_member: {
     ...none('id', 'created_at', 'version', 'cabinet_id', 'user_id', 'program_id', 'role', 'granted_by', 'expires_at'),
@@ -57,6 +59,7 @@ export const archiveColumns = {
     ...(['requested_by', 'ended_by', 'ended_at'] as const),
   ),
   tag: none(...word, 'colour'),
+  ...runColumns,
   ...uploadColumns,
 } as const satisfies PersonalTables;
 
@@ -78,6 +81,7 @@ export const archiveTies = {
   folder_restriction: [],
   retention_change: [its('document_id', 'document')],
   tag: ofCabinet,
+  ...runTies,
   ...uploadTies,
   stored_file: [through('document_version', 'file_id', ['document_id', 'document'])],
 } as const satisfies Ties;
@@ -87,3 +91,8 @@ export const archiveHoldable = {
   CABINET: { table: 'cabinet', person: 'owner_id', gone: ['status', 'DESTROYED'] },
   DOCUMENT: { table: 'document', person: null, gone: ['status', 'PURGED'] },
 } as const satisfies HoldableTables;
+
+/** What cabinets hold, and have promised to uploads, counts against the plan of their owner. */
+export const archiveStorage: readonly StorageTable[] = [
+  { table: 'cabinet', person: 'owner_id', bytes: ['used_bytes', 'reserved_bytes'] },
+];

@@ -1,5 +1,6 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import {
+  CabinetInvitationInput,
   GrantCabinetAccessInput,
   InviteToCabinetInput,
   LeaveCabinetInput,
@@ -7,10 +8,11 @@ import {
   RevokeCabinetAccessInput,
   TransferCabinetInput,
 } from '../../schema/archive/cabinet.input.ts';
-import { CabinetType } from '../../schema/archive/cabinet.type.ts';
+import { CabinetInvitationType, CabinetType } from '../../schema/archive/cabinet.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
+import { Cost } from '../../schema/directives/cost.ts';
 import * as archive from '../../services/archive/index.ts';
-import type { CabinetRow } from '../../services/archive/index.ts';
+import type { CabinetRow, InvitationRow } from '../../services/archive/index.ts';
 import type { Context } from '../context.ts';
 
 /** Who has a place in a cabinet. */
@@ -33,7 +35,7 @@ export class CabinetMembersResolver {
   @Auth('cabinet:grant')
   @Mutation(() => CabinetType, {
     description:
-      'Gives an address a place: its account, or for 14 days whoever registers with it. Errors: NOT_FOUND, FORBIDDEN, PLAN_OVER_QUOTA, CABINET_LAST_MANAGER.',
+      'Keeps a place for an address for 14 days: its account accepts it, or whoever registers with it has it. Errors: NOT_FOUND, FORBIDDEN, INPUT_INVALID (your own), PLAN_OVER_QUOTA.',
   })
   async inviteToCabinet(
     @Arg('input', () => InviteToCabinetInput, { description: 'Who, where and as what.' }) input: InviteToCabinetInput,
@@ -41,6 +43,36 @@ export class CabinetMembersResolver {
   ): Promise<CabinetRow> {
     await context.run(archive.inviteToCabinet, input);
     return archive.getCabinet(context.read, input.cabinetId);
+  }
+
+  @Auth('cabinet:read')
+  @Cost({ size: 20 })
+  @Query(() => [CabinetInvitationType], {
+    description: 'The places that wait for your address, those that end first before the others: at most 50.',
+  })
+  cabinetInvitations(@Ctx() { read }: Context): Promise<InvitationRow[]> {
+    return archive.listInvitations(read);
+  }
+
+  @Auth('cabinet:read')
+  @Mutation(() => CabinetType, { description: 'Takes a place that waits for your address. Error: NOT_FOUND.' })
+  async acceptCabinetInvitation(
+    @Arg('input', () => CabinetInvitationInput, { description: 'Which one.' }) input: CabinetInvitationInput,
+    @Ctx() context: Context,
+  ): Promise<CabinetRow> {
+    return archive.getCabinet(context.read, (await context.run(archive.acceptCabinetInvitation, input)).id);
+  }
+
+  @Auth('cabinet:read')
+  @Mutation(() => ID, {
+    description: 'Gives up a place that waits for your address; answers the id of the invitation. Error: NOT_FOUND.',
+  })
+  async declineCabinetInvitation(
+    @Arg('input', () => CabinetInvitationInput, { description: 'Which one.' }) input: CabinetInvitationInput,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    await context.run(archive.declineCabinetInvitation, input);
+    return input.id;
   }
 
   @Auth('cabinet:grant')

@@ -1,16 +1,16 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { BulkDocumentsInput } from '../../schema/archive/bulk-documents.input.ts';
 import {
   DocumentIdInput,
   LockDocumentInput,
   MoveDocumentInput,
   UpdateDocumentInput,
 } from '../../schema/archive/document.input.ts';
-import { AddedDocumentType, BulkDocumentResultType, DocumentObjectType } from '../../schema/archive/document.type.ts';
+import { MovedDocumentType } from '../../schema/archive/document-run.type.ts';
+import { AddedDocumentType, DocumentObjectType } from '../../schema/archive/document.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
-import { Cost, Heavy } from '../../schema/directives/cost.ts';
+import { Heavy } from '../../schema/directives/cost.ts';
 import * as archive from '../../services/archive/index.ts';
-import type { DocumentRow } from '../../services/archive/index.ts';
+import type { DocumentRow, MovedDocument } from '../../services/archive/index.ts';
 import type { Context } from '../context.ts';
 import { shownAddition, type ShownAddition } from './shown-addition.ts';
 
@@ -34,15 +34,16 @@ export class DocumentResolver {
 
   @Heavy()
   @Auth('document:move')
-  @Mutation(() => DocumentObjectType, {
+  @Mutation(() => MovedDocumentType, {
     description:
-      'Puts a document into another folder, or with all its versions, under new keys, into another cabinet. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, DOCUMENT_LOCKED, RETENTION_ACTIVE, LEGAL_HOLD, QUOTA_EXCEEDED, CABINET_ARCHIVED.',
+      'Puts a document into another folder, or with all its versions, under new keys, into another cabinet: above 20 MiB by a job. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, DOCUMENT_LOCKED, LEGAL_HOLD, QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED, VERSION_STALE.',
   })
   async moveDocument(
     @Arg('input', () => MoveDocumentInput, { description: 'Which one, and where.' }) input: MoveDocumentInput,
     @Ctx() context: Context,
-  ): Promise<DocumentRow> {
-    return archive.getDocument(context.read, (await context.perform(archive.moveDocument, input)).id);
+  ): Promise<Omit<MovedDocument, 'document'> & { document: DocumentRow }> {
+    const { document, ...moved } = await context.perform(archive.moveDocument, input);
+    return { ...moved, document: await archive.getDocument(context.read, document.id) };
   }
 
   @Heavy()
@@ -122,19 +123,5 @@ export class DocumentResolver {
     @Ctx() context: Context,
   ): Promise<DocumentRow> {
     return archive.getDocument(context.read, (await context.run(archive.unfavouriteDocument, input)).id);
-  }
-
-  @Cost({ cost: 5, size: 50 })
-  @Auth('document:update')
-  @Mutation(() => [BulkDocumentResultType], {
-    description:
-      'Does one thing to each of these documents by its own rules: one result for each, with the code of what was refused.',
-  })
-  bulkDocuments(
-    @Arg('input', () => BulkDocumentsInput, { description: 'Which documents, and what to do.' })
-    input: BulkDocumentsInput,
-    @Ctx() context: Context,
-  ): Promise<BulkDocumentResultType[]> {
-    return context.perform(archive.bulkDocuments, input);
   }
 }

@@ -6,6 +6,7 @@ import { ArchiveDashboardResolver } from './dashboard.resolver.ts';
 import { DestructionResolver } from './destruction.resolver.ts';
 import { DocumentFieldsResolver } from './document-fields.resolver.ts';
 import { DocumentListsResolver } from './document-lists.resolver.ts';
+import { DocumentRunResolver } from './document-run.resolver.ts';
 import { DocumentVersionResolver } from './document-version.resolver.ts';
 import { DocumentResolver } from './document.resolver.ts';
 import { FolderResolver } from './folder.resolver.ts';
@@ -24,6 +25,7 @@ export const archiveResolvers = [
   DocumentFieldsResolver,
   DocumentListsResolver,
   DocumentResolver,
+  DocumentRunResolver,
   DocumentVersionResolver,
   FolderResolver,
   RetentionResolver,

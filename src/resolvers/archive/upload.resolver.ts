@@ -109,8 +109,10 @@ export class UploadResolver {
     @Root() event: LiveDelivery,
     @Args(() => UploadProgressArgs) { uploadId }: UploadProgressArgs,
     @Ctx() context: Context,
-  ): Promise<{ upload: UploadSession; cursor: string }> {
-    return { upload: await context.run(findUpload, { uploadId }), cursor: liveCursor(event) };
+  ): Promise<{ upload: UploadSession; arrivedBytes: number; cursor: string }> {
+    const upload = await context.run(findUpload, { uploadId });
+    const arrivedBytes = Math.max(upload.receivedBytes, Number(event.payload['arrivedBytes'] ?? 0));
+    return { upload, arrivedBytes, cursor: liveCursor(event) };
   }
 
   @FieldResolver()

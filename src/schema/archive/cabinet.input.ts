@@ -129,13 +129,20 @@ export class InviteToCabinetInput {
   @MaxLength(36)
   cabinetId!: string;
 
-  @Field(() => EmailAddress, { description: 'Without an account the place waits for 14 days.' })
+  @Field(() => EmailAddress, { description: 'The place waits for it for 14 days.' })
   @MaxLength(254)
   email!: string;
 
   @Field(() => CabinetRoleEnum, { description: 'What they are there.' })
   @IsIn(cabinetRoles)
   role!: CabinetRole;
+}
+
+@InputType({ description: 'Which invitation of yours.' })
+export class CabinetInvitationInput {
+  @Field(() => ID, { description: 'The invitation.' })
+  @MaxLength(36)
+  id!: string;
 }
 
 @InputType({ description: 'A place that ends.' })

@@ -51,7 +51,7 @@ export class CabinetType {
 export const CabinetConnection = connectionOf(CabinetType, 'Cabinet');
 
 @ObjectType('CabinetMember', {
-  description: 'A place in a cabinet: of a person, of a program, or of an address that has no account yet.',
+  description: 'A place in a cabinet: of a person, of a program, or of an address that was invited.',
   simpleResolvers: true,
 })
 export class CabinetMemberType {
@@ -64,7 +64,10 @@ export class CabinetMemberType {
   @Field(() => ID, { nullable: true, description: 'The program; null for a person or an address.' })
   programId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The address that was invited; null once it has an account.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address that was invited, until it takes the place; null otherwise.',
+  })
   email!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Their name; null for an address.' })
@@ -87,3 +90,24 @@ export class CabinetMemberType {
 }
 
 export const CabinetMemberConnection = connectionOf(CabinetMemberType, 'CabinetMember');
+
+@ObjectType('CabinetInvitation', {
+  description: 'A place in a cabinet that waits for your address.',
+  simpleResolvers: true,
+})
+export class CabinetInvitationType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What the cabinet is called.' })
+  cabinetName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who invited you; null once they are gone.' })
+  invitedBy!: string | null;
+
+  @Field(() => CabinetRoleEnum, { description: 'What you would be there.' })
+  role!: string;
+
+  @Field(() => DateTime, { description: 'Until when it waits.' })
+  expiresAt!: Date;
+}

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Cost, Free } from '../directives/cost.ts';
+import { Cost } from '../directives/cost.ts';
 import { DateTime, LocalDate } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
 import { DocumentStateEnum, VersionOriginEnum } from './archive.enums.ts';
@@ -166,14 +166,4 @@ export class VersionComparisonType {
   @Cost({ size: 6 })
   @Field(() => [String], { description: 'What of them differs beside their content, by the names of fields.' })
   changed!: readonly string[];
-}
-
-@Free()
-@ObjectType('BulkDocumentResult', { description: 'What became of one document of many.', simpleResolvers: true })
-export class BulkDocumentResultType {
-  @Field(() => ID, { description: 'The document.' })
-  id!: string;
-
-  @Field(() => String, { nullable: true, description: 'The code of what was refused; null for done.' })
-  code!: string | null;
 }

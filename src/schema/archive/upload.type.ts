@@ -115,6 +115,11 @@ export class UploadProgressType {
   @Field(() => ResumableUploadType, { description: 'The upload as it is now.' })
   upload!: ResumableUploadType;
 
+  @Field(() => Float, {
+    description: 'Plain bytes that have arrived, an integer: `upload.receivedBytes` of them are durable.',
+  })
+  arrivedBytes!: number;
+
   @Field(() => Cursor, { description: 'Where the stream stands: give it back as `after` when you reconnect.' })
   cursor!: string;
 }

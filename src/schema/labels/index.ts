@@ -16,6 +16,7 @@ import { planLabels } from './plans.labels.ts';
 import { recordLabels } from './records.labels.ts';
 import { practiceLabels } from './practice.labels.ts';
 import { sortLabels } from './sort.labels.ts';
+import { documentRunLabels } from './document-runs.labels.ts';
 import { uploadLabels } from './uploads.labels.ts';
 
 /**
@@ -40,5 +41,6 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...archiveLabels,
   ...recordLabels,
   ...sortLabels,
+  ...documentRunLabels,
   ...uploadLabels,
 };

@@ -29,3 +29,7 @@ export const notifyWithoutManagerTask = defineTask(
   'archive.notify-without-manager',
   z.object({ cabinetId: z.uuid(), proposedUserId: z.uuid().nullable() }),
 );
+export const notifyQuotaTask = defineTask(
+  'archive.notify-quota',
+  z.object({ cabinetId: z.uuid(), percent: z.int(), crossedAt: z.iso.datetime() }),
+);

@@ -4,11 +4,12 @@ import { schedule } from '../platform/schedules.ts';
 import { implementTask, type Task } from '../platform/task.ts';
 import * as jobs from './archive-jobs.ts';
 import { endPlaces } from './cabinets/end-places.ts';
-import { takeWaitingPlaces } from './cabinets/invite-member.ts';
+import { takeWaitingPlaces } from './cabinets/answer-invitation.ts';
 import { recountCabinets } from './cabinets/recount.ts';
 import * as events from './events.ts';
 import { inviteAddress } from './notices/invite-address.ts';
 import { notifyEntered, notifyLockBroken, notifyWithoutManager } from './notices/notify-managers.ts';
+import { notifyQuota } from './notices/notify-quota.ts';
 import { notifyChanged, notifyEnded, notifyGranted } from './notices/notify-place.ts';
 
 /** What is done about cabinets after a commit and at fixed times. */
@@ -22,6 +23,7 @@ export const archiveTasks: readonly Task[] = [
   implementTask(jobs.inviteAddressTask, ({ run }, about) => run(inviteAddress, about)),
   implementTask(jobs.notifyEnteredTask, ({ run }, about) => run(notifyEntered, about)),
   implementTask(jobs.notifyLockBrokenTask, ({ run }, about) => run(notifyLockBroken, about)),
+  implementTask(jobs.notifyQuotaTask, ({ run }, about) => run(notifyQuota, about)),
   implementTask(jobs.notifyWithoutManagerTask, ({ run }, about) => run(notifyWithoutManager, about)),
 ];
 
@@ -33,6 +35,7 @@ export const archiveSubscriptions: readonly Subscription[] = [
   subscribe(events.cabinetInvited, jobs.inviteAddressTask),
   subscribe(events.cabinetEnteredByAdmin, jobs.notifyEnteredTask),
   subscribe(events.documentUnlocked, jobs.notifyLockBrokenTask),
+  subscribe(events.quotaCrossed, jobs.notifyQuotaTask),
   subscribe(events.cabinetWithoutManager, jobs.notifyWithoutManagerTask),
 ];
 

@@ -53,3 +53,5 @@ export const retentionDue = event('retention.due', { ...cabinet, toReview: z.int
 export const destructionCertified = event('destruction.certified', { ...cabinet, certificateId: z.uuid() });
 /** Its contents are destroyed; the row and the certificates remain. */
 export const cabinetDestroyed = event('cabinet.destroyed', cabinet);
+/** Its bytes are more than 80, 95 or 100 % of what it may hold. */
+export const quotaCrossed = event('quota.crossed', { ...cabinet, percent: z.int(), crossedAt: z.iso.datetime() });

@@ -4,6 +4,8 @@ import { archiveSchedules, archiveSubscriptions, archiveTasks } from './archive-
 import { uploadSchedules, uploadSubscriptions, uploadTasks } from './uploads/uploads-module.ts';
 import { uploadsRetention } from './uploads/retention.ts';
 import { activitySubscriptions, activityTasks } from './dashboards/live-activity.ts';
+import { runsRetention } from './runs/retention.ts';
+import { runSchedules, runTasks } from './runs/runs-module.ts';
 import { isVersionFile, mayReadVersion } from './documents/file-questions.ts';
 import { archiveMails } from './emails/index.ts';
 import { archivePersonalData } from './personal-data.ts';
@@ -12,13 +14,13 @@ import { retentionSchedules, retentionSubscriptions, retentionTasks } from './re
 /** Cabinets of sealed documents: who may do what in them, folders, documents and their versions. */
 export const archiveModule = defineModule({
   name: 'archive',
-  tasks: [...archiveTasks, ...uploadTasks, ...retentionTasks, ...activityTasks],
+  tasks: [...archiveTasks, ...uploadTasks, ...runTasks, ...retentionTasks, ...activityTasks],
   subscriptions: [...archiveSubscriptions, ...uploadSubscriptions, ...retentionSubscriptions, ...activitySubscriptions],
-  schedules: [...archiveSchedules, ...uploadSchedules, ...retentionSchedules],
+  schedules: [...archiveSchedules, ...uploadSchedules, ...runSchedules, ...retentionSchedules],
   mails: archiveMails,
   personalData: archivePersonalData,
   metrics: uploadMetrics,
-  retention: uploadsRetention,
+  retention: [...uploadsRetention, ...runsRetention],
   fileAccess: {
     mayRead: mayReadVersion,
     isHeld: isVersionFile,

@@ -4,6 +4,7 @@ export const archiveDataTexts: PersonalDataTexts = {
   records: {
     CABINET_PLACES: { fr: 'accès aux armoires', en: 'places in cabinets' },
     UPLOADS: { fr: 'envois vers les armoires', en: 'uploads to cabinets' },
+    DOCUMENT_RUNS: { fr: 'actions groupées sur des documents', en: 'actions on many documents' },
     DOCUMENT_VERSIONS: { fr: 'documents ajoutés aux armoires', en: 'documents added to cabinets' },
   },
   tables: {
@@ -30,7 +31,7 @@ export const archiveDataTexts: PersonalDataTexts = {
       basis: 'CONTRACT',
       people: ['CUSTOMERS', 'STAFF'],
       tables: ['cabinet_member', 'upload_session', 'upload_segment'],
-      retention: ['UPLOADS'],
+      retention: ['UPLOADS', 'DOCUMENT_RUNS'],
       recipients: [admins, recipient({ fr: 'membres de l’armoire', en: 'members of the cabinet' })],
       processors: ['SENDGRID'],
     },

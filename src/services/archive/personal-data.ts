@@ -9,6 +9,7 @@ import { lockAnyCabinet } from './access/require.ts';
 import { lastingManagers } from './cabinets/last-manager.ts';
 import { cabinetAccessEnded, cabinetWithoutManager } from './events.ts';
 import { archiveDataTexts } from './personal-data-texts.ts';
+import { eraseRuns } from './runs/personal-data.ts';
 import { collectUploads, eraseUploads } from './uploads/personal-data.ts';
 
 const addedBy = (db: Db, userId: string) => db.selectFrom('document_version').where('author_id', '=', userId);
@@ -58,11 +59,13 @@ export const archivePersonalData: PersonalData = {
     await tx.em.nativeDelete(FolderRestriction, { user: userId });
     await tx.em.nativeUpdate(Document, { lockedBy: userId }, { lockedBy: null, lockedUntil: null, lockReason: null });
     const uploads = await eraseUploads(tx, userId);
+    const runs = await eraseRuns(tx, userId);
     const versions = await addedBy(writing(tx.em).db, userId).select('id').execute();
     return [
       lost('CABINET_PLACES', places.length),
       lost('DOCUMENT_VERSIONS', versions.length, 'PSEUDONYMISED'),
       uploads,
+      runs,
     ];
   },
 };

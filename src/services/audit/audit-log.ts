@@ -12,7 +12,7 @@ export const createAuditLog =
     appendEntries(
       parts,
       em,
-      records.map((record) => ({ record, present })),
+      records.map((record) => ({ record, present: { ...present, actor: record.actor ?? present.actor } })),
     );
 
 type UnitOfWork = ReturnType<typeof createUnitOfWork>;

@@ -28,6 +28,7 @@ export { examineBackups, examineDrills } from './keeping/examine-backups.ts';
 export { pruneBackups, type Pruned } from './keeping/prune.ts';
 export { scrub } from './keeping/scrub.ts';
 export { createBackup, requestDrill, requestVerification } from './request-backup.ts';
+export { lastBackupAt } from './queries/last-backup.ts';
 export { getBackup, listBackups, listDrills, type BackupRow, type DrillRow } from './queries/backup-rows.ts';
 export { restoreBackup, type RestoreBackup } from './documents/plan-restore.ts';
 export { cancelRestore, restoreDocuments } from './documents/restore-documents.ts';

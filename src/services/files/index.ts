@@ -16,7 +16,7 @@ export { fileColumns, findFile, type FileRow } from './queries/find-file.ts';
 export { openStored, openStoredBy, type OpenedFile } from './open-stored.ts';
 export { receiveFile, type IncomingFile, type Reception } from './receive-file.ts';
 export type { FileAccess, FileQuestion, KeyNeed, StorageAllowance } from './context.ts';
-export { storedBytesOf } from './quota.ts';
+export { checkQuota, storedBytesOf, usualBytes } from './quota.ts';
 export { fileRules } from './file-rules.ts';
 export { grantHolder } from './queries/grant-holder.ts';
 export { giveFile } from './give-file.ts';

@@ -43,6 +43,8 @@ export interface AuditRecord {
   readonly targetId?: string | null;
   readonly severity?: AuditSeverity;
   readonly outcome?: 'SUCCESS' | 'FAILURE';
+  /** Who did it, where a job does it for somebody; whoever acts unless said. */
+  readonly actor?: Actor;
   readonly payload?: Readonly<Record<string, unknown>>;
   /**
    * Personal text shown with the entry. Encrypted under that person's key, stored apart, and erased with the person.

@@ -1,3 +1,4 @@
+import { release } from '../kernel/release.ts';
 import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
 import type { StoredObject } from '../adapters/storage/port.ts';
 import { TAG_BYTES } from './format/chunk-cipher.ts';
@@ -50,6 +51,7 @@ export async function* sealedBatches(
     }
   } finally {
     await ahead.catch(() => undefined);
+    for (const buffer of [current, spare]) release(buffer);
   }
 }
 

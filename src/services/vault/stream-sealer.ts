@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Storage, StoragePart } from '../adapters/storage/port.ts';
+import { release } from '../kernel/release.ts';
 import { yieldToEventLoop } from '../kernel/yield-to-event-loop.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { ChunkCipher, TAG_BYTES } from './format/chunk-cipher.ts';
@@ -100,10 +101,11 @@ export class StreamSealer {
     await this.#part?.abort();
   }
 
-  /** Forgets the plaintext and the key. */
+  /** Forgets the plaintext and the key, and gives back its memory: the collector would leave it for long. Nothing is being written. */
   destroy(): void {
     this.#batch.fill(0, 0, this.#dirty);
     this.#cipher.destroy();
+    for (const buffer of [this.#batch, ...this.#outputs]) release(buffer);
   }
 
   async #flush(isEnd: boolean): Promise<void> {

@@ -125,7 +125,7 @@ test('501 documents in one request are refused before anything is done', async (
   const ids = Array.from({ length: 501 }, (_, i) => `id-${i}`);
   const { errors } = await env.ask(
     owner,
-    `mutation ($input: BulkDocumentsInput!) { bulkDocuments(input: $input) { code } }`,
+    `mutation ($input: BulkDocumentsInput!) { bulkDocuments(input: $input) { id } }`,
     { input: { ids, action: 'TRASH' } },
   );
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'INPUT_INVALID' });

@@ -1,5 +1,6 @@
 import { CabinetMember } from '../../../src/entities/archive/cabinet-member.entity.ts';
 import { Correspondent, CustomField, DocumentType, Tag } from '../../../src/entities/archive/document-words.entity.ts';
+import { DocumentRun, DocumentRunItem } from '../../../src/entities/archive/document-run.entity.ts';
 import { DocumentTag } from '../../../src/entities/archive/document.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -20,16 +21,35 @@ interface CabinetObjects {
   readonly correspondent: string;
   readonly otherCorrespondent: string;
   readonly customField: string;
+  readonly documentRun: string;
+  readonly cabinetInvitation: string;
 }
+
+/** Which of these objects, and of uploads, an id means, where its name does not say so. */
+export const cabinetIds: Readonly<Record<string, string>> = {
+  'Query.upload(id)': 'upload',
+  'BeginUploadInput.cabinetId': 'uploadCabinet',
+  'Query.uploadTarget(cabinetId)': 'uploadCabinet',
+  'Query.documentRun(id)': 'documentRun',
+  'CancelDocumentRunInput.runId': 'documentRun',
+  'Subscription.documentRunProgress(runId)': 'documentRun',
+  'CabinetInvitationInput.id': 'cabinetInvitation',
+};
 
 /** The cabinets of the customer: the proofreader contributes to one of them. */
 export function makeCabinets(
   em: EntityManager,
   {
     customerId,
+    customerEmail,
     proofreaderId,
     now,
-  }: { readonly customerId: string; readonly proofreaderId: string; readonly now: Date },
+  }: {
+    readonly customerId: string;
+    readonly customerEmail: string;
+    readonly proofreaderId: string;
+    readonly now: Date;
+  },
 ): CabinetObjects {
   const cabinet = makeCabinet(em, customerId, { description: 'Une année', usedBytes: 4_096, documentCount: 2 });
   const archived = makeCabinet(em, customerId, { status: 'ARCHIVED' });
@@ -56,8 +76,37 @@ export function makeCabinets(
     ...{ cabinet: cabinet.id, archivedCabinet: archived.id, cabinetMember: member.id, folder: folder.id },
     ...{ document: document.id, trashedDocument: trashed.id, documentType: type.id, documentTag: tag.id },
     ...{ correspondent: correspondent.id, customField: field.id },
+    documentRun: makeRun(em, { requestedBy: customerId, documentId: document.id, now }),
+    cabinetInvitation: makeInvitation(em, { email: customerEmail, inviterId: proofreaderId, now }),
     otherType: em.create(DocumentType, word('Devis')).id,
     otherTag: em.create(Tag, word('urgent')).id,
     otherCorrespondent: em.create(Correspondent, word('Durand')).id,
   };
+}
+
+/** An action on a document, of the customer, that a job has not begun. */
+function makeRun(
+  em: EntityManager,
+  { requestedBy, documentId, now }: { readonly requestedBy: string; readonly documentId: string; readonly now: Date },
+): string {
+  const run = em.create(DocumentRun, {
+    id: newId(),
+    requestedBy,
+    action: 'LOCK',
+    facts: {},
+    total: 1,
+    lastActiveAt: now,
+  });
+  em.create(DocumentRunItem, { run, position: 0, documentId, leftBehind: [] });
+  return run.id;
+}
+
+/** A place in a cabinet of somebody else that waits for the customer’s address. */
+function makeInvitation(
+  em: EntityManager,
+  { email, inviterId, now }: { readonly email: string; readonly inviterId: string; readonly now: Date },
+): string {
+  const cabinet = makeCabinet(em, inviterId, { name: 'Relectures' });
+  const expiresAt = new Date(now.getTime() + 14 * 86_400_000);
+  return em.create(CabinetMember, { id: newId(), cabinet, email, role: 'READER', grantedBy: inviterId, expiresAt }).id;
 }

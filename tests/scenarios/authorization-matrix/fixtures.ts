@@ -10,6 +10,7 @@ import {
   getNamedType,
 } from 'graphql';
 import { Readable } from 'node:stream';
+import { cabinetIds } from './cabinets.ts';
 import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
 import { idsOfMails } from './mails.ts';
@@ -24,9 +25,7 @@ import { invoiceToken } from './money.ts';
 const idsByPlace: Readonly<Record<string, string>> = {
   'Query.paymentStatus(sessionId)': 'paymentSession',
   'Query.userDeletionPreview(id)': 'user',
-  'Query.upload(id)': 'upload',
-  'BeginUploadInput.cabinetId': 'uploadCabinet',
-  'Query.uploadTarget(cabinetId)': 'uploadCabinet',
+  ...cabinetIds,
   'PlaceLegalHoldInput.targetId': 'bystander',
   'Query.userActivity(userId)': 'user',
   'PurgeDocumentInput.id': 'trashedDocument',

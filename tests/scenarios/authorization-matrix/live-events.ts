@@ -1,4 +1,4 @@
-import { cabinetActivityAdded, uploadProgress } from '../../../src/services/archive/index.ts';
+import { cabinetActivityAdded, documentRunProgress, uploadProgress } from '../../../src/services/archive/index.ts';
 import { paymentUpdated } from '../../../src/services/billing/index.ts';
 import { conversationUpdated, messageAdded, messageChanged } from '../../../src/services/messaging/index.ts';
 import { publishAgenda } from '../../../src/services/scheduling/live.ts';
@@ -6,7 +6,17 @@ import type { Tx } from '../../../src/services/platform/context.ts';
 import { publishWork } from './order-life.ts';
 
 type Named =
-  'user' | 'order' | 'conversation' | 'message' | 'artisan' | 'booking' | 'payment' | 'upload' | 'cabinet' | 'document';
+  | 'user'
+  | 'order'
+  | 'conversation'
+  | 'message'
+  | 'artisan'
+  | 'booking'
+  | 'payment'
+  | 'upload'
+  | 'cabinet'
+  | 'document'
+  | 'documentRun';
 
 /** An event on each stream of a customer’s things. */
 export function publishEach(tx: Tx<'publish'>, ids: Readonly<Record<Named, string>>, proofreaderId: string): void {
@@ -16,6 +26,7 @@ export function publishEach(tx: Tx<'publish'>, ids: Readonly<Record<Named, strin
   tx.publish(conversationUpdated, ids.user, { conversationId: ids.conversation });
   tx.publish(cabinetActivityAdded, ids.cabinet, { documentId: ids.document });
   tx.publish(uploadProgress, ids.upload, { uploadId: ids.upload });
+  tx.publish(documentRunProgress, ids.documentRun, { runId: ids.documentRun });
   publishAgenda(tx, ids.artisan, { bookingId: ids.booking, verb: 'reschedule' });
   tx.publish(paymentUpdated, ids.payment, { paymentId: ids.payment });
 }

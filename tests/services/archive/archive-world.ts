@@ -23,6 +23,10 @@ import { makePerson } from '../../support/make/person.ts';
 import { createWorld, type World, type WorldOptions } from '../../support/world.ts';
 
 export interface ArchiveWorld extends World {
+  /** Where sealed files are, as the environment of a process says it. */
+  readonly storageEnvironment: Readonly<Record<string, string>>;
+  /** The names of all sealed objects, those that are unfinished among them. */
+  readonly stored: () => Promise<string[]>;
   readonly ctx: (actor?: Actor) => AppContext;
   readonly person: (role?: UserRole) => Promise<Actor>;
   readonly cabinet: (owner: Actor, members?: readonly (readonly [Actor, CabinetRole])[]) => Promise<string>;
@@ -43,8 +47,9 @@ export const textFile = (text: string, filename = 'note.txt') =>
 export const idOf = (actor: Actor): string => actor.userId ?? '';
 
 export async function createArchiveWorld(options: Pick<WorldOptions, 'auditLog'> = {}): Promise<ArchiveWorld> {
+  const { environment, close } = await storagePlace();
   const world = await createWorld({
-    ...options,
+    ...{ ...options, environment },
     services: openServices,
     tasks: [...(archiveModule.tasks ?? []), ...filesTasks],
     subscriptions: archiveModule.subscriptions ?? [],
@@ -55,7 +60,16 @@ export async function createArchiveWorld(options: Pick<WorldOptions, 'auditLog'>
   await world.run(({ em }) => em.nativeUpdate(PlanEntitlement, {}, { value: null }), null);
   return {
     ...world,
-    ctx,
+    ...{ ctx, storageEnvironment: environment },
+    stored: async () => {
+      const { storage } = ctx().vault;
+      const objects = (await Array.fromAsync(storage.objects())).map(({ versionId }) => `${versionId}.sef`);
+      return [...objects, ...(await Array.fromAsync(storage.parts())).map(({ name }) => name)];
+    },
+    close: async () => {
+      await world.close();
+      await close();
+    },
     person: async (role = 'ARTISAN') => {
       const { id } = await world.run(async ({ em }) => makePerson(em, { role, status: 'ACTIVE' }), null);
       return makeActor(id, { role, provenAt: world.clock.now() });
@@ -71,4 +85,16 @@ export async function createArchiveWorld(options: Pick<WorldOptions, 'auditLog'>
     upload: (actor, { text = newId(), name = `${newId()}.txt`, ...wanted }) =>
       uploadDocument(ctx(actor), { ...wanted, file: textFile(text, name) }),
   };
+}
+
+/** A folder of the world, or with `TEST_STORAGE=s3` a bucket. The client of AWS takes its credentials from the environment of the process. */
+async function storagePlace() {
+  if (process.env['TEST_STORAGE'] !== 's3') return { environment: {}, close: () => Promise.resolve() };
+  const { testS3 } = await import('../../support/s3.ts');
+  const { place, close } = await testS3();
+  const { bucket, endpoint, region, credentials } = place;
+  const keys = { AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey };
+  Object.assign(process.env, keys);
+  const query = new URLSearchParams({ endpoint, region });
+  return { environment: { ...keys, STORAGE_URL: `s3://${bucket}/sealed?${query.toString()}` }, close };
 }

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LegalHold } from '../../../src/entities/privacy/legal-hold.entity.ts';
+import { Cabinet } from '../../../src/entities/archive/cabinet.entity.ts';
 import { Document } from '../../../src/entities/archive/document.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {
   addDocumentVersion,
+  bulkDocuments,
   compareVersions,
   copyDocument,
   deleteCabinet,
@@ -29,7 +31,8 @@ import {
   updateDocument,
 } from '../../../src/services/archive/index.ts';
 import { countsOf } from '../../../src/services/archive/cabinets/recount.ts';
-import { openStored } from '../../../src/services/files/index.ts';
+import { checkQuota, openStored, storedBytesOf } from '../../../src/services/files/index.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createArchiveWorld, idOf, textFile, type ArchiveWorld } from './archive-world.ts';
 
@@ -311,4 +314,53 @@ test('the note of a document is nowhere in clear, and goes with another one', as
       .where('id', '=', first.note_key_id ?? '')
       .execute(),
   ).toEqual([]);
+});
+
+test('managers learn once of each share of its space that a cabinet crosses, and of the next time', async () => {
+  const cabinetId = await shared();
+  await world.run(({ em }) => em.nativeUpdate(Cabinet, { id: cabinetId }, { storageLimit: 100 }), null);
+  const crossed = async () => {
+    await world.worker.runDue();
+    const rows = await world.db
+      .selectFrom('notification')
+      .select(['data', 'user_id'])
+      .where('dedupe_key', 'like', `quota:${cabinetId}:%`)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(({ data, user_id }) => [user_id, jsonFrom<{ percent: number }>(data).percent]);
+  };
+  const { document } = await world.upload(owner, { cabinetId, text: 'x'.repeat(79) });
+  expect(await crossed()).toEqual([]);
+  await world.upload(owner, { cabinetId, text: 'y'.repeat(17) });
+  expect(await crossed()).toEqual([[idOf(owner), 95]]);
+  await world.upload(owner, { cabinetId, text: 'z' });
+  expect(await crossed()).toHaveLength(1);
+  await world.run(trashDocument, { id: document.id }, owner);
+  await bulkDocuments(world.ctx(owner), { action: 'PURGE', ids: [document.id] });
+  await world.upload(owner, { cabinetId, text: 'v'.repeat(64) });
+  await world.upload(owner, { cabinetId, text: 'w'.repeat(18) });
+  expect(await crossed()).toEqual([
+    [idOf(owner), 95],
+    [idOf(owner), 80],
+    [idOf(owner), 100],
+  ]);
+  const mails = await world.db
+    .selectFrom('email_delivery')
+    .select('template')
+    .where('dedupe_key', 'like', `quota:${cabinetId}:%`)
+    .execute();
+  expect(mails).toHaveLength(3);
+});
+
+test('what a person’s cabinets hold and have promised leaves less for their own files, and for a smaller plan', async () => {
+  const person = await world.person();
+  const cabinetId = await world.cabinet(person);
+  const space = { db: world.db, storageAllowance: () => Promise.resolve(undefined) };
+  expect(await refusal(checkQuota(space, idOf(person)))).toBe('OK');
+  const bytes = { usedBytes: 3 * 2 ** 30, reservedBytes: 2 * 2 ** 30 };
+  await world.run(({ em }) => em.nativeUpdate(Cabinet, { id: cabinetId }, bytes), null);
+  expect(await refusal(checkQuota(space, idOf(person)))).toBe('QUOTA_EXCEEDED');
+  expect(await storedBytesOf(world.db, idOf(person))).toBe(5 * 2 ** 30);
+  expect(await storedBytesOf(world.db, idOf(reader))).toBe(0);
 });

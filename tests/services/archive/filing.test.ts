@@ -1,29 +1,43 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Cabinet } from '../../../src/entities/archive/cabinet.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {
+  addDocumentVersion,
   archiveCabinet,
   bulkDocuments,
+  cancelDocumentRun,
+  continueRun,
   createCustomField,
   createDocumentType,
   createTag,
   favouriteDocument,
   favouriteDocuments,
+  findRun,
   getDocument,
   listDocuments,
+  listRuns,
   mergeTags,
+  moveDocument,
   openArchiveZip,
   requestArchiveZip,
   restrictFolder,
   recentDocuments,
   revokeCabinetAccess,
+  runItems,
   tagsByDocument,
   updateDocument,
   updateDocumentType,
 } from '../../../src/services/archive/index.ts';
-import { openDownload, requestDownload } from '../../../src/services/files/index.ts';
-import { createArchiveWorld, idOf, type ArchiveWorld } from './archive-world.ts';
+import { openDownload, openStored, requestDownload } from '../../../src/services/files/index.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { makeDocument } from '../../support/make/cabinet.ts';
+import { beginRun } from '../../../src/services/archive/runs/begin-run.ts';
+import { countsOf } from '../../../src/services/archive/cabinets/recount.ts';
+import { engine } from '../../support/database.ts';
+import { spawnModule } from '../../support/processes/spawn.ts';
+import { createArchiveWorld, idOf, textFile, type ArchiveWorld } from './archive-world.ts';
 
 let world: ArchiveWorld;
 let owner: Actor;
@@ -93,12 +107,154 @@ test('many documents at once: each by its own rules, an answer for each', async 
   const elsewhere = await world.cabinet(await world.person());
   const [own, others] = [await world.upload(contributor, { cabinetId }), await world.upload(owner, { cabinetId })];
   const stranger = { id: elsewhere };
-  const results = await bulkDocuments(world.ctx(contributor), {
+  const run = await bulkDocuments(world.ctx(contributor), {
     action: 'TRASH',
     ids: [own.document.id, others.document.id, stranger.id],
   });
-  expect(results.map(({ code }) => code)).toEqual([null, 'FORBIDDEN', 'NOT_FOUND']);
+  expect(run).toMatchObject({ status: 'DONE', total: 3, done: 1, refused: 2 });
+  expect(await codesOf(run.id, contributor)).toEqual([null, 'FORBIDDEN', 'NOT_FOUND']);
+  expect(await refusal(world.run(findRun, { runId: run.id }, owner))).toBe('NOT_FOUND');
+  const { id: again } = await bulkDocuments(world.ctx(owner), { action: 'PURGE', ids: [own.document.id] });
+  expect(await codesOf(again, owner)).toEqual([null]);
+  expect(
+    world.auditLog.filter(({ action, targetId }) => action === 'DOCUMENT_PURGED' && targetId === own.document.id),
+  ).toHaveLength(1);
 });
+
+const codesOf = async (runId: string, actor: Actor) =>
+  (await world.run(runItems, { runId }, actor)).map(({ code }) => code);
+
+test('more than fifty documents are tagged by a job, in the name of whoever asked, and it ends when it is cancelled', async () => {
+  const cabinetId = await shared();
+  const ids = Array.from({ length: 51 }, () => newId());
+  await world.run(async ({ em }) => {
+    const cabinet = await em.findOneOrFail(Cabinet, { id: cabinetId });
+    for (const id of ids) makeDocument(em, cabinet, { id, title: `${id}.pdf`, isNamed: null });
+  }, null);
+  const tag = await world.run(createTag, { cabinetId, name: 'lot' }, contributor);
+  const begin = () => bulkDocuments(world.ctx(contributor), { action: 'TAG', ids, tagId: tag.id });
+  const run = await begin();
+  expect(run).toMatchObject({ status: 'RUNNING', done: 0 });
+  expect((await world.run(listRuns, undefined, contributor)).map(({ id }) => id)).toEqual([run.id]);
+  const from = world.auditLog.length;
+  await world.worker.runDue();
+  expect(await world.run(findRun, { runId: run.id }, contributor)).toMatchObject({ status: 'DONE', done: 51 });
+  expect(new Set(world.auditLog.slice(from).map(({ actor }) => actor?.userId))).toEqual(new Set([idOf(contributor)]));
+  const other = await begin();
+  expect(await refusal(world.run(cancelDocumentRun, { runId: other.id }, owner))).toBe('NOT_FOUND');
+  await world.run(cancelDocumentRun, { runId: other.id }, contributor);
+  await world.worker.runDue();
+  expect(await world.run(findRun, { runId: other.id }, contributor)).toMatchObject({ status: 'CANCELLED', done: 0 });
+  expect(world.live.filter(({ stream }) => stream === `documentRunProgress:${run.id}`).length).toBeGreaterThan(1);
+});
+
+test('a large move goes on where it was cut, seals nothing twice, and takes its words along by their names', async () => {
+  const [from, to] = [await shared(), await shared()];
+  const { document } = await world.upload(owner, { cabinetId: from, text: 'x'.repeat(20 * 2 ** 20), name: 'gros.txt' });
+  const { id } = document;
+  const second = { documentId: id, expectedVersion: 1, file: textFile('deux', 'gros.txt') };
+  await addDocumentVersion(world.ctx(owner), second);
+  const [known, missing] = [
+    await world.run(createTag, { cabinetId: from, name: 'Payé' }, owner),
+    await world.run(createTag, { cabinetId: from, name: 'neuf' }, owner),
+  ];
+  await world.run(createTag, { cabinetId: to, name: 'payé' }, owner);
+  const type = await world.run(createDocumentType, { cabinetId: from, name: 'Devis signé' }, owner);
+  const field = await world.run(createCustomField, { cabinetId: from, name: 'Montant', kind: 'MONEY' }, owner);
+  await world.run(createCustomField, { cabinetId: to, name: 'montant', kind: 'TEXT' }, owner);
+  await updateDocument(world.ctx(owner), {
+    ...{ id, expectedVersion: 2, typeId: type.id, tagIds: [known.id, missing.id] },
+    customValues: [{ fieldId: field.id, value: '1250' }],
+  });
+  await world.run(favouriteDocument, { id }, reader);
+  const { run, document: still } = await moveDocument(world.ctx(owner), { id, cabinetId: to });
+  const runId = run?.id ?? '';
+  expect([still.cabinet.id, run?.status]).toEqual([from, 'RUNNING']);
+  // The disk fails at the second version.
+  const { vault } = world.ctx();
+  let begun = 0;
+  const create = async (versionId: string) => {
+    if ((begun += 1) > 1) throw new Error('cut');
+    return vault.storage.create(versionId);
+  };
+  const storage = Object.assign(Object.create(vault.storage) as typeof vault.storage, { create });
+  const cut = { ...vault, storage };
+  await expect(continueRun({ ...world.ctx(), vault: cut }, { runId })).rejects.toThrow('cut');
+  const kept = await world.db.selectFrom('document_run_content').select('id').execute();
+  expect(kept).toHaveLength(1);
+  await world.worker.runDue();
+  expect(await world.run(findRun, { runId }, owner)).toMatchObject({ status: 'DONE', done: 1, refused: 0 });
+  const files = await world.db
+    .selectFrom('document_version as v')
+    .innerJoin('stored_file as f', 'f.id', 'v.file_id')
+    .select(['v.number', 'f.id', 'f.version_id'])
+    .where('v.document_id', '=', id)
+    .orderBy('v.number')
+    .execute();
+  expect(files[0]?.version_id).toBe(kept[0]?.id);
+  expect(await world.db.selectFrom('document_run_content').select('id').execute()).toEqual([]);
+  const row = await getDocument(world.readContext(reader), id);
+  expect(row).toMatchObject({ cabinetId: to, typeFolded: 'devis signe', customValues: {} });
+  const tags = (await tagsByDocument(world.readContext(reader), [id])).get(id) ?? [];
+  expect(tags.map(({ name }) => name).sort()).toEqual(['neuf', 'payé']);
+  expect((await world.run(runItems, { runId }, owner))[0]).toMatchObject({ leftBehind: ['Montant'] });
+  expect((await favouriteDocuments(world.readContext(reader), { first: 10 })).nodes.map((one) => one.id)).toContain(id);
+  const opened = await openStored(world.ctx(), files[1]?.id ?? '');
+  expect((await buffer((await opened?.open()) ?? Readable.from([]))).toString()).toBe('deux');
+});
+
+/** Between the points both databases run the same code. */
+const kills: readonly (readonly ['COPY' | 'MOVE', string])[] =
+  process.env['STORM'] === 'full'
+    ? (['COPY', 'MOVE'] as const).flatMap((action) =>
+        ['after-run-content', 'before-run-item', 'after-run-item', '30', '45', '60', '75', '90', '105', '120'].map(
+          (point) => [action, point] as const,
+        ),
+      )
+    : engine === 'sqlite'
+      ? [
+          ['COPY', 'after-run-item'],
+          ['MOVE', 'after-run-content'],
+        ]
+      : [];
+
+test('a run whose process is killed anywhere copies and moves each document once', async () => {
+  const [from, to] = [await shared(), await shared()];
+  for (const [action, point] of kills) {
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i++) ids.push((await world.upload(owner, { cabinetId: from })).document.id);
+    const facts = { cabinetId: to, onNameTaken: 'KEEP_BOTH' } as const;
+    const { id: runId } = await world.run(beginRun, { ids, action, facts, isLong: true }, owner);
+    expect([point, await dies(runId, point)]).toEqual([point, 'SIGKILL']);
+    await world.worker.runDue();
+    expect(await world.run(findRun, { runId }, owner)).toMatchObject({ status: 'DONE', done: 3, refused: 0 });
+  }
+  for (const id of [from, to]) expect(await countersOf(id)).toEqual(await countsOf(world.db, id));
+  expect((await countersOf(to)).documentCount).toBe(kills.length * 3);
+  const keysOfNothing = await world.db
+    .selectFrom('data_key')
+    .select('id')
+    .where('version_id', 'not in', (db) => db.selectFrom('stored_file').select('version_id'))
+    .execute();
+  expect(keysOfNothing).toEqual([]);
+});
+
+async function dies(runId: string, point: string): Promise<number | string> {
+  const { database, config, clock } = world;
+  const { ended, output } = spawnModule(
+    'tests/support/processes/document-run.ts',
+    {
+      ...{ DATA_DIR: config.dataDir, KEYS_DIR: config.keysDir, BCRYPT_ROUNDS: '4', LOG_LEVEL: 'silent' },
+      ...{ TEST_DATABASE: JSON.stringify(database.settings), TEST_NOW: String(clock.now().getTime()) },
+      ...(database.settings.url === undefined ? {} : { DATABASE_URL: database.settings.url }),
+      ...world.storageEnvironment,
+      CRASH_AT: point,
+    },
+    [runId],
+  );
+  const end = await ended;
+  return end === 'SIGKILL' || end === 0 ? end : output().slice(-2_000);
+}
 
 test('every order of the list reads each document once, page by page, to the end and back', async () => {
   const cabinetId = await shared();

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CabinetRole } from '../../../src/entities/archive/cabinet-member.entity.ts';
-import type { RestrictionLevel } from '../../../src/entities/archive/folder.entity.ts';
+import { Folder, type RestrictionLevel } from '../../../src/entities/archive/folder.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import {
+  acceptCabinetInvitation,
   archiveCabinet,
+  declineCabinetInvitation,
   deleteCabinet,
   folderAccess,
   getCabinet,
@@ -16,6 +18,8 @@ import {
   listCabinets,
   listDocuments,
   listFolders,
+  listInvitations,
+  listMembers,
   moveFolder,
   openCabinetAsAdmin,
   renameCabinet,
@@ -24,8 +28,11 @@ import {
   transferCabinet,
   trashDocument,
 } from '../../../src/services/archive/index.ts';
+import { User } from '../../../src/entities/identity/user.entity.ts';
 import { userActivated } from '../../../src/services/identity/index.ts';
+import { Cabinet } from '../../../src/entities/archive/cabinet.entity.ts';
 import { CabinetMember } from '../../../src/entities/archive/cabinet-member.entity.ts';
+import { makeDocument } from '../../support/make/cabinet.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { HOUR } from '../../support/clock.ts';
 import { createArchiveWorld, idOf, type ArchiveWorld } from './archive-world.ts';
@@ -113,57 +120,75 @@ function modelled(role: CabinetRole, chain: readonly (RestrictionLevel | undefin
   );
 }
 
-test('random trees of folders and restrictions answer as a model of ten lines', async () => {
-  const cabinetId = await shared();
-  const people = [asActor(reader), asActor(contributor)];
-  let seed = 7;
-  const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
-  interface Node {
-    readonly id: string;
-    readonly parent: Node | null;
-    readonly levels: (RestrictionLevel | undefined)[];
-  }
+interface Node {
+  readonly id: string;
+  readonly parent: Node | null;
+  /** Of each person. */
+  readonly levels: (RestrictionLevel | undefined)[];
+}
+
+const isFull = process.env['STORM'] === 'full';
+const [trees, foldersOfTree, limitMs] = isFull ? [300, 12, 3_600_000] : [4, 10, 60_000];
+let seed = 7;
+const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
+
+/** A tree with a document in each folder; a restriction that allows more than one above is refused. */
+async function randomTree(manager: Actor, cabinetId: string, people: readonly Actor[]): Promise<Node[]> {
   const nodes: Node[] = [];
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < foldersOfTree; i++) {
     const parent = nodes.length === 0 ? null : (nodes[random(nodes.length + 1)] ?? null);
-    const node: Node = { id: await world.folder(asActor(owner), cabinetId, parent?.id ?? null), parent, levels: [] };
+    const node: Node = { id: await world.folder(manager, cabinetId, parent?.id ?? null), parent, levels: [] };
     for (const [p, person] of people.entries()) {
       const most = (['NONE', 'READER', 'CONTRIBUTOR', undefined, undefined, undefined] as const)[random(6)];
       if (most === undefined) continue;
-      const isSet = await refusal(
-        world.run(restrictFolder, { folderId: node.id, userId: idOf(person), most }, asActor(owner)),
-      );
-      // One that allows more than a folder above is refused.
-      if (isSet === 'OK') node.levels[p] = most;
+      const restriction = { folderId: node.id, userId: idOf(person), most };
+      if ((await refusal(world.run(restrictFolder, restriction, manager))) === 'OK') node.levels[p] = most;
     }
     nodes.push(node);
-    await world.upload(asActor(owner), { cabinetId, folderId: node.id, name: `${node.id}.txt` });
   }
-  const chain = (node: Node | null, p: number): (RestrictionLevel | undefined)[] =>
-    node === null ? [] : [node.levels[p], ...chain(node.parent, p)];
-  for (const [p, person] of people.entries()) {
-    const role = (['READER', 'CONTRIBUTOR'] as const)[p] as CabinetRole;
-    const visible: string[] = [];
-    for (const node of nodes) {
-      const expected = modelled(role, chain(node, p));
-      const access = await folderAccess(
-        world.db,
-        { actor: person, now: world.clock.now() },
-        { cabinetId, folderId: node.id },
-      );
-      expect(access.role ?? 'NONE').toBe(expected);
-      expect(await refusal(getFolder(world.readContext(person), node.id))).toBe(
-        expected === 'NONE' ? 'NOT_FOUND' : 'OK',
-      );
-      if (expected !== 'NONE') visible.push(`${node.id}.txt`);
+  await world.run(async ({ em }) => {
+    const cabinet = await em.findOneOrFail(Cabinet, { id: cabinetId });
+    for (const { id } of nodes) makeDocument(em, cabinet, { folder: em.getReference(Folder, id), title: `${id}.txt` });
+  }, null);
+  return nodes;
+}
+
+test(
+  'random trees of folders and restrictions answer as a model of ten lines',
+  async () => {
+    const people = [asActor(reader), asActor(contributor)];
+    const chain = (node: Node | null, p: number): (RestrictionLevel | undefined)[] =>
+      node === null ? [] : [node.levels[p], ...chain(node.parent, p)];
+    for (let tree = 0; tree < trees; tree++) {
+      const manager = await world.person();
+      const cabinetId = await world.cabinet(manager, [
+        [asActor(reader), 'READER'],
+        [asActor(contributor), 'CONTRIBUTOR'],
+      ]);
+      const nodes = await randomTree(manager, cabinetId, people);
+      for (const [p, person] of people.entries()) {
+        const role = (['READER', 'CONTRIBUTOR'] as const)[p] as CabinetRole;
+        const visible: string[] = [];
+        for (const node of nodes) {
+          const expected = modelled(role, chain(node, p));
+          const asking = { actor: person, now: world.clock.now() };
+          const access = await folderAccess(world.db, asking, { cabinetId, folderId: node.id });
+          expect(access.role ?? 'NONE').toBe(expected);
+          expect(await refusal(getFolder(world.readContext(person), node.id))).toBe(
+            expected === 'NONE' ? 'NOT_FOUND' : 'OK',
+          );
+          if (expected !== 'NONE') visible.push(`${node.id}.txt`);
+        }
+        const page = await listDocuments(world.readContext(person), { cabinetId, first: 100 });
+        expect(page.nodes.map(({ title }) => title).sort()).toEqual(visible.sort());
+        const folders = await listFolders(world.readContext(person), { cabinetId, parentId: null, first: 100 });
+        const tops = nodes.filter((node) => node.parent === null && modelled(role, chain(node, p)) !== 'NONE');
+        expect(folders.nodes.map(({ id }) => id).sort()).toEqual(tops.map(({ id }) => id).sort());
+      }
     }
-    const page = await listDocuments(world.readContext(person), { cabinetId, first: 100 });
-    expect(page.nodes.map(({ title }) => title).sort()).toEqual(visible.sort());
-    const folders = await listFolders(world.readContext(person), { cabinetId, parentId: null, first: 100 });
-    const tops = nodes.filter((node) => node.parent === null && modelled(role, chain(node, p)) !== 'NONE');
-    expect(folders.nodes.map(({ id }) => id).sort()).toEqual(tops.map(({ id }) => id).sort());
-  }
-});
+  },
+  limitMs,
+);
 
 test('two managers who push each other out at one instant leave one of them', async () => {
   for (let i = 0; i < 5; i++) {
@@ -231,6 +256,43 @@ test('a place that waits for an address is its account’s once the address is p
   await world.worker.runDue();
   const member = await world.run(({ em }) => em.findOne(CabinetMember, { user: user.id }), null);
   expect(member).toMatchObject({ role: 'READER', email: null, expiresAt: null });
+});
+
+test('an invitation shows members nothing of its address, whose account accepts or declines it', async () => {
+  const cabinetId = await shared();
+  const invited = await world.person('CUSTOMER');
+  const emailOf = async (actor: Actor) =>
+    (await world.run(({ em }) => em.findOneOrFail(User, { id: idOf(actor) }), null)).email;
+  const [known, unknown] = [await emailOf(invited), 'personne@example.org'];
+  for (const email of [known, unknown])
+    await world.run(inviteToCabinet, { cabinetId, email, role: 'CONTRIBUTOR' }, asActor(owner));
+  await world.worker.runDue();
+  const members = async () => (await listMembers(world.readContext(asActor(owner)), { cabinetId, first: 20 })).nodes;
+  const shown = (await members()).filter(({ email }) => email !== null);
+  const alike = shown.map((row) => ({ ...row, email: null, id: null, createdAt: null }));
+  expect(shown.map(({ email }) => email).sort()).toEqual([known, unknown].sort());
+  expect(alike[0]).toEqual(alike[1]);
+  const [waiting] = await listInvitations(world.readContext(invited));
+  expect(waiting).toMatchObject({ role: 'CONTRIBUTOR' });
+  const { id } = waiting as { id: string };
+  expect(await refusal(getCabinet(world.readContext(invited), cabinetId))).toBe('NOT_FOUND');
+  expect(await refusal(world.run(acceptCabinetInvitation, { id }, asActor(stranger)))).toBe('NOT_FOUND');
+  await world.run(acceptCabinetInvitation, { id }, invited);
+  expect((await getCabinet(world.readContext(invited), cabinetId)).id).toBe(cabinetId);
+  expect(await listInvitations(world.readContext(invited))).toEqual([]);
+  // Invited again, the place that they have stays as it is.
+  await world.run(inviteToCabinet, { cabinetId, email: known, role: 'MANAGER' }, asActor(owner));
+  const [again] = await listInvitations(world.readContext(invited));
+  await world.run(acceptCabinetInvitation, { id: again?.id ?? '' }, invited);
+  const own = (await members()).filter(({ userId }) => userId === idOf(invited));
+  expect(own.map(({ role }) => role)).toEqual(['CONTRIBUTOR']);
+  const other = await world.cabinet(asActor(owner));
+  await world.run(inviteToCabinet, { cabinetId: other, email: known, role: 'READER' }, asActor(owner));
+  const [last] = await listInvitations(world.readContext(invited));
+  await world.run(declineCabinetInvitation, { id: last?.id ?? '' }, invited);
+  expect(await refusal(getCabinet(world.readContext(invited), other))).toBe('NOT_FOUND');
+  const mails = await world.db.selectFrom('email_delivery').selectAll().where('to_email', '=', known).execute();
+  expect(mails.map(({ template }) => template)).toEqual(['cabinet-invitation']);
 });
 
 test('a cabinet lives, is archived, deleted and kept; meanwhile only its managers see it', async () => {

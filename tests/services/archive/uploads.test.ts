@@ -1,6 +1,4 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CabinetMember } from '../../../src/entities/archive/cabinet-member.entity.ts';
 import { Cabinet } from '../../../src/entities/archive/cabinet.entity.ts';
@@ -76,10 +74,7 @@ const reserved = async (id = cabinetId): Promise<number> =>
     (await world.db.selectFrom('cabinet').select('reserved_bytes').where('id', '=', id).executeTakeFirstOrThrow())
       .reserved_bytes,
   );
-const stored = (): string[] =>
-  readdirSync(join(world.config.dataDir, 'files'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name);
+const stored = (): Promise<string[]> => world.stored();
 const contentOf = async (documentId: string): Promise<Buffer> => {
   const { file_id: fileId } = await world.db
     .selectFrom('document_version')
@@ -94,7 +89,7 @@ const contentOf = async (documentId: string): Promise<Buffer> => {
 describe('an upload in several requests', () => {
   test('goes on from its last durable byte, and becomes one document with one receipt', async () => {
     const bytes = text(150_000);
-    const before = stored().length;
+    const before = (await stored()).length;
     const { id } = await begin({ size: bytes.length, name: 'été.txt', sha256: sha256(bytes), deleteAfterUpload: true });
     expect(await reserved()).toBe(bytes.length);
     // A connection that breaks loses nothing that has arrived.
@@ -124,7 +119,7 @@ describe('an upload in several requests', () => {
     expect(await reserved()).toBe(0);
     expect(await world.db.selectFrom('upload_segment').select('id').where('session_id', '=', id).execute()).toEqual([]);
     // The pieces are gone, and so are their keys; what is left is the version.
-    expect(stored().length).toBe(before + 1);
+    expect((await stored()).length).toBe(before + 1);
 
     // The answer to the last request was lost: it is repeated, and nothing happens again.
     expect(await append(id, bytes.length, Buffer.alloc(0))).toMatchObject({ status: 'DONE' });
@@ -165,8 +160,13 @@ describe('an upload in several requests', () => {
   test('is made durable in between when it takes long', async () => {
     const bytes = text(100_000);
     const { id } = await begin({ size: bytes.length });
-    const uploads = { ...world.ctx().uploads, segments: { afterMs: 0, leastBytes: 30_000 } };
+    const uploads = { ...world.ctx().uploads, segments: { afterMs: 0, leastBytes: 30_000, showMs: 0 } };
     expect(await append(id, 0, bytes, { ctx: { uploads } })).toMatchObject({ segmentCount: 4, status: 'FINISHING' });
+    const shown = world.live.flatMap(({ stream, payload }) =>
+      stream === `uploadProgress:${id}` && 'arrivedBytes' in payload ? [Number(payload['arrivedBytes'])] : [],
+    );
+    expect(shown.at(-1)).toBe(bytes.length);
+    expect(shown).toEqual([...new Set(shown)].sort((a, b) => a - b));
     await world.worker.runDue();
     expect((await contentOf((await session(id)).made_document_id as string)).equals(bytes)).toBe(true);
   });
@@ -236,7 +236,7 @@ describe('an upload in several requests', () => {
 
 describe('what is refused leaves nothing', () => {
   test('a false SHA-256, one byte too much, bytes that are not what the name says, a wrong checksum', async () => {
-    const before = stored().length;
+    const before = (await stored()).length;
     const bytes = text(30_000);
     const lied = await begin({ size: bytes.length, sha256: '0'.repeat(64) });
     await append(lied.id, 0, bytes);
@@ -261,7 +261,7 @@ describe('what is refused leaves nothing', () => {
     await expect(append(page.id, 0, text(200_000))).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED' });
     await world.run(cancelUpload, { uploadId: page.id }, owner);
     await world.worker.runDue();
-    expect([stored().length, await reserved()]).toEqual([before, 0]);
+    expect([(await stored()).length, await reserved()]).toEqual([before, 0]);
   });
 
   test('names, sizes, places and people that are not right', async () => {
@@ -350,7 +350,7 @@ test('what nobody continues for seven days expires; until then the sweep of file
   world.clock.advance(6 * 86_400_000);
   await collectGarbage({ ...world.ctx(), now: new Date(Date.now() + 6 * 86_400_000) }, {});
   await sweepUploads(world.ctx(), {});
-  expect(stored()).toContain(`${segment}.sef`);
+  expect(await stored()).toContain(`${segment}.sef`);
   expect(await append(id, 20_000, text(10_000), { actor: someone })).toMatchObject({ receivedBytes: 30_000 });
   world.clock.advance(7 * 86_400_000 + 1);
   await sweepUploads(world.ctx(), {});
@@ -362,6 +362,12 @@ test('what nobody continues for seven days expires; until then the sweep of file
     .where('user_id', '=', idOf(someone))
     .execute();
   expect(notices).toEqual([{ title: 'Envoi expiré' }]);
-  expect(stored()).not.toContain(`${segment}.sef`);
+  const mails = await world.db
+    .selectFrom('email_delivery')
+    .select('template')
+    .where('recipient_id', '=', idOf(someone))
+    .execute();
+  expect(mails).toEqual([{ template: 'upload-expired' }]);
+  expect(await stored()).not.toContain(`${segment}.sef`);
   expect(await reserved(theirs)).toBe(0);
 });

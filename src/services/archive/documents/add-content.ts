@@ -25,6 +25,8 @@ export interface NewContent {
   /** Whose upload it is: a person or a program. Jobs act as the application. */
   readonly authorId: string | null;
   readonly origin?: VersionOrigin;
+  /** The version whose bytes it has. */
+  readonly restoredFrom?: string | null;
   readonly comment?: string | null;
 }
 

@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/context.ts';
 import { documentVersioned } from '../events.ts';
-import { requireSpace } from './space.ts';
+import { noteUsage, requireSpace } from './space.ts';
 
 export interface NewVersion {
   readonly cabinet: Cabinet;
@@ -36,7 +36,7 @@ export async function addVersion(tx: Versioning, wanted: NewVersion): Promise<Do
   if ((await currentVersion(tx, document))?.sha256 === file.sha256) return null;
   if (document.lastNumber >= mostVersions)
     throw new DomainError('ARCHIVE_LIMIT', { limit: 'versions', most: mostVersions });
-  await requireSpace(tx, cabinet, file.sizeBytes);
+  const mostBytes = await requireSpace(tx, cabinet, file.sizeBytes);
   const version = tx.em.create(DocumentVersion, {
     ...{ id: newId(), document, file, number: document.lastNumber + 1, origin: wanted.origin },
     ...{ authorId: wanted.authorId, restoredFrom: wanted.restoredFrom ?? null, comment: wanted.comment ?? null },
@@ -48,6 +48,7 @@ export async function addVersion(tx: Versioning, wanted: NewVersion): Promise<Do
   });
   file.name = document.title;
   cabinet.usedBytes += version.sizeBytes;
+  noteUsage(tx, cabinet, { addedBytes: version.sizeBytes, mostBytes });
   await tx.em.flush();
   if (version.number > 1) noteVersion(tx, wanted, version);
   return version;

@@ -1,12 +1,17 @@
+import type { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
+import { Correspondent, DocumentType, Tag } from '../../../entities/archive/document-words.entity.ts';
 import { DocumentTag, type Document, type OnNameTaken } from '../../../entities/archive/document.entity.ts';
 import { idOf } from '../../access/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { openPlace } from '../access/require.ts';
+import { freezeRetention } from '../retention/freeze-retention.ts';
+import { carryWords, type CarriedWords } from '../words/carry-words.ts';
 import { addContent, type AddedContent } from './add-content.ts';
 import { currentVersion } from './add-version.ts';
 import { openDocument } from './open-document.ts';
-import { registered, resealed, type Resealed } from './stored-content.ts';
+import { setType } from './document-type.ts';
+import { registered, resealed, type ContentSource, type Resealed } from './stored-content.ts';
 
 export interface CopyDocument {
   readonly id: string;
@@ -17,16 +22,21 @@ export interface CopyDocument {
 }
 
 /**
- * A document of its own with the current content of another, sealed under its own key. Inside a cabinet what is said of it comes along.
- * Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED, FILE_DAMAGED.
+ * A document of its own with the current content of another, sealed under its own key. What is said of it comes along, into another
+ * cabinet by the names of its words. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED,
+ * FILE_DAMAGED.
  */
 export async function copyDocument(
   ctx: Pick<AppContext, 'run' | 'db' | 'vault'>,
   input: CopyDocument,
 ): Promise<AddedContent> {
-  const found = await ctx.run(findContent, input);
-  const content = await resealed(ctx, found);
+  const content = await resealed(ctx, await ctx.run(contentOfCopy, input));
   return ctx.run(enterCopy, { ...input, content });
+}
+
+export interface CopiedHere extends AddedContent {
+  /** Names of what the other cabinet has not: types, correspondents, tags and fields. */
+  readonly leftBehind: readonly string[];
 }
 
 type Copying = Tx<'em' | 'actor' | 'now' | 'record' | 'emit' | 'config'>;
@@ -41,35 +51,61 @@ async function openCopied(tx: Tx<'em' | 'actor' | 'now'>, { id, cabinetId }: Cop
   return document;
 }
 
-async function findContent(tx: Tx<'em' | 'actor' | 'now'>, input: CopyDocument) {
+/** The current content of what is copied. Errors: those of the copy. */
+export async function contentOfCopy(tx: Tx<'em' | 'actor' | 'now'>, input: CopyDocument): Promise<ContentSource> {
   const document = await openCopied(tx, input);
   await openPlace(tx, { cabinetId: input.cabinetId ?? document.cabinet.id, folderId: input.folderId }, 'document:add');
   const version = await currentVersion(tx, document);
   const fileId = version?.file?.id;
   if (version === null || fileId === undefined) throw new DomainError('NOT_FOUND');
-  return { id: version.id, sha256: version.sha256, fileId };
+  return { id: version.id, sha256: version.sha256, sizeBytes: version.sizeBytes, fileId };
 }
 
-async function enterCopy(
+/** Makes the copy from what was sealed, in one transaction. */
+export async function enterCopy(
   tx: Copying,
   { content, ...input }: CopyDocument & { readonly content: Resealed },
-): Promise<AddedContent> {
+): Promise<CopiedHere> {
   const source = await openCopied(tx, input);
   const place = { cabinetId: input.cabinetId ?? source.cabinet.id, folderId: input.folderId };
   const opened = await openPlace(tx, place, 'document:add');
   const added = await addContent(tx, {
-    ...{ ...opened, file: registered(tx, content), title: source.title, onNameTaken: input.onNameTaken },
-    ...{ authorId: idOf(tx.actor), origin: 'COPIED' as const },
+    ...{ ...opened, file: await registered(tx, content), title: source.title, onNameTaken: input.onNameTaken },
+    ...{ authorId: idOf(tx.actor), origin: 'COPIED' as const, restoredFrom: content.versionId },
   });
-  if (place.cabinetId === source.cabinet.id && added.version.number === 1) await copyFacts(tx, source, added.document);
-  const payload = { cabinetId: place.cabinetId, from: source.id };
+  const leftBehind =
+    added.version.number === 1 ? await copyFacts(tx, source, { copy: added.document, cabinet: opened.cabinet }) : [];
+  const payload = { cabinetId: place.cabinetId, from: source.id, wordsLeft: leftBehind.length };
   tx.record({ action: 'DOCUMENT_COPIED', targetType: 'document', targetId: added.document.id, payload });
-  return added;
+  return { ...added, leftBehind };
 }
 
-async function copyFacts({ em }: Tx<'em'>, source: Document, copy: Document): Promise<void> {
-  const { type, correspondent, documentDate, reference, customValues, typeFolded } = source;
-  Object.assign(copy, { type, typeFolded, correspondent, documentDate, reference, customValues });
-  for (const { tag } of await em.find(DocumentTag, { document: source }))
-    em.create(DocumentTag, { document: copy, tag });
+async function copyFacts(
+  tx: Copying,
+  source: Document,
+  { copy, cabinet }: { readonly copy: Document; readonly cabinet: Cabinet },
+): Promise<readonly string[]> {
+  const { documentDate, reference } = source;
+  const words =
+    cabinet.id === source.cabinet.id
+      ? await ownWords(tx, source)
+      : await carryWords(tx, { document: source, into: cabinet });
+  const { type, correspondent, tags, customValues, leftBehind } = words;
+  if (type !== null) setType(copy, type);
+  Object.assign(copy, { correspondent, documentDate, reference, customValues });
+  for (const tag of tags) tx.em.create(DocumentTag, { document: copy, tag });
+  await freezeRetention(tx, copy);
+  return leftBehind;
+}
+
+/** What is said of a document, in the words of its own cabinet. */
+async function ownWords({ em }: Tx<'em'>, source: Document): Promise<CarriedWords> {
+  const { type, correspondent, customValues } = source;
+  const tags = (await em.find(DocumentTag, { document: source })).map(({ tag }) => tag.id);
+  return {
+    type: type === null ? null : await em.findOneOrFail(DocumentType, { id: type.id }),
+    correspondent: correspondent === null ? null : await em.findOneOrFail(Correspondent, { id: correspondent.id }),
+    tags: await em.find(Tag, { id: { $in: tags } }),
+    ...{ customValues, leftBehind: [] },
+  };
 }

@@ -61,7 +61,7 @@ async function findVersion(tx: Opening, input: RestoreDocumentVersion): Promise<
     return { known: { document, version: present, isUnchanged: true }, wanted: null };
   const fileId = version.file?.id;
   if (fileId === undefined || !isId(fileId)) throw new DomainError('NOT_FOUND');
-  return { known: null, wanted: { id: version.id, sha256: version.sha256, fileId } };
+  return { known: null, wanted: { id: version.id, sha256: version.sha256, sizeBytes: version.sizeBytes, fileId } };
 }
 
 async function enterRestored(
@@ -69,7 +69,7 @@ async function enterRestored(
   { content, ...input }: RestoreDocumentVersion & { readonly content: Resealed },
 ): Promise<AddedContent> {
   const { cabinet, document, version } = await openBoth(tx, input);
-  const file = registered(tx, content);
+  const file = await registered(tx, content);
   const origin = { origin: 'RESTORED_VERSION', restoredFrom: version.id } as const;
   return versionOf(tx, { cabinet, document, file, authorId: idOf(tx.actor), ...origin });
 }

@@ -1,16 +1,19 @@
 import { defineMail, variable } from '../../notifications/index.ts';
 
-/** Sent to an address without an account that has a place in a cabinet for 14 days. */
+/** Sent to an address that a place in a cabinet waits for, for 14 days. */
 export const cabinetInvitationMail = defineMail({
   name: 'cabinet-invitation',
   variables: {
     cabinetName: variable.text,
     inviterName: variable.text,
-    registerUrl: variable.webAddress,
+    /** Is there an account, which accepts, or does somebody register first? */
+    hasAccount: variable.flag,
+    answerUrl: variable.webAddress,
   },
   sample: {
     cabinetName: 'Comptabilité 2026',
     inviterName: 'Camille Morel',
-    registerUrl: 'https://www.example.org/inscription',
+    hasAccount: false,
+    answerUrl: 'https://www.example.org/inscription',
   },
 });

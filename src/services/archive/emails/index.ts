@@ -5,6 +5,8 @@ import { cabinetEnteredMail } from './cabinet-entered.ts';
 import { cabinetInvitationMail } from './cabinet-invitation.ts';
 import { destructionCertifiedMail } from './destruction-certified.ts';
 import { documentsDueMail } from './documents-due.ts';
+import { quotaCrossedMail } from './quota-crossed.ts';
+import { uploadExpiredMail } from './upload-expired.ts';
 
 export const archiveMails = [
   cabinetAccessMail,
@@ -12,4 +14,6 @@ export const archiveMails = [
   cabinetInvitationMail,
   destructionCertifiedMail,
   documentsDueMail,
+  quotaCrossedMail,
+  uploadExpiredMail,
 ] as const satisfies readonly ListedMail[];

@@ -24,3 +24,4 @@ export {
   tagsById,
   type CorrespondentRow,
 } from './word-rows.ts';
+export { listInvitations, type InvitationRow } from './invitation-rows.ts';

@@ -71,3 +71,9 @@ export async function requireDestroyable(tx: Asking, { id }: Pick<Document, 'id'
     ? new DomainError('LEGAL_HOLD')
     : new DomainError('RETENTION_ACTIVE', { until: reason.until?.toISOString() ?? null });
 }
+
+/** Refuses to take a locked document that is on hold out of its cabinet: LEGAL_HOLD. Its time of keeping goes with it. */
+export async function requireUnheld({ em }: Pick<Asking, 'em'>, { id }: Pick<Document, 'id'>): Promise<void> {
+  await em.flush();
+  if ((await heldDocuments(writing(em).db, [id])).size > 0) throw new DomainError('LEGAL_HOLD');
+}

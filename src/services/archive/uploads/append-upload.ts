@@ -8,6 +8,7 @@ import { sealFile } from '../../vault/index.ts';
 import { checkHead, claimedType } from '../../files/index.ts';
 import { ArrivingBytes } from './arriving-bytes.ts';
 import { ChecksumCheck, type DeclaredChecksum } from './checksum.ts';
+import { showArriving } from './live.ts';
 import { requireOwnUpload } from './own-upload.ts';
 import { openAppend, type AppendRequest } from './open-append.ts';
 import { registerSegment } from './register-segment.ts';
@@ -91,7 +92,7 @@ async function storeSegment(
   const sealed = await sealFile(ctx.vault, {
     fileId: session.fileId,
     versionId: newId(),
-    source: check === undefined ? bytes : checked(bytes, arriving, check),
+    source: shown(ctx, session, check === undefined ? bytes : checked(bytes, arriving, check)),
     ...(session.receivedBytes === 0 ? { inspect: (head: Uint8Array) => judgeHead(session, head) } : {}),
   });
   crashPoint('upload-segment-stored');
@@ -134,6 +135,23 @@ async function* checked(
   yield* source;
   if (arriving.isCut) throw new DomainError('UPLOAD_INCOMPLETE');
   check.end();
+}
+
+/** The same bytes; whoever follows the upload sees them arrive, before they are durable. */
+async function* shown(
+  ctx: Needed,
+  { id: uploadId, receivedBytes }: UploadSession,
+  source: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  let arrivedBytes = receivedBytes;
+  let shownAt = performance.now();
+  for await (const bytes of source) {
+    arrivedBytes += bytes.length;
+    yield bytes;
+    if (performance.now() - shownAt < ctx.uploads.segments.showMs) continue;
+    shownAt = performance.now();
+    await ctx.run(showArriving, { uploadId, arrivedBytes });
+  }
 }
 
 /** A sender learns at the first bytes that the content is not what the name says, where they are enough for that. */

@@ -1,18 +1,17 @@
-import { DataKey } from '../../../entities/vault/data-key.entity.ts';
-import type { StoredFile } from '../../../entities/files/stored-file.entity.ts';
 import type { UploadSession } from '../../../entities/archive/upload-session.entity.ts';
 import { DomainError, fieldError } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/context.ts';
-import { lockedForUpdate, writing } from '../../platform/orm/values.ts';
-import { discardFile, registerFile } from '../../files/index.ts';
+import { actingAs } from '../../platform/acting-as.ts';
+import { discardFile } from '../../files/index.ts';
 import type { SealedFile } from '../../vault/index.ts';
+import { actorNow } from '../access/actor-now.ts';
 import { lockAnyCabinet, openPlace, type OpenedPlace } from '../access/require.ts';
 import { addContent, versionOf, type AddedContent } from '../documents/add-content.ts';
 import { documentNamed } from '../documents/document-name.ts';
 import { openDocument, requireExpected, type OpenedDocument } from '../documents/open-document.ts';
 import { requireSpace } from '../documents/space.ts';
+import { registered } from '../documents/stored-content.ts';
 import { placedName } from '../name-key.ts';
-import { uploaderOf } from './queries/uploader.ts';
 
 /** Where an upload belongs: a folder, or a document that has another version then. */
 export type UploadPlace = Pick<
@@ -84,14 +83,15 @@ type Adding = Tx<'em' | 'actor' | 'now' | 'config' | 'record' | 'emit' | 'enqueu
 
 /** Makes the sealed bytes a document, or the next version of one, in the name of whoever began the upload. `UnprovenVersion`. */
 export async function addUploaded(tx: Adding, { session, sealed, provenVersionId }: Uploaded): Promise<AddedContent> {
-  const asUploader = { ...tx, actor: await uploaderOf(tx, session.uploaderId) };
+  const asUploader = actingAs(tx, await actorNow(tx, session.uploaderId));
   const opened = await openUploadPlace(asUploader, session);
-  const file = await registerSealed(tx, session, sealed);
+  const { name, mimeType, kind } = session;
+  const file = await registered(tx, { sealed, file: { name, mimeType, kind } });
   const content = { cabinet: opened.cabinet, file, authorId: session.uploaderId };
   const added =
     'document' in opened
-      ? await versionOf(tx, { ...content, document: opened.document })
-      : await addContent(tx, {
+      ? await versionOf(asUploader, { ...content, document: opened.document })
+      : await addContent(asUploader, {
           ...content,
           folder: opened.folder,
           title: session.name,
@@ -102,21 +102,4 @@ export async function addUploaded(tx: Adding, { session, sealed, provenVersionId
   await tx.em.flush();
   await discardFile(tx, file);
   return added;
-}
-
-/** The key of a single segment is remembered already: it becomes the file's as it is now, whoever wrapped it anew meanwhile. */
-async function registerSealed(
-  tx: Tx<'em' | 'record'>,
-  { name, mimeType, kind }: UploadSession,
-  sealed: SealedFile,
-): Promise<StoredFile> {
-  const { db, dialect } = writing(tx.em);
-  const query = db.selectFrom('data_key').select(['kek_id', 'wrapped']).where('id', '=', sealed.dekId);
-  const known = await lockedForUpdate(query, dialect).executeTakeFirst();
-  const present =
-    known === undefined
-      ? sealed
-      : { ...sealed, kekId: known.kek_id, wrappedKey: Buffer.from(known.wrapped as Uint8Array) };
-  if (known !== undefined) await tx.em.nativeDelete(DataKey, { id: sealed.dekId });
-  return registerFile(tx, { sealed: present, name, mimeType, kind, ownerId: null });
 }

@@ -22,3 +22,11 @@ export function publishProgress(tx: Tx<'publish' | 'now'>, session: Watched): vo
   if (session.publishedAt !== null && tx.now.getTime() - session.publishedAt.getTime() < leastMs) return;
   publishUpload(tx, session);
 }
+
+/** Shows how many bytes have arrived: those of the segment that is under way are not durable yet. */
+export async function showArriving(
+  { publish }: Tx<'publish'>,
+  { uploadId, arrivedBytes }: { readonly uploadId: string; readonly arrivedBytes: number },
+): Promise<void> {
+  publish(uploadProgress, uploadId, { uploadId, arrivedBytes });
+}

@@ -1,6 +1,7 @@
-import { notify, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
+import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { PayloadOf } from '../../platform/task.ts';
+import { uploadExpiredMail } from '../emails/upload-expired.ts';
 import { cabinetsPath } from '../notices/notify-place.ts';
 import type { notifyExpiredTask } from './finish-upload.task.ts';
 import { lockUpload } from './own-upload.ts';
@@ -25,6 +26,14 @@ export async function notifyExpired(
   if (session?.status !== 'EXPIRED') return;
   const person = (await recipientsOf(tx, [session.uploaderId])).get(session.uploaderId);
   if (person === undefined) return;
+  await queueMail(tx, {
+    ...{ template: uploadExpiredMail, recipient: person, locale: person.locale },
+    data: {
+      ...{ name: person.firstName, fileName: session.name },
+      cabinetUrl: `${tx.config.frontUrl}${cabinetsPath}`,
+    },
+    dedupeKey: `upload-expired:${uploadId}`,
+  });
   await notify(tx, {
     ...{ userId: person.userId, ...words[person.locale]({ name: session.name }) },
     ...{ type: 'DOCUMENT', actionUrl: cabinetsPath, data: { uploadId }, dedupeKey: `upload-expired:${uploadId}` },

@@ -11,9 +11,11 @@ export const mostSegments = 4_096;
 export interface SegmentRule {
   readonly afterMs: number;
   readonly leastBytes: number;
+  /** How often it is shown what has arrived. */
+  readonly showMs: number;
 }
 
-export const usualSegments: SegmentRule = { afterMs: 5_000, leastBytes: 2 ** 20 };
+export const usualSegments: SegmentRule = { afterMs: 5_000, leastBytes: 2 ** 20, showMs: 500 };
 
 /** Large files have large segments, so that they never have more than half of the most. */
 export const leastSegment = (rule: SegmentRule, size: number): number =>

@@ -13,7 +13,7 @@ import type { UseCase } from '../../platform/context.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
 import { freeWord, noteWord, openWord, openWords, requireWordLimit, type Word, type WordKind } from './words.ts';
 
-type Changing = 'em' | 'actor' | 'now' | 'record';
+type Changing = 'em' | 'actor' | 'now' | 'record' | 'config';
 
 interface NewWord extends Keyed {
   readonly cabinetId: string;
@@ -127,7 +127,10 @@ export interface MergeWords {
   readonly intoId: string;
 }
 
-/** Makes one word of two: documents of the first have the second, and the first goes. Errors: NOT_FOUND, FORBIDDEN, CABINET_ARCHIVED. */
+/**
+ * Makes one word of two: documents of the first have the second, and the first goes. A type never shortens how long they are kept. Errors:
+ * NOT_FOUND, FORBIDDEN, CABINET_ARCHIVED.
+ */
 const merging =
   (kindOf: WordKind): UseCase<Changing, MergeWords, Word> =>
   async (tx, { fromId, intoId }) => {

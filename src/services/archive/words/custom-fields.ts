@@ -19,7 +19,7 @@ export interface CreateCustomField extends Keyed {
   readonly choices?: readonly string[] | null | undefined;
 }
 
-const mostFields = 30;
+export const mostFields = 30;
 const longestName = 60;
 
 /** A value that documents of a cabinet may have. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, ARCHIVE_LIMIT, INPUT_INVALID. */

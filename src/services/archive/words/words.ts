@@ -9,13 +9,14 @@ import type { Tx } from '../../platform/context.ts';
 import { writing } from '../../platform/orm/values.ts';
 import { lockCabinet, requireWritable } from '../access/require.ts';
 import { nameKey, placedName } from '../name-key.ts';
+import { lengthenAll } from '../retention/lengthen-all.ts';
 
 /** The words that documents of a cabinet are filed under. */
 export const wordKinds = ['TYPE', 'CORRESPONDENT', 'TAG'] as const;
 export type WordKind = (typeof wordKinds)[number];
 export type Word = DocumentType | Correspondent | Tag;
 
-export type WordTx = Tx<'em' | 'actor' | 'now' | 'record'>;
+export type WordTx = Tx<'em' | 'actor' | 'now' | 'record' | 'config'>;
 
 interface Kind {
   /** Read as the one that has nothing but its name: what all of them have. */
@@ -36,8 +37,9 @@ const kinds: Readonly<Record<WordKind, Kind>> = {
       most: 200,
       permission: 'cabinet:update',
     },
-    replace: async ({ em }, from, { id, folded }) => {
-      await em.nativeUpdate(Document, { type: from }, { type: id, typeFolded: folded });
+    replace: async (tx, from, { id, folded }) => {
+      await lengthenAll(tx, { from, into: id });
+      await tx.em.nativeUpdate(Document, { type: from }, { type: id, typeFolded: folded });
     },
   },
   CORRESPONDENT: {
@@ -59,6 +61,11 @@ const kinds: Readonly<Record<WordKind, Kind>> = {
     },
   },
 };
+
+/** What is known of each kind, for words that come from another cabinet. */
+export const wordEntityOf = (kind: WordKind): Kind['entity'] => kinds[kind].entity;
+export const mostWordsOf = (kind: WordKind): number => kinds[kind].most;
+export const permissionOf = (kind: WordKind): Permission => kinds[kind].permission;
 
 export interface OpenedWord {
   readonly cabinet: Cabinet;

@@ -178,11 +178,15 @@ export const archivePermissions = {
 } as const satisfies Permissions;
 
 /** Classes of records that are kept for a time, as people read them. */
-export const archiveRetention = uploadRetention;
+export const archiveRetention = {
+  ...uploadRetention,
+  DOCUMENT_RUNS: ['Actions groupées terminées', 'Actions on many documents that have ended'],
+} as const satisfies Labels;
 
 /** Kinds of records that an erasure reports, as people read them. */
 export const archiveRecords = {
   ...uploadRecords,
+  DOCUMENT_RUNS: ['Actions groupées sur des documents', 'Actions on many documents'],
   CABINET_PLACES: ['Accès aux armoires', 'Places in cabinets'],
   DOCUMENT_VERSIONS: ['Documents ajoutés aux armoires', 'Documents added to cabinets'],
 } as const satisfies Labels;

@@ -11,11 +11,13 @@ import {
   deleteCabinet,
   deleteDocumentVersion,
   emptyTrash,
+  mergeDocumentTypes,
   moveDocument,
   previewRetention,
   purgeDocument,
   requireDestroyable,
   retainDocument,
+  runItems,
   undoRetentionChange,
 } from '../../../../src/services/archive/index.ts';
 import { expireTrash } from '../../../../src/services/archive/retention/expire-trash.ts';
@@ -124,7 +126,7 @@ test('every way of destruction leaves what is retained or held', async () => {
   world.clock.set('2026-11-20T09:00:00.000Z');
 });
 
-test('nor does anything of a document in its folder go: no version, no old key by a move, not with its cabinet', async () => {
+test('nor does anything of a document in its folder go: no version, not with its cabinet, and a move takes its time along', async () => {
   const { owner, cabinetId, id } = await filed('Facture', '2026-11-01');
   await addDocumentVersion(world.ctx(owner), { documentId: id, expectedVersion: 1, file: textFile('mieux') });
   const elsewhere = await world.cabinet(owner);
@@ -132,8 +134,9 @@ test('nor does anything of a document in its folder go: no version, no old key b
     version: () => world.run(deleteDocumentVersion, { documentId: id, number: 1 }, owner),
     move: () => moveDocument(world.ctx(owner), { id, cabinetId: elsewhere }),
     bulk: async () => {
-      const [result] = await bulkDocuments(world.ctx(owner), { ids: [id], action: 'PURGE' });
-      throw Object.assign(new Error(), { code: result?.code });
+      const { id: runId } = await bulkDocuments(world.ctx(owner), { ids: [id], action: 'PURGE' });
+      const [item] = await world.run(runItems, { runId }, owner);
+      throw Object.assign(new Error(), { code: item?.code });
     },
   };
   const until = '2036-11-01T23:00:00.000Z';
@@ -148,8 +151,7 @@ test('nor does anything of a document in its folder go: no version, no old key b
       .execute();
   const before = await keys();
   expect(before).toHaveLength(2);
-  for (const way of [ways.version, ways.move])
-    await expect(way()).rejects.toMatchObject({ code: 'RETENTION_ACTIVE', details: { until } });
+  await expect(ways.version()).rejects.toMatchObject({ code: 'RETENTION_ACTIVE', details: { until } });
   await expect(ways.bulk()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   const deleting = () => world.run(deleteCabinet, { id: cabinetId }, owner);
   await expect(deleting()).rejects.toMatchObject({
@@ -166,6 +168,35 @@ test('nor does anything of a document in its folder go: no version, no old key b
   expect(await keys()).toHaveLength(1);
   await deleting();
   world.clock.set('2026-11-20T09:00:00.000Z');
+  const moved = await filed('Facture', '2026-11-01');
+  const { leftBehind } = await moveDocument(world.ctx(moved.owner), {
+    id: moved.id,
+    cabinetId: await world.cabinet(moved.owner),
+  });
+  expect([leftBehind, await untilOf(moved.id)]).toEqual([[], until]);
+  const purging = world.run(requireDestroyable, { id: moved.id }, undefined);
+  await expect(purging).rejects.toMatchObject({ code: 'RETENTION_ACTIVE' });
+});
+
+test('two types that become one keep no document for less, and those whose time was shorter for longer', async () => {
+  const { owner, cabinetId, id } = await filed('Relevé bancaire', '2026-01-15');
+  const { document: closed } = await world.upload(owner, { cabinetId });
+  await world.file(closed.id, { type: 'Relevé bancaire', documentDate: '2020-02-29' });
+  const merge = async (from: string, into: string) =>
+    world.run(
+      mergeDocumentTypes,
+      { fromId: await world.typeOf(cabinetId, from), intoId: await world.typeOf(cabinetId, into) },
+      owner,
+    );
+  await merge('Relevé bancaire', 'Facture');
+  expect([await untilOf(id), await untilOf(closed.id)]).toEqual([
+    '2036-01-15T23:00:00.000Z',
+    '2030-02-28T23:00:00.000Z',
+  ]);
+  await merge('Facture', 'Bulletin de paie (employeur)');
+  expect(await untilOf(id)).toBe('2036-01-15T23:00:00.000Z');
+  await merge('Bulletin de paie (employeur)', 'Contrat');
+  expect(await world.document(id)).toMatchObject({ retainAtLeast: new Date('2036-01-15T23:00:00.000Z') });
 });
 
 test('a time of keeping lengthens at once, and shortens 30 days after a manager proved themselves and said why', async () => {

@@ -231,7 +231,7 @@ const maySee: Readonly<Record<string, string>> = {
   createOrderFor: 'an admin or a program, who sees every order; known or not, the answer is an order',
   changeSeller: 'an admin, of the seller',
   inviteToCabinet:
-    'a manager of a cabinet, who sees its members: the answer is the cabinet, and a mail goes out either way',
+    'a manager of a cabinet: a place waits for the address either way, and members see the same of it',
   createQuote: 'an admin, and nothing is looked up',
   createInvoiceDraft: 'an admin, and nothing is looked up',
   updateInvoiceDraft: 'an admin, and nothing is looked up',

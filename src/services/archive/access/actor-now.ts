@@ -1,14 +1,14 @@
-import type { Actor } from '../../../access/actor.ts';
-import { DomainError } from '../../../kernel/errors.ts';
-import type { PermissionSet } from '../../../kernel/roles.ts';
-import { jsonFrom, writing } from '../../../platform/orm/values.ts';
-import type { Tx } from '../../../platform/context.ts';
+import type { Actor } from '../../access/actor.ts';
+import { DomainError } from '../../kernel/errors.ts';
+import type { PermissionSet } from '../../kernel/roles.ts';
+import { jsonFrom, writing } from '../../platform/orm/values.ts';
+import type { Tx } from '../../platform/context.ts';
 
 /**
- * Whoever began an upload, as they are now, for the job that finishes it. A program is asked for its scopes at each request, and here only
- * for its place. FORBIDDEN for somebody who may not use their account any more.
+ * Whoever asked for something that a job does, as they are now. A program is asked for its scopes at each request, and here only for its
+ * place. FORBIDDEN for somebody who may not use their account any more.
  */
-export async function uploaderOf({ em, actor }: Tx<'em' | 'actor'>, id: string): Promise<Actor> {
+export async function actorNow({ em, actor }: Tx<'em' | 'actor'>, id: string): Promise<Actor> {
   const { db } = writing(em);
   const person = await db
     .selectFrom('user')

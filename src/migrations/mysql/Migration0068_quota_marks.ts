@@ -1,0 +1,15 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration0068_quota_marks extends Migration {
+
+  override name = 'Migration0068_quota_marks';
+
+  override up(): void | Promise<void> {
+    this.addSql(`alter table \`cabinet\` add \`quota_mark\` int not null default 0;`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table \`cabinet\` drop column \`quota_mark\`;`);
+  }
+
+}
