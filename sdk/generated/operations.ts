@@ -711,6 +711,12 @@ export type CabinetIdInput = {
   id: string;
 };
 
+/** Which invitation of yours. */
+export type CabinetInvitationInput = {
+  /** The invitation. */
+  id: string;
+};
+
 /** What somebody is in a cabinet. */
 export type CabinetRole =
   /** Adds, changes and files documents too. */
@@ -858,6 +864,12 @@ export type CancelBookingsInput = {
   bookingIds: Array<string>;
   /** Why, as each customer reads it, at most 1,000 characters. */
   reason?: string | null | undefined;
+};
+
+/** Which run ends. */
+export type CancelDocumentRunInput = {
+  /** The run. */
+  runId: string;
 };
 
 /** The waiting job to cancel. */
@@ -2025,6 +2037,22 @@ export type DocumentIdInput = {
   id: string;
 };
 
+/** What became of a document. */
+export type DocumentRunOutcome =
+  | 'DONE'
+  | 'REFUSED'
+  | 'WAITING';
+
+/** RUNNING: documents wait. DONE: something became of each. CANCELLED: it ended between two of them. */
+export type DocumentRunStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'RUNNING';
+
+/** What can be done with a run. */
+export type DocumentRunVerb =
+  | 'cancel';
+
 /** How to order documents. */
 export type DocumentSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
@@ -2877,7 +2905,7 @@ export type IdentityProvider =
 export type InviteToCabinetInput = {
   /** The cabinet. */
   cabinetId: string;
-  /** Without an account the place waits for 14 days. */
+  /** The place waits for it for 14 days. */
   email: string;
   /** What they are there. */
   role: CabinetRole;
@@ -4605,6 +4633,7 @@ export type RecordClass =
   | 'CABINET_PLACES'
   | 'CALENDARS'
   | 'CONSENTS'
+  | 'DOCUMENT_RUNS'
   | 'DOCUMENT_VERSIONS'
   | 'EMAIL_SUPPRESSIONS'
   | 'EXPORTS'
@@ -5248,6 +5277,7 @@ export type RetentionClass =
   | 'BUSY_BLOCKS'
   | 'CALENDAR_FLOWS'
   | 'CONSENTS'
+  | 'DOCUMENT_RUNS'
   | 'EVENTS'
   | 'EXPORTS'
   | 'EXTRACTS'
@@ -7209,7 +7239,7 @@ export type BookingsExportFieldsFragment = { id: string, format: BookingExportFo
 export type ArchiveDashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ArchiveDashboardQuery = { archiveDashboard: { cabinets: number, users: number, documents: number, versions: number, storedBytes: number, sealedBytes: number, trashedDocuments: number, dueDocuments: number, certificates: number, growth: Array<{ bucket: string, value: number }>, byMimeType: Array<{ bucket: string, value: number }> } };
+export type ArchiveDashboardQuery = { archiveDashboard: { cabinets: number, users: number, documents: number, versions: number, storedBytes: number, sealedBytes: number, trashedDocuments: number, dueDocuments: number, certificates: number, lastBackupAt: string | null, growth: Array<{ bucket: string, value: number }>, byMimeType: Array<{ bucket: string, value: number }> } };
 
 export type CabinetDashboardQueryVariables = Exact<{
   cabinetId: string;
@@ -7248,6 +7278,8 @@ export type CabinetActivityAddedSubscription = { cabinetActivity: { cursor: stri
 export type DocumentVersionFieldsFragment = { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string };
 
 export type DocumentFieldsFragment = { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null };
+
+export type DocumentRunFieldsFragment = { id: string, action: BulkDocumentAction, status: DocumentRunStatus, total: number, done: number, refused: number, contentBytes: number, sealedBytes: number, endedAt: string | null, availableActions: Array<DocumentRunVerb> };
 
 export type AddedDocumentFieldsFragment = { isUnchanged: boolean, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }, version: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } };
 
@@ -7357,7 +7389,7 @@ export type MoveDocumentMutationVariables = Exact<{
 }>;
 
 
-export type MoveDocumentMutation = { moveDocument: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } };
+export type MoveDocumentMutation = { moveDocument: { leftBehind: Array<string>, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }, run: { id: string, action: BulkDocumentAction, status: DocumentRunStatus, total: number, done: number, refused: number, contentBytes: number, sealedBytes: number, endedAt: string | null, availableActions: Array<DocumentRunVerb> } | null } };
 
 export type TrashDocumentMutationVariables = Exact<{
   input: DocumentIdInput;
@@ -7406,7 +7438,34 @@ export type BulkDocumentsMutationVariables = Exact<{
 }>;
 
 
-export type BulkDocumentsMutation = { bulkDocuments: Array<{ id: string, code: string | null }> };
+export type BulkDocumentsMutation = { bulkDocuments: { id: string, action: BulkDocumentAction, status: DocumentRunStatus, total: number, done: number, refused: number, contentBytes: number, sealedBytes: number, endedAt: string | null, availableActions: Array<DocumentRunVerb>, results: Array<{ id: string, outcome: DocumentRunOutcome, code: string | null, madeDocumentId: string | null, leftBehind: Array<string> }> } };
+
+export type CancelDocumentRunMutationVariables = Exact<{
+  input: CancelDocumentRunInput;
+}>;
+
+
+export type CancelDocumentRunMutation = { cancelDocumentRun: { id: string, action: BulkDocumentAction, status: DocumentRunStatus, total: number, done: number, refused: number, contentBytes: number, sealedBytes: number, endedAt: string | null, availableActions: Array<DocumentRunVerb> } };
+
+export type DocumentRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DocumentRunQuery = { documentRun: { id: string, action: BulkDocumentAction, status: DocumentRunStatus, total: number, done: number, refused: number, contentBytes: number, sealedBytes: number, endedAt: string | null, availableActions: Array<DocumentRunVerb>, results: Array<{ id: string, outcome: DocumentRunOutcome, code: string | null, madeDocumentId: string | null, leftBehind: Array<string> }> } };
+
+export type MyDocumentRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDocumentRunsQuery = { myDocumentRuns: Array<{ id: string, action: BulkDocumentAction, status: DocumentRunStatus, total: number, done: number, refused: number, contentBytes: number, sealedBytes: number, endedAt: string | null, availableActions: Array<DocumentRunVerb> }> };
+
+export type DocumentRunProgressSubscriptionVariables = Exact<{
+  runId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentRunProgressSubscription = { documentRunProgress: { cursor: string, run: { id: string, action: BulkDocumentAction, status: DocumentRunStatus, total: number, done: number, refused: number, contentBytes: number, sealedBytes: number, endedAt: string | null, availableActions: Array<DocumentRunVerb> } } };
 
 export type DocumentTypesQueryVariables = Exact<{
   cabinetId: string;
@@ -8222,6 +8281,25 @@ export type InviteToCabinetMutationVariables = Exact<{
 
 
 export type InviteToCabinetMutation = { inviteToCabinet: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type CabinetInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CabinetInvitationsQuery = { cabinetInvitations: Array<{ id: string, cabinetName: string, invitedBy: string | null, role: CabinetRole, expiresAt: string }> };
+
+export type AcceptCabinetInvitationMutationVariables = Exact<{
+  input: CabinetInvitationInput;
+}>;
+
+
+export type AcceptCabinetInvitationMutation = { acceptCabinetInvitation: { id: string, name: string, description: string | null, colour: CabinetColour, state: CabinetState, ownerId: string, storageLimit: number | null, usedBytes: number, trashDays: number, defaultTypeId: string | null, sharesByContributors: boolean, createdAt: string, deletedAt: string | null, myRole: CabinetRole | null, availableActions: Array<string> } };
+
+export type DeclineCabinetInvitationMutationVariables = Exact<{
+  input: CabinetInvitationInput;
+}>;
+
+
+export type DeclineCabinetInvitationMutation = { declineCabinetInvitation: string };
 
 export type RevokeCabinetAccessMutationVariables = Exact<{
   input: RevokeCabinetAccessInput;
@@ -11005,7 +11083,7 @@ export type UploadProgressSubscriptionVariables = Exact<{
 }>;
 
 
-export type UploadProgressSubscription = { uploadProgress: { cursor: string, upload: { id: string, receivedBytes: number, sizeBytes: number, status: UploadStatus, documentId: string | null } } };
+export type UploadProgressSubscription = { uploadProgress: { arrivedBytes: number, cursor: string, upload: { id: string, receivedBytes: number, sizeBytes: number, status: UploadStatus, documentId: string | null } } };
 
 export type UsersQueryVariables = Exact<{
   filter?: UserFilterInput | null | undefined;
@@ -11261,6 +11339,20 @@ export const BookingsExportFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentSt
   finishedAt
 }
     `, {"fragmentName":"BookingsExportFields"}) as unknown as TypedDocumentString<BookingsExportFieldsFragment, unknown>;
+export const DocumentRunFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DocumentRunFields on DocumentRun {
+  id
+  action
+  status
+  total
+  done
+  refused
+  contentBytes
+  sealedBytes
+  endedAt
+  availableActions
+}
+    `, {"fragmentName":"DocumentRunFields"}) as unknown as TypedDocumentString<DocumentRunFieldsFragment, unknown>;
 export const DocumentFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment DocumentFields on Document {
   id
@@ -14403,6 +14495,7 @@ export const ArchiveDashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
     trashedDocuments
     dueDocuments
     certificates
+    lastBackupAt
     growth {
       bucket
       value
@@ -15253,7 +15346,13 @@ export const UpdateDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const MoveDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MoveDocument($input: MoveDocumentInput!) {
   moveDocument(input: $input) {
-    ...DocumentFields
+    document {
+      ...DocumentFields
+    }
+    leftBehind
+    run {
+      ...DocumentRunFields
+    }
   }
 }
     fragment DocumentFields on Document {
@@ -15296,6 +15395,18 @@ export const MoveDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
   trashedAt
   retainUntil
   isFavourite
+  availableActions
+}
+fragment DocumentRunFields on DocumentRun {
+  id
+  action
+  status
+  total
+  done
+  refused
+  contentBytes
+  sealedBytes
+  endedAt
   availableActions
 }`) as unknown as TypedDocumentString<MoveDocumentMutation, MoveDocumentMutationVariables>;
 export const TrashDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -15589,11 +15700,110 @@ export const UnfavouriteDocumentDocument = /*#__PURE__*/ new TypedDocumentString
 export const BulkDocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation BulkDocuments($input: BulkDocumentsInput!) {
   bulkDocuments(input: $input) {
-    id
-    code
+    ...DocumentRunFields
+    results {
+      id
+      outcome
+      code
+      madeDocumentId
+      leftBehind
+    }
   }
 }
-    `) as unknown as TypedDocumentString<BulkDocumentsMutation, BulkDocumentsMutationVariables>;
+    fragment DocumentRunFields on DocumentRun {
+  id
+  action
+  status
+  total
+  done
+  refused
+  contentBytes
+  sealedBytes
+  endedAt
+  availableActions
+}`) as unknown as TypedDocumentString<BulkDocumentsMutation, BulkDocumentsMutationVariables>;
+export const CancelDocumentRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelDocumentRun($input: CancelDocumentRunInput!) {
+  cancelDocumentRun(input: $input) {
+    ...DocumentRunFields
+  }
+}
+    fragment DocumentRunFields on DocumentRun {
+  id
+  action
+  status
+  total
+  done
+  refused
+  contentBytes
+  sealedBytes
+  endedAt
+  availableActions
+}`) as unknown as TypedDocumentString<CancelDocumentRunMutation, CancelDocumentRunMutationVariables>;
+export const DocumentRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DocumentRun($id: ID!) {
+  documentRun(id: $id) {
+    ...DocumentRunFields
+    results {
+      id
+      outcome
+      code
+      madeDocumentId
+      leftBehind
+    }
+  }
+}
+    fragment DocumentRunFields on DocumentRun {
+  id
+  action
+  status
+  total
+  done
+  refused
+  contentBytes
+  sealedBytes
+  endedAt
+  availableActions
+}`) as unknown as TypedDocumentString<DocumentRunQuery, DocumentRunQueryVariables>;
+export const MyDocumentRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyDocumentRuns {
+  myDocumentRuns {
+    ...DocumentRunFields
+  }
+}
+    fragment DocumentRunFields on DocumentRun {
+  id
+  action
+  status
+  total
+  done
+  refused
+  contentBytes
+  sealedBytes
+  endedAt
+  availableActions
+}`) as unknown as TypedDocumentString<MyDocumentRunsQuery, MyDocumentRunsQueryVariables>;
+export const DocumentRunProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DocumentRunProgress($runId: ID!, $after: Cursor) {
+  documentRunProgress(runId: $runId, after: $after) {
+    run {
+      ...DocumentRunFields
+    }
+    cursor
+  }
+}
+    fragment DocumentRunFields on DocumentRun {
+  id
+  action
+  status
+  total
+  done
+  refused
+  contentBytes
+  sealedBytes
+  endedAt
+  availableActions
+}`) as unknown as TypedDocumentString<DocumentRunProgressSubscription, DocumentRunProgressSubscriptionVariables>;
 export const DocumentTypesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DocumentTypes($cabinetId: ID!) {
   documentTypes(cabinetId: $cabinetId) {
@@ -18437,6 +18647,45 @@ export const InviteToCabinetDocument = /*#__PURE__*/ new TypedDocumentString(`
   myRole
   availableActions
 }`) as unknown as TypedDocumentString<InviteToCabinetMutation, InviteToCabinetMutationVariables>;
+export const CabinetInvitationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CabinetInvitations {
+  cabinetInvitations {
+    id
+    cabinetName
+    invitedBy
+    role
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<CabinetInvitationsQuery, CabinetInvitationsQueryVariables>;
+export const AcceptCabinetInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcceptCabinetInvitation($input: CabinetInvitationInput!) {
+  acceptCabinetInvitation(input: $input) {
+    ...CabinetFields
+  }
+}
+    fragment CabinetFields on Cabinet {
+  id
+  name
+  description
+  colour
+  state
+  ownerId
+  storageLimit
+  usedBytes
+  trashDays
+  defaultTypeId
+  sharesByContributors
+  createdAt
+  deletedAt
+  myRole
+  availableActions
+}`) as unknown as TypedDocumentString<AcceptCabinetInvitationMutation, AcceptCabinetInvitationMutationVariables>;
+export const DeclineCabinetInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineCabinetInvitation($input: CabinetInvitationInput!) {
+  declineCabinetInvitation(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeclineCabinetInvitationMutation, DeclineCabinetInvitationMutationVariables>;
 export const RevokeCabinetAccessDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeCabinetAccess($input: RevokeCabinetAccessInput!) {
   revokeCabinetAccess(input: $input) {
@@ -29298,6 +29547,7 @@ export const UploadProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
       status
       documentId
     }
+    arrivedBytes
     cursor
   }
 }
