@@ -1,7 +1,7 @@
 import { CabinetMember } from '../../../entities/archive/cabinet-member.entity.ts';
 import { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
 import { User } from '../../../entities/identity/user.entity.ts';
-import { notify, queueMail, recipientsOf, type NotificationWords } from '../../notifications/index.ts';
+import { notify, queueMail, recipientsOf, type NotificationWords, type Recipient } from '../../notifications/index.ts';
 import { cabinetInvitationMail } from '../emails/cabinet-invitation.ts';
 import { cabinetsPath, type NoticeTx } from './notify-place.ts';
 
@@ -45,8 +45,13 @@ async function findInvitation({ em }: NoticeTx, { memberId }: { readonly memberI
   const inviter = (await recipientsOf({ em }, [member.grantedBy])).get(member.grantedBy);
   if (inviter === undefined) return null;
   const { name: cabinetName } = await em.findOneOrFail(Cabinet, { id: member.cabinet.id });
-  const user = await em.findOne(User, { email: member.email, status: 'ACTIVE' });
-  const account = user === null ? null : ((await recipientsOf({ em }, [user.id])).get(user.id) ?? null);
+  const account = await accountOf({ em }, member.email);
   const key = `cabinet-invitation:${memberId}:${member.expiresAt?.toISOString() ?? ''}`;
   return { email: member.email, cabinetName, inviter, account, key };
+}
+
+/** The active account of an address; null for none. */
+async function accountOf({ em }: Pick<NoticeTx, 'em'>, email: string): Promise<Recipient | null> {
+  const user = await em.findOne(User, { email, status: 'ACTIVE' });
+  return user === null ? null : ((await recipientsOf({ em }, [user.id])).get(user.id) ?? null);
 }
