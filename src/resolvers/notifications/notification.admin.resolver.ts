@@ -13,7 +13,7 @@ export class NotificationAdminResolver {
   @Auth('notification:create')
   @Mutation(() => AdminNotificationType, {
     description:
-      'Notifies every active person, every active person in a role, or some people; or answers how many that would be.',
+      'Notifies every active person, every active person in a role, or some people; or answers how many that would be. NOT_FOUND when one of the named cannot be notified.',
   })
   createAdminNotification(
     @Arg('input', () => CreateAdminNotificationInput, { description: 'The recipients and the message.' })

@@ -117,6 +117,7 @@ const unreachable: Readonly<Record<string, string>> = {
     'what was done is read from the audit log, which this world writes past; tests/services/archive/retention has it',
   CabinetActivityEdge: 'as the activity',
   CabinetActivityAdded: 'as the activity',
+  MovedDocument: 'there must be another place to move to; tests/services/archive/filing.test.ts moves some',
   CertificateLink: 'a document must have been destroyed; tests/services/archive/retention destroys some',
   DestructionCertificateEdge: 'a document must have been destroyed; tests/services/archive/retention destroys some',
   DueDocument: 'the time of a document must be over; tests/services/archive/retention lets years pass',
@@ -242,6 +243,13 @@ const lockedTwice = [
   'Query.thresholds',
   'Query.userGrowth',
   'Subscription.ordersExportUpdated',
+  // what was mailed
+  'Mutation.liftSuppression',
+  'Query.emailDeliveries',
+  'Query.emailDelivery',
+  'Query.emailSuppressions',
+  'Query.emailTemplates',
+  'Query.previewEmailTemplate',
   // cabinets and backups
   'Mutation.beginUpload',
   'Mutation.createBackup',

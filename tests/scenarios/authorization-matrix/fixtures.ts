@@ -13,7 +13,7 @@ import { Readable } from 'node:stream';
 import { cabinetIds } from './cabinets.ts';
 import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
-import { idsOfMails } from './mails.ts';
+import { idsOfMails, valuesOfMails } from './mails.ts';
 import { invoiceToken } from './money.ts';
 
 /**
@@ -185,6 +185,7 @@ function onPeriods(period: Readonly<Record<'from' | 'to', string>>): Readonly<Re
 
 /** Values by `Field.path` or `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
+  ...valuesOfMails,
   ...{ 'BeginUploadInput.name': 'devis-2.txt', 'Query.searchMessages(query)': 'bonjour' },
   'Query.previewPlanChange(plan)': 'ARCHIVE_S',
   'Query.publicInvoice(token)': invoiceToken,

@@ -370,7 +370,12 @@ async function objectsOf(
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
       ...makePractice(em, { artisanUserId: proofreaderId, customerId, now }),
-      ...makeCabinets(em, { customerId, customerEmail: customer.email, proofreaderId, now }),
+      ...makeCabinets(em, {
+        customerId,
+        customerEmail: (await em.findOneOrFail(User, customerId)).email,
+        proofreaderId,
+        now,
+      }),
       ...makeUpload(em, { customerId, now }),
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),

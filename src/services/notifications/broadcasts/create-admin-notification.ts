@@ -1,6 +1,6 @@
 import { Broadcast } from '../../../entities/notifications/broadcast.entity.ts';
 import type { NotificationType, Priority } from '../../../entities/notifications/notification.entity.ts';
-import { fieldError } from '../../kernel/errors.ts';
+import { DomainError, fieldError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { UserRole } from '../../kernel/roles.ts';
 import { keyed, type Keyed } from '../../platform/request-keys.ts';
@@ -45,7 +45,11 @@ async function broadcast(tx: Needs, input: Input): Promise<BroadcastMade> {
   await notifyAll(tx, { id, input, people });
   keep(tx, { id, input, people });
   if (expiresAt)
-    tx.enqueue(publishExpiryTask, { broadcastId: id }, { runAt: expiresAt, dedupeKey: `${publishExpiryTask.kind}:${id}` });
+    tx.enqueue(
+      publishExpiryTask,
+      { broadcastId: id },
+      { runAt: expiresAt, dedupeKey: `${publishExpiryTask.kind}:${id}` },
+    );
   tx.emit(notificationBroadcast, { broadcastId: id });
   tx.record({
     action: 'ADMIN_NOTIFICATION_CREATED',
@@ -63,8 +67,14 @@ interface Broadcasting {
   readonly people: readonly Recipient[];
 }
 
-const audienceOf = async (tx: Tx<'em'>, { audience, userIds }: Input): Promise<readonly Recipient[]> =>
-  userIds ? [...(await recipientsOf(tx, [...new Set(userIds)])).values()] : recipientsIn(tx, audience);
+/** NOT_FOUND when one of the people that are named cannot be notified: suspended, erased, or nobody. */
+async function audienceOf(tx: Tx<'em'>, { audience, userIds }: Input): Promise<readonly Recipient[]> {
+  if (!userIds) return recipientsIn(tx, audience);
+  const named = [...new Set(userIds)];
+  const people = await recipientsOf(tx, named);
+  if (named.some((id) => !people.has(id))) throw new DomainError('NOT_FOUND');
+  return [...people.values()];
+}
 
 async function notifyAll(tx: Needs, { id, input, people }: Broadcasting): Promise<void> {
   const { title, message, type, priority, actionUrl, expiresAt, isByMail } = input;
