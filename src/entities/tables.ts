@@ -17,6 +17,7 @@ import { ordersColumns, ordersSubjects, ordersTies } from './orders/tables.ts';
 import { platformColumns, platformTies } from './platform/tables.ts';
 import { privacyColumns, privacyTies } from './privacy/tables.ts';
 import { schedulingColumns, schedulingSubjects, schedulingTies } from './scheduling/tables.ts';
+import { supportColumns, supportSubjects, supportTies } from './support/tables.ts';
 import { vaultColumns, vaultTies } from './vault/tables.ts';
 import type { Tables } from './index.ts';
 import type { Holdable, Tie, Ties } from './tie.ts';
@@ -37,6 +38,7 @@ export const personalColumns: EveryColumn = {
   ...messagingColumns,
   ...notificationsColumns,
   ...ordersColumns,
+  ...supportColumns,
   ...platformColumns,
   ...privacyColumns,
   ...calendarsColumns,
@@ -57,6 +59,7 @@ const tiesOfDomains = [
   messagingTies,
   notificationsTies,
   ordersTies,
+  supportTies,
   platformTies,
   privacyTies,
   calendarsTies,
@@ -87,6 +90,7 @@ function mergeTies(domains: readonly Ties[]): Readonly<Record<Table, readonly Ti
 /** Where the subjects of each type are, brought by the modules that own them. */
 export const subjectTables: Record<SubjectType, Holdable> = {
   ...ordersSubjects,
+  ...supportSubjects,
   ...billingSubjects,
   ...schedulingSubjects,
 };

@@ -10,6 +10,7 @@ import { ordersMails } from '../../src/services/orders/emails/index.ts';
 import { privacyMails } from '../../src/services/privacy/emails/index.ts';
 import { schedulingMails } from '../../src/services/scheduling/emails/index.ts';
 import { calendarsMails } from '../../src/services/calendars/emails/index.ts';
+import { supportMails } from '../../src/services/support/emails/index.ts';
 import { mailsByName, mailsOf, type MailDataOf } from '../../src/services/notifications/index.ts';
 
 export const mails = mailsByName([
@@ -24,6 +25,7 @@ export const mails = mailsByName([
   ...schedulingMails,
   ...calendarsMails,
   ...archiveMails,
+  ...supportMails,
 ]);
 
 export type MailName = keyof typeof mails;

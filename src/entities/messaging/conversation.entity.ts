@@ -33,6 +33,8 @@ export const Conversation = defineEntity({
     lastOutsideAt: instant().strictNullable().default(null),
     /** When the team first answered. */
     firstResponseAt: instant().strictNullable().default(null),
+    /** The conversation that everything said in this one has gone into; what is written here is said there. */
+    movedTo: () => p.manyToOne(Conversation).lazyRef().strictNullable().deleteRule('set null').default(null),
     /** When the last message was sent; the first one is the application's. */
     lastMessageAt: instant(),
   },

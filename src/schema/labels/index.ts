@@ -15,6 +15,7 @@ import { planLabels } from './plans.labels.ts';
 import { recordLabels } from './records.labels.ts';
 import { practiceLabels } from './practice.labels.ts';
 import { sortLabels } from './sort.labels.ts';
+import { supportLabels } from './support.labels.ts';
 import { uploadLabels } from './uploads.labels.ts';
 
 /**
@@ -38,5 +39,6 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...archiveLabels,
   ...recordLabels,
   ...sortLabels,
+  ...supportLabels,
   ...uploadLabels,
 };

@@ -37,6 +37,7 @@ export const listOrders = {
   MessageHitSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   SmsDeliverySort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   NotificationSort: ['PRIORITY_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  TicketSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'DUE_AT_ASC', 'PRIORITY_DESC'],
   UserSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'NAME_ASC', 'NAME_DESC'],
   AuditEntrySort: ['AT_DESC', 'AT_ASC'],
   JobSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],

@@ -13,6 +13,7 @@ import { Readable } from 'node:stream';
 import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
 import { invoiceToken } from './money.ts';
+import { ticketIds, ticketValues } from './tickets.ts';
 
 /**
  * What the matrix fills arguments with. A new field needs a line here only when the defaults do not lead to an object
@@ -76,11 +77,9 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'CreateStaffBookingInput.artisanId': 'artisan',
   'RevokeSessionInput.id': 'session',
   'UnlinkIdentityInput.id': 'identity',
-  'RenamePasskeyInput.id': 'passkey',
-  'RemovePasskeyInput.id': 'passkey',
+  ...{ 'RenamePasskeyInput.id': 'passkey', 'RemovePasskeyInput.id': 'passkey' },
   'RevokeTrustedDeviceInput.id': 'trustedDevice',
-  'MarkNotificationReadInput.id': 'notification',
-  'DeleteNotificationInput.id': 'notification',
+  ...{ 'MarkNotificationReadInput.id': 'notification', 'DeleteNotificationInput.id': 'notification' },
   'Mutation.requestDownload(input.fileId)': 'manuscript',
   'Mutation.startOrder(input.orderId)': 'paidOrder',
   'Mutation.cancelOrder(input.orderId)': 'pendingOrder',
@@ -103,6 +102,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.resumeOrder(input.orderId)': 'suspendedOrder',
   'Mutation.unassignProofreader(input.orderId)': 'paidOrder',
   'Mutation.declineAssignment(input.orderId)': 'paidOrder',
+  ...ticketIds,
   'RequestChangesInput.fileIds': 'reference',
   'PageIdInput.id': 'adminPage',
   'EditPageInput.id': 'adminPage',
@@ -150,8 +150,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'CustomValueInput.fieldId': 'customField',
   'DocumentFilterInput.typeId': 'documentType',
   'DocumentFilterInput.tagId': 'documentTag',
-  'DeleteCustomFieldInput.id': 'customField',
-  'UpdateCustomFieldInput.id': 'customField',
+  ...{ 'DeleteCustomFieldInput.id': 'customField', 'UpdateCustomFieldInput.id': 'customField' },
   'UpdateTagInput.id': 'documentTag',
   'UpdateCorrespondentInput.id': 'correspondent',
   'UpdateDocumentTypeInput.id': 'documentType',
@@ -215,6 +214,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'CreateQuoteInput.onAcceptance': 'INVOICE_LATER',
   'UpdateQuoteInput.onAcceptance': 'INVOICE_LATER',
   'ReviseQuoteInput.onAcceptance': 'INVOICE_LATER',
+  ...ticketValues,
   'Query.artisan(slug)': 'atelier-morel',
   'CreateArtisanInput.slug': 'nouvel-atelier',
   'CreateOfferingInput.durationMinutes': 60,

@@ -2,11 +2,22 @@ import { cabinetActivityAdded, uploadProgress } from '../../../src/services/arch
 import { paymentUpdated } from '../../../src/services/billing/index.ts';
 import { conversationUpdated, messageAdded, messageChanged } from '../../../src/services/messaging/index.ts';
 import { publishAgenda } from '../../../src/services/scheduling/live.ts';
+import { ticketUpdated } from '../../../src/services/support/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { publishWork } from './order-life.ts';
 
 type Named =
-  'user' | 'order' | 'conversation' | 'message' | 'artisan' | 'booking' | 'payment' | 'upload' | 'cabinet' | 'document';
+  | 'user'
+  | 'order'
+  | 'conversation'
+  | 'message'
+  | 'artisan'
+  | 'booking'
+  | 'payment'
+  | 'ticket'
+  | 'upload'
+  | 'cabinet'
+  | 'document';
 
 /** An event on each stream of a customer’s things. */
 export function publishEach(tx: Tx<'publish'>, ids: Readonly<Record<Named, string>>, proofreaderId: string): void {
@@ -17,5 +28,6 @@ export function publishEach(tx: Tx<'publish'>, ids: Readonly<Record<Named, strin
   tx.publish(cabinetActivityAdded, ids.cabinet, { documentId: ids.document });
   tx.publish(uploadProgress, ids.upload, { uploadId: ids.upload });
   publishAgenda(tx, ids.artisan, { bookingId: ids.booking, verb: 'reschedule' });
+  tx.publish(ticketUpdated, ids.ticket, { ticketId: ids.ticket });
   tx.publish(paymentUpdated, ids.payment, { paymentId: ids.payment });
 }

@@ -56,6 +56,7 @@ import {
   schedulingRecords,
   schedulingRetention,
 } from './scheduling.ts';
+import { supportAuditActions, supportErrors, supportPermissions, supportRecords, supportRetention } from './support.ts';
 import { plannedAuditActions } from './planned.ts';
 
 /** The closed list of what can be refused: a code, what is said of it, and whether the same request may succeed later. */
@@ -71,6 +72,7 @@ export const errorCatalogue = {
   ...ordersErrors,
   ...platformErrors,
   ...privacyErrors,
+  ...supportErrors,
   ...calendarsErrors,
   ...schedulingErrors,
   ...archiveErrors,
@@ -91,6 +93,7 @@ export const auditActions = {
   ...ordersAuditActions,
   ...platformAuditActions,
   ...privacyAuditActions,
+  ...supportAuditActions,
   ...calendarsAuditActions,
   ...schedulingAuditActions,
   ...archiveAuditActions,
@@ -112,6 +115,7 @@ export const permissions = {
   ...ordersPermissions,
   ...platformPermissions,
   ...privacyPermissions,
+  ...supportPermissions,
   ...calendarsPermissions,
   ...schedulingPermissions,
   ...archivePermissions,
@@ -125,6 +129,7 @@ export const retentionClasses = {
   ...messagingRetention,
   ...archiveRetention,
   ...ordersRetention,
+  ...supportRetention,
   ...calendarsRetention,
   ...schedulingRetention,
   ...billingRetention,
@@ -140,6 +145,7 @@ export const recordClassLabels = {
   ...insightsRecords,
   ...messagingRecords,
   ...ordersRecords,
+  ...supportRecords,
   ...calendarsRecords,
   ...schedulingRecords,
   ...archiveRecords,
