@@ -1,6 +1,6 @@
 import type { HoldTarget } from '../services/kernel/legal-holds.ts';
 import type { Personal } from '../services/kernel/personal.ts';
-import type { SubjectType } from '../services/kernel/subject.ts';
+import type { TopicType } from '../services/kernel/subject.ts';
 import { archiveColumns, archiveHoldable, archiveTies } from './archive/tables.ts';
 import { auditColumns, auditTies } from './audit/tables.ts';
 import { backupsColumns, backupsTies } from './backups/tables.ts';
@@ -88,7 +88,7 @@ function mergeTies(domains: readonly Ties[]): Readonly<Record<Table, readonly Ti
 }
 
 /** Where the subjects of each type are, brought by the modules that own them. */
-export const subjectTables: Record<SubjectType, Holdable> = {
+export const subjectTables: Record<TopicType, Holdable> = {
   ...ordersSubjects,
   ...supportSubjects,
   ...billingSubjects,

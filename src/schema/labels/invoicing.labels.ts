@@ -5,7 +5,7 @@ import type { Transmission } from '../../entities/billing/invoice.entity.ts';
 import type { DraftKind } from '../../entities/billing/invoice-draft.entity.ts';
 import type { PriceBasis } from '../../services/kernel/invoice-sums.ts';
 import type { UnitCode } from '../../services/kernel/unit-codes.ts';
-import type { PayableType } from '../../services/kernel/subject.ts';
+import type { SubjectType } from '../../services/kernel/subject.ts';
 import type {
   BuyerKind,
   MentionCondition,
@@ -112,7 +112,7 @@ const draftKind: Labels<DraftKind> = {
   INVOICE: ['Facture', 'Invoice'],
   DEPOSIT: ['Facture d’acompte', 'Deposit invoice'],
 };
-const subjectType: Labels<PayableType> = {
+const subjectType: Labels<SubjectType> = {
   ORDER: ['Commande', 'Order'],
   INVOICE: ['Facture', 'Invoice'],
   PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],

@@ -1,10 +1,10 @@
 import { IsIn, IsUUID } from 'class-validator';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { payableTypes, type PayableType } from '../../services/kernel/subject.ts';
+import { subjectTypes, type SubjectType } from '../../services/kernel/subject.ts';
 import { Free } from '../directives/cost.ts';
 import { enumOf } from './enum-of.ts';
 
-export const SubjectTypeEnum = enumOf(payableTypes);
+export const SubjectTypeEnum = enumOf(subjectTypes);
 registerEnumType(SubjectTypeEnum, {
   name: 'SubjectType',
   description: 'What can be invoiced and paid for.',
@@ -30,8 +30,8 @@ export class SubjectObjectType {
 @InputType({ description: 'What something is about.' })
 export class SubjectInput {
   @Field(() => SubjectTypeEnum, { description: 'What kind of thing.' })
-  @IsIn(payableTypes)
-  type!: PayableType;
+  @IsIn(subjectTypes)
+  type!: SubjectType;
 
   @Field(() => ID, { description: 'Its identifier.' })
   @IsUUID()

@@ -3,7 +3,7 @@ import type { Ticket } from '../../entities/support/ticket.entity.ts';
 import { localDateOf } from '../kernel/format.ts';
 import { workingDaysBetween } from '../kernel/working-days.ts';
 import type { AppContext } from '../platform/context.ts';
-import { defineTask } from '../platform/task.ts';
+import { defineTask, type PayloadOf } from '../platform/task.ts';
 import type { TicketTx } from './context.ts';
 import { followMessages } from './follow-messages.ts';
 import { lockTicket, measureNow } from './load-ticket.ts';
@@ -20,7 +20,10 @@ export const lapseTicketsTask = defineTask('support.lapse-tickets', z.object({})
 const askAgainAfter = 5;
 const giveUpAfter = 10;
 
-export async function lapseTickets(ctx: Pick<AppContext, 'db' | 'run' | 'now'>): Promise<void> {
+export async function lapseTickets(
+  ctx: Pick<AppContext, 'db' | 'run' | 'now'>,
+  _: PayloadOf<typeof lapseTicketsTask>,
+): Promise<void> {
   const resolvedBefore = new Date(ctx.now.getTime() - reopeningMs);
   const page = (after: string) =>
     ctx.db

@@ -54,5 +54,5 @@ const verbsTo = (
   status: TicketStatus,
 ): TicketVerb[] =>
   actionsFor(actor, partiesOf(ticket), now).filter(
-    (verb) => performed[verb] !== undefined && ticketStates[ticket.status][verb] === status,
+    (verb) => performed[verb] !== undefined && ticketStates[partiesOf(ticket).status][verb] === status,
   );

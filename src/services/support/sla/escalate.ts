@@ -10,7 +10,7 @@ import {
   type Recipient,
 } from '../../notifications/index.ts';
 import type { AppContext } from '../../platform/context.ts';
-import { defineTask } from '../../platform/task.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import type { TicketTx } from '../context.ts';
 import { ticketEscalatedMail } from '../emails/ticket-escalated.ts';
 import { ticketBreached } from '../events.ts';
@@ -27,7 +27,10 @@ import { setClock } from './ticket-clock.ts';
 export const escalateTicketsTask = defineTask('support.escalate-tickets', z.object({}), { priority: 150 });
 
 /** Nothing outside the hours: what became due when they closed is notified of when they open. */
-export async function escalateTickets(ctx: Pick<AppContext, 'db' | 'run' | 'now' | 'config'>): Promise<void> {
+export async function escalateTickets(
+  ctx: Pick<AppContext, 'db' | 'run' | 'now' | 'config'>,
+  _: PayloadOf<typeof escalateTicketsTask>,
+): Promise<void> {
   if (!isOpenAt(await businessHours(ctx.db, ctx.config.TIME_ZONE), ctx.now)) return;
   const page = (after: string) =>
     ctx.db

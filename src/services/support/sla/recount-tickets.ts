@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppContext, Tx } from '../../platform/context.ts';
-import { defineTask } from '../../platform/task.ts';
+import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import { publishTicket } from '../live.ts';
 import { lockTicket, measureNow } from '../load-ticket.ts';
 import { unresolvedStatuses } from '../ticket.states.ts';
@@ -10,7 +10,10 @@ import { setClock } from './ticket-clock.ts';
 /** The hours or the targets changed: unresolved tickets are counted again from their opening, the others keep what they had. */
 export const recountTicketsTask = defineTask('support.recount-tickets', z.object({}), { priority: 100 });
 
-export async function recountTickets(ctx: Pick<AppContext, 'db' | 'run'>): Promise<void> {
+export async function recountTickets(
+  ctx: Pick<AppContext, 'db' | 'run'>,
+  _: PayloadOf<typeof recountTicketsTask>,
+): Promise<void> {
   const page = (after: string) =>
     ctx.db
       .selectFrom('ticket')

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { defineTask, implementTask, type Task } from '../../platform/task.ts';
+import { defineTask, implementTask, type PayloadOf, type Task } from '../../platform/task.ts';
 import type { AppContext } from '../../platform/context.ts';
 import { messageSent } from '../../messaging/index.ts';
 import type { TicketTx } from '../context.ts';
@@ -15,7 +14,7 @@ export const followMessageTask = defineTask('support.follow-message', messageSen
 
 async function followMessage(
   { db, run }: Pick<AppContext, 'db' | 'run'>,
-  { conversationId }: z.infer<typeof messageSent.payload>,
+  { conversationId }: PayloadOf<typeof followMessageTask>,
 ): Promise<void> {
   const ticketId = await ticketOfConversation(db, conversationId);
   if (ticketId !== undefined) await run(follow, ticketId);
