@@ -5,7 +5,7 @@ const ports = '^src/services/adapters/[^/]+/port\\.ts$';
 const typesOnly = { dependencyTypesNot: ['type-only'] };
 
 /** Which product may know which: everything else passes by events. */
-const neighbours = { orders: 'catalog', backups: 'archive', calendars: 'scheduling' };
+const neighbours = { orders: 'catalog', backups: 'archive', calendars: 'scheduling', support: 'messaging' };
 const isNeighbour = Object.keys(neighbours).join('|');
 const neighbourRules = Object.entries(neighbours).flatMap(([domain, other]) => [
   {

@@ -1,5 +1,5 @@
 // `npm run demo`: plays the main journey, then prices that are agreed before they are paid, deposits, refunds and mobile money, an order without an account, and an
-// appointment that is booked, moved and cancelled, then papers that are kept in a cabinet, backed up and destroyed, against the built server,
+// appointment that is booked, moved and cancelled, a ticket that is asked, answered and closed, then papers that are kept in a cabinet, backed up and destroyed, against the built server,
 // started here on a free port with its own data, and leaves the invoices, the corrected text, the calendar entry and the certificate in
 // demo-output/.
 // npm run demo -- --keep keeps the data and prints where they are
@@ -19,6 +19,7 @@ const { InvoicingStory } = await import('../tests/scenarios/invoicing/invoicing.
 const { PricingStory } = await import('../tests/scenarios/pricing/pricing.story.ts');
 const { GuestOrderStory } = await import('../tests/scenarios/guest-order.story.ts');
 const { AppointmentStory } = await import('../tests/scenarios/appointment.story.ts');
+const { TicketStory } = await import('../tests/scenarios/ticket.story.ts');
 const { ArchiveStory } = await import('../tests/scenarios/archive.story.ts');
 const { searchPlaintext } = await import('../tests/scenarios/plaintext.ts');
 const { secrets } = await import('../tests/scenarios/main-job.texts.ts');
@@ -50,8 +51,9 @@ try {
   invoicing = new InvoicingStory(environment);
   const guest = new GuestOrderStory(environment);
   const appointment = new AppointmentStory(environment);
+  const ticket = new TicketStory(environment);
   archive = new ArchiveStory(environment);
-  for (const { steps } of [job, pricing, invoicing, guest, appointment, archive])
+  for (const { steps } of [job, pricing, invoicing, guest, appointment, ticket, archive])
     for (const { name, play } of steps) await step(name, async () => ({ said: await play() }));
   await step('No word of the manuscript is readable in the stored data', () => {
     const { files, found } = searchPlaintext(dataDir, Object.values(secrets));

@@ -14,6 +14,7 @@ const order = [
     'billing',
     'files',
     'messaging',
+    'support',
     'notifications',
     'notification-preferences',
     'proofreading',

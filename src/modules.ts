@@ -20,6 +20,7 @@ import { inRetentionOrder } from './services/platform/retention.ts';
 import { privacyModule } from './services/privacy/module.ts';
 import { consultationRequested } from './services/scheduling/index.ts';
 import { schedulingModule } from './services/scheduling/module.ts';
+import { supportModule } from './services/support/module.ts';
 
 /** Every domain, in the order of an erasure (the keys of files first, the account last) and, phase by phase, of a retention run. */
 export const modules: readonly Module[] = [
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   catalogModule,
   contentModule,
   ordersModule,
+  supportModule,
   calendarsModule,
   schedulingModule,
   archiveModule,

@@ -74,6 +74,8 @@ import { DigestSchedule, NotificationPreference, QuietHours } from './notificati
 import { SmsDelivery } from './notifications/sms-delivery.entity.ts';
 import { SmsOptOut, SmsReply } from './notifications/sms-opt-out.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
+import { BusinessCalendar, CannedReply, TicketTarget } from './support/support-settings.entity.ts';
+import { Ticket, TicketSeries, TicketTag } from './support/ticket.entity.ts';
 import { Delivery } from './orders/delivery.entity.ts';
 import { GuestOrder } from './orders/guest-order.entity.ts';
 import { OrderEvent } from './orders/order-event.entity.ts';
@@ -231,6 +233,12 @@ export const entities = [
   LegalHold,
   RetentionPolicy,
   RetentionRun,
+  Ticket,
+  TicketTag,
+  TicketSeries,
+  TicketTarget,
+  BusinessCalendar,
+  CannedReply,
   ...schedulingEntities,
   ...backupsEntities,
   ...calendarsEntities,

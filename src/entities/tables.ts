@@ -1,6 +1,6 @@
 import type { HoldTarget } from '../services/kernel/legal-holds.ts';
 import type { Personal } from '../services/kernel/personal.ts';
-import type { SubjectType } from '../services/kernel/subject.ts';
+import type { TopicType } from '../services/kernel/subject.ts';
 import { archiveColumns, archiveHoldable, archiveStorage, archiveTies } from './archive/tables.ts';
 import { auditColumns, auditTies } from './audit/tables.ts';
 import { backupsColumns, backupsTies } from './backups/tables.ts';
@@ -17,6 +17,7 @@ import { ordersColumns, ordersSubjects, ordersTies } from './orders/tables.ts';
 import { platformColumns, platformTies } from './platform/tables.ts';
 import { privacyColumns, privacyTies } from './privacy/tables.ts';
 import { schedulingColumns, schedulingSubjects, schedulingTies } from './scheduling/tables.ts';
+import { supportColumns, supportSubjects, supportTies } from './support/tables.ts';
 import { vaultColumns, vaultTies } from './vault/tables.ts';
 import type { Tables } from './index.ts';
 import type { Holdable, StorageTable, Tie, Ties } from './tie.ts';
@@ -37,6 +38,7 @@ export const personalColumns: EveryColumn = {
   ...messagingColumns,
   ...notificationsColumns,
   ...ordersColumns,
+  ...supportColumns,
   ...platformColumns,
   ...privacyColumns,
   ...calendarsColumns,
@@ -57,6 +59,7 @@ const tiesOfDomains = [
   messagingTies,
   notificationsTies,
   ordersTies,
+  supportTies,
   platformTies,
   privacyTies,
   calendarsTies,
@@ -85,8 +88,9 @@ function mergeTies(domains: readonly Ties[]): Readonly<Record<Table, readonly Ti
 }
 
 /** Where the subjects of each type are, brought by the modules that own them. */
-export const subjectTables: Record<SubjectType, Holdable> = {
+export const subjectTables: Record<TopicType, Holdable> = {
   ...ordersSubjects,
+  ...supportSubjects,
   ...billingSubjects,
   ...schedulingSubjects,
 };

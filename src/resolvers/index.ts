@@ -76,6 +76,7 @@ import { OrderReviewResolver } from './orders/order-review.resolver.ts';
 import { OrderLiveResolver } from './orders/order.live.resolver.ts';
 import { OrderTimelineResolver } from './orders/order-timeline.resolver.ts';
 import { OrderResolver } from './orders/order.resolver.ts';
+import { supportResolvers } from './support/resolvers.ts';
 import { EnumLabelsPublicResolver } from './platform/enum-labels.public.resolver.ts';
 import { ErrorCodePublicResolver } from './platform/error-code.public.resolver.ts';
 import { FormTicketPublicResolver } from './platform/form-ticket.public.resolver.ts';
@@ -189,6 +190,8 @@ export const resolvers: NonEmptyArray<Function> = [
   OrderTimelineResolver,
   GuestOrderPublicResolver,
   GuestOrderAdminResolver,
+  // support
+  ...supportResolvers,
   // platform
   EnumLabelsPublicResolver,
   ErrorCodePublicResolver,

@@ -13,6 +13,7 @@ import { AppointmentStory } from './appointment.story.ts';
 import { ArchiveStory } from './archive.story.ts';
 import type { Role } from './main-job.clients.ts';
 import { MainJob } from './main-job.story.ts';
+import { TicketStory } from './ticket.story.ts';
 import { searchPlaintext } from './plaintext.ts';
 import { secrets } from './main-job.texts.ts';
 
@@ -143,6 +144,11 @@ test('every job that the story caused is done, and the audit log records it', as
 test('a visitor books an appointment, pays its deposit, moves it and gives it up, and so does the calendar', async () => {
   for (const { play } of appointment.steps) expect(await play()).not.toBe('');
   expect(appointment.entries.map((entry) => /^SEQUENCE:(\d)/m.exec(entry)?.[1])).toEqual(['0', '1']);
+});
+
+test('a customer asks for help; the team answers in time, notes something for itself, and the answer is found with its accents wrong', async () => {
+  const people = { admin: person('ADMIN'), proofreader: person('PROOFREADER'), stranger: person('CUSTOMER') };
+  for (const { play } of new TicketStory({ url: env.url, people }).steps) expect(await play()).not.toBe('');
 });
 
 test('papers in a cabinet survive a killed sender, a correction, the trash and a restore, and are destroyed with a certificate', async () => {

@@ -12,6 +12,7 @@ import { privacyMails } from '../../src/services/privacy/emails/index.ts';
 import { schedulingMails } from '../../src/services/scheduling/emails/index.ts';
 import { calendarsMails } from '../../src/services/calendars/emails/index.ts';
 import { ownMails } from '../../src/services/notifications/emails/index.ts';
+import { supportMails } from '../../src/services/support/emails/index.ts';
 import { mailsByName, mailsOf, type MailDataOf } from '../../src/services/notifications/index.ts';
 
 export const mails = mailsByName([
@@ -28,6 +29,7 @@ export const mails = mailsByName([
   ...archiveMails,
   ...backupsMails,
   ...ownMails,
+  ...supportMails,
 ]);
 
 export type MailName = keyof typeof mails;

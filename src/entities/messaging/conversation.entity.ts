@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { SubjectType } from '../../services/kernel/subject.ts';
+import type { TopicType } from '../../services/kernel/subject.ts';
 import { base, createdAt, folded, identifier, instant, longText } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
@@ -8,7 +8,7 @@ export const conversationStatuses = ['OPEN', 'WAITING', 'CLOSED'] as const;
 export type ConversationStatus = (typeof conversationStatuses)[number];
 
 /** What a conversation may be about: a thing of a module, or only what is said in it. */
-export type ConversationContext = SubjectType | 'DIRECT';
+export type ConversationContext = TopicType | 'DIRECT';
 
 /** People talking about something. Seen by its participants and by admins; dies with the last participant's erasure. */
 export const Conversation = defineEntity({
@@ -33,6 +33,8 @@ export const Conversation = defineEntity({
     lastOutsideAt: instant().strictNullable().default(null),
     /** When the team first answered. */
     firstResponseAt: instant().strictNullable().default(null),
+    /** The conversation that everything said in this one has gone into; what is written here is said there. */
+    movedTo: () => p.manyToOne(Conversation).lazyRef().strictNullable().deleteRule('set null').default(null),
     /** When the last message was sent; the first one is the application's. */
     lastMessageAt: instant(),
   },

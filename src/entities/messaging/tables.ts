@@ -4,7 +4,7 @@ import { none, type PersonalTables } from '../../services/kernel/personal.ts';
 export const messagingColumns = {
   conversation: {
     ...none('id', 'created_at', 'version', 'context_type', 'context_id', 'last_message_at', 'status', 'assignee_id'),
-    ...none('next_seq', 'last_staff_at', 'last_outside_at', 'first_response_at'),
+    ...none('next_seq', 'last_staff_at', 'last_outside_at', 'first_response_at', 'moved_to_id'),
     subject: 'subject',
     subject_key: 'subject',
   },

@@ -10,5 +10,6 @@ registerEnumType(PermissionSetEnum, {
     AUDITOR: {
       description: 'Reads what admins read (accounts, orders, payments, invoices, jobs), and changes nothing.',
     },
+    SUPPORT_AGENT: { description: 'Handles tickets and conversations; sees neither money nor settings.' },
   },
 });

@@ -83,6 +83,15 @@ export class MessagesNowType {
   responseMinutes!: ResponseMinutesType | null;
 }
 
+@ObjectType('TicketsNow', { description: 'Tickets now.', simpleResolvers: true })
+export class TicketsNowType {
+  @Field(() => Int, { description: 'Those that are to be resolved.' })
+  open!: number;
+
+  @Field(() => Int, { description: 'Those of them whose next target is missed.' })
+  breached!: number;
+}
+
 @ObjectType('Dashboard', {
   description: 'How the business stands now; each figure is defined in docs/figures.md.',
   simpleResolvers: true,
@@ -99,4 +108,7 @@ export class DashboardType {
 
   @Field(() => MessagesNowType, { description: 'Messages.' })
   messages!: MessagesNowType;
+
+  @Field(() => TicketsNowType, { description: 'Tickets.' })
+  tickets!: TicketsNowType;
 }

@@ -18,7 +18,10 @@ const userStatus: Labels<UserStatus> = {
   SUSPENDED: ['Suspendu', 'Suspended'],
   ERASED: ['Effacé', 'Erased'],
 };
-const permissionSet: Labels<PermissionSet> = { AUDITOR: ['Auditeur', 'Auditor'] };
+const permissionSet: Labels<PermissionSet> = {
+  AUDITOR: ['Auditeur', 'Auditor'],
+  SUPPORT_AGENT: ['Assistance', 'Support agent'],
+};
 const consentPurpose: Labels<ConsentPurpose> = {
   TERMS: ['Conditions générales', 'Terms of sale'],
   PRIVACY: ['Politique de confidentialité', 'Privacy policy'],

@@ -17,6 +17,7 @@ import { recordLabels } from './records.labels.ts';
 import { practiceLabels } from './practice.labels.ts';
 import { sortLabels } from './sort.labels.ts';
 import { documentRunLabels } from './document-runs.labels.ts';
+import { supportLabels } from './support.labels.ts';
 import { uploadLabels } from './uploads.labels.ts';
 
 /**
@@ -42,5 +43,6 @@ export const enumLabels: Readonly<Record<string, Readonly<Record<string, Label>>
   ...recordLabels,
   ...sortLabels,
   ...documentRunLabels,
+  ...supportLabels,
   ...uploadLabels,
 };

@@ -131,6 +131,7 @@ const holdTarget: Labels<HoldTarget> = {
   PLAN_PERIOD: ['Période d’abonnement', 'Period of a plan'],
   GUEST_ORDER: ['Commande sans compte', 'Order without an account'],
   BOOKING: ['Rendez-vous', 'Booking'],
+  TICKET: ['Demande d’assistance', 'Support ticket'],
   CONVERSATION: ['Conversation', 'Conversation'],
   FILE: ['Fichier', 'File'],
   PAYMENT: ['Paiement', 'Payment'],

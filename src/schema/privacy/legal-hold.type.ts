@@ -23,6 +23,7 @@ registerEnumType(HoldTargetEnum, {
     CABINET: { description: 'A cabinet, with its documents and their versions.' },
     DOCUMENT: { description: 'A document of a cabinet, with its versions.' },
     INVOICE: { description: 'One invoice, with its PDF.' },
+    TICKET: { description: 'A support ticket, with its conversation.' },
   },
 });
 

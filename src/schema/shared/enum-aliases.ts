@@ -16,6 +16,22 @@ const aliases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ANNULEE: 'CANCELLED',
     SUSPENDUE: 'SUSPENDED',
   },
+  TicketStatus: {
+    OUVERT: 'OPEN',
+    EN_COURS: 'IN_PROGRESS',
+    EN_ATTENTE: 'WAITING',
+    RESOLU: 'RESOLVED',
+    FERME: 'CLOSED',
+    ANNULE: 'CANCELLED',
+  },
+  TicketPriority: { FAIBLE: 'LOW', NORMALE: 'NORMAL', HAUTE: 'HIGH', URGENTE: 'URGENT', CRITIQUE: 'CRITICAL' },
+  TicketCategory: {
+    TECHNIQUE: 'TECHNICAL',
+    FACTURATION: 'BILLING',
+    COMMANDE: 'ORDER',
+    COMPTE: 'ACCOUNT',
+    AUTRE: 'OTHER',
+  },
   Priority: { FAIBLE: 'LOW', NORMALE: 'NORMAL', HAUTE: 'HIGH', URGENTE: 'URGENT' },
 };
 

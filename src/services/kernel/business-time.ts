@@ -16,7 +16,23 @@ export interface BusinessHours {
   readonly week: readonly (readonly BusinessWindow[])[];
   /** Is this local date (`2026-11-20`) one on which nobody works, whatever the week says? */
   readonly isClosed: (localDate: string) => boolean;
+  /** What a local date has in place of the week: an exception, or the windows of earlier hours. */
+  readonly on?: (localDate: string) => DayHours | undefined;
 }
+
+/** The windows of one local date, in the zone of that date. */
+export interface DayHours {
+  readonly zone: string;
+  readonly windows: readonly BusinessWindow[];
+}
+
+const usualDay = [
+  { from: '09:00', to: '12:30' },
+  { from: '13:30', to: '18:00' },
+];
+
+/** Monday to Friday, with a break at noon: what holds where nothing else was said. */
+export const usualWeek: BusinessHours['week'] = [usualDay, usualDay, usualDay, usualDay, usualDay, [], []];
 
 /** Days looked at before a calendar counts as one that never opens: a year of closures is a long time. */
 const horizonDays = 400;
@@ -57,10 +73,13 @@ export const localTimeOf = (instant: Date, zone: string): Temporal.PlainDateTime
 type Span = readonly [from: number, to: number];
 
 /** The windows of a local date as milliseconds of the epoch, the earliest first. */
-function spansOn({ zone, week, isClosed }: BusinessHours, day: Temporal.PlainDate): Span[] {
+function spansOn({ zone: zoneOfWeek, week, isClosed, on }: BusinessHours, day: Temporal.PlainDate): Span[] {
   const localDate = day.toString();
-  const windows = week[day.dayOfWeek - 1] ?? [];
-  if (windows.length === 0 || isClosed(localDate)) return [];
+  const windowsOfWeek = week[day.dayOfWeek - 1] ?? [];
+  const { zone, windows } = on?.(localDate) ?? {
+    zone: zoneOfWeek,
+    windows: windowsOfWeek.length === 0 || isClosed(localDate) ? [] : windowsOfWeek,
+  };
   return windows
     .map(
       ({ from, to }) => [instantAt(localDate, from, zone).getTime(), instantAt(localDate, to, zone).getTime()] as const,
@@ -68,24 +87,36 @@ function spansOn({ zone, week, isClosed }: BusinessHours, day: Temporal.PlainDat
     .toSorted(([a], [b]) => a - b);
 }
 
+/** The local date of an instant, and the one before: where hours have had several zones, that one may still go on. */
+const firstDayOf = (hours: BusinessHours, instant: Date): Temporal.PlainDate =>
+  localTimeOf(instant, hours.zone)
+    .toPlainDate()
+    .subtract({ days: hours.on === undefined ? 0 : 1 });
+
+const lastDayOf = (hours: BusinessHours, instant: Date): Temporal.PlainDate =>
+  localTimeOf(instant, hours.zone)
+    .toPlainDate()
+    .add({ days: hours.on === undefined ? 0 : 1 });
+
+/** The windows of the days from one to another, as milliseconds of the epoch. */
+function* spansBetween(hours: BusinessHours, from: Temporal.PlainDate, to: Temporal.PlainDate): Generator<Span> {
+  for (let day = from; Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) yield* spansOn(hours, day);
+}
+
 /** Are these hours open at this instant? */
 export function isOpenAt(hours: BusinessHours, instant: Date): boolean {
   const at = instant.getTime();
-  return spansOn(hours, localTimeOf(instant, hours.zone).toPlainDate()).some(([from, to]) => from <= at && at < to);
+  return spansBetween(hours, firstDayOf(hours, instant), lastDayOf(hours, instant)).some(
+    ([from, to]) => from <= at && at < to,
+  );
 }
 
 /** Milliseconds of business time between two instants; none when the second comes first. */
 export function businessMsBetween(hours: BusinessHours, from: Date, to: Date): number {
   const [start, end] = [from.getTime(), to.getTime()];
-  const last = localTimeOf(to, hours.zone).toPlainDate();
   let sum = 0;
-  for (
-    let day = localTimeOf(from, hours.zone).toPlainDate();
-    Temporal.PlainDate.compare(day, last) <= 0;
-    day = day.add({ days: 1 })
-  )
-    for (const [opens, closes] of spansOn(hours, day))
-      sum += Math.max(0, Math.min(closes, end) - Math.max(opens, start));
+  for (const [opens, closes] of spansBetween(hours, firstDayOf(hours, from), lastDayOf(hours, to)))
+    sum += Math.max(0, Math.min(closes, end) - Math.max(opens, start));
   return sum;
 }
 
@@ -93,23 +124,46 @@ export function businessMsBetween(hours: BusinessHours, from: Date, to: Date): n
 export const businessMinutesBetween = (hours: BusinessHours, from: Date, to: Date): number =>
   Math.floor(businessMsBetween(hours, from, to) / minuteMs);
 
+/** What a local date adds to business time. */
+export interface BusinessDay {
+  readonly localDate: string;
+  /** Its windows, as milliseconds of the epoch. */
+  readonly spans: readonly Span[];
+  readonly countedMs: number;
+}
+
+export interface BusinessPath {
+  readonly days: readonly BusinessDay[];
+  /** Null where the hours do not open any more. */
+  readonly endsAt: Date | null;
+}
+
+/** The way to so many minutes of business time after an instant, day by day. */
+export function businessPath(hours: BusinessHours, from: Date, minutes: number): BusinessPath {
+  const start = from.getTime();
+  const days: BusinessDay[] = [];
+  let left = minutes * minuteMs;
+  if (left <= 0) return { days, endsAt: from };
+  for (let [day, closed] = [firstDayOf(hours, from), 0]; closed < horizonDays; day = day.add({ days: 1 })) {
+    const spans = spansOn(hours, day);
+    closed = spans.length === 0 ? closed + 1 : 0;
+    const before = left;
+    for (const [opens, closes] of spans) {
+      const begins = Math.max(opens, start);
+      if (closes - begins >= left) {
+        days.push({ localDate: day.toString(), spans, countedMs: before });
+        return { days, endsAt: new Date(begins + left) };
+      }
+      left -= Math.max(0, closes - begins);
+    }
+    days.push({ localDate: day.toString(), spans, countedMs: before - left });
+  }
+  return { days, endsAt: null };
+}
+
 /**
  * The instant at which so many minutes of business time have passed since another: the earliest, so that what ends with a window ends
  * when it closes. Null where the hours do not open any more.
  */
-export function addBusinessMinutes(hours: BusinessHours, from: Date, minutes: number): Date | null {
-  const start = from.getTime();
-  let left = minutes * minuteMs;
-  if (left <= 0) return from;
-  let day = localTimeOf(from, hours.zone).toPlainDate();
-  for (let closed = 0; closed < horizonDays; day = day.add({ days: 1 })) {
-    const spans = spansOn(hours, day);
-    closed = spans.length === 0 ? closed + 1 : 0;
-    for (const [opens, closes] of spans) {
-      const begins = Math.max(opens, start);
-      if (closes - begins >= left) return new Date(begins + left);
-      left -= Math.max(0, closes - begins);
-    }
-  }
-  return null;
-}
+export const addBusinessMinutes = (hours: BusinessHours, from: Date, minutes: number): Date | null =>
+  businessPath(hours, from, minutes).endsAt;

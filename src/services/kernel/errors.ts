@@ -38,7 +38,16 @@ export class DomainError extends Error {
 /** What a `NOT_FOUND` hides: the object exists, and the caller has no role in it. */
 export interface Hidden {
   readonly type:
-    'cabinet' | 'command' | 'conversation' | 'document' | 'file' | 'invoice' | 'payment' | 'quote' | 'upload';
+    | 'cabinet'
+    | 'command'
+    | 'conversation'
+    | 'document'
+    | 'file'
+    | 'invoice'
+    | 'payment'
+    | 'quote'
+    | 'ticket'
+    | 'upload';
   readonly id: string;
 }
 

@@ -1,5 +1,5 @@
-import { subjectTypes } from './subject.ts';
+import { topicTypes } from './subject.ts';
 
 /** What a legal hold may be placed on: somebody, with everything of theirs, or one thing. */
-export const holdTargets = ['USER', ...subjectTypes, 'CONVERSATION', 'FILE', 'PAYMENT', 'CABINET', 'DOCUMENT'] as const;
+export const holdTargets = ['USER', ...topicTypes, 'CONVERSATION', 'FILE', 'PAYMENT', 'CABINET', 'DOCUMENT'] as const;
 export type HoldTarget = (typeof holdTargets)[number];

@@ -40,6 +40,7 @@ export const listOrders = {
   EmailSuppressionSort: ['SINCE_DESC', 'SINCE_ASC'],
   BroadcastSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   NotificationSort: ['PRIORITY_DESC', 'CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  TicketSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'DUE_AT_ASC', 'PRIORITY_DESC'],
   UserSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC', 'NAME_ASC', 'NAME_DESC'],
   AuditEntrySort: ['AT_DESC', 'AT_ASC'],
   JobSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],

@@ -5,6 +5,7 @@ export const activityNames = [
   'ACCOUNTS',
   'SECURITY',
   'ORDERS',
+  'TICKETS',
   'BOOKINGS',
   'CALENDARS',
   'ARCHIVE',

@@ -4,9 +4,9 @@ export type UserRole = (typeof userRoles)[number];
 
 /**
  * Sets of permissions that a person may be granted beside their role. An AUDITOR may read everything that admins read,
- * and change nothing.
+ * and change nothing. A SUPPORT_AGENT handles tickets, visitors and conversations, and sees neither money nor settings.
  */
-export const permissionSets = ['AUDITOR'] as const;
+export const permissionSets = ['AUDITOR', 'SUPPORT_AGENT'] as const;
 export type PermissionSet = (typeof permissionSets)[number];
 
 /**

@@ -5,6 +5,16 @@
 export const subjectTypes = ['ORDER', 'INVOICE', 'PLAN_PERIOD', 'GUEST_ORDER', 'BOOKING'] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
+/** What can be talked about and held: with what is never paid for. */
+export const topicTypes = [...subjectTypes, 'TICKET'] as const;
+export type TopicType = (typeof topicTypes)[number];
+
+/** One such thing. Only the module that owns the type can say more about it. */
+export interface Topic {
+  readonly type: TopicType;
+  readonly id: string;
+}
+
 /** One such thing. Only the module that owns the type can say more about it. */
 export interface Subject {
   readonly type: SubjectType;

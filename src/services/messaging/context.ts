@@ -1,5 +1,5 @@
 import type { MessageType } from '../../entities/messaging/message.entity.ts';
-import type { SubjectType } from '../kernel/subject.ts';
+import type { TopicType } from '../kernel/subject.ts';
 import type { Db, Tx } from '../platform/context.ts';
 
 /** What a conversation is about, and who takes part in it now. */
@@ -32,7 +32,7 @@ export interface ConversationSource {
   greeting(tx: Tx<'em' | 'actor'>, joined: JoinedConversation): Promise<Greeting | null>;
 }
 
-type ConversationSources = Readonly<Record<SubjectType, ConversationSource>>;
+type ConversationSources = Readonly<Record<TopicType, ConversationSource>>;
 
 /** Who answers for each type of subject, from what each module brings. */
 export const conversationSourcesOf = (modules: readonly Partial<ConversationSources>[]): ConversationSources =>

@@ -20,6 +20,8 @@ export {
   saveDraft,
   unarchiveConversation,
 } from './own-part.ts';
+export { messagesAfter, moveMessages, type SeenMessage } from './move-messages.ts';
+export { syncConversation } from './sync-conversation.ts';
 export { startConversation, type StartConversation } from './start-conversation.ts';
 export {
   attachmentsOf,

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { Conversation } from '../../entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment, type MessageAudience } from '../../entities/messaging/message.entity.ts';
 import { fileKinds } from '../../entities/files/stored-file.entity.ts';
@@ -97,15 +98,12 @@ async function dropUnused({ run }: SendNeeds, fileIds: readonly string[], { id }
 }
 
 /** The message and its files, in one transaction; it checks again that the sender may write. */
-async function postMessage(
-  tx: PostScope,
-  { conversationId, text, fileIds, ...asked }: Omit<Posting, 'key'>,
-): Promise<Message> {
-  const part = await requirePart({ db: writing(tx.em).db, actor: tx.actor }, conversationId);
+async function postMessage(tx: PostScope, { text, fileIds, ...asked }: Omit<Posting, 'key'>): Promise<Message> {
+  const { conversation, part } = await whereToWrite(tx, asked.conversationId);
+  const conversationId = conversation.id;
   requireWriter(part, asked.audience);
-  const conversation = await tx.em.findOneOrFail(Conversation, conversationId);
   if (conversation.status === 'CLOSED') throw new DomainError('CONVERSATION_CLOSED');
-  const { audience, parentId } = await threadOf(tx, part, { conversationId, ...asked });
+  const { audience, parentId } = await threadOf(tx, part, { ...asked, conversationId });
   const message = await addMessage(tx, {
     ...{ conversation, content: text, audience, parentId },
     type: part === 'ADMIN' ? 'ADMIN_MESSAGE' : 'USER_MESSAGE',
@@ -119,6 +117,16 @@ async function postMessage(
     payload: { conversationId, attachments: fileIds.length, ...(audience === 'ALL' ? {} : { audience }) },
   });
   return message;
+}
+
+/** The conversation, locked, or the one that it has gone into; whoever moves it meanwhile waits. */
+async function whereToWrite(
+  tx: PostScope,
+  id: string,
+): Promise<{ conversation: Conversation; part: ConversationPart }> {
+  const part = await requirePart({ db: writing(tx.em).db, actor: tx.actor }, id);
+  const conversation = await tx.em.findOneOrFail(Conversation, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  return conversation.movedTo === null ? { conversation, part } : whereToWrite(tx, conversation.movedTo.id);
 }
 
 /** Nobody writes what they would not read. */

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { Conversation, ConversationParticipant } from '../../entities/messaging/conversation.entity.ts';
 import { newId } from '../kernel/ids.ts';
-import type { Subject } from '../kernel/subject.ts';
+import type { Topic } from '../kernel/subject.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { ConversationSource, ConversationTopic, Greeting } from './context.ts';
 import type { Tx } from '../platform/context.ts';
@@ -16,7 +16,7 @@ type SyncNeeds = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
  */
 export async function syncConversation(
   tx: SyncNeeds,
-  { subject, source }: { subject: Subject; source: ConversationSource },
+  { subject, source }: { subject: Topic; source: ConversationSource },
 ): Promise<void> {
   const { conversation, isNew } = await openOrLock(tx, subject);
   const topic = await source.topic(writing(tx.em).db, subject.id);
@@ -46,7 +46,7 @@ function greetingFrom(
 /** Locks the conversation until the commit, so that two events about one subject are processed in turn. */
 async function openOrLock(
   { em, now }: SyncNeeds,
-  { type: contextType, id: contextId }: Subject,
+  { type: contextType, id: contextId }: Topic,
 ): Promise<{ conversation: Conversation; isNew: boolean }> {
   const { db, dialect } = writing(em);
   const id = newId();

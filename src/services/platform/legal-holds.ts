@@ -3,7 +3,7 @@ import type { Tables } from '../../entities/index.ts';
 import { holdableTables, subjectTables, ties } from '../../entities/tables.ts';
 import type { Tie } from '../../entities/tie.ts';
 import type { HoldTarget } from '../kernel/legal-holds.ts';
-import type { SubjectType } from '../kernel/subject.ts';
+import type { TopicType } from '../kernel/subject.ts';
 import { inChunks, type ObstacleKind } from './personal-data.ts';
 import type { Db } from './context.ts';
 
@@ -33,7 +33,7 @@ interface Search {
 
 /** Does the subject of a row lead to one of the roots, whatever its type? */
 function subjectLeads(type: RawBuilder<unknown>, id: RawBuilder<unknown>, search: Search): RawBuilder<unknown> {
-  const clauses = (Object.keys(subjectTables) as SubjectType[])
+  const clauses = (Object.keys(subjectTables) as TopicType[])
     .filter((known) => !search.passed.includes(subjectTables[known].table))
     .map((known) => sql`(${type} = ${known} and ${id} in (${reached(subjectTables[known].table, search)}))`);
   return clauses.length === 0 ? sql`(1 = 0)` : sql`(${sql.join(clauses, sql` or `)})`;

@@ -15,6 +15,7 @@ import { uploadOf } from '../../support/upload.ts';
 import { docx } from '../../support/zip.ts';
 import { idsOfMails, valuesOfMails } from './mails.ts';
 import { invoiceToken } from './money.ts';
+import { ticketIds, ticketValues } from './tickets.ts';
 
 /**
  * What the matrix fills arguments with. A new field needs a line here only when the defaults do not lead to an object
@@ -76,8 +77,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'CreateStaffBookingInput.artisanId': 'artisan',
   'RevokeSessionInput.id': 'session',
   'UnlinkIdentityInput.id': 'identity',
-  'RenamePasskeyInput.id': 'passkey',
-  'RemovePasskeyInput.id': 'passkey',
+  ...{ 'RenamePasskeyInput.id': 'passkey', 'RemovePasskeyInput.id': 'passkey' },
   'RevokeTrustedDeviceInput.id': 'trustedDevice',
   ...idsOfMails,
   'Mutation.requestDownload(input.fileId)': 'manuscript',
@@ -102,6 +102,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.resumeOrder(input.orderId)': 'suspendedOrder',
   'Mutation.unassignProofreader(input.orderId)': 'paidOrder',
   'Mutation.declineAssignment(input.orderId)': 'paidOrder',
+  ...ticketIds,
   'RequestChangesInput.fileIds': 'reference',
   'PageIdInput.id': 'adminPage',
   'EditPageInput.id': 'adminPage',
@@ -149,8 +150,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'CustomValueInput.fieldId': 'customField',
   'DocumentFilterInput.typeId': 'documentType',
   'DocumentFilterInput.tagId': 'documentTag',
-  'DeleteCustomFieldInput.id': 'customField',
-  'UpdateCustomFieldInput.id': 'customField',
+  ...{ 'DeleteCustomFieldInput.id': 'customField', 'UpdateCustomFieldInput.id': 'customField' },
   'UpdateTagInput.id': 'documentTag',
   'UpdateCorrespondentInput.id': 'correspondent',
   'UpdateDocumentTypeInput.id': 'documentType',
@@ -215,6 +215,7 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'CreateQuoteInput.onAcceptance': 'INVOICE_LATER',
   'UpdateQuoteInput.onAcceptance': 'INVOICE_LATER',
   'ReviseQuoteInput.onAcceptance': 'INVOICE_LATER',
+  ...ticketValues,
   'Query.artisan(slug)': 'atelier-morel',
   'CreateArtisanInput.slug': 'nouvel-atelier',
   'CreateOfferingInput.durationMinutes': 60,

@@ -2,6 +2,7 @@ import { cabinetActivityAdded, documentRunProgress, uploadProgress } from '../..
 import { paymentUpdated } from '../../../src/services/billing/index.ts';
 import { conversationUpdated, messageAdded, messageChanged } from '../../../src/services/messaging/index.ts';
 import { publishAgenda } from '../../../src/services/scheduling/live.ts';
+import { ticketUpdated } from '../../../src/services/support/index.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
 import { publishWork } from './order-life.ts';
 
@@ -13,6 +14,7 @@ type Named =
   | 'artisan'
   | 'booking'
   | 'payment'
+  | 'ticket'
   | 'upload'
   | 'cabinet'
   | 'document'
@@ -28,5 +30,6 @@ export function publishEach(tx: Tx<'publish'>, ids: Readonly<Record<Named, strin
   tx.publish(uploadProgress, ids.upload, { uploadId: ids.upload });
   tx.publish(documentRunProgress, ids.documentRun, { runId: ids.documentRun });
   publishAgenda(tx, ids.artisan, { bookingId: ids.booking, verb: 'reschedule' });
+  tx.publish(ticketUpdated, ids.ticket, { ticketId: ids.ticket });
   tx.publish(paymentUpdated, ids.payment, { paymentId: ids.payment });
 }

@@ -8,7 +8,7 @@ import { WebhookEvent } from '../../../src/entities/billing/webhook-event.entity
 import { Session } from '../../../src/entities/identity/session.entity.ts';
 import { TwoFactor } from '../../../src/entities/identity/two-factor.entity.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
-import { MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
+import { MessageAttachment, MessageRevision } from '../../../src/entities/messaging/message.entity.ts';
 import { Delivery } from '../../../src/entities/orders/delivery.entity.ts';
 import { OrderFile } from '../../../src/entities/orders/order-file.entity.ts';
 import { Job } from '../../../src/entities/platform/job.entity.ts';
@@ -34,7 +34,6 @@ import { makeConversation } from '../../support/make/conversation.ts';
 import { makeGuestOrder } from '../../support/make/guest-order.ts';
 import { makeInvoiceDraft } from '../../support/make/invoice-draft.ts';
 import { makeInvoice, makeInvoiceLine } from '../../support/make/invoice.ts';
-import { MessageRevision } from '../../../src/entities/messaging/message.entity.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { orderMaker } from './order-maker.ts';
 import { makeOffice } from './office.ts';
@@ -46,6 +45,7 @@ import { makeCabinets } from './cabinets.ts';
 import { makePractice } from './practice.ts';
 import { makeUpload } from './uploads.ts';
 import { makeQuotes } from './quotes.ts';
+import { makeTickets } from './tickets.ts';
 import { makeRefund } from '../../support/make/refund.ts';
 import { makePayment } from '../../support/make/payment.ts';
 
@@ -140,7 +140,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const shared = {
     bystander: idOf(ids, 'bystander'),
     suspendedUser: idOf(ids, 'suspended'),
-    auditor: idOf(ids, 'auditor'),
+    ...{ auditor: idOf(ids, 'auditor'), admin: idOf(ids, 'admin') },
     serviceAccount: account.id,
     apiToken: apiToken.id,
     ...(await ctx.run(makeOffice, idOf(ids, 'admin'))),
@@ -376,6 +376,7 @@ async function objectsOf(
         proofreaderId,
         now,
       }),
+      ...makeTickets(em, { customerId, staffId: proofreaderId, orderId: main.id, now }),
       ...makeUpload(em, { customerId, now }),
       ...makeCards(em, customer),
       ...makeSignInMethods(em, customer, now),

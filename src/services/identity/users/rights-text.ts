@@ -14,8 +14,8 @@ const roleWords: Readonly<Record<Locale, Readonly<Record<UserRole, string>>>> = 
 };
 
 const setWords: Readonly<Record<Locale, Readonly<Record<PermissionSet, string>>>> = {
-  fr: { AUDITOR: 'auditrice ou auditeur' },
-  en: { AUDITOR: 'auditor' },
+  fr: { AUDITOR: 'auditrice ou auditeur', SUPPORT_AGENT: 'membre de l’assistance' },
+  en: { AUDITOR: 'auditor', SUPPORT_AGENT: 'support agent' },
 };
 
 export const roleOf = ({ locale, role }: Pick<Account, 'locale' | 'role'>): string => roleWords[locale][role];

@@ -109,6 +109,15 @@ export class Recount {
     };
   }
 
+  tickets(now: Date): Dashboard['tickets'] {
+    const open = this.rows.tickets.filter(({ status }) => ['OPEN', 'IN_PROGRESS', 'WAITING'].includes(status));
+    const isMissed = (due: Date | null): boolean => due !== null && due < now;
+    const breached = open.filter(({ isAnswered, isWaiting, firstResponseDueAt, resolutionDueAt }) =>
+      isAnswered ? !isWaiting && isMissed(resolutionDueAt) : isMissed(firstResponseDueAt),
+    );
+    return { open: open.length, breached: breached.length };
+  }
+
   orders(): Dashboard['orders'] {
     const { orders } = this.rows;
     const count = (is: (order: BruteOrder) => boolean): number => orders.filter(is).length;

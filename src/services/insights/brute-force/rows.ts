@@ -51,7 +51,16 @@ export interface BruteUser {
   readonly createdAt: Date;
 }
 
+export interface BruteTicket {
+  readonly status: string;
+  readonly isAnswered: boolean;
+  readonly isWaiting: boolean;
+  readonly firstResponseDueAt: Date | null;
+  readonly resolutionDueAt: Date | null;
+}
+
 export interface BruteRows {
+  readonly tickets: readonly BruteTicket[];
   readonly orders: readonly BruteOrder[];
   readonly payments: readonly BrutePayment[];
   readonly movements: readonly BruteMovement[];
@@ -88,6 +97,7 @@ export const readRows = async (db: Db): Promise<BruteRows> => ({
     ...{ id: row.id, role: row.role, status: row.status, createdAt: instantFrom(row.created_at) },
   })),
   ...(await readMessages(db)),
+  tickets: await readTickets(db),
 });
 
 async function readOrders(db: Db): Promise<BruteOrder[]> {
@@ -141,6 +151,12 @@ async function readMoney(db: Db): Promise<Pick<BruteRows, 'payments' | 'movement
 /** A day that somebody wrote down comes before the instant at which they did. */
 const placed = (instant: Date | null, day: string | null): Pick<BruteMovement, 'at' | 'on'> =>
   day === null ? { at: instant, on: null } : { at: null, on: day };
+
+const readTickets = async (db: Db): Promise<BruteTicket[]> =>
+  (await db.selectFrom('ticket').selectAll().execute()).map((row) => ({
+    ...{ status: row.status, isAnswered: row.first_response_at !== null, isWaiting: row.waiting_since !== null },
+    ...{ firstResponseDueAt: at(row.first_response_due_at), resolutionDueAt: at(row.resolution_due_at) },
+  }));
 
 const owing: readonly string[] = ['GENERATED', 'SENT', 'OVERDUE'];
 

@@ -55,6 +55,7 @@ const checks: Readonly<Record<string, Check>> = {
               .map(({ minutes }) => minutes),
           ),
         },
+        tickets: recount.tickets(moment.now),
       },
     ];
   },

@@ -1,20 +1,15 @@
 import { sql } from 'kysely';
-import { businessMinutesBetween, type BusinessHours } from '../../kernel/business-time.ts';
+import { businessMinutesBetween, usualWeek, type BusinessHours } from '../../kernel/business-time.ts';
 import { isHoliday } from '../../kernel/holidays.ts';
 import { instantFrom } from '../../platform/orm/values.ts';
 import type { Db } from '../../platform/context.ts';
 import type { Moment } from '../buckets.ts';
 import type { Extent } from '../places.ts';
 
-const open = [
-  { from: '09:00', to: '12:30' },
-  { from: '13:30', to: '18:00' },
-];
-
 /** When the team is expected to answer: Monday to Friday, without French holidays. */
 export const answerHours = (zone: string): BusinessHours => ({
   zone,
-  week: [open, open, open, open, open, [], []],
+  week: usualWeek,
   isClosed: (localDate) => isHoliday(localDate),
 });
 

@@ -30,6 +30,7 @@ export interface Dashboard {
   };
   readonly revenue: { readonly month: readonly Money[]; readonly trend: readonly RevenueTrend[] };
   readonly messages: { readonly pending: number; readonly responseMinutes: ResponseMinutes | null };
+  readonly tickets: { readonly open: number; readonly breached: number };
 }
 
 /** How long customers waited for an answer, in minutes of business time. */
@@ -54,6 +55,7 @@ export async function dashboard(ctx: StatsContext): Promise<Dashboard> {
       pending: recent.counts.pending,
       responseMinutes: responseMinutesOf(await waitsWithin(ctx.db, moment, days)),
     },
+    tickets: await ticketsNow(ctx.db, moment),
   };
 }
 
@@ -67,6 +69,15 @@ const ordersNow = (all: Figures['counts'], late: number): Dashboard['orders'] =>
   unassigned: all.placedUnassigned,
   toReview: all.placedToReview,
 });
+
+/** What is to be resolved, and what of it is past its next target. */
+async function ticketsNow(db: Db, { now }: Moment): Promise<Dashboard['tickets']> {
+  const unresolved = db.selectFrom('ticket').where('status', 'in', ['OPEN', 'IN_PROGRESS', 'WAITING']);
+  const count = unresolved.select(({ fn }) => fn.countAll().as('n'));
+  const open = await count.executeTakeFirstOrThrow();
+  const breached = await count.where('due_key', '<', now.getTime()).executeTakeFirstOrThrow();
+  return { open: numberFrom(open.n), breached: numberFrom(breached.n) };
+}
 
 /** Orders at work that were due earlier today. */
 async function dueToday(db: Db, moment: Moment): Promise<number> {

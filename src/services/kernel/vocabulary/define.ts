@@ -54,6 +54,7 @@ export const auditTargets = [
   'price',
   'threshold',
   'report',
+  'ticket',
 ] as const;
 export type AuditTarget = (typeof auditTargets)[number];
 

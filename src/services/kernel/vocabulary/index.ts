@@ -57,6 +57,7 @@ import {
   schedulingRecords,
   schedulingRetention,
 } from './scheduling.ts';
+import { supportAuditActions, supportErrors, supportPermissions, supportRecords, supportRetention } from './support.ts';
 import { plannedAuditActions } from './planned.ts';
 
 /** The closed list of what can be refused: a code, what is said of it, and whether the same request may succeed later. */
@@ -73,6 +74,7 @@ export const errorCatalogue = {
   ...ordersErrors,
   ...platformErrors,
   ...privacyErrors,
+  ...supportErrors,
   ...calendarsErrors,
   ...schedulingErrors,
   ...archiveErrors,
@@ -93,6 +95,7 @@ export const auditActions = {
   ...ordersAuditActions,
   ...platformAuditActions,
   ...privacyAuditActions,
+  ...supportAuditActions,
   ...calendarsAuditActions,
   ...schedulingAuditActions,
   ...archiveAuditActions,
@@ -114,6 +117,7 @@ export const permissions = {
   ...ordersPermissions,
   ...platformPermissions,
   ...privacyPermissions,
+  ...supportPermissions,
   ...calendarsPermissions,
   ...schedulingPermissions,
   ...archivePermissions,
@@ -127,6 +131,7 @@ export const retentionClasses = {
   ...messagingRetention,
   ...archiveRetention,
   ...ordersRetention,
+  ...supportRetention,
   ...calendarsRetention,
   ...schedulingRetention,
   ...billingRetention,
@@ -142,6 +147,7 @@ export const recordClassLabels = {
   ...insightsRecords,
   ...messagingRecords,
   ...ordersRecords,
+  ...supportRecords,
   ...calendarsRecords,
   ...schedulingRecords,
   ...archiveRecords,

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { ConversationStatus } from '../../../entities/messaging/conversation.entity.ts';
 import { DomainError, hiding } from '../../kernel/errors.ts';
 import { isId } from '../../kernel/ids.ts';
-import type { SubjectsOfType } from '../../kernel/subject.ts';
+import type { TopicType } from '../../kernel/subject.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { sortKey, type Orders } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
@@ -144,7 +144,7 @@ const refusalOf = async ({ db }: ReadContext, id: string): Promise<DomainError> 
 /** The conversations about these subjects of one type that the actor may see, by the subject's id. */
 export async function conversationsAbout(
   ctx: ReadContext,
-  { type, ids }: SubjectsOfType,
+  { type, ids }: { readonly type: TopicType; readonly ids: readonly string[] },
 ): Promise<ReadonlyMap<string, ConversationRow>> {
   const rows = (await visible(ctx)
     .select(conversationColumns)

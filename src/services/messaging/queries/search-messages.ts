@@ -1,10 +1,10 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { fragmentOf, parseSearch, termPattern, type SearchTerm, type TextPart } from '../../kernel/search-query.ts';
+import { sql, type SqlBool } from 'kysely';
+import { fragmentOf, parseSearch, type TextPart } from '../../kernel/search-query.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
-import { dialectOfReader } from '../../platform/keyset.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, PageRequest } from '../../platform/page.ts';
-import type { Db, ReadContext } from '../../platform/context.ts';
+import type { ReadContext } from '../../platform/context.ts';
+import { foundByWords } from '../../platform/word-search.ts';
 import { readableBy, seesAll } from '../audience.ts';
 import { messageOrders } from './list-messages.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
@@ -44,7 +44,7 @@ export function searchMessages(
     orders: messageOrders,
     orderBy: orderBy ?? 'CREATED_AT_DESC',
     page,
-    search: { condition: foundBy(db, terms) },
+    search: { condition: foundByWords(db, 'm.words', terms) },
     shape: (rows) =>
       (rows as unknown as MessageRow[]).map((row) => ({ ...row, fragment: fragmentOf(row.content, terms) })),
   });
@@ -79,16 +79,4 @@ function filtered(
     .$if(from instanceof Date, (q) => q.where('m.created_at', '>=', from as Date))
     .$if(to instanceof Date, (q) => q.where('m.created_at', '<', to as Date))
     .$if(typeof hasFile === 'boolean', (q) => q.where(attached(hasFile as boolean)));
-}
-
-/** Compared letter by letter on both databases: the text was made for it. Nothing is found by what asks for nothing. */
-function foundBy(db: Db, terms: readonly SearchTerm[]): RawBuilder<SqlBool> {
-  if (!terms.some(({ isExcluded }) => !isExcluded)) return sql`1 = 0`;
-  const exactly = dialectOfReader(db) === 'mysql' ? sql` collate utf8mb4_bin` : sql``;
-  const conditions = terms.map((term) =>
-    term.isExcluded
-      ? sql<SqlBool>`m.words not like ${termPattern(term)}${exactly}`
-      : sql<SqlBool>`m.words like ${termPattern(term)}${exactly}`,
-  );
-  return sql`(${sql.join(conditions, sql` and `)})`;
 }

@@ -1,0 +1,44 @@
+import type { ConversationSource } from '../messaging/index.ts';
+import { writing } from '../platform/orm/values.ts';
+import type { Db } from '../platform/context.ts';
+
+/**
+ * The thread of a ticket: whoever asks, and those of the team who have it or had one that was merged into it; admins see it as any
+ * other. It begins with the description, in the name of whoever asks where they wrote it themselves.
+ */
+export const conversationAboutTicket: ConversationSource = {
+  async topic(db, ticketId) {
+    const ticket = await find(db, ticketId);
+    if (ticket === undefined) return null;
+    const merged = await db
+      .selectFrom('ticket')
+      .select('assignee_id as assigneeId')
+      .where('merged_into_id', '=', ticketId)
+      .execute();
+    const staffIds = [...new Set([ticket, ...merged].flatMap(({ assigneeId }) => assigneeId ?? []))].filter(
+      (id) => id !== ticket.userId,
+    );
+    const askers = ticket.userId === null ? [] : [ticket.userId];
+    return {
+      title: `${ticket.reference} ${ticket.title}`.slice(0, 255),
+      participantIds: [...askers, ...staffIds],
+      staffIds,
+    };
+  },
+
+  async greeting({ em }, { subjectId, isNew }) {
+    const ticket = isNew ? await find(writing(em).db, subjectId) : undefined;
+    // What follows another one begins with the message that they wrote there.
+    if (ticket === undefined || ticket.followsId !== null) return null;
+    const { description: content, source, userId } = ticket;
+    return source === 'WEB' && userId !== null ? { content, type: 'USER_MESSAGE', senderId: userId } : { content };
+  },
+};
+
+const find = (db: Db, id: string) =>
+  db
+    .selectFrom('ticket')
+    .select(['reference', 'title', 'description', 'source', 'user_id as userId', 'assignee_id as assigneeId'])
+    .select('follows_id as followsId')
+    .where('id', '=', id)
+    .executeTakeFirst();

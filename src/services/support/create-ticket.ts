@@ -1,0 +1,88 @@
+import {
+  Ticket,
+  type TicketCategory,
+  type TicketPriority,
+  type TicketSource,
+} from '../../entities/support/ticket.entity.ts';
+import { personOf } from '../access/actor.ts';
+import { DomainError, fieldError } from '../kernel/errors.ts';
+import { isId } from '../kernel/ids.ts';
+import { recipientsOf } from '../notifications/index.ts';
+import { takeTurn } from '../platform/exclusive.ts';
+import { keyed, type Keyed } from '../platform/request-keys.ts';
+import type { AppContext, Operation } from '../platform/context.ts';
+import type { TicketTx } from './context.ts';
+import { openTicket } from './open-ticket.ts';
+import { unresolvedStatuses } from './ticket.states.ts';
+
+/** So many tickets of a person may be unresolved at a time. */
+const mostUnresolved = 50;
+
+export interface CreateTicket extends Keyed {
+  readonly title: string;
+  readonly description: string;
+  readonly category?: TicketCategory | null | undefined;
+  readonly priority?: TicketPriority | null | undefined;
+  readonly orderId?: string | null | undefined;
+}
+
+export interface CreateTicketFor extends CreateTicket {
+  readonly userId: string;
+  readonly source?: TicketSource | null | undefined;
+}
+
+type Needed = 'run' | 'db' | 'actor' | 'conversationSources';
+
+/** Somebody asks the team to resolve something. Errors: INPUT_INVALID, TOO_MANY_TICKETS, CONFLICT. */
+export const createTicket: Operation<Needed, CreateTicket, Ticket> = async (ctx, input) => {
+  await requireOwnOrder(ctx, personOf(ctx.actor), input.orderId);
+  return ctx.run(createOnce, input);
+};
+
+/** The team writes down what somebody asks for, by telephone for instance. Errors: INPUT_INVALID, TOO_MANY_TICKETS, CONFLICT. */
+export const createTicketFor: Operation<Needed, CreateTicketFor, Ticket> = async (ctx, input) => {
+  await requireOwnOrder(ctx, input.userId, input.orderId);
+  return ctx.run(createForOnce, input);
+};
+
+const find = ({ em }: Pick<TicketTx, 'em'>, id: string): Promise<Ticket> => em.findOneOrFail(Ticket, id);
+
+const createOnce = keyed<keyof TicketTx, CreateTicket, Ticket>(
+  'createTicket',
+  (tx, input) => create(tx, { ...input, userId: personOf(tx.actor), source: 'WEB' }),
+  find,
+);
+
+const createForOnce = keyed<keyof TicketTx, CreateTicketFor, Ticket>(
+  'createTicketFor',
+  async (tx, input) => {
+    if (!(await recipientsOf(tx, [input.userId])).has(input.userId)) throw fieldError('input.userId', 'person');
+    return create(tx, input);
+  },
+  find,
+);
+
+async function create(tx: TicketTx, input: Omit<CreateTicketFor, 'key'>): Promise<Ticket> {
+  const { userId, category, priority, source, orderId = null, ...words } = input;
+  const [title, description] = [words.title.trim(), words.description.trim()];
+  if (title === '') throw fieldError('input.title', 'isLength');
+  if (description === '') throw fieldError('input.description', 'isLength');
+  await takeTurn(tx, 'createTicket', userId);
+  const unresolved = await tx.em.count(Ticket, { user: userId, status: { $in: [...unresolvedStatuses] } });
+  if (unresolved >= mostUnresolved) throw new DomainError('TOO_MANY_TICKETS');
+  return openTicket(tx, {
+    ...{ userId, title, description, orderId },
+    ...{ category: category ?? 'GENERAL', priority: priority ?? 'NORMAL', source: source ?? 'INTERNAL' },
+  });
+}
+
+/** An order of theirs, as the conversation about it knows its people; another one is as unknown. */
+async function requireOwnOrder(
+  { db, conversationSources }: Pick<AppContext, 'db' | 'conversationSources'>,
+  userId: string,
+  orderId: string | null | undefined,
+): Promise<void> {
+  if (!orderId) return;
+  const topic = isId(orderId) ? await conversationSources.ORDER.topic(db, orderId) : null;
+  if (topic?.participantIds.includes(userId) !== true) throw fieldError('input.orderId', 'order');
+}

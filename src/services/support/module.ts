@@ -1,0 +1,26 @@
+import { messageSent } from '../messaging/index.ts';
+import { subscribe } from '../platform/context.ts';
+import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
+import { conversationAboutTicket } from './conversation-about-ticket.ts';
+import { supportMails } from './emails/index.ts';
+import { supportPersonalData } from './personal-data.ts';
+import { supportRetention } from './retention.ts';
+import { lapseTicketsTask } from './lapse-tickets.ts';
+import { escalateTicketsTask } from './sla/escalate.ts';
+import { followMessageTask, supportTasks } from './tasks/index.ts';
+
+/** What people ask the team to resolve, and within which time. */
+export const supportModule = defineModule({
+  name: 'support',
+  tasks: supportTasks,
+  subscriptions: [subscribe(messageSent, followMessageTask)],
+  schedules: [
+    schedule({ name: 'support.escalate-tickets', cron: '* * * * *', task: escalateTicketsTask }),
+    schedule({ name: 'support.lapse-tickets', cron: '20 9 * * *', task: lapseTicketsTask }),
+  ],
+  mails: supportMails,
+  personalData: supportPersonalData,
+  retention: supportRetention,
+  conversationSource: { TICKET: conversationAboutTicket },
+});

@@ -1,0 +1,21 @@
+import { Ticket } from '../../entities/support/ticket.entity.ts';
+import { lost, type PersonalData } from '../platform/personal-data.ts';
+import type { Db } from '../platform/context.ts';
+import { supportDataTexts } from './personal-data-texts.ts';
+
+const ticketsOf = (db: Db, userId: string) => db.selectFrom('ticket').where('user_id', '=', userId);
+
+/** What a person asked for, as they wrote it. How the team sorts it is no copy of theirs, and goes with it. */
+export const supportPersonalData: PersonalData = {
+  domain: 'support',
+  texts: supportDataTexts,
+  collect: async (db, { userId }) => [
+    { table: 'ticket', rows: await ticketsOf(db, userId).selectAll().orderBy('id').execute() },
+  ],
+  traces: async (db, { userId }) => (await ticketsOf(db, userId).select('id').execute()).map(({ id }) => id),
+  // Their conversations are messaging’s; what they had of others is nobody’s from now on.
+  async erase({ em }, { userId }) {
+    await em.nativeUpdate(Ticket, { assignee: userId }, { assignee: null });
+    return [lost('TICKETS', await em.nativeDelete(Ticket, { user: userId }))];
+  },
+};
