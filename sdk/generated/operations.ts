@@ -285,6 +285,14 @@ export type AssignProofreaderInput = {
   proofreaderId: string;
 };
 
+/** Which ticket, and to whom. */
+export type AssignTicketInput = {
+  /** The ticket. */
+  ticketId: string;
+  /** Somebody who handles tickets. */
+  userId: string;
+};
+
 /** Whom a booking is with. */
 export type AssignmentKind =
   /** Any artisan of the offering, the one with least to do first. */
@@ -669,6 +677,20 @@ export type BulkOrderAction =
   /** `suspendOrder` */
   | 'SUSPEND';
 
+/** The windows of a day. */
+export type BusinessDayHoursInput = {
+  /** None over another; empty when closed. */
+  windows: Array<BusinessWindowInput>;
+};
+
+/** From a time of the day to another, in local time. */
+export type BusinessWindowInput = {
+  /** Its beginning, as `09:00`. */
+  from: string;
+  /** Its end, as `12:30`; `24:00` is the end of the day. */
+  to: string;
+};
+
 /** How to order busy times. */
 export type BusyBlockSort =
   /** By startsAt, the first, smallest or oldest at the beginning. */
@@ -818,6 +840,14 @@ export type CalendarDetail =
   /** The offering, the name of the customer, and the place. */
   | 'NAME';
 
+/** A local date with windows of its own. */
+export type CalendarExceptionInput = {
+  /** The date. */
+  date: string;
+  /** None over another; empty when closed. */
+  windows: Array<BusinessWindowInput>;
+};
+
 /** How a connection does. */
 export type CalendarHealth =
   /** It is connected, and was not read yet. */
@@ -933,6 +963,12 @@ export type CancellationTierInput = {
   hoursBefore: number;
   /** So much of the deposit comes back, 0 to 100 percent. */
   refundPercent: number;
+};
+
+/** Which canned reply. */
+export type CannedReplyInput = {
+  /** The canned reply. */
+  id: string;
 };
 
 /** A payment whose amount is held on the card. */
@@ -1070,6 +1106,16 @@ export type CloseDocumentInput = {
 export type CloseOrderConsultationInput = {
   /** The order. */
   orderId: string;
+};
+
+/** Which ticket, and how content you are. */
+export type CloseTicketInput = {
+  /** What you want to say of it, at most 2,000 characters. */
+  comment?: string | null | undefined;
+  /** 1 to 5. */
+  satisfaction?: number | null | undefined;
+  /** The ticket. */
+  ticketId: string;
 };
 
 /** A cancellation or a move that was asked for with an address. */
@@ -1322,6 +1368,18 @@ export type CreateCabinetInput = {
   name: string;
   /** How many days its trash keeps a document, 1 to 365. 30 unless given. */
   trashDays?: number | null | undefined;
+};
+
+/** An answer to keep ready. */
+export type CreateCannedReplyInput = {
+  /** Its text, 1 to 10,000 characters, with `{{firstName}}`, `{{reference}}` and `{{title}}` and no others. */
+  content: string;
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** Its language. */
+  locale: Locale;
+  /** What the team calls it, 1 to 100 characters; one of each name and language. */
+  name: string;
 };
 
 /** What to pay for. */
@@ -1739,6 +1797,42 @@ export type CreateTagInput = {
   key?: string | null | undefined;
   /** The name, 1 to 120 characters; for a tag 60. */
   name: string;
+};
+
+/** Something for the team to resolve, that somebody asked for elsewhere. */
+export type CreateTicketForInput = {
+  /** GENERAL unless said. */
+  category?: TicketCategory | null | undefined;
+  /** What happens, 1 to 10,000 characters. */
+  description: string;
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The order that it is about. */
+  orderId?: string | null | undefined;
+  /** NORMAL unless said. */
+  priority?: TicketPriority | null | undefined;
+  /** How it came; INTERNAL unless said. */
+  source?: TicketSource | null | undefined;
+  /** What it is about, 1 to 255 characters. */
+  title: string;
+  /** Who asks. */
+  userId: string;
+};
+
+/** Something for the team to resolve. */
+export type CreateTicketInput = {
+  /** GENERAL unless said. */
+  category?: TicketCategory | null | undefined;
+  /** What happens, 1 to 10,000 characters. */
+  description: string;
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The order that it is about. */
+  orderId?: string | null | undefined;
+  /** NORMAL unless said. */
+  priority?: TicketPriority | null | undefined;
+  /** What it is about, 1 to 255 characters. */
+  title: string;
 };
 
 /** Somebody to invite. */
@@ -2562,6 +2656,10 @@ export type ErrorCode =
   | 'TERMS_NOT_PUBLISHED'
   /** Read the terms of sale of this quote first. */
   | 'TERMS_NOT_READ'
+  /** These tickets are not of the same person: they cannot be merged. */
+  | 'TICKETS_OF_DIFFERENT_PEOPLE'
+  /** This ticket was merged into another one: everything goes on there. */
+  | 'TICKET_MERGED'
   /** This time comes twice on that day: say which one. */
   | 'TIME_AMBIGUOUS'
   /** This time does not exist on that day: clocks go forward. */
@@ -2576,6 +2674,8 @@ export type ErrorCode =
   | 'TOO_MANY_CARDS'
   /** At most five files are sent at once. */
   | 'TOO_MANY_FILES'
+  /** Fifty of your tickets are open: wait until one of them is resolved. */
+  | 'TOO_MANY_TICKETS'
   /** Sign in to continue. */
   | 'UNAUTHENTICATED'
   /** The service is unavailable for the moment. */
@@ -2877,6 +2977,8 @@ export type HoldTarget =
   | 'PAYMENT'
   /** A period of a plan, with its payments and invoices. */
   | 'PLAN_PERIOD'
+  /** A support ticket, with its conversation. */
+  | 'TICKET'
   /** Somebody, with everything of theirs. */
   | 'USER';
 
@@ -3275,6 +3377,14 @@ export type MentionPlace =
   /** Under the totals: why no VAT is charged. */
   | 'TOTALS';
 
+/** Which tickets go on in which. */
+export type MergeTicketsInput = {
+  /** Those that go into it, 1 to 20, of the same person. */
+  ids: Array<string>;
+  /** The one in which everything goes on. */
+  intoId: string;
+};
+
 /** Two words of one cabinet that become one. */
 export type MergeWordsInput = {
   /** The word that goes. */
@@ -3431,6 +3541,14 @@ export type MyBookingSort =
   | 'STARTS_AT_ASC'
   /** By startsAt, the last, largest or newest at the beginning. */
   | 'STARTS_AT_DESC';
+
+/** Which of your tickets; what is absent does not matter. */
+export type MyTicketFilterInput = {
+  /** Those in one of these states. */
+  statuses?: Array<TicketStatus> | null | undefined;
+  /** Words of the reference, the title or the description, as `searchMessages` finds them; at most 200 characters. */
+  text?: string | null | undefined;
+};
 
 /** What to do about a late order next. */
 export type NextStep =
@@ -4161,7 +4279,9 @@ export type PaymentStatus =
 /** What a person may be granted beside their role. */
 export type PermissionSet =
   /** Reads what admins read (accounts, orders, payments, invoices, jobs), and changes nothing. */
-  | 'AUDITOR';
+  | 'AUDITOR'
+  /** Handles tickets and conversations; sees neither money nor settings. */
+  | 'SUPPORT_AGENT';
 
 /** A set of permissions of somebody. */
 export type PermissionSetInput = {
@@ -4657,6 +4777,7 @@ export type RecordClass =
   | 'REQUESTS'
   | 'SESSIONS'
   | 'TEXTS'
+  | 'TICKETS'
   | 'TOKENS'
   | 'UPLOADS';
 
@@ -5315,6 +5436,7 @@ export type RetentionClass =
   | 'STATS_REPORTS'
   | 'TEXTS'
   | 'TEXT_REPLIES'
+  | 'TICKETS'
   | 'TOKENS'
   | 'TRUSTED_DEVICES'
   | 'UNCONFIRMED_FACTORS'
@@ -5591,6 +5713,20 @@ export type SendTwoFactorCodeInput = {
   method: TwoFactorMethod;
 };
 
+/** The hours of the business from a day on; those of the same day are replaced. */
+export type SetBusinessCalendarInput = {
+  /** Dates with windows of their own, at most 366. */
+  exceptions?: Array<CalendarExceptionInput> | null | undefined;
+  /** The region whose public holidays are closed; null: they are open. */
+  region?: HolidayRegion | null | undefined;
+  /** The first local date. */
+  validFrom: string;
+  /** The seven days, Monday first. */
+  week: Array<BusinessDayHoursInput>;
+  /** The time zone, such as `Europe/Paris`. */
+  zone: string;
+};
+
 /** How much a cabinet may hold. */
 export type SetCabinetQuotaInput = {
   /** The cabinet. */
@@ -5679,6 +5815,40 @@ export type SetPriceItemActiveInput = {
 export type SetQuietHoursInput = {
   /** The hours; null for none. */
   quietHours?: QuietHoursInput | null | undefined;
+};
+
+/** Which ticket, and what it is about. */
+export type SetTicketCategoryInput = {
+  /** The category. */
+  category: TicketCategory;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** Which ticket, and how pressing it is. */
+export type SetTicketPriorityInput = {
+  /** The priority. */
+  priority: TicketPriority;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** The state that a ticket is to be in. */
+export type SetTicketStatusInput = {
+  /** The state; its French name is understood too. */
+  status: TicketStatus;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** How fast tickets of a priority are to be resolved. */
+export type SetTicketTargetInput = {
+  /** Minutes of business time to the first answer, 1 to 100,000. */
+  firstResponseMinutes: number;
+  /** The priority. */
+  priority: TicketPriority;
+  /** The same to the resolution, no less. */
+  resolutionMinutes: number;
 };
 
 /** Another role for somebody. */
@@ -6073,12 +6243,142 @@ export type SyncStripePricesInput = {
   dryRun?: boolean;
 };
 
+/** Which ticket, and the words that it is found under. */
+export type TagTicketInput = {
+  /** All of them, at most 20 of 1 to 50 characters. */
+  tags: Array<string>;
+  /** The ticket. */
+  ticketId: string;
+};
+
 /** A legal limit of a year’s revenue. That of electronic services in the Union (10,000 € without VAT) is there from the beginning; the others an admin enters. */
 export type ThresholdKind =
   | 'MICRO_ENTERPRISE'
   | 'UNION_ELECTRONIC'
   | 'VAT_FRANCHISE'
   | 'VAT_FRANCHISE_RAISED';
+
+/** What can be done to a ticket. */
+export type TicketAction =
+  /** Give it to somebody of the team. */
+  | 'ASSIGN'
+  /** Say that it needs no answer. */
+  | 'CANCEL'
+  /** Agree that it is resolved. */
+  | 'CLOSE'
+  /** Go on in another ticket. */
+  | 'MERGE'
+  /** Say that it is not. */
+  | 'REOPEN'
+  /** Say that it is resolved. */
+  | 'RESOLVE'
+  /** Go on without their answer. */
+  | 'RESUME'
+  /** Make it yours. */
+  | 'TAKE'
+  /** Wait for whoever asks. */
+  | 'WAIT';
+
+/** What a ticket is about. As an input, the French names of before are understood too (`FACTURATION`). */
+export type TicketCategory =
+  /** The account. */
+  | 'ACCOUNT'
+  /** Payments and invoices. */
+  | 'BILLING'
+  /** Anything. */
+  | 'GENERAL'
+  /** An order. */
+  | 'ORDER'
+  /** None of these. */
+  | 'OTHER'
+  /** Something does not work. */
+  | 'TECHNICAL';
+
+/** Which tickets; what is absent does not matter. */
+export type TicketFilterInput = {
+  /** Those that this person has. */
+  assigneeId?: string | null | undefined;
+  /** Those about one of these. */
+  categories?: Array<TicketCategory> | null | undefined;
+  /** Those opened from this instant on. */
+  createdFrom?: string | null | undefined;
+  /** Those opened before this instant. */
+  createdTo?: string | null | undefined;
+  /** Unresolved ones whose next target is missed, or all others. */
+  isBreached?: boolean | null | undefined;
+  /** Those that nobody has, or those that somebody has. */
+  isUnassigned?: boolean | null | undefined;
+  /** Those about this order. */
+  orderId?: string | null | undefined;
+  /** Those as pressing as one of these. */
+  priorities?: Array<TicketPriority> | null | undefined;
+  /** Those that came in one of these ways. */
+  sources?: Array<TicketSource> | null | undefined;
+  /** Those in one of these states. */
+  statuses?: Array<TicketStatus> | null | undefined;
+  /** Those found under this word, at most 50 characters. */
+  tag?: string | null | undefined;
+  /** Words of the reference, the title or the description, as `searchMessages` finds them; at most 200 characters. */
+  text?: string | null | undefined;
+  /** Those that this person asks for. */
+  userId?: string | null | undefined;
+};
+
+/** Which ticket. */
+export type TicketInput = {
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** How pressing a ticket is. As an input, the French names of before are understood too (`HAUTE`). */
+export type TicketPriority =
+  /** Now: somebody cannot work. */
+  | 'CRITICAL'
+  /** Before the others. */
+  | 'HIGH'
+  /** It can wait. */
+  | 'LOW'
+  /** As most. */
+  | 'NORMAL'
+  /** Today. */
+  | 'URGENT';
+
+/** How to order tickets. */
+export type TicketSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC'
+  /** By dueAt, the first, smallest or oldest at the beginning. */
+  | 'DUE_AT_ASC'
+  /** By priority, the last, largest or newest at the beginning. */
+  | 'PRIORITY_DESC';
+
+/** How a ticket came. */
+export type TicketSource =
+  /** By mail. */
+  | 'EMAIL'
+  /** The team wrote it down. */
+  | 'INTERNAL'
+  /** By telephone. */
+  | 'PHONE'
+  /** Whoever asks wrote it here. */
+  | 'WEB';
+
+/** Where a ticket stands. As an input, the French names of before are understood too (`OUVERT`). */
+export type TicketStatus =
+  /** It needs no answer. */
+  | 'CANCELLED'
+  /** Resolved, or gone into another one. */
+  | 'CLOSED'
+  /** Somebody works on it. */
+  | 'IN_PROGRESS'
+  /** Nobody has taken it. */
+  | 'OPEN'
+  /** The team says that it is resolved; for 14 days one may say otherwise. */
+  | 'RESOLVED'
+  /** It waits for whoever asks. */
+  | 'WAITING';
 
 /** Who has a cabinet from now on. */
 export type TransferCabinetInput = {
@@ -6275,6 +6575,18 @@ export type UpdateCabinetInput = {
   sharesByContributors?: boolean | null | undefined;
   /** How many days its trash keeps a document, 1 to 365. */
   trashDays?: number | null | undefined;
+};
+
+/** What an answer that is kept ready says from now on. */
+export type UpdateCannedReplyInput = {
+  /** Its text, 1 to 10,000 characters. */
+  content: string;
+  /** The canned reply. */
+  id: string;
+  /** Its language. */
+  locale: Locale;
+  /** What the team calls it, 1 to 100 characters. */
+  name: string;
 };
 
 /** Another name for a word. */
@@ -8837,7 +9149,7 @@ export type MessageHistoryQuery = { conversation: { assignee: { id: string, disp
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DashboardQuery = { dashboard: { users: { total: number, active: number, growth: number | null }, orders: { total: number, active: number, completed: number, late: number, unassigned: number, toReview: number }, revenue: { month: Array<{ amount: number, currency: Currency }>, trend: Array<{ currency: Currency, growth: number | null }> }, messages: { pending: number, responseMinutes: { median: number, mean: number } | null } } };
+export type DashboardQuery = { dashboard: { users: { total: number, active: number, growth: number | null }, orders: { total: number, active: number, completed: number, late: number, unassigned: number, toReview: number }, revenue: { month: Array<{ amount: number, currency: Currency }>, trend: Array<{ currency: Currency, growth: number | null }> }, messages: { pending: number, responseMinutes: { median: number, mean: number } | null }, tickets: { open: number, breached: number } } };
 
 export type MonthlyStatsQueryVariables = Exact<{
   months?: number;
@@ -11026,6 +11338,226 @@ export type RevokeApiTokenMutation = { revokeApiToken: { id: string, name: strin
 export type ProgramFragment = { id: string, name: string, description: string | null, createdAt: string, retiredAt: string | null, tokens: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null }> };
 
 export type TokenDetailsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, createdAt: string, expiresAt: string, lastUsedAt: string | null, lastUsedFrom: string | null, revokedAt: string | null };
+
+export type BusinessCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BusinessCalendarsQuery = { businessCalendars: Array<{ validFrom: string, zone: string, region: HolidayRegion | null, week: Array<{ weekday: number, windows: Array<{ from: string, to: string }> }>, exceptions: Array<{ date: string, windows: Array<{ from: string, to: string }> }> }> };
+
+export type SetBusinessCalendarMutationVariables = Exact<{
+  input: SetBusinessCalendarInput;
+}>;
+
+
+export type SetBusinessCalendarMutation = { setBusinessCalendar: { validFrom: string, zone: string, region: HolidayRegion | null, week: Array<{ weekday: number, windows: Array<{ from: string, to: string }> }>, exceptions: Array<{ date: string, windows: Array<{ from: string, to: string }> }> } };
+
+export type CalendarDetailsFragment = { validFrom: string, zone: string, region: HolidayRegion | null, week: Array<{ weekday: number, windows: Array<{ from: string, to: string }> }>, exceptions: Array<{ date: string, windows: Array<{ from: string, to: string }> }> };
+
+export type TicketTargetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TicketTargetsQuery = { ticketTargets: Array<{ priority: TicketPriority, firstResponseMinutes: number, resolutionMinutes: number }> };
+
+export type SetTicketTargetMutationVariables = Exact<{
+  input: SetTicketTargetInput;
+}>;
+
+
+export type SetTicketTargetMutation = { setTicketTarget: { priority: TicketPriority, firstResponseMinutes: number, resolutionMinutes: number } };
+
+export type BusinessTimeQueryVariables = Exact<{
+  from: string;
+  minutes: number;
+}>;
+
+
+export type BusinessTimeQuery = { businessTime: { endsAt: string | null, days: Array<{ date: string, minutes: number, windows: Array<{ from: string, to: string }> }> } };
+
+export type CannedRepliesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CannedRepliesQuery = { cannedReplies: Array<{ id: string, name: string, locale: Locale, content: string }> };
+
+export type CannedReplyTextQueryVariables = Exact<{
+  id: string;
+  ticketId: string;
+}>;
+
+
+export type CannedReplyTextQuery = { cannedReplyText: string };
+
+export type CreateCannedReplyMutationVariables = Exact<{
+  input: CreateCannedReplyInput;
+}>;
+
+
+export type CreateCannedReplyMutation = { createCannedReply: { id: string, name: string, locale: Locale, content: string } };
+
+export type UpdateCannedReplyMutationVariables = Exact<{
+  input: UpdateCannedReplyInput;
+}>;
+
+
+export type UpdateCannedReplyMutation = { updateCannedReply: { id: string, name: string, locale: Locale, content: string } };
+
+export type DeleteCannedReplyMutationVariables = Exact<{
+  input: CannedReplyInput;
+}>;
+
+
+export type DeleteCannedReplyMutation = { deleteCannedReply: string };
+
+export type TicketDetailsFragment = { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
+
+export type HandledTicketFragment = { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
+
+export type MyTicketsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: TicketSort | null | undefined;
+  filter?: MyTicketFilterInput | null | undefined;
+}>;
+
+
+export type MyTicketsQuery = { myTickets: { nodes: Array<{ id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TicketQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TicketQuery = { ticket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type CreateTicketMutationVariables = Exact<{
+  input: CreateTicketInput;
+}>;
+
+
+export type CreateTicketMutation = { createTicket: { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type ReopenTicketMutationVariables = Exact<{
+  input: TicketInput;
+}>;
+
+
+export type ReopenTicketMutation = { reopenTicket: { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type CloseTicketMutationVariables = Exact<{
+  input: CloseTicketInput;
+}>;
+
+
+export type CloseTicketMutation = { closeTicket: { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type CancelTicketMutationVariables = Exact<{
+  input: TicketInput;
+}>;
+
+
+export type CancelTicketMutation = { cancelTicket: { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type TicketUpdatedSubscriptionVariables = Exact<{
+  ticketId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketUpdatedSubscription = { ticketUpdated: { cursor: string, ticket: { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } } };
+
+export type TicketsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: TicketSort | null | undefined;
+  filter?: TicketFilterInput | null | undefined;
+}>;
+
+
+export type TicketsQuery = { tickets: { totalCount: number | null, nodes: Array<{ tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TicketStatsQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type TicketStatsQuery = { ticketStats: { unassigned: number, breached: number, satisfaction: number | null, byStatus: Array<{ status: TicketStatus, count: number }>, byPriority: Array<{ priority: TicketPriority, count: number }>, firstResponse: { median: number, mean: number } | null, resolution: { median: number, mean: number } | null } };
+
+export type CreateTicketForMutationVariables = Exact<{
+  input: CreateTicketForInput;
+}>;
+
+
+export type CreateTicketForMutation = { createTicketFor: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type TakeTicketMutationVariables = Exact<{
+  input: TicketInput;
+}>;
+
+
+export type TakeTicketMutation = { takeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type AssignTicketMutationVariables = Exact<{
+  input: AssignTicketInput;
+}>;
+
+
+export type AssignTicketMutation = { assignTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type WaitTicketMutationVariables = Exact<{
+  input: TicketInput;
+}>;
+
+
+export type WaitTicketMutation = { waitTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type ResumeTicketMutationVariables = Exact<{
+  input: TicketInput;
+}>;
+
+
+export type ResumeTicketMutation = { resumeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type ResolveTicketMutationVariables = Exact<{
+  input: TicketInput;
+}>;
+
+
+export type ResolveTicketMutation = { resolveTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type SetTicketPriorityMutationVariables = Exact<{
+  input: SetTicketPriorityInput;
+}>;
+
+
+export type SetTicketPriorityMutation = { setTicketPriority: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type SetTicketCategoryMutationVariables = Exact<{
+  input: SetTicketCategoryInput;
+}>;
+
+
+export type SetTicketCategoryMutation = { setTicketCategory: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type TagTicketMutationVariables = Exact<{
+  input: TagTicketInput;
+}>;
+
+
+export type TagTicketMutation = { tagTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type SetTicketStatusMutationVariables = Exact<{
+  input: SetTicketStatusInput;
+}>;
+
+
+export type SetTicketStatusMutation = { setTicketStatus: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type MergeTicketsMutationVariables = Exact<{
+  input: MergeTicketsInput;
+}>;
+
+
+export type MergeTicketsMutation = { mergeTickets: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SmsDeliveriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -13537,6 +14069,111 @@ export const ProgramFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`, {"fragmentName":"Program"}) as unknown as TypedDocumentString<ProgramFragment, unknown>;
+export const CalendarDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CalendarDetails on BusinessCalendar {
+  validFrom
+  zone
+  region
+  week {
+    weekday
+    windows {
+      from
+      to
+    }
+  }
+  exceptions {
+    date
+    windows {
+      from
+      to
+    }
+  }
+}
+    `, {"fragmentName":"CalendarDetails"}) as unknown as TypedDocumentString<CalendarDetailsFragment, unknown>;
+export const TicketDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+    `, {"fragmentName":"TicketDetails"}) as unknown as TypedDocumentString<TicketDetailsFragment, unknown>;
+export const HandledTicketFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}`, {"fragmentName":"HandledTicket"}) as unknown as TypedDocumentString<HandledTicketFragment, unknown>;
 export const SmsDeliveryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SmsDeliveryDetails on SmsDelivery {
   id
@@ -20373,6 +21010,10 @@ export const DashboardDocument = /*#__PURE__*/ new TypedDocumentString(`
         median
         mean
       }
+    }
+    tickets {
+      open
+      breached
     }
   }
 }
@@ -29428,6 +30069,1099 @@ export const RevokeApiTokenDocument = /*#__PURE__*/ new TypedDocumentString(`
   lastUsedFrom
   revokedAt
 }`) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const BusinessCalendarsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BusinessCalendars {
+  businessCalendars {
+    ...CalendarDetails
+  }
+}
+    fragment CalendarDetails on BusinessCalendar {
+  validFrom
+  zone
+  region
+  week {
+    weekday
+    windows {
+      from
+      to
+    }
+  }
+  exceptions {
+    date
+    windows {
+      from
+      to
+    }
+  }
+}`) as unknown as TypedDocumentString<BusinessCalendarsQuery, BusinessCalendarsQueryVariables>;
+export const SetBusinessCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetBusinessCalendar($input: SetBusinessCalendarInput!) {
+  setBusinessCalendar(input: $input) {
+    ...CalendarDetails
+  }
+}
+    fragment CalendarDetails on BusinessCalendar {
+  validFrom
+  zone
+  region
+  week {
+    weekday
+    windows {
+      from
+      to
+    }
+  }
+  exceptions {
+    date
+    windows {
+      from
+      to
+    }
+  }
+}`) as unknown as TypedDocumentString<SetBusinessCalendarMutation, SetBusinessCalendarMutationVariables>;
+export const TicketTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TicketTargets {
+  ticketTargets {
+    priority
+    firstResponseMinutes
+    resolutionMinutes
+  }
+}
+    `) as unknown as TypedDocumentString<TicketTargetsQuery, TicketTargetsQueryVariables>;
+export const SetTicketTargetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetTicketTarget($input: SetTicketTargetInput!) {
+  setTicketTarget(input: $input) {
+    priority
+    firstResponseMinutes
+    resolutionMinutes
+  }
+}
+    `) as unknown as TypedDocumentString<SetTicketTargetMutation, SetTicketTargetMutationVariables>;
+export const BusinessTimeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BusinessTime($from: DateTime!, $minutes: Int!) {
+  businessTime(from: $from, minutes: $minutes) {
+    endsAt
+    days {
+      date
+      minutes
+      windows {
+        from
+        to
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BusinessTimeQuery, BusinessTimeQueryVariables>;
+export const CannedRepliesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CannedReplies {
+  cannedReplies {
+    id
+    name
+    locale
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<CannedRepliesQuery, CannedRepliesQueryVariables>;
+export const CannedReplyTextDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CannedReplyText($id: ID!, $ticketId: ID!) {
+  cannedReplyText(id: $id, ticketId: $ticketId)
+}
+    `) as unknown as TypedDocumentString<CannedReplyTextQuery, CannedReplyTextQueryVariables>;
+export const CreateCannedReplyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateCannedReply($input: CreateCannedReplyInput!) {
+  createCannedReply(input: $input) {
+    id
+    name
+    locale
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCannedReplyMutation, CreateCannedReplyMutationVariables>;
+export const UpdateCannedReplyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UpdateCannedReply($input: UpdateCannedReplyInput!) {
+  updateCannedReply(input: $input) {
+    id
+    name
+    locale
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCannedReplyMutation, UpdateCannedReplyMutationVariables>;
+export const DeleteCannedReplyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeleteCannedReply($input: CannedReplyInput!) {
+  deleteCannedReply(input: $input)
+}
+    `) as unknown as TypedDocumentString<DeleteCannedReplyMutation, DeleteCannedReplyMutationVariables>;
+export const MyTicketsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyTickets($first: Int, $after: Cursor, $orderBy: TicketSort, $filter: MyTicketFilterInput) {
+  myTickets(first: $first, after: $after, orderBy: $orderBy, filter: $filter) {
+    nodes {
+      ...TicketDetails
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}`) as unknown as TypedDocumentString<MyTicketsQuery, MyTicketsQueryVariables>;
+export const TicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Ticket($id: ID!) {
+  ticket(id: $id) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const CreateTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateTicket($input: CreateTicketInput!) {
+  createTicket(input: $input) {
+    ...TicketDetails
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+export const ReopenTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReopenTicket($input: TicketInput!) {
+  reopenTicket(input: $input) {
+    ...TicketDetails
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}`) as unknown as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const CloseTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseTicket($input: CloseTicketInput!) {
+  closeTicket(input: $input) {
+    ...TicketDetails
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}`) as unknown as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const CancelTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CancelTicket($input: TicketInput!) {
+  cancelTicket(input: $input) {
+    ...TicketDetails
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}`) as unknown as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const TicketUpdatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription TicketUpdated($ticketId: ID!, $after: Cursor) {
+  ticketUpdated(ticketId: $ticketId, after: $after) {
+    cursor
+    ticket {
+      ...TicketDetails
+    }
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}`) as unknown as TypedDocumentString<TicketUpdatedSubscription, TicketUpdatedSubscriptionVariables>;
+export const TicketsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Tickets($first: Int, $after: Cursor, $orderBy: TicketSort, $filter: TicketFilterInput) {
+  tickets(first: $first, after: $after, orderBy: $orderBy, filter: $filter) {
+    nodes {
+      ...HandledTicket
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const TicketStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query TicketStats($from: DateTime!, $to: DateTime!) {
+  ticketStats(from: $from, to: $to) {
+    byStatus {
+      status
+      count
+    }
+    byPriority {
+      priority
+      count
+    }
+    unassigned
+    breached
+    firstResponse {
+      median
+      mean
+    }
+    resolution {
+      median
+      mean
+    }
+    satisfaction
+  }
+}
+    `) as unknown as TypedDocumentString<TicketStatsQuery, TicketStatsQueryVariables>;
+export const CreateTicketForDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateTicketFor($input: CreateTicketForInput!) {
+  createTicketFor(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<CreateTicketForMutation, CreateTicketForMutationVariables>;
+export const TakeTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TakeTicket($input: TicketInput!) {
+  takeTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<TakeTicketMutation, TakeTicketMutationVariables>;
+export const AssignTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AssignTicket($input: AssignTicketInput!) {
+  assignTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const WaitTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WaitTicket($input: TicketInput!) {
+  waitTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<WaitTicketMutation, WaitTicketMutationVariables>;
+export const ResumeTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumeTicket($input: TicketInput!) {
+  resumeTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
+export const ResolveTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResolveTicket($input: TicketInput!) {
+  resolveTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const SetTicketPriorityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetTicketPriority($input: SetTicketPriorityInput!) {
+  setTicketPriority(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SetTicketPriorityMutation, SetTicketPriorityMutationVariables>;
+export const SetTicketCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetTicketCategory($input: SetTicketCategoryInput!) {
+  setTicketCategory(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SetTicketCategoryMutation, SetTicketCategoryMutationVariables>;
+export const TagTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation TagTicket($input: TagTicketInput!) {
+  tagTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
+export const SetTicketStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetTicketStatus($input: SetTicketStatusInput!) {
+  setTicketStatus(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SetTicketStatusMutation, SetTicketStatusMutationVariables>;
+export const MergeTicketsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MergeTickets($input: MergeTicketsInput!) {
+  mergeTickets(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<MergeTicketsMutation, MergeTicketsMutationVariables>;
 export const SmsDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SmsDeliveries($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: SmsDeliverySort, $filter: SmsDeliveryFilterInput) {
   smsDeliveries(
