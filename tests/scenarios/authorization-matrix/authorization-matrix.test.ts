@@ -118,6 +118,7 @@ const unreachable: Readonly<Record<string, string>> = {
   CabinetActivityEdge: 'as the activity',
   CabinetActivityAdded: 'as the activity',
   MovedDocument: 'there must be another place to move to; tests/services/archive/filing.test.ts moves some',
+  CalendarException: 'the hours of the team must have one; tests/services/support/tickets.test.ts has one',
   CertificateLink: 'a document must have been destroyed; tests/services/archive/retention destroys some',
   DestructionCertificateEdge: 'a document must have been destroyed; tests/services/archive/retention destroys some',
   DueDocument: 'the time of a document must be over; tests/services/archive/retention lets years pass',
@@ -243,6 +244,15 @@ const lockedTwice = [
   'Query.thresholds',
   'Query.userGrowth',
   'Subscription.ordersExportUpdated',
+  // tickets
+  'Mutation.createCannedReply',
+  'Mutation.deleteCannedReply',
+  'Mutation.setBusinessCalendar',
+  'Mutation.setTicketCategory',
+  'Mutation.setTicketPriority',
+  'Mutation.setTicketTarget',
+  'Mutation.tagTicket',
+  'Mutation.updateCannedReply',
   // what was mailed
   'Mutation.liftSuppression',
   'Query.emailDeliveries',

@@ -37,20 +37,15 @@ export const cabinetIds: Readonly<Record<string, string>> = {
 };
 
 /** The cabinets of the customer: the proofreader contributes to one of them. */
-export function makeCabinets(
+export async function makeCabinets(
   em: EntityManager,
   {
     customerId,
-    customerEmail,
     proofreaderId,
     now,
-  }: {
-    readonly customerId: string;
-    readonly customerEmail: string;
-    readonly proofreaderId: string;
-    readonly now: Date;
-  },
-): CabinetObjects {
+  }: { readonly customerId: string; readonly proofreaderId: string; readonly now: Date },
+): Promise<CabinetObjects> {
+  const { email } = await em.findOneOrFail(User, customerId);
   const cabinet = makeCabinet(em, customerId, { description: 'Une année', usedBytes: 4_096, documentCount: 2 });
   const archived = makeCabinet(em, customerId, { status: 'ARCHIVED' });
   const user = em.getReference(User, proofreaderId);
@@ -77,7 +72,7 @@ export function makeCabinets(
     ...{ document: document.id, trashedDocument: trashed.id, documentType: type.id, documentTag: tag.id },
     ...{ correspondent: correspondent.id, customField: field.id },
     documentRun: makeRun(em, { requestedBy: customerId, documentId: document.id, now }),
-    cabinetInvitation: makeInvitation(em, { email: customerEmail, inviterId: proofreaderId, now }),
+    cabinetInvitation: makeInvitation(em, { email, inviterId: proofreaderId, now }),
     otherType: em.create(DocumentType, word('Devis')).id,
     otherTag: em.create(Tag, word('urgent')).id,
     otherCorrespondent: em.create(Correspondent, word('Durand')).id,

@@ -26,7 +26,7 @@ import { ticketIds, ticketValues } from './tickets.ts';
 const idsByPlace: Readonly<Record<string, string>> = {
   'Query.paymentStatus(sessionId)': 'paymentSession',
   'Query.userDeletionPreview(id)': 'user',
-  ...cabinetIds,
+  ...{ ...cabinetIds, ...idsOfMails, ...ticketIds },
   'PlaceLegalHoldInput.targetId': 'bystander',
   'Query.userActivity(userId)': 'user',
   'PurgeDocumentInput.id': 'trashedDocument',
@@ -79,7 +79,6 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'UnlinkIdentityInput.id': 'identity',
   ...{ 'RenamePasskeyInput.id': 'passkey', 'RemovePasskeyInput.id': 'passkey' },
   'RevokeTrustedDeviceInput.id': 'trustedDevice',
-  ...idsOfMails,
   'Mutation.requestDownload(input.fileId)': 'manuscript',
   'Mutation.startOrder(input.orderId)': 'paidOrder',
   'Mutation.cancelOrder(input.orderId)': 'pendingOrder',
@@ -102,7 +101,6 @@ const idsByPlace: Readonly<Record<string, string>> = {
   'Mutation.resumeOrder(input.orderId)': 'suspendedOrder',
   'Mutation.unassignProofreader(input.orderId)': 'paidOrder',
   'Mutation.declineAssignment(input.orderId)': 'paidOrder',
-  ...ticketIds,
   'RequestChangesInput.fileIds': 'reference',
   'PageIdInput.id': 'adminPage',
   'EditPageInput.id': 'adminPage',
@@ -185,7 +183,7 @@ function onPeriods(period: Readonly<Record<'from' | 'to', string>>): Readonly<Re
 
 /** Values by `Field.path` or `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
-  ...valuesOfMails,
+  ...{ ...valuesOfMails, ...ticketValues },
   ...{ 'BeginUploadInput.name': 'devis-2.txt', 'Query.searchMessages(query)': 'bonjour' },
   'Query.previewPlanChange(plan)': 'ARCHIVE_S',
   'Query.publicInvoice(token)': invoiceToken,
@@ -215,7 +213,6 @@ const valuesByPlace: Readonly<Record<string, unknown>> = {
   'CreateQuoteInput.onAcceptance': 'INVOICE_LATER',
   'UpdateQuoteInput.onAcceptance': 'INVOICE_LATER',
   'ReviseQuoteInput.onAcceptance': 'INVOICE_LATER',
-  ...ticketValues,
   'Query.artisan(slug)': 'atelier-morel',
   'CreateArtisanInput.slug': 'nouvel-atelier',
   'CreateOfferingInput.durationMinutes': 60,

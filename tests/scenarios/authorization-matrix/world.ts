@@ -370,12 +370,7 @@ async function objectsOf(
       job: String(job?.id),
       waitingJob: String(waitingJob?.id),
       ...makePractice(em, { artisanUserId: proofreaderId, customerId, now }),
-      ...makeCabinets(em, {
-        customerId,
-        customerEmail: (await em.findOneOrFail(User, customerId)).email,
-        proofreaderId,
-        now,
-      }),
+      ...(await makeCabinets(em, { customerId, proofreaderId, now })),
       ...makeTickets(em, { customerId, staffId: proofreaderId, orderId: main.id, now }),
       ...makeUpload(em, { customerId, now }),
       ...makeCards(em, customer),
