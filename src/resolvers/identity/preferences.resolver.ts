@@ -29,7 +29,8 @@ export class PreferencesResolver {
 export class UserMailResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
-    description: 'Is their address out of use, so that no mail is sent to it? Null when the address is not yours to see.',
+    description:
+      'Is their address out of use, so that no mail is sent to it? Null when the address is not yours to see.',
   })
   async isMailRefused(
     @Root() { email }: { readonly email: string | null },

@@ -230,8 +230,7 @@ const maySee: Readonly<Record<string, string>> = {
   updateArtisan: 'an artisan, of themself: the address is where mails go, and none is looked up',
   createOrderFor: 'an admin or a program, who sees every order; known or not, the answer is an order',
   changeSeller: 'an admin, of the seller',
-  inviteToCabinet:
-    'a manager of a cabinet: a place waits for the address either way, and members see the same of it',
+  inviteToCabinet: 'a manager of a cabinet: a place waits for the address either way, and members see the same of it',
   createQuote: 'an admin, and nothing is looked up',
   createInvoiceDraft: 'an admin, and nothing is looked up',
   updateInvoiceDraft: 'an admin, and nothing is looked up',
