@@ -181,9 +181,9 @@ module.exports = {
       name: 'nobody-imports-the-root',
       severity: 'error',
       comment:
-        'app.ts and its neighbours know everybody; nobody below knows them, commands and the demo excepted. Take what you need as a parameter.',
-      from: { path: '^src/[^/]+/', pathNot: '^src/(commands|demo)/' },
-      to: { path: '^src/[^/]+\\.ts$' },
+        'app.ts, its neighbours and composition/ know everybody; nobody below knows them, commands and the demo excepted. Take what you need as a parameter.',
+      from: { path: '^src/[^/]+/', pathNot: '^src/(commands|composition|demo)/' },
+      to: { path: '^src/([^/]+\\.ts$|composition/)' },
     },
     {
       name: 'no-circles-of-domains',

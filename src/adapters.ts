@@ -40,9 +40,9 @@ import type { AppServices } from './services/platform/context.ts';
 import { openSigningKeys } from './services/platform/signing-keys.ts';
 import { createRateLimits } from './services/platform/rate-limits.ts';
 import { secretFile } from './services/platform/secrets.ts';
-import { kitPlacesOf, openBackups, openVault } from './storage-adapters.ts';
+import { kitPlacesOf, openBackups, openVault } from './composition/storage-adapters.ts';
 
-export { keyStoreOf } from './storage-adapters.ts';
+export { keyStoreOf } from './composition/storage-adapters.ts';
 
 /** Which vendor stands behind each port, and the services that the modules share. Part of the composition root. */
 export async function openServices(config: Config, clock: Clock): Promise<AppServices> {

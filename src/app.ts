@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { entities } from './entities/index.ts';
 import { openServices } from './adapters.ts';
 import { openDemo } from './demo/open-demo.ts';
-import { openHealth } from './health.ts';
+import { openHealth } from './composition/health.ts';
 import { metrics as domainMetrics, schedules, subscriptions, tasks } from './modules.ts';
 import { createSessionChecker, actorLock, withApiTokens, type SessionChecker } from './services/identity/index.ts';
 import { newId } from './services/kernel/ids.ts';

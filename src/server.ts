@@ -17,7 +17,7 @@ async function main(): Promise<undefined> {
   const operations = openRegistered(config);
   const only = await checkServer(config, warn);
   // Loaded when it is known that it can run: a setting that has to be corrected is reported at once.
-  await (await import('./migrate-database.ts')).migrateDatabase(config);
+  await (await import('./composition/migrate-database.ts')).migrateDatabase(config);
   const [{ createApp }, { serve }, { monitorClock }] = await Promise.all([
     import('./app.ts'),
     import('./serve.ts'),

@@ -8,7 +8,7 @@ async function main(): Promise<undefined> {
   const config = readConfig();
   for (const warning of await checkFolders(config)) process.stderr.write(`${warning}\n`);
   // Loaded when it is known that it can run, as in `server.ts`.
-  await (await import('./migrate-database.ts')).migrateDatabase(config);
+  await (await import('./composition/migrate-database.ts')).migrateDatabase(config);
   const [{ createApp }, { monitorClock }] = await Promise.all([
     import('./app.ts'),
     import('./services/billing/index.ts'),

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openTarget } from '../../dist/storage-adapters.js';
+import { openTarget } from '../../dist/composition/storage-adapters.js';
 import { beginBackup, makeBackup, verifyBackup } from '../../dist/services/backups/index.js';
 import { storeBytes } from '../../dist/services/files/index.js';
 import { openShop } from '../product/shop.mjs';

@@ -6,7 +6,7 @@ const shared = ['kernel', 'access', 'platform', 'adapters'];
 
 const layerOf = (file) => {
   const [, layer, domain] = /^src\/(?:([^/]+)\/)?(?:([^/]+)\/)?/.exec(file);
-  if (layer === undefined) return 'root';
+  if (layer === undefined || layer === 'composition') return 'root';
   return layer === 'services' ? `services/${domain}` : layer;
 };
 

@@ -1,7 +1,7 @@
 import { optionOf, type Command, type CommandTools } from './command.ts';
 import { answering, backupCodes } from './backup-codes.ts';
 import { restoreCommands } from './restores.ts';
-import { openTarget } from '../storage-adapters.ts';
+import { openTarget } from '../composition/storage-adapters.ts';
 import type { AppContext } from '../services/platform/context.ts';
 import {
   beginBackup,

@@ -1,5 +1,5 @@
 import { seed } from '../modules.ts';
-import { migrateDatabase } from '../migrate-database.ts';
+import { migrateDatabase } from '../composition/migrate-database.ts';
 import { pendingMigrations } from '../services/platform/orm/migrate.ts';
 import { databaseOf } from '../services/platform/orm/orm.ts';
 import { fillDemo } from './demo.ts';

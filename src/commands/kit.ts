@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { keyStoreOf } from '../adapters.ts';
-import { kitCipher } from '../storage-adapters.ts';
+import { kitCipher } from '../composition/storage-adapters.ts';
 import { openStoredBy } from '../services/files/index.ts';
 import { DomainError } from '../services/kernel/errors.ts';
 import type { AppContext, AuditRecord, Tx } from '../services/platform/context.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { kitCipher } from '../storage-adapters.ts';
+import { kitCipher } from '../composition/storage-adapters.ts';
 import { newestKeys, type BackupPlaces } from '../services/backups/index.ts';
 import { DomainError } from '../services/kernel/errors.ts';
 import type { Config } from '../services/platform/config.ts';

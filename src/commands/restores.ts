@@ -1,6 +1,6 @@
 import { createApp } from '../app.ts';
 import { keyStoreOf } from '../adapters.ts';
-import { openBackups, openStorage, openTarget } from '../storage-adapters.ts';
+import { openBackups, openStorage, openTarget } from '../composition/storage-adapters.ts';
 import { newId } from '../services/kernel/ids.ts';
 import { system } from '../services/access/actor.ts';
 import { verifyAnchored } from '../services/audit/index.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { serve, type Served } from '../../src/serve.ts';
-import { migrateDatabase } from '../../src/migrate-database.ts';
+import { migrateDatabase } from '../../src/composition/migrate-database.ts';
 import { system } from '../../src/services/access/actor.ts';
 import { openManifest, openRepository, verifyBackup, type Repository } from '../../src/services/backups/index.ts';
 import { pendingMigrations } from '../../src/services/platform/orm/migrate.ts';

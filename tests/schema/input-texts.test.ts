@@ -8,6 +8,7 @@ import { resolvers } from '../../src/resolvers/index.ts';
 import { EmailAddress } from '../../src/schema/scalars/index.ts';
 import { createSchema } from '../../src/schema/schema.ts';
 import { archiveTexts } from './archive-texts.ts';
+import { supportTexts } from './support-texts.ts';
 
 /** Where each text of an input ends: `Entity.property`, or nowhere as it is (a secret that is hashed, a word that is looked for). */
 const nowhere = null;
@@ -183,6 +184,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'PagesArgs.category': 'Page.category',
   'PagesArgs.tag': 'PageTag.name',
   ...archiveTexts,
+  ...supportTexts,
   'BeginUploadInput.folderPath': nowhere,
   'BeginUploadInput.name': 'UploadSession.name',
   'BeginUploadInput.sha256': 'UploadSession.sha256',
@@ -334,7 +336,8 @@ const ours = globSync('src/**/*.ts')
 /** The most characters that a rule lets through; a pattern says it at its end. */
 function mostOf({ name, constraints = [] }: { name?: string | undefined; constraints?: unknown[] }): number[] {
   if (name === 'maxLength' || name === 'isLength') return [Number(constraints.at(-1))];
-  const pattern = name === 'matches' ? /\{\d+,(\d+)\}\$$/.exec((constraints[0] as RegExp).source) : null;
+  const pattern =
+    name === 'matches' ? /\{\d+,(\d+)\}\$$/.exec(String((constraints[0] as RegExp | undefined)?.source)) : null;
   return pattern ? [Number(pattern[1])] : [];
 }
 

@@ -35,7 +35,7 @@ const shownTargets = (targets: Targets) =>
 @Resolver()
 export class SupportSettingsAdminResolver {
   @Auth('ticket:configure')
-  @Cost({ size: 20 })
+  @Cost({ size: 5 })
   @Query(() => [BusinessCalendarType], {
     description: 'The hours of the business, the latest version first; the last is what holds where nothing was said.',
   })

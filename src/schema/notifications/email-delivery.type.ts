@@ -1,4 +1,4 @@
-import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { deliveryStatuses, type DeliveryStatus } from '../../entities/notifications/email-delivery.entity.ts';
 import { emailEventKinds, type EmailEventKind } from '../../entities/notifications/email-event.entity.ts';
@@ -118,6 +118,7 @@ export class EmailDeliveryFilterInput {
 
   @Field(() => EmailAddress, { nullable: true, description: 'To this address.' })
   @IsOptional()
+  @MaxLength(255)
   toEmail?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'To this person.' })

@@ -1,4 +1,4 @@
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import {
   suppressionScopes,
@@ -64,6 +64,7 @@ export type EmailSuppressionConnection = InstanceType<typeof EmailSuppressionCon
 export class EmailSuppressionsArgs extends sortedArgs('EmailSuppressionSort', 'suppressed addresses') {
   @Field(() => EmailAddress, { nullable: true, description: 'Only of this address.' })
   @IsOptional()
+  @MaxLength(255)
   address?: string | null;
 }
 

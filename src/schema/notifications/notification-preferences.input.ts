@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import type { NotificationType } from '../../entities/notifications/notification.entity.ts';
 import type {
@@ -36,6 +36,7 @@ export class UpdateNotificationPreferencesInput {
 
   @Field(() => String, { nullable: true, description: 'When the digest is sent, as 08:30.' })
   @IsOptional()
+  @MaxLength(5)
   @Matches(clockTime)
   digestAt?: string | null;
 
@@ -53,10 +54,12 @@ export class UpdateNotificationPreferencesInput {
 @InputType({ description: 'Hours of a week, on the clock of a zone.' })
 export class QuietHoursInput {
   @Field(() => String, { description: 'When they begin, as 22:00.' })
+  @MaxLength(5)
   @Matches(clockTime)
   from!: string;
 
   @Field(() => String, { description: 'When they end, as 07:00; the next day when it is earlier than `from`.' })
+  @MaxLength(5)
   @Matches(clockTime)
   to!: string;
 

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { HolidayRegion } from '../../services/kernel/holidays.ts';
+import { Cost } from '../directives/cost.ts';
 import { LocalDate } from '../scalars/index.ts';
 import { HolidayRegionEnum } from '../scheduling/practice.enums.ts';
 
@@ -23,6 +24,7 @@ export class BusinessDayHoursType {
   @Field(() => Int, { description: '1 for Monday to 7 for Sunday.' })
   weekday!: number;
 
+  @Cost({ size: 2 })
   @Field(() => [BusinessWindowType], { description: 'Empty when closed.' })
   windows!: BusinessWindowType[];
 }
@@ -32,6 +34,7 @@ export class CalendarExceptionType {
   @Field(() => LocalDate, { description: 'The date.' })
   date!: string;
 
+  @Cost({ size: 2 })
   @Field(() => [BusinessWindowType], { description: 'Empty when closed.' })
   windows!: BusinessWindowType[];
 }
@@ -53,9 +56,11 @@ export class BusinessCalendarType {
   })
   region!: string | null;
 
+  @Cost({ size: 7 })
   @Field(() => [BusinessDayHoursType], { description: 'The seven days, Monday first.' })
   week!: BusinessDayHoursType[];
 
+  @Cost({ size: 20 })
   @Field(() => [CalendarExceptionType], { description: 'What takes the place of the week on some dates.' })
   exceptions!: CalendarExceptionType[];
 }
@@ -63,10 +68,12 @@ export class BusinessCalendarType {
 @InputType({ description: 'From a time of the day to another, in local time.' })
 export class BusinessWindowInput {
   @Field(() => String, { description: 'Its beginning, as `09:00`.' })
+  @MaxLength(5)
   @Matches(timeOfDay)
   from!: string;
 
   @Field(() => String, { description: 'Its end, as `12:30`; `24:00` is the end of the day.' })
+  @MaxLength(5)
   @Matches(timeOfDay)
   to!: string;
 }

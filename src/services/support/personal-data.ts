@@ -5,12 +5,16 @@ import { supportDataTexts } from './personal-data-texts.ts';
 
 const ticketsOf = (db: Db, userId: string) => db.selectFrom('ticket').where('user_id', '=', userId);
 
-/** What a person asked for, as they wrote it. How the team sorts it is no copy of theirs, and goes with it. */
+const tagsOf = (db: Db, userId: string) =>
+  db.selectFrom('ticket_tag').where('ticket_id', 'in', ticketsOf(db, userId).select('id'));
+
+/** What a person asked for, as they wrote it, and the words that the team finds it under. */
 export const supportPersonalData: PersonalData = {
   domain: 'support',
   texts: supportDataTexts,
   collect: async (db, { userId }) => [
     { table: 'ticket', rows: await ticketsOf(db, userId).selectAll().orderBy('id').execute() },
+    { table: 'ticket_tag', rows: await tagsOf(db, userId).selectAll().orderBy('id').execute() },
   ],
   traces: async (db, { userId }) => (await ticketsOf(db, userId).select('id').execute()).map(({ id }) => id),
   // Their conversations are messaging’s; what they had of others is nobody’s from now on.

@@ -54,7 +54,7 @@ const lists = `query ($id: ID!) {
 }`;
 
 test('a cabinet from its making to its lists, as its owner and as a reader see them', async () => {
-  const key = 'a key of its own';
+  const key = 'a-key-of-its-own';
   const { createCabinet: cabinet } = (await ask(owner, created, { input: { name: 'Chantiers', key } })) as unknown as {
     createCabinet: { id: string };
   };

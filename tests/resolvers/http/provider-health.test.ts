@@ -1,6 +1,6 @@
 // @lane sqlite: no database is involved.
 import { expect, test } from '@jest/globals';
-import { behind } from '../../../src/health.ts';
+import { behind } from '../../../src/composition/health.ts';
 import { HealthFinding } from '../../../src/services/platform/health.ts';
 
 test('a provider that never answers holds up nobody, and is asked once', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
-import { openTarget } from '../../../src/storage-adapters.ts';
+import { openTarget } from '../../../src/composition/storage-adapters.ts';
 import {
   beginBackup,
   keepTombstones,

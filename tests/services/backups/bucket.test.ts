@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openServices } from '../../../src/adapters.ts';
-import { kitPlacesOf, openTarget } from '../../../src/storage-adapters.ts';
+import { kitPlacesOf, openTarget } from '../../../src/composition/storage-adapters.ts';
 import { restoreCommands } from '../../../src/commands/restores.ts';
 import { pruneBackups, verifyBackup } from '../../../src/services/backups/index.ts';
 import type { Config } from '../../../src/services/platform/config.ts';

@@ -17,6 +17,7 @@ import {
 } from '../../../src/services/identity/index.ts';
 import { identityRetention } from '../../../src/services/identity/index.ts';
 import { retain } from '../../support/retention.ts';
+import { system } from '../../../src/services/access/actor.ts';
 import { rewrapKeys } from '../../../src/services/files/index.ts';
 import { addActiveKey } from '../../../src/services/vault/index.ts';
 import { keyStoreOf } from '../../../src/adapters.ts';
@@ -171,7 +172,7 @@ describe(`an authenticator app (${engine})`, () => {
     const { active } = await addActiveKey(keyStoreOf(env.app.config));
     for (let i = 0; i < 50 && env.app.services.vault.ring().active.id !== active.id; i++)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    await rewrapKeys(env.contextFor(stranger()), () => undefined);
+    await rewrapKeys(env.contextFor(system), () => undefined);
     expect(await env.db.selectFrom('data_key').select('id').where('kek_id', '<>', active.id).execute()).toEqual([]);
     await verify(await enter(env, { email }), appCode(env, secret));
   });

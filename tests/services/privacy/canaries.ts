@@ -29,6 +29,7 @@ import type { AppContext } from '../../../src/services/platform/context.ts';
 import { CabinetMember } from '../../../src/entities/archive/cabinet-member.entity.ts';
 import { plantUpload } from './upload-canaries.ts';
 import { makeCabinet } from '../../support/make/cabinet.ts';
+import { plantTicket } from './plant-ticket.ts';
 import { plantAppointments } from './plant-appointments.ts';
 import { plantSignInMethods } from './plant-sign-in-methods.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
@@ -80,6 +81,7 @@ export async function plant(
   plantSignInMethods(em, { user, at, day });
   plantAppointments(em, { user, at, day });
   plantUpload(em, { userId: user.id, at, day });
+  plantTicket(em, { userId, at, day });
   em.create(CabinetMember, {
     ...{ cabinet: makeCabinet(em, adminId), user, role: 'MANAGER', isEntry: true, expiresAt: day },
     ...{ email: `${at('cabinet')}@example.org`, reason: at('cabinet') },

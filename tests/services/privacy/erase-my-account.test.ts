@@ -126,6 +126,8 @@ test('what was planted everywhere about a person is found nowhere once they are 
       'proofreader_profile',
       'session',
       'stored_file',
+      'ticket',
+      'ticket_tag',
       'trusted_device',
       'two_factor',
       'user',

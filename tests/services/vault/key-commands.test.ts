@@ -7,7 +7,7 @@ import { auditCommands } from '../../../src/commands/audit.ts';
 import type { CommandTools } from '../../../src/commands/command.ts';
 import { keyCommands } from '../../../src/commands/keys.ts';
 import { kitCommands } from '../../../src/commands/kit.ts';
-import { openHealth } from '../../../src/health.ts';
+import { openHealth } from '../../../src/composition/health.ts';
 import { storeBytes } from '../../../src/services/files/index.ts';
 import { makeKit, parseShare, shareText, type Vault } from '../../../src/services/vault/index.ts';
 import { testClock } from '../../support/clock.ts';

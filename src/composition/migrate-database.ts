@@ -1,11 +1,11 @@
-import { entities } from './entities/index.ts';
-import { DomainError } from './services/kernel/errors.ts';
-import { adoptBackups, backUpBeforeMigration, BackupFault, type Repository } from './services/backups/index.ts';
-import type { Config } from './services/platform/config.ts';
-import type { Db } from './services/platform/context.ts';
-import { migrate } from './services/platform/orm/migrate.ts';
-import { databaseOf, openOrm, type DatabaseSettings, type Orm } from './services/platform/orm/orm.ts';
-import { OperatorError } from './services/platform/startup/operator-error.ts';
+import { entities } from '../entities/index.ts';
+import { DomainError } from '../services/kernel/errors.ts';
+import { adoptBackups, backUpBeforeMigration, BackupFault, type Repository } from '../services/backups/index.ts';
+import type { Config } from '../services/platform/config.ts';
+import type { Db } from '../services/platform/context.ts';
+import { migrate } from '../services/platform/orm/migrate.ts';
+import { databaseOf, openOrm, type DatabaseSettings, type Orm } from '../services/platform/orm/orm.ts';
+import { OperatorError } from '../services/platform/startup/operator-error.ts';
 import { openBackups, openStorage } from './storage-adapters.ts';
 
 /** Brings the database up to date, after a backup of what an earlier release left there. Part of the composition root. */

@@ -1,19 +1,19 @@
-import type { App } from './app.ts';
+import type { App } from '../app.ts';
 import {
   createExaminer,
   HealthFailure,
   HealthFinding,
   type Health,
   type HealthCheck,
-} from './services/platform/health.ts';
-import { providersAble, type PaymentProviders } from './services/adapters/payments/port.ts';
-import { readKit, type Vault } from './services/vault/index.ts';
-import { examineBackups, examineDrills } from './services/backups/index.ts';
-import { system } from './services/access/actor.ts';
-import type { Config } from './services/platform/config.ts';
-import { measureJobs } from './services/platform/jobs/index.ts';
-import { checkWritable, FolderError } from './services/platform/startup/write-check.ts';
-import { isLow, placesOf } from './services/platform/startup/start-checks.ts';
+} from '../services/platform/health.ts';
+import { providersAble, type PaymentProviders } from '../services/adapters/payments/port.ts';
+import { readKit, type Vault } from '../services/vault/index.ts';
+import { examineBackups, examineDrills } from '../services/backups/index.ts';
+import { system } from '../services/access/actor.ts';
+import type { Config } from '../services/platform/config.ts';
+import { measureJobs } from '../services/platform/jobs/index.ts';
+import { checkWritable, FolderError } from '../services/platform/startup/write-check.ts';
+import { isLow, placesOf } from '../services/platform/startup/start-checks.ts';
 
 /** Vendors are asked seldom: the answer of a minute ago will do. */
 const vendorMilliseconds = 60_000;

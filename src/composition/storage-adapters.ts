@@ -1,22 +1,22 @@
 import { join } from 'node:path';
-import { fileTarget } from './services/adapters/backup-target/file-target.ts';
-import { lazyTarget } from './services/adapters/backup-target/lazy-target.ts';
-import type { BackupTarget } from './services/adapters/backup-target/port.ts';
-import { combinedKeys } from './services/adapters/keys/combined-keys.ts';
-import { environmentKeys } from './services/adapters/keys/environment-keys.ts';
-import { parseKeys } from './services/adapters/keys/key-text.ts';
-import { localKeyRegister } from './services/adapters/keys/key-register.ts';
-import { localKeyFile } from './services/adapters/keys/local-key-file.ts';
-import type { KeyServices, KeySource } from './services/adapters/keys/port.ts';
-import { localDisk } from './services/adapters/storage/local-disk.ts';
-import type { Storage } from './services/adapters/storage/port.ts';
-import { microsoftIssuer } from './services/adapters/sso/openid-client.ts';
-import { openSigner } from './services/audit/index.ts';
-import type { BackupPlaces } from './services/backups/index.ts';
-import { DomainError } from './services/kernel/errors.ts';
-import type { Config } from './services/platform/config.ts';
-import { addressOf, placeFrom } from './services/platform/config/places.ts';
-import { secretFile } from './services/platform/secrets.ts';
+import { fileTarget } from '../services/adapters/backup-target/file-target.ts';
+import { lazyTarget } from '../services/adapters/backup-target/lazy-target.ts';
+import type { BackupTarget } from '../services/adapters/backup-target/port.ts';
+import { combinedKeys } from '../services/adapters/keys/combined-keys.ts';
+import { environmentKeys } from '../services/adapters/keys/environment-keys.ts';
+import { parseKeys } from '../services/adapters/keys/key-text.ts';
+import { localKeyRegister } from '../services/adapters/keys/key-register.ts';
+import { localKeyFile } from '../services/adapters/keys/local-key-file.ts';
+import type { KeyServices, KeySource } from '../services/adapters/keys/port.ts';
+import { localDisk } from '../services/adapters/storage/local-disk.ts';
+import type { Storage } from '../services/adapters/storage/port.ts';
+import { microsoftIssuer } from '../services/adapters/sso/openid-client.ts';
+import { openSigner } from '../services/audit/index.ts';
+import type { BackupPlaces } from '../services/backups/index.ts';
+import { DomainError } from '../services/kernel/errors.ts';
+import type { Config } from '../services/platform/config.ts';
+import { addressOf, placeFrom } from '../services/platform/config/places.ts';
+import { secretFile } from '../services/platform/secrets.ts';
 import {
   createVault,
   type KitPlaces,
@@ -26,7 +26,7 @@ import {
   type KeyStore,
   type NamedKey,
   type Vault,
-} from './services/vault/index.ts';
+} from '../services/vault/index.ts';
 
 /** Where the sealed files, the master keys and the backups are. Part of the composition root. */
 
@@ -53,9 +53,9 @@ function wantedKey({ KEY_PROVIDER, KMS_KEY_ID = '', AZURE_KEY_ID = '' }: Config)
 /** A service, and its packages, are loaded when the ring first needs them. */
 function keyServicesOf(config: Config): KeyServices {
   const services = {
-    AWS_KMS: once(async () => (await import('./services/adapters/keys/aws-kms.ts')).awsKms()),
+    AWS_KMS: once(async () => (await import('../services/adapters/keys/aws-kms.ts')).awsKms()),
     AZURE_KEY_VAULT: once(async () => {
-      const { azureKeyVault } = await import('./services/adapters/keys/azure-key-vault.ts');
+      const { azureKeyVault } = await import('../services/adapters/keys/azure-key-vault.ts');
       return azureKeyVault({ credential: await azureCredentialOf(config) });
     }),
   };
@@ -65,7 +65,7 @@ function keyServicesOf(config: Config): KeyServices {
 async function azureCredentialOf(config: Config) {
   const { AZURE_TENANT_ID: tenant, AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: clientSecret } = config;
   const { applicationCredential, machineCredential, usualIdentityEndpoint } =
-    await import('./services/adapters/keys/azure-credential.ts');
+    await import('../services/adapters/keys/azure-credential.ts');
   return tenant !== undefined && clientId !== undefined && clientSecret !== undefined
     ? applicationCredential({ issuer: microsoftIssuer(tenant), clientId, clientSecret })
     : machineCredential({ url: config.IDENTITY_ENDPOINT ?? usualIdentityEndpoint, header: config.IDENTITY_HEADER });
@@ -76,7 +76,7 @@ function once<T>(open: () => Promise<T>): () => Promise<T> {
   return () => (opened ??= open());
 }
 
-export const kitCipher = once(async () => (await import('./services/adapters/kit/age-shamir.ts')).ageKit());
+export const kitCipher = once(async () => (await import('../services/adapters/kit/age-shamir.ts')).ageKit());
 
 /** The keys of a configuration, and the cryptography of its emergency kit, whose packages are loaded when it is used. */
 export const kitPlacesOf = ({ keysDir, dataDir, MASTER_KEY, JWT_SECRET }: Config): KitPlaces => ({
@@ -94,7 +94,7 @@ export const kitPlacesOf = ({ keysDir, dataDir, MASTER_KEY, JWT_SECRET }: Config
 /** A folder of this machine, or a bucket, whose packages are loaded then. */
 export async function openStorage({ storage }: Config): Promise<Storage> {
   if (storage.kind === 'FOLDER') return await localDisk(storage.folder);
-  const { s3Storage } = await import('./services/adapters/storage/s3.ts');
+  const { s3Storage } = await import('../services/adapters/storage/s3.ts');
   return s3Storage(storage);
 }
 
@@ -144,6 +144,6 @@ export function openTarget(address: string): BackupTarget {
   if (place.kind === 'FOLDER') return fileTarget(place.folder);
   const url = addressOf(place);
   return lazyTarget(url, async () =>
-    (await import('./services/adapters/backup-target/s3-target.ts')).s3Target(place, url),
+    (await import('../services/adapters/backup-target/s3-target.ts')).s3Target(place, url),
   );
 }
