@@ -15,7 +15,7 @@ export function newOrderRows(item, input, { customerId, address, key, jobKinds, 
   const stream = `orderUpdated:${id}`;
   return {
     answer: { id, status: 'PENDING', total: { amount: total, currency: item.currency } },
-    order: [id, at, customerId, input.title, item.id, item.name, input.declaredPages ?? null, total, item.currency],
+    order: [id, at, customerId, input.title, item.id, item.name, input.declaredPages ?? null, total, item.currency, at],
     event: [eventId, 'order.created', payload, requestId, at],
     jobs: jobKinds.map((kind) => [randomUUIDv7(), kind, payload, eventId, at, requestId, at]),
     stream: [stream],

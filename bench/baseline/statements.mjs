@@ -55,8 +55,8 @@ export const statements = {
     values (?, ?, ?, 1, ?, ?, ?, 1)`,
   person: 'select id, email from user where id = ?',
   priceItem: 'select id, name, price_cents, currency, unit from price_item where id = ? and is_active = 1',
-  addOrder: `insert into customer_order (id, created_at, version, customer_id, title, status, priority, price_item_id, service, declared_pages, total_cents, currency)
-    values (?, ?, 1, ?, ?, 'PENDING', 'NORMAL', ?, ?, ?, ?, ?)`,
+  addOrder: `insert into customer_order (id, created_at, version, customer_id, title, status, priority, price_item_id, service, declared_pages, total_cents, currency, last_activity_at)
+    values (?, ?, 1, ?, ?, 'PENDING', 'NORMAL', ?, ?, ?, ?, ?, ?)`,
   addEvent: 'insert into outbox_event (id, name, payload, request_id, created_at) values (?, ?, ?, ?, ?)',
   addJob: `insert into job (id, kind, payload, event_id, state, priority, max_attempts, attempts, run_at, request_id, created_at)
     values (?, ?, ?, ?, 'PENDING', 100, 8, 0, ?, ?, ?)`,

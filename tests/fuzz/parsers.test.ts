@@ -188,7 +188,7 @@ test('webhooks', async () => {
 
 /** Looks at a file of this name as an upload does, whatever it begins with. */
 async function inspect(name: string, bytes: Buffer, dice: Dice): Promise<void> {
-  const type = claimedType({ name, declaredType: '' }, ['DOCUMENT', 'IMAGE']);
+  const type = claimedType({ name, declaredType: '' }, { kinds: ['DOCUMENT', 'IMAGE'] });
   for await (const piece of inspected(inPieces(bytes, dice), type.inspector?.()))
     expect(piece.length).toBeGreaterThan(0);
 }

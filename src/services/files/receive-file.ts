@@ -1,11 +1,11 @@
-import type { FileKind, StoredFile } from '../../entities/files/stored-file.entity.ts';
+import type { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { TransactionContext, AppContext } from '../platform/context.ts';
 import { sealFile } from '../vault/index.ts';
 import { fileName } from './file-name.ts';
-import { acceptedExtensions, checkHead, claimedType } from './inspection/file-types.ts';
+import { acceptedExtensions, checkHead, claimedType, type Accepted } from './inspection/file-types.ts';
 import { inspected } from './inspection/inspected.ts';
 import { checkQuota } from './quota.ts';
 import { registerFile } from './register-file.ts';
@@ -18,11 +18,10 @@ export interface IncomingFile {
   createReadStream(): AsyncIterable<Uint8Array>;
 }
 
-export interface Reception<O> {
+export interface Reception<O> extends Accepted {
   readonly upload: Promise<IncomingFile>;
   /** What the API calls the file, for refusals; `input.file` unless given. */
   readonly field?: string;
-  readonly kinds: readonly FileKind[];
   /** Ties the file to what it is for; same transaction as the file's own rows. */
   readonly attach: (tx: TransactionContext, file: StoredFile) => Promise<O>;
   /** Refuses before any byte is read: may this person add a file here, now? */
@@ -46,7 +45,7 @@ export async function receiveFile<O>(ctx: Needed, reception: Reception<O>): Prom
     const field = reception.field ?? 'input.file';
     const incoming = await arrived(reception.upload, field);
     const name = fileName(incoming.filename);
-    const type = claimedType({ name, declaredType: incoming.mimetype }, reception.kinds);
+    const type = claimedType({ name, declaredType: incoming.mimetype }, reception);
     const ids = { fileId: newId(), versionId: newId() };
     const sealed = await sealFile(ctx.vault, {
       ...ids,
@@ -59,7 +58,7 @@ export async function receiveFile<O>(ctx: Needed, reception: Reception<O>): Prom
       return input.attach(tx, file);
     }, reception);
   } catch (error) {
-    throw withAccepted(error, reception.kinds);
+    throw withAccepted(error, reception);
   } finally {
     release();
   }
@@ -86,9 +85,9 @@ async function arrived(upload: Promise<IncomingFile>, path: string): Promise<Inc
 }
 
 /** Every refusal of a type says which ones this field takes, whoever refused. */
-const withAccepted = (error: unknown, kinds: readonly FileKind[]): unknown =>
+const withAccepted = (error: unknown, accepted: Accepted): unknown =>
   error instanceof DomainError && error.code === 'FILE_TYPE_REFUSED'
-    ? new DomainError(error.code, { ...error.details, accepted: acceptedExtensions(kinds) }, { cause: error })
+    ? new DomainError(error.code, { ...error.details, accepted: acceptedExtensions(accepted) }, { cause: error })
     : error;
 
 /** The sender's bytes; a sender who leaves is `UPLOAD_INCOMPLETE`. */

@@ -1,7 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { Conversation } from '../../entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment, type MessageAudience } from '../../entities/messaging/message.entity.ts';
-import { fileKinds } from '../../entities/files/stored-file.entity.ts';
 import { personOf } from '../access/actor.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { byArrival, discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
@@ -39,7 +38,8 @@ export async function sendMessage(
       fileIds[index] = await receiveFile(ctx, {
         upload,
         field: `input.attachments.${index}`,
-        kinds: fileKinds,
+        kinds: ['DOCUMENT', 'IMAGE'],
+        attachments: ctx.config.ATTACHMENT_TYPES,
         attach: async (_tx, file) => file.id,
       });
     }

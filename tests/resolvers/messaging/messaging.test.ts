@@ -175,6 +175,17 @@ describe('sendMessage', () => {
       expect((await env.ask(env.people.customer, send, { input })).codes).toEqual(['MESSAGE_EMPTY']);
   });
 
+  test('a picture that moves, a sound and an archive go along; what only cabinets take does not', async () => {
+    const attachments = [file('logo.gif', 'GIF89a…'), file('voix.mp3', 'ID3…'), file('tout.zip', 'PK\x03\x04…')];
+    const along = await env.ask(env.people.customer, send, { input: { conversationId, attachments } });
+    expect(sent(along).attachments.map(({ name }) => name)).toEqual(['logo.gif', 'voix.mp3', 'tout.zip']);
+    for (const name of ['liste.csv', 'film.avi'])
+      expect(
+        (await env.ask(env.people.customer, send, { input: { conversationId, attachments: [file(name, 'a;b')] } }))
+          .codes,
+      ).toEqual(['FILE_TYPE_REFUSED']);
+  });
+
   test('one bad file sends nothing and leaves nothing behind', async () => {
     const count = async () => [
       (await env.db.selectFrom('message').select('id').execute()).length,

@@ -49,3 +49,21 @@ describe('what cabinets take beside, and nobody else', () => {
     expect(await reasonOf(() => judge(name, declared, bytes, { taken }))).toBe(reason);
   });
 });
+
+describe('what messages take beside documents and images, where it is named', () => {
+  test.each<readonly [string, Buffer]>([
+    ['logo.gif', Buffer.from('GIF89a…')],
+    ['voix.mp3', Buffer.from('ID3…')],
+    ['voix.wav', Buffer.from('RIFF\0\0\0\0WAVE', 'latin1')],
+    ['film.mp4', Buffer.from('\0\0\0\x18ftypisom', 'latin1')],
+    ['film.avi', Buffer.from('RIFF\0\0\0\0AVI LIST', 'latin1')],
+    // Never unfolded: whoever receives it judges what is in it.
+    ['tout.zip', Buffer.from('PK\x03\x04 and no directory')],
+    ['tout.rar', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')],
+  ])('%s', async (name, bytes) => {
+    const attachments = [name.slice(-3)];
+    expect(await reasonOf(() => judge(name, '', bytes, { attachments }))).toBe('accepted');
+    expect(await reasonOf(() => judge(name, '', Buffer.from('<html>'), { attachments }))).toBe('content');
+    expect(await reasonOf(() => judge(name, '', bytes))).toBe('extension');
+  });
+});

@@ -19,9 +19,13 @@ export async function judge(
   name: string,
   declaredType: string,
   bytes: Buffer,
-  { pieceBytes = 7_000, taken = kinds }: { pieceBytes?: number; taken?: readonly FileKind[] } = {},
+  {
+    pieceBytes = 7_000,
+    taken = kinds,
+    attachments = [],
+  }: { pieceBytes?: number; taken?: readonly FileKind[]; attachments?: readonly string[] } = {},
 ): Promise<void> {
-  const type = claimedType({ name, declaredType }, taken);
+  const type = claimedType({ name, declaredType }, { kinds: taken, attachments });
   checkHead(type, bytes.subarray(0, 65_536));
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);

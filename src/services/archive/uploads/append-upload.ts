@@ -158,7 +158,7 @@ async function* shown(
 function judgeHead({ name, mimeType, kind, sizeBytes }: UploadSession, head: Uint8Array): void {
   if (head.length < Math.min(sizeBytes, enoughToJudge)) return;
   checkHead(
-    claimedType({ name, declaredType: mimeType }, [kind]),
+    claimedType({ name, declaredType: mimeType }, { kinds: [kind] }),
     Buffer.from(head.buffer, head.byteOffset, head.byteLength),
   );
 }

@@ -39,7 +39,7 @@ async function enter(tx: Beginning, input: Omit<BeginUpload, 'key'>): Promise<Up
   const uploaderId = uploaderOf(tx);
   checkSize(tx, input.size);
   const name = fileName(input.name);
-  const type = claimedType({ name, declaredType: '' }, acceptedKinds);
+  const type = claimedType({ name, declaredType: '' }, { kinds: acceptedKinds });
   if (input.size === 0) requireEmptyAllowed(type);
   await requireFewLive(tx, uploaderId);
   const session = tx.em.create(UploadSession, {

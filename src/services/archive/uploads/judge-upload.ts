@@ -22,7 +22,7 @@ export async function judgeUpload(
   session: Judged,
   segments: readonly SealedSegment[],
 ): Promise<SealedFile> {
-  const type = claimedType({ name: session.name, declaredType: session.mimeType }, [session.kind]);
+  const type = claimedType({ name: session.name, declaredType: session.mimeType }, { kinds: [session.kind] });
   const plain = judged(type, session, plainOf(ctx, segments));
   const [only, ...more] = segments;
   if (only === undefined || more.length > 0) {

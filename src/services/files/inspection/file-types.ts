@@ -1,4 +1,5 @@
 import type { FileKind } from '../../../entities/files/stored-file.entity.ts';
+import { attachmentTypes } from './attachment-types.ts';
 import { cabinetTypes } from './cabinet-types.ts';
 import { isWordDocument } from './content-types.ts';
 import { HeaderPixels, JpegPixels } from './pixels.ts';
@@ -79,15 +80,26 @@ const dangerous = new RegExp(
   ].join('|'),
 );
 
-/** What a field takes that takes these kinds. */
-export const acceptedExtensions = (kinds: readonly FileKind[]): readonly string[] =>
-  types.filter(({ kind }) => kinds.includes(kind)).map(({ extension }) => extension);
+/** What a field takes: these kinds of files, and the attachments of messages that are named beside them. */
+export interface Accepted {
+  readonly kinds: readonly FileKind[];
+  readonly attachments?: readonly string[];
+}
 
-/** The type that a name claims, among the kinds accepted here; `FILE_TYPE_REFUSED` for others and for what is declared to be dangerous. */
-export function claimedType({ name, declaredType }: Claim, kinds: readonly FileKind[]): FileType {
+const typesOf = ({ kinds, attachments = [] }: Accepted): readonly FileType[] => [
+  ...types.filter(({ kind }) => kinds.includes(kind)),
+  ...attachmentTypes.filter(({ extension }) => attachments.includes(extension)),
+];
+
+/** The endings of the names that a field takes. */
+export const acceptedExtensions = (accepted: Accepted): readonly string[] =>
+  typesOf(accepted).map(({ extension }) => extension);
+
+/** The type that a name claims, among those accepted here; `FILE_TYPE_REFUSED` for others and for what is declared to be dangerous. */
+export function claimedType({ name, declaredType }: Claim, accepted: Accepted): FileType {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
-  const type = types.find((one) => one.extension === extension);
-  if (type === undefined || !kinds.includes(type.kind)) throw refused('extension');
+  const type = typesOf(accepted).find((one) => one.extension === extension);
+  if (type === undefined) throw refused('extension');
   const declared = declaredType.replace(/;.*$/s, '').trim().toLowerCase();
   if (declared !== type.mimeType && dangerous.test(declared)) throw refused('declared-type');
   return type;

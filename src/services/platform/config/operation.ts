@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentExtensions } from '../../kernel/attachment-extensions.ts';
 import { isTimeZone } from '../../kernel/time-zone.ts';
 import { placeFrom } from './places.ts';
 import { flag, list, optional } from './values.ts';
@@ -31,6 +32,19 @@ export const operationVariables = {
     .email()
     .optional()
     .describe('address that audit checkpoints are mailed to, hourly at most; default: they are written to the log'),
+  ATTACHMENT_TYPES: z
+    .string()
+    .default('gif,mp3,zip')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.enum(attachmentExtensions)))
+    .describe(
+      'what messages take beside documents and images, comma-separated: gif, mp3, wav, mp4, avi, zip, rar; stored as they are, never unfolded; empty for none',
+    ),
   CORS_ORIGINS: list.describe(
     'exact origins of front-ends, comma-separated, such as https://www.example.org; in development, every http://localhost:* and http://127.0.0.1:* as well',
   ),
