@@ -3,6 +3,9 @@ import { createPool } from 'mysql2/promise';
 import { newOrderRows } from './new-order.mjs';
 import { listNames, statements } from './statements.mjs';
 
+const moveAll =
+  "insert into live_stream (stream, last_seq) values ('ordersUpdated:baseline', 1) on duplicate key update last_seq = last_seq + 1";
+
 export function openStore({ url, poolSize }) {
   const pool = createPool({
     uri: url,
@@ -73,6 +76,9 @@ async function addWithin(run, input, request) {
   for (const job of rows.jobs) await run(statements.addJob, job);
   await run(statements.addStream, rows.stream);
   await run(statements.addLive, rows.live);
+  await run(moveAll, []);
+  const [all] = await run(statements.readAll, []);
+  await run(statements.addToAll, rows.liveOfAll(all.last_seq));
   await run(statements.lockHead, []);
   const [head] = await run(statements.readHead, []);
   const { entry, mac } = rows.auditEntry(head);

@@ -20,6 +20,7 @@ export function newOrderRows(item, input, { customerId, address, key, jobKinds, 
     jobs: jobKinds.map((kind) => [randomUUIDv7(), kind, payload, eventId, at, requestId, at]),
     stream: [stream],
     live: [stream, JSON.stringify({ orderId: id }), at],
+    liveOfAll: (seq) => [Number(seq), JSON.stringify({ orderId: id }), at],
     auditEntry(head) {
       const seq = Number(head.seq);
       const figures = JSON.stringify({ amount: total, currency: item.currency, priceItemId: item.id });

@@ -6,10 +6,14 @@ import { listNames, statements } from './statements.mjs';
 const pragmas = `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on;
   pragma cache_size = -65536; pragma temp_store = memory;`;
 
+const moveAll =
+  "insert into live_stream (stream, last_seq) values ('ordersUpdated:baseline', 1) on conflict (stream) do update set last_seq = last_seq + 1";
+
 export function openStore({ file }) {
   const db = new DatabaseSync(file, { timeout: 5_000 });
   db.exec(pragmas);
   const prepared = Object.fromEntries(Object.entries(statements).map(([name, sql]) => [name, db.prepare(sql)]));
+  prepared.moveAll = db.prepare(moveAll);
   const lists = Object.fromEntries(listNames.map((name) => [name, listOf(db, name)]));
   const [begin, commit] = ['begin immediate', 'commit'].map((sql) => db.prepare(sql));
   return {
@@ -44,6 +48,8 @@ export function openStore({ file }) {
         for (const job of rows.jobs) prepared.addJob.run(...job);
         prepared.addStream.run(...rows.stream);
         prepared.addLive.run(...rows.live);
+        prepared.moveAll.run();
+        prepared.addToAll.run(...rows.liveOfAll(prepared.readAll.get().last_seq));
         prepared.lockHead.run();
         const { entry, mac } = rows.auditEntry(prepared.readHead.get());
         prepared.addEntry.run(...entry);

@@ -62,6 +62,9 @@ export const statements = {
     values (?, ?, ?, ?, 'PENDING', 100, 8, 0, ?, ?, ?)`,
   addStream: 'insert into live_stream (stream, last_seq) values (?, 1)',
   addLive: 'insert into live_event (stream, seq, payload, created_at) values (?, 1, ?, ?)',
+  // The stream of everybody's orders, which is one row that all of them move.
+  readAll: "select last_seq from live_stream where stream = 'ordersUpdated:baseline'",
+  addToAll: "insert into live_event (stream, seq, payload, created_at) values ('ordersUpdated:baseline', ?, ?, ?)",
   lockHead: 'update audit_head set seq = seq + 1 where id = 1',
   readHead: 'select seq, mac from audit_head where id = 1',
   addEntry: `insert into audit_entry (seq, at, actor_kind, actor_id, action, severity, outcome, target_type, target_id, address, request_id, payload, prev_mac, mac, key_epoch)

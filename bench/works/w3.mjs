@@ -62,6 +62,9 @@ export const w3 = {
         variables: { input },
       },
     });
+    // The first order of each makes rows that later ones only move.
+    await once(product.port, productBytes);
+    await once(baseline.port, baselineBytes);
     // The baseline must do what the product does, row for row.
     const byProduct = await written(database, () => once(product.port, productBytes));
     deepStrictEqual(await written(database, () => once(baseline.port, baselineBytes)), byProduct);
