@@ -6,6 +6,8 @@ import { destroyFile, receiveFile } from '../files/index.ts';
 import { DomainError } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
 import type { TransactionContext, Tx } from '../platform/context.ts';
+import { heldAmong } from '../platform/legal-holds.ts';
+import { writing } from '../platform/orm/values.ts';
 import { addFile } from './attach-order-file.ts';
 import { orderSubmitted } from './events.ts';
 import { findLockedOrder, partiesOf } from './load-order.ts';
@@ -63,6 +65,7 @@ async function replace(
   { orderId, fileId, file }: Place & { readonly file: StoredFile },
 ): Promise<Order> {
   const { order, replaced } = await openPlace(tx, { orderId, fileId });
+  if ((await heldAmong(writing(tx.em).db, 'customer_order', [orderId])).length > 0) throw new DomainError('LEGAL_HOLD');
   tx.em.remove(replaced);
   // A file that another order has too stays.
   if ((await tx.em.count(OrderFile, { file: fileId, order: { $ne: orderId } })) === 0)
