@@ -3,6 +3,19 @@ import { commentsOf, notice, table } from './text.mjs';
 
 const isEvent = (value) => typeof value?.name === 'string' && typeof value.payload?.safeParse === 'function';
 
+/** What the seeds call events, and where the same is heard of here. */
+const seedNames = [
+  [
+    '`admin.notification.created`',
+    '`notification.broadcast` where it is for many; live: `Subscription.notificationAdded` of each admin',
+  ],
+  [
+    '`user.notification.created`',
+    '`Subscription.notificationAdded` and `Subscription.unreadCountChanged` of the person',
+  ],
+  ['`invoice.generated`', '`invoice.issued` (it has its number), then `invoice.ready` (its PDF can be downloaded)'],
+];
+
 /** docs/events.md: what happens, and who does something about it. */
 export async function eventsPage() {
   const { subscriptions } = await import('../../src/modules.ts');
@@ -33,5 +46,9 @@ gets its own job, with its own retries and its own dead letter; jobs run at leas
 and short facts.
 
 ${table(['Event', 'What it means', 'Payload', 'Jobs of its subscribers'], rows)}
+
+## Names of the seeds
+
+${table(['In the seeds', 'Here'], seedNames)}
 `;
 }

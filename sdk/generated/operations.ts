@@ -5066,6 +5066,18 @@ export type ReorderPriceItemsInput = {
   ids: Array<string>;
 };
 
+/** A text to be proofread in the place of another. */
+export type ReplaceManuscriptInput = {
+  /** The text. */
+  file: FileToSend;
+  /** The manuscript of the order that is replaced. */
+  fileId: string;
+  /** An idempotency key of your choice, 8 to 64 letters, digits, - and _, such as a UUID. Within 30 days the same key with the same content returns what the first request made, after a lost response for instance; with other content it is CONFLICT. */
+  key?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+};
+
 /** The event to process again. */
 export type ReplayWebhookEventInput = {
   /** The event. */
@@ -9210,7 +9222,7 @@ export type ReceivablesAgeingQuery = { receivablesAgeing: Array<{ age: Receivabl
 export type PublicStatsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PublicStatsQuery = { publicStats: { manuscripts: number | null, pages: number | null } };
+export type PublicStatsQuery = { publicStats: { manuscripts: number | null, pages: number | null, averageRating: number | null } };
 
 export type ThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -9355,7 +9367,7 @@ export type GuestOrdersQueryVariables = Exact<{
 }>;
 
 
-export type GuestOrdersQuery = { guestOrders: { nodes: Array<{ firstName: string, lastName: string, email: string | null, phone: string | null, locale: Locale, description: string | null, priority: Priority, reviewMessage: string | null, id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type GuestOrdersQuery = { guestOrders: { nodes: Array<{ firstName: string, lastName: string, email: string | null, phone: string | null, address: string | null, locale: Locale, description: string | null, priority: Priority, reviewMessage: string | null, id: string, status: GuestOrderStatus, availableActions: Array<GuestOrderAction>, title: string, service: string, unit: PriceUnit, declaredPages: number | null, reviewAnswer: string | null, manuscriptName: string | null, manuscriptBytes: number | null, uploadsLeft: number, createdAt: string, expiresAt: string, paidAt: string | null, orderId: string | null, estimatedTotal: { amount: number, currency: Currency }, quotedTotal: { amount: number, currency: Currency } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type AnswerGuestReviewMutationVariables = Exact<{
   input: AnswerGuestReviewInput;
@@ -10229,6 +10241,13 @@ export type UploadManuscriptMutationVariables = Exact<{
 
 
 export type UploadManuscriptMutation = { uploadManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type ReplaceManuscriptMutationVariables = Exact<{
+  input: ReplaceManuscriptInput;
+}>;
+
+
+export type ReplaceManuscriptMutation = { replaceManuscript: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
@@ -21201,6 +21220,7 @@ export const PublicStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
   publicStats {
     manuscripts
     pages
+    averageRating
   }
 }
     `) as unknown as TypedDocumentString<PublicStatsQuery, PublicStatsQueryVariables>;
@@ -21619,6 +21639,7 @@ export const GuestOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
       lastName
       email
       phone
+      address
       locale
       description
       priority
@@ -25238,6 +25259,94 @@ fragment DeliveryDetails on Delivery {
     ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<UploadManuscriptMutation, UploadManuscriptMutationVariables>;
+export const ReplaceManuscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReplaceManuscript($input: ReplaceManuscriptInput!) {
+  replaceManuscript(input: $input) {
+    ...OrderDetails
+  }
+}
+    fragment OrderSummary on Order {
+  id
+  reference
+  title
+  status
+  priority
+  service
+  declaredPages
+  total {
+    amount
+    currency
+  }
+  availableActions
+  dueAt
+  isLate
+  createdAt
+  paidAt
+  startedAt
+  completedAt
+  cancelledAt
+}
+fragment OrderDetails on Order {
+  ...OrderSummary
+  description
+  customerNote
+  proofreaderNote
+  verifiedPages
+  progressPercent
+  revisionsLeft
+  suspendedReason
+  cancellationReason
+  customer {
+    id
+    displayName
+  }
+  proofreader {
+    id
+    displayName
+  }
+  conversation {
+    id
+  }
+  invoices {
+    id
+    number
+    pdfFileId
+  }
+  files {
+    ...OrderFileDetails
+  }
+  deliveries {
+    ...DeliveryDetails
+  }
+}
+fragment OrderFileDetails on OrderFile {
+  id
+  name
+  role
+  kind
+  mimeType
+  sizeBytes
+  createdAt
+}
+fragment DeliveryDetails on Delivery {
+  id
+  number
+  status
+  note
+  deliveredAt
+  answerableUntil
+  acceptedAt
+  rating
+  comment
+  changesRequestedAt
+  changes
+  files {
+    ...OrderFileDetails
+  }
+  changesFiles {
+    ...OrderFileDetails
+  }
+}`) as unknown as TypedDocumentString<ReplaceManuscriptMutation, ReplaceManuscriptMutationVariables>;
 export const OrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Order($id: ID!) {
   order(id: $id) {

@@ -3,11 +3,18 @@ import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Heavy } from '../../schema/directives/cost.ts';
 import { OrderType } from '../../schema/orders/order.type.ts';
+import { ReplaceManuscriptInput } from '../../schema/orders/replace-manuscript.input.ts';
 import { UploadCorrectedFileInput } from '../../schema/orders/upload-corrected-file.input.ts';
 import { UploadReferenceInput } from '../../schema/orders/upload-reference.input.ts';
 import { UploadManuscriptInput } from '../../schema/orders/upload-manuscript.input.ts';
 import type { IncomingFile } from '../../services/files/index.ts';
-import { showOrder, uploadCorrectedFile, uploadManuscript, uploadReference } from '../../services/orders/index.ts';
+import {
+  replaceManuscript,
+  showOrder,
+  uploadCorrectedFile,
+  uploadManuscript,
+  uploadReference,
+} from '../../services/orders/index.ts';
 import type { OrderRow } from '../../services/orders/index.ts';
 import type { Keyed } from '../../services/platform/request-keys.ts';
 import type { Context } from '../context.ts';
@@ -28,7 +35,7 @@ export class OrderFileResolver {
   @Auth('order:upload')
   @Mutation(() => OrderType, {
     description:
-      'Adds a text to be proofread, until the order is complete. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.',
+      'Adds a text to be proofread, until the order is complete, twenty at most. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, QUOTA_EXCEEDED, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.',
   })
   async uploadManuscript(
     @Arg('input', () => UploadManuscriptInput, { description: 'Which order, and the text.' })
@@ -37,6 +44,22 @@ export class OrderFileResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<OrderRow> {
     return showOrder(context.read, await context.perform(uploadManuscript, fileOf(input)), selectionOf(info));
+  }
+
+  @Heavy()
+  @Auth('order:upload')
+  @Mutation(() => OrderType, {
+    description:
+      'Puts another text in the place of a manuscript, until the work begins: the one before is destroyed, and pages that were counted in it count no more. Errors: NOT_FOUND, ACTION_NOT_ALLOWED, LEGAL_HOLD, FILE_TOO_LARGE, FILE_TYPE_REFUSED, CONFLICT.',
+  })
+  async replaceManuscript(
+    @Arg('input', () => ReplaceManuscriptInput, { description: 'Which order and manuscript, and the text.' })
+    input: ReplaceManuscriptInput,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<OrderRow> {
+    const replacing = { ...fileOf(input), fileId: input.fileId };
+    return showOrder(context.read, await context.perform(replaceManuscript, replacing), selectionOf(info));
   }
 
   @Heavy()

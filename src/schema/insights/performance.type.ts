@@ -178,4 +178,10 @@ export class PublicStatsType {
 
   @Field(() => Int, { nullable: true, description: 'Their pages; null as well.' })
   pages!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What customers gave accepted work, 1 to 5, in mean; null while fewer than 20 did.',
+  })
+  averageRating!: number | null;
 }

@@ -62,6 +62,9 @@ export class GuestOrderType {
   @Field(() => PhoneNumber, { nullable: true, description: 'Phone number; null when none was given.' })
   phone!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Postal address for invoices; null when none was given.' })
+  address!: string | null;
+
   @Field(() => LocaleEnum, { description: 'Language to write to them in.' })
   locale!: string;
 

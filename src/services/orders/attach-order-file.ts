@@ -17,32 +17,40 @@ export interface AttachOrderFile {
   readonly file: StoredFile;
 }
 
+type AttachingTx = Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>;
+
+/** So many manuscripts an order may have. */
+const mostManuscripts = 20;
+
 /** Ties a file that was just received to an order: a manuscript of the customer, or the proofreader's corrected text. */
-export async function attachOrderFile(
-  tx: Tx<'em' | 'actor' | 'now' | 'emit' | 'publish' | 'record'>,
-  { orderId, role, file }: AttachOrderFile,
-): Promise<Order> {
+export async function attachOrderFile(tx: AttachingTx, { orderId, role, file }: AttachOrderFile): Promise<Order> {
   const order = await findOrder(tx, orderId);
-  const parties = partiesOf(order);
-  requireUpload(tx.actor, parties, role);
+  requireUpload(tx.actor, partiesOf(order), role);
   await requireSpace(tx, { orderId, role });
+  addFile(tx, order, { role, file });
+  return order;
+}
+
+interface AddedFile extends Pick<AttachOrderFile, 'role' | 'file'> {
+  /** The one that it takes the place of. */
+  readonly replacedFileId?: string;
+}
+
+/** Adds a file to an order, whoever decided that it may come. */
+export function addFile(tx: AttachingTx, order: Order, { role, file, ...replaced }: AddedFile): void {
+  const { customerId, proofreaderId } = partiesOf(order);
+  const facts = { fileId: file.id, role, ...replaced };
+  const isReplacing = replaced.replacedFileId !== undefined;
   tx.em.create(OrderFile, { order, file, role });
-  tx.emit(orderFileAdded, {
-    orderId: order.id,
-    fileId: file.id,
-    role,
-    customerId: parties.customerId,
-    proofreaderId: parties.proofreaderId,
-  });
+  tx.emit(orderFileAdded, { orderId: order.id, fileId: file.id, role, customerId, proofreaderId });
   tx.record({
     action: 'COMMAND_UPDATED',
     targetType: 'command',
     targetId: order.id,
-    payload: { verb: 'add-file', fileId: file.id, role },
+    payload: { verb: isReplacing ? 'replace-file' : 'add-file', ...facts },
   });
-  recordStep(tx, order, { kind: 'FILE_ADDED', facts: { fileId: file.id, role } });
+  recordStep(tx, order, { kind: isReplacing ? 'FILE_REPLACED' : 'FILE_ADDED', facts });
   publishOrder(tx, order, { reason: 'FILES' });
-  return order;
 }
 
 /** Refuses before any byte is read what `attachOrderFile` would refuse after all of them. */
@@ -54,12 +62,13 @@ export async function permitOrderFile(
   await requireSpace(tx, { orderId, role });
 }
 
-/** What is delivered at once, and what belongs to one request for changes, is not endless. */
+/** What is proofread in one order, what is delivered at once, and what belongs to one request for changes, is not endless. */
 async function requireSpace(
   { em }: Tx<'em'>,
   { orderId, role }: Pick<AttachOrderFile, 'orderId' | 'role'>,
 ): Promise<void> {
-  if (role === 'MANUSCRIPT') return;
-  const waiting = await em.count(OrderFile, { order: orderId, role, deliveryId: null, file: { deletedAt: null } });
-  if (waiting >= mostFiles) throw new DomainError('TOO_MANY_FILES', { most: mostFiles });
+  const there = await em.count(OrderFile, { order: orderId, role, deliveryId: null, file: { deletedAt: null } });
+  if (role === 'MANUSCRIPT') {
+    if (there >= mostManuscripts) throw new DomainError('QUOTA_EXCEEDED', { mostFiles: mostManuscripts });
+  } else if (there >= mostFiles) throw new DomainError('TOO_MANY_FILES', { most: mostFiles });
 }

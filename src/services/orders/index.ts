@@ -86,4 +86,5 @@ export {
   type OrderNoteRow,
 } from './timeline/index.ts';
 export { suspendOrder } from './suspension/suspend-order.ts';
+export { replaceManuscript } from './replace-manuscript.ts';
 export { uploadCorrectedFile, uploadManuscript, uploadReference } from './upload-order-file.ts';

@@ -1,8 +1,9 @@
+import type { StoredFile } from '../../entities/files/stored-file.entity.ts';
 import type { Order } from '../../entities/orders/order.entity.ts';
 import { discardFile, receiveFile, type IncomingFile } from '../files/index.ts';
 import { onceByKey, type Keyed } from '../platform/request-keys.ts';
 import type { TransactionContext, AppContext } from '../platform/context.ts';
-import { attachOrderFile, permitOrderFile, type AttachOrderFile } from './attach-order-file.ts';
+import { attachOrderFile, permitOrderFile } from './attach-order-file.ts';
 import { findOrder } from './load-order.ts';
 import { uploadRules, type UploadRole } from './order-file.policy.ts';
 
@@ -11,16 +12,27 @@ export interface UploadOrderFile extends Keyed {
   readonly file: Promise<IncomingFile>;
 }
 
-type Needed = Parameters<typeof receiveFile>[0] & Pick<AppContext, 'run'>;
+export type UploadContext = Parameters<typeof receiveFile>[0] & Pick<AppContext, 'run'>;
+
+interface Arrived extends Keyed {
+  readonly operation: string;
+  readonly orderId: string;
+  readonly file: StoredFile;
+  /** What else the request says. */
+  readonly more?: Readonly<Record<string, string>>;
+}
 
 /** The file is part of the content of its request; one that comes a second time under its key is not kept. */
-async function attachOnce(tx: TransactionContext, { key, ...attaching }: AttachOrderFile & Keyed): Promise<Order> {
-  const { orderId, role, file } = attaching;
-  return onceByKey(
+export const keptOnce = (
+  tx: TransactionContext,
+  { operation, key, orderId, file, more = {} }: Arrived,
+  first: () => Promise<Order>,
+): Promise<Order> =>
+  onceByKey(
     tx,
-    { operation: `upload ${role}`, key, content: { orderId, name: file.name, sha256: file.sha256 } },
+    { operation, key, content: { orderId, ...more, name: file.name, sha256: file.sha256 } },
     {
-      first: () => attachOrderFile(tx, attaching),
+      first,
       again: async (id) => {
         await tx.em.flush();
         await discardFile(tx, file);
@@ -28,16 +40,18 @@ async function attachOnce(tx: TransactionContext, { key, ...attaching }: AttachO
       },
     },
   );
-}
 
 const uploadAs =
   (role: UploadRole) =>
-  (ctx: Needed, { orderId, file, key }: UploadOrderFile): Promise<Order> =>
+  (ctx: UploadContext, { orderId, file, key }: UploadOrderFile): Promise<Order> =>
     receiveFile(ctx, {
       upload: file,
       kinds: uploadRules[role].kinds,
       permit: () => ctx.run(permitOrderFile, { orderId, role }),
-      attach: (tx, stored) => attachOnce(tx, { orderId, role, file: stored, key }),
+      attach: (tx, stored) =>
+        keptOnce(tx, { operation: `upload ${role}`, orderId, file: stored, key }, () =>
+          attachOrderFile(tx, { orderId, role, file: stored }),
+        ),
     });
 
 /** The customer sends the text to be proofread. */

@@ -80,6 +80,7 @@ const idsByPlace: Readonly<Record<string, string>> = {
   ...{ 'RenamePasskeyInput.id': 'passkey', 'RemovePasskeyInput.id': 'passkey' },
   'RevokeTrustedDeviceInput.id': 'trustedDevice',
   'Mutation.requestDownload(input.fileId)': 'manuscript',
+  ...{ 'ReplaceManuscriptInput.orderId': 'paidOrder', 'ReplaceManuscriptInput.fileId': 'paidManuscript' },
   'Mutation.startOrder(input.orderId)': 'paidOrder',
   'Mutation.cancelOrder(input.orderId)': 'pendingOrder',
   'Mutation.submitOrderForReview(input.orderId)': 'unpaidOrder',

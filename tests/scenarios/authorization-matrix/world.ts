@@ -220,10 +220,11 @@ async function objectsOf(
     await em.nativeUpdate(User, { id: customerId }, { avatarFileId: avatar.id });
     em.create(OrderFile, { order: main, file: manuscript, role: 'MANUSCRIPT' });
     em.create(OrderFile, { order: main, file: corrected, role: 'CORRECTED' });
-    const completed = order('COMPLETED');
+    const [completed, paid] = [order('COMPLETED'), order('PAID')];
     const delivery = em.create(Delivery, { order: completed, number: 1, deliveredAt: now });
-    const reference = file(em, customer);
+    const [reference, paidManuscript] = [file(em, customer), file(em, customer)];
     em.create(OrderFile, { order: completed, file: reference, role: 'REFERENCE' });
+    em.create(OrderFile, { order: paid, file: paidManuscript, role: 'MANUSCRIPT' });
     const payment = makePayment(em, {
       payer: customer,
       subjectId: main.id,
@@ -337,7 +338,7 @@ async function objectsOf(
       order: main.id,
       pendingOrder: pending.id,
       francsOrder: order('PENDING', { currency: 'XOF' }).id,
-      paidOrder: order('PAID').id,
+      ...{ paidOrder: paid.id, paidManuscript: paidManuscript.id },
       ...{ delivery: delivery.id, reference: reference.id },
       reviewedOrder: order('AWAITING_REVIEW').id,
       differingOrder: order('AWAITING_REVIEW', { finalCents: 9_000_000, unit: 'PAGE', verifiedPages: 12 }).id,
@@ -345,8 +346,7 @@ async function objectsOf(
       unpaidOrder: order('PENDING').id,
       suspendedOrder: order('SUSPENDED', { suspendedFrom: 'PAID' }).id,
       orderExtension: String(orderExtension),
-      manuscript: manuscript.id,
-      corrected: corrected.id,
+      ...{ manuscript: manuscript.id, corrected: corrected.id },
       pdf: pdf.id,
       attachment: attachment.id,
       avatar: avatar.id,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { PageVersion } from '../../../src/entities/content/page-version.entity.ts';
+import { Page, type PageStatus } from '../../../src/entities/content/page.entity.ts';
 import { pageStates } from '../../../src/services/content/pages/page.states.ts';
 import { carryOutSchedules } from '../../../src/services/content/pages/carry-out-schedules.ts';
-import type { PageStatus } from '../../../src/entities/content/page.entity.ts';
 import type { Actor } from '../../../src/services/access/actor.ts';
 import { testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
@@ -160,6 +161,21 @@ describe('versions', () => {
     const { value, codes } = await edit(page, { slug: null, title: null, content: '<p>Autre</p>' });
     expect(codes).toEqual([]);
     expect((value as { page: Shown }).page).toMatchObject({ slug: page.slug });
+  });
+
+  test('the newest two hundred are kept, and those that were published', async () => {
+    const page = await inState.PUBLISHED();
+    await env.run(async ({ em }) => {
+      for (let number = 2; number <= 201; number += 1)
+        em.create(PageVersion, {
+          ...{ page: em.getReference(Page, page.id), number, slug: page.slug, title: 'Essai' },
+          ...{ content: '<p>Essai</p>', text: 'essai', excerpt: null, meta: null, note: null, authorId: null },
+        });
+    }, undefined);
+    expect((await edit(page, { content: '<p>Un de plus</p>' })).codes).toEqual([]);
+    const kept = await env.db.selectFrom('page_version').select('number').where('page_id', '=', page.id).execute();
+    const numbers = kept.map(({ number }) => number).toSorted((one, other) => one - other);
+    expect([numbers.length, ...numbers.slice(0, 3), numbers.at(-1)]).toEqual([201, 1, 3, 4, 202]);
   });
 
   test('are compared, and restored as a draft', async () => {

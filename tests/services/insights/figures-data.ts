@@ -4,6 +4,7 @@ import { Dispute } from '../../../src/entities/billing/dispute.entity.ts';
 import { PaymentReversal } from '../../../src/entities/billing/payment-reversal.entity.ts';
 import type { Payment } from '../../../src/entities/billing/payment.entity.ts';
 import type { User } from '../../../src/entities/identity/user.entity.ts';
+import { Delivery, deliveryStatuses } from '../../../src/entities/orders/delivery.entity.ts';
 import { OrderEvent } from '../../../src/entities/orders/order-event.entity.ts';
 import { orderStatuses, type Order } from '../../../src/entities/orders/order.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
@@ -113,7 +114,22 @@ function orderBy(em: EntityManager, random: Random, { now, customer, proofreader
     revisionsLeft: random.whole(0, 2),
   });
   if (completedAt !== null && random.isSo(0.5)) em.create(OrderEvent, { order, kind: 'DELIVERY_ACCEPTED', facts: {} });
+  deliveriesOf(em, random, { order, deliveredAt: createdAt });
   return order;
+}
+
+/** Deliveries of an order, some rated; enough of them that their mean is shown. */
+function deliveriesOf(
+  em: EntityManager,
+  random: Random,
+  { order, deliveredAt }: { order: Order; deliveredAt: Date },
+): void {
+  for (let number = 1; number <= 3; number += 1)
+    em.create(Delivery, {
+      ...{ order, number, deliveredAt },
+      status: random.one(deliveryStatuses),
+      rating: random.isSo(0.8) ? random.whole(1, 5) : null,
+    });
 }
 
 /** A payment, and what may become of it. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { keepDays, rebuildDays, verifyFigures, type Compared } from '../../../src/services/insights/index.ts';
 import type { UseCase } from '../../../src/services/platform/context.ts';
 import { writing } from '../../../src/services/platform/orm/values.ts';
+import { publicStats } from '../../../src/services/insights/queries/public-stats.ts';
 import { monthlyStats } from '../../../src/services/insights/queries/monthly-stats.ts';
 import { engine } from '../../support/database.ts';
 import { makeOrder } from '../../support/make/order.ts';
@@ -68,6 +69,7 @@ describe('every figure equals its brute force', () => {
         expect((await verifyFigures(world.contextFor())).map(({ figure }) => figure)).toHaveLength(12);
         expect(await differences()).toEqual([]);
       }
+      expect((await publicStats(world.contextFor())).averageRating).toBeGreaterThan(1);
       clock.set('2026-11-30T23:30:00.000Z');
       await keepDays(world.contextFor());
       expect(await differences()).toEqual([]);

@@ -8,6 +8,7 @@ import type { MonthStats } from '../queries/monthly-stats.ts';
 import type { FunnelRow } from '../queries/order-funnel.ts';
 import type { AgedReceivables } from '../queries/receivables-ageing.ts';
 import type { Workload } from '../queries/proofreader-workload.ts';
+import { leastShown } from '../queries/public-stats.ts';
 import { RecountMessages } from './recount-messages.ts';
 import type { BruteMovement, BruteOrder, BrutePayment, BruteRows } from './rows.ts';
 
@@ -142,6 +143,13 @@ export class Recount {
       active: users.filter(({ status }) => status === 'ACTIVE').length,
       growth: growthOf(this.newUsers(last), this.newUsers(before)),
     };
+  }
+
+  averageRating(): number | null {
+    const ratings = this.rows.deliveries.flatMap(({ isAccepted, rating }) =>
+      isAccepted && rating !== null ? [rating] : [],
+    );
+    return ratings.length < leastShown ? null : Math.round((10 * sum(ratings)) / ratings.length) / 10;
   }
 
   funnel(bucket: Bucket): FunnelRow[] {

@@ -60,6 +60,8 @@ export interface BruteTicket {
 }
 
 export interface BruteRows {
+  /** Of orders that are no demo's. */
+  readonly deliveries: readonly { readonly isAccepted: boolean; readonly rating: number | null }[];
   readonly tickets: readonly BruteTicket[];
   readonly orders: readonly BruteOrder[];
   readonly payments: readonly BrutePayment[];
@@ -97,6 +99,7 @@ export const readRows = async (db: Db): Promise<BruteRows> => ({
     ...{ id: row.id, role: row.role, status: row.status, createdAt: instantFrom(row.created_at) },
   })),
   ...(await readMessages(db)),
+  deliveries: await readDeliveries(db),
   tickets: await readTickets(db),
 });
 
@@ -116,6 +119,15 @@ async function readOrders(db: Db): Promise<BruteOrder[]> {
     ...{ dueAt: at(row.due_at), isAccepted: isAccepted.has(row.id) },
     isDemo: Boolean(row.is_demo),
   }));
+}
+
+async function readDeliveries(db: Db): Promise<BruteRows['deliveries']> {
+  const demos = await db.selectFrom('customer_order').select(['id', 'is_demo']).execute();
+  const ofDemo = new Set(demos.filter(({ is_demo }) => Boolean(is_demo)).map(({ id }) => id));
+  const rows = await db.selectFrom('delivery').select(['order_id', 'status', 'rating']).execute();
+  return rows
+    .filter(({ order_id }) => !ofDemo.has(order_id))
+    .map(({ status, rating }) => ({ isAccepted: status === 'ACCEPTED', rating }));
 }
 
 async function readMoney(db: Db): Promise<Pick<BruteRows, 'payments' | 'movements'>> {

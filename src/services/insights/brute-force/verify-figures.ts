@@ -104,10 +104,8 @@ const checks: Readonly<Record<string, Check>> = {
   publicStats: async (ctx, recount) => {
     const { completed } = recount.orders();
     const { pages } = recount.completed();
-    return [
-      await publicStats(ctx),
-      completed < leastShown ? { manuscripts: null, pages: null } : { manuscripts: completed, pages },
-    ];
+    const counted = completed < leastShown ? { manuscripts: null, pages: null } : { manuscripts: completed, pages };
+    return [await publicStats(ctx), { ...counted, averageRating: recount.averageRating() }];
   },
   keptDays: async ({ db, ...ctx }, recount) => {
     const kept = await keptDays(db, momentOf(ctx));

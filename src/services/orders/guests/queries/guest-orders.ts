@@ -26,6 +26,7 @@ export interface GuestOrderRow {
   readonly lastName: string;
   readonly email: string;
   readonly phone: string | null;
+  readonly address: string | null;
   readonly locale: Locale;
   readonly title: string;
   readonly description: string | null;
@@ -57,6 +58,7 @@ const guestRows = (db: Db) =>
       'guest.last_name as lastName',
       'guest.email',
       'guest.phone',
+      'guest.address',
       'guest.locale',
       'guest.title',
       'guest.description',
