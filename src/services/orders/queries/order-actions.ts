@@ -4,9 +4,15 @@ import { actionsFor } from '../order.policy.ts';
 import type { OrderVerb } from '../order.states.ts';
 import type { OrderRow } from './order-row.ts';
 
+/** What a price that was agreed by a quote leaves no room for. */
+const unlessQuoted: readonly OrderVerb[] = ['submitForReview', 'requestConsultation'];
+
+const actionsOf = ({ actor }: ReadContext, order: OrderRow): OrderVerb[] =>
+  actionsFor(actor, order).filter((verb) => (order.quoteId ?? null) === null || !unlessQuoted.includes(verb));
+
 /** What the caller may do with each order now. A delivery is answered once, and changes are asked for while there is time and the order includes them. */
 export async function attachActions(ctx: ReadContext, orders: readonly OrderRow[]): Promise<void> {
-  for (const order of orders) order.availableActions = actionsFor(ctx.actor, order);
+  for (const order of orders) order.availableActions = actionsOf(ctx, order);
   const answered = orders.filter(({ availableActions }) => availableActions?.includes('acceptDelivery'));
   if (answered.length === 0) return;
   const open = await openDeliveries(

@@ -133,6 +133,8 @@ const fields = {
   estimatedTotal: 'estimated_cents as estimatedCents',
   finalTotal: 'final_cents as finalCents',
   quoteId: 'quote_id as quoteId',
+  // What is agreed by a quote is not reviewed again.
+  availableActions: 'quote_id as quoteId',
 } as const satisfies Record<string, Selected>;
 
 /** What the difference between two counts is made of: read when it is selected. */

@@ -37,6 +37,9 @@ describe('a quote for an order', () => {
       ...{ status: 'PENDING', total: 45_000, final: 45_000, quote_id: quote.id },
     });
     expect(Boolean((await review.stored(orderId))['start_before_withdrawal'])).toBe(true);
+    // What is agreed by a quote is offered for no review: it would be refused.
+    const { data } = await review.env.ask(review.buyer.actor, `{ order(id: "${orderId}") { availableActions } }`);
+    expect(data['order']).toEqual({ availableActions: ['PAY', 'CANCEL'] });
     const { sessionId } = await review.openPage(orderId);
     await review.deliver(await review.simulator.pay(sessionId));
     expect(await statusOf(orderId)).toBe('PAID');
