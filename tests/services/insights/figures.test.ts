@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { keepDays, rebuildDays, verifyFigures, type Compared } from '../../../src/services/insights/index.ts';
+import {
+  keepDays,
+  rebuildDays,
+  thresholds,
+  verifyFigures,
+  type Compared,
+} from '../../../src/services/insights/index.ts';
 import type { UseCase } from '../../../src/services/platform/context.ts';
 import { writing } from '../../../src/services/platform/orm/values.ts';
 import { publicStats } from '../../../src/services/insights/queries/public-stats.ts';
+import { seedLimits } from '../../../src/services/insights/thresholds/seed-limits.ts';
 import { monthlyStats } from '../../../src/services/insights/queries/monthly-stats.ts';
 import { engine } from '../../support/database.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { makeInvoice } from '../../support/make/invoice.ts';
 import { makeOrder } from '../../support/make/order.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { User } from '../../../src/entities/identity/user.entity.ts';
@@ -76,6 +85,27 @@ describe('every figure equals its brute force', () => {
       expect(await changesWaiting(world.db)).toBe(0);
     },
   );
+});
+
+test('the limit of electronic sales counts the plans of persons elsewhere in the Union, and nothing that was received', async () => {
+  await seedLimits(world.contextFor(), undefined);
+  await world.run(async ({ em }) => {
+    const buyer = makePerson(em);
+    const issue = (country: string, kind: string, facts: Partial<Parameters<typeof makeInvoice>[1]> = {}) =>
+      makeInvoice(em, {
+        ...{ buyer, subjectId: newId(), issuedAt: new Date('2026-06-01T10:00:00.000Z'), subjectType: 'PLAN_PERIOD' },
+        ...{ document: { buyer: { kind, postal: { country } } }, ...facts },
+      });
+    issue('BE', 'PERSON', { grossCents: 2_900 });
+    issue('DE', 'PERSON', { grossCents: 900, kind: 'CREDIT_NOTE' });
+    issue('FR', 'PERSON');
+    issue('BE', 'BUSINESS');
+    issue('CH', 'PERSON');
+    issue('BE', 'PERSON', { subjectType: 'ORDER' });
+  }, undefined);
+  const limits = await thresholds(world.contextFor());
+  expect(limits.map(({ revenue }) => revenue)).toEqual([{ amount: 2_000, currency: 'EUR' }]);
+  expect(await differences()).toEqual([]);
 });
 
 describe('days that are kept', () => {

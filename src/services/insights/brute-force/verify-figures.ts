@@ -13,9 +13,11 @@ import { proofreaderWorkload } from '../queries/proofreader-workload.ts';
 import { receivablesAgeing } from '../queries/receivables-ageing.ts';
 import { revenueStats, userGrowth } from '../queries/time-series.ts';
 import { momentOf, type StatsContext } from '../stats-context.ts';
+import type { Money } from '../../kernel/money.ts';
 import { thresholds } from '../thresholds/limits.ts';
 import { Recount } from './recount.ts';
 import { recountDays } from './recount-days.ts';
+import { recountUnionSales } from './recount-union.ts';
 import { byName, recountPerformance } from './recount-performance.ts';
 import { readRows } from './rows.ts';
 
@@ -93,11 +95,14 @@ const checks: Readonly<Record<string, Check>> = {
     const day = today(momentOf(ctx));
     const year = wholeOf({ from: `${day.year}-01-01`, to: day.toString() }, momentOf(ctx));
     const given = await thresholds(ctx);
+    const received = ({ currency }: Money): number =>
+      recount.net(year).find((each) => each.currency === currency)?.amount ?? 0;
+    const inUnion = await recountUnionSales(ctx.db, year);
     return [
       given.map(({ revenue }) => revenue),
-      given.map(({ revenue }) => ({
+      given.map(({ limitRow, revenue }) => ({
         ...revenue,
-        amount: recount.net(year).find(({ currency }) => currency === revenue.currency)?.amount ?? 0,
+        amount: limitRow.kind === 'UNION_ELECTRONIC' ? inUnion : received(revenue),
       })),
     ];
   },
