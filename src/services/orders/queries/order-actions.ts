@@ -4,7 +4,7 @@ import { actionsFor } from '../order.policy.ts';
 import type { OrderVerb } from '../order.states.ts';
 import type { OrderRow } from './order-row.ts';
 
-/** What a price that was agreed by a quote leaves no room for. */
+/** What nobody asks for once a quote has agreed the price. */
 const unlessQuoted: readonly OrderVerb[] = ['submitForReview', 'requestConsultation'];
 
 const actionsOf = ({ actor }: ReadContext, order: OrderRow): OrderVerb[] =>
