@@ -96,10 +96,10 @@ export const enterActivePerson: UseCase<'em' | 'now' | 'record', Profile & { pas
   });
 };
 
-/** Without signs that are mistaken for one another. */
-const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+/** Without signs that are mistaken for one another, and without vowels: no name and no brand is written by chance. */
+const letters = 'bcdfghjkmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ23456789';
 
-/** Four groups of five: 115 bits, with lower case, upper case and digits. */
+/** Four groups of five: 111 bits, with lower case, upper case and digits. */
 export function generatedPassword(): string {
   for (;;) {
     const groups = Array.from({ length: 4 }, () =>
