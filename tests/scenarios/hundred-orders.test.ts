@@ -82,6 +82,16 @@ interface Result {
   readonly order: { readonly status: string; readonly proofreader: { readonly id: string } | null } | null;
 }
 
+/** Asks again with the same key while the answer does not come in time, as a client does: a busy machine needs longer than a request may take. */
+async function runToTheEnd(admin: Known, input: object): Promise<Result[]> {
+  for (;;) {
+    const { data, errors, code } = await ask(env, bulk, { token: admin.token, variables: { input } });
+    if (code === 'REQUEST_TIMED_OUT') continue;
+    expect(errors).toEqual([]);
+    return (data as { runOnOrders: Result[] }).runOnOrders;
+  }
+}
+
 test('a hundred orders in one action', async () => {
   const [admin, customer, old, young] = [
     await person('ADMIN'),
@@ -104,7 +114,7 @@ test('a hundred orders in one action', async () => {
   await until('the customer is refused', () => stranger.messages.some(({ type }) => type === 'error'));
 
   const input = { key: newId(), ids, action: 'ASSIGN', proofreaderId: young.id };
-  const { runOnOrders: results } = await send<{ runOnOrders: Result[] }>(admin, bulk, { input });
+  const results = await runToTheEnd(admin, input);
   expect(results.map(({ orderId }) => orderId)).toEqual(ids);
   for (const { orderId, isDone, code, message, order } of results) {
     expect([orderId, isDone]).toEqual([orderId, paid.includes(orderId)]);
@@ -113,7 +123,7 @@ test('a hundred orders in one action', async () => {
       expect([code, message]).toEqual([orderId === nobodys ? 'NOT_FOUND' : 'ACTION_NOT_ALLOWED', expect.any(String)]);
   }
   // The answer was lost on its way: the same request is asked for again.
-  expect((await send<{ runOnOrders: Result[] }>(admin, bulk, { input })).runOnOrders).toEqual(results);
+  expect(await runToTheEnd(admin, input)).toEqual(results);
 
   type Heard = { orderId: string; status?: string; order?: { status: string } | null };
   await until(
