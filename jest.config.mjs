@@ -3,6 +3,7 @@
  * Two lanes share the workers: SQLite runs everything; MySQL (when TEST_DATABASE_URL names a server) runs the files that
  * open a database (`tests/support/lanes.mjs`).
  */
+import { availableParallelism } from 'node:os';
 import { filesOfEveryDatabase } from './tests/support/lanes.mjs';
 
 const lane = {
@@ -23,6 +24,9 @@ const lanes = {
   },
 };
 
+/** One more than there are cores: a fifth of the time, a file waits for a process, a disk or a moment. */
+const workers = Math.min(availableParallelism() + 1, 8);
+
 const wanted = process.env.TEST_LANES?.split(',') ?? (process.env.TEST_DATABASE_URL ? ['sqlite', 'mysql'] : ['sqlite']);
 
 export default {
@@ -31,6 +35,6 @@ export default {
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   reporters: ['<rootDir>/tests/support/reporter.mjs'],
   testSequencer: '<rootDir>/tests/support/sequencer.mjs',
-  maxWorkers: process.env.TEST_WORKERS ?? 2,
+  maxWorkers: process.env.TEST_WORKERS ?? workers,
   testTimeout: 180_000,
 };

@@ -29,9 +29,13 @@ const operations = {
   Subscription: OperationTypeNode.SUBSCRIPTION,
 } as const;
 
+const known = new WeakMap<GraphQLSchema, readonly RootField[]>();
+
 /** Everything that can be asked for: each root field with all of its answer, as deep as types do not repeat themselves. */
-export function rootFields(schema: GraphQLSchema): RootField[] {
-  return fieldsWith(schema, (type) => selectionOf(schema, type, []));
+export function rootFields(schema: GraphQLSchema): readonly RootField[] {
+  const fields = known.get(schema) ?? fieldsWith(schema, (type) => selectionOf(schema, type, []));
+  known.set(schema, fields);
+  return fields;
 }
 
 /** The same with nothing of their answers, for what is decided before anything is answered: small enough for every limit. */

@@ -1,5 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
-import { Kind, execute, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  Kind,
+  execute,
+  parse,
+  separateOperations,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Context } from '../../../src/resolvers/context.ts';
 import { createExecute, type Execute, type Executed } from '../../../src/resolvers/graphql/plan/execute-planned.ts';
 import { rootFields } from './documents.ts';
@@ -11,23 +19,21 @@ import type { MatrixWorld } from './world.ts';
 interface Question {
   readonly name: string;
   readonly document: DocumentNode;
-  readonly operationName?: string;
   /** The root field whose arguments the variables are. */
   readonly field: string;
 }
 
 const sdk = new URL('../../../sdk/operations/', import.meta.url);
 
-/** The queries of the SDK, each in the document of all of them, since they share fragments. */
+/** The queries of the SDK, each in a document of its own with the fragments it names. */
 function queriesOfTheSdk(): Question[] {
   const texts = globSync('*.graphql', { cwd: sdk }).map((file) => readFileSync(new URL(file, sdk), 'utf8'));
-  const document = parse(texts.join('\n'));
-  return document.definitions.flatMap((definition) => {
-    if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== 'query') return [];
-    const [first] = definition.selectionSet.selections;
-    const operationName = definition.name?.value ?? '';
-    if (first?.kind !== Kind.FIELD) throw new Error(`${operationName} begins with no field`);
-    return [{ name: operationName, document, operationName, field: first.name.value }];
+  return Object.entries(separateOperations(parse(texts.join('\n')))).flatMap(([name, document]) => {
+    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    if (operation?.kind !== Kind.OPERATION_DEFINITION || operation.operation !== 'query') return [];
+    const [first] = operation.selectionSet.selections;
+    if (first?.kind !== Kind.FIELD) throw new Error(`${name} begins with no field`);
+    return [{ name, document, field: first.name.value }];
   });
 }
 
@@ -77,7 +83,7 @@ export async function compareExecutors(parts: {
   const planned = createExecute(schema, (by) => void ((compared.by as Record<Executed, number>)[by] += 1));
   const byGraphqlJs: Execute = (asked) => execute({ ...asked, schema });
   const fields = schema.getQueryType()?.getFields() ?? {};
-  for (const { name, document, operationName, field } of questions(schema)) {
+  for (const { name, document, field } of questions(schema)) {
     const { variables } = argumentsOf('Query', fields[field] as never, idIn(world.objects[0]));
     // Nothing is planned the first time; from the second on it is, whoever asks.
     let times = 2;
@@ -85,7 +91,7 @@ export async function compareExecutors(parts: {
       if (actor === null) continue;
       const answer = async (by: Execute, count: () => void): Promise<string> => {
         const context = counting(prober.contextOf(actor), count);
-        return textOf(await by({ document, operationName, variableValues: variables, contextValue: context }));
+        return textOf(await by({ document, variableValues: variables, contextValue: context }));
       };
       const noted = times;
       const expected = await answer(byGraphqlJs, () => void (compared.notes.expected += noted));
