@@ -5,6 +5,7 @@ import { subscriberOf } from '../../kernel/network.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { runCompiled, type RowOf } from '../../platform/orm/compiled.ts';
 import { instantFrom, writing } from '../../platform/orm/values.ts';
+import { liveHold } from '../holds/slot-holds.ts';
 import type { BookingOrder } from './place-booking.ts';
 
 /** Ten tries an hour from one address, twenty a day for one mailbox. */
@@ -19,22 +20,37 @@ export async function takeTries(
 const mostUnpaid = 3;
 const mostFree = 5;
 
-/** Somebody keeps three times without paying, and five with one artisan that cost nothing in advance: more when one of them is over. */
-export async function requireFewBookings(tx: Tx<'em' | 'now'>, order: BookingOrder): Promise<void> {
+/**
+ * Whom of the order's artisans its customer may still book: somebody keeps three times without paying, and five with one artisan that
+ * cost nothing in advance, and more when one of them is over.
+ */
+export async function stillBookable(tx: Tx<'em' | 'now'>, order: BookingOrder): Promise<BookingOrder['artisans']> {
   const { customerEmail } = order.facts;
-  if (customerEmail === null) return;
-  const over =
-    depositOf(order.offering) > 0
-      ? firstEnd(await unpaidEnds(tx, customerEmail), mostUnpaid)
-      : firstEnd(await freeEnds(tx, customerEmail, order.artisans), mostFree * order.artisans.length);
-  if (over === null) return;
-  const seconds = Math.ceil((over.getTime() - tx.now.getTime()) / 1_000);
-  throw new DomainError('RATE_LIMITED', { retryAfter: Math.max(1, seconds) });
+  if (customerEmail === null) return order.artisans;
+  if (depositOf(order.offering) > 0) {
+    const ends = await unpaidEnds(tx, customerEmail);
+    if (ends.length >= mostUnpaid) throw tooMany(tx.now, instantFrom(ends[0]));
+    return order.artisans;
+  }
+  const wanted = order.holdToken ? await artisanOfHold(tx, order, order.holdToken) : order.artisans;
+  const full = await fullArtisans(tx, customerEmail, wanted);
+  const left = wanted.filter(({ id }) => !full.has(id));
+  if (left.length === 0 && full.size > 0) throw tooMany(tx.now, earliest([...full.values()]));
+  return left;
 }
 
-/** When the first of them is over, where there are as many as may be; null where there are fewer. */
-const firstEnd = (ends: readonly unknown[], most: number): Date | null =>
-  ends.length < most ? null : instantFrom(ends[0]);
+async function artisanOfHold(tx: Tx<'em' | 'now'>, { artisans }: BookingOrder, token: string) {
+  const hold = await liveHold(tx, token);
+  return artisans.filter(({ id }) => id === hold.artisan.id);
+}
+
+function tooMany(now: Date, over: Date): DomainError {
+  const seconds = Math.ceil((over.getTime() - now.getTime()) / 1_000);
+  return new DomainError('RATE_LIMITED', { retryAfter: Math.max(1, seconds) });
+}
+
+const earliest = (instants: readonly Date[]): Date =>
+  instants.reduce((first, instant) => (instant < first ? instant : first));
 
 /** When those that wait for their deposit end, the next first. */
 async function unpaidEnds({ em, now }: Tx<'em' | 'now'>, email: string): Promise<unknown[]> {
@@ -55,27 +71,27 @@ async function unpaidEnds({ em, now }: Tx<'em' | 'now'>, email: string): Promise
   return rows.map(({ end }) => end);
 }
 
-/** When those with these artisans begin that cost nothing in advance, the next first. */
-async function freeEnds(
+/** The artisans with whom somebody has as many as may be that cost nothing in advance, and when the first of those begins. */
+async function fullArtisans(
   { em, now }: Tx<'em' | 'now'>,
   email: string,
   artisans: BookingOrder['artisans'],
-): Promise<unknown[]> {
+): Promise<ReadonlyMap<string, Date>> {
   const { db } = writing(em);
   const statuses = ['REQUESTED', 'CONFIRMED'] as const;
-  const [ids, most] = [artisans.map(({ id }) => id), mostFree * artisans.length];
+  const ids = artisans.map(({ id }) => id);
   const make = () =>
     db
       .selectFrom('booking')
-      .select('starts_at as end')
+      .select(({ fn }) => ['artisan_id as artisanId', fn.min('starts_at').as('first')])
       .where('customer_email', '=', email)
       .where('deposit_cents', '=', 0)
       .where('status', 'in', statuses)
       .where('artisan_id', 'in', ids)
       .where('starts_at', '>', now)
-      .orderBy('starts_at')
-      .limit(most);
-  const values = [email, 0, ...statuses, ...ids, now, most];
-  const rows = await runCompiled<RowOf<typeof make>>(db, { key: `free bookings ${ids.length}`, values, make });
-  return rows.map(({ end }) => end);
+      .groupBy('artisan_id')
+      .having(({ fn }) => fn.countAll(), '>=', mostFree);
+  const values = [email, 0, ...statuses, ...ids, now, mostFree];
+  const rows = await runCompiled<RowOf<typeof make>>(db, { key: `full artisans ${ids.length}`, values, make });
+  return new Map(rows.map(({ artisanId, first }) => [artisanId, instantFrom(first)]));
 }

@@ -9,7 +9,7 @@ import { chosenOffering, type BookableOffering } from './bookable-offering.ts';
 import { drawCode } from './booking-code.ts';
 import { factsOf } from './booking-facts.ts';
 import { bookedBefore, bookingKey, type BookingKey } from './booking-key.ts';
-import { requireFewBookings, takeTries } from './booking-limits.ts';
+import { stillBookable, takeTries } from './booking-limits.ts';
 import type { CreateBooking } from './booking-request.ts';
 import { inTurn } from './in-turn.ts';
 import { manageUrl } from './manage-token.ts';
@@ -116,6 +116,5 @@ function book({ run }: Needed, order: NewOrder): Promise<Booking | null> {
 async function placeOnce(tx: PlacingBooking, order: BookingOrder): Promise<Booking | null> {
   const before = await bookedBefore(tx, order.facts);
   if (before !== null) return before;
-  await requireFewBookings(tx, order);
-  return placeBooking(tx, order);
+  return placeBooking(tx, { ...order, artisans: await stillBookable(tx, order) });
 }

@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { OfferingArtisan } from '../../../../src/entities/scheduling/offering.entity.ts';
 import { PaymentFailure } from '../../../../src/services/adapters/payments/port.ts';
 import { depositStatusOf } from '../../../../src/services/scheduling/deposit-status.ts';
-import { resumeBookingPayment, sweepHolds, type CreatedBooking } from '../../../../src/services/scheduling/index.ts';
+import {
+  holdSlot,
+  resumeBookingPayment,
+  sweepHolds,
+  type CreatedBooking,
+} from '../../../../src/services/scheduling/index.ts';
+import type { Tx } from '../../../../src/services/platform/context.ts';
 import { newId } from '../../../../src/services/kernel/ids.ts';
 import { MINUTE } from '../../../support/clock.ts';
 import { makeActor } from '../../../support/make/actor.ts';
+import { makeArtisan, makeOpening } from '../../../support/make/scheduling.ts';
 import { createBookingWorld, someone, tuesday, type BookingWorld } from './booking-world.ts';
 
 let world: BookingWorld;
@@ -26,6 +34,14 @@ const sweep = async () => {
   await sweepHolds(world.ctx(), {});
   await world.worker.runDue();
 };
+/** Another artisan of the same offering. */
+const addArtisan = (offeringId: string): Promise<string> =>
+  world.run(async ({ em }: Tx<'em'>) => {
+    const artisan = makeArtisan(em);
+    makeOpening(em, artisan);
+    em.create(OfferingArtisan, { offering: offeringId, artisan });
+    return artisan.id;
+  }, {});
 const tokenOf = ({ manageUrl }: CreatedBooking): string => new URL(manageUrl).searchParams.get('t') ?? '';
 const paymentsOf = (bookingId: string) =>
   world.db
@@ -208,6 +224,26 @@ test('three unpaid bookings of a mailbox are enough, and five that cost nothing 
   for (const hour of [0, 1, 2, 3, 4]) await world.book({ ...who, offeringId: free.offeringId, startsAt: at(hour) });
   await expect(world.book({ ...who, offeringId: free.offeringId, startsAt: at(5) })).rejects.toThrow(limited);
   await world.book({ ...someone, customer: customer(), offeringId: free.offeringId, startsAt: at(5) });
+});
+
+test('five are those with one artisan: where any may come, another does', async () => {
+  const limited = expect.objectContaining({ code: 'RATE_LIMITED' });
+  const { offeringId, artisanId } = await world.offering({ assignment: 'ANY' });
+  const second = await addArtisan(offeringId);
+  const at = (day: number, hour: number) => new Date(tuesday.getTime() + (day * 24 + hour) * 60 * MINUTE);
+  const who = { customer: customer(), offeringId };
+  const hours = [0, 1, 2, 3, 4];
+  for (const hour of hours) await world.book({ ...who, artisanId, startsAt: at(0, hour) });
+  const sixth = { ...who, artisanId, startsAt: at(1, 0) };
+  await expect(world.book(sixth)).rejects.toThrow(limited);
+  const { holdToken } = await holdSlot(world.ctx(), sixth);
+  await expect(world.book({ ...sixth, holdToken })).rejects.toThrow(limited);
+  for (const hour of hours) {
+    const id = await world.book({ ...who, startsAt: at(2, hour) });
+    expect(await world.shown(id)).toMatchObject({ artisanId: second });
+  }
+  await expect(world.book({ ...who, startsAt: at(3, 0) })).rejects.toThrow(limited);
+  expect(await world.faults()).toEqual([]);
 });
 
 test('how a deposit stands follows its payments', () => {
