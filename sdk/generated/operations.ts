@@ -7685,7 +7685,7 @@ export type CopyDocumentMutationVariables = Exact<{
 }>;
 
 
-export type CopyDocumentMutation = { copyDocument: { isUnchanged: boolean, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null }, version: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } } };
+export type CopyDocumentMutation = { copyDocument: { isUnchanged: boolean, leftBehind: Array<string>, document: { id: string, cabinetId: string, folderId: string | null, title: string, state: DocumentState, documentDate: string | null, reference: string | null, hasNote: boolean, lastNumber: number, sizeBytes: number, mimeType: string, addedBy: string | null, createdAt: string, updatedAt: string, trashedAt: string | null, retainUntil: string | null, isFavourite: boolean, availableActions: Array<string>, type: { id: string, name: string } | null, correspondent: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: CabinetColour }>, customValues: Array<{ fieldId: string, value: string }>, lock: { byUserId: string, until: string, reason: string | null } | null } | null, version: { id: string, number: number, fileId: string | null, label: string | null, comment: string | null, origin: VersionOrigin, restoredFrom: string | null, authorId: string | null, mimeType: string, sha256: string, sizeBytes: number, words: number | null, pages: number | null, createdAt: string } | null, run: { id: string, action: BulkDocumentAction, status: DocumentRunStatus, total: number, done: number, refused: number, contentBytes: number, sealedBytes: number, endedAt: string | null, availableActions: Array<DocumentRunVerb> } | null } };
 
 export type LabelDocumentVersionMutationVariables = Exact<{
   input: LabelDocumentVersionInput;
@@ -15785,7 +15785,17 @@ fragment AddedDocumentFields on AddedDocument {
 export const CopyDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CopyDocument($input: MoveDocumentInput!) {
   copyDocument(input: $input) {
-    ...AddedDocumentFields
+    isUnchanged
+    leftBehind
+    document {
+      ...DocumentFields
+    }
+    version {
+      ...DocumentVersionFields
+    }
+    run {
+      ...DocumentRunFields
+    }
   }
 }
     fragment DocumentVersionFields on DocumentVersion {
@@ -15846,14 +15856,17 @@ fragment DocumentFields on Document {
   isFavourite
   availableActions
 }
-fragment AddedDocumentFields on AddedDocument {
-  isUnchanged
-  document {
-    ...DocumentFields
-  }
-  version {
-    ...DocumentVersionFields
-  }
+fragment DocumentRunFields on DocumentRun {
+  id
+  action
+  status
+  total
+  done
+  refused
+  contentBytes
+  sealedBytes
+  endedAt
+  availableActions
 }`) as unknown as TypedDocumentString<CopyDocumentMutation, CopyDocumentMutationVariables>;
 export const LabelDocumentVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation LabelDocumentVersion($input: LabelDocumentVersionInput!) {

@@ -12,6 +12,7 @@ import {
   listManifests,
   openManifest,
   openRepository,
+  previewRestore,
   readRestoreState,
   restorePlace,
   type FinishRestore,
@@ -29,8 +30,8 @@ import { ensureKeys } from './restore-keys.ts';
 import { optionOf, type Command, type CommandTools } from './command.ts';
 
 const restore = (tools: CommandTools, ask: Ask): Command => ({
-  usage: 'backup:restore --target URL [--id ID] [--shares]',
-  does: 'restores everything from the newest backup at URL (file:/mnt/other-disk/atelier, s3://bucket/prefix), or that of ID, into an empty database and an empty DATA_DIR; --shares asks for shares of the emergency kit when KEYS_DIR is lost; cut short, the same command goes on; the server starts when it is done',
+  usage: 'backup:restore --target URL [--id ID] [--shares] [--dry-run]',
+  does: 'restores everything from the newest backup at URL (file:/mnt/other-disk/atelier, s3://bucket/prefix), or that of ID, into an empty database and an empty DATA_DIR; --shares asks for shares of the emergency kit when KEYS_DIR is lost; cut short, the same command goes on; the server starts when it is done; --dry-run says what would be restored, and whether it can be',
   run: (config, args) =>
     answering(tools.print, async () => {
       const url = optionOf(args, 'target');
@@ -39,29 +40,35 @@ const restore = (tools: CommandTools, ask: Ask): Command => ({
         return 2;
       }
       const target = openTarget(url);
-      const code = await ensureKeys(tools, ask, { config, target, isByShares: args.includes('--shares') });
-      return code === backupCodes.done ? restoreFrom(tools, config, { target, id: optionOf(args, 'id') }) : code;
+      const isDryRun = args.includes('--dry-run');
+      const isByShares = args.includes('--shares') && !isDryRun;
+      const code = await ensureKeys(tools, ask, { config, target, isByShares });
+      if (code !== backupCodes.done) return code;
+      return restoreFrom(tools, config, { target, id: optionOf(args, 'id'), isDryRun });
     }),
 });
 
 interface Wanted {
   readonly target: Repository['target'];
   readonly id: string | undefined;
+  readonly isDryRun: boolean;
 }
 
-async function restoreFrom({ print }: CommandTools, config: Config, { target, id }: Wanted): Promise<number> {
+async function restoreFrom({ print }: CommandTools, config: Config, wanted: Wanted): Promise<number> {
+  const { target, id, isDryRun } = wanted;
   const { keys } = openBackups(config);
   const repository = await openRepository(target, keys);
   if (repository === undefined) throw new DomainError('BACKUP_TARGET_UNAVAILABLE', { target: target.url });
   const manifest = await openManifest(repository, id ?? (await begunOrNewest(config, repository)));
   print(`Backup ${manifest.id} of ${manifest.finishedAt}`);
-  const { lost } = await restorePlace({
+  const place = {
     ...{ config, repository, manifest, print },
     others: await othersThan(config, repository),
     database: databaseOf(config),
     storage: await openStorage(config),
-    register: keyStoreOf(config).register,
-  });
+  };
+  if (isDryRun) return preview(place);
+  const { lost } = await restorePlace({ ...place, register: keyStoreOf(config).register });
   await migrate(databaseOf(config));
   await finishIn(config, { repository, manifest, lost, print });
   await endRestoreState(config);
@@ -70,6 +77,12 @@ async function restoreFrom({ print }: CommandTools, config: Config, { target, id
     lost.length === 0 ? 'Done. Run backup:check, then start the server.' : `Done, but ${lost.length} files are lost.`,
   );
   return lost.length === 0 ? backupCodes.done : backupCodes.damaged;
+}
+
+async function preview(place: Parameters<typeof previewRestore>[0]): Promise<number> {
+  const lost = await previewRestore(place);
+  place.print(lost === 0 ? 'Nothing was changed.' : `Nothing was changed. ${lost} files are nowhere.`);
+  return lost === 0 ? backupCodes.done : backupCodes.damaged;
 }
 
 /** A restore that was cut goes on with its own backup, whatever came since. */

@@ -13,9 +13,9 @@ const services = resolve(import.meta.dirname, '../../src/services');
 /** Events that nobody does anything about, and why that is right. */
 const unheard: Readonly<Record<string, string>> = {
   'backup.completed': 'backupProgress shows it live; only failures are news',
-  'backup.healed': 'the audit log has it; what stays damaged is backup.damaged',
   'backup.pruned': 'the audit log has it',
   'drill.completed': '/health and the list of drills have it; only failures are news',
+  'restore.failed': 'whoever asked for it sees it; job.died alerts the admins',
   'restore.completed': 'whoever asked for it sees it; the audit log notifies the other admins',
   'order.late': 'orderUpdated shows it live; the reminder of the next working day is mailed',
   'order.completed': 'the delivery that completes it is mailed as such',

@@ -147,7 +147,7 @@ test('a server that dies at each of its steps leaves an upload that goes on', as
   await wholeAndOnce(id, 'pas-a-pas.txt', bytes);
 });
 
-test('uploads whose server, connection and process die at any byte arrive whole, and once', async () => {
+const diesAnywhere = async (): Promise<void> => {
   for (let n = 0; n < size.uploads; n++) {
     const bytes = text(size.bytes);
     const id = await begin(`coupe-${n}.txt`, bytes);
@@ -176,7 +176,14 @@ test('uploads whose server, connection and process die at any byte arrive whole,
     await sendPart(id, rest, { bytes: bytes.subarray(rest) });
     await wholeAndOnce(id, `coupe-${n}.txt`, bytes);
   }
-});
+};
+
+// Thirty times 64 MiB, and a server that starts 150 times.
+test(
+  'uploads whose server, connection and process die at any byte arrive whole, and once',
+  diesAnywhere,
+  isFull ? 3_600_000 : 180_000,
+);
 
 async function wholeAndOnce(id: string, title: string, bytes: Buffer): Promise<void> {
   const { db } = processes.contextFor;
@@ -246,7 +253,7 @@ function client(...args: readonly string[]): ClientRun {
   };
 }
 
-test('the client, killed at any moment with --delete-after-upload, never deletes what the server does not hold', async () => {
+const clientDies = async (): Promise<void> => {
   const here = join(folder, 'chantier');
   mkdirSync(join(here, 'Photos'), { recursive: true });
   const files = new Map(
@@ -282,7 +289,13 @@ test('the client, killed at any moment with --delete-after-upload, never deletes
   const { db } = processes.contextFor;
   const folders = await db.selectFrom('folder').select('name').orderBy('name').execute();
   expect(folders.map(({ name }) => name)).toEqual(['2026', 'Archives', 'Photos']);
-});
+};
+
+test(
+  'the client, killed at any moment with --delete-after-upload, never deletes what the server does not hold',
+  clientDies,
+  isFull ? 3_600_000 : 180_000,
+);
 
 test('the client keeps what changes, has another name, or is reached through a link, and says why', async () => {
   const here = join(folder, 'gardes');

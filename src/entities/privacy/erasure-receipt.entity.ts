@@ -32,6 +32,8 @@ export const ErasureReceipt = defineEntity({
     ...base(),
     /** The pseudonymised account, or the one that is no more. */
     userId: identifier().index(),
+    /** By whom the address is found again after a restore: a keyed hash, of which the key is in no backup. Null for one never proven. */
+    addressMark: identifier().strictNullable().default(null),
     decidedBy: p.enum(erasureDeciders),
     reason: p.enum(erasureReasons),
     /** `ErasureLine[]` of services/platform/personal-data. */

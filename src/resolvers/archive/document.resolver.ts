@@ -5,16 +5,20 @@ import {
   MoveDocumentInput,
   UpdateDocumentInput,
 } from '../../schema/archive/document.input.ts';
-import { MovedDocumentType } from '../../schema/archive/document-run.type.ts';
-import { AddedDocumentType, DocumentObjectType } from '../../schema/archive/document.type.ts';
+import { CopiedDocumentType, MovedDocumentType } from '../../schema/archive/document-run.type.ts';
+import { DocumentObjectType } from '../../schema/archive/document.type.ts';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Heavy } from '../../schema/directives/cost.ts';
 import * as archive from '../../services/archive/index.ts';
-import type { DocumentRow, MovedDocument } from '../../services/archive/index.ts';
+import type { CopiedDocument, CopiedHere, DocumentRow, MovedDocument } from '../../services/archive/index.ts';
 import type { Context } from '../context.ts';
 import { shownAddition, type ShownAddition } from './shown-addition.ts';
 
 const which = 'Which one.';
+
+type ShownCopy = Pick<CopiedDocument, 'run'> &
+  Pick<CopiedHere, 'leftBehind'> &
+  ({ [K in keyof ShownAddition]: ShownAddition[K] | null } & Pick<ShownAddition, 'isUnchanged'>);
 
 /** What is done with documents. */
 @Resolver(() => DocumentObjectType)
@@ -48,15 +52,17 @@ export class DocumentResolver {
 
   @Heavy()
   @Auth('document:move')
-  @Mutation(() => AddedDocumentType, {
+  @Mutation(() => CopiedDocumentType, {
     description:
-      'Makes a document of its own with the current content of another. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED.',
+      'Makes a document of its own with the current content of another: above 20 MiB by a job. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED.',
   })
   async copyDocument(
     @Arg('input', () => MoveDocumentInput, { description: 'Which one, and where.' }) input: MoveDocumentInput,
     @Ctx() context: Context,
-  ): Promise<ShownAddition> {
-    return shownAddition(context, await context.perform(archive.copyDocument, input));
+  ): Promise<ShownCopy> {
+    const { added, run } = await context.perform(archive.copyDocument, input);
+    if (added === null) return { document: null, version: null, isUnchanged: false, leftBehind: [], run };
+    return { ...(await shownAddition(context, added)), leftBehind: added.leftBehind, run };
   }
 
   @Auth('document:trash')

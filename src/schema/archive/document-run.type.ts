@@ -8,7 +8,7 @@ import { Free } from '../directives/cost.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { LiveArgs } from '../shared/live.args.ts';
 import { BulkDocumentActionEnum } from './archive.enums.ts';
-import { DocumentObjectType } from './document.type.ts';
+import { DocumentObjectType, DocumentVersionType } from './document.type.ts';
 
 export const DocumentRunStatusEnum = enumOf(documentRunStatuses);
 registerEnumType(DocumentRunStatusEnum, {
@@ -93,6 +93,32 @@ export class MovedDocumentType {
   @Field(() => DocumentRunType, {
     nullable: true,
     description: 'The job that moves it, where more than 20 MiB are sealed anew; null when it is there already.',
+  })
+  run!: DocumentRunType | null;
+}
+
+@ObjectType('CopiedDocument', { description: 'A copy of a document, or what makes it.', simpleResolvers: true })
+export class CopiedDocumentType {
+  @Field(() => DocumentObjectType, { nullable: true, description: 'The copy; null while a job makes it.' })
+  document!: DocumentObjectType | null;
+
+  @Field(() => DocumentVersionType, { nullable: true, description: 'Its current version; null while a job makes it.' })
+  version!: DocumentVersionType | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the document that had its name has these bytes already: then there is no new version.',
+  })
+  isUnchanged!: boolean;
+
+  @Field(() => [String], {
+    description: 'The names of its types, correspondents, tags and fields that the other cabinet has not.',
+  })
+  leftBehind!: readonly string[];
+
+  @Field(() => DocumentRunType, {
+    nullable: true,
+    description:
+      'The job that makes it, where more than 20 MiB are sealed anew: its result names the copy; null when it is there already.',
   })
   run!: DocumentRunType | null;
 }

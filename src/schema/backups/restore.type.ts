@@ -77,6 +77,9 @@ export class RestoreRunType {
 
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null before.' })
   finishedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Of one that failed, the code why; its job may be retried.' })
+  failure!: string | null;
 }
 
 @ObjectType('RestoreItem', { description: 'A document of a restore.', simpleResolvers: true })

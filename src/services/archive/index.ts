@@ -14,7 +14,7 @@ export { transferCabinet } from './cabinets/transfer-cabinet.ts';
 export { renameCabinet, updateCabinet } from './cabinets/update-cabinet.ts';
 export { addContent, versionOf, type AddedContent, type NewContent } from './documents/add-content.ts';
 export { deleteDocumentVersion, labelDocumentVersion } from './documents/change-version.ts';
-export { copyDocument } from './documents/copy-document.ts';
+export { copyDocument, type CopiedDocument, type CopiedHere } from './documents/copy-document.ts';
 export { openNote } from './documents/document-note.ts';
 export { favouriteDocument, unfavouriteDocument } from './documents/favourites.ts';
 export { lockForEditing, unlockDocument } from './documents/lock-document.ts';

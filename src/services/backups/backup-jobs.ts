@@ -39,6 +39,9 @@ export const notifyFailureTask = defineTask(
   z.object({ backupId: z.uuid(), failures: z.int() }),
 );
 export const notifyDamageTask = defineTask('backups.notify-damage', z.object({ backupId: z.uuid(), damaged: z.int() }));
+export const notifyHealedTask = defineTask('backups.notify-healed', z.object({ backupId: z.uuid(), healed: z.int() }));
+/** Whether a job that ended for good was a restore of documents, which has failed then. */
+export const failRestoreTask = defineTask('backups.fail-restore', z.object({ jobId: z.string(), kind: z.string() }));
 /** Once a day for each key. */
 export const notifyKeyTask = defineTask('backups.notify-key', z.object({ keyId: z.string(), provider: z.string() }));
 export const notifyDrillTask = defineTask('backups.notify-drill', z.object({ drillId: z.uuid() }));

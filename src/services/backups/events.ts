@@ -15,5 +15,7 @@ export const backupDamaged = event('backup.damaged', { ...backup, damaged: z.int
 export const backupHealed = event('backup.healed', { ...backup, healed: z.int() });
 export const backupsPruned = event('backup.pruned', { removed: z.int(), bytes: z.int() });
 export const restoreCompleted = event('restore.completed', { runId: z.uuid() });
+/** Its job was tried as often as jobs are; an admin may retry it. */
+export const restoreFailed = event('restore.failed', { runId: z.uuid() });
 export const drillCompleted = event('drill.completed', { drillId: z.uuid() });
 export const drillFailed = event('drill.failed', { drillId: z.uuid() });

@@ -18,6 +18,7 @@ export {
 export { checkPlace, type PlaceCheck } from './restoring/check-place.ts';
 export { finishRestore, type FinishRestore } from './restoring/finish-restore.ts';
 export { newestKeys } from './restoring/newest-keys.ts';
+export { previewRestore } from './restoring/preview-restore.ts';
 export { restorePlace } from './restoring/restore-place.ts';
 export { endRestoreState, readRestoreState } from './restoring/restore-state.ts';
 export { targetNumbered } from './targets.ts';

@@ -1,14 +1,16 @@
 import { subscribe } from '../platform/context.ts';
 import { defineModule } from '../platform/module.ts';
+import { jobDied } from '../platform/jobs/index.ts';
 import { schedule } from '../platform/schedules.ts';
 import { keyUnavailable } from '../files/index.ts';
 import { implementTask } from '../platform/task.ts';
 import * as jobs from './backup-jobs.ts';
+import { failRestore } from './documents/fail-restore.ts';
 import { backUpBeforeRestore } from './documents/before-restore.ts';
 import { restoreDocuments } from './documents/restore-documents.ts';
 import { runDrills } from './drills/run-drill.ts';
 import { backupsMails } from './emails/index.ts';
-import { backupDamaged, backupFailed, drillFailed } from './events.ts';
+import { backupDamaged, backupFailed, backupHealed, drillFailed } from './events.ts';
 import { backUpDue } from './keeping/back-up-due.ts';
 import { forgetKeys } from './keeping/forget-keys.ts';
 import { isCopying } from './keeping/is-copying.ts';
@@ -18,7 +20,7 @@ import { pruneBackups } from './keeping/prune.ts';
 import { scrub } from './keeping/scrub.ts';
 import { verifyBackup } from './keeping/verify-backup.ts';
 import { makeBackup } from './making/make-backup.ts';
-import { notifyDamage, notifyDrill, notifyFailure, notifyKey } from './notices/notices.ts';
+import { notifyDamage, notifyDrill, notifyFailure, notifyHealed, notifyKey } from './notices/notices.ts';
 
 /** Copies of everything, outside: made every day, verified, kept on a ladder, restored for practice. */
 export const backupsModule = defineModule({
@@ -39,12 +41,16 @@ export const backupsModule = defineModule({
     implementTask(jobs.drillTask, runDrills),
     implementTask(jobs.notifyFailureTask, ({ run }, about) => run(notifyFailure, about)),
     implementTask(jobs.notifyDamageTask, ({ run }, about) => run(notifyDamage, about)),
+    implementTask(jobs.notifyHealedTask, ({ run }, about) => run(notifyHealed, about)),
+    implementTask(jobs.failRestoreTask, ({ run }, about) => run(failRestore, about)),
     implementTask(jobs.notifyKeyTask, ({ run }, about) => run(notifyKey, about)),
     implementTask(jobs.notifyDrillTask, ({ run }, about) => run(notifyDrill, about)),
   ],
   subscriptions: [
     subscribe(backupFailed, jobs.notifyFailureTask),
     subscribe(backupDamaged, jobs.notifyDamageTask),
+    subscribe(backupHealed, jobs.notifyHealedTask),
+    subscribe(jobDied, jobs.failRestoreTask),
     subscribe(drillFailed, jobs.notifyDrillTask),
     subscribe(keyUnavailable, jobs.notifyKeyTask),
   ],

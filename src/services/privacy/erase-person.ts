@@ -16,6 +16,7 @@ import type {
   PersonalData,
 } from '../platform/personal-data.ts';
 import type { Tx, UseCase } from '../platform/context.ts';
+import { markOfAddress } from './address-mark.ts';
 import { filesOf, tracesOf } from './person-files.ts';
 import { erasureReceiptMail } from './emails/erasure-receipt.ts';
 import { recordCompleted } from './submit-privacy-request.ts';
@@ -67,6 +68,7 @@ export const erasePerson: UseCase<ErasureNeeds, Erasing, Receipt> = async (tx, e
   const lines = await eraseAll(tx, { known, isAsked: decidedBy === 'PERSON', ...erasing });
   const receipt = tx.em.create(ErasureReceipt, {
     userId,
+    addressMark: known.isAddressUnproven === true ? null : markOfAddress(tx.config, known.email),
     decidedBy,
     reason,
     lines: lines.map((line) => ({ ...line })),
@@ -140,7 +142,7 @@ interface Erased extends Pick<Erasing, 'personalData' | 'address'> {
   readonly isAsked: boolean;
 }
 
-async function eraseAll(
+export async function eraseAll(
   tx: ErasureScope & Tx<'config'>,
   { known, address, isAsked, personalData }: Erased,
 ): Promise<ErasureLine[]> {
@@ -185,19 +187,4 @@ async function mailReceipt(
   });
   if (deliveryId !== undefined)
     tx.enqueue(forgetReceiptMailTask, { deliveryId }, { runAt: new Date(tx.now.getTime() + 5 * 60_000) });
-}
-
-/**
- * After a restore: erases again who was erased since the backup, whatever stood in the way then, for it was decided and done. False
- * when nobody of that id is there, or they are erased already.
- */
-export async function repeatErasure(
-  tx: ErasureScope & Tx<'config'>,
-  { userId, personalData }: Pick<Erasing, 'userId' | 'personalData'>,
-): Promise<boolean> {
-  const { db } = writing(tx.em);
-  const known = await db.selectFrom('user').select('status').where('id', '=', userId).executeTakeFirst();
-  if (known === undefined || known.status === 'ERASED') return false;
-  await forgetAccount(tx, { userId, personalData });
-  return true;
 }

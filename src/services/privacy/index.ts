@@ -2,7 +2,9 @@
 export { answerPrivacyRequest, type AnswerPrivacyRequest } from './answer-privacy-request.ts';
 export { deleteUser, previewUserDeletion, type DeleteUser } from './delete-user.ts';
 export { eraseMyAccount, type EraseMyAccount } from './erase-my-account.ts';
-export { repeatErasure, type ErasurePreview, type Receipt } from './erase-person.ts';
+export { isAddressMark } from './address-mark.ts';
+export type { ErasurePreview, Receipt } from './erase-person.ts';
+export { forgottenAddresses, repeatAddressErasure, repeatErasure } from './repeat-erasure.ts';
 export { extendPrivacyRequest, type ExtendPrivacyRequest } from './extend-privacy-request.ts';
 export { fetchDataExport, type Fetched } from './fetch-data-export.ts';
 export { eraseCustomer, type EraseCustomer } from './erase-customer.ts';

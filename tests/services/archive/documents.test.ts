@@ -289,9 +289,9 @@ test('moved to another cabinet every version has a new key, its hash and its his
   expect(await openNote(world.ctx(), document.id)).toBe('secret de la note');
   for (const id of [from, to]) expect(await countersOf(id)).toEqual(await countsOf(world.db, id));
   const copy = await copyDocument(world.ctx(contributor), { id: document.id, cabinetId: from });
-  expect(copy.version).toMatchObject({ number: 1, sha256: sha256('deux'), origin: 'COPIED' });
+  expect(copy.added?.version).toMatchObject({ number: 1, sha256: sha256('deux'), origin: 'COPIED' });
   const twin = await copyDocument(world.ctx(owner), { id: document.id, onNameTaken: 'KEEP_BOTH' });
-  expect(twin.document.title).toBe('suivi (2).txt');
+  expect(twin.added?.document.title).toBe('suivi (2).txt');
 });
 
 test('the note of a document is nowhere in clear, and goes with another one', async () => {

@@ -13,9 +13,7 @@ import {
   openRepository,
   verifyBackup,
 } from '../../../src/services/backups/index.ts';
-import { restoreCommands } from '../../../src/commands/restores.ts';
 import { openServices } from '../../../src/adapters.ts';
-import { entities } from '../../../src/entities/index.ts';
 import type { Manifest } from '../../../src/services/backups/format/manifest.ts';
 import { RowSum } from '../../../src/services/backups/format/row-sum.ts';
 import type { Config } from '../../../src/services/platform/config.ts';
@@ -23,16 +21,16 @@ import type { Db, Tx } from '../../../src/services/platform/context.ts';
 import { personalData } from '../../../src/modules.ts';
 import { notify } from '../../../src/services/notifications/index.ts';
 import { erasePerson } from '../../../src/services/privacy/erase-person.ts';
-import { databaseOf, openOrm } from '../../../src/services/platform/orm/orm.ts';
 import { openSnapshot } from '../../../src/services/platform/orm/snapshot/snapshot.ts';
 import { tableShapes } from '../../../src/services/platform/orm/snapshot/table-shapes.ts';
 import { createDatabase, engine, type TestDatabase } from '../../support/database.ts';
 import { makeConversation } from '../../support/make/conversation.ts';
 import { makeMessage } from '../../support/make/message.ts';
 import { makePerson } from '../../support/make/person.ts';
-import { createWorld, readingDb, testConfig } from '../../support/world.ts';
+import { createWorld } from '../../support/world.ts';
 import { tablesHolding } from '../privacy/tables.ts';
 import { createBackupsWorld, filesIn, flip, type BackupsWorld } from './backups-world.ts';
+import { restoreByCommand, within, type Wanted } from './restore-by-command.ts';
 
 const isFull = process.env['STORM'] === 'full';
 let world: BackupsWorld;
@@ -134,22 +132,7 @@ describe('damage', () => {
   });
 });
 
-/** Restores by the command into an empty place; answers what it printed. */
-async function restoreInto(
-  database: TestDatabase,
-  { id, isEmbedded = false }: { id: string; isEmbedded?: boolean },
-): Promise<{ code: number; lines: string[]; config: ReturnType<typeof testConfig> }> {
-  const config = testConfig(database, {
-    KEYS_DIR: world.config.keysDir,
-    BACKUP_TARGETS: world.folders.map((one) => `file:${one}`).join(','),
-    ...(isEmbedded ? { DATABASE_URL: '' } : {}),
-  });
-  const lines: string[] = [];
-  const commands = restoreCommands({ print: (line: string) => void lines.push(line) } as never);
-  const args = ['--target', `file:${folder()}`, '--id', id];
-  const code = (await commands['backup:restore']?.run(config, args)) ?? -1;
-  return { code, lines, config };
-}
+const restoreInto = (database: TestDatabase, wanted: Wanted) => restoreByCommand(world, database, wanted);
 
 /** Stands wherever somebody stood who was erased after a backup. */
 const word = 'evanoui-7f3a';
@@ -219,16 +202,6 @@ const changed =
 
 const expectedSums = ({ tables }: Manifest): Record<string, string> =>
   Object.fromEntries(Object.entries(tables).flatMap(([name, { sum }]) => (changed.test(name) ? [] : [[name, sum]])));
-
-/** Looks into a restored database. */
-async function within<T>(config: Config, work: (db: Db) => Promise<T>): Promise<T> {
-  const orm = await openOrm(databaseOf(config), [...entities]);
-  try {
-    return await work(readingDb(orm));
-  } finally {
-    await orm.close(true);
-  }
-}
 
 const sumsOf = (config: Config): Promise<Record<string, string>> => within(config, (db) => sumsIn(db, config));
 

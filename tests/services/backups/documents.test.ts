@@ -9,11 +9,16 @@ import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import {
   beginBackup,
   cancelRestore,
+  getRestoreRun,
   makeBackup,
   restoreBackup,
   restoreDocuments,
   type RestoreBackup,
 } from '../../../src/services/backups/index.ts';
+import { Job } from '../../../src/entities/platform/job.entity.ts';
+import { failRestore } from '../../../src/services/backups/documents/fail-restore.ts';
+import { newId } from '../../../src/services/kernel/ids.ts';
+import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
 import { backUpBeforeRestore } from '../../../src/services/backups/documents/before-restore.ts';
 import { engine } from '../../support/database.ts';
 import { spawnModule } from '../../support/processes/spawn.ts';
@@ -208,6 +213,37 @@ test('is refused without a scope, beyond the quota, of an unknown backup, by oth
   await world.run(setCabinetQuota, { id: cabinetId, storageLimit: 1 } as never, admin);
   await expect(restoreBackup(world.contextFor(admin), wanted)).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' });
   await world.run(setCabinetQuota, { id: cabinetId, storageLimit: null } as never, admin);
+});
+
+test('a restore whose job is given up has failed, is said to others, and goes on when the job is retried', async () => {
+  const { document } = await upload('late again');
+  const backupId = await backUp();
+  const more = { cabinetId, onNameTaken: 'NEW_VERSION', text: 'later still', name: document.title };
+  await world.upload(owner as Actor, more as never);
+  const { id: runId } = await restoreBackup(world.contextFor(admin), {
+    ...{ backupId, cabinetIds: [], folderIds: [], documentIds: [document.id], dryRun: false },
+  });
+  const [kind, jobId] = ['backups.restore-documents', newId()];
+  await world.run(async ({ em, now }) => {
+    const made = { id: jobId, kind, payload: { runId }, runAt: now, state: 'FAILED', lastError: 'KEY_UNAVAILABLE' };
+    em.create(Job, made as never);
+  }, undefined);
+  const stateOf = async () => {
+    const { status, failure } = await getRestoreRun(world.readContext(admin as Actor), runId);
+    return [status, failure];
+  };
+  await world.run(failRestore, { jobId, kind: 'billing.print-invoice' });
+  expect(await stateOf()).toEqual(['RUNNING', null]);
+  await world.run(failRestore, { jobId, kind });
+  expect(await stateOf()).toEqual(['FAILED', 'KEY_UNAVAILABLE']);
+  const said = await world.db
+    .selectFrom('outbox_event')
+    .select('payload')
+    .where('name', '=', 'restore.failed')
+    .execute();
+  expect(said.map(({ payload }) => jsonFrom(payload))).toEqual([{ runId }]);
+  await restoreDocuments(world.contextFor(), { runId });
+  expect([await stateOf(), await outcomesOf(runId)]).toEqual([['COMPLETE', null], { [document.id]: 'RESTORED' }]);
 });
 
 test('an archived cabinet, a damaged copy and a cancelled run leave documents as they are', async () => {

@@ -19,7 +19,14 @@ import {
 } from '../../../src/services/backups/index.ts';
 import { runDrills } from '../../../src/services/backups/drills/run-drill.ts';
 import { backUpDue } from '../../../src/services/backups/keeping/back-up-due.ts';
-import { notifyDamage, notifyDrill, notifyFailure, notifyKey } from '../../../src/services/backups/notices/notices.ts';
+import {
+  notifyDamage,
+  notifyDrill,
+  notifyFailure,
+  notifyHealed,
+  notifyKey,
+  notifyScrubbed,
+} from '../../../src/services/backups/notices/notices.ts';
 import { isOver, protectionOf, rungAt } from '../../../src/services/backups/keeping/ladder.ts';
 import { removeObject } from '../../../src/services/files/tasks/remove-object.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
@@ -235,7 +242,7 @@ describe('the storage', () => {
 });
 
 describe('admins', () => {
-  test('learn once, by notice and by mail, of failures, gaps, damage, failed drills and keys out of reach', async () => {
+  test('learn once, by notice and by mail, of failures, gaps, damage, mended or not, failed drills and keys out of reach', async () => {
     const admin = await world.run(async ({ em }: Tx<'em'>) => makePerson(em, { role: 'ADMIN' }), undefined);
     const { url } = world.contextFor().backups.targets[0] as BackupTarget;
     const failed = await world.backUp();
@@ -248,12 +255,15 @@ describe('admins', () => {
       await world.run(notifyFailure, { backupId: failed, failures: i + 1 });
       await world.run(notifyFailure, { backupId: failed, failures: 2 });
       await world.run(notifyDamage, { backupId: failed, damaged: 3 });
+      await world.run(notifyHealed, { backupId: failed, healed: 2 });
+      await world.run(notifyScrubbed, { healed: 1 });
       await world.run(notifyDrill, { drillId: drill.id });
       await world.run(notifyKey, { keyId: 'k', provider: 'AWS_KMS' });
       await backUpDue(world.ctx(), { isDaily: false });
     }
     const mails = await world.db.selectFrom('email_delivery').select('template').orderBy('template').execute();
-    const kinds = ['backup-damaged', 'backup-failed', 'backup-late', 'key-unavailable', 'restore-drill-failed'];
+    const kinds = ['backup-damaged', 'backup-failed', 'backup-late', 'damage-healed', 'damage-healed'];
+    kinds.push('key-unavailable', 'restore-drill-failed');
     expect(mails.map(({ template }) => template)).toEqual(kinds);
     const notices = world.db.selectFrom('notification').select('title').where('user_id', '=', admin.id);
     expect(await notices.execute()).toHaveLength(kinds.length);

@@ -1,3 +1,4 @@
+import type { DocumentRun } from '../../../entities/archive/document-run.entity.ts';
 import type { Cabinet } from '../../../entities/archive/cabinet.entity.ts';
 import { Correspondent, DocumentType, Tag } from '../../../entities/archive/document-words.entity.ts';
 import { DocumentTag, type Document, type OnNameTaken } from '../../../entities/archive/document.entity.ts';
@@ -6,11 +7,14 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { openPlace } from '../access/require.ts';
 import { freezeRetention } from '../retention/freeze-retention.ts';
+import { beginRun } from '../runs/begin-run.ts';
+import { longBytes } from '../runs/run-limits.ts';
 import { carryWords, type CarriedWords } from '../words/carry-words.ts';
 import { addContent, type AddedContent } from './add-content.ts';
 import { currentVersion } from './add-version.ts';
 import { openDocument } from './open-document.ts';
 import { setType } from './document-type.ts';
+import { requireSpace } from './space.ts';
 import { registered, resealed, type ContentSource, type Resealed } from './stored-content.ts';
 
 export interface CopyDocument {
@@ -21,17 +25,28 @@ export interface CopyDocument {
   readonly onNameTaken?: OnNameTaken | null | undefined;
 }
 
+/** `added`: the copy, where it was made at once. `run`: the job that makes it, where that takes its time. */
+export interface CopiedDocument {
+  readonly added: CopiedHere | null;
+  readonly run: DocumentRun | null;
+}
+
 /**
- * A document of its own with the current content of another, sealed under its own key. What is said of it comes along, into another
- * cabinet by the names of its words. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN, QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED,
- * FILE_DAMAGED.
+ * A document of its own with the current content of another, sealed under its own key: at once with up to 20 MiB, else by a job with
+ * progress. What is said of it comes along, into another cabinet by the names of its words. Errors: NOT_FOUND, FORBIDDEN, NAME_TAKEN,
+ * QUOTA_EXCEEDED, ARCHIVE_LIMIT, CABINET_ARCHIVED, FILE_DAMAGED.
  */
 export async function copyDocument(
   ctx: Pick<AppContext, 'run' | 'db' | 'vault'>,
   input: CopyDocument,
-): Promise<AddedContent> {
-  const content = await resealed(ctx, await ctx.run(contentOfCopy, input));
-  return ctx.run(enterCopy, { ...input, content });
+): Promise<CopiedDocument> {
+  const source = await ctx.run(contentOfCopy, input);
+  if (source.sizeBytes > longBytes) {
+    const { id, ...facts } = input;
+    return { added: null, run: await ctx.run(beginRun, { ids: [id], action: 'COPY', facts, isLong: true }) };
+  }
+  const content = await resealed(ctx, source);
+  return { added: await ctx.run(enterCopy, { ...input, content }), run: null };
 }
 
 export interface CopiedHere extends AddedContent {
@@ -54,10 +69,13 @@ async function openCopied(tx: Tx<'em' | 'actor' | 'now'>, { id, cabinetId }: Cop
 /** The current content of what is copied. Errors: those of the copy. */
 export async function contentOfCopy(tx: Tx<'em' | 'actor' | 'now'>, input: CopyDocument): Promise<ContentSource> {
   const document = await openCopied(tx, input);
-  await openPlace(tx, { cabinetId: input.cabinetId ?? document.cabinet.id, folderId: input.folderId }, 'document:add');
+  const place = { cabinetId: input.cabinetId ?? document.cabinet.id, folderId: input.folderId };
+  const { cabinet } = await openPlace(tx, place, 'document:add');
   const version = await currentVersion(tx, document);
   const fileId = version?.file?.id;
   if (version === null || fileId === undefined) throw new DomainError('NOT_FOUND');
+  // Before anything is sealed, and once more at the commit. What may be no new version may take no space.
+  if (input.onNameTaken !== 'NEW_VERSION') await requireSpace(tx, cabinet, version.sizeBytes);
   return { id: version.id, sha256: version.sha256, sizeBytes: version.sizeBytes, fileId };
 }
 

@@ -11,6 +11,7 @@ import { newId } from '../../kernel/ids.ts';
 import { openFile, sealFile, SefError, type SealedFile } from '../../vault/index.ts';
 import type { DocumentOfBackup, RestoreScope } from './documents-of-backup.ts';
 import { enterDocument } from './enter-document.ts';
+import { resumeRestore } from './fail-restore.ts';
 import { outcomeNow } from './outcome-now.ts';
 import { readScope } from './plan-restore.ts';
 
@@ -20,7 +21,7 @@ type Scope = RestoreScope & { readonly into?: string | null };
 
 /** Restores what waits of a run, a document at a time: goes on where it was cut, and ends between two when it is cancelled. */
 export async function restoreDocuments(ctx: Needed, { runId }: { readonly runId: string }): Promise<void> {
-  const run = await runOf(ctx, runId);
+  const run = await ctx.run(resumeRestore, { runId });
   if (run.status !== 'RUNNING') return;
   const { into = null, ...scope } = run.scope as unknown as Scope;
   const documents = new Map(

@@ -1,10 +1,11 @@
 import type { AppContext } from '../../platform/context.ts';
 import { objectName } from '../format/names.ts';
+import { notifyScrubbed } from '../notices/notices.ts';
 import { openRepository } from '../repository/repository.ts';
 import { copied } from '../restoring/fill-storage.ts';
 import { readThrough } from '../repository/transfer.ts';
 
-type Needed = Pick<AppContext, 'db' | 'vault' | 'backups' | 'now' | 'note' | 'log'>;
+type Needed = Pick<AppContext, 'run' | 'db' | 'vault' | 'backups' | 'now' | 'note' | 'log'>;
 
 const parts = 30;
 const dayMs = 86_400_000;
@@ -37,6 +38,7 @@ export async function scrub(ctx: Needed): Promise<Scrubbed> {
     after = files.at(-1)?.id ?? '';
   }
   if (found.healed + found.damaged > 0) ctx.log.error(found, 'stored files were damaged');
+  if (found.healed > 0) await ctx.run(notifyScrubbed, { healed: found.healed });
   return found;
 }
 

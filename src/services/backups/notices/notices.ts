@@ -4,11 +4,18 @@ import { RestoreDrill } from '../../../entities/backups/restore-drill.entity.ts'
 import { backupDamagedMail } from '../emails/backup-damaged.ts';
 import { backupFailedMail } from '../emails/backup-failed.ts';
 import { backupLateMail } from '../emails/backup-late.ts';
+import { damageHealedMail } from '../emails/damage-healed.ts';
 import { keyUnavailableMail } from '../emails/key-unavailable.ts';
 import { drillFailedMail } from '../emails/restore-drill-failed.ts';
 import type { NotificationWords } from '../../notifications/index.ts';
 import type { PayloadOf } from '../../platform/task.ts';
-import type { notifyDamageTask, notifyDrillTask, notifyFailureTask, notifyKeyTask } from '../backup-jobs.ts';
+import type {
+  notifyDamageTask,
+  notifyDrillTask,
+  notifyFailureTask,
+  notifyHealedTask,
+  notifyKeyTask,
+} from '../backup-jobs.ts';
 import { notifyAdmins, type Facts, type NoticeTx } from './notify-admins.ts';
 
 const failed: NotificationWords<Facts> = {
@@ -30,6 +37,17 @@ const damaged: NotificationWords<Facts> = {
   en: ({ target, detail }) => ({
     title: 'A backup is damaged',
     message: `${detail} parts of a backup at ${target} are damaged, and no whole copy was found. Make a new backup at another target.`,
+  }),
+};
+
+const mended: NotificationWords<Facts> = {
+  fr: ({ target, detail }) => ({
+    title: 'Des données endommagées ont été réparées',
+    message: `${detail} élément(s) de ${target} étaient endommagés, et ont été réparés à partir d’une copie intacte. Si cela se répète, remplacez ce support.`,
+  }),
+  en: ({ target, detail }) => ({
+    title: 'Damaged data was mended',
+    message: `${detail} parts of ${target} were damaged, and were mended from a whole copy. If it happens again, replace what holds them.`,
   }),
 };
 
@@ -90,6 +108,32 @@ export async function notifyDamage(
   const facts = { target, detail: String(count) };
   await notifyAdmins(tx, { words: damaged, facts, mail: backupDamagedMail, data: { damaged: count }, key });
 }
+
+interface Mended {
+  readonly target: string;
+  readonly healed: number;
+  /** Once a day for each of these. */
+  readonly about: string;
+}
+
+async function notifyMended(tx: NoticeTx, { target, healed, about }: Mended): Promise<void> {
+  const key = `damage-healed:${about}:${tx.now.toISOString().slice(0, 10)}`;
+  const facts = { target, detail: String(healed) };
+  await notifyAdmins(tx, { words: mended, facts, mail: damageHealedMail, data: { healed }, key });
+}
+
+/** Of a backup, by its verification. */
+export async function notifyHealed(
+  tx: NoticeTx,
+  { backupId, healed }: PayloadOf<typeof notifyHealedTask>,
+): Promise<void> {
+  const { target } = await tx.em.findOneOrFail(Backup, { id: backupId });
+  await notifyMended(tx, { target, healed, about: backupId });
+}
+
+/** Of the stored files, by the look of a night. */
+export const notifyScrubbed = (tx: NoticeTx, { healed }: { readonly healed: number }): Promise<void> =>
+  notifyMended(tx, { target: tx.config.STORAGE_URL ?? tx.config.dataDir, healed, about: 'files' });
 
 export async function notifyDrill(tx: NoticeTx, { drillId }: PayloadOf<typeof notifyDrillTask>): Promise<void> {
   const { target, fault } = await tx.em.findOneOrFail(RestoreDrill, { id: drillId });

@@ -21,6 +21,7 @@ export interface RestoreRunRow {
   readonly skipped: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  readonly failure: string | null;
 }
 
 export interface RestoreItemRow {
@@ -48,6 +49,7 @@ export async function getRestoreRun({ db, actor }: ReadContext, runId: string): 
     ...{ total: Number(row.total), restored: Number(row.restored), skipped: Number(row.skipped) },
     createdAt: instantFrom(row.created_at),
     finishedAt: row.finished_at === null ? null : instantFrom(row.finished_at),
+    failure: row.failure,
   };
 }
 

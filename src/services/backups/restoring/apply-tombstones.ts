@@ -1,10 +1,10 @@
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { sql } from 'kysely';
 import { writing } from '../../platform/orm/values.ts';
-import { repeatErasure } from '../../privacy/index.ts';
+import { isAddressMark, forgottenAddresses, repeatAddressErasure, repeatErasure } from '../../privacy/index.ts';
 import type { KnownTombstone } from '../keeping/tombstone-file.ts';
 
-type Needed = Pick<AppContext, 'run' | 'personalData'>;
+type Needed = Pick<AppContext, 'run' | 'config' | 'personalData'>;
 
 const atOnce = 500;
 
@@ -19,7 +19,7 @@ export interface Forgotten {
  * only the newer ones: it makes no difference to those that the backup knew.
  */
 export async function applyTombstones(
-  { run, personalData }: Needed,
+  { run, config, personalData }: Needed,
   tombstones: readonly KnownTombstone[],
 ): Promise<Forgotten> {
   const idsOf = (wanted: string): string[] =>
@@ -31,6 +31,9 @@ export async function applyTombstones(
   await run(closeFiles, undefined);
   let people = 0;
   for (const userId of idsOf('PERSON')) people += Number(await run(repeatErasure, { userId, personalData }));
+  const marks = idsOf('PERSON').filter(isAddressMark);
+  const emails = await run(forgottenAddresses, { config, marks });
+  for (const email of emails) people += Number(await run(repeatAddressErasure, { email, personalData }));
   return { keys, people };
 }
 

@@ -1,19 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import type { KeyRegister } from '../../adapters/keys/port.ts';
 import type { Storage } from '../../adapters/storage/port.ts';
-import { DomainError } from '../../kernel/errors.ts';
 import type { Config } from '../../platform/config.ts';
 import { crashPoint } from '../../platform/crash-points.ts';
 import { migrate } from '../../platform/orm/migrate.ts';
 import type { DatabaseSettings } from '../../platform/orm/orm.ts';
-import { openLoader, type Loader } from '../../platform/orm/snapshot/loader.ts';
-import { knownMigrations } from '../../platform/orm/snapshot/table-shapes.ts';
-import { BackupFault } from '../format/backup-fault.ts';
+import { openLoader } from '../../platform/orm/snapshot/loader.ts';
 import type { Manifest } from '../format/manifest.ts';
 import type { Repository } from '../repository/repository.ts';
 import { fillDatabase } from './fill-database.ts';
 import { fillStorage, type Filled } from './fill-storage.ts';
-import { readRestoreState, writeRestoreState, type RestoreState } from './restore-state.ts';
+import { assertEmpty, assertKnown, placeOf, stateBefore } from './empty-place.ts';
+import { writeRestoreState, type RestoreState } from './restore-state.ts';
 
 /** An empty place, and what to put there. */
 export interface RestorePlace {
@@ -67,38 +65,21 @@ export async function restorePlace(place: RestorePlace): Promise<Filled> {
   }
 }
 
-/** A release restores its own backups and those of earlier ones. */
-function assertKnown({ id, migrations }: Manifest): void {
-  const known = new Set(knownMigrations());
-  if (!migrations.every((name) => known.has(name))) throw new BackupFault('NEWER_SCHEMA', id);
-}
-
-async function begunState({ config, database, storage, repository, manifest }: RestorePlace): Promise<RestoreState> {
-  const { id: backupId } = manifest;
-  const target = repository.target.url;
-  const before = await readRestoreState(config);
-  if (before !== undefined) {
-    if (before.backupId === backupId && before.target === target) return before;
-    throw new DomainError('RESTORE_NOT_EMPTY', { backupId: before.backupId });
-  }
-  for await (const _object of storage.objects()) throw new DomainError('RESTORE_NOT_EMPTY', { place: 'DATA_DIR' });
+async function begunState(place: RestorePlace): Promise<RestoreState> {
+  const { config, database, manifest } = place;
+  const before = await stateBefore(place);
+  if (before !== undefined && (before.phase !== 'BEGUN' || before.triggers.length > 0)) return before;
+  if (before === undefined) await assertEmpty(place);
   const loader = await openLoader(database);
   try {
-    await assertEmpty(loader);
-    const state: RestoreState = { target, backupId, phase: 'BEGUN', triggers: [] };
+    const state: RestoreState = before ?? { ...placeOf(place), phase: 'BEGUN', triggers: [] };
     await writeRestoreState(config, state);
-    await migrate(database, undefined, { upTo: manifest.migrations.at(-1) });
+    // Those of the backup, and not all up to its last one: a migration with an earlier name may have come later.
+    await migrate(database, undefined, { only: manifest.migrations });
     const begun = { ...state, triggers: [...(await loader.triggers())] };
     await writeRestoreState(config, begun);
     return begun;
   } finally {
     await loader.close();
   }
-}
-
-/** What the migrations themselves wrote, and a server that was started once, is one thing; people are another. */
-async function assertEmpty(loader: Loader): Promise<void> {
-  for (const table of await loader.tables())
-    if (['user', 'stored_file', 'data_key', 'audit_entry'].includes(table) && (await loader.holds(table)))
-      throw new DomainError('RESTORE_NOT_EMPTY', { place: 'database' });
 }

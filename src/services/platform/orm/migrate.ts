@@ -26,8 +26,8 @@ export const migrate = (settings: DatabaseSettings, log?: Logger, options: Migra
   });
 
 export interface MigrateTo {
-  /** The last migration to run, of an earlier release; every one unless given. */
-  readonly upTo?: string | undefined;
+  /** These and no others, whatever came in between: those that made the database of an earlier release. Every one unless given. */
+  readonly only?: readonly string[] | undefined;
   /**
    * Called while nobody else migrates, before an earlier release's database is changed, with the migrations that made it. What it throws
    * leaves the database as it is.
@@ -35,10 +35,10 @@ export interface MigrateTo {
   readonly before?: ((executed: readonly string[]) => Promise<void>) | undefined;
 }
 
-async function up(orm: Orm, { upTo, before }: MigrateTo): Promise<string[]> {
+async function up(orm: Orm, { only, before }: MigrateTo): Promise<string[]> {
   const executed = before === undefined ? [] : (await orm.migrator.getExecuted()).map(({ name }) => name);
   if (executed.length > 0 && (await orm.migrator.getPending()).length > 0) await before?.(executed);
-  return (await orm.migrator.up(upTo === undefined ? {} : { to: upTo })).map(({ name }) => name);
+  return (await orm.migrator.up(only === undefined ? {} : { migrations: [...only] })).map(({ name }) => name);
 }
 
 /** The pending migrations. Changes nothing; refuses the same databases as `migrate`. */
