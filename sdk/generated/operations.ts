@@ -2608,6 +2608,8 @@ export type ErrorCode =
   | 'PROOFREADER_REQUIRED'
   /** This person cannot be given orders: their account is not active. */
   | 'PROOFREADER_UNAVAILABLE'
+  /** This form could not be verified: wait a few seconds, then try again. */
+  | 'PROOF_OF_WORK_REQUIRED'
   /** Your storage space is full. */
   | 'QUOTA_EXCEEDED'
   /** A new version of this quote has taken its place: read that one first. */
@@ -6104,6 +6106,8 @@ export type StartGuestOrderInput = {
   priceItemId: string;
   /** How pressing it is; NORMAL unless said. */
   priority?: Priority | null | undefined;
+  /** A text with which SHA-256 of `<ticket>.<proof>` begins with the `proofBits` zero bits of the ticket; the SDK finds it (`solveFormTicket`). Null only where the ticket asks for none: PROOF_OF_WORK_REQUIRED otherwise. */
+  proof?: string | null | undefined;
   /** Do they want the work to begin before the time to withdraw is over? Not unless said. */
   startBeforeWithdrawal?: boolean | null | undefined;
   /** From `formTicket`: asked for when the form is shown, good from 3 seconds to 2 hours later, once. */
@@ -9299,7 +9303,7 @@ export type DeleteFileMutation = { deleteFile: { id: string, name: string } };
 export type FormTicketQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FormTicketQuery = { formTicket: { ticket: string, validFrom: string, expiresAt: string } };
+export type FormTicketQuery = { formTicket: { ticket: string, proofBits: number, validFrom: string, expiresAt: string } };
 
 export type StartGuestOrderMutationVariables = Exact<{
   input: StartGuestOrderInput;
@@ -10255,6 +10259,13 @@ export type OrderQueryVariables = Exact<{
 
 
 export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type OrderFileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderFileQuery = { orderFile: { id: string, role: OrderFileRole, name: string, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string } };
 
 export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -21385,6 +21396,7 @@ export const FormTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FormTicket {
   formTicket {
     ticket
+    proofBits
     validFrom
     expiresAt
   }
@@ -25435,6 +25447,19 @@ fragment DeliveryDetails on Delivery {
     ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const OrderFileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderFile($id: ID!) {
+  orderFile(id: $id) {
+    id
+    role
+    name
+    kind
+    mimeType
+    sizeBytes
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<OrderFileQuery, OrderFileQueryVariables>;
 export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyOrders($status: OrderStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
   myOrders(
