@@ -3,6 +3,7 @@ import { Kind, parse, print, separateOperations, type DocumentNode } from 'graph
 import { createClient } from 'graphql-ws/client';
 import { atelier, find, nameNow, show } from './ask.ts';
 import { sendFiles, withFiles } from './files.ts';
+import { rememberTicket, withProof } from './forms.ts';
 import { stepUp } from './proof.ts';
 
 /** The server closes a socket so when the access token has ended. */
@@ -85,23 +86,24 @@ async function send(
   _url: string,
   { body, headers }: { body: string; headers: Record<string, string> },
 ): Promise<Response> {
-  const operation = JSON.parse(body) as { variables?: unknown };
+  const written = JSON.parse(body) as { variables?: unknown };
+  const operation = { ...written, variables: await withProof(written.variables) };
   const variables = await withFiles(operation.variables);
   const isUpload = JSON.stringify(variables) !== JSON.stringify(operation.variables);
   const once = async (token: string | null): Promise<Response> => {
     const all = { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
     return isUpload
       ? sendFiles({ ...operation, variables }, all)
-      : fetch('/graphql', { method: 'POST', headers: all, body });
+      : fetch('/graphql', { method: 'POST', headers: all, body: JSON.stringify(operation) });
   };
   const response = await answerOf(once);
   if (isUpload) show(nameNow());
-  showLinks(
-    await response
-      .clone()
-      .json()
-      .catch(() => null),
-  );
+  const answer: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  rememberTicket(answer);
+  showLinks(answer);
   return response;
 }
 

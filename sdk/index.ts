@@ -8,6 +8,7 @@ export {
   type UploadOptions,
 } from './client.ts';
 export { AtelierError, type FieldFault, type TransportCode } from './errors.ts';
+export { prepareForm, solveFormTicket, type ReadyForm, type TicketToSolve } from './forms.ts';
 export { idempotencyKey } from './idempotency.ts';
 export type { Tokens } from './session.ts';
 export type { OnProgress, UploadProgress } from './progress.ts';

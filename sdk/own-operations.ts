@@ -2,3 +2,5 @@
 
 export const refreshSession =
   'mutation RefreshSession($input: RefreshSessionInput!) { refreshSession(input: $input) { accessToken refreshToken accessTokenExpiresAt } }';
+
+export const formTicket = 'query GetFormTicket { formTicket { ticket proofBits } }';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as sdk from '../../sdk/index.ts';
 import { docx } from '../support/zip.ts';
 import { eventually } from './listening.ts';
@@ -24,7 +23,10 @@ export class GuestOrderStory {
 
   get steps(): readonly Step[] {
     return [
-      { name: 'A visitor orders without an account, behind a form ticket', play: () => this.#start() },
+      {
+        name: 'A visitor orders without an account, behind a form ticket and its proof of work',
+        play: () => this.#start(),
+      },
       { name: 'She sends her text and opens the payment page', play: () => this.#send() },
       { name: 'She pays: the account waits for her, with the order in it', play: () => this.#pay() },
     ];
@@ -32,11 +34,10 @@ export class GuestOrderStory {
 
   async #start(): Promise<string> {
     const { priceItems } = await this.#client.query(sdk.PriceItemsDocument);
-    const { formTicket } = await this.#client.query(sdk.FormTicketDocument);
-    await sleep(Math.max(0, Date.parse(String(formTicket.validFrom)) - Date.now()) + 100);
+    const form = await sdk.prepareForm(this.#client);
     const { startGuestOrder } = await this.#client.mutate(sdk.StartGuestOrderDocument, {
       input: {
-        ...{ ticket: formTicket.ticket, firstName: 'Inès', lastName: 'Le Goff', email: this.#email },
+        ...{ ...form, firstName: 'Inès', lastName: 'Le Goff', email: this.#email },
         ...{ password: this.#password, title: 'La Balise', declaredPages: 80 },
         priceItemId: priceItems.find(({ unit }) => unit === 'PAGE')?.id ?? '',
         consents: (['TERMS', 'PRIVACY'] as const).map((purpose) => ({ purpose, policyVersion: '2026-11-20' })),

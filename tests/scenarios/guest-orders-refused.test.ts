@@ -43,8 +43,9 @@ describe('a form', () => {
     const given = await ask(world.env, '{ formTicket { ticket validFrom expiresAt } }');
     const { ticket } = (given.data as { formTicket: { ticket: string } }).formTicket;
     expect((await refused(() => world.start({ ticket: `${ticket}x` })))[0]).toBe('FORM_TICKET_INVALID');
-    const [at, nonce] = ticket.split('.');
-    for (const forged of ['', 'x', `${at}.${nonce}.`, `${at}.${nonce}.${'A'.repeat(43)}`, `zzzzzzzzzz.${nonce}.a`])
+    const [at, nonce, bits, signature] = ticket.split('.');
+    const forgeries = ['', 'x', `${at}.${nonce}.${bits}.`, `${at}.${nonce}.${bits}.${'A'.repeat(43)}`];
+    for (const forged of [...forgeries, `zzzzzzzzzz.${nonce}.${bits}.a`, `${at}.${nonce}.0.${signature}`])
       expect((await refused(() => world.start({ ticket: forged })))[0]).toBe('FORM_TICKET_INVALID');
     expect(
       (await refused(async () => world.start({ trap: 'https://spam.example', ticket: await world.ticket() })))[0],

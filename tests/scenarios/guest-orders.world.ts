@@ -4,6 +4,7 @@ import { bcryptPasswords } from '../../src/services/adapters/passwords/bcrypt.ts
 import { ask, askWithFiles, type Answered } from '../support/ask.ts';
 import { testClock, SECOND, type TestClock } from '../support/clock.ts';
 import { openTestEnvironment, type TestEnvironment } from '../support/environment.ts';
+import { proofFor } from '../support/form-proof.ts';
 import { makePriceItem } from '../support/make/price-item.ts';
 import { until } from '../support/until.ts';
 import { docx } from '../support/zip.ts';
@@ -62,9 +63,14 @@ const inputs: Readonly<Record<string, string>> = {
 const documentOf = (mutation: string): string =>
   `mutation ($input: ${inputs[mutation] ?? 'GuestOrderTokenInput'}!) { ${mutation}(input: $input) { ${shown[mutation] ?? fields} } }`;
 
-export async function openGuestWorld(): Promise<GuestWorld> {
+export async function openGuestWorld(environment: Record<string, string> = {}): Promise<GuestWorld> {
   const clock = testClock('2026-11-30T09:00:00.000Z');
-  const env = await openTestEnvironment({ clock, isWorking: false, services: { passwords: bcryptPasswords(4) } });
+  const env = await openTestEnvironment({
+    clock,
+    environment,
+    isWorking: false,
+    services: { passwords: bcryptPasswords(4) },
+  });
   const em = env.app.orm.em.fork();
   const { id: priceItemId } = makePriceItem(em, {
     name: 'Correction',
@@ -82,10 +88,12 @@ export async function openGuestWorld(): Promise<GuestWorld> {
     clock.advance(4 * SECOND);
     return (data as { formTicket: { ticket: string } }).formTicket.ticket;
   };
-  const start: GuestWorld['start'] = async (input = {}) =>
-    send('startGuestOrder', {
+  const start: GuestWorld['start'] = async (input = {}) => {
+    const form = (input['ticket'] as string | undefined) ?? (await ticket());
+    return send('startGuestOrder', {
       ...{
-        ticket: input['ticket'] ?? (await ticket()),
+        ticket: form,
+        proof: await proofFor(form),
         firstName: 'Claire',
         lastName: 'Dumas',
         email: 'claire@example.org',
@@ -94,6 +102,7 @@ export async function openGuestWorld(): Promise<GuestWorld> {
       ...{ consents, priceItemId, title: 'Le Gardien', declaredPages: 120, locale: 'FR' },
       ...input,
     });
+  };
   const upload: GuestWorld['upload'] = (token, name = 'gardien.docx') =>
     askWithFiles(env, documentOf('uploadGuestManuscript'), {
       variables: { input: { token, file: null } },

@@ -140,6 +140,18 @@ function inBrowser(): void {
     expect([customer, watcher, admin, proofreader].flatMap(({ complaints }) => complaints)).toEqual([]);
   }, 900_000);
 
+  test('does the work of a public form by itself: a ticket that is left empty is asked for, and proven', async () => {
+    const visitor = await open();
+    const items = await visitor.run('catalog', 'PriceItems');
+    const [item] = items.data['priceItems'] as unknown as { id: string }[];
+    const consents = ['TERMS', 'PRIVACY'].map((purpose) => ({ purpose, policyVersion: '2026-11-20' }));
+    const form = { ...claire, email: 'ines@example.org', firstName: 'Inès', lastName: 'Le Goff', title: 'La Balise' };
+    const { data } = await visitor.run('guests', 'StartGuestOrder', {
+      variables: { startGuestOrder: { ...form, ticket: '', consents, priceItemId: item?.id, declaredPages: 80 } },
+    });
+    expect(data['startGuestOrder']).toMatchObject({ guestOrder: { status: 'STARTED' } });
+  });
+
   test('renews its token, asks for a fresh proof, and for a second factor by any method one has; fits a telephone', async () => {
     const { password } = person('PROOFREADER');
     const phone = await (await open(390, 844)).signedIn(person('PROOFREADER'));

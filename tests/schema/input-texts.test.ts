@@ -32,6 +32,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'CreateApiTokenInput.name': 'ApiToken.name',
   'CreateApiTokenInput.scopes': nowhere,
   'TicketedInput.ticket': nowhere,
+  'TicketedInput.proof': nowhere,
   'TicketedInput.trap': nowhere,
   'StartGuestOrderInput.firstName': 'GuestOrder.firstName',
   'StartGuestOrderInput.lastName': 'GuestOrder.lastName',

@@ -162,6 +162,7 @@ export const testConfig = (database: TestDatabase, environment: Record<string, s
     PORT: '0',
     LOG_LEVEL: 'debug',
     BCRYPT_ROUNDS: '4',
+    FORM_PROOF_BITS: '4',
     LOW_DISK_MEGABYTES: '0',
     DATA_DIR: join(database.directory, 'data'),
     KEYS_DIR: join(database.directory, 'keys'),

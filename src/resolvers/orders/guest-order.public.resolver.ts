@@ -56,7 +56,7 @@ export class GuestOrderPublicResolver {
   @Public()
   @Mutation(() => StartedGuestOrderType, {
     description:
-      'Begins an order without an account; the account is opened once it is paid. Says the same for any address. Ten an hour, three open ones an address. Errors: FORM_TICKET_INVALID, CONSENT_REQUIRED, PASSWORD_TOO_WEAK, PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, INPUT_INVALID, RATE_LIMITED.',
+      'Begins an order without an account; the account is opened once it is paid. Says the same for any address. Ten an hour, three open ones an address. Errors: FORM_TICKET_INVALID, PROOF_OF_WORK_REQUIRED, CONSENT_REQUIRED, PASSWORD_TOO_WEAK, PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, INPUT_INVALID, RATE_LIMITED.',
   })
   async startGuestOrder(
     @Arg('input', () => StartGuestOrderInput, { description: 'Who orders what.' }) input: StartGuestOrderInput,

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { Auth } from '../../schema/directives/auth.directive.ts';
 import { Heavy } from '../../schema/directives/cost.ts';
+import { OrderFileType } from '../../schema/orders/order-file.type.ts';
 import { OrderType } from '../../schema/orders/order.type.ts';
 import { ReplaceManuscriptInput } from '../../schema/orders/replace-manuscript.input.ts';
 import { UploadCorrectedFileInput } from '../../schema/orders/upload-corrected-file.input.ts';
@@ -9,13 +10,14 @@ import { UploadReferenceInput } from '../../schema/orders/upload-reference.input
 import { UploadManuscriptInput } from '../../schema/orders/upload-manuscript.input.ts';
 import type { IncomingFile } from '../../services/files/index.ts';
 import {
+  getOrderFile,
   replaceManuscript,
   showOrder,
   uploadCorrectedFile,
   uploadManuscript,
   uploadReference,
 } from '../../services/orders/index.ts';
-import type { OrderRow } from '../../services/orders/index.ts';
+import type { OrderFileRow, OrderRow } from '../../services/orders/index.ts';
 import type { Keyed } from '../../services/platform/request-keys.ts';
 import type { Context } from '../context.ts';
 import { selectionOf } from '../selection.ts';
@@ -31,6 +33,17 @@ const fileOf = ({ orderId, file, key }: UploadInput) => ({ orderId, key, file: f
 /** Files of orders. */
 @Resolver(() => OrderType)
 export class OrderFileResolver {
+  @Auth('order:read')
+  @Query(() => OrderFileType, {
+    description: 'One file of an order that you may see. Another’s does not exist: NOT_FOUND.',
+  })
+  orderFile(
+    @Arg('id', () => ID, { description: 'The file.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<OrderFileRow> {
+    return getOrderFile(context.read, id);
+  }
+
   @Heavy()
   @Auth('order:upload')
   @Mutation(() => OrderType, {

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
 
 @ObjectType('FormTicket', {
@@ -8,6 +8,12 @@ import { DateTime } from '../scalars/index.ts';
 export class FormTicketType {
   @Field(() => String, { description: 'The ticket, for one form.' })
   ticket!: string;
+
+  @Field(() => Int, {
+    description:
+      'The work that the form asks for: its `proof` is a text with which SHA-256 of `<ticket>.<proof>` begins with so many zero bits. 18 usually, more while many forms come, 0 for none.',
+  })
+  proofBits!: number;
 
   @Field(() => DateTime, { description: 'Not before: three seconds after it was given.' })
   validFrom!: Date;

@@ -13,6 +13,15 @@ export abstract class TicketedInput {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'A text with which SHA-256 of `<ticket>.<proof>` begins with the `proofBits` zero bits of the ticket; the SDK finds it (`solveFormTicket`). Null only where the ticket asks for none: PROOF_OF_WORK_REQUIRED otherwise.',
+  })
+  @IsOptional()
+  @Secret(64)
+  proof?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'Leave it empty: it is hidden from people, and what fills it in is a program.',
   })
   @IsOptional()

@@ -117,6 +117,7 @@ export { receiveWebhook, type Receipt } from './receive-webhook.ts';
 export { recordOfflinePayment } from './record-offline-payment.ts';
 export { recordManualRefund } from './record-manual-refund.ts';
 export { refundPayment, refundWithin } from './refund-payment.ts';
+export { awaitedSubjects, disputedSubjects } from './queries/awaited-subjects.ts';
 export { isDisputed, leftOfSubjects, subjectPayments, type SubjectPayment } from './queries/subject-payments.ts';
 export { withdrawBill } from './withdraw-bill.ts';
 export { refundStates, type RefundVerb } from './refund.states.ts';

@@ -62,6 +62,7 @@ export { verifyPages } from './review/verify-pages.ts';
 export { openOrderCheckout } from './open-order-checkout.ts';
 export { isOrderFileHeld, mayReadOrderFile } from './queries/file-questions.ts';
 export { countOrders, type OrderCounts } from './queries/count-orders.ts';
+export { getOrderFile } from './queries/get-order-file.ts';
 export { getOrder, showOrder } from './queries/get-order.ts';
 export { listMyOrders, listOrders, type ListMyOrders, type ListOrders } from './queries/list-orders.ts';
 export { myWork, type MyWork } from './queries/my-work.ts';

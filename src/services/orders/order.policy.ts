@@ -5,6 +5,7 @@ import type { Permission } from '../access/permissions.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
 import { availableActions } from '../kernel/states.ts';
 import { orderStates, type OrderVerb } from './order.states.ts';
+import { isAcceptanceRequired } from './review/agreed-price.ts';
 
 /** What the rules need to know of an order. */
 export interface OrderParties {
@@ -99,6 +100,26 @@ export function actionsFor(actor: Actor, order: OrderParties): OrderVerb[] {
     if (!isPersonal(verb)) return false;
     const rule = orderRules[verb];
     return can(actor, rule.permission, { container }) && !isKept(rule, order, roleIn(actor, order));
+  });
+}
+
+/** What of an order's price decides what may be done about it. */
+export interface AgreedPrice {
+  readonly status: OrderStatus;
+  readonly totalCents: number;
+  readonly finalCents?: number | null;
+  readonly quoteId?: string | null;
+}
+
+/** Does the price leave this verb open? A quote is not reviewed again, and only a higher count waits for an acceptance. */
+export function isLeftByPrice({ status, totalCents, finalCents, quoteId }: AgreedPrice, verb: OrderVerb): boolean {
+  if (verb === 'submitForReview' || verb === 'requestConsultation') return (quoteId ?? null) === null;
+  if (verb !== 'acceptMeasuredPages') return true;
+  const cents = finalCents ?? null;
+  return isAcceptanceRequired({
+    status,
+    totalCents: Number(totalCents),
+    finalCents: cents === null ? null : Number(cents),
   });
 }
 

@@ -130,6 +130,25 @@ describe('entry points', () => {
     });
   });
 
+  test('one file of an order is there for those who see the order, until it is deleted', async () => {
+    const { id } = await order(env, { customer, proofreader, status: 'PAID' });
+    const file = await orderFile(env, { id }, { role: 'MANUSCRIPT' });
+    const gone = await orderFile(env, { id }, { role: 'MANUSCRIPT', deletedAt: clock.now() });
+    const ask = (who: Person, fileId: string) =>
+      env.ask(who.actor, 'query($id: ID!) { orderFile(id: $id) { id role name } }', { id: fileId });
+    for (const who of [customer, proofreader, admin])
+      expect((await ask(who, file.id)).data).toEqual({
+        orderFile: { id: file.id, role: 'MANUSCRIPT', name: file.name },
+      });
+    for (const [who, fileId] of [
+      [stranger, file.id],
+      [customer, gone.id],
+      [customer, newId()],
+      [customer, 'x'],
+    ] as const)
+      expect((await ask(who, fileId)).codes).toEqual(['NOT_FOUND']);
+  });
+
   test('nobody known gets nowhere; a customer is not an admin', async () => {
     const nobody = anonymous({ locale: 'fr', address: null, agent: null });
     for (const query of [

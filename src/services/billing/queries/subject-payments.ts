@@ -1,9 +1,8 @@
-import type { ExpressionBuilder } from 'kysely';
-import type { Tables } from '../../../entities/index.ts';
 import type { RefundDueReason } from '../../../entities/billing/payment.entity.ts';
 import type { Currency } from '../../kernel/money.ts';
 import type { Subject, SubjectsOfType } from '../../kernel/subject.ts';
 import type { Db } from '../../platform/context.ts';
+import { disputedSubjects, paysForAny } from './awaited-subjects.ts';
 
 /** A payment that came for a subject: what of it was taken for the subject, and what of that is still here. */
 export interface SubjectPayment {
@@ -14,21 +13,6 @@ export interface SubjectPayment {
   /** What of it no refund has given back, or is about to, and no dispute claims. */
   readonly leftCents: number;
 }
-
-/** Of the subjects themselves, or of an invoice of theirs. */
-const paysForAny =
-  ({ type, ids }: SubjectsOfType) =>
-  (eb: ExpressionBuilder<Tables, 'payment'>) =>
-    eb.or([
-      eb.and([eb('payment.subject_type', '=', type), eb('payment.subject_id', 'in', ids)]),
-      eb(
-        'payment.invoice_id',
-        'in',
-        eb.selectFrom('invoice').select('id').where('subject_type', '=', type).where('subject_id', 'in', ids),
-      ),
-    ]);
-
-const paysFor = ({ type, id }: Subject) => paysForAny({ type, ids: [id] });
 
 const came = ['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const;
 
@@ -114,14 +98,6 @@ async function promisedBy(db: Db, paymentIds: readonly string[]): Promise<Readon
 }
 
 /** Does the bank of somebody who paid for it claim the money back? */
-export async function isDisputed(db: Db, subject: Subject): Promise<boolean> {
-  const row = await db
-    .selectFrom('dispute')
-    .innerJoin('payment', 'payment.id', 'dispute.payment_id')
-    .select('dispute.id')
-    .where(paysFor(subject))
-    .where('dispute.status', '=', 'OPEN')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+export async function isDisputed(db: Db, { type, id }: Subject): Promise<boolean> {
+  return (await disputedSubjects(db, { type, ids: [id] })).has(id);
 }

@@ -5,6 +5,7 @@ import type { Operation, Tx } from '../../platform/context.ts';
 import type { Billables } from '../billable.ts';
 import { acceptOnce, type AcceptContext, type Acceptance } from './accept.ts';
 import { lockQuote } from './load-quote.ts';
+import { withPrintedQuote, type PrintNeeds } from './printed-quote.ts';
 
 export interface AcceptQuote extends Acceptance {
   readonly quoteId: string;
@@ -14,8 +15,8 @@ export interface AcceptQuote extends Acceptance {
  * The buyer accepts a quote. Refuses with `QUOTE_CHANGED`, `QUOTE_EXPIRED` and `TERMS_NOT_READ`; accepted twice, it is the same
  * acceptance. While the clock is not believed and an invoice would be dated by it, `CLOCK_IMPLAUSIBLE`.
  */
-export const acceptQuote: Operation<'run' | 'billables', AcceptQuote, Quote> = async ({ run, billables }, input) =>
-  accepted(await run(acceptOwn(billables), input));
+export const acceptQuote: Operation<keyof PrintNeeds | 'billables', AcceptQuote, Quote> = async (ctx, input) =>
+  accepted(await withPrintedQuote(ctx, () => ctx.run(acceptOwn(ctx.billables), input)));
 
 /** That the clock is not believed is written down: it is refused only after that. */
 export function accepted(quote: Quote | null): Quote {

@@ -15,6 +15,7 @@ import { requireAnswerable, type ShownQuote } from './answer.policy.ts';
 import { quoteAccepted } from './events.ts';
 import { invoiceAccepted } from './invoice-accepted.ts';
 import { moveSubject } from './move-subject.ts';
+import { QuoteNotPrinted } from './printed-quote.ts';
 import { quoteFromStore } from './quote-document.ts';
 import { quoteStates } from './quote.states.ts';
 import { withdrawalWording } from './withdrawal-wording.ts';
@@ -78,10 +79,11 @@ export async function acceptOnce(
 type Said = Acceptance & { readonly offline?: OfflineProof };
 type Evidence = Awaited<ReturnType<typeof evidence>>;
 
-/** All that proves the acceptance. Refuses with `TERMS_NOT_READ`, and `CONFLICT` in the moment before the PDF is made. */
+/** All that proves the acceptance. Refuses with `TERMS_NOT_READ`. */
 async function evidence(tx: AcceptContext, quote: Quote, said: Said) {
   const { document, pdfSha256, terms: agreed } = quote;
-  if (pdfSha256 === null || document === null || agreed === null) throw new DomainError('CONFLICT');
+  if (pdfSha256 === null) throw new QuoteNotPrinted(quote);
+  if (document === null || agreed === null) throw new Error(`Quote ${quote.id} was sent without its content`);
   const terms = await tx.em.findOneOrFail(TermsVersion, { id: agreed.id });
   if (said.offline === undefined && said.termsVersion !== terms.pageVersion)
     throw new DomainError('TERMS_NOT_READ', { termsVersion: terms.pageVersion });

@@ -8,6 +8,7 @@ import { acceptOnce, type AcceptContext, type Acceptance } from './accept.ts';
 import type { ShownQuote } from './answer.policy.ts';
 import { lockQuote } from './load-quote.ts';
 import { findQuote, type QuoteRow } from './queries/quote-rows.ts';
+import { withPrintedQuote, type PrintNeeds } from './printed-quote.ts';
 import { quoteOfToken, takeTry } from './quote-token.ts';
 import { refuseOnce, type RefuseContext } from './refuse-quote.ts';
 
@@ -36,12 +37,14 @@ async function shown(ctx: Pick<AppContext, ReadNeeds>, id: string): Promise<Publ
 }
 
 /** Accepts the quote that a mailed token opens: as `acceptQuote`, and `TOKEN_INVALID`. */
-export const acceptPublicQuote: Operation<ReadNeeds | 'run' | 'billables', Acceptance & Held, PublicQuoteRow> = async (
-  ctx,
-  input,
-) => {
+export const acceptPublicQuote: Operation<
+  ReadNeeds | keyof PrintNeeds | 'billables',
+  Acceptance & Held,
+  PublicQuoteRow
+> = async (ctx, input) => {
   await takeTry(ctx);
-  return shown(ctx, accepted(await ctx.run(acceptHeld(ctx.billables), input)).id);
+  const quote = await withPrintedQuote(ctx, () => ctx.run(acceptHeld(ctx.billables), input));
+  return shown(ctx, accepted(quote).id);
 };
 
 const acceptHeld =

@@ -9,6 +9,7 @@ import type { Billables } from '../billable.ts';
 import { accepted } from './accept-quote.ts';
 import { acceptOnce, type AcceptContext } from './accept.ts';
 import { lockQuote } from './load-quote.ts';
+import { QuoteNotPrinted, withPrintedQuote, type PrintNeeds } from './printed-quote.ts';
 
 export interface RecordOfflineAcceptance {
   readonly quoteId: string;
@@ -30,13 +31,13 @@ type Signed = Omit<RecordOfflineAcceptance, 'file'>;
  * paper was signed between its sending and its last day; one that has expired meanwhile is `ACTION_NOT_ALLOWED`, and is revised.
  */
 export const recordOfflineAcceptance = (
-  ctx: Parameters<typeof receiveFile>[0] & Pick<AppContext, 'run' | 'billables'>,
+  ctx: Parameters<typeof receiveFile>[0] & PrintNeeds & Pick<AppContext, 'billables'>,
   { file, ...signed }: RecordOfflineAcceptance,
 ): Promise<Quote> =>
   receiveFile(ctx, {
     upload: file,
     kinds: ['DOCUMENT', 'IMAGE'],
-    permit: async () => void (await ctx.run(signedQuote, signed)),
+    permit: () => withPrintedQuote(ctx, async () => void (await ctx.run(printedAndSigned, signed))),
     attach: (tx, proofFile) => record(tx, ctx.billables, { ...signed, proofFile }),
   });
 
@@ -51,6 +52,12 @@ async function signedQuote(tx: Tx<'em' | 'now' | 'config'>, { quoteId, revision,
   if (on < localDateOf(sentAt, zone)) throw fieldError('input.on', 'notBeforeSending');
   if (on > validUntil) throw new DomainError('QUOTE_EXPIRED', { validUntil });
   return quote;
+}
+
+/** The same, once it is printed: the paper that was signed is the PDF. */
+async function printedAndSigned(tx: Tx<'em' | 'now' | 'config'>, signed: Signed): Promise<void> {
+  const quote = await signedQuote(tx, signed);
+  if (quote.pdfSha256 === null) throw new QuoteNotPrinted(quote);
 }
 
 async function record(

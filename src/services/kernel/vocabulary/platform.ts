@@ -18,6 +18,10 @@ export const platformErrors = {
     'Ce formulaire a été envoyé trop vite, trop tard ou deux fois\u00a0: rechargez-le et recommencez.',
     'This form was sent too fast, too late or twice: reload it and try again.',
   ),
+  PROOF_OF_WORK_REQUIRED: retryable(
+    'Ce formulaire n’a pas pu être vérifié\u00a0: patientez quelques secondes, puis recommencez.',
+    'This form could not be verified: wait a few seconds, then try again.',
+  ),
   DOCUMENT_INVALID: final('Le document GraphQL est incorrect.', 'The GraphQL document is not valid.'),
   DOCUMENT_TOO_COMPLEX: final('La requête demande trop de choses à la fois.', 'The request asks for too much at once.'),
   METHOD_NOT_ALLOWED: final(

@@ -4,7 +4,7 @@ import type { AppContext, Operation, TransactionContext, UseCase } from '../../p
 import { cancelOrder } from '../cancellation/cancel-order.ts';
 import { deliverOrder } from '../deliveries/deliver-order.ts';
 import { findOrder, partiesOf } from '../load-order.ts';
-import { actionsFor, requireVisible } from '../order.policy.ts';
+import { actionsFor, isLeftByPrice, requireVisible } from '../order.policy.ts';
 import { statesOf, type OrderVerb } from '../order.states.ts';
 import { acceptMeasuredPages } from '../review/accept-measured-pages.ts';
 import { closeOrderConsultation } from '../review/close-consultation.ts';
@@ -84,7 +84,7 @@ const see: UseCase<'em' | 'actor', string, Seen> = async (tx, orderId) => {
 /** What this person may do now without saying more, that leads to a state. */
 const verbsTo = ({ actor }: Pick<Needs, 'actor'>, { order, states }: Seen, status: OrderStatus): OrderVerb[] =>
   actionsFor(actor, partiesOf(order)).filter(
-    (verb) => performed[verb] !== undefined && states[partiesOf(order).status][verb] === status,
+    (verb) => performed[verb] !== undefined && states[order.status][verb] === status && isLeftByPrice(order, verb),
   );
 
 const allowedIn = (ctx: Pick<Needs, 'actor'>, seen: Seen): OrderStatus[] =>

@@ -57,8 +57,8 @@ type Needed = 'run' | 'passwords' | 'limits' | 'derived' | 'actor' | 'config' | 
 
 /**
  * A visitor without an account begins an order. No account is looked up: whoever has one at this address is answered and
- * written to as everybody else is. The total holds for seven days. Errors: FORM_TICKET_INVALID, CONSENT_REQUIRED,
- * INPUT_INVALID, PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, RATE_LIMITED.
+ * written to as everybody else is. The total holds for seven days. Errors: FORM_TICKET_INVALID,
+ * PROOF_OF_WORK_REQUIRED, CONSENT_REQUIRED, INPUT_INVALID, PRICE_ITEM_UNAVAILABLE, PAGES_REQUIRED, RATE_LIMITED.
  */
 export const startGuestOrder: Operation<Needed, StartGuestOrder, StartedGuestOrder> = async (ctx, input) => {
   const { password, ...form } = input;

@@ -133,8 +133,6 @@ const fields = {
   estimatedTotal: 'estimated_cents as estimatedCents',
   finalTotal: 'final_cents as finalCents',
   quoteId: 'quote_id as quoteId',
-  // What is agreed by a quote is not reviewed again.
-  availableActions: 'quote_id as quoteId',
 } as const satisfies Record<string, Selected>;
 
 /** What the difference between two counts is made of: read when it is selected. */
@@ -149,10 +147,17 @@ const differing = [
   'quote_id as quoteId',
 ] as const satisfies readonly Selected[];
 
+/** What decides, beside the state, of what may be done. */
+const deciding = ['quote_id as quoteId', 'final_cents as finalCents'] as const satisfies readonly Selected[];
+
 /** The columns a caller's selection of an order needs. */
 export function orderColumns(asked: Selection): Selected[] {
   const columns: Selected[] = columnsOf(asked, always, fields);
-  return asked.has('priceDifference') ? [...new Set([...columns, ...differing])] : columns;
+  const more: readonly Selected[] = [
+    ...(asked.has('priceDifference') ? differing : []),
+    ...(asked.has('availableActions') ? deciding : []),
+  ];
+  return more.length === 0 ? columns : [...new Set([...columns, ...more])];
 }
 
 /** An order just changed, as a row. */

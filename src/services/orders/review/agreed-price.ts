@@ -44,7 +44,11 @@ export function centsFor(order: PricedOrder, pages: number): number {
 }
 
 /** The team has counted more than is agreed: the customer has to accept before anything else. */
-export const isAcceptanceRequired = ({ status, finalCents, totalCents }: PricedOrder): boolean =>
+export const isAcceptanceRequired = ({
+  status,
+  finalCents,
+  totalCents,
+}: Pick<PricedOrder, 'status' | 'finalCents' | 'totalCents'>): boolean =>
   status === 'AWAITING_REVIEW' && finalCents !== null && finalCents > totalCents;
 
 /** Both counts, where the team's differs from the customer's and decides of the price; null otherwise, and once a quote decides. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachmentExtensions } from '../../kernel/attachment-extensions.ts';
+import { mostProofBits } from '../../kernel/proof-of-work.ts';
 import { isTimeZone } from '../../kernel/time-zone.ts';
 import { placeFrom } from './places.ts';
 import { flag, list, optional } from './values.ts';
@@ -44,6 +45,15 @@ export const operationVariables = {
     .pipe(z.array(z.enum(attachmentExtensions)))
     .describe(
       'what messages take beside documents and images, comma-separated: gif, mp3, wav, mp4, avi, zip, rar; stored as they are, never unfolded; empty for none',
+    ),
+  FORM_PROOF_BITS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(mostProofBits)
+    .default(18)
+    .describe(
+      'work that a browser does before a public form is taken, in zero bits of a SHA-256: each more doubles it; raised by itself while many forms come; 0 for none',
     ),
   CORS_ORIGINS: list.describe(
     'exact origins of front-ends, comma-separated, such as https://www.example.org; in development, every http://localhost:* and http://127.0.0.1:* as well',

@@ -52,7 +52,7 @@ test('whoever shows that an address is theirs has its guest orders destroyed, te
 
 test('a form ticket is good once, for its time, and is forgotten when nobody could use it any more', async () => {
   const ctx = () => env.contextFor();
-  const { ticket, validFrom, expiresAt } = issueFormTicket(ctx());
+  const { ticket, validFrom, expiresAt } = issueFormTicket(ctx(), 0);
   expect(expiresAt.getTime() - validFrom.getTime()).toBe(2 * HOUR - 3_000);
   expect(() => requireFormTicket(ctx(), { ticket })).toThrow(expect.objectContaining({ code: 'FORM_TICKET_INVALID' }));
   env.clock.advance(3_000);
