@@ -55,7 +55,7 @@ export class TicketType {
   @Field(() => ConversationType, {
     nullable: true,
     description:
-      'What is said about it; of a ticket that went into another one, that one’s. Null for who is neither in it nor an admin.',
+      'What is said about it; of a ticket that went into another one, that one’s. Null for who is neither in it nor handles tickets.',
   })
   conversation!: ConversationType | null;
 

@@ -1,6 +1,9 @@
 import type { ConversationSource } from '../messaging/index.ts';
+import type { MailDataOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db } from '../platform/context.ts';
+import { ticketAnsweredMail } from './emails/ticket-answered.ts';
+import { ticketPath } from './ticket-path.ts';
 
 /**
  * The thread of a ticket: whoever asks, and those of the team who have it or had one that was merged into it; admins see it as any
@@ -32,6 +35,17 @@ export const conversationAboutTicket: ConversationSource = {
     if (ticket === undefined || ticket.followsId !== null) return null;
     const { description: content, source, userId } = ticket;
     return source === 'WEB' && userId !== null ? { content, type: 'USER_MESSAGE', senderId: userId } : { content };
+  },
+
+  // Whoever asks knows their ticket by its number; the team has the usual mail.
+  async answerMail({ em, config }, { subjectId, reader, excerpt }) {
+    const ticket = await find(writing(em).db, subjectId);
+    if (ticket === undefined || ticket.userId !== reader.userId) return null;
+    const data: MailDataOf<typeof ticketAnsweredMail> = {
+      ...{ firstName: reader.firstName, ticketReference: ticket.reference, ticketTitle: ticket.title, excerpt },
+      ticketUrl: config.frontUrl + ticketPath(subjectId),
+    };
+    return { template: ticketAnsweredMail, data };
   },
 };
 
