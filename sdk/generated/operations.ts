@@ -7189,6 +7189,14 @@ export type VersionOrigin =
   /** It was uploaded. */
   | 'UPLOAD';
 
+/** Which ticket, and who of the team watches it. */
+export type WatchTicketInput = {
+  /** The ticket. */
+  ticketId: string;
+  /** Somebody who handles tickets; you unless given. */
+  userId?: string | null | undefined;
+};
+
 /** Which events of payment providers; what is absent does not matter. */
 export type WebhookEventFilterInput = {
   /** Received at this instant or later. */
@@ -11428,7 +11436,7 @@ export type DeleteCannedReplyMutation = { deleteCannedReply: string };
 
 export type TicketDetailsFragment = { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
 
-export type HandledTicketFragment = { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
+export type HandledTicketFragment = { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
 
 export type MyTicketsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -11445,7 +11453,7 @@ export type TicketQueryVariables = Exact<{
 }>;
 
 
-export type TicketQuery = { ticket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TicketQuery = { ticket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type CreateTicketMutationVariables = Exact<{
   input: CreateTicketInput;
@@ -11491,7 +11499,7 @@ export type TicketsQueryVariables = Exact<{
 }>;
 
 
-export type TicketsQuery = { tickets: { totalCount: number | null, nodes: Array<{ tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TicketsQuery = { tickets: { totalCount: number | null, nodes: Array<{ tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type TicketStatsQueryVariables = Exact<{
   from: string;
@@ -11506,77 +11514,91 @@ export type CreateTicketForMutationVariables = Exact<{
 }>;
 
 
-export type CreateTicketForMutation = { createTicketFor: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type CreateTicketForMutation = { createTicketFor: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type TakeTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type TakeTicketMutation = { takeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TakeTicketMutation = { takeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
 }>;
 
 
-export type AssignTicketMutation = { assignTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type AssignTicketMutation = { assignTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type WaitTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type WaitTicketMutation = { waitTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type WaitTicketMutation = { waitTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type ResumeTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type ResumeTicketMutation = { resumeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type ResumeTicketMutation = { resumeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type ResolveTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type ResolveTicketMutation = { resolveTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type ResolveTicketMutation = { resolveTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketPriorityMutationVariables = Exact<{
   input: SetTicketPriorityInput;
 }>;
 
 
-export type SetTicketPriorityMutation = { setTicketPriority: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketPriorityMutation = { setTicketPriority: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketCategoryMutationVariables = Exact<{
   input: SetTicketCategoryInput;
 }>;
 
 
-export type SetTicketCategoryMutation = { setTicketCategory: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketCategoryMutation = { setTicketCategory: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type TagTicketMutationVariables = Exact<{
   input: TagTicketInput;
 }>;
 
 
-export type TagTicketMutation = { tagTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TagTicketMutation = { tagTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketStatusMutationVariables = Exact<{
   input: SetTicketStatusInput;
 }>;
 
 
-export type SetTicketStatusMutation = { setTicketStatus: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketStatusMutation = { setTicketStatus: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type MergeTicketsMutationVariables = Exact<{
   input: MergeTicketsInput;
 }>;
 
 
-export type MergeTicketsMutation = { mergeTickets: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type MergeTicketsMutation = { mergeTickets: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type WatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type WatchTicketMutation = { watchTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type UnwatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type UnwatchTicketMutation = { unwatchTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SmsDeliveriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -14155,6 +14177,10 @@ export const HandledTicketFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -30399,6 +30425,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const CreateTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateTicket($input: CreateTicketInput!) {
@@ -30662,6 +30692,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
 export const TicketStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TicketStats($from: DateTime!, $to: DateTime!) {
@@ -30740,6 +30774,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<CreateTicketForMutation, CreateTicketForMutationVariables>;
 export const TakeTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TakeTicket($input: TicketInput!) {
@@ -30790,6 +30828,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -30846,6 +30888,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
 export const WaitTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WaitTicket($input: TicketInput!) {
@@ -30896,6 +30942,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -30952,6 +31002,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
 export const ResolveTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResolveTicket($input: TicketInput!) {
@@ -31002,6 +31056,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -31058,6 +31116,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<SetTicketPriorityMutation, SetTicketPriorityMutationVariables>;
 export const SetTicketCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetTicketCategory($input: SetTicketCategoryInput!) {
@@ -31108,6 +31170,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -31164,6 +31230,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
 export const SetTicketStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetTicketStatus($input: SetTicketStatusInput!) {
@@ -31214,6 +31284,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -31270,7 +31344,125 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<MergeTicketsMutation, MergeTicketsMutationVariables>;
+export const WatchTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WatchTicket($input: WatchTicketInput!) {
+  watchTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+  watchers {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<WatchTicketMutation, WatchTicketMutationVariables>;
+export const UnwatchTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnwatchTicket($input: WatchTicketInput!) {
+  unwatchTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+  watchers {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<UnwatchTicketMutation, UnwatchTicketMutationVariables>;
 export const SmsDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SmsDeliveries($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: SmsDeliverySort, $filter: SmsDeliveryFilterInput) {
   smsDeliveries(

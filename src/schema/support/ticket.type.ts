@@ -52,6 +52,11 @@ export class TicketType {
   @Field(() => [String], { description: 'The words that it is found under, for the team; empty for others.' })
   tags!: string[];
 
+  @Field(() => [UserType], {
+    description: 'Who of the team hears of it besides who has it, for the team; empty for others.',
+  })
+  watchers!: UserType[];
+
   @Field(() => ConversationType, {
     nullable: true,
     description:

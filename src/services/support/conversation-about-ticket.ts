@@ -3,11 +3,12 @@ import type { MailDataOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db } from '../platform/context.ts';
 import { ticketAnsweredMail } from './emails/ticket-answered.ts';
+import { watcherIdsOf } from './queries/ticket-parts.ts';
 import { ticketPath } from './ticket-path.ts';
 
 /**
- * The thread of a ticket: whoever asks, and those of the team who have it or had one that was merged into it; admins see it as any
- * other. It begins with the description, in the name of whoever asks where they wrote it themselves.
+ * The thread of a ticket: whoever asks, and those of the team who have it, had one that was merged into it, or watch it; admins see it
+ * as any other. It begins with the description, in the name of whoever asks where they wrote it themselves.
  */
 export const conversationAboutTicket: ConversationSource = {
   async topic(db, ticketId) {
@@ -18,9 +19,9 @@ export const conversationAboutTicket: ConversationSource = {
       .select('assignee_id as assigneeId')
       .where('merged_into_id', '=', ticketId)
       .execute();
-    const staffIds = [...new Set([ticket, ...merged].flatMap(({ assigneeId }) => assigneeId ?? []))].filter(
-      (id) => id !== ticket.userId,
-    );
+    const watcherIds = await watcherIdsOf(db, ticketId);
+    const teamIds = [...[ticket, ...merged].flatMap(({ assigneeId }) => assigneeId ?? []), ...watcherIds];
+    const staffIds = [...new Set(teamIds)].filter((id) => id !== ticket.userId);
     const askers = ticket.userId === null ? [] : [ticket.userId];
     return {
       title: `${ticket.reference} ${ticket.title}`.slice(0, 255),

@@ -11,8 +11,20 @@ import {
   sendMessage,
   startConversation,
 } from '../../../src/services/messaging/index.ts';
-import { createTicket, getTicket } from '../../../src/services/support/index.ts';
-import { jsonFrom } from '../../../src/services/platform/orm/values.ts';
+import {
+  createTicket,
+  getTicket,
+  mergeTickets,
+  resolveTicket,
+  setTicketPriority,
+  unwatchTicket,
+  watchersOf,
+  watchTicket,
+} from '../../../src/services/support/index.ts';
+import { supportPersonalData } from '../../../src/services/support/personal-data.ts';
+import { escalateTicketsTask } from '../../../src/services/support/sla/escalate.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { jsonFrom, jsonText } from '../../../src/services/platform/orm/values.ts';
 import { MINUTE, testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
 import { makeActor } from '../../support/make/actor.ts';
@@ -35,7 +47,11 @@ afterAll(() => env.close());
 /** Somebody of the team who is no admin. */
 async function supportAgent(): Promise<Person> {
   const { id } = await person(env);
-  await env.db.updateTable('user').set({ permission_sets: '["SUPPORT_AGENT"]' }).where('id', '=', id).execute();
+  await env.db
+    .updateTable('user')
+    .set({ permission_sets: jsonText(['SUPPORT_AGENT']) })
+    .where('id', '=', id)
+    .execute();
   return { id, actor: makeActor(id, { sets: ['SUPPORT_AGENT'] }) };
 }
 
@@ -59,6 +75,14 @@ const said = async (id: string, actor: Actor): Promise<string[]> =>
       ...{ conversationId: await conversationOf(id), first: 50, orderBy: 'CREATED_AT_ASC' },
     })
   ).nodes.map(({ content }) => content);
+const run = <I>(useCase: (tx: never, input: I) => Promise<unknown>, input: I, { actor }: Person) =>
+  env.run(useCase as never, input, actor) as Promise<unknown>;
+const watching = async (id: string): Promise<string[]> =>
+  ((await watchersOf(env.contextFor(admin.actor), [id])).get(id) ?? []).map((watcher) => watcher.id);
+const noticesOf = async ({ id }: Person): Promise<string[]> =>
+  (await env.db.selectFrom('notification').select('title').where('user_id', '=', id).orderBy('id').execute()).map(
+    ({ title }) => title,
+  );
 const mailsTo = async ({ id }: Person) =>
   (
     await env.db
@@ -127,5 +151,68 @@ describe('an answer that whoever asks has not read', () => {
       },
     ]);
     expect((await mailsTo(admin)).filter(({ template }) => template === 'ticket-answered')).toEqual([]);
+  });
+});
+
+describe('whoever watches a ticket', () => {
+  test('hears of what is said, of its state and of a missed target, each once, and of nothing after the end of it', async () => {
+    const watcher = await supportAgent();
+    const id = await open('Suivie');
+    const { reference } = await getTicket(env.contextFor(admin.actor), id);
+    await run(watchTicket, { ticketId: id, userId: watcher.id }, agent);
+    await run(watchTicket, { ticketId: id, userId: watcher.id }, agent);
+    await run(watchTicket, { ticketId: id }, agent);
+    expect(await watching(id)).toEqual([watcher.id, agent.id]);
+    await say(id, customer, 'Toujours rien ?');
+    await run(setTicketPriority, { ticketId: id, priority: 'CRITICAL' }, admin);
+    clock.advance(90 * MINUTE);
+    for (let time = 0; time < 2; time += 1) {
+      await env.run(async ({ enqueue }: Tx<'enqueue'>) => enqueue(escalateTicketsTask, {}), undefined);
+      await work();
+    }
+    await run(resolveTicket, { ticketId: id }, agent);
+    await work();
+    expect(await noticesOf(watcher)).toEqual([
+      'Vous suivez une demande',
+      expect.stringMatching(/^Nouveau message de /),
+      'Un délai est dépassé',
+      `La demande ${reference} est réglée`,
+    ]);
+    expect(await noticesOf(agent)).not.toContain(`La demande ${reference} est réglée`);
+    expect((await mailsTo(watcher)).filter(({ template }) => template === 'ticket-escalated')).toHaveLength(1);
+    await run(unwatchTicket, { ticketId: id, userId: watcher.id }, admin);
+    const before = await noticesOf(watcher);
+    await say(id, customer, 'Merci quand même');
+    expect(await noticesOf(watcher)).toEqual(before);
+    expect(await watching(id)).toEqual([agent.id]);
+  });
+
+  test('is of the team, and not whoever asks; an erased one watches no more', async () => {
+    const watcher = await supportAgent();
+    const id = await open('À moi', agent);
+    expect(await codeOf(run(watchTicket, { ticketId: id, userId: agent.id }, admin))).toBe('INPUT_INVALID');
+    expect(await codeOf(run(watchTicket, { ticketId: id, userId: customer.id }, admin))).toBe('INPUT_INVALID');
+    expect(await codeOf(run(watchTicket, { ticketId: id }, customer))).toBe('FORBIDDEN');
+    await run(watchTicket, { ticketId: id }, watcher);
+    const subject = { userId: watcher.id, role: 'CUSTOMER', email: '', locale: 'fr', fileIds: [], traces: [] } as const;
+    await env.run(async (tx: Parameters<typeof supportPersonalData.erase>[0]) => {
+      await supportPersonalData.erase(tx, subject, []);
+    }, undefined);
+    expect(await watching(id)).toEqual([]);
+  });
+
+  test('goes over with a merge, once, and hears of what is said there', async () => {
+    const [first, second] = [await supportAgent(), await supportAgent()];
+    const [from, into] = [await open('Doublon'), await open('Original')];
+    await run(watchTicket, { ticketId: from, userId: first.id }, admin);
+    await run(watchTicket, { ticketId: from, userId: second.id }, admin);
+    await run(watchTicket, { ticketId: into, userId: second.id }, admin);
+    await run(mergeTickets, { intoId: into, ids: [from] }, admin);
+    await work();
+    expect((await watching(into)).toSorted()).toEqual([first.id, second.id].toSorted());
+    const before = await noticesOf(first);
+    await say(from, customer, 'Une précision');
+    expect((await noticesOf(first)).slice(before.length)).toEqual([expect.stringMatching(/^Nouveau message de /)]);
+    expect(await codeOf(run(watchTicket, { ticketId: from }, agent))).toBe('TICKET_MERGED');
   });
 });
