@@ -32,7 +32,8 @@ export async function notifyWatchers(
 ): Promise<void> {
   const ticket = await tx.em.findOne(Ticket, { id: ticketId, mergedInto: null });
   if (ticket === null || ticket.status === 'OPEN') return;
-  const { status, reference, title } = ticket;
+  const { reference, title } = ticket;
+  const status = ticket.status as Moved;
   const at = movedAt[status](ticket);
   const watcherIds = (await watcherIdsOf(writing(tx.em).db, ticketId)).filter((id) => id !== byId);
   const people = await recipientsOf(tx, watcherIds);
