@@ -10,7 +10,7 @@ import { bearerOf, callerOf, callerWith } from './resolvers/http/caller.ts';
 import { certificateRoute } from './resolvers/http/certificates.ts';
 import { processingRecordRoute } from './resolvers/http/processing-record.ts';
 import { dataExportRoutes } from './resolvers/http/data-exports.ts';
-import { downloadRoutes } from './resolvers/http/downloads.ts';
+import { downloadRoutes, type Surround } from './resolvers/http/downloads.ts';
 import { developmentFrontEnd } from './resolvers/http/development-front-end.ts';
 import type { LoadGuard } from './resolvers/http/load-guard.ts';
 import { calendarPushRoutes } from './resolvers/http/calendar-pushes.ts';
@@ -24,6 +24,7 @@ import { smsCallbackRoutes } from './resolvers/http/sms-callbacks.ts';
 import { publicKeyRoute } from './resolvers/http/public-keys.ts';
 import { uploadRoutes } from './resolvers/http/tus/upload-routes.ts';
 import { webhookRoutes } from './resolvers/http/webhooks.ts';
+import { mailGalleryRoutes } from './resolvers/http/mail-gallery.ts';
 import { mailboxRoutes } from './resolvers/http/mailbox.ts';
 import { multipartReader, type UploadFloor } from './resolvers/http/multipart.ts';
 import { contentRevision } from './services/platform/public-content.ts';
@@ -145,10 +146,15 @@ function addRoutes(http: FastifyInstance, app: App, floor?: UploadFloor): void {
   if (checkout !== undefined) sandboxRoutes(http, checkout);
   const phone = sandboxPhoneOf(app.services.payments);
   if (phone !== undefined && !app.config.isProduction) sandboxPushRoutes(http, phone);
-  const { mailbox } = app.services;
-  if (mailbox !== null && !app.config.isProduction)
-    mailboxRoutes(http, { mailbox, sms: app.services.smsFolder, mailer: app.services.mailer, config: app.config });
+  mailRoutes(http, app, surround);
   if (!app.config.isProduction && app.config.FRONT_URL === undefined) developmentFrontEnd(http, app.config);
+}
+
+/** The mails that nobody received, and every kind of mail with its sample. */
+function mailRoutes(http: FastifyInstance, { services, config }: App, surround: Surround): void {
+  const { mailbox, smsFolder: sms, mailer } = services;
+  if (mailbox !== null && !config.isProduction) mailboxRoutes(http, { mailbox, sms, config });
+  mailGalleryRoutes(http, { mailer, config, surround, hasMailbox: mailbox !== null && !config.isProduction });
 }
 
 /** Sockets of sessions that were ended elsewhere, or whose person has another role now, are closed within two seconds. */

@@ -75,7 +75,7 @@ import { SmsDelivery } from './notifications/sms-delivery.entity.ts';
 import { SmsOptOut, SmsReply } from './notifications/sms-opt-out.entity.ts';
 import { Notification, NotificationCount } from './notifications/notification.entity.ts';
 import { BusinessCalendar, CannedReply, TicketTarget } from './support/support-settings.entity.ts';
-import { Ticket, TicketSeries, TicketTag } from './support/ticket.entity.ts';
+import { Ticket, TicketSeries, TicketTag, TicketWatcher } from './support/ticket.entity.ts';
 import { Delivery } from './orders/delivery.entity.ts';
 import { GuestOrder } from './orders/guest-order.entity.ts';
 import { OrderEvent } from './orders/order-event.entity.ts';
@@ -235,6 +235,7 @@ export const entities = [
   RetentionRun,
   Ticket,
   TicketTag,
+  TicketWatcher,
   TicketSeries,
   TicketTarget,
   BusinessCalendar,

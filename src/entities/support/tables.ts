@@ -14,6 +14,7 @@ export const supportColumns = {
     comment: 'subject',
   },
   ticket_tag: { ...none('id', 'created_at', 'version', 'ticket_id'), tag: 'subject' },
+  ticket_watcher: none('id', 'created_at', 'version', 'ticket_id', 'user_id'),
   ticket_series: none('id', 'created_at', 'version', 'year', 'next'),
   business_calendar: none('id', 'created_at', 'version', 'valid_from', 'zone', 'region', 'week', 'exceptions'),
   ticket_target: none('id', 'created_at', 'version', 'priority', 'first_response_minutes', 'resolution_minutes'),
@@ -23,6 +24,7 @@ export const supportColumns = {
 export const supportTies = {
   ticket: [...theirs],
   ticket_tag: [its('ticket_id', 'ticket')],
+  ticket_watcher: [its('ticket_id', 'ticket')],
   ticket_series: [],
   business_calendar: [],
   ticket_target: [],

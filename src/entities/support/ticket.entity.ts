@@ -134,6 +134,19 @@ export const TicketTag = defineEntity({
 });
 export type TicketTag = InferEntity<typeof TicketTag>;
 
+/** Somebody of the team who hears of a ticket that is not theirs. Seen by those who handle tickets; dies with either. */
+export const TicketWatcher = defineEntity({
+  name: 'TicketWatcher',
+  tableName: 'ticket_watcher',
+  properties: {
+    ...base(),
+    ticket: () => p.manyToOne(Ticket).lazyRef().deleteRule('cascade'),
+    user: () => p.manyToOne(User).lazyRef().deleteRule('cascade'),
+  },
+  uniques: [{ properties: ['ticket', 'user'] }],
+});
+export type TicketWatcher = InferEntity<typeof TicketWatcher>;
+
 /** How many tickets a year has had. Nobody’s; stays. */
 export const TicketSeries = defineEntity({
   name: 'TicketSeries',

@@ -89,14 +89,14 @@ export function mailboxSmsPage(kept: readonly KeptSms[], timeZone: string): stri
 }
 
 /** Every kind of mail, in both languages, with its sample. */
-export function galleryPage(names: readonly string[]): string {
+export function galleryPage(names: readonly string[], { hasMailbox }: { readonly hasMailbox: boolean }): string {
   const rows = names.map(
     (name) =>
       `<li>${escapeHtml(name)}\u00a0: <a href="/mailbox/gallery/${name}/fr">français</a>, <a href="/mailbox/gallery/${name}/en">anglais</a></li>`,
   );
   return page(
     'Modèles d’e-mails',
-    `<p class="note"><a href="/mailbox">← Tous les messages</a></p><h1>Modèles d’e-mails</h1><p class="note">${names.length} modèles, chacun avec un exemple.</p><ul class="links">${rows.join('')}</ul>`,
+    `${hasMailbox ? '<p class="note"><a href="/mailbox">← Tous les messages</a></p>' : ''}<h1>Modèles d’e-mails</h1><p class="note">${names.length} modèles, chacun avec un exemple.</p><ul class="links">${rows.join('')}</ul>`,
   );
 }
 

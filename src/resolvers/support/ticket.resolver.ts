@@ -22,6 +22,7 @@ import {
   reopenTicket,
   seesHandling,
   tagsOf,
+  watchersOf,
   ticketsByIds,
   ticketSubjectType,
   waitedMinutesOf,
@@ -115,6 +116,12 @@ export class TicketResolver {
   @FieldResolver(() => [String])
   async tags(@Root() { id }: TicketRow, @Ctx() context: Context): Promise<readonly string[]> {
     return seesHandling(context.actor) ? ((await loadOne(context, tagsOf, id)) ?? []) : [];
+  }
+
+  @Cost({ size: 20 })
+  @FieldResolver(() => [UserType])
+  async watchers(@Root() { id }: TicketRow, @Ctx() context: Context): Promise<readonly Person[]> {
+    return seesHandling(context.actor) ? ((await loadOne(context, watchersOf, id)) ?? []) : [];
   }
 
   @FieldResolver(() => ConversationType, { nullable: true })

@@ -62,6 +62,14 @@ export class AssignTicketInput extends TicketInput {
   userId!: string;
 }
 
+@InputType({ description: 'Which ticket, and who of the team watches it.' })
+export class WatchTicketInput extends TicketInput {
+  @Field(() => ID, { nullable: true, description: 'Somebody who handles tickets; you unless given.' })
+  @IsOptional()
+  @IsUUID()
+  userId?: string | null;
+}
+
 @InputType({ description: 'Which ticket, and how pressing it is.' })
 export class SetTicketPriorityInput extends TicketInput {
   @Field(() => TicketPriorityEnum, { description: 'The priority.' })

@@ -52,10 +52,15 @@ export class TicketType {
   @Field(() => [String], { description: 'The words that it is found under, for the team; empty for others.' })
   tags!: string[];
 
+  @Field(() => [UserType], {
+    description: 'Who of the team hears of it besides who has it, for the team; empty for others.',
+  })
+  watchers!: UserType[];
+
   @Field(() => ConversationType, {
     nullable: true,
     description:
-      'What is said about it; of a ticket that went into another one, that one’s. Null for who is neither in it nor an admin.',
+      'What is said about it; of a ticket that went into another one, that one’s. Null for who is neither in it nor handles tickets.',
   })
   conversation!: ConversationType | null;
 

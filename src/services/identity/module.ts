@@ -1,4 +1,6 @@
 import { defineModule } from '../platform/module.ts';
+import { schedule } from '../platform/schedules.ts';
+import { remindActivationTask } from './account/remind-activation.ts';
 import { isAvatar, mayReadAvatar } from './account/avatar.ts';
 import { identityPersonalData } from './personal-data.ts';
 import { identityRetention } from './retention.ts';
@@ -10,6 +12,7 @@ import { identityMails } from './emails/index.ts';
 export const identityModule = defineModule({
   name: 'identity',
   tasks: identityTasks,
+  schedules: [schedule({ name: 'identity.remind-activation', cron: '35 * * * *', task: remindActivationTask })],
   mails: identityMails,
   personalData: identityPersonalData,
   retention: identityRetention,

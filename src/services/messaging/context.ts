@@ -1,5 +1,6 @@
 import type { MessageType } from '../../entities/messaging/message.entity.ts';
 import type { TopicType } from '../kernel/subject.ts';
+import type { MailRequest, Recipient } from '../notifications/index.ts';
 import type { Db, Tx } from '../platform/context.ts';
 
 /** What a conversation is about, and who takes part in it now. */
@@ -24,15 +25,27 @@ export interface Greeting {
   readonly senderId?: string | null;
 }
 
-/** What messaging asks of the module that owns a type of subject; both run inside the transaction. */
+/** The one message that somebody has not read in a conversation, when a mail about it is due. */
+export interface UnreadAnswer {
+  readonly subjectId: string;
+  readonly reader: Recipient;
+  /** Its beginning. */
+  readonly excerpt: string;
+}
+
+/** What messaging asks of the module that owns a type of subject; all run inside the transaction. */
 export interface ConversationSource {
   /** Null when there is no such subject. */
   topic(db: Db, subjectId: string): Promise<ConversationTopic | null>;
   /** What is said to those in the conversation when somebody joined; null for nothing. */
   greeting(tx: Tx<'em' | 'actor'>, joined: JoinedConversation): Promise<Greeting | null>;
+  /** The mail about one unread message, where the subject has its own for this reader; null, or absent: the usual one. */
+  answerMail?(tx: Tx<'em' | 'config'>, answer: UnreadAnswer): Promise<AnswerMail | null>;
 }
 
-type ConversationSources = Readonly<Record<TopicType, ConversationSource>>;
+export type AnswerMail = Pick<MailRequest<object>, 'template' | 'data'>;
+
+export type ConversationSources = Readonly<Record<TopicType, ConversationSource>>;
 
 /** Who answers for each type of subject, from what each module brings. */
 export const conversationSourcesOf = (modules: readonly Partial<ConversationSources>[]): ConversationSources =>

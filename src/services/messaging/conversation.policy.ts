@@ -1,15 +1,20 @@
-import type { ConversationSide } from '../../entities/messaging/conversation.entity.ts';
+import type { ConversationContext, ConversationSide } from '../../entities/messaging/conversation.entity.ts';
 import type { MessageAudience } from '../../entities/messaging/message.entity.ts';
 import type { Actor } from '../access/actor.ts';
 import { DomainError, hiding } from '../kernel/errors.ts';
 import { isId } from '../kernel/ids.ts';
+import type { PermissionSet, UserRole } from '../kernel/roles.ts';
+import { jsonFrom } from '../platform/orm/values.ts';
 import type { Db, Operation, ReadContext } from '../platform/context.ts';
-import { isRead, seesAll, type ConversationPart } from './audience.ts';
+import { isRead, seesAll, servedBy, serves, type ConversationPart } from './audience.ts';
 
 /** Somebody's part in a conversation. NOBODY: none, so that for them it does not exist; null: it does not exist. */
 type PartOrNone = ConversationPart | 'NOBODY' | null;
 
-/** Those who are in a conversation now take part; admins see and may speak in every one; who left is nobody. */
+/**
+ * Those who are in a conversation now take part; admins see and may speak in every one, the team in those that they serve; who left any
+ * other is nobody.
+ */
 async function partIn(db: Db, actor: Actor, conversationId: string): Promise<PartOrNone> {
   if (!isId(conversationId)) return null;
   const row = await db
@@ -20,11 +25,12 @@ async function partIn(db: Db, actor: Actor, conversationId: string): Promise<Par
         .on('p.user_id', '=', actor.userId ?? '')
         .on('p.left_at', 'is', null),
     )
-    .select('p.side')
+    .select(['p.side', 'c.context_type as context'])
     .where('c.id', '=', conversationId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  return seesAll(actor) ? 'ADMIN' : (row.side ?? 'NOBODY');
+  if (seesAll(actor)) return 'ADMIN';
+  return row.side ?? (servedBy(actor).includes(row.context) ? 'STAFF' : 'NOBODY');
 }
 
 /** The actor's part; NOT_FOUND for whoever has none. */
@@ -62,21 +68,34 @@ export const listenersOf: Operation<'db' | 'conversationSources', Audience, Read
     .leftJoin('conversation_participant as p', (join) =>
       join.onRef('p.user_id', '=', 'u.id').onRef('p.conversation_id', '=', 'c.id').on('p.left_at', 'is', null),
     )
-    .select(['u.id', 'u.role', 'p.side', 'c.context_type', 'c.context_id'])
+    .select(['u.id', 'u.role', 'u.permission_sets as sets', 'p.side', 'c.context_type', 'c.context_id'])
     .where('u.id', 'in', ids)
     .where('u.status', '=', 'ACTIVE')
-    .where((eb) => eb.or([eb('p.id', 'is not', null), eb('u.role', '=', 'ADMIN')]))
     .execute();
   const [about] = rows;
   const allowed = about === undefined ? undefined : await allowedBy({ db, conversationSources }, about);
-  return new Set(
-    rows
-      .filter(({ id, role, side }) =>
-        role === 'ADMIN' ? true : isRead(side as ConversationSide, audience) && (allowed?.includes(id) ?? true),
-      )
-      .map(({ id }) => id),
-  );
+  return new Set(rows.filter((row) => hears(row, { audience, allowed })).map(({ id }) => id));
 };
+
+interface Listener {
+  readonly id: string;
+  readonly role: UserRole;
+  /** JSON, as the database gives it. */
+  readonly sets: unknown;
+  /** Null for who is not in the conversation. */
+  readonly side: ConversationSide | null;
+  readonly context_type: ConversationContext;
+}
+
+function hears(
+  { id, role, sets, side, context_type: context }: Listener,
+  { audience, allowed }: { audience: MessageAudience; allowed: readonly string[] | undefined },
+): boolean {
+  if (role === 'ADMIN') return true;
+  if (side !== null) return isRead(side, audience) && (allowed?.includes(id) ?? true);
+  const granted = jsonFrom<readonly PermissionSet[] | null>(sets) ?? [];
+  return isRead('STAFF', audience) && serves([role, ...granted], context);
+}
 
 /** Those who the module of the subject says take part; undefined where nothing but the conversation itself decides. */
 async function allowedBy(

@@ -15,6 +15,7 @@ import { instantFrom, writing } from '../platform/orm/values.ts';
 import type { Tx } from '../platform/context.ts';
 import type { PayloadOf } from '../platform/task.ts';
 import { isRead } from './audience.ts';
+import type { ConversationSources } from './context.ts';
 import { conversationPath } from './conversation-path.ts';
 import { conversationDigest } from './emails/conversation-digest.ts';
 import { newMessage } from './emails/new-message.ts';
@@ -32,12 +33,16 @@ type Needs = Tx<'em' | 'actor' | 'now' | 'enqueue' | 'config'>;
  * the same day waits for the next morning, and then leaves together. The conversation, the person and the day make its key: two messages
  * of one instant, two workers or a kill make one mail.
  */
-export async function mailUnread(tx: Needs, asked: PayloadOf<typeof mailUnreadTask>): Promise<void> {
+export async function mailUnread(
+  tx: Needs,
+  { sources, ...asked }: PayloadOf<typeof mailUnreadTask> & { readonly sources: ConversationSources },
+): Promise<void> {
   const parts = await toMail(tx, asked);
   if (parts === null) return;
   const { message, reader } = parts;
   const dedupeKey = `${keyOf(message, reader)}${dateIn(tx.now, tx.config.TIME_ZONE)}`;
-  const queued = await queueMail(tx, { ...(await mailOf(tx, parts)), dedupeKey });
+  const mail = (await ownMailOf(tx, parts, sources)) ?? (await mailOf(tx, parts));
+  const queued = await queueMail(tx, { ...mail, dedupeKey });
   if (queued === undefined) lookAgainTomorrow(tx, asked, message);
 }
 
@@ -124,8 +129,22 @@ async function lastMailedAt({ em }: Tx<'em'>, key: string): Promise<Date | undef
 
 type MailParts = Omit<Reading, 'read'> & { readonly unread: Unread };
 
+type UnreadMail = Omit<MailRequest<object>, 'dedupeKey'>;
+
+/** The mail that the subject has for one message; undefined where it has none. */
+async function ownMailOf(tx: Needs, parts: MailParts, sources: ConversationSources): Promise<UnreadMail | undefined> {
+  const { message, reader, unread } = parts;
+  const { contextType, contextId } = message.conversation;
+  const [only] = unread.first;
+  if (unread.total !== 1 || only === undefined || contextId === null || contextType === 'DIRECT') return undefined;
+  const own = await sources[contextType].answerMail?.(tx, {
+    ...{ subjectId: contextId, reader, excerpt: excerptOf(only.content, 400) },
+  });
+  return own ? { recipient: reader, locale: reader.locale, ...own } : undefined;
+}
+
 /** One message as it is; several in a list. */
-async function mailOf(tx: Needs, parts: MailParts): Promise<Omit<MailRequest<object>, 'dedupeKey'>> {
+async function mailOf(tx: Needs, parts: MailParts): Promise<UnreadMail> {
   const { message, reader, unread } = parts;
   const [only] = unread.first;
   const conversationUrl = tx.config.frontUrl + conversationPath(message.conversation.id);

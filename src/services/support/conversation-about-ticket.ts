@@ -1,10 +1,14 @@
 import type { ConversationSource } from '../messaging/index.ts';
+import type { MailDataOf } from '../notifications/index.ts';
 import { writing } from '../platform/orm/values.ts';
 import type { Db } from '../platform/context.ts';
+import { ticketAnsweredMail } from './emails/ticket-answered.ts';
+import { watcherIdsOf } from './queries/ticket-parts.ts';
+import { ticketPath } from './ticket-path.ts';
 
 /**
- * The thread of a ticket: whoever asks, and those of the team who have it or had one that was merged into it; admins see it as any
- * other. It begins with the description, in the name of whoever asks where they wrote it themselves.
+ * The thread of a ticket: whoever asks, and those of the team who have it, had one that was merged into it, or watch it; admins see it
+ * as any other. It begins with the description, in the name of whoever asks where they wrote it themselves.
  */
 export const conversationAboutTicket: ConversationSource = {
   async topic(db, ticketId) {
@@ -15,9 +19,9 @@ export const conversationAboutTicket: ConversationSource = {
       .select('assignee_id as assigneeId')
       .where('merged_into_id', '=', ticketId)
       .execute();
-    const staffIds = [...new Set([ticket, ...merged].flatMap(({ assigneeId }) => assigneeId ?? []))].filter(
-      (id) => id !== ticket.userId,
-    );
+    const watcherIds = await watcherIdsOf(db, ticketId);
+    const teamIds = [...[ticket, ...merged].flatMap(({ assigneeId }) => assigneeId ?? []), ...watcherIds];
+    const staffIds = [...new Set(teamIds)].filter((id) => id !== ticket.userId);
     const askers = ticket.userId === null ? [] : [ticket.userId];
     return {
       title: `${ticket.reference} ${ticket.title}`.slice(0, 255),
@@ -32,6 +36,17 @@ export const conversationAboutTicket: ConversationSource = {
     if (ticket === undefined || ticket.followsId !== null) return null;
     const { description: content, source, userId } = ticket;
     return source === 'WEB' && userId !== null ? { content, type: 'USER_MESSAGE', senderId: userId } : { content };
+  },
+
+  // Whoever asks knows their ticket by its number; the team has the usual mail.
+  async answerMail({ em, config }, { subjectId, reader, excerpt }) {
+    const ticket = await find(writing(em).db, subjectId);
+    if (ticket === undefined || ticket.userId !== reader.userId) return null;
+    const data: MailDataOf<typeof ticketAnsweredMail> = {
+      ...{ firstName: reader.firstName, ticketReference: ticket.reference, ticketTitle: ticket.title, excerpt },
+      ticketUrl: config.frontUrl + ticketPath(subjectId),
+    };
+    return { template: ticketAnsweredMail, data };
   },
 };
 

@@ -14,6 +14,7 @@ import { conversationIdOf } from './queries/conversation-of-ticket.ts';
 import { setClock } from './sla/ticket-clock.ts';
 import { isUnresolved, ticketStates } from './ticket.states.ts';
 import { ticketSubject } from './ticket-subject.ts';
+import { carryWatchers } from './watch-ticket.ts';
 
 export interface MergeTickets {
   readonly intoId: string;
@@ -21,7 +22,7 @@ export interface MergeTickets {
 }
 
 /**
- * Everything of some tickets goes on in one: messages, files and people, with their instants. The earliest opening and the earliest first
+ * Everything of some tickets goes on in one: messages, files, people and watchers, with their instants. The earliest opening and the earliest first
  * answer count. They stay readable, point on, and what is written there is said in the one; it cannot be undone. All or nothing.
  * Errors: NOT_FOUND, FORBIDDEN, INPUT_INVALID, ACTION_NOT_ALLOWED, TICKET_MERGED, TICKETS_OF_DIFFERENT_PEOPLE.
  */
@@ -53,6 +54,7 @@ async function mergeOne(tx: TicketTx, into: Ticket, { ticket, measure }: OpenedT
   into.openedAt = earlier(into.openedAt, ticket.openedAt) ?? into.openedAt;
   into.firstResponseAt = earlier(into.firstResponseAt, ticket.firstResponseAt);
   into.orderId ??= ticket.orderId;
+  await carryWatchers(tx, ticket, into);
   await tx.em.nativeUpdate(Ticket, { mergedInto: ticket.id }, { mergedInto: into.id });
   tx.em.assign(ticket, { mergedInto: into.id });
   moveTicket(tx, ticket, { verb: 'merge', measure });

@@ -4,6 +4,8 @@ import { defineModule } from '../platform/module.ts';
 import { schedule } from '../platform/schedules.ts';
 import { conversationAboutTicket } from './conversation-about-ticket.ts';
 import { supportMails } from './emails/index.ts';
+import { ticketClosed, ticketReopened, ticketResolved, ticketWaiting } from './events.ts';
+import { notifyWatchersTask } from './notify-watchers.ts';
 import { supportPersonalData } from './personal-data.ts';
 import { supportRetention } from './retention.ts';
 import { lapseTicketsTask } from './lapse-tickets.ts';
@@ -14,7 +16,12 @@ import { followMessageTask, supportTasks } from './tasks/index.ts';
 export const supportModule = defineModule({
   name: 'support',
   tasks: supportTasks,
-  subscriptions: [subscribe(messageSent, followMessageTask)],
+  subscriptions: [
+    subscribe(messageSent, followMessageTask),
+    ...[ticketWaiting, ticketResolved, ticketReopened, ticketClosed].map((event) =>
+      subscribe(event, notifyWatchersTask),
+    ),
+  ],
   schedules: [
     schedule({ name: 'support.escalate-tickets', cron: '* * * * *', task: escalateTicketsTask }),
     schedule({ name: 'support.lapse-tickets', cron: '20 9 * * *', task: lapseTicketsTask }),

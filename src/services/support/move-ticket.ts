@@ -39,12 +39,13 @@ const effects: Readonly<Partial<Record<TicketVerb, (ticket: Ticket, now: Date) =
   merge: close,
 };
 
-const events: Readonly<Partial<Record<TicketVerb, EventType<{ ticketId: string }>>>> = {
-  wait: ticketWaiting,
-  resolve: ticketResolved,
-  giveUp: ticketResolved,
-  reopen: ticketReopened,
-};
+const events: Readonly<Partial<Record<TicketVerb, EventType<{ ticketId: string; byId?: string | null | undefined }>>>> =
+  {
+    wait: ticketWaiting,
+    resolve: ticketResolved,
+    giveUp: ticketResolved,
+    reopen: ticketReopened,
+  };
 
 export interface TicketMove {
   readonly verb: TicketVerb;
@@ -63,9 +64,10 @@ export function moveTicket(tx: TicketTx, ticket: Ticket, { verb, measure, at = t
     ...{ action: 'TICKET_STATUS_CHANGED', targetType: 'ticket', targetId: ticket.id },
     payload: { verb, from, to: ticket.status },
   });
+  const byId = tx.actor.userId;
   const event = events[verb];
-  if (event !== undefined) tx.emit(event, { ticketId: ticket.id });
+  if (event !== undefined) tx.emit(event, { ticketId: ticket.id, byId });
   if (verb === 'close' || verb === 'cancel')
-    tx.emit(ticketClosed, { ticketId: ticket.id, isCancelled: verb === 'cancel' });
+    tx.emit(ticketClosed, { ticketId: ticket.id, byId, isCancelled: verb === 'cancel' });
   publishTicket(tx, ticket);
 }

@@ -1,4 +1,4 @@
-import { Ticket } from '../../entities/support/ticket.entity.ts';
+import { Ticket, TicketWatcher } from '../../entities/support/ticket.entity.ts';
 import { lost, type PersonalData } from '../platform/personal-data.ts';
 import type { Db } from '../platform/context.ts';
 import { supportDataTexts } from './personal-data-texts.ts';
@@ -17,9 +17,10 @@ export const supportPersonalData: PersonalData = {
     { table: 'ticket_tag', rows: await tagsOf(db, userId).selectAll().orderBy('id').execute() },
   ],
   traces: async (db, { userId }) => (await ticketsOf(db, userId).select('id').execute()).map(({ id }) => id),
-  // Their conversations are messaging’s; what they had of others is nobody’s from now on.
+  // Their conversations are messaging’s; what they had of others is nobody’s from now on, and what they watched they watch no more.
   async erase({ em }, { userId }) {
     await em.nativeUpdate(Ticket, { assignee: userId }, { assignee: null });
+    await em.nativeDelete(TicketWatcher, { user: userId });
     return [lost('TICKETS', await em.nativeDelete(Ticket, { user: userId }))];
   },
 };

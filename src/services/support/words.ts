@@ -1,3 +1,4 @@
+import type { TicketStatus } from '../../entities/support/ticket.entity.ts';
 import type { NotificationWords } from '../notifications/index.ts';
 
 /** In-app notifications about tickets. */
@@ -80,5 +81,46 @@ export const unassignedWords: NotificationWords<Named> = {
   en: ({ reference, title }) => ({
     title: 'A ticket waits for somebody',
     message: `Nobody has taken “${title}” (${reference}) for an hour of business time.`,
+  }),
+};
+
+export const watchingWords: NotificationWords<Named> = {
+  fr: ({ reference, title }) => ({
+    title: 'Vous suivez une demande',
+    message: `Nous vous dirons ce qui arrive à «\u00a0${title}\u00a0» (${reference}).`,
+  }),
+  en: ({ reference, title }) => ({
+    title: 'You watch a ticket',
+    message: `You will hear of what happens to “${title}” (${reference}).`,
+  }),
+};
+
+interface Moved extends Named {
+  readonly status: Exclude<TicketStatus, 'OPEN'>;
+}
+
+const statesInFrench = {
+  IN_PROGRESS: 'est de nouveau en cours',
+  WAITING: 'attend la réponse de la personne qui la pose',
+  RESOLVED: 'est réglée',
+  CLOSED: 'est close',
+  CANCELLED: 'est annulée',
+} as const;
+const statesInEnglish = {
+  IN_PROGRESS: 'is in progress again',
+  WAITING: 'waits for whoever asks',
+  RESOLVED: 'is resolved',
+  CLOSED: 'is closed',
+  CANCELLED: 'is cancelled',
+} as const;
+
+export const movedWords: NotificationWords<Moved> = {
+  fr: ({ reference, title, status }) => ({
+    title: `La demande ${reference} ${statesInFrench[status]}`,
+    message: `«\u00a0${title}\u00a0», que vous suivez, ${statesInFrench[status]}.`,
+  }),
+  en: ({ reference, title, status }) => ({
+    title: `Ticket ${reference} ${statesInEnglish[status]}`,
+    message: `“${title}”, which you watch, ${statesInEnglish[status]}.`,
   }),
 };

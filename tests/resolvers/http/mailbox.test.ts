@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fastify, type FastifyInstance } from 'fastify';
+import { mailGalleryRoutes } from '../../../src/resolvers/http/mail-gallery.ts';
 import { mailboxRoutes } from '../../../src/resolvers/http/mailbox.ts';
 import { mailboxFolder } from '../../../src/services/adapters/mail/mailbox-folder.ts';
 import { mailRenderer } from '../../../src/services/notifications/index.ts';
+import type { UserRole } from '../../../src/services/kernel/roles.ts';
+import { nobody, person } from '../../support/make/actor.ts';
 import { mails } from '../../support/mails.ts';
 import { sampleMail } from '../../services/adapters/mail/sample-mail.ts';
 
@@ -17,6 +20,10 @@ const renderer = mailRenderer(mails, {
   timeZone: 'Europe/Paris',
 });
 const mailer = { mails, write: renderer.renderStored };
+
+const unasked = async (): Promise<never> => {
+  throw new Error('nobody is asked who they are');
+};
 
 let app: FastifyInstance;
 const folder = mkdtempSync(join(tmpdir(), 'mailbox-'));
@@ -31,7 +38,8 @@ const hostile = sampleMail({
 
 beforeAll(async () => {
   app = fastify();
-  mailboxRoutes(app, { mailbox, mailer, config: { isProduction: false, TIME_ZONE: 'Europe/Paris' } });
+  mailboxRoutes(app, { mailbox, config: { isProduction: false, TIME_ZONE: 'Europe/Paris' } });
+  mailGalleryRoutes(app, { mailer, config: { isProduction: false }, hasMailbox: true, surround: unasked });
   await app.ready();
 });
 afterAll(async () => {
@@ -91,8 +99,28 @@ describe('the mailbox page', () => {
   });
 });
 
+test('in production the gallery exists for admins only', async () => {
+  const production = fastify();
+  mailGalleryRoutes(production, {
+    ...{ mailer, config: { isProduction: true }, hasMailbox: false },
+    surround: async ({ headers }) => ({
+      actor: headers['x-role'] === undefined ? nobody : person(headers['x-role'] as UserRole),
+    }),
+  });
+  const statusOf = async (url: string, role?: UserRole) =>
+    (await production.inject({ url, headers: role === undefined ? {} : { 'x-role': role } })).statusCode;
+  for (const url of ['/mailbox/gallery', '/mailbox/gallery/welcome/fr']) {
+    expect(await statusOf(url, 'ADMIN')).toBe(200);
+    for (const role of [undefined, 'CUSTOMER', 'PROOFREADER'] as const)
+      expect(await statusOf(url, role)).toBeGreaterThanOrEqual(400);
+  }
+  const shown = await production.inject({ url: '/mailbox/gallery', headers: { 'x-role': 'ADMIN' } });
+  expect(shown.body).not.toContain('href="/mailbox"');
+  await production.close();
+});
+
 test('it refuses to exist in production', () => {
   expect(() =>
-    mailboxRoutes(fastify(), { mailbox, mailer, config: { isProduction: true, TIME_ZONE: 'Europe/Paris' } }),
+    mailboxRoutes(fastify(), { mailbox, config: { isProduction: true, TIME_ZONE: 'Europe/Paris' } }),
   ).toThrow('does not exist in production');
 });

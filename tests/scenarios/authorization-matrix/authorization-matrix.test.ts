@@ -252,7 +252,9 @@ const lockedTwice = [
   'Mutation.setTicketPriority',
   'Mutation.setTicketTarget',
   'Mutation.tagTicket',
+  'Mutation.unwatchTicket',
   'Mutation.updateCannedReply',
+  'Mutation.watchTicket',
   // what was mailed
   'Mutation.liftSuppression',
   'Query.emailDeliveries',

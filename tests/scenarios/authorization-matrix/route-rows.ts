@@ -265,9 +265,13 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
   // Development only.
   'GET /mailbox': [at('the list', '/mailbox'), at('in production', '/mailbox', { isProduction: true })],
   'GET /mailbox/sms': [at('the list', '/mailbox/sms')],
-  'GET /mailbox/gallery': [at('the list', '/mailbox/gallery')],
+  'GET /mailbox/gallery': [
+    at('the list', '/mailbox/gallery'),
+    at('the list in production', '/mailbox/gallery', { isProduction: true }),
+  ],
   'GET /mailbox/gallery/:name/:locale': [
     at('a mail', '/mailbox/gallery/welcome/fr'),
+    at('a mail in production', '/mailbox/gallery/welcome/fr', { isProduction: true }),
     at('a mail that is none', '/mailbox/gallery/constructor/fr'),
   ],
   'GET /mailbox/:id': mail(),
@@ -308,5 +312,5 @@ export const routeRows: Readonly<Record<string, readonly RouteRow[]>> = {
 
 /** What a server in production does not have: mails of everybody, a payment page of our own, the place of a front-end. */
 export const inDevelopmentOnly = (route: string): boolean =>
-  / \/(mailbox|sandbox)/.test(route) ||
+  / \/(mailbox(?!\/gallery)|sandbox)/.test(route) ||
   (routeRows[route]?.some(({ what }) => what === 'the page') === true && !route.includes('playground'));

@@ -1,6 +1,6 @@
 import { Conversation, ConversationParticipant } from '../../../src/entities/messaging/conversation.entity.ts';
 import { CannedReply } from '../../../src/entities/support/support-settings.entity.ts';
-import { Ticket, TicketTag, type TicketStatus } from '../../../src/entities/support/ticket.entity.ts';
+import { Ticket, TicketTag, TicketWatcher, type TicketStatus } from '../../../src/entities/support/ticket.entity.ts';
 import { newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 
@@ -26,6 +26,7 @@ export function makeTickets(em: EntityManager, { customerId, staffId, orderId, n
   });
   em.assign(whole, { assignee: staffId, mergedInto: open, follows: open });
   em.create(TicketTag, { ticket: whole, tag: 'facture' });
+  em.create(TicketWatcher, { ticket: whole, user: staffId });
   const conversation = em.create(Conversation, {
     ...{ subject: 'Facture introuvable', contextType: 'TICKET', contextId: open.id, lastMessageAt: now },
   });
@@ -46,6 +47,7 @@ export const ticketIds: Readonly<Record<string, string>> = {
   'CannedReplyInput.id': 'cannedReply',
   'UpdateCannedReplyInput.id': 'cannedReply',
   'AssignTicketInput.userId': 'admin',
+  'WatchTicketInput.userId': 'admin',
   'CreateTicketForInput.userId': 'user',
   'MergeTicketsInput.intoId': 'ticket',
   'MergeTicketsInput.ids': 'otherTicket',

@@ -1,6 +1,7 @@
 /** The mails of this domain. */
 import { implementMail, type ListedMail } from '../../notifications/index.ts';
 import { prepareActivation, prepareInvitation, preparePasswordReset } from '../account/account-mails.ts';
+import { prepareActivationReminder } from '../account/remind-activation.ts';
 import { prepareActivationChoice } from '../account/registrations/mail-links.ts';
 import { renewEmailChange, renewInvitation, renewPasswordReset, renewTwoFactorCode } from '../renew-mails.ts';
 import { prepareEmailChange, prepareEmailChanged, prepareTwoFactorCode } from '../security-mails.ts';
@@ -8,6 +9,7 @@ import { prepareIdentityProof } from '../sso/mail-identity-proof.ts';
 import { accountRestored } from './account-restored.ts';
 import { accountSuspended } from './account-suspended.ts';
 import { activationChoice } from './activation-choice.ts';
+import { activationReminder } from './activation-reminder.ts';
 import { activation } from './activation.ts';
 import { addressKnown } from './address-known.ts';
 import { emailChange } from './email-change.ts';
@@ -29,6 +31,7 @@ export const identityMails = [
   accountSuspended,
   implementMail(activationChoice, { prepare: prepareActivationChoice }),
   implementMail(activation, { prepare: prepareActivation }),
+  implementMail(activationReminder, { prepare: prepareActivationReminder }),
   addressKnown,
   implementMail(emailChange, { prepare: prepareEmailChange, renew: renewEmailChange }),
   implementMail(emailChanged, { prepare: prepareEmailChanged }),

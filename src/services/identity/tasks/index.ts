@@ -6,12 +6,14 @@ import { mailEmailChangeTask, sendEmailChange } from '../account/change-email.ts
 import { sendCodeAgain, sendTwoFactorCodeTask } from '../second-factor/send-two-factor-code.ts';
 import { sendSmsCodeTask } from '../second-factor/send-sms-code.task.ts';
 import { sendSmsCode } from '../second-factor/send-sms-code.ts';
+import { remindActivation, remindActivationTask } from '../account/remind-activation.ts';
 import { resendActivationTask, sendActivationAgain } from '../account/resend-activation.ts';
 
 /** The jobs of this domain and what does them. */
 export const identityTasks: readonly Task[] = [
   implementTask(answerRegistrationTask, answerRegistration),
   implementTask(resendActivationTask, sendActivationAgain),
+  implementTask(remindActivationTask, remindActivation),
   implementTask(mailPasswordResetTask, sendPasswordReset),
   implementTask(mailIdentityProofTask, sendIdentityProof),
   implementTask(mailEmailChangeTask, sendEmailChange),

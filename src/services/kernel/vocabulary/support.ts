@@ -32,6 +32,7 @@ export const supportAuditActions = {
   TICKET_STATUS_CHANGED: action('ticket', 'LOW', ['a changé l’état de la demande', 'changed the state of the ticket']),
   TICKET_ASSIGNED: action('ticket', 'LOW', ['a confié la demande', 'assigned the ticket']),
   TICKET_CHANGED: action('ticket', 'LOW', ['a classé la demande', 'classified the ticket']),
+  TICKET_WATCHERS_CHANGED: action('ticket', 'LOW', ['a changé qui suit la demande', 'changed who watches the ticket']),
   TICKET_MERGED: action('ticket', 'MEDIUM', ['a réuni la demande à une autre', 'merged the ticket into another one']),
   TICKET_BREACHED: notifiedByDomain('ticket', 'HIGH', [
     'a constaté le dépassement du délai de la demande',

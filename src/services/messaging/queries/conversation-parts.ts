@@ -3,7 +3,7 @@ import { type FileQuestion, fileColumns, type FileRow } from '../../files/index.
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { readableBy, seesAll } from '../audience.ts';
+import { isMet, readableBy, seesAll } from '../audience.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
 
 /** What was last said in each of these conversations. One statement, one index seek for each. */
@@ -141,7 +141,7 @@ export async function attachmentsOf(
   return found;
 }
 
-/** Whoever is in the conversation may read the files sent in it; so may admins. Who left may not. */
+/** Whoever is in the conversation may read the files sent in it; so may the team that serves it, and admins. Who left may not. */
 export const mayReadAttachment: FileQuestion = async ({ db, actor }, fileId) => {
   const sent = db
     .selectFrom('message_attachment as a')
@@ -150,11 +150,6 @@ export const mayReadAttachment: FileQuestion = async ({ db, actor }, fileId) => 
     .where('a.file_id', '=', fileId)
     .where('m.deleted_at', 'is', null)
     .where(readableBy(actor, 'm'));
-  const seen = seesAll(actor)
-    ? sent
-    : sent
-        .innerJoin('conversation_participant as p', 'p.conversation_id', 'm.conversation_id')
-        .where('p.user_id', '=', actor.userId ?? '')
-        .where('p.left_at', 'is', null);
+  const seen = seesAll(actor) ? sent : sent.where(isMet(actor, 'm.conversation_id'));
   return (await seen.executeTakeFirst()) !== undefined;
 };

@@ -9,7 +9,7 @@ import { listPage } from '../../platform/list.ts';
 import { numberFrom } from '../../platform/orm/values.ts';
 import type { PageOf, SearchRequest } from '../../platform/page.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { seesAll } from '../audience.ts';
+import { isMet, seesAll } from '../audience.ts';
 import { conversationColumns, type ConversationRow } from './rows.ts';
 
 /** Which conversations; what is absent does not matter. */
@@ -25,19 +25,10 @@ export interface ListConversations extends SearchRequest<SortOf<'ConversationSor
   readonly filter?: ConversationFilter | null | undefined;
 }
 
-/** The conversations this person may see: those they are in now; every one for an admin. */
+/** The conversations this person may see: those they are in now or serve; every one for an admin. */
 function visible({ db, actor }: ReadContext) {
   const query = db.selectFrom('conversation as c');
-  if (seesAll(actor)) return query;
-  return query.where(({ exists, selectFrom }) =>
-    exists(
-      selectFrom('conversation_participant as p')
-        .select('p.id')
-        .whereRef('p.conversation_id', '=', 'c.id')
-        .where('p.user_id', '=', actor.userId ?? '')
-        .where('p.left_at', 'is', null),
-    ),
-  );
+  return seesAll(actor) ? query : query.where(isMet(actor, 'c.id'));
 }
 
 const subject = sortKey<ConversationRow>('c.subject_key', 'folded', (row) => row.subject);

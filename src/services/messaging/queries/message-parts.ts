@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { peopleByIds, type Person } from '../../identity/index.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { seesAll } from '../audience.ts';
+import { isOfTeam, seesAll } from '../audience.ts';
 
 export interface Reader {
   readonly person: Person;
@@ -24,10 +24,7 @@ export async function readersOf(
   ctx: ReadContext,
   messageIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Reader[]>> {
-  const isOfTheTeam = seesAll(ctx.actor)
-    ? sql<SqlBool>`1 = 1`
-    : sql<SqlBool>`exists (select 1 from conversation_participant s where s.conversation_id = m.conversation_id
-        and s.user_id = ${ctx.actor.userId ?? ''} and s.left_at is null and s.side = 'STAFF')`;
+  const isOfTheTeam = seesAll(ctx.actor) ? sql<SqlBool>`1 = 1` : isOfTeam(ctx.actor, 'm.conversation_id');
   const rows = await readings(ctx, messageIds)
     .select(['m.id', 'p.user_id as userId', 'p.last_read_at as at'])
     .where(isOfTheTeam)

@@ -12,5 +12,7 @@ export const messagingTasks: readonly Task[] = [
   ),
   implementTask(notifyAboutMessageTask, ({ run }, input) => run(notifyAboutMessage, input)),
   implementTask(writeWordsTask, writeWords),
-  implementTask(mailUnreadTask, ({ run }, input) => run(mailUnread, input)),
+  implementTask(mailUnreadTask, ({ run, conversationSources: sources }, input) =>
+    run(mailUnread, { ...input, sources }),
+  ),
 ];

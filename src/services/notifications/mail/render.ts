@@ -34,7 +34,9 @@ export function mailRenderer<const Mails extends MailRegistry>(
   identity: MailIdentity,
   templates: Readonly<Partial<Record<string, Readonly<Record<Locale, MailTemplates>>>>> = compiledMails,
 ): MailRenderer<Mails> {
-  const compilers = Object.fromEntries(locales.map((locale) => [locale, templateCompiler(locale, identity.timeZone)]));
+  // A mail that says a time in a zone of its own is not given the zone of the business for it.
+  const { timeZone, ...shown } = identity;
+  const compilers = Object.fromEntries(locales.map((locale) => [locale, templateCompiler(locale, timeZone)]));
   const compiled = new Map<string, Record<Part, Template>>();
 
   const templatesOf = (mail: AnyMail, locale: Locale): Record<Part, Template> => {
@@ -56,7 +58,7 @@ export function mailRenderer<const Mails extends MailRegistry>(
     try {
       return assemble(
         templatesOf(mail, locale),
-        { unsubscribeUrl, ...data, ...identity, words: layoutWords[locale](identity) },
+        { unsubscribeUrl, ...data, ...shown, words: layoutWords[locale](identity) },
         textFooter(locale, identity, unsubscribeUrl),
       );
     } catch (cause) {

@@ -6,7 +6,9 @@ export const serverVariables = {
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
-    .describe('production turns off the sandbox and the mailbox page, and reserves the playground for admins'),
+    .describe(
+      'production turns off the sandbox and the mailbox page, and reserves the playground and `/mailbox/gallery` for admins',
+    ),
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('port to listen on; 0 picks a free one'),
   PUBLIC_URL: z

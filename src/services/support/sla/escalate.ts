@@ -10,6 +10,7 @@ import {
   type Recipient,
 } from '../../notifications/index.ts';
 import type { AppContext } from '../../platform/context.ts';
+import { writing } from '../../platform/orm/values.ts';
 import { defineTask, type PayloadOf } from '../../platform/task.ts';
 import type { TicketTx } from '../context.ts';
 import { ticketEscalatedMail } from '../emails/ticket-escalated.ts';
@@ -17,6 +18,7 @@ import { ticketBreached } from '../events.ts';
 import { followMessages } from '../follow-messages.ts';
 import { publishTicket } from '../live.ts';
 import { lockTicket, measureNow } from '../load-ticket.ts';
+import { watcherIdsOf } from '../queries/ticket-parts.ts';
 import { adminTicketPath } from '../ticket-path.ts';
 import { breachedWords, soonWords, unassignedWords } from '../words.ts';
 import { businessHours } from './calendar.ts';
@@ -96,10 +98,12 @@ async function warn(tx: TicketTx, ticket: Ticket, alert: TicketAlert): Promise<v
 const wordsOf = (alert: TicketAlert): NotificationWords<{ readonly reference: string; readonly title: string }> =>
   alert === 'UNASSIGNED' ? unassignedWords : alert.endsWith('SOON') ? soonWords : breachedWords;
 
-/** Whoever has it; once a target is missed the admins too; the admins alone where nobody has it. */
-async function hearersOf(tx: TicketTx, { assignee }: Ticket, alert: TicketAlert): Promise<Recipient[]> {
-  const own = assignee === null ? [] : [...(await recipientsOf(tx, [assignee.id])).values()];
-  if (alert.endsWith('SOON')) return own;
+/** Whoever has it; once a target is missed those who watch it and the admins too; the admins alone where nobody has taken it. */
+async function hearersOf(tx: TicketTx, { id, assignee }: Ticket, alert: TicketAlert): Promise<Recipient[]> {
+  const ownIds = assignee === null ? [] : [assignee.id];
+  if (alert.endsWith('SOON')) return [...(await recipientsOf(tx, ownIds)).values()];
+  const watcherIds = alert === 'UNASSIGNED' ? [] : await watcherIdsOf(writing(tx.em).db, id);
+  const own = await recipientsOf(tx, [...new Set([...ownIds, ...watcherIds])]);
   const admins = await recipientsIn(tx, 'ADMIN');
-  return [...own, ...admins.filter(({ userId }) => userId !== assignee?.id)];
+  return [...own.values(), ...admins.filter(({ userId }) => !own.has(userId))];
 }

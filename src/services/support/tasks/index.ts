@@ -6,6 +6,7 @@ import { followMessages } from '../follow-messages.ts';
 import { lockTicket, measureNow } from '../load-ticket.ts';
 import { ticketOfConversation } from '../queries/conversation-of-ticket.ts';
 import { lapseTickets, lapseTicketsTask } from '../lapse-tickets.ts';
+import { notifyWatchers, notifyWatchersTask } from '../notify-watchers.ts';
 import { escalateTickets, escalateTicketsTask } from '../sla/escalate.ts';
 import { recountTickets, recountTicketsTask } from '../sla/recount-tickets.ts';
 
@@ -29,5 +30,6 @@ export const supportTasks: readonly Task[] = [
   implementTask(followMessageTask, followMessage),
   implementTask(escalateTicketsTask, escalateTickets),
   implementTask(recountTicketsTask, recountTickets),
+  implementTask(notifyWatchersTask, ({ run }, input) => run(notifyWatchers, input)),
   implementTask(lapseTicketsTask, lapseTickets),
 ];

@@ -1,0 +1,218 @@
+/** Who of the team reads and hears what is said about a ticket, and what whoever asks is mailed. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../../src/services/access/actor.ts';
+import { instantAt } from '../../../src/services/kernel/business-time.ts';
+import {
+  conversationsAbout,
+  getConversation,
+  listConversations,
+  listenersOf,
+  listMessages,
+  sendMessage,
+  startConversation,
+} from '../../../src/services/messaging/index.ts';
+import {
+  createTicket,
+  getTicket,
+  mergeTickets,
+  resolveTicket,
+  setTicketPriority,
+  unwatchTicket,
+  watchersOf,
+  watchTicket,
+} from '../../../src/services/support/index.ts';
+import { supportPersonalData } from '../../../src/services/support/personal-data.ts';
+import { escalateTicketsTask } from '../../../src/services/support/sla/escalate.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { jsonFrom, jsonText } from '../../../src/services/platform/orm/values.ts';
+import { MINUTE, testClock } from '../../support/clock.ts';
+import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
+import { makeActor } from '../../support/make/actor.ts';
+import { codeOf, person, type Person } from '../orders/orders-fixture.ts';
+
+const clock = testClock(instantAt('2026-11-30', '09:00', 'Europe/Paris'));
+
+let env: AppEnvironment;
+let customer: Person;
+let other: Person;
+let admin: Person;
+let agent: Person;
+beforeAll(async () => {
+  env = await openTestEnvironment({ isServed: false, clock });
+  [customer, other, admin] = [await person(env), await person(env), await person(env, 'ADMIN')];
+  agent = await supportAgent();
+});
+afterAll(() => env.close());
+
+/** Somebody of the team who is no admin. */
+async function supportAgent(): Promise<Person> {
+  const { id } = await person(env);
+  await env.db
+    .updateTable('user')
+    .set({ permission_sets: jsonText(['SUPPORT_AGENT']) })
+    .where('id', '=', id)
+    .execute();
+  return { id, actor: makeActor(id, { sets: ['SUPPORT_AGENT'] }) };
+}
+
+const work = () => env.app.worker.runDue();
+const open = async (title: string, { actor }: Person = customer): Promise<string> => {
+  const { id } = await createTicket(env.contextFor(actor), { title, description: `${title}, en détail` });
+  await work();
+  return id;
+};
+const conversationOf = async (contextId: string): Promise<string> =>
+  (await env.db.selectFrom('conversation').select('id').where('context_id', '=', contextId).executeTakeFirstOrThrow())
+    .id;
+async function say(id: string, { actor }: Person, content: string, audience: 'ALL' | 'STAFF' | 'ADMIN' = 'ALL') {
+  const conversationId = await conversationOf(id);
+  await sendMessage(env.contextFor(actor), { conversationId, content, audience, attachments: [] });
+  await work();
+}
+const said = async (id: string, actor: Actor): Promise<string[]> =>
+  (
+    await listMessages(env.contextFor(actor), {
+      ...{ conversationId: await conversationOf(id), first: 50, orderBy: 'CREATED_AT_ASC' },
+    })
+  ).nodes.map(({ content }) => content);
+const run = <I>(useCase: (tx: never, input: I) => Promise<unknown>, input: I, { actor }: Person) =>
+  env.run(useCase as never, input, actor) as Promise<unknown>;
+const watching = async (id: string): Promise<string[]> =>
+  ((await watchersOf(env.contextFor(admin.actor), [id])).get(id) ?? []).map((watcher) => watcher.id);
+const noticesOf = async ({ id }: Person): Promise<string[]> =>
+  (await env.db.selectFrom('notification').select('title').where('user_id', '=', id).orderBy('id').execute()).map(
+    ({ title }) => title,
+  );
+const mailsTo = async ({ id }: Person) =>
+  (
+    await env.db
+      .selectFrom('email_delivery')
+      .select(['template', 'data'])
+      .where('recipient_id', '=', id)
+      .orderBy('id')
+      .execute()
+  ).map(({ template, data }) => ({ template, ...jsonFrom<Record<string, unknown>>(data) }));
+async function readingTimeIsOver(): Promise<void> {
+  clock.advance(3 * MINUTE);
+  await work();
+}
+
+describe('somebody who handles tickets and is no admin', () => {
+  test('reads and answers what is said about one before it is theirs, hears it live, and not what is for admins', async () => {
+    const id = await open('Facture introuvable');
+    await say(id, admin, 'À voir avec la comptabilité', 'STAFF');
+    await say(id, admin, 'Client à ménager', 'ADMIN');
+    const ctx = env.contextFor(agent.actor);
+    const conversationId = await conversationOf(id);
+    expect((await getConversation(ctx, conversationId)).id).toBe(conversationId);
+    expect((await conversationsAbout(ctx, { type: 'TICKET', ids: [id] })).get(id)?.id).toBe(conversationId);
+    expect(await said(id, agent.actor)).toEqual(['Facture introuvable, en détail', 'À voir avec la comptabilité']);
+    const people = [customer, other, agent, admin].map(({ actor }) => actor);
+    const heard = (audience: 'ALL' | 'STAFF' | 'ADMIN') => listenersOf(ctx, { conversationId, audience, people });
+    expect(await heard('ALL')).toEqual(new Set([customer.id, agent.id, admin.id]));
+    expect(await heard('STAFF')).toEqual(new Set([agent.id, admin.id]));
+    expect(await heard('ADMIN')).toEqual(new Set([admin.id]));
+    clock.advance(MINUTE);
+    await say(id, agent, 'Je regarde.');
+    expect((await getTicket(ctx, id)).firstResponseAt).not.toBeNull();
+    expect(await codeOf(say(id, agent, 'Entre admins', 'ADMIN'))).toBe('FORBIDDEN');
+    // Their own list has what they take part in.
+    expect((await listConversations(ctx, { first: 50 })).nodes).toEqual([]);
+  });
+
+  test('reads neither other conversations, nor the notes about a ticket of their own', async () => {
+    const direct = await env.run(startConversation, { subject: 'Devis', content: 'Bonjour' }, customer.actor);
+    expect(await codeOf(getConversation(env.contextFor(agent.actor), direct.id))).toBe('NOT_FOUND');
+    const asked = { conversationId: direct.id, audience: 'ALL', people: [agent.actor] } as const;
+    expect(await listenersOf(env.contextFor(agent.actor), asked)).toEqual(new Set());
+    const own = await open('Mon propre souci', agent);
+    await say(own, admin, 'Toujours lui', 'STAFF');
+    expect(await said(own, agent.actor)).toEqual(['Mon propre souci, en détail']);
+    expect(await codeOf(say(own, agent, 'Entre nous', 'STAFF'))).toBe('FORBIDDEN');
+    expect(await codeOf(getConversation(env.contextFor(other.actor), await conversationOf(own)))).toBe('NOT_FOUND');
+  });
+});
+
+describe('an answer that whoever asks has not read', () => {
+  test('is mailed to them by the number of their ticket, once; the team gets the usual mail', async () => {
+    const id = await open('Mot de passe', other);
+    const { reference } = await getTicket(env.contextFor(admin.actor), id);
+    await readingTimeIsOver();
+    const before = (await mailsTo(other)).length;
+    await say(id, agent, 'Essayez encore.');
+    await readingTimeIsOver();
+    expect((await mailsTo(other)).slice(before)).toMatchObject([
+      {
+        template: 'ticket-answered',
+        ticketReference: reference,
+        ticketTitle: 'Mot de passe',
+        excerpt: 'Essayez encore.',
+        ticketUrl: expect.stringContaining(id),
+      },
+    ]);
+    expect((await mailsTo(admin)).filter(({ template }) => template === 'ticket-answered')).toEqual([]);
+  });
+});
+
+describe('whoever watches a ticket', () => {
+  test('hears of what is said, of its state and of a missed target, each once, and of nothing after the end of it', async () => {
+    const watcher = await supportAgent();
+    const id = await open('Suivie');
+    const { reference } = await getTicket(env.contextFor(admin.actor), id);
+    await run(watchTicket, { ticketId: id, userId: watcher.id }, agent);
+    await run(watchTicket, { ticketId: id, userId: watcher.id }, agent);
+    await run(watchTicket, { ticketId: id }, agent);
+    expect(await watching(id)).toEqual([watcher.id, agent.id]);
+    await say(id, customer, 'Toujours rien ?');
+    await run(setTicketPriority, { ticketId: id, priority: 'CRITICAL' }, admin);
+    clock.advance(90 * MINUTE);
+    for (let time = 0; time < 2; time += 1) {
+      await env.run(async ({ enqueue }: Tx<'enqueue'>) => enqueue(escalateTicketsTask, {}), undefined);
+      await work();
+    }
+    await run(resolveTicket, { ticketId: id }, agent);
+    await work();
+    expect(await noticesOf(watcher)).toEqual([
+      'Vous suivez une demande',
+      expect.stringMatching(/^Nouveau message de /),
+      'Un délai est dépassé',
+      `La demande ${reference} est réglée`,
+    ]);
+    expect(await noticesOf(agent)).not.toContain(`La demande ${reference} est réglée`);
+    expect((await mailsTo(watcher)).filter(({ template }) => template === 'ticket-escalated')).toHaveLength(1);
+    await run(unwatchTicket, { ticketId: id, userId: watcher.id }, admin);
+    const before = await noticesOf(watcher);
+    await say(id, customer, 'Merci quand même');
+    expect(await noticesOf(watcher)).toEqual(before);
+    expect(await watching(id)).toEqual([agent.id]);
+  });
+
+  test('is of the team, and not whoever asks; an erased one watches no more', async () => {
+    const watcher = await supportAgent();
+    const id = await open('À moi', agent);
+    expect(await codeOf(run(watchTicket, { ticketId: id, userId: agent.id }, admin))).toBe('INPUT_INVALID');
+    expect(await codeOf(run(watchTicket, { ticketId: id, userId: customer.id }, admin))).toBe('INPUT_INVALID');
+    expect(await codeOf(run(watchTicket, { ticketId: id }, customer))).toBe('FORBIDDEN');
+    await run(watchTicket, { ticketId: id }, watcher);
+    const subject = { userId: watcher.id, role: 'CUSTOMER', email: '', locale: 'fr', fileIds: [], traces: [] } as const;
+    await env.run(async (tx: Parameters<typeof supportPersonalData.erase>[0]) => {
+      await supportPersonalData.erase(tx, subject, []);
+    }, undefined);
+    expect(await watching(id)).toEqual([]);
+  });
+
+  test('goes over with a merge, once, and hears of what is said there', async () => {
+    const [first, second] = [await supportAgent(), await supportAgent()];
+    const [from, into] = [await open('Doublon'), await open('Original')];
+    await run(watchTicket, { ticketId: from, userId: first.id }, admin);
+    await run(watchTicket, { ticketId: from, userId: second.id }, admin);
+    await run(watchTicket, { ticketId: into, userId: second.id }, admin);
+    await run(mergeTickets, { intoId: into, ids: [from] }, admin);
+    await work();
+    expect((await watching(into)).toSorted()).toEqual([first.id, second.id].toSorted());
+    const before = await noticesOf(first);
+    await say(from, customer, 'Une précision');
+    expect((await noticesOf(first)).slice(before.length)).toEqual([expect.stringMatching(/^Nouveau message de /)]);
+    expect(await codeOf(run(watchTicket, { ticketId: from }, agent))).toBe('TICKET_MERGED');
+  });
+});
