@@ -1204,6 +1204,15 @@ export type ConversationFilterInput = {
   status?: ConversationStatus | null | undefined;
 };
 
+/** How to order conversations that were found. */
+export type ConversationHitSort =
+  /** By lastMessageAt, the first, smallest or oldest at the beginning. */
+  | 'LAST_MESSAGE_AT_ASC'
+  /** By lastMessageAt, the last, largest or newest at the beginning. */
+  | 'LAST_MESSAGE_AT_DESC'
+  /** The best first, of the 1,000 newest that were found; of two as good, the newest. */
+  | 'RELEVANCE_DESC';
+
 /** Which conversation. */
 export type ConversationInput = {
   /** Conversation. */
@@ -3421,7 +3430,9 @@ export type MessageHitSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
   | 'CREATED_AT_ASC'
   /** By createdAt, the last, largest or newest at the beginning. */
-  | 'CREATED_AT_DESC';
+  | 'CREATED_AT_DESC'
+  /** The best first, of the 1,000 newest that were found; of two as good, the newest. */
+  | 'RELEVANCE_DESC';
 
 /** How to order messages. */
 export type MessageSort =
@@ -9096,7 +9107,7 @@ export type SearchHelpQueryVariables = Exact<{
 }>;
 
 
-export type SearchHelpQuery = { searchHelp: Array<{ kind: HelpKind, id: string, title: string, excerpt: string | null, slug: string | null }> };
+export type SearchHelpQuery = { searchHelp: Array<{ kind: HelpKind, id: string, title: string, excerpt: string | null, slug: string | null, fragment: Array<{ text: string, isMatch: boolean }> }> };
 
 export type RateFaqEntryMutationVariables = Exact<{
   input: RateFaqEntryInput;
@@ -10023,6 +10034,17 @@ export type SearchMessagesQueryVariables = Exact<{
 
 
 export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SearchConversationsQueryVariables = Exact<{
+  query: string;
+  filter?: ConversationFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: ConversationHitSort | null | undefined;
+}>;
+
+
+export type SearchConversationsQuery = { searchConversations: { nodes: Array<{ subject: Array<{ text: string, isMatch: boolean }>, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> }, message: { fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UnreadMessageCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -20798,6 +20820,10 @@ export const SearchHelpDocument = /*#__PURE__*/ new TypedDocumentString(`
     title
     excerpt
     slug
+    fragment {
+      text
+      isMatch
+    }
   }
 }
     `) as unknown as TypedDocumentString<SearchHelpQuery, SearchHelpQueryVariables>;
@@ -24337,6 +24363,80 @@ export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<SearchMessagesQuery, SearchMessagesQueryVariables>;
+export const SearchConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SearchConversations($query: String!, $filter: ConversationFilterInput, $first: Int, $after: Cursor, $orderBy: ConversationHitSort) {
+  searchConversations(
+    query: $query
+    filter: $filter
+    first: $first
+    after: $after
+    orderBy: $orderBy
+  ) {
+    nodes {
+      subject {
+        text
+        isMatch
+      }
+      conversation {
+        ...ConversationDetails
+      }
+      message {
+        fragment {
+          text
+          isMatch
+        }
+        message {
+          ...MessageDetails
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}
+fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<SearchConversationsQuery, SearchConversationsQueryVariables>;
 export const UnreadMessageCountDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UnreadMessageCount {
   unreadMessageCount
