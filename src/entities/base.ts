@@ -2,6 +2,7 @@ import { p } from '@mikro-orm/core';
 import { isDemo, momentOf } from '../services/kernel/clock.ts';
 import { foldText } from '../services/kernel/fold.ts';
 import { newId } from '../services/kernel/ids.ts';
+import { wordsText } from '../services/kernel/search-query.ts';
 import type { SubjectType } from '../services/kernel/subject.ts';
 
 /** An instant in UTC, to the millisecond: datetime(3) on MySQL, whole milliseconds on SQLite. */
@@ -39,6 +40,18 @@ export const demoMark = () =>
 export const folded = <R>(length: number, of: (row: R) => string) => {
   const written = (row: unknown): string => foldText(of(row as R)).slice(0, length);
   return p.string().length(length).default('').onCreate(written).onUpdate(written);
+};
+
+/**
+ * The words of texts of its row, as `wordsText` makes them, written whenever the row is: what is searched, the same on both databases.
+ * Null: nothing of it is searched, or it is from before it was.
+ */
+export const searched = <R>(of: (row: R) => string | null) => {
+  const written = (row: unknown): string | null => {
+    const text = of(row as R);
+    return text === null ? null : wordsText(text);
+  };
+  return p.text().$type<string | null>().columnType('mediumtext').onCreate(written).onUpdate(written).strictNullable();
 };
 
 /** What nearly every entity has. A function, so that each entity owns its columns. */

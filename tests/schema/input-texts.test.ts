@@ -195,6 +195,7 @@ const columns: Readonly<Record<string, string | null>> = {
   'RetainDocumentInput.reason': 'RetentionChange.reason',
   'SendMessageInput.content': 'Message.content',
   'SearchMessagesArgs.query': nowhere,
+  'SearchConversationsArgs.query': nowhere,
   'EditMessageInput.content': 'Message.content',
   'DeleteMessageInput.reason': 'Message.deletionReason',
   'SaveDraftInput.text': 'ConversationParticipant.draft',

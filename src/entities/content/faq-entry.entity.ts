@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, createdAt, identifier } from '../base.ts';
+import { base, createdAt, identifier, searched } from '../base.ts';
 
 /** A family of questions. Owned by the business, public. Entries name it; renaming it renames it in them. */
 export const FaqCategory = defineEntity({
@@ -8,6 +8,16 @@ export const FaqCategory = defineEntity({
   properties: { ...base(), name: p.string().length(100).unique(), position: p.integer().default(0) },
 });
 export type FaqCategory = InferEntity<typeof FaqCategory>;
+
+interface Shown {
+  readonly question: string;
+  readonly answer: string;
+  readonly details: string | null;
+  readonly isVisible: boolean;
+}
+
+const shownText = ({ question, answer, details, isVisible }: Shown): string | null =>
+  isVisible ? `${question} ${answer} ${details ?? ''}` : null;
 
 /** A frequently asked question, and its answer. Owned by the business; seen by everyone while visible. */
 export const FaqEntry = defineEntity({
@@ -21,6 +31,8 @@ export const FaqEntry = defineEntity({
     category: p.string().length(100),
     position: p.integer().default(0),
     isVisible: p.boolean().default(true),
+    /** What it is searched by; null while it is hidden. */
+    words: searched(shownText),
     /** How many found it useful, and how many did not. */
     usefulCount: p.integer().default(0),
     notUsefulCount: p.integer().default(0),

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { base, identifier, instant } from '../base.ts';
+import { base, identifier, instant, longText } from '../base.ts';
 
 export const pageTypes = ['PAGE', 'FAQ', 'BLOG', 'LEGAL', 'HELP', 'LANDING'] as const;
 export type PageType = (typeof pageTypes)[number];
@@ -43,6 +43,8 @@ export const Page = defineEntity({
     publishedAt: instant().strictNullable().default(null),
     /** The version that is shown; null while none is. Ids only: versions refer to their page. */
     liveVersionId: identifier().strictNullable().default(null),
+    /** The words of the version that is shown, as `wordsText` makes them: what the help is searched by. Null while none is. */
+    words: longText().strictNullable().default(null),
     /** The newest version. Null for a page of an earlier release, until the next start. */
     draftVersionId: identifier().strictNullable().default(null),
     /** Grows with every change, so that the version of the row does too. */

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { TopicType } from '../../services/kernel/subject.ts';
-import { base, createdAt, folded, identifier, instant, longText } from '../base.ts';
+import { base, createdAt, folded, identifier, instant, longText, searched } from '../base.ts';
 import { User } from '../identity/user.entity.ts';
 
 /** OPEN: the team has to answer. WAITING: the team wrote last. CLOSED: nobody writes until the team opens it again. */
@@ -20,6 +20,8 @@ export const Conversation = defineEntity({
     subject: p.string().length(255),
     /** The same as people sort and search it. */
     subjectKey: folded(510, ({ subject }: { readonly subject: string }) => subject),
+    /** What it is searched by, beside its messages. */
+    words: searched(({ subject }: { readonly subject: string }) => subject),
     /** What it is about: only its type and id are known here. A conversation about nothing else is `DIRECT`, without an id. */
     contextType: p.string().length(40).$type<ConversationContext>(),
     contextId: identifier().strictNullable().default(null),

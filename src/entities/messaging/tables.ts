@@ -7,6 +7,7 @@ export const messagingColumns = {
     ...none('next_seq', 'last_staff_at', 'last_outside_at', 'first_response_at', 'moved_to_id'),
     subject: 'subject',
     subject_key: 'subject',
+    words: 'subject',
   },
   conversation_participant: {
     ...none('id', 'created_at', 'version', 'conversation_id', 'user_id', 'left_at', 'last_read_at', 'last_message_at'),

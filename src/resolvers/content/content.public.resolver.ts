@@ -63,7 +63,10 @@ export class ContentPublicResolver {
 
   @CacheControl(content)
   @Public()
-  @Query(() => [HelpResultType], { description: 'Questions and pages in which all words of a text are found.' })
+  @Query(() => [HelpResultType], {
+    description:
+      'Questions and pages in which everything you ask for is found: ten of each, those that answer best first. Errors: SEARCH_QUERY_INVALID.',
+  })
   searchHelp(@Args(() => SearchHelpArgs) args: SearchHelpArgs, @Ctx() context: Context): Promise<HelpRow[]> {
     return context.perform(searchHelp, args);
   }

@@ -1,6 +1,6 @@
 import { ConversationAdminResolver } from './conversation.admin.resolver.ts';
 import { ConversationResolver } from './conversation.resolver.ts';
-import { MessageSearchResolver } from './message-search.resolver.ts';
+import { ConversationSearchResolver, MessageSearchResolver } from './message-search.resolver.ts';
 import { MessageLiveResolver } from './message.live.resolver.ts';
 import { MessageResolver } from './message.resolver.ts';
 import { OwnConversationResolver } from './own-conversation.resolver.ts';
@@ -9,6 +9,7 @@ import { OwnConversationResolver } from './own-conversation.resolver.ts';
 export const messagingResolvers = [
   ConversationResolver,
   MessageSearchResolver,
+  ConversationSearchResolver,
   MessageLiveResolver,
   OwnConversationResolver,
   ConversationAdminResolver,

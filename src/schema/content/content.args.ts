@@ -1,8 +1,7 @@
 import { IsOptional, MaxLength } from 'class-validator';
 import { ArgsType, Field } from 'type-graphql';
 import type { PageType } from '../../entities/content/page.entity.ts';
-import { longestSearch } from '../../services/kernel/list-orders.ts';
-import { searchArgs, searchDescription } from '../shared/list.args.ts';
+import { queryDescription, searchArgs } from '../shared/list.args.ts';
 import { Line } from '../shared/text.rules.ts';
 import { PageTypeEnum } from './page.type.ts';
 
@@ -33,7 +32,7 @@ export class PagesArgs extends searchArgs('a title or a text') {
 
 @ArgsType()
 export class SearchHelpArgs {
-  @Field(() => String, { description: searchDescription('a question, an answer or a page') })
-  @Line(1, longestSearch)
+  @Field(() => String, { description: queryDescription('What to find in questions, answers and pages') })
+  @Line(1, 1_000)
   search!: string;
 }

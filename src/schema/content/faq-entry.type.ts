@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { helpKinds } from '../../services/kernel/page-format.ts';
 import { enumOf } from '../shared/enum-of.ts';
+import { TextPartType } from '../shared/text-part.type.ts';
 
 @ObjectType('FaqEntry', {
   description: 'A frequently asked question, and its answer.',
@@ -70,6 +71,9 @@ export class HelpResultType {
 
   @Field(() => String, { nullable: true, description: 'The answer, or the summary; null when there is none.' })
   excerpt!: string | null;
+
+  @Field(() => [TextPartType], { description: 'The question or the title, in pieces. Never markup.' })
+  fragment!: TextPartType[];
 
   @Field(() => String, { nullable: true, description: 'The name of a page in addresses; null for a question.' })
   slug!: string | null;

@@ -24,6 +24,7 @@ const words: Labels<Name> = {
   ASKED_AT_ASC: ['Plus anciennes d’abord', 'Oldest first'],
   LAST_MESSAGE_AT_DESC: ['Dernier message d’abord', 'Latest message first'],
   LAST_MESSAGE_AT_ASC: ['Dernier message à la fin', 'Latest message last'],
+  RELEVANCE_DESC: ['Les plus pertinents d’abord', 'Best match first'],
   LAST_ACTIVITY_AT_DESC: ['Dernière activité d’abord', 'Latest activity first'],
   LAST_ACTIVITY_AT_ASC: ['Dernière activité à la fin', 'Latest activity last'],
   TITLE_ASC: ['Titre, de A à Z', 'Title, A to Z'],

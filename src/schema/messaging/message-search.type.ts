@@ -2,18 +2,12 @@ import { IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/index.ts';
 import { connectionOf } from '../shared/connection.ts';
-import { sortedArgs } from '../shared/list.args.ts';
+import { queryDescription, sortedArgs } from '../shared/list.args.ts';
+import { TextPartType } from '../shared/text-part.type.ts';
 import { Line } from '../shared/text.rules.ts';
+import { ConversationType } from './conversation.type.ts';
 import { MessageType } from './message.type.ts';
-
-@ObjectType('TextPart', { description: 'A piece of a text.', simpleResolvers: true })
-export class TextPartType {
-  @Field(() => String, { description: 'The piece.' })
-  text!: string;
-
-  @Field(() => Boolean, { description: 'It was sought.' })
-  isMatch!: boolean;
-}
+import { ConversationFilterInput } from './messaging.input.ts';
 
 @ObjectType('MessageHit', { description: 'A message in which something was found.', simpleResolvers: true })
 export class MessageHitType {
@@ -26,7 +20,7 @@ export class MessageHitType {
   fragment!: TextPartType[];
 }
 
-export const MessageHitConnection = connectionOf(MessageHitType, 'MessageHit');
+export const MessageHitConnection = connectionOf(MessageHitType, 'MessageHit', { isCounted: true });
 export type MessageHitConnection = InstanceType<typeof MessageHitConnection>;
 
 @InputType({ description: 'Which messages; what is absent does not matter.' })
@@ -54,12 +48,35 @@ export class MessageFilterInput {
   hasFile?: boolean | null;
 }
 
+@ObjectType('ConversationHit', { description: 'A conversation in which something was found.', simpleResolvers: true })
+export class ConversationHitType {
+  @Field(() => ConversationType, { description: 'The conversation.' })
+  conversation!: ConversationType;
+
+  @Field(() => [TextPartType], { description: 'Its subject, in pieces. Never markup.' })
+  subject!: TextPartType[];
+
+  message!: MessageHitType | null;
+}
+
+export const ConversationHitConnection = connectionOf(ConversationHitType, 'ConversationHit', { isCounted: true });
+export type ConversationHitConnection = InstanceType<typeof ConversationHitConnection>;
+
+@ArgsType()
+export class SearchConversationsArgs extends sortedArgs('ConversationHitSort', 'conversations that were found') {
+  @Field(() => String, { description: queryDescription('What to find') })
+  @Line(1, 1_000)
+  query!: string;
+
+  @Field(() => ConversationFilterInput, { nullable: true, description: 'Which of them.' })
+  @IsOptional()
+  @ValidateNested()
+  filter?: ConversationFilterInput | null;
+}
+
 @ArgsType()
 export class SearchMessagesArgs extends sortedArgs('MessageHitSort', 'messages that were found') {
-  @Field(() => String, {
-    description:
-      'What to find, 1 to 200 characters: words in any case and with or without accents, all of them; `"…"` for words one after another, `-word` for what must not be there, `word*` for a beginning of three letters or more.',
-  })
+  @Field(() => String, { description: queryDescription('What to find') })
   @Line(1, 1_000)
   query!: string;
 

@@ -55,7 +55,7 @@ export class PageInfo {
 
 /**
  * The connection type of a node type; called once per node type. It has a count where one read of an index counts the
- * whole list.
+ * whole list, or where a search of words is asked how much it finds.
  */
 export function connectionOf<T extends object>(
   node: ClassType<T>,
@@ -94,4 +94,4 @@ export function connectionOf<T extends object>(
 }
 
 const countDescription =
-  'How many rows the list has on all pages, by the same filters. Null where a text is searched for: all rows would have to be read.';
+  'How many rows the list has on all pages, by the same filters. Null where `search` is given: all rows would have to be read.';

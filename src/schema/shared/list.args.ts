@@ -12,6 +12,8 @@ const words = {
 
 /** `CREATED_AT_DESC` → "By createdAt, the last, largest or newest at the beginning." */
 function describe(name: string): string {
+  if (name === 'RELEVANCE_DESC')
+    return 'The best first, of the 1,000 newest that were found; of two as good, the newest.';
   const [, by = '', direction = 'ASC'] = /^(.+)_(ASC|DESC)$/.exec(name) ?? [];
   const field = by.toLowerCase().replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase());
   return `By ${field}, ${words[direction as keyof typeof words]}.`;
@@ -19,6 +21,10 @@ function describe(name: string): string {
 
 export const searchDescription = (within: string): string =>
   `Words of ${within}, at most ${longestSearch} characters; each must be found, whatever its case and accents. Five words count.`;
+
+/** Of a text that is read as messages are searched. */
+export const queryDescription = (what: string): string =>
+  `${what}, 1 to 200 characters: words in any case and with or without accents, all of them; \`"…"\` for words one after another, \`-word\` for what must not be there, \`word*\` for a beginning of three letters or more.`;
 
 /** The arguments of a list that people order: called once per list, with the name of its order. */
 export function sortedArgs<S extends SortName>(sort: S, of: string) {

@@ -58,6 +58,27 @@ export function parseSearch(query: string): readonly SearchTerm[] {
 export const termPattern = ({ words, isBeginning }: SearchTerm): string =>
   `% ${words.join(' ')}${isBeginning ? '%' : ' %'}`;
 
+const timesIn = (words: string, sought: string): number => {
+  let times = 0;
+  for (let at = words.indexOf(sought); at !== -1; at = words.indexOf(sought, at + 1)) times += 1;
+  return times;
+};
+
+/** In a text of so many letters, a word that comes once counts for a third; in a short one for half. */
+const longText = 1_000;
+
+/**
+ * How well a text that `wordsText` made answers: each term counts up to 1,000, more for each time that it comes, less in a longer
+ * text. A whole number, and arithmetic of ours: the databases would not agree.
+ */
+export function relevanceOf(words: string, terms: readonly SearchTerm[]): number {
+  const scores = terms
+    .filter(({ isExcluded }) => !isExcluded)
+    .map(({ words: sought, isBeginning }) => timesIn(words, ` ${sought.join(' ')}${isBeginning ? '' : ' '}`))
+    .map((times) => Math.round((1_000 * times) / (times + 1 + words.length / longText)));
+  return scores.reduce((sum, score) => sum + score, 0);
+}
+
 export interface TextPart {
   readonly text: string;
   readonly isMatch: boolean;

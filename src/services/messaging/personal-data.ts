@@ -32,7 +32,9 @@ export const messagingPersonalData: PersonalData = {
       .where((eb) => eb.or([eb('audience', '=', 'ALL'), eb('sender_id', '=', userId)]))
       .execute();
     const own = messages.map((message) =>
-      message.sender_id === null || message.sender_id === userId ? message : { ...message, content: redacted },
+      message.sender_id === null || message.sender_id === userId
+        ? message
+        : { ...message, content: redacted, words: redacted },
     );
     const revisions = await db
       .selectFrom('message_revision as r')
@@ -87,7 +89,7 @@ async function unname(db: Db, conversationIds: string[]): Promise<void> {
     .execute();
   await db
     .updateTable('conversation')
-    .set({ subject: '', subject_key: '' })
+    .set({ subject: '', subject_key: '', words: null })
     .where('id', 'in', conversationIds)
     .execute();
 }

@@ -43,6 +43,8 @@ export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
   readonly search?: TextSearch | FoundBy;
   /** What the list is of, where there is one for each: a cursor of another one is refused. */
   readonly of?: string;
+  /** So many rows are searched at one time, unless said: fewer where each takes longer. */
+  readonly windowSize?: number;
   /** How many rows the list has, where that is known without reading them; not asked of a search. */
   readonly count?: () => Promise<number>;
   /** Makes of the database's rows those that the list is of. */
@@ -50,7 +52,7 @@ export interface Listing<DB, TB extends keyof DB, O, R, N extends string> {
 }
 
 /** Rows searched at one time: the embedded database reads in the thread of the event loop. */
-const windowSize = 1_000;
+const usualWindow = 1_000;
 
 /**
  * A condition: every word of the text occurs in these columns, ignoring case and accents, the same on both databases.
@@ -116,10 +118,7 @@ export async function listPage<DB, TB extends keyof DB, O, R, N extends string>(
   };
 }
 
-interface Span {
-  readonly after: Place | undefined;
-  readonly before: Place | undefined;
-}
+type Span = { readonly after: Place | undefined; readonly before: Place | undefined };
 
 function spanOf<R>(
   { after, before }: PageRequest,
@@ -176,7 +175,7 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
   }
 
   async count(): Promise<number | null> {
-    if (this.#found !== undefined) return null;
+    if (this.#found !== undefined) return this.#countFound(this.#found);
     if (this.#listing.count) return this.#listing.count();
     return this.#countOf(this.#listing.query);
   }
@@ -212,18 +211,37 @@ class ListReader<DB, TB extends keyof DB, O, R, N extends string> {
     return numberFrom(n);
   }
 
-  /** Searches the list a window at a time, so that other requests are answered meanwhile. */
   async #searched(bounds: readonly Bound[], { isBackward, limit }: Fetching): Promise<R[]> {
+    const rows: R[] = [];
+    for await (const window of this.#windows(bounds, isBackward)) {
+      rows.push(...(await this.#read(window, { isBackward, limit: limit - rows.length, found: this.#found })));
+      if (rows.length === limit) break;
+    }
+    return rows;
+  }
+
+  /** How many rows are found; null for a search within texts, which no list shows a number of. */
+  async #countFound(condition: RawBuilder<SqlBool>): Promise<number | null> {
+    const { search, query } = this.#listing;
+    if (search === undefined || !('condition' in search)) return null;
+    if (this.#dialect === 'mysql') return this.#countOf(query.where(condition));
+    let count = 0;
+    for await (const window of this.#windows([], false))
+      for (const conditions of stretches(this.#order, window, { dialect: this.#dialect, isBackward: false }))
+        count += await this.#countOf([...conditions, condition].reduce((all, one) => all.where(one), query));
+    return count;
+  }
+
+  /** The list in parts, so that other requests are answered meanwhile. */
+  async *#windows(bounds: readonly Bound[], isBackward: boolean): AsyncGenerator<readonly Bound[]> {
     const ahead = isBackward ? 'before' : 'after';
     const behind = isBackward ? 'after' : 'before';
-    const rows: R[] = [];
+    const size = this.#listing.windowSize ?? usualWindow;
     for (let left = [...bounds]; ;) {
-      const [edge] = await this.#read(left, { isBackward, limit: 1, skip: windowSize - 1 });
+      const [edge] = await this.#read(left, { isBackward, limit: 1, skip: size - 1 });
       const place = edge && placeOf(this.#order, edge);
-      const inWindow =
-        place === undefined ? left : [...left, { place, side: behind, isInclusive: true } satisfies Bound];
-      rows.push(...(await this.#read(inWindow, { isBackward, limit: limit - rows.length, found: this.#found })));
-      if (place === undefined || rows.length === limit) return rows;
+      yield place === undefined ? left : [...left, { place, side: behind, isInclusive: true }];
+      if (place === undefined) return;
       left = [...bounds, { place, side: ahead }];
       await yieldToEventLoop();
     }

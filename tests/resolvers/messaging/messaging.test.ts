@@ -116,6 +116,34 @@ describe('conversations', () => {
     expect(data).toEqual({ markConversationRead: { id: conversationId, unreadCount: 0 } });
   });
 
+  test('are searched by what was said in them, each with the message that it was found in', async () => {
+    const { customer, ines, stranger } = env.people;
+    clock.advance(SECOND);
+    await env.ask(ines, send, { input: { conversationId, content: 'Une métaphore filée' } });
+    const search = `query($query: String!) { searchConversations(query: $query, orderBy: RELEVANCE_DESC, first: 5) { totalCount nodes {
+      subject { text isMatch } conversation { id unreadCount } message { fragment { text isMatch } message { content } } } } }`;
+    const asked = async (actor: typeof customer, query: string): Promise<unknown> => {
+      const { data, codes } = await env.ask(actor, search, { query });
+      return codes[0] ?? (data as { searchConversations: unknown }).searchConversations;
+    };
+    expect(await asked(customer, 'METAPHORE fil')).toMatchObject({
+      totalCount: 1,
+      nodes: [
+        {
+          subject: [
+            { text: 'Le ', isMatch: false },
+            { text: 'Fil', isMatch: true },
+            { text: ' des jours', isMatch: false },
+          ],
+          conversation: { id: conversationId },
+          message: { message: { content: 'Une métaphore filée' } },
+        },
+      ],
+    });
+    expect(await asked(stranger, 'metaphore')).toEqual({ totalCount: 0, nodes: [] });
+    expect(await asked(customer, 'a '.repeat(11))).toBe('SEARCH_QUERY_INVALID');
+  });
+
   test('exist for those who are in them and for admins only, also from the order', async () => {
     const query = 'query($id: ID!) { conversation(id: $id) { id } }';
     expect((await env.ask(env.people.stranger, query, { id: conversationId })).codes).toEqual(['NOT_FOUND']);

@@ -184,8 +184,8 @@ function onPeriods(period: Readonly<Record<'from' | 'to', string>>): Readonly<Re
 
 /** Values by `Field.path` or `InputType.field`, by the name of the argument, then by its scalar. */
 const valuesByPlace: Readonly<Record<string, unknown>> = {
-  ...{ ...valuesOfMails, ...ticketValues },
-  ...{ 'BeginUploadInput.name': 'devis-2.txt', 'Query.searchMessages(query)': 'bonjour' },
+  ...{ ...valuesOfMails, ...ticketValues, 'BeginUploadInput.name': 'devis-2.txt' },
+  ...{ 'Query.searchMessages(query)': 'bonjour', 'Query.searchConversations(query)': 'bonjour' },
   'Query.previewPlanChange(plan)': 'ARCHIVE_S',
   'Query.publicInvoice(token)': invoiceToken,
   'AddLegalMentionInput.code': 'thanks',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { seedContent } from '../../../src/services/content/index.ts';
 import { anonymous, type Actor } from '../../../src/services/access/actor.ts';
+import type { Tx } from '../../../src/services/platform/context.ts';
+import { writing } from '../../../src/services/platform/orm/values.ts';
 import { pruneContent } from '../../../src/services/content/tasks/prune-content.ts';
 import { testClock } from '../../support/clock.ts';
 import { openTestEnvironment, type AppEnvironment } from '../../support/environment.ts';
@@ -49,6 +51,9 @@ test('a question is written, found whatever its accents, hidden and deleted', as
   expect(await search()).toEqual({ searchHelp: [{ kind: 'QUESTION', title: 'Où êtes-vous ?' }] });
   await change('setFaqVisibility', 'SetFaqVisibilityInput', { id: entry.id, isVisible: false });
   expect(await search()).toEqual({ searchHelp: [] });
+  // What is hidden is searched by nothing that is still kept.
+  const kept = env.db.selectFrom('faq_entry').select('words').where('id', '=', entry.id);
+  expect(await kept.executeTakeFirstOrThrow()).toEqual({ words: null });
   expect(await change('updateFaqEntry', 'UpdateFaqEntryInput', { id: entry.id, version: 1, answer: 'Ici.' })).toBe(
     'CONFLICT',
   );
@@ -57,6 +62,49 @@ test('a question is written, found whatever its accents, hidden and deleted', as
   );
   expect(await change('deleteFaqEntry', 'FaqEntryIdInput', { id: entry.id }, '')).toBe(true);
   expect(await change('deleteFaqEntry', 'FaqEntryIdInput', { id: entry.id }, '')).toBe('NOT_FOUND');
+});
+
+test('the help is searched as messages are: phrases, beginnings, what is left out, the best first, in pieces', async () => {
+  const questions = [
+    ['Une élégie', 'Longue : les mots de la fin, et bien d’autres mots avant elle.'],
+    ['Élégie de fin', 'Une élégie.'],
+  ] as const;
+  const ids: string[] = [];
+  for (const [question, answer] of questions) ids.push(((await created({ question, answer })) as unknown as Entry).id);
+  const find = async (search: string): Promise<unknown> => {
+    const { data, codes } = await env.ask(
+      visitor,
+      'query($search: String!) { searchHelp(search: $search) { title fragment { text isMatch } } }',
+      { search },
+    );
+    return codes[0] ?? (data as { searchHelp: { title: string }[] }).searchHelp.map(({ title }) => title);
+  };
+  expect(await find('elegie')).toEqual(['Élégie de fin', 'Une élégie']);
+  expect(await find('élé*')).toEqual(['Élégie de fin', 'Une élégie']);
+  expect(await find('"la fin"')).toEqual(['Une élégie']);
+  expect(await find('elegie -mots')).toEqual(['Élégie de fin']);
+  for (const nothing of ['*', '"', '+(', '-elegie']) expect(await find(nothing)).toEqual([]);
+  expect(await find('a '.repeat(11))).toBe('SEARCH_QUERY_INVALID');
+  const { data } = await env.ask(visitor, '{ searchHelp(search: "elegie fin") { fragment { text isMatch } } }');
+  expect((data as { searchHelp: { fragment: unknown }[] }).searchHelp[0]?.fragment).toEqual([
+    { text: 'Élégie', isMatch: true },
+    { text: ' de ', isMatch: false },
+    { text: 'fin', isMatch: true },
+  ]);
+  for (const id of ids) await change('deleteFaqEntry', 'FaqEntryIdInput', { id }, '');
+});
+
+test('questions and pages of before are searched after the next start', async () => {
+  const { id } = (await created({ question: 'Un palimpseste ?' })) as unknown as Entry;
+  const forget = ({ em }: Tx<'em'>) => writing(em).db.updateTable('faq_entry').set({ words: null }).execute();
+  await env.contextFor().run(forget, undefined);
+  const search = async (): Promise<number> =>
+    ((await env.ask(visitor, '{ searchHelp(search: "palimpseste") { id } }')).data as { searchHelp: [] }).searchHelp
+      .length;
+  expect(await search()).toBe(0);
+  await seedContent(env.contextFor());
+  expect(await search()).toBe(1);
+  await change('deleteFaqEntry', 'FaqEntryIdInput', { id }, '');
 });
 
 test('an order names every question once', async () => {

@@ -113,6 +113,20 @@ describe('the table of states', () => {
     expect((await ask('deletePage', { id: page.id }, { type, fields: '' })).codes).toEqual(['NOT_FOUND']);
   });
 
+  test('a page of help is found by its words while it is shown, and no word of the search is kept of one that is not', async () => {
+    const page = await create({ title: 'Relire', type: 'HELP', content: '<p>Un <b>zéphyr</b></p>' });
+    const found = async (): Promise<unknown> => {
+      const words = await env.db.selectFrom('page').select('words').where('id', '=', page.id).executeTakeFirstOrThrow();
+      const { data } = await env.ask(nobody, '{ searchHelp(search: "ZEPHYR") { slug } }');
+      return [(data as { searchHelp: unknown[] }).searchHelp.length, words.words];
+    };
+    expect(await found()).toEqual([0, null]);
+    await verb('publishPage', page);
+    expect(await found()).toEqual([1, ' relire un zephyr ']);
+    await verb('unpublishPage', page);
+    expect(await found()).toEqual([0, null]);
+  });
+
   test('only admins write; auditors read; customers do neither', async () => {
     const list = '{ adminPages { nodes { id draft { number } live { number } tags } totalCount } }';
     const { actor: auditor } = await person(env, 'ADMIN');

@@ -64,6 +64,7 @@ test('a copy holds every personal column of every table, the person’s words, a
   for (const place of ['first', 'last', 'tel', 'address', 'title', 'note', 'message', 'words', 'agent'])
     expect(text).toContain(`${canary}-${place}`);
   expect(text).not.toContain('Les mots de quelqu’un d’autre');
+  expect(text).not.toContain('les mots de quelqu un d autre');
   expect(tables['customer_order']?.[0]?.['proofreader_note']).toBe('[redacted: third party]');
   expect(tables['user']?.[0]?.['password_hash']).toBe('[secret]');
   expect(tables['consent_record']?.map(({ purpose }) => purpose)).toEqual(

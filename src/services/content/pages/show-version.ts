@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/context.ts';
 import { touchContent } from '../../platform/public-content.ts';
 import { textOf } from '../html/text-of.ts';
+import { wordsText } from '../../kernel/search-query.ts';
 import { nameAfter } from './add-version.ts';
 import { isLive, touchPage } from './load-page.ts';
 import { requireFreeSlug } from './slug-taken.ts';
@@ -25,9 +26,14 @@ export async function showVersion(
   page.publishedAt = at;
   version.publishedAt = at;
   nameAfter(page, version);
+  page.words = wordsOfPage(version);
   touchPage(page, tx.now);
   touchContent(tx);
 }
+
+/** What the help is searched by. */
+export const wordsOfPage = ({ title, excerpt, content }: Pick<PageVersion, 'title' | 'excerpt' | 'content'>): string =>
+  wordsText(`${title} ${excerpt ?? ''} ${textOf(content)}`);
 
 async function keepOldName({ em }: Tx<'em'>, page: Page, slug: string): Promise<void> {
   await em.nativeDelete(PageRedirect, { slug });
@@ -37,6 +43,7 @@ async function keepOldName({ em }: Tx<'em'>, page: Page, slug: string): Promise<
 /** Nobody sees it from now on. */
 export function hide(tx: ShowContext, page: Page): void {
   page.liveVersionId = null;
+  page.words = null;
   touchPage(page, tx.now);
   touchContent(tx);
 }

@@ -1,5 +1,7 @@
 import { requirePermission } from '../../access/actor.ts';
+import type { SearchTerm } from '../../kernel/search-query.ts';
 import { foundIn } from '../../platform/list.ts';
+import { foundByWords } from '../../platform/word-search.ts';
 import type { ReadContext } from '../../platform/context.ts';
 
 export interface FaqEntryRow {
@@ -58,6 +60,21 @@ export async function listFaqEntries(
   // Compared exactly: MySQL treats « tarifs » and « Tarifs » as equal.
   return category ? rows.filter((row) => row.category === category) : rows;
 }
+
+export interface FoundQuestion extends FaqEntryRow {
+  readonly words: string;
+}
+
+/** The published questions that words are found in, in their given order. */
+export const questionsFound = async (
+  { db }: Pick<ReadContext, 'db'>,
+  terms: readonly SearchTerm[],
+): Promise<FoundQuestion[]> =>
+  (await ordered({ db })
+    .select([...columns, 'faq_entry.words'])
+    .where('faq_entry.is_visible', '=', true)
+    .where(foundByWords(db, 'faq_entry.words', terms))
+    .execute()) as FoundQuestion[];
 
 /** All questions, hidden ones too, with what people thought of them. */
 export async function listAdminFaqEntries(ctx: ReadContext): Promise<AdminFaqEntryRow[]> {

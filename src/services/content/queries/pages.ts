@@ -1,9 +1,11 @@
 import type { PageMeta, PageType } from '../../../entities/content/page.entity.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import type { SearchTerm } from '../../kernel/search-query.ts';
 import { foundIn } from '../../platform/list.ts';
 import { instantFrom, jsonFrom } from '../../platform/orm/values.ts';
 import type { AppContext, ReadContext } from '../../platform/context.ts';
 import type { Selection } from '../../platform/selection.ts';
+import { foundByWords } from '../../platform/word-search.ts';
 import { withPublisher } from './publisher.ts';
 
 export interface PageRow {
@@ -78,6 +80,24 @@ export interface ListPages {
   readonly tag?: string | null;
   readonly search?: string | null;
 }
+
+/** Of which types a search of the help finds pages. */
+const helpTypes: readonly PageType[] = ['HELP', 'FAQ', 'PAGE'];
+
+export interface FoundPage extends Pick<PageRow, 'id' | 'title' | 'excerpt' | 'slug'> {
+  readonly words: string;
+}
+
+/** The listed pages of help that words are found in, in their given order. */
+export const pagesFound = async (asking: Asking, terms: readonly SearchTerm[]): Promise<FoundPage[]> =>
+  (await shown(asking)
+    .select(['page.id', 'page.title', 'page.excerpt', 'page.slug', 'page.words'])
+    .where('page.is_public', '=', true)
+    .where('page.type', 'in', helpTypes)
+    .where(foundByWords(asking.db, 'page.words', terms))
+    .orderBy('page.position')
+    .orderBy('page.id')
+    .execute()) as FoundPage[];
 
 /** The listed pages of one type, or of all, in their given order. */
 export async function listPages(

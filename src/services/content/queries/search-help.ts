@@ -1,8 +1,8 @@
 import type { AppContext } from '../../platform/context.ts';
-import { searchWords } from '../../kernel/fold.ts';
+import { fragmentOf, parseSearch, relevanceOf, type SearchTerm, type TextPart } from '../../kernel/search-query.ts';
 import type { HelpKind } from '../../kernel/page-format.ts';
-import { listFaqEntries } from './list-faq-entries.ts';
-import { listPages } from './pages.ts';
+import { questionsFound } from './list-faq-entries.ts';
+import { pagesFound } from './pages.ts';
 
 export interface HelpRow {
   readonly kind: HelpKind;
@@ -10,33 +10,39 @@ export interface HelpRow {
   readonly title: string;
   /** The answer, or the summary of the page. */
   readonly excerpt: string | null;
+  /** The title, in pieces. */
+  readonly fragment: readonly TextPart[];
   /** Of a page. */
   readonly slug: string | null;
 }
 
 const mostOfEach = 10;
-const withoutText = { has: () => false };
 
-/** Questions and pages of help in which all words of a text are found, whatever their case and accents; nothing for no words. */
+/**
+ * Questions and pages of help in which everything asked for is found, as messages are searched: ten of each, those that answer best
+ * first. Nothing for no words. Errors: SEARCH_QUERY_INVALID.
+ */
 export async function searchHelp(
   ctx: Pick<AppContext, 'db' | 'actor' | 'now' | 'config'>,
   { search }: { readonly search: string },
 ): Promise<HelpRow[]> {
-  if (searchWords(search).length === 0) return [];
-  const questions = await listFaqEntries(ctx, { search });
-  const pages = (
-    await Promise.all((['HELP', 'FAQ', 'PAGE'] as const).map((type) => listPages(ctx, { type, search }, withoutText)))
-  ).flat();
+  const terms = parseSearch(search);
+  const questions = best(await questionsFound(ctx, terms), terms);
+  const pages = best(await pagesFound(ctx, terms), terms);
   return [
-    ...questions.slice(0, mostOfEach).map(({ id, question, answer }) => ({
-      kind: 'QUESTION' as const,
-      id,
-      title: question,
-      excerpt: answer,
-      slug: null,
+    ...questions.map(({ id, question: title, answer: excerpt }) => ({
+      ...{ kind: 'QUESTION' as const, id, title, excerpt, slug: null },
+      fragment: fragmentOf(title, terms),
     })),
-    ...pages
-      .slice(0, mostOfEach)
-      .map(({ id, title, excerpt, slug }) => ({ kind: 'PAGE' as const, id, title, excerpt, slug })),
+    ...pages.map(({ id, title, excerpt, slug }) => ({
+      ...{ kind: 'PAGE' as const, id, title, excerpt, slug },
+      fragment: fragmentOf(title, terms),
+    })),
   ];
+}
+
+/** Of two that answer as well, the one that stands first on the site. */
+function best<R extends { readonly words: string }>(rows: readonly R[], terms: readonly SearchTerm[]): R[] {
+  const scores = new Map(rows.map((row) => [row, relevanceOf(row.words, terms)]));
+  return rows.toSorted((a, b) => (scores.get(b) as number) - (scores.get(a) as number)).slice(0, mostOfEach);
 }

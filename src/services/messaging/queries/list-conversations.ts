@@ -46,9 +46,9 @@ const ordersBy = (lastMessageColumn: string, idColumn: string): Orders<Conversat
   };
 };
 
-const everybodys = ordersBy('c.last_message_at', 'c.id');
+export const everybodys = ordersBy('c.last_message_at', 'c.id');
 /** A participant's own are read in the order of an index of theirs, which repeats when the last message came. */
-const own = ordersBy('p.last_message_at', 'p.conversation_id');
+export const own = ordersBy('p.last_message_at', 'p.conversation_id');
 
 /** Their part in each conversation that a person is in now. */
 export const partsOfPerson = ({ db, actor }: ReadContext) =>
@@ -83,7 +83,7 @@ export function listConversations(
   });
 }
 
-const ownConversations = (ctx: ReadContext) =>
+export const ownConversations = (ctx: ReadContext) =>
   partsOfPerson(ctx).innerJoin('conversation as c', 'c.id', 'p.conversation_id').select(conversationColumns);
 
 async function countOwn(ctx: ReadContext): Promise<number> {
@@ -98,7 +98,7 @@ interface Filtered<Q> {
 }
 
 /** Those of a query on `conversation as c` that the filter asks for. */
-function among<Q extends Filtered<Q>>(
+export function among<Q extends Filtered<Q>>(
   { actor }: ReadContext,
   query: Q,
   filter: ConversationFilter | null | undefined,

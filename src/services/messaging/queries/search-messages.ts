@@ -1,8 +1,9 @@
 import { sql, type SqlBool } from 'kysely';
-import { fragmentOf, parseSearch, type TextPart } from '../../kernel/search-query.ts';
+import { fragmentOf, parseSearch, relevanceOf, type SearchTerm, type TextPart } from '../../kernel/search-query.ts';
 import type { SortOf } from '../../kernel/list-orders.ts';
 import { listPage } from '../../platform/list.ts';
 import type { PageOf, PageRequest } from '../../platform/page.ts';
+import { mappedPage, mostRanked, rankedPage } from '../../platform/ranked-page.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { foundByWords } from '../../platform/word-search.ts';
 import { readableBy, seesAll } from '../audience.ts';
@@ -29,25 +30,58 @@ export interface MessageHit extends MessageRow {
 }
 
 /**
- * The messages that the actor may read in which everything asked for is found, the newest first. Who may read is part of the query:
- * what one may not read changes neither results, nor cursors, nor times. Errors: SEARCH_QUERY_INVALID.
+ * The messages that the actor may read in which everything asked for is found, the newest first unless said, or the best first. Who may
+ * read is part of the query: what one may not read changes neither results, nor cursors, counts and times. Errors: SEARCH_QUERY_INVALID.
  */
-export function searchMessages(
+export async function searchMessages(
   ctx: ReadContext,
   { query, filter, orderBy, ...page }: SearchMessages,
 ): Promise<PageOf<MessageHit>> {
-  const { db } = ctx;
   const terms = parseSearch(query);
+  if (orderBy === 'RELEVANCE_DESC') return bestMessages(ctx, { terms, filter, page });
   return listPage({
-    db,
-    query: filtered(visibleMessages(ctx), filter),
-    orders: messageOrders,
+    ...listing(ctx, { terms, filter, page }),
     orderBy: orderBy ?? 'CREATED_AT_DESC',
-    page,
-    search: { condition: foundByWords(db, 'm.words', terms) },
-    shape: (rows) =>
-      (rows as unknown as MessageRow[]).map((row) => ({ ...row, fragment: fragmentOf(row.content, terms) })),
+    shape: (rows) => (rows as unknown as MessageRow[]).map(hitOf(terms)),
   });
+}
+
+export const hitOf =
+  (terms: readonly SearchTerm[]) =>
+  (row: MessageRow): MessageHit => ({ ...row, fragment: fragmentOf(row.content, terms) });
+
+interface Searching {
+  readonly terms: readonly SearchTerm[];
+  readonly filter: MessageFilter | null | undefined;
+  readonly page: PageRequest;
+}
+
+const listing = (ctx: ReadContext, { terms, filter, page }: Searching) => ({
+  db: ctx.db,
+  query: filtered(visibleMessages(ctx), filter),
+  orders: messageOrders,
+  page,
+  search: { condition: foundByWords(ctx.db, 'm.words', terms) },
+});
+
+async function bestMessages(ctx: ReadContext, searching: Searching): Promise<PageOf<MessageHit>> {
+  const { query, ...found } = listing(ctx, searching);
+  const newest = await listPage({
+    ...found,
+    query: query.select('m.words'),
+    orderBy: 'CREATED_AT_DESC',
+    page: { first: mostRanked },
+    shape: (rows) => rows as unknown as (MessageRow & { readonly words: string })[],
+  });
+  const page = rankedPage({
+    rows: newest.nodes,
+    scoreOf: ({ words }) => relevanceOf(words, searching.terms),
+    at: { column: 'm.created_at', of: ({ createdAt }) => createdAt },
+    id: { column: 'm.id', of: ({ id }) => id },
+    page: searching.page,
+    totalCount: newest.totalCount,
+  });
+  return mappedPage(page, hitOf(searching.terms));
 }
 
 function visibleMessages({ db, actor }: ReadContext) {
