@@ -1,5 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { fieldError } from '../../services/kernel/errors.ts';
+import { instantText } from '../../services/kernel/instant-text.ts';
 
 /** Hours to 23 and seconds to 59: the columns store neither 24:00 nor leap seconds. */
 const RFC_3339 =
@@ -20,7 +21,7 @@ function serialize(value: unknown): string {
     if (value.charCodeAt(10) !== 32) return new Date(value).toISOString();
     return `${value.slice(0, 10)}T${value.slice(11)}${value.length === wholeSecondLength ? '.000Z' : 'Z'}`;
   }
-  return (value instanceof Date ? value : new Date(Number(value))).toISOString();
+  return instantText(value instanceof Date ? value.getTime() : Number(value));
 }
 
 function parse(value: unknown): Date {

@@ -1,10 +1,17 @@
 import { GraphQLScalarType, type GraphQLScalarTypeConfig } from 'graphql';
 import { JSONObjectResolver, LocalDateResolver, URLResolver } from 'graphql-scalars';
 import { GraphQLUpload } from 'graphql-upload-minimal';
+import { isDateText } from '../../services/kernel/instant-text.ts';
 
 export { DateTime } from './date-time.scalar.ts';
 export { EmailAddress, PhoneNumber, internationalNumber } from './contact.scalars.ts';
-export { JSONObjectResolver as JsonObject, LocalDateResolver as LocalDate, URLResolver as Url };
+export { JSONObjectResolver as JsonObject, URLResolver as Url };
+
+/** The library makes an instant of every day, and a text of the instant: it is asked about what is no day. */
+export const LocalDate = new GraphQLScalarType<string, string>({
+  ...LocalDateResolver.toConfig(),
+  serialize: (value) => (typeof value === 'string' && isDateText(value) ? value : LocalDateResolver.serialize(value)),
+});
 
 /** A cursor of a list ordered by title contains a title, of 255 characters of four bytes each at most. */
 const longestCursor = 3_000;
