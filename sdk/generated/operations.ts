@@ -1204,6 +1204,15 @@ export type ConversationFilterInput = {
   status?: ConversationStatus | null | undefined;
 };
 
+/** How to order conversations that were found. */
+export type ConversationHitSort =
+  /** By lastMessageAt, the first, smallest or oldest at the beginning. */
+  | 'LAST_MESSAGE_AT_ASC'
+  /** By lastMessageAt, the last, largest or newest at the beginning. */
+  | 'LAST_MESSAGE_AT_DESC'
+  /** The best first, of the 1,000 newest that were found; of two as good, the newest. */
+  | 'RELEVANCE_DESC';
+
 /** Which conversation. */
 export type ConversationInput = {
   /** Conversation. */
@@ -2608,6 +2617,8 @@ export type ErrorCode =
   | 'PROOFREADER_REQUIRED'
   /** This person cannot be given orders: their account is not active. */
   | 'PROOFREADER_UNAVAILABLE'
+  /** This form could not be verified: wait a few seconds, then try again. */
+  | 'PROOF_OF_WORK_REQUIRED'
   /** Your storage space is full. */
   | 'QUOTA_EXCEEDED'
   /** A new version of this quote has taken its place: read that one first. */
@@ -3421,7 +3432,9 @@ export type MessageHitSort =
   /** By createdAt, the first, smallest or oldest at the beginning. */
   | 'CREATED_AT_ASC'
   /** By createdAt, the last, largest or newest at the beginning. */
-  | 'CREATED_AT_DESC';
+  | 'CREATED_AT_DESC'
+  /** The best first, of the 1,000 newest that were found; of two as good, the newest. */
+  | 'RELEVANCE_DESC';
 
 /** How to order messages. */
 export type MessageSort =
@@ -6104,6 +6117,8 @@ export type StartGuestOrderInput = {
   priceItemId: string;
   /** How pressing it is; NORMAL unless said. */
   priority?: Priority | null | undefined;
+  /** A text with which SHA-256 of `<ticket>.<proof>` begins with the `proofBits` zero bits of the ticket; the SDK finds it (`solveFormTicket`). Null only where the ticket asks for none: PROOF_OF_WORK_REQUIRED otherwise. */
+  proof?: string | null | undefined;
   /** Do they want the work to begin before the time to withdraw is over? Not unless said. */
   startBeforeWithdrawal?: boolean | null | undefined;
   /** From `formTicket`: asked for when the form is shown, good from 3 seconds to 2 hours later, once. */
@@ -7188,6 +7203,14 @@ export type VersionOrigin =
   | 'RESTORED_VERSION'
   /** It was uploaded. */
   | 'UPLOAD';
+
+/** Which ticket, and who of the team watches it. */
+export type WatchTicketInput = {
+  /** The ticket. */
+  ticketId: string;
+  /** Somebody who handles tickets; you unless given. */
+  userId?: string | null | undefined;
+};
 
 /** Which events of payment providers; what is absent does not matter. */
 export type WebhookEventFilterInput = {
@@ -9096,7 +9119,7 @@ export type SearchHelpQueryVariables = Exact<{
 }>;
 
 
-export type SearchHelpQuery = { searchHelp: Array<{ kind: HelpKind, id: string, title: string, excerpt: string | null, slug: string | null }> };
+export type SearchHelpQuery = { searchHelp: Array<{ kind: HelpKind, id: string, title: string, excerpt: string | null, slug: string | null, fragment: Array<{ text: string, isMatch: boolean }> }> };
 
 export type RateFaqEntryMutationVariables = Exact<{
   input: RateFaqEntryInput;
@@ -9299,7 +9322,7 @@ export type DeleteFileMutation = { deleteFile: { id: string, name: string } };
 export type FormTicketQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FormTicketQuery = { formTicket: { ticket: string, validFrom: string, expiresAt: string } };
+export type FormTicketQuery = { formTicket: { ticket: string, proofBits: number, validFrom: string, expiresAt: string } };
 
 export type StartGuestOrderMutationVariables = Exact<{
   input: StartGuestOrderInput;
@@ -10024,6 +10047,17 @@ export type SearchMessagesQueryVariables = Exact<{
 
 export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type SearchConversationsQueryVariables = Exact<{
+  query: string;
+  filter?: ConversationFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: ConversationHitSort | null | undefined;
+}>;
+
+
+export type SearchConversationsQuery = { searchConversations: { nodes: Array<{ subject: Array<{ text: string, isMatch: boolean }>, conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> }, message: { fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type UnreadMessageCountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -10255,6 +10289,13 @@ export type OrderQueryVariables = Exact<{
 
 
 export type OrderQuery = { order: { description: string | null, customerNote: string | null, proofreaderNote: string | null, verifiedPages: number | null, progressPercent: number, revisionsLeft: number, suspendedReason: string | null, cancellationReason: CancellationReason | null, id: string, reference: string, title: string, status: OrderStatus, priority: Priority, service: string, declaredPages: number | null, availableActions: Array<OrderAction>, dueAt: string | null, isLate: boolean, createdAt: string, paidAt: string | null, startedAt: string | null, completedAt: string | null, cancelledAt: string | null, customer: { id: string, displayName: string }, proofreader: { id: string, displayName: string } | null, conversation: { id: string } | null, invoices: Array<{ id: string, number: string, pdfFileId: string | null }>, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, deliveries: Array<{ id: string, number: number, status: DeliveryStatus, note: string | null, deliveredAt: string, answerableUntil: string | null, acceptedAt: string | null, rating: number | null, comment: string | null, changesRequestedAt: string | null, changes: string | null, files: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }>, changesFiles: Array<{ id: string, name: string, role: OrderFileRole, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string }> }>, total: { amount: number, currency: Currency } } };
+
+export type OrderFileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderFileQuery = { orderFile: { id: string, role: OrderFileRole, name: string, kind: FileKind, mimeType: string, sizeBytes: number, createdAt: string } };
 
 export type MyOrdersQueryVariables = Exact<{
   status?: OrderStatus | null | undefined;
@@ -11428,7 +11469,7 @@ export type DeleteCannedReplyMutation = { deleteCannedReply: string };
 
 export type TicketDetailsFragment = { id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
 
-export type HandledTicketFragment = { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
+export type HandledTicketFragment = { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null };
 
 export type MyTicketsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -11445,7 +11486,7 @@ export type TicketQueryVariables = Exact<{
 }>;
 
 
-export type TicketQuery = { ticket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TicketQuery = { ticket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type CreateTicketMutationVariables = Exact<{
   input: CreateTicketInput;
@@ -11491,7 +11532,7 @@ export type TicketsQueryVariables = Exact<{
 }>;
 
 
-export type TicketsQuery = { tickets: { totalCount: number | null, nodes: Array<{ tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type TicketsQuery = { tickets: { totalCount: number | null, nodes: Array<{ tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type TicketStatsQueryVariables = Exact<{
   from: string;
@@ -11506,77 +11547,91 @@ export type CreateTicketForMutationVariables = Exact<{
 }>;
 
 
-export type CreateTicketForMutation = { createTicketFor: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type CreateTicketForMutation = { createTicketFor: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type TakeTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type TakeTicketMutation = { takeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TakeTicketMutation = { takeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
 }>;
 
 
-export type AssignTicketMutation = { assignTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type AssignTicketMutation = { assignTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type WaitTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type WaitTicketMutation = { waitTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type WaitTicketMutation = { waitTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type ResumeTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type ResumeTicketMutation = { resumeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type ResumeTicketMutation = { resumeTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type ResolveTicketMutationVariables = Exact<{
   input: TicketInput;
 }>;
 
 
-export type ResolveTicketMutation = { resolveTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type ResolveTicketMutation = { resolveTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketPriorityMutationVariables = Exact<{
   input: SetTicketPriorityInput;
 }>;
 
 
-export type SetTicketPriorityMutation = { setTicketPriority: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketPriorityMutation = { setTicketPriority: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketCategoryMutationVariables = Exact<{
   input: SetTicketCategoryInput;
 }>;
 
 
-export type SetTicketCategoryMutation = { setTicketCategory: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketCategoryMutation = { setTicketCategory: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type TagTicketMutationVariables = Exact<{
   input: TagTicketInput;
 }>;
 
 
-export type TagTicketMutation = { tagTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type TagTicketMutation = { tagTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SetTicketStatusMutationVariables = Exact<{
   input: SetTicketStatusInput;
 }>;
 
 
-export type SetTicketStatusMutation = { setTicketStatus: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type SetTicketStatusMutation = { setTicketStatus: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type MergeTicketsMutationVariables = Exact<{
   input: MergeTicketsInput;
 }>;
 
 
-export type MergeTicketsMutation = { mergeTickets: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+export type MergeTicketsMutation = { mergeTickets: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type WatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type WatchTicketMutation = { watchTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
+
+export type UnwatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type UnwatchTicketMutation = { unwatchTicket: { tags: Array<string>, escalatedAt: string | null, id: string, reference: string, title: string, description: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, source: TicketSource, orderId: string | null, firstResponseDueAt: string | null, resolutionDueAt: string | null, firstResponseAt: string | null, resolvedAt: string | null, closedAt: string | null, waitingSince: string | null, waitedMinutes: number, satisfaction: number | null, comment: string | null, availableActions: Array<TicketAction>, createdAt: string, asker: { id: string, displayName: string } | null, assignee: { id: string, displayName: string } | null, watchers: Array<{ id: string, displayName: string }>, conversation: { id: string, unreadCount: number } | null, mergedInto: { id: string, reference: string } | null, follows: { id: string, reference: string } | null } };
 
 export type SmsDeliveriesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -14155,6 +14210,10 @@ export const HandledTicketFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -20811,6 +20870,10 @@ export const SearchHelpDocument = /*#__PURE__*/ new TypedDocumentString(`
     title
     excerpt
     slug
+    fragment {
+      text
+      isMatch
+    }
   }
 }
     `) as unknown as TypedDocumentString<SearchHelpQuery, SearchHelpQueryVariables>;
@@ -21398,6 +21461,7 @@ export const FormTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FormTicket {
   formTicket {
     ticket
+    proofBits
     validFrom
     expiresAt
   }
@@ -24350,6 +24414,80 @@ export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<SearchMessagesQuery, SearchMessagesQueryVariables>;
+export const SearchConversationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SearchConversations($query: String!, $filter: ConversationFilterInput, $first: Int, $after: Cursor, $orderBy: ConversationHitSort) {
+  searchConversations(
+    query: $query
+    filter: $filter
+    first: $first
+    after: $after
+    orderBy: $orderBy
+  ) {
+    nodes {
+      subject {
+        text
+        isMatch
+      }
+      conversation {
+        ...ConversationDetails
+      }
+      message {
+        fragment {
+          text
+          isMatch
+        }
+        message {
+          ...MessageDetails
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ConversationDetails on Conversation {
+  id
+  subject
+  contextId
+  status
+  isArchived
+  isPinned
+  mutedUntil
+  draft
+  participants {
+    id
+    displayName
+  }
+  lastMessageAt
+  unreadCount
+  createdAt
+}
+fragment MessageDetails on Message {
+  id
+  conversationId
+  type
+  content
+  isInternal
+  parentId
+  isPinned
+  editedAt
+  isDeleted
+  isReadByTeam
+  sender {
+    id
+    displayName
+  }
+  attachments {
+    id
+    name
+    kind
+    mimeType
+    sizeBytes
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<SearchConversationsQuery, SearchConversationsQueryVariables>;
 export const UnreadMessageCountDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UnreadMessageCount {
   unreadMessageCount
@@ -25448,6 +25586,19 @@ fragment DeliveryDetails on Delivery {
     ...OrderFileDetails
   }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const OrderFileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OrderFile($id: ID!) {
+  orderFile(id: $id) {
+    id
+    role
+    name
+    kind
+    mimeType
+    sizeBytes
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<OrderFileQuery, OrderFileQueryVariables>;
 export const MyOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyOrders($status: OrderStatus, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: OrderSort, $search: String) {
   myOrders(
@@ -30412,6 +30563,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const CreateTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CreateTicket($input: CreateTicketInput!) {
@@ -30675,6 +30830,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
 export const TicketStatsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query TicketStats($from: DateTime!, $to: DateTime!) {
@@ -30753,6 +30912,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<CreateTicketForMutation, CreateTicketForMutationVariables>;
 export const TakeTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation TakeTicket($input: TicketInput!) {
@@ -30803,6 +30966,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -30859,6 +31026,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
 export const WaitTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WaitTicket($input: TicketInput!) {
@@ -30909,6 +31080,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -30965,6 +31140,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
 export const ResolveTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResolveTicket($input: TicketInput!) {
@@ -31015,6 +31194,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -31071,6 +31254,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<SetTicketPriorityMutation, SetTicketPriorityMutationVariables>;
 export const SetTicketCategoryDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetTicketCategory($input: SetTicketCategoryInput!) {
@@ -31121,6 +31308,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -31177,6 +31368,10 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
 export const SetTicketStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetTicketStatus($input: SetTicketStatusInput!) {
@@ -31227,6 +31422,10 @@ fragment HandledTicket on Ticket {
     displayName
   }
   assignee {
+    id
+    displayName
+  }
+  watchers {
     id
     displayName
   }
@@ -31283,7 +31482,125 @@ fragment HandledTicket on Ticket {
     id
     displayName
   }
+  watchers {
+    id
+    displayName
+  }
 }`) as unknown as TypedDocumentString<MergeTicketsMutation, MergeTicketsMutationVariables>;
+export const WatchTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WatchTicket($input: WatchTicketInput!) {
+  watchTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+  watchers {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<WatchTicketMutation, WatchTicketMutationVariables>;
+export const UnwatchTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnwatchTicket($input: WatchTicketInput!) {
+  unwatchTicket(input: $input) {
+    ...HandledTicket
+  }
+}
+    fragment TicketDetails on Ticket {
+  id
+  reference
+  title
+  description
+  category
+  priority
+  status
+  source
+  orderId
+  firstResponseDueAt
+  resolutionDueAt
+  firstResponseAt
+  resolvedAt
+  closedAt
+  waitingSince
+  waitedMinutes
+  satisfaction
+  comment
+  availableActions
+  createdAt
+  conversation {
+    id
+    unreadCount
+  }
+  mergedInto {
+    id
+    reference
+  }
+  follows {
+    id
+    reference
+  }
+}
+fragment HandledTicket on Ticket {
+  ...TicketDetails
+  tags
+  escalatedAt
+  asker {
+    id
+    displayName
+  }
+  assignee {
+    id
+    displayName
+  }
+  watchers {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<UnwatchTicketMutation, UnwatchTicketMutationVariables>;
 export const SmsDeliveriesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SmsDeliveries($first: Int, $after: Cursor, $last: Int, $before: Cursor, $orderBy: SmsDeliverySort, $filter: SmsDeliveryFilterInput) {
   smsDeliveries(
