@@ -4550,6 +4550,14 @@ export type PrivacyRequestStatus =
   | 'OPEN'
   | 'REFUSED';
 
+/** A backup that nobody deletes for some time. */
+export type ProtectBackupInput = {
+  /** The backup. */
+  backupId: string;
+  /** Until when: at most 366 days from now, and never before what it has. */
+  until: string;
+};
+
 /** A pruning of all targets. */
 export type PruneBackupsInput = {
   /** Only count what would be removed? */
@@ -8217,6 +8225,13 @@ export type VerifyBackupMutationVariables = Exact<{
 
 
 export type VerifyBackupMutation = { verifyBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
+
+export type ProtectBackupMutationVariables = Exact<{
+  input: ProtectBackupInput;
+}>;
+
+
+export type ProtectBackupMutation = { protectBackup: { id: string, target: string, trigger: BackupTrigger, status: BackupStatus, rung: BackupRung, label: string | null, createdAt: string, finishedAt: string | null, path: string | null, sizeBytes: number, addedBytes: number, sha256: string | null, protectedUntil: string | null, verifiedAt: string | null, failure: string | null, availableActions: Array<string> } };
 
 export type DeleteBackupMutationVariables = Exact<{
   input: DeleteBackupInput;
@@ -17880,6 +17895,30 @@ export const VerifyBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
   failure
   availableActions
 }`) as unknown as TypedDocumentString<VerifyBackupMutation, VerifyBackupMutationVariables>;
+export const ProtectBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ProtectBackup($input: ProtectBackupInput!) {
+  protectBackup(input: $input) {
+    ...BackupDetails
+  }
+}
+    fragment BackupDetails on Backup {
+  id
+  target
+  trigger
+  status
+  rung
+  label
+  createdAt
+  finishedAt
+  path
+  sizeBytes
+  addedBytes
+  sha256
+  protectedUntil
+  verifiedAt
+  failure
+  availableActions
+}`) as unknown as TypedDocumentString<ProtectBackupMutation, ProtectBackupMutationVariables>;
 export const DeleteBackupDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeleteBackup($input: DeleteBackupInput!) {
   deleteBackup(input: $input) {
