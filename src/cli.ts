@@ -1,4 +1,5 @@
 import { createApp, type App } from './app.ts';
+import { archiveCommands } from './commands/archive.ts';
 import { backupCommands } from './commands/backups.ts';
 import { bookingCommands } from './commands/bookings.ts';
 import { calendarCommands } from './commands/calendars.ts';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command | OfflineCommand>> = {
   ...databaseCommands(tools),
   ...demoCommands(tools),
   ...holidayCommands(tools),
+  ...archiveCommands(tools),
   ...backupCommands(tools),
   ...bookingCommands(tools),
   ...calendarCommands(tools),

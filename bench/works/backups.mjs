@@ -10,7 +10,7 @@ import { openShop } from '../product/shop.mjs';
 const objectBytes = 512 * 1_024;
 
 /** What is stored for the measure, and a place to copy it to. */
-async function openFilled({ opened, home }, name, objects) {
+export async function openFilled({ opened, home }, name, objects) {
   const shop = await openShop(await opened.create(name, { customers: 5, orders: 5 }), home);
   const ctx = shop.contextNow();
   for (let n = 0; n < objects; n += 1) await store(ctx);
@@ -23,10 +23,12 @@ const store = (ctx) =>
     attach: async () => undefined,
   });
 
-const timed = async (work) => {
-  const begun = performance.now();
+/** Milliseconds, and those of the processor, in this process. */
+export const timed = async (work) => {
+  const [begun, used] = [performance.now(), process.cpuUsage()];
   await work();
-  return performance.now() - begun;
+  const { user, system } = process.cpuUsage(used);
+  return { took: performance.now() - begun, cpu: (user + system) / 1_000 };
 };
 
 async function copyPlain(from, to) {
@@ -49,7 +51,7 @@ async function readPlain(from) {
         .digest('hex');
 }
 
-async function backUp({ shop, ctx }, folder) {
+export async function backUp({ shop, ctx }, folder) {
   const target = openTarget(`file:${folder}`);
   const own = { ...ctx, now: new Date(), backups: { ...ctx.backups, targets: [target] } };
   const { id } = await ctx.run(beginBackup, { target: target.url, trigger: 'MANUAL', isQueued: false });
@@ -64,17 +66,12 @@ async function backUp({ shop, ctx }, folder) {
   return { id, own };
 }
 
-const figuresOf = (milliseconds) => ({
-  p50: milliseconds,
-  p99: milliseconds,
-  cpu: NaN,
-  perSecond: 1_000 / milliseconds,
-});
+const figuresOf = ({ took, cpu }) => ({ p50: took, p99: took, cpu, perSecond: 1_000 / took });
 
-const compared = (baseline, product) => ({
+export const compared = (baseline, product) => ({
   baseline: figuresOf(baseline),
   product: figuresOf(product),
-  ratio: baseline / product,
+  ratio: baseline.took / product.took,
 });
 
 /** 2,000 objects, 1 GiB, in the whole bench. */

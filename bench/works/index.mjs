@@ -17,6 +17,7 @@ import { login } from './login.mjs';
 import { print } from './print.mjs';
 import { page } from './page.mjs';
 import { permissions } from './permissions.mjs';
+import { restoredDocuments } from './restore.mjs';
 import { tusUpload } from './tus.mjs';
 import { w1 } from './w1.mjs';
 import { w2 } from './w2.mjs';
@@ -51,6 +52,7 @@ export const works = [
   firstBackup,
   secondBackup,
   verifiedBackup,
+  restoredDocuments,
   webhooks,
   issue,
   bookingWork,

@@ -3,6 +3,7 @@ import { BackupsArgs, RestoreDrillsArgs } from '../../schema/backups/backup.args
 import {
   CreateBackupInput,
   DeleteBackupInput,
+  ProtectBackupInput,
   PruneBackupsInput,
   RunRestoreDrillInput,
   VerifyBackupInput,
@@ -21,6 +22,7 @@ import {
   getBackup,
   listBackups,
   listDrills,
+  protectBackup,
   pruneBackups,
   requestDrill,
   requestVerification,
@@ -77,6 +79,19 @@ export class BackupAdminResolver {
     @Ctx() context: Context,
   ): Promise<BackupRow> {
     await context.run(requestVerification, input);
+    return getBackup(context.read, input.backupId);
+  }
+
+  @Auth('backup:delete')
+  @Mutation(() => BackupType, {
+    description:
+      'Protects a backup from being deleted, by anybody, until a moment that can be put off and never brought forward. Errors: NOT_FOUND, INPUT_INVALID, ACTION_NOT_ALLOWED, BACKUP_PROTECTED, BACKUP_TARGET_UNAVAILABLE.',
+  })
+  async protectBackup(
+    @Arg('input', () => ProtectBackupInput, { description: 'Which, and until when.' }) input: ProtectBackupInput,
+    @Ctx() context: Context,
+  ): Promise<BackupRow> {
+    await context.perform(protectBackup, input);
     return getBackup(context.read, input.backupId);
   }
 

@@ -1,5 +1,6 @@
 import { IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { DateTime } from '../scalars/index.ts';
 import { Line } from '../shared/text.rules.ts';
 
 @InputType({ description: 'A backup to make.' })
@@ -32,6 +33,16 @@ export class DeleteBackupInput {
   @Field(() => ID, { description: 'The backup.' })
   @IsUUID()
   backupId!: string;
+}
+
+@InputType({ description: 'A backup that nobody deletes for some time.' })
+export class ProtectBackupInput {
+  @Field(() => ID, { description: 'The backup.' })
+  @IsUUID()
+  backupId!: string;
+
+  @Field(() => DateTime, { description: 'Until when: at most 366 days from now, and never before what it has.' })
+  until!: Date;
 }
 
 @InputType({ description: 'A pruning of all targets.' })

@@ -9,6 +9,7 @@ export { openCabinetAsAdmin } from './cabinets/enter-as-admin.ts';
 export { grantCabinetAccess, type GrantCabinetAccess } from './cabinets/grant-access.ts';
 export { inviteToCabinet } from './cabinets/invite-member.ts';
 export { archiveCabinet, deleteCabinet, keepCabinet, reopenCabinet } from './cabinets/move-cabinet.ts';
+export { recountCabinets } from './cabinets/recount.ts';
 export { setCabinetQuota } from './cabinets/set-quota.ts';
 export { transferCabinet } from './cabinets/transfer-cabinet.ts';
 export { renameCabinet, updateCabinet } from './cabinets/update-cabinet.ts';

@@ -24,6 +24,7 @@ export { endRestoreState, readRestoreState } from './restoring/restore-state.ts'
 export { targetNumbered } from './targets.ts';
 export { backupProgress } from './live.ts';
 export { deleteBackup } from './keeping/delete-backup.ts';
+export { protectBackup } from './keeping/protect-backup.ts';
 export { forgetKeys } from './keeping/forget-keys.ts';
 export { examineBackups, examineDrills } from './keeping/examine-backups.ts';
 export { pruneBackups, type Pruned } from './keeping/prune.ts';

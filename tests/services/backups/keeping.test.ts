@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Backup } from '../../../src/entities/backups/backup.entity.ts';
+import { Backup } from '../../../src/entities/backups/backup.entity.ts';
 import { RestoreDrill } from '../../../src/entities/backups/restore-drill.entity.ts';
+import { StoredFile } from '../../../src/entities/files/stored-file.entity.ts';
 import { DataKey } from '../../../src/entities/vault/data-key.entity.ts';
 import type { BackupTarget } from '../../../src/services/adapters/backup-target/port.ts';
 import {
@@ -13,11 +14,14 @@ import {
   examineDrills,
   forgetKeys,
   makeBackup,
+  openRepository,
+  protectBackup,
   pruneBackups,
   scrub,
   verifyBackup,
 } from '../../../src/services/backups/index.ts';
 import { runDrills } from '../../../src/services/backups/drills/run-drill.ts';
+import { adoptBackups } from '../../../src/services/backups/keeping/adopt-backups.ts';
 import { backUpDue } from '../../../src/services/backups/keeping/back-up-due.ts';
 import {
   notifyDamage,
@@ -31,6 +35,7 @@ import { isOver, protectionOf, rungAt } from '../../../src/services/backups/keep
 import { removeObject } from '../../../src/services/files/tasks/remove-object.ts';
 import { DomainError } from '../../../src/services/kernel/errors.ts';
 import type { Tx } from '../../../src/services/platform/context.ts';
+import { instantFrom, writing } from '../../../src/services/platform/orm/values.ts';
 import { makePerson } from '../../support/make/person.ts';
 import { createBackupsWorld, filesIn, flip, type BackupsWorld } from './backups-world.ts';
 
@@ -199,6 +204,20 @@ describe('a key that is destroyed', () => {
   });
 });
 
+test('a key whose tombstone has an earlier number, and was committed later, leaves backups too', async () => {
+  const file = await world.store(Buffer.from('forgotten late'));
+  const id = await world.backUp();
+  await world.run(async ({ em, now }: Tx<'em' | 'now'>) => {
+    const late = { seq: -1, kind: 'KEY', subject_id: file.dataKeyId, created_at: now } as const;
+    await writing(em).db.insertInto('tombstone').values(late).execute();
+    await em.nativeDelete(DataKey, { id: file.dataKeyId });
+    await em.nativeUpdate(StoredFile, { id: file.id }, { deletedAt: now });
+  }, undefined);
+  pass(hours(25));
+  expect((await forgetKeys(world.ctx())).keys).toBeGreaterThan(0);
+  expect(Number((await rowOf(id)).revision)).toBe(2);
+});
+
 describe('a target that fails', () => {
   test.each([
     ['is full', new DomainError('STORAGE_FULL'), 'STORAGE_FULL'],
@@ -238,6 +257,36 @@ describe('the storage', () => {
       pass(hours(24));
     }
     expect(healed).toBe(1);
+  });
+});
+
+describe('one backup', () => {
+  test('is protected until a moment that only moves away, also for whoever finds it at the target after a disaster', async () => {
+    const id = await world.backUp();
+    const untilOf = async (): Promise<Date> => instantFrom((await rowOf(id)).protected_until as Date);
+    const first = await untilOf();
+    const days = (count: number) => new Date(world.clock.now().getTime() + hours(24 * count));
+    const protect = (until: Date) => protectBackup(world.ctx(), { backupId: id, until });
+    await expect(protect(days(-1))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(protect(days(367))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await protect(days(60));
+    await protect(days(60));
+    expect(await untilOf()).toEqual(days(60));
+    await expect(protect(days(59))).rejects.toMatchObject({
+      ...{ code: 'BACKUP_PROTECTED', details: { until: days(60).toISOString() } },
+    });
+    expect(first < days(60)).toBe(true);
+    // The database is lost.
+    await world.run(({ em }: Tx<'em'>) => em.nativeDelete(Backup, { id }), undefined);
+    const { backups } = world.ctx();
+    const repository = await openRepository(backups.targets[0] as BackupTarget, backups.keys);
+    await adoptBackups(world.ctx(), repository as never);
+    expect(await untilOf()).toEqual(days(60));
+    await expect(deleteBackup(world.ctx(), { backupId: id })).rejects.toMatchObject({ code: 'BACKUP_PROTECTED' });
+    pass(hours(24 * 61));
+    await deleteBackup(world.ctx(), { backupId: id });
+    await expect(protect(days(10))).rejects.toMatchObject({ code: 'ACTION_NOT_ALLOWED' });
+    expect((await filesIn(folder())).filter((name) => name.startsWith('protected/'))).toEqual([]);
   });
 });
 

@@ -36,24 +36,38 @@ export async function countsOf(db: Db, cabinetId: string): Promise<CabinetCounts
   };
 }
 
-/** Each night: a cabinet whose counters differ from what it holds is put right, and the log says so. */
-export async function recountCabinets({ run, db, log }: Pick<AppContext, 'run' | 'db' | 'log'>): Promise<void> {
+/** A cabinet whose counters differed from what it holds. */
+export interface Recounted {
+  readonly cabinetId: string;
+  readonly before: CabinetCounts;
+  readonly after: CabinetCounts;
+}
+
+/** Each night: a cabinet whose counters differ from what it holds is put right, unless only looked at, and the log says so. */
+export async function recountCabinets(
+  { run, db, log }: Pick<AppContext, 'run' | 'db' | 'log'>,
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
+): Promise<Recounted[]> {
   const cabinets = await db.selectFrom('cabinet').select('id').where('status', '!=', 'DESTROYED').execute();
+  const differing: Recounted[] = [];
   for (const { id } of cabinets) {
-    const wrong = await run(recount, { id });
-    if (wrong !== null) log.error({ cabinetId: id, ...wrong }, 'counters of a cabinet were wrong');
+    const wrong = await run(recount, { id, dryRun });
+    if (wrong === null) continue;
+    differing.push({ cabinetId: id, ...wrong });
+    if (!dryRun) log.error({ cabinetId: id, ...wrong }, 'counters of a cabinet were wrong');
   }
+  return differing;
 }
 
 async function recount(
   tx: Tx<'em'>,
-  { id }: { readonly id: string },
+  { id, dryRun }: { readonly id: string; readonly dryRun: boolean },
 ): Promise<{ before: CabinetCounts; after: CabinetCounts } | null> {
   const cabinet: Cabinet = await lockAnyCabinet(tx, id);
   const { documentCount, folderCount, usedBytes } = cabinet;
   const before = { documentCount, folderCount, usedBytes };
   const after = await countsOf(writing(tx.em).db, id);
   if (JSON.stringify(before) === JSON.stringify(after)) return null;
-  Object.assign(cabinet, after);
+  if (!dryRun) Object.assign(cabinet, after);
   return { before, after };
 }

@@ -5,6 +5,7 @@ import type { Manifest } from '../format/manifest.ts';
 import { listManifests, openManifest, type Repository } from '../repository/repository.ts';
 import type { Removing } from './finish-removals.ts';
 import { protectionOf } from './ladder.ts';
+import { protectionsAt } from './protect-backup.ts';
 
 interface Adopting extends Removing {
   readonly config: Pick<AppContext['config'], 'BACKUP_PROTECTED_DAYS'>;
@@ -13,12 +14,15 @@ interface Adopting extends Removing {
 /** Makes a row of each backup that is at the target and that the database does not know: after a restore, and after a migration. */
 export async function adoptBackups({ run, config }: Adopting, repository: Repository): Promise<number> {
   const known = new Set(await run(knownAt, repository.target.url));
+  const protections = await protectionsAt(repository.target);
   let adopted = 0;
   for (const id of (await listManifests(repository)).keys()) {
     if (known.has(id)) continue;
     const manifest = await openManifest(repository, id).catch(() => undefined);
     if (manifest === undefined) continue;
-    const protectedUntil = protectionOf({ createdAt: new Date(manifest.createdAt) }, config.BACKUP_PROTECTED_DAYS);
+    const least = protectionOf({ createdAt: new Date(manifest.createdAt) }, config.BACKUP_PROTECTED_DAYS);
+    const own = protections.get(id) ?? least;
+    const protectedUntil = own > least ? own : least;
     adopted += Number(await run(adopt, { manifest, protectedUntil, target: repository.target.url }));
   }
   return adopted;

@@ -4,7 +4,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import { transition } from '../../kernel/states.ts';
 import type { AppContext, Tx } from '../../platform/context.ts';
 import { backupStates } from '../backup.states.ts';
-import { kitName, manifestOfName } from '../format/names.ts';
+import { kitName, manifestOfName, protectionOfName } from '../format/names.ts';
 import { targetOf } from '../targets.ts';
 
 type Needed = Pick<AppContext, 'run' | 'backups' | 'actor'>;
@@ -45,5 +45,7 @@ export async function removeManifests(
   for await (const { name } of target.list('manifests/'))
     if (manifestOfName(name)?.id === id) await target.delete(name);
   await target.delete(kitName(id));
+  for await (const { name } of target.list('protected/'))
+    if (protectionOfName(name)?.id === id) await target.delete(name);
   await target.persist();
 }

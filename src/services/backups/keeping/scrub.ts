@@ -24,29 +24,53 @@ interface LiveFile {
   readonly sha256: string;
 }
 
+export interface ScrubWanted {
+  /** Every file, and not only the thirtieth of the day. */
+  readonly isOfAll?: boolean;
+  /** Only look: nothing is mended, and nothing is noted. */
+  readonly dryRun?: boolean;
+}
+
 /** Reads a thirtieth of the stored files, another one each night, and mends those that are damaged from a backup. */
-export async function scrub(ctx: Needed): Promise<Scrubbed> {
-  const part = Math.floor(ctx.now.getTime() / dayMs) % parts;
+export async function scrub(ctx: Needed, { isOfAll = false, dryRun = false }: ScrubWanted = {}): Promise<Scrubbed> {
   const found = { read: 0, healed: 0, damaged: 0 };
-  let after = '';
-  for (;;) {
-    const files = await filesAfter(ctx, after);
-    // The end of an id is random.
-    for (const file of files.filter(({ id }) => Number.parseInt(id.slice(-6), 16) % parts === part))
-      await look(ctx, file, found);
-    if (files.length < filesAtOnce) break;
-    after = files.at(-1)?.id ?? '';
-  }
-  if (found.healed + found.damaged > 0) ctx.log.error(found, 'stored files were damaged');
-  if (found.healed > 0) await ctx.run(notifyScrubbed, { healed: found.healed });
+  const isDue = isOfAll ? () => true : partOf(ctx.now);
+  for await (const file of liveFiles(ctx)) if (isDue(file)) await look(ctx, file, { found, dryRun });
+  if (!dryRun) await report(ctx, found);
   return found;
 }
 
-async function look(ctx: Needed, file: LiveFile, found: { -readonly [K in keyof Scrubbed]: number }): Promise<void> {
+/** The end of an id is random. */
+function partOf(now: Date): (file: LiveFile) => boolean {
+  const part = Math.floor(now.getTime() / dayMs) % parts;
+  return ({ id }) => Number.parseInt(id.slice(-6), 16) % parts === part;
+}
+
+async function* liveFiles(ctx: Needed): AsyncGenerator<LiveFile> {
+  for (let after = ''; ;) {
+    const files = await filesAfter(ctx, after);
+    yield* files;
+    if (files.length < filesAtOnce) return;
+    after = files.at(-1)?.id ?? '';
+  }
+}
+
+async function report(ctx: Needed, found: Scrubbed): Promise<void> {
+  if (found.healed + found.damaged > 0) ctx.log.error(found, 'stored files were damaged');
+  if (found.healed > 0) await ctx.run(notifyScrubbed, { healed: found.healed });
+}
+
+interface Looking {
+  readonly found: { -readonly [K in keyof Scrubbed]: number };
+  readonly dryRun: boolean;
+}
+
+async function look(ctx: Needed, file: LiveFile, { found, dryRun }: Looking): Promise<void> {
   found.read += 1;
   if (await isWhole(ctx, file)) return;
-  const isHealed = await mend(ctx, file);
+  const isHealed = !dryRun && (await mend(ctx, file));
   found[isHealed ? 'healed' : 'damaged'] += 1;
+  if (dryRun) return;
   const outcome = isHealed ? 'SUCCESS' : 'FAILURE';
   await ctx.note({ action: 'FILE_INTEGRITY', targetId: file.id, outcome, payload: { isHealed } });
 }

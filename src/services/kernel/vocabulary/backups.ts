@@ -42,6 +42,10 @@ export const backupsAuditActions = {
     'found damaged the backup',
   ]),
   BACKUP_HEALED: action('backup', 'MEDIUM', ['a réparé la sauvegarde', 'mended the backup']),
+  BACKUP_PROTECTION_EXTENDED: action('backup', 'MEDIUM', [
+    'a prolongé la protection de la sauvegarde',
+    'extended the protection of the backup',
+  ]),
   BACKUP_DELETED: action('backup', 'MEDIUM', ['a supprimé la sauvegarde', 'deleted the backup']),
   BACKUPS_PRUNED: action('backup-target', 'LOW', [
     'a retiré ce qui ne sert plus du support de sauvegarde',
