@@ -443,6 +443,14 @@ export type BeginUploadInput = {
   size: number;
 };
 
+/** What messages are to be held for. */
+export type BlockInFormsInput = {
+  /** What it is. */
+  kind: FormBlockKind;
+  /** The word, the address or the site, 2 to 255 characters. */
+  value: string;
+};
+
 /** A consultation that is asked for, with an account or without. */
 export type BookConsultationInput = {
   /** Who asks. */
@@ -1200,6 +1208,8 @@ export type ConversationFilterInput = {
   isArchived?: boolean | null | undefined;
   /** Those that you pinned, or those that you did not. */
   isPinned?: boolean | null | undefined;
+  /** Those about this. */
+  kind?: ConversationKind | null | undefined;
   /** Those that stand here. */
   status?: ConversationStatus | null | undefined;
 };
@@ -1209,6 +1219,19 @@ export type ConversationInput = {
   /** Conversation. */
   conversationId: string;
 };
+
+/** What a conversation is about. */
+export type ConversationKind =
+  /** An appointment. */
+  | 'BOOKING'
+  /** Nothing but what is said in it. */
+  | 'DIRECT'
+  /** An order. */
+  | 'ORDER'
+  /** A support ticket. */
+  | 'TICKET'
+  /** The same, with somebody who has no account. */
+  | 'VISITOR';
 
 /** A person and a conversation. */
 export type ConversationPersonInput = {
@@ -2819,6 +2842,22 @@ export type FolderState =
   | 'ACTIVE'
   | 'TRASHED';
 
+/** What a message is held for. */
+export type FormBlockKind =
+  /** The e-mail address of who writes. */
+  | 'ADDRESS'
+  /** A site that it links to, with those below it. */
+  | 'SITE'
+  /** A word, or several one after another; case and accents do not matter. */
+  | 'WORD';
+
+/** How to order what messages are held for. */
+export type FormBlockSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
 /** A service that is not in the price list. */
 export type FreeServiceInput = {
   /** What it is, as the invoice names it: 1 to 255 characters. */
@@ -2926,6 +2965,30 @@ export type HealthState =
   | 'FAILING'
   /** It works. */
   | 'OK';
+
+/** Which held message. */
+export type HeldMessageInput = {
+  /** The message. */
+  heldMessageId: string;
+};
+
+/** How to order held messages. */
+export type HeldMessageSort =
+  /** By createdAt, the first, smallest or oldest at the beginning. */
+  | 'CREATED_AT_ASC'
+  /** By createdAt, the last, largest or newest at the beginning. */
+  | 'CREATED_AT_DESC';
+
+/** Why a message waits for an admin. */
+export type HeldReason =
+  /** It comes from a blocked e-mail address. */
+  | 'ADDRESS'
+  /** It has more than three links. */
+  | 'LINKS'
+  /** It links to a blocked site. */
+  | 'SITE'
+  /** It has a blocked word. */
+  | 'WORD';
 
 /** What a search of the help found. */
 export type HelpKind =
@@ -3328,6 +3391,14 @@ export type MailWish =
   | 'REMINDERS'
   /** Figures of the business. */
   | 'REPORTS';
+
+/** What is spam: a held message, or the conversation of a visitor. */
+export type MarkAsSpamInput = {
+  /** A conversation that a visitor began; needed without a message. */
+  conversationId?: string | null | undefined;
+  /** A held message; needed without a conversation. */
+  heldMessageId?: string | null | undefined;
+};
 
 /** The conversation that was read, and how far. */
 export type MarkConversationReadInput = {
@@ -4779,7 +4850,8 @@ export type RecordClass =
   | 'TEXTS'
   | 'TICKETS'
   | 'TOKENS'
-  | 'UPLOADS';
+  | 'UPLOADS'
+  | 'VISITORS';
 
 /** A refund that was paid by hand, and its proof. */
 export type RecordManualRefundInput = {
@@ -5084,6 +5156,16 @@ export type ReplayWebhookEventInput = {
   id: string;
 };
 
+/** A message in a conversation without an account. */
+export type ReplyAsVisitorInput = {
+  /** The text, 1 to 10,000 characters. */
+  content: string;
+  /** A document or a picture to send along, at most 10 MiB. */
+  file?: FileToSend | null | undefined;
+  /** The token of the mailed link. */
+  token: string;
+};
+
 /** The payment that was debited. */
 export type ReportDebitInput = {
   /** The payment. */
@@ -5161,6 +5243,28 @@ export type RequestExtensionInput = {
   until: string;
 };
 
+/** A text to be proofread for nothing, without an account. */
+export type RequestFreeSampleInput = {
+  /** Version of the privacy policy that was shown and that they agreed to, as 2026-11-20. */
+  consent: string;
+  /** The message, 1 to 10,000 characters. */
+  content: string;
+  /** Their address: the link to the conversation is mailed there. */
+  email: string;
+  /** The text: PDF, DOCX, ODT, RTF, EPUB, TXT or MD, at most 10 MiB. */
+  file: FileToSend;
+  /** The genre of the text, 2 to 100 characters: novel, thesis, poetry … */
+  genre: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** Their name, 2 to 255 characters; no web address. */
+  name: string;
+  /** From `formTicket`: asked for when the form is shown, good from 3 seconds to 2 hours later, once. */
+  ticket: string;
+  /** Leave it empty: it is hidden from people, and what fills it in is a program. */
+  trap?: string | null | undefined;
+};
+
 /** A visitor asks for a price by a person. */
 export type RequestGuestReviewInput = {
   /** What to look at, 1 to 5,000 characters. */
@@ -5201,6 +5305,14 @@ export type RequestStatsReportInput = {
   key?: string | null | undefined;
   /** The last day, included; at most five years later. */
   to: string;
+};
+
+/** A file of a conversation without an account. */
+export type RequestVisitorDownloadInput = {
+  /** A file of the conversation. */
+  fileId: string;
+  /** The token of the mailed link. */
+  token: string;
 };
 
 /** An appointment that is to be at another time. */
@@ -5416,6 +5528,7 @@ export type RetentionClass =
   | 'EXTRACTS'
   | 'FACTOR_CHALLENGES'
   | 'FEED_LINKS'
+  | 'FORM_BLOCKS'
   | 'GUEST_ORDERS'
   | 'INVOICES'
   | 'INVOICE_DRAFTS'
@@ -5445,6 +5558,7 @@ export type RetentionClass =
   | 'RETENTION_RUNS'
   | 'SESSIONS'
   | 'SLOT_HOLDS'
+  | 'SPAM'
   | 'STATS_REPORTS'
   | 'TEXTS'
   | 'TEXT_REPLIES'
@@ -5454,7 +5568,8 @@ export type RetentionClass =
   | 'UNCONFIRMED_FACTORS'
   | 'UNPAID_PAYMENTS'
   | 'UNUSED_ACCOUNTS'
-  | 'UPLOADS';
+  | 'UPLOADS'
+  | 'VISITORS';
 
 /** Why records stay as long as they do. */
 export type RetentionGround =
@@ -5657,6 +5772,26 @@ export type SchedulePageInput = {
 export type SealAuditSegmentInput = {
   /** The segment ends at the last checkpoint before this instant. */
   before: string;
+};
+
+/** A message to the business, without an account. */
+export type SendContactFormInput = {
+  /** Version of the privacy policy that was shown and that they agreed to, as 2026-11-20. */
+  consent: string;
+  /** The message, 1 to 10,000 characters. */
+  content: string;
+  /** Their address: the link to the conversation is mailed there. */
+  email: string;
+  /** Language to write to them in. */
+  locale?: Locale;
+  /** Their name, 2 to 255 characters; no web address. */
+  name: string;
+  /** What it is about, 1 to 255 characters. */
+  subject: string;
+  /** From `formTicket`: asked for when the form is shown, good from 3 seconds to 2 hours later, once. */
+  ticket: string;
+  /** Leave it empty: it is hidden from people, and what fills it in is a program. */
+  trap?: string | null | undefined;
 };
 
 /** Which invoice, and to whom. */
@@ -6428,6 +6563,12 @@ export type UnassignProofreaderInput = {
   orderId: string;
 };
 
+/** What messages are held for no more. */
+export type UnblockInFormsInput = {
+  /** From `formBlocks`. */
+  formBlockId: string;
+};
+
 /** What takes a change of address back. */
 export type UndoEmailChangeInput = {
   /** The token in the link of the mail to the old address. */
@@ -7188,6 +7329,13 @@ export type VersionOrigin =
   | 'RESTORED_VERSION'
   /** It was uploaded. */
   | 'UPLOAD';
+
+/** What somebody without an account asked for. */
+export type VisitorPurpose =
+  /** They wrote to the business. */
+  | 'CONTACT'
+  /** They sent a text to see how it would be proofread. */
+  | 'FREE_SAMPLE';
 
 /** Which events of payment providers; what is absent does not matter. */
 export type WebhookEventFilterInput = {
@@ -9156,7 +9304,7 @@ export type MessageHistoryQueryVariables = Exact<{
 }>;
 
 
-export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MessageHistoryQuery = { conversation: { assignee: { id: string, displayName: string } | null, messages: { nodes: Array<{ audience: MessageAudience, id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, readBy: Array<{ at: string | null, person: { id: string, displayName: string } }>, revisions: Array<{ content: string, at: string }>, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type DashboardQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -9914,7 +10062,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { nodes: Array<{ id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, lastMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } | null, participants: Array<{ id: string, displayName: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ConversationQueryVariables = Exact<{
   id: string;
@@ -9927,14 +10075,14 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
+export type ConversationQuery = { conversation: { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, messages: { nodes: Array<{ id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, participants: Array<{ id: string, displayName: string }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type SendMessageMutation = { sendMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   input: MarkConversationReadInput;
@@ -9948,21 +10096,21 @@ export type EditMessageMutationVariables = Exact<{
 }>;
 
 
-export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type EditMessageMutation = { editMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
 
 export type DeleteMessageMutationVariables = Exact<{
   input: DeleteMessageInput;
 }>;
 
 
-export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type DeleteMessageMutation = { deleteMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
 
 export type PinMessageMutationVariables = Exact<{
   input: PinMessageInput;
 }>;
 
 
-export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
+export type PinMessageMutation = { pinMessage: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } };
 
 export type StartConversationMutationVariables = Exact<{
   input: StartConversationInput;
@@ -10022,7 +10170,7 @@ export type SearchMessagesQueryVariables = Exact<{
 }>;
 
 
-export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ fragment: Array<{ text: string, isMatch: boolean }>, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UnreadMessageCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10035,7 +10183,7 @@ export type MessageAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
+export type MessageAddedSubscription = { messageAdded: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
 
 export type MessageChangedSubscriptionVariables = Exact<{
   conversationId: string;
@@ -10043,7 +10191,7 @@ export type MessageChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
+export type MessageChangedSubscription = { messageChanged: { cursor: string, message: { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> } } };
 
 export type ConversationUpdatedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -10054,7 +10202,7 @@ export type ConversationUpdatedSubscription = { conversationUpdated: { cursor: s
 
 export type ConversationDetailsFragment = { id: string, subject: string, contextId: string | null, status: ConversationStatus, isArchived: boolean, isPinned: boolean, mutedUntil: string | null, draft: string | null, lastMessageAt: string, unreadCount: number, createdAt: string, participants: Array<{ id: string, displayName: string }> };
 
-export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> };
+export type MessageDetailsFragment = { id: string, conversationId: string, type: MessageType, content: string, isInternal: boolean, parentId: string | null, isPinned: boolean, editedAt: string | null, isDeleted: boolean, isReadByTeam: boolean, isFromVisitor: boolean, visitorName: string | null, createdAt: string, sender: { id: string, displayName: string } | null, attachments: Array<{ id: string, name: string, kind: FileKind, mimeType: string, sizeBytes: number }> };
 
 export type MyNotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -11723,6 +11871,105 @@ export type DeleteUserMutationVariables = Exact<{
 
 export type DeleteUserMutation = { deleteUser: { id: string, erasedAt: string, decidedBy: ErasureDecider, reason: ErasureReason, lines: Array<{ record: RecordClass, fate: ErasureFate, count: number, ground: KeepingGround | null, keptUntil: string | null }> } };
 
+export type SendContactFormMutationVariables = Exact<{
+  input: SendContactFormInput;
+}>;
+
+
+export type SendContactFormMutation = { sendContactForm: { receivedAt: string } };
+
+export type RequestFreeSampleMutationVariables = Exact<{
+  input: RequestFreeSampleInput;
+}>;
+
+
+export type RequestFreeSampleMutation = { requestFreeSample: { receivedAt: string } };
+
+export type VisitorConversationQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type VisitorConversationQuery = { visitorConversation: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+
+export type ReplyAsVisitorMutationVariables = Exact<{
+  input: ReplyAsVisitorInput;
+}>;
+
+
+export type ReplyAsVisitorMutation = { replyAsVisitor: { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> } };
+
+export type RequestVisitorDownloadMutationVariables = Exact<{
+  input: RequestVisitorDownloadInput;
+}>;
+
+
+export type RequestVisitorDownloadMutation = { requestVisitorDownload: { url: string, expiresAt: string } };
+
+export type HeldMessagesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: HeldMessageSort | null | undefined;
+  isSpam?: boolean | null | undefined;
+}>;
+
+
+export type HeldMessagesQuery = { heldMessages: { nodes: Array<{ id: string, content: string, reasons: Array<HeldReason>, isSpam: boolean, createdAt: string, visitor: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string }, file: { id: string, name: string, sizeBytes: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ReleaseHeldMessageMutationVariables = Exact<{
+  input: HeldMessageInput;
+}>;
+
+
+export type ReleaseHeldMessageMutation = { releaseHeldMessage: { id: string, subject: string, status: ConversationStatus, visitor: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string } | null } };
+
+export type MarkAsSpamMutationVariables = Exact<{
+  input: MarkAsSpamInput;
+}>;
+
+
+export type MarkAsSpamMutation = { markAsSpam: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string } };
+
+export type RevokeVisitorLinkMutationVariables = Exact<{
+  input: ConversationInput;
+}>;
+
+
+export type RevokeVisitorLinkMutation = { revokeVisitorLink: { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string } };
+
+export type FormBlocksQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: FormBlockSort | null | undefined;
+}>;
+
+
+export type FormBlocksQuery = { formBlocks: { nodes: Array<{ id: string, kind: FormBlockKind, value: string, isLearnt: boolean, createdAt: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type BlockInFormsMutationVariables = Exact<{
+  input: BlockInFormsInput;
+}>;
+
+
+export type BlockInFormsMutation = { blockInForms: { id: string, kind: FormBlockKind, value: string, isLearnt: boolean, createdAt: string } };
+
+export type UnblockInFormsMutationVariables = Exact<{
+  input: UnblockInFormsInput;
+}>;
+
+
+export type UnblockInFormsMutation = { unblockInForms: string };
+
+export type VisitorConversationFieldsFragment = { purpose: VisitorPurpose, name: string, subject: string, isClosed: boolean, linkEndsAt: string, messages: Array<{ id: string, isFromTeam: boolean, content: string, createdAt: string, files: Array<{ id: string, name: string }> }> };
+
+export type VisitorFieldsFragment = { id: string, purpose: VisitorPurpose, name: string, email: string, subject: string, genre: string | null, verifiedAt: string | null, blockedAt: string | null, linkEndsAt: string | null, createdAt: string };
+
+export type FormBlockFieldsFragment = { id: string, kind: FormBlockKind, value: string, isLearnt: boolean, createdAt: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -13065,6 +13312,8 @@ export const MessageDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -14210,6 +14459,48 @@ export const SmsDeliveryDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   sentAt
 }
     `, {"fragmentName":"SmsDeliveryDetails"}) as unknown as TypedDocumentString<SmsDeliveryDetailsFragment, unknown>;
+export const VisitorConversationFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"VisitorConversationFields"}) as unknown as TypedDocumentString<VisitorConversationFieldsFragment, unknown>;
+export const VisitorFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}
+    `, {"fragmentName":"VisitorFields"}) as unknown as TypedDocumentString<VisitorFieldsFragment, unknown>;
+export const FormBlockFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FormBlockFields on FormBlock {
+  id
+  kind
+  value
+  isLearnt
+  createdAt
+}
+    `, {"fragmentName":"FormBlockFields"}) as unknown as TypedDocumentString<FormBlockFieldsFragment, unknown>;
 export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
@@ -20989,6 +21280,8 @@ export const MessageHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -23911,6 +24204,8 @@ fragment MessageDetails on Message {
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -23976,6 +24271,8 @@ fragment MessageDetails on Message {
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -24006,6 +24303,8 @@ export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -24059,6 +24358,8 @@ export const EditMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -24089,6 +24390,8 @@ export const DeleteMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -24119,6 +24422,8 @@ export const PinMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -24328,6 +24633,8 @@ export const SearchMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -24366,6 +24673,8 @@ export const MessageAddedDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -24399,6 +24708,8 @@ export const MessageChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     displayName
   }
+  isFromVisitor
+  visitorName
   attachments {
     id
     name
@@ -31637,3 +31948,220 @@ fragment ErasedRecords on ErasureLine {
   ground
   keptUntil
 }`) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
+export const SendContactFormDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendContactForm($input: SendContactFormInput!) {
+  sendContactForm(input: $input) {
+    receivedAt
+  }
+}
+    `) as unknown as TypedDocumentString<SendContactFormMutation, SendContactFormMutationVariables>;
+export const RequestFreeSampleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestFreeSample($input: RequestFreeSampleInput!) {
+  requestFreeSample(input: $input) {
+    receivedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestFreeSampleMutation, RequestFreeSampleMutationVariables>;
+export const VisitorConversationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query VisitorConversation($token: String!) {
+  visitorConversation(token: $token) {
+    ...VisitorConversationFields
+  }
+}
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<VisitorConversationQuery, VisitorConversationQueryVariables>;
+export const ReplyAsVisitorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReplyAsVisitor($input: ReplyAsVisitorInput!) {
+  replyAsVisitor(input: $input) {
+    ...VisitorConversationFields
+  }
+}
+    fragment VisitorConversationFields on VisitorConversation {
+  purpose
+  name
+  subject
+  isClosed
+  linkEndsAt
+  messages {
+    id
+    isFromTeam
+    content
+    createdAt
+    files {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ReplyAsVisitorMutation, ReplyAsVisitorMutationVariables>;
+export const RequestVisitorDownloadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestVisitorDownload($input: RequestVisitorDownloadInput!) {
+  requestVisitorDownload(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestVisitorDownloadMutation, RequestVisitorDownloadMutationVariables>;
+export const HeldMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HeldMessages($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: HeldMessageSort, $isSpam: Boolean) {
+  heldMessages(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+    isSpam: $isSpam
+  ) {
+    nodes {
+      id
+      visitor {
+        ...VisitorFields
+      }
+      content
+      file {
+        id
+        name
+        sizeBytes
+      }
+      reasons
+      isSpam
+      createdAt
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}`) as unknown as TypedDocumentString<HeldMessagesQuery, HeldMessagesQueryVariables>;
+export const ReleaseHeldMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReleaseHeldMessage($input: HeldMessageInput!) {
+  releaseHeldMessage(input: $input) {
+    id
+    subject
+    status
+    visitor {
+      ...VisitorFields
+    }
+  }
+}
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}`) as unknown as TypedDocumentString<ReleaseHeldMessageMutation, ReleaseHeldMessageMutationVariables>;
+export const MarkAsSpamDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkAsSpam($input: MarkAsSpamInput!) {
+  markAsSpam(input: $input) {
+    ...VisitorFields
+  }
+}
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}`) as unknown as TypedDocumentString<MarkAsSpamMutation, MarkAsSpamMutationVariables>;
+export const RevokeVisitorLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeVisitorLink($input: ConversationInput!) {
+  revokeVisitorLink(input: $input) {
+    ...VisitorFields
+  }
+}
+    fragment VisitorFields on Visitor {
+  id
+  purpose
+  name
+  email
+  subject
+  genre
+  verifiedAt
+  blockedAt
+  linkEndsAt
+  createdAt
+}`) as unknown as TypedDocumentString<RevokeVisitorLinkMutation, RevokeVisitorLinkMutationVariables>;
+export const FormBlocksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FormBlocks($first: Int! = 20, $after: Cursor, $last: Int, $before: Cursor, $orderBy: FormBlockSort) {
+  formBlocks(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...FormBlockFields
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment FormBlockFields on FormBlock {
+  id
+  kind
+  value
+  isLearnt
+  createdAt
+}`) as unknown as TypedDocumentString<FormBlocksQuery, FormBlocksQueryVariables>;
+export const BlockInFormsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation BlockInForms($input: BlockInFormsInput!) {
+  blockInForms(input: $input) {
+    ...FormBlockFields
+  }
+}
+    fragment FormBlockFields on FormBlock {
+  id
+  kind
+  value
+  isLearnt
+  createdAt
+}`) as unknown as TypedDocumentString<BlockInFormsMutation, BlockInFormsMutationVariables>;
+export const UnblockInFormsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnblockInForms($input: UnblockInFormsInput!) {
+  unblockInForms(input: $input)
+}
+    `) as unknown as TypedDocumentString<UnblockInFormsMutation, UnblockInFormsMutationVariables>;

@@ -52,6 +52,7 @@ const unheard: Readonly<Record<string, string>> = {
   'ticket.waiting': 'the mail is queued in the same transaction',
   'upload.finished': 'the live progress of the upload shows it',
   'upload.refused': 'the live progress of the upload shows it',
+  'visitor.wrote': 'messaging notifies of the message, or of its being held',
   'user.registered': 'the activation mail is queued in the same transaction',
 };
 

@@ -34,6 +34,8 @@ export const listOrders = {
   ReconciliationDifferenceSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   ConversationSort: ['LAST_MESSAGE_AT_DESC', 'LAST_MESSAGE_AT_ASC', 'SUBJECT_ASC', 'SUBJECT_DESC'],
   MessageSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
+  HeldMessageSort: ['CREATED_AT_ASC', 'CREATED_AT_DESC'],
+  FormBlockSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   MessageHitSort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   SmsDeliverySort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
   EmailDeliverySort: ['CREATED_AT_DESC', 'CREATED_AT_ASC'],
