@@ -1,26 +1,19 @@
 import { Conversation } from '../../../src/entities/messaging/conversation.entity.ts';
 import { Message, MessageAttachment } from '../../../src/entities/messaging/message.entity.ts';
-import { FormBlock, HeldMessage, Visitor } from '../../../src/entities/messaging/visitor.entity.ts';
+import { FormBlock, HeldMessage } from '../../../src/entities/messaging/visitor.entity.ts';
 import { fingerprint, newId } from '../../../src/services/kernel/ids.ts';
 import type { EntityManager } from '../../../src/services/platform/orm/orm.ts';
 import { makeStoredFile } from '../../support/make/stored-file.ts';
+import { makeVisitor } from '../../support/make/visitor.ts';
 
 /** Opens the conversation of the visitor without an account. */
 export const visitorToken = 'a-token-of-a-visitor';
 const visitorFile = newId();
 
 /** Somebody without an account who wrote, and was answered with a file. `tokenHash`: of nothing that anybody has, unless given. */
-function makeVisitor(em: EntityManager, now: Date, tokenHash = fingerprint(newId())) {
-  const visitor = em.create(Visitor, {
-    ...{ purpose: 'FREE_SAMPLE', name: 'Ada Sans-Compte', email: 'ada@matrix.example.org', locale: 'fr' },
-    ...{
-      consentVersion: '2026-11-20',
-      subject: 'Un début',
-      genre: 'Roman',
-      tokenHash,
-      verifiedAt: now,
-      blockedAt: now,
-    },
+function writeWithoutAccount(em: EntityManager, now: Date, tokenHash = fingerprint(newId())) {
+  const visitor = makeVisitor(em, {
+    ...{ purpose: 'FREE_SAMPLE', genre: 'Roman', tokenHash, verifiedAt: now, blockedAt: now },
     tokenExpiresAt: new Date('2030-01-01'),
   });
   const conversation = em.create(Conversation, {
@@ -31,7 +24,7 @@ function makeVisitor(em: EntityManager, now: Date, tokenHash = fingerprint(newId
 
 /** Whose conversation the token opens. Nobody’s in particular: made once. */
 export function makeVisitorWithToken(em: EntityManager, now: Date): void {
-  const { visitor, conversation } = makeVisitor(em, now, fingerprint(visitorToken));
+  const { visitor, conversation } = writeWithoutAccount(em, now, fingerprint(visitorToken));
   em.create(Message, { conversation, visitor, seq: 1, content: 'Bonjour' });
   const answer = em.create(Message, { conversation, seq: 2, content: 'Voici', type: 'ADMIN_MESSAGE' });
   const file = makeStoredFile(em, { id: visitorFile, owner: null, name: 'corrigé.docx' });
@@ -40,7 +33,7 @@ export function makeVisitorWithToken(em: EntityManager, now: Date): void {
 
 /** What admins decide about. */
 export function makeHeldThings(em: EntityManager, now: Date) {
-  const { visitor, conversation } = makeVisitor(em, now);
+  const { visitor, conversation } = writeWithoutAccount(em, now);
   const held = em.create(HeldMessage, {
     ...{ visitor, content: 'Visitez', reasons: ['LINKS'] },
     file: makeStoredFile(em, { owner: null, name: 'offre.docx' }),
